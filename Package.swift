@@ -1,0 +1,48 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// The house: arrows point down only (docs/ARCHITECTURE.md).
+let package = Package(
+  name: "yigai",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "yigai", targets: ["yigai"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CResources"),
+    .target(name: "Cells"),
+    .target(name: "Widgets", dependencies: ["Cells"]),
+    .target(name: "Reform"),
+    .target(name: "Intake", dependencies: ["Reform", "CResources"]),
+    .target(name: "Papers", dependencies: ["Reform"]),
+    .target(
+      name: "LedgerStore",
+      dependencies: ["Reform", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Dashboard", dependencies: ["Reform", "Widgets", "Cells"]),
+    .target(
+      name: "Runtime",
+      dependencies: [
+        "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .target(name: "Curses", dependencies: ["Cells", "CNcurses"]),
+    .executableTarget(
+      name: "yigai",
+      dependencies: [
+        "Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Curses", "Cells",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses"]),
+    .testTarget(name: "ReformTests", dependencies: ["Reform"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,48 @@
+/// Something wrong with what was read (问题): which check, how grave, where, and what to do.
+public struct Finding: Hashable, Sendable {
+  public enum Gravity: String, Codable, Sendable {
+    /// Bars the act.
+    case error
+    /// Asks a person.
+    case warning
+  }
+
+  /// Where in the source it stands; lines and columns count from 1.
+  public struct Source: Hashable, Sendable {
+    public var file: String?
+    public var sheet: String?
+    public var line: Int?
+    public var column: Int?
+
+    public init(file: String? = nil, sheet: String? = nil, line: Int? = nil, column: Int? = nil) {
+      (self.file, self.sheet, self.line, self.column) = (file, sheet, line, column)
+    }
+  }
+
+  /// Name of the check (`unknown-department`).
+  public var check: String
+  public var gravity: Gravity
+  public var message: Phrase
+  public var source: Source
+  /// The words it is about.
+  public var words: String?
+
+  public init(
+    _ check: String, _ gravity: Gravity, _ message: Phrase, at source: Source = Source(),
+    words: String? = nil
+  ) {
+    (self.check, self.gravity, self.message) = (check, gravity, message)
+    (self.source, self.words) = (source, words)
+  }
+}
+
+/// An act that failed (file gone, ledger locked), in one sentence a person can act on.
+public struct Fault: Error, Hashable, Sendable {
+  public var message: Phrase
+  /// 1 for bad data, 2 for a wrong command line.
+  public var exitCode: Int32
+
+  public init(_ zh: String, _ en: String, exitCode: Int32 = 1) {
+    (message, self.exitCode) = (Phrase(zh, en), exitCode)
+  }
+}

@@ -1,0 +1,16 @@
+/// The two languages that the program speaks.
+public enum Language: String, Codable, Sendable, CaseIterable {
+  case zh, en
+}
+
+/// The same words in Chinese and in English.
+public struct Phrase: Hashable, Codable, Sendable {
+  public var zh: String
+  public var en: String
+
+  public init(_ zh: String, _ en: String) { (self.zh, self.en) = (zh, en) }
+
+  public func callAsFunction(_ language: Language) -> String {
+    language == .zh ? zh : en
+  }
+}

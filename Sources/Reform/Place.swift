@@ -1,0 +1,96 @@
+/// An administrative division (行政区划) of GB/T 2260.
+public struct Division: Hashable, Sendable, Identifiable {
+  /// Six digits: 140000, 140400, 140405.
+  public typealias Code = String
+
+  public enum Level: String, Codable, Sendable, Comparable {
+    case province, city, county
+
+    private var rank: Int { self == .province ? 0 : self == .city ? 1 : 2 }
+    public static func < (one: Level, other: Level) -> Bool { one.rank < other.rank }
+  }
+
+  public var id: Code
+  public var parent: Code?
+  public var level: Level
+  /// Official name (长治市) and its short form (长治).
+  public var name: String
+  public var short: String
+  public var english: String
+  /// Reading without tones (changzhi), as said of the place.
+  public var pinyin: String
+  /// Row and column on the tile map, cities and counties each on a grid of their own.
+  public var tile: Tile?
+
+  public struct Tile: Hashable, Sendable {
+    public var row: Int
+    public var column: Int
+    public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
+  }
+
+  public init(
+    id: Code, parent: Code?, level: Level, name: String, short: String, english: String,
+    pinyin: String, tile: Tile? = nil
+  ) {
+    (self.id, self.parent, self.level, self.name) = (id, parent, level, name)
+    (self.short, self.english, self.pinyin, self.tile) = (short, english, pinyin, tile)
+  }
+
+  public func name(in language: Language) -> String { language == .zh ? name : english }
+  public func short(in language: Language) -> String { language == .zh ? short : english }
+}
+
+/// All divisions of the province, in the order of their codes.
+public struct Divisions: Sendable, Equatable {
+  public let all: [Division]
+  private let index: [Division.Code: Int]
+  private let children: [Division.Code: [Int]]
+
+  public init(_ all: [Division]) {
+    self.all = all
+    index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
+    children = Dictionary(grouping: all.indices.filter { all[$0].parent != nil }) {
+      all[$0].parent ?? ""
+    }
+  }
+
+  public subscript(code: Division.Code) -> Division? { index[code].map { all[$0] } }
+
+  /// The parts of a division, by code.
+  public func parts(of code: Division.Code) -> [Division] {
+    (children[code] ?? []).map { all[$0] }
+  }
+
+  /// Every division of a level within `region`, the region itself included.
+  public func all(_ level: Division.Level, within region: Division.Code) -> [Division] {
+    all.filter { $0.level == level && isWithin($0.id, region) }
+  }
+
+  /// Whether a division is `region` or lies in it.
+  public func isWithin(_ code: Division.Code, _ region: Division.Code) -> Bool {
+    var current: Division.Code? = code
+    while let here = current {
+      if here == region { return true }
+      current = self[here]?.parent
+    }
+    return false
+  }
+
+  /// The city that a county lies in; a city or a province is its own.
+  public func city(of code: Division.Code) -> Division.Code {
+    guard let division = self[code], division.level == .county else { return code }
+    return division.parent ?? code
+  }
+
+  /// The division by code, name, short name or reading; nil where none or several match.
+  public func find(_ name: String) -> Division? {
+    if let byCode = self[name] { return byCode }
+    for matches in [
+      all.filter { $0.name == name }, all.filter { $0.short == name },
+      all.filter { $0.pinyin == name.lowercased() || $0.english.lowercased() == name.lowercased() },
+    ] where matches.count == 1 {
+      return matches[0]
+    }
+    return nil
+  }
+}

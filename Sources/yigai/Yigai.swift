@@ -1,0 +1,1 @@
+@main struct Yigai { static func main() {} }
