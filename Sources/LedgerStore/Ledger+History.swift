@@ -1,0 +1,102 @@
+import GRDB
+import Reform
+
+extension Ledger {
+  /// What to leaf through of the entries, newest first.
+  public struct HistoryFilter: Hashable, Sendable {
+    public var task: ReformTask.ID?
+    public var place: Division.Code?
+    /// The first and the last day of the books.
+    public var since: Day?
+    public var until: Day?
+    /// Only entries older than this one.
+    public var before: Entry.ID?
+    public var limit: Int
+
+    public init(
+      task: ReformTask.ID? = nil, place: Division.Code? = nil, since: Day? = nil,
+      until: Day? = nil, before: Entry.ID? = nil, limit: Int = 200
+    ) {
+      (self.task, self.place, self.since, self.until) = (task, place, since, until)
+      (self.before, self.limit) = (before, limit)
+    }
+  }
+
+  /// Entries, newest first.
+  public func history(_ filter: HistoryFilter) throws -> [Entry] {
+    var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
+    if let task = filter.task {
+      conditions.append("entry.task = ?")
+      arguments += [taskNumber(task)]
+    }
+    if let place = filter.place {
+      conditions.append("entry.place = ?")
+      arguments += [number(place)]
+    }
+    if let since = filter.since {
+      conditions.append("entry.day >= ?")
+      arguments += [since.number]
+    }
+    if let until = filter.until {
+      conditions.append("entry.day <= ?")
+      arguments += [until.number]
+    }
+    if let before = filter.before {
+      conditions.append("entry.id < ?")
+      arguments += [before]
+    }
+    let condition =
+      conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
+    return try reading { try fetchEntries($0, where: condition, arguments: arguments) }
+  }
+
+  /// The last day on which anything was entered.
+  public func lastDay() throws -> Day? {
+    try reading {
+      try Int.fetchOne($0, sql: "SELECT max(day) FROM entry").flatMap(Day.init(number:))
+    }
+  }
+
+  /// How many entries the ledger holds.
+  public func entryCount() throws -> Int {
+    try reading { try Int.fetchOne($0, sql: "SELECT coalesce(max(id), 0) FROM entry") ?? 0 }
+  }
+
+  func entries(of act: Int, _ db: Database) throws -> [Entry] {
+    try fetchEntries(db, where: "entry.act = ? ORDER BY entry.id", arguments: [act])
+  }
+
+  func fetchEntries(
+    _ db: Database, where condition: String, arguments: StatementArguments
+  ) throws -> [Entry] {
+    var found: [Entry] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT entry.id, act.id AS act, act.kind, task.key, place, period, status, note, evidence,
+          due, entry.day, at, who, meeting, entry.answers,
+          coalesce((
+            SELECT answer.kind = 'undo' FROM entry a JOIN act answer ON answer.id = a.act
+            WHERE a.answers = entry.id ORDER BY a.id DESC LIMIT 1), 0) AS takenBack
+        FROM entry JOIN act ON act.id = entry.act JOIN task ON task.id = entry.task
+        WHERE \(condition)
+        """, arguments: arguments)
+    while let row = try rows.next() {
+      found.append(Entry(row))
+    }
+    return found
+  }
+}
+
+extension Entry {
+  init(_ row: Row) {
+    self.init(
+      id: row["id"], act: row["act"], kind: ActKind(rawValue: row["kind"]) ?? .entered,
+      line: Line(
+        row["key"], in: code(row["place"]), period: Reform.Period(row["period"] as String)),
+      status: (row["status"] as String?).flatMap(Status.init(rawValue:)), note: row["note"],
+      evidence: row["evidence"], due: row["due"], day: row.day("day") ?? Day(ordinal: 0),
+      at: row["at"], who: row["who"], meeting: row["meeting"], answers: row["answers"],
+      isTakenBack: row["takenBack"])
+  }
+}

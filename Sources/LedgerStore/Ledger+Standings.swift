@@ -1,0 +1,134 @@
+import GRDB
+import Reform
+
+extension Ledger {
+  /// How many lines of each task stand where, by city, as of a day.
+  ///
+  /// As of the last day entered, or later, the counts kept beside the entries answer; an earlier
+  /// day is reckoned from the entries. For a county its own lines are counted, with the county
+  /// in the place of the city.
+  public func tallies(asOf day: Day, in scope: Division? = nil) throws -> [Tally] {
+    try reading { db in
+      if let scope, scope.level == .county {
+        return try fetchTallies(
+          db, sql: Self.countyTallies,
+          arguments: ["place": number(scope.id), "day": day.number])
+      }
+      let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
+      if day.number >= last {
+        return try fetchTallies(
+          db, sql: "SELECT task, city, period, status, count FROM tally WHERE count > 0",
+          arguments: [])
+      }
+      return try fetchTallies(db, sql: Self.pastTallies, arguments: ["day": day.number])
+    }
+  }
+
+  private static let countyTallies = """
+    SELECT task.id, :place, e.period, e.status, 1
+    FROM task CROSS JOIN entry e INDEXED BY entry_line
+      ON e.task = task.id AND e.place = :place AND e.status IS NOT NULL AND e.day <= :day
+    WHERE NOT EXISTS (
+      SELECT 1 FROM entry later INDEXED BY entry_line
+      WHERE later.task = e.task AND later.place = e.place AND later.period = e.period
+        AND later.status IS NOT NULL AND later.day <= :day
+        AND (later.day, later.id) > (e.day, e.id))
+    """
+
+  /// The entry with the greatest day and number wins: both in one number, the day above.
+  private static let pastTallies = """
+    SELECT task, city, period, status, count(*)
+    FROM (
+      SELECT task, place, period, status, max(day * 4294967296 + id)
+      FROM entry INDEXED BY entry_line
+      WHERE status IS NOT NULL AND day <= :day
+      GROUP BY task, place, period)
+    JOIN division ON division.code = place
+    GROUP BY task, city, period, status
+    """
+
+  private func fetchTallies(
+    _ db: Database, sql: String, arguments: StatementArguments
+  ) throws -> [Tally] {
+    var found: [Tally] = []
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    while let row = try rows.next() {
+      guard let position = positions[row[0]], let status = Status(rawValue: row[3]) else {
+        continue
+      }
+      found.append(
+        Tally(
+          task: position, city: code(row[1]), period: period(of: row[2]), status: status,
+          count: row[4]))
+    }
+    return found
+  }
+
+  /// The due days that people entered, by position of the task, as of a day.
+  public func enteredDues(asOf day: Day) throws -> [Int: Day] {
+    try reading { db in
+      var found: [Int: Day] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT task, due FROM entry e INDEXED BY entry_due WHERE due IS NOT NULL AND day <= :day
+            AND NOT EXISTS (
+              SELECT 1 FROM entry later WHERE later.task = e.task AND later.due IS NOT NULL
+                AND later.day <= :day AND (later.day, later.id) > (e.day, e.id))
+          """, arguments: ["day": day.number])
+      while let row = try rows.next() {
+        if let position = positions[row[0]] { found[position] = Day(row[1] as String) }
+      }
+      return found
+    }
+  }
+
+  /// Where every line of a task stands as of a day, place by place and installment by installment.
+  public func standings(
+    of task: ReformTask, in catalogue: Catalogue, asOf day: Day, within scope: Division.Code? = nil
+  ) throws -> [Standing] {
+    guard let position = catalogue.position(of: task.id), numbers.indices.contains(position) else {
+      return []
+    }
+    let entered = try enteredDues(asOf: day)[position]
+    let installments = catalogue.installments(of: task, on: day, entered: entered)
+    let places = catalogue.fanOut(of: task).filter { place in
+      guard let scope else { return true }
+      return catalogue.divisions.isWithin(place, scope)
+    }
+    return try reading { db in
+      let last = try db.cachedStatement(sql: Self.lastOfLine)
+      var found: [Standing] = []
+      for installment in installments {
+        for place in places {
+          let row = try Row.fetchOne(
+            last,
+            arguments: [
+              numbers[position], number(place), text(installment.period), day.number,
+            ])
+          found.append(
+            Standing(
+              row, Line(task.id, in: place, period: installment.period), due: installment.due,
+              rules: catalogue.rules, on: day))
+        }
+      }
+      return found
+    }
+  }
+
+  static let lastOfLine = """
+    SELECT entry.id, entry.status, entry.day, act.who, entry.note
+    FROM entry INDEXED BY entry_line JOIN act ON act.id = entry.act
+    WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL AND entry.day <= ?
+    ORDER BY entry.day DESC, entry.id DESC LIMIT 1
+    """
+}
+
+extension Standing {
+  init(_ row: Row?, _ line: Line, due: Day?, rules: SignalRules, on day: Day) {
+    let status = (row?["status"] as String?).flatMap(Status.init(rawValue:)) ?? .notStarted
+    self.init(
+      line: line, status: status, due: due, light: rules.light(of: status, due: due, on: day),
+      last: row?["id"], day: row?.day("day"), who: row?["who"], note: row?["note"])
+  }
+}

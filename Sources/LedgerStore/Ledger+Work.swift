@@ -1,0 +1,182 @@
+import GRDB
+import Reform
+
+/// Who enters something, on which day of the books, at what time by the clock, in which meeting.
+public struct Stamp: Hashable, Sendable {
+  public var who: String
+  public var day: Day
+  public var at: String
+  public var meeting: String?
+
+  public init(who: String, day: Day, at: String, meeting: String? = nil) {
+    (self.who, self.day, self.at, self.meeting) = (who, day, at, meeting)
+  }
+}
+
+/// What became of an act.
+public enum Outcome: Hashable, Sendable {
+  /// It is on disk: these are its entries.
+  case recorded([Entry])
+  /// Nothing was entered, for these entries came in between.
+  case moved([Entry])
+  /// There was nothing to take back or to put back.
+  case nothing
+}
+
+extension Ledger {
+  /// Enters changes in one transaction, all of them or none.
+  ///
+  /// Where a line has moved since the person saw it, nothing is entered and the entries that
+  /// came in between are given back; `isCertain` enters the change all the same.
+  public func record(
+    _ changes: [Change], _ stamp: Stamp, isCertain: Bool = false
+  ) throws -> Outcome {
+    try writing { db in
+      if !isCertain {
+        var moved: [Entry] = []
+        for change in changes where change.status != nil {
+          if let entry = try last(of: change.line, after: change.seen, db) { moved.append(entry) }
+        }
+        guard moved.isEmpty else { return .moved(moved) }
+      }
+      let act = try insertAct(.entered, answers: nil, stamp, db)
+      for change in changes {
+        try insertEntry(
+          act: act, change.line, day: stamp.day, status: change.status, note: change.note,
+          evidence: change.evidence, due: change.due.map { $0?.description ?? "" },
+          answers: nil, db)
+      }
+      return .recorded(try entries(of: act, db))
+    }
+  }
+
+  /// Takes back this person's last act that stands, by entries that restore what was before.
+  public func takeBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
+    try writing { db in
+      let target = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT id FROM act WHERE who = ? AND kind <> 'undo'
+            AND NOT EXISTS (SELECT 1 FROM act undo WHERE undo.answers = act.id AND undo.kind = 'undo')
+          ORDER BY id DESC LIMIT 1
+          """, arguments: [stamp.who])
+      guard let target else { return .nothing }
+      return try answer(target, by: .undone, stamp, isCertain: isCertain, db)
+    }
+  }
+
+  /// Puts back what this person took back last, unless something was entered since.
+  public func putBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
+    try writing { db in
+      let target = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT id FROM act WHERE who = :who AND kind = 'undo'
+            AND NOT EXISTS (SELECT 1 FROM act redo WHERE redo.answers = act.id)
+            AND NOT EXISTS (
+              SELECT 1 FROM act later
+              WHERE later.who = :who AND later.kind = 'enter' AND later.id > act.id)
+          ORDER BY id DESC LIMIT 1
+          """, arguments: ["who": stamp.who])
+      guard let target else { return .nothing }
+      return try answer(target, by: .redone, stamp, isCertain: isCertain, db)
+    }
+  }
+
+  /// Answers an act entry by entry with what stood before it.
+  private func answer(
+    _ target: Int, by kind: ActKind, _ stamp: Stamp, isCertain: Bool, _ db: Database
+  ) throws -> Outcome {
+    let taken = try entries(of: target, db)
+    if !isCertain {
+      var moved: [Entry] = []
+      for entry in taken where entry.status != nil {
+        if let later = try last(of: entry.line, after: entry.id, db) { moved.append(later) }
+      }
+      guard moved.isEmpty else { return .moved(moved) }
+    }
+    let act = try insertAct(kind, answers: target, stamp, db)
+    for entry in taken {
+      var (before, due): (Status?, String?) = (nil, nil)
+      if entry.status != nil { before = try status(of: entry.line, before: entry, db) }
+      if entry.due != nil { due = try self.due(of: entry.line.task, before: entry, db) }
+      try insertEntry(
+        act: act, entry.line, day: stamp.day, status: before, note: nil, evidence: nil, due: due,
+        answers: entry.answers ?? entry.id, db)
+    }
+    return .recorded(try entries(of: act, db))
+  }
+
+  private func status(of line: Line, before entry: Entry, _ db: Database) throws -> Status {
+    let found = try String.fetchOne(
+      db,
+      sql: """
+        SELECT status FROM entry INDEXED BY entry_line
+        WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL
+          AND (day, id) < (?, ?)
+        ORDER BY day DESC, id DESC LIMIT 1
+        """,
+      arguments: [
+        taskNumber(line.task), number(line.place), text(line.period), entry.day.number, entry.id,
+      ])
+    return found.flatMap(Status.init(rawValue:)) ?? .notStarted
+  }
+
+  private func due(of task: ReformTask.ID, before entry: Entry, _ db: Database) throws -> String {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT due FROM entry WHERE task = ? AND due IS NOT NULL AND (day, id) < (?, ?)
+        ORDER BY day DESC, id DESC LIMIT 1
+        """, arguments: [taskNumber(task), entry.day.number, entry.id]) ?? ""
+  }
+
+  /// The last entry that set the status of a line, where it is not the one that was seen.
+  private func last(of line: Line, after seen: Entry.ID?, _ db: Database) throws -> Entry? {
+    let id = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM entry INDEXED BY entry_line
+        WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL
+        ORDER BY day DESC, id DESC LIMIT 1
+        """, arguments: [taskNumber(line.task), number(line.place), text(line.period)])
+    guard let id, id != seen else { return nil }
+    return try fetchEntries(db, where: "entry.id = ?", arguments: [id]).first
+  }
+
+  private func insertAct(
+    _ kind: ActKind, answers: Int?, _ stamp: Stamp, _ db: Database
+  ) throws -> Int {
+    try db.execute(
+      sql: "INSERT INTO act (kind, answers, who, day, at, meeting) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        kind.rawValue, answers, stamp.who, stamp.day.number, stamp.at, stamp.meeting,
+      ])
+    return Int(db.lastInsertedRowID)
+  }
+
+  private func insertEntry(
+    act: Int, _ line: Line, day: Day, status: Status?, note: String?, evidence: String?,
+    due: String?, answers: Int?, _ db: Database
+  ) throws {
+    guard let task = taskNumber(line.task) else {
+      throw Fault("台账中没有任务 \(line.task)。", "The ledger has no task \(line.task).", exitCode: 2)
+    }
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO entry (act, task, place, period, day, status, note, evidence, due, answers)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: [
+      act, task, number(line.place), text(line.period), day.number, status?.rawValue, note,
+      evidence, due, answers,
+    ])
+  }
+
+  func taskNumber(_ id: ReformTask.ID) -> Int64? {
+    if numberByKey.count != keys.count {
+      numberByKey = Dictionary(zip(keys, numbers), uniquingKeysWith: { first, _ in first })
+    }
+    return numberByKey[id]
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import GRDB
+import Reform
+
+/// The ledger (台账) in one SQLite file; every write is a named act in one transaction.
+///
+/// Acts and entries are added, never changed: triggers in the schema refuse anything else. Used
+/// from one thread.
+public final class Ledger {
+  public enum Access: Sendable {
+    case readWrite
+    /// Nothing is written, not even a ledger that is not there yet.
+    case readOnly
+  }
+
+  public let path: String
+  public let access: Access
+  let queue: DatabaseQueue
+  var seenVersion: Int64 = -1
+  /// Task numbers in the file by position in the catalogue, and back.
+  var numbers: [Int64] = []
+  var positions: [Int64: Int] = [:]
+  var keys: [ReformTask.ID] = []
+  var numberByKey: [ReformTask.ID: Int64] = [:]
+
+  /// Opens a ledger, making it where there is none.
+  ///
+  /// Throws a `Fault` for a file that is no ledger, is damaged, was made by a newer version, or
+  /// cannot be reached.
+  public init(at path: String, access: Access = .readWrite) throws {
+    (self.path, self.access) = (path, access)
+    let isNew = try Self.look(at: path, access: access)
+    if isNew { try Self.makePrivateFile(at: path) }
+    do {
+      queue = try Self.open(path, access)
+      try prepareSchema()
+      try Self.guardSidecars(of: path)
+    } catch {
+      throw Self.fault(error, path)
+    }
+  }
+
+  /// Closes the file; what was recorded is on disk already.
+  public func close() { try? queue.close() }
+
+  private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "ledger"
+    configuration.readonly = access == .readOnly
+    if access == .readWrite { configuration.journalMode = .wal }
+    configuration.prepareDatabase { db in
+      guard access == .readWrite else { return }
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    guard access == .readOnly else {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      return queue
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      // A write-ahead ledger on a disk that cannot be written has no room for its index file.
+      let address =
+        "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
+      return try DatabaseQueue(path: address + "?immutable=1", configuration: configuration)
+    }
+  }
+
+  private func prepareSchema() throws {
+    let (application, version, tables) = try queue.read { db in
+      (
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      )
+    }
+    guard tables == 0 || application == Schema.applicationID else {
+      throw Fault(
+        "\(path) 是别的程序的数据库，不是医改台账；请用 --ledger 指定台账文件。",
+        "\(path) is another program's database, not a yigai ledger; name one with --ledger.")
+    }
+    guard version <= Schema.version else {
+      throw Fault(
+        "\(path) 由更新版本的 yigai 建立（格式 \(version)，本程序认识到 \(Schema.version)）；请升级程序。",
+        "\(path) was made by a newer yigai (format \(version), this one knows \(Schema.version)); "
+          + "please upgrade the program.")
+    }
+    guard version < Schema.version else { return }
+    guard access == .readWrite else {
+      throw Fault(
+        "\(path) 还没有台账内容，只读方式不能新建。",
+        "\(path) holds no ledger yet, and read-only access cannot make one.")
+    }
+    try queue.inTransaction(.immediate) { db in
+      let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      if version < Schema.version { try Schema.migrate(db, from: version) }
+      return .commit
+    }
+  }
+
+  /// The schema as it stands, for the golden file.
+  public func schema() throws -> String {
+    try reading { db in
+      try String.fetchAll(
+        db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name"
+      )
+      .joined(separator: ";\n\n") + ";\n"
+    }
+  }
+
+  func reading<T>(_ work: (Database) throws -> T) throws -> T {
+    do { return try queue.read(work) } catch { throw Self.fault(error, path) }
+  }
+
+  func writing<T>(_ work: (Database) throws -> T) throws -> T {
+    guard access == .readWrite else {
+      throw Fault("台账以只读方式打开，不能登记。", "The ledger is open read-only: nothing can be entered.")
+    }
+    var result: T?
+    do {
+      try queue.inTransaction(.immediate) { db in
+        result = try work(db)
+        return .commit
+      }
+    } catch {
+      throw Self.fault(error, path)
+    }
+    guard let result else { throw Fault("登记未完成。", "The act was not completed.") }
+    return result
+  }
+}
+
+extension Ledger {
+  /// Whether another program has written since the last time this was asked.
+  public func hasMoved() -> Bool {
+    let version = (try? queue.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") }) ?? nil
+    guard let version, version != seenVersion else { return false }
+    let isFirst = seenVersion == -1
+    seenVersion = version
+    return !isFirst
+  }
+
+  /// A remark about the ledger itself (`sample`, `day`).
+  public func remark(_ key: String) throws -> String? {
+    try reading {
+      try String.fetchOne($0, sql: "SELECT value FROM meta WHERE key = ?", arguments: [key])
+    }
+  }
+
+  public func setRemark(_ key: String, _ value: String) throws {
+    try writing {
+      try $0.execute(
+        sql:
+          "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        arguments: [key, value])
+    }
+  }
+}

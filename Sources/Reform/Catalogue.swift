@@ -1,0 +1,105 @@
+/// A theme that tasks of several documents share (医保支付).
+public struct Theme: Hashable, Sendable, Identifiable {
+  public var id: String
+  public var name: Phrase
+  public init(id: String, name: Phrase) { (self.id, self.name) = (id, name) }
+}
+
+/// A department with the short forms that documents use.
+public struct Department: Hashable, Sendable {
+  public var name: String
+  public var forms: [String]
+  public var kind: String
+  public var english: String
+
+  public init(name: String, forms: [String], kind: String, english: String) {
+    (self.name, self.forms, self.kind, self.english) = (name, forms, kind, english)
+  }
+}
+
+/// Everything that does not move from day to day: places, documents, tasks, rules.
+public struct Catalogue: Sendable, Equatable {
+  public var divisions: Divisions
+  public var departments: [Department]
+  public var themes: [Theme]
+  public var rules: SignalRules
+  public var documents: [Document]
+  /// Clauses by document.
+  public var clauses: [Document.ID: [Clause]]
+  /// In document and clause order.
+  public private(set) var tasks: [ReformTask]
+  private var positions: [ReformTask.ID: Int]
+  private var englishNames: [String: String]
+
+  public init(
+    divisions: Divisions, departments: [Department] = [], themes: [Theme] = [],
+    rules: SignalRules = SignalRules([]), documents: [Document] = [],
+    clauses: [Document.ID: [Clause]] = [:], tasks: [ReformTask] = []
+  ) {
+    (self.divisions, self.departments, self.themes) = (divisions, departments, themes)
+    (self.rules, self.documents, self.clauses, self.tasks) = (rules, documents, clauses, tasks)
+    positions = Dictionary(
+      zip(tasks.map(\.id), tasks.indices), uniquingKeysWith: { first, _ in first })
+    englishNames = [:]
+    for department in departments {
+      for form in department.forms + [department.name] {
+        englishNames[form] = department.english
+      }
+    }
+  }
+
+  /// The same tables with other documents and tasks.
+  public func holding(
+    documents: [Document], clauses: [Document.ID: [Clause]], tasks: [ReformTask]
+  ) -> Catalogue {
+    Catalogue(
+      divisions: divisions, departments: departments, themes: themes, rules: rules,
+      documents: documents, clauses: clauses, tasks: tasks)
+  }
+
+  public func position(of task: ReformTask.ID) -> Int? { positions[task] }
+  public func task(_ id: ReformTask.ID) -> ReformTask? { positions[id].map { tasks[$0] } }
+  public func document(_ id: Document.ID) -> Document? { documents.first { $0.id == id } }
+  public func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
+
+  public func clause(of task: ReformTask) -> Clause? {
+    clauses[task.document]?.first { $0.path == task.clause }
+  }
+
+  /// The division that binds a task: its document's.
+  public func region(of task: ReformTask) -> Division.Code {
+    document(task.document)?.region ?? divisions.all.first?.id ?? "000000"
+  }
+
+  /// The places in which a task has a standing.
+  public func fanOut(of task: ReformTask) -> [Division.Code] {
+    task.fanOut(in: divisions, region: region(of: task))
+  }
+
+  /// The installments of a task up to a day.
+  public func installments(of task: ReformTask, on day: Day, entered: Day?) -> [Installment] {
+    let issued = document(task.document)?.issued ?? day
+    return task.installments(on: day, issued: issued, entered: entered)
+  }
+
+  /// A department's name in a language; as printed where no English is known.
+  public func name(of department: Responsible, in language: Language) -> String {
+    guard language == .en, let english = englishNames[department.name] else {
+      return department.name + (department.bureau.map { "（\($0)）" } ?? "")
+    }
+    return english
+  }
+
+  /// Tasks that follow up a task, from later documents.
+  public func followers(of task: ReformTask.ID) -> [ReformTask] {
+    tasks.filter { $0.supersedes.contains(task) }
+  }
+
+  /// Annex rows that carry out a clause.
+  public func carriers(of task: ReformTask.ID) -> [ReformTask] {
+    tasks.filter { $0.carriesOut.contains(task) }
+  }
+
+  /// The first division of all, the province.
+  public var province: Division.Code { divisions.all.first?.id ?? "000000" }
+}

@@ -1,0 +1,99 @@
+/// What one change asks to be entered in the ledger.
+public struct Change: Hashable, Sendable {
+  public var line: Line
+  public var status: Status?
+  public var note: String?
+  public var evidence: String?
+  /// A due day for a task whose document prints none; `.some(nil)` takes it away.
+  public var due: Day??
+  /// The last entry of the line that the person saw; nil where there was none.
+  public var seen: Entry.ID?
+
+  public init(
+    _ line: Line, status: Status? = nil, note: String? = nil, evidence: String? = nil,
+    due: Day?? = nil, seen: Entry.ID? = nil
+  ) {
+    (self.line, self.status, self.note) = (line, status, note)
+    (self.evidence, self.due, self.seen) = (evidence, due, seen)
+  }
+}
+
+/// One line of the ledger (台账), never changed once it stands there.
+public struct Entry: Hashable, Sendable, Identifiable {
+  public typealias ID = Int
+
+  public var id: ID
+  /// The act that it was entered with.
+  public var act: Int
+  public var kind: ActKind
+  public var line: Line
+  public var status: Status?
+  public var note: String?
+  public var evidence: String?
+  public var due: String?
+  /// The day of the books.
+  public var day: Day
+  /// When the clock said it was entered, as ISO 8601.
+  public var at: String
+  public var who: String
+  public var meeting: String?
+  /// The entry that this one takes back or puts back.
+  public var answers: ID?
+  /// True where a later entry took this one back, and none put it back.
+  public var isTakenBack: Bool
+
+  public init(
+    id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,
+    evidence: String?, due: String?, day: Day, at: String, who: String, meeting: String?,
+    answers: ID?, isTakenBack: Bool
+  ) {
+    (self.id, self.act, self.kind, self.line) = (id, act, kind, line)
+    (self.status, self.note, self.evidence, self.due) = (status, note, evidence, due)
+    (self.day, self.at, self.who, self.meeting) = (day, at, who, meeting)
+    (self.answers, self.isTakenBack) = (answers, isTakenBack)
+  }
+}
+
+/// What an act does: enters, takes back what was entered, or puts it back.
+public enum ActKind: String, Codable, Sendable {
+  case entered = "enter"
+  case undone = "undo"
+  case redone = "redo"
+}
+
+/// How many lines of a task stand at a status in one city.
+public struct Tally: Hashable, Sendable {
+  /// Position of the task in the catalogue.
+  public var task: Int
+  /// The city, or the division itself where it lies in none.
+  public var city: Division.Code
+  public var period: Period?
+  public var status: Status
+  public var count: Int
+
+  public init(task: Int, city: Division.Code, period: Period?, status: Status, count: Int) {
+    (self.task, self.city, self.period) = (task, city, period)
+    (self.status, self.count) = (status, count)
+  }
+}
+
+/// Where one line stands on a day (进展), reckoned from its entries.
+public struct Standing: Hashable, Sendable {
+  public var line: Line
+  public var status: Status
+  public var due: Day?
+  public var light: Light
+  /// The last entry that set its status.
+  public var last: Entry.ID?
+  public var day: Day?
+  public var who: String?
+  public var note: String?
+
+  public init(
+    line: Line, status: Status, due: Day?, light: Light, last: Entry.ID? = nil, day: Day? = nil,
+    who: String? = nil, note: String? = nil
+  ) {
+    (self.line, self.status, self.due, self.light) = (line, status, due, light)
+    (self.last, self.day, self.who, self.note) = (last, day, who, note)
+  }
+}

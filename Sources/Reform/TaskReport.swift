@@ -1,0 +1,192 @@
+/// How many of something stand at each status.
+public struct StatusCounts: Hashable, Sendable {
+  private var counts = [0, 0, 0, 0, 0]
+
+  public init() {}
+
+  public subscript(status: Status) -> Int {
+    get { counts[status.position] }
+    set { counts[status.position] = newValue }
+  }
+
+  public var total: Int { counts.reduce(0, +) }
+  public var finished: Int { self[.done] + self[.signedOff] }
+
+  public mutating func add(_ other: StatusCounts) {
+    for index in counts.indices { counts[index] += other.counts[index] }
+  }
+}
+
+extension Status {
+  /// Place in the order of lanes.
+  public var position: Int {
+    switch self {
+    case .notStarted: 0
+    case .underway: 1
+    case .done: 2
+    case .signedOff: 3
+    case .suspended: 4
+    }
+  }
+}
+
+/// How many of something show each light.
+public struct SignalCounts: Hashable, Sendable {
+  public var green = 0
+  public var yellow = 0
+  public var red = 0
+  public var grey = 0
+
+  public init() {}
+
+  public subscript(signal: Signal) -> Int {
+    get {
+      switch signal {
+      case .green: green
+      case .yellow: yellow
+      case .red: red
+      case .grey: grey
+      }
+    }
+    set {
+      switch signal {
+      case .green: green = newValue
+      case .yellow: yellow = newValue
+      case .red: red = newValue
+      case .grey: grey = newValue
+      }
+    }
+  }
+
+  public mutating func add(_ other: SignalCounts) {
+    green += other.green
+    yellow += other.yellow
+    red += other.red
+    grey += other.grey
+  }
+}
+
+/// Where a whole task stands in a scope on a day: all its lines together.
+public struct TaskStanding: Hashable, Sendable {
+  /// Position of the task in the catalogue.
+  public var task: Int
+  /// Lines by status, over all installments begun.
+  public var counts: StatusCounts
+  public var lights: SignalCounts
+  /// Done when every line is; not started when none has begun.
+  public var status: Status
+  /// The gravest light of its lines, with the reason.
+  public var light: Light
+  /// The first due day of what is not finished; of a finished task its last one.
+  public var due: Day?
+  /// The installment that `due` belongs to.
+  public var period: Period?
+}
+
+/// Tasks in a scope on a day.
+public struct TaskReport: Hashable, Sendable {
+  public var day: Day
+  /// The division looked at.
+  public var scope: Division.Code
+  /// In catalogue order; only tasks that have a line in the scope.
+  public var standings: [TaskStanding]
+  private var places: [Int: Int]
+
+  /// Reckons every task's standing from the tallies of its lines.
+  ///
+  /// Lines without an entry have not started: they are counted from the catalogue. Where the
+  /// scope is a county, the tallies are those of the county alone, and `city` names the county.
+  public init(
+    _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day,
+    in scope: Division.Code
+  ) {
+    (self.day, self.scope) = (day, scope)
+    var byTask: [[Tally]] = Array(repeating: [], count: catalogue.tasks.count)
+    for tally in tallies where catalogue.tasks.indices.contains(tally.task) {
+      byTask[tally.task].append(tally)
+    }
+    let reach = Reach(catalogue, scope)
+    standings = catalogue.tasks.indices.compactMap { position in
+      let lines = reach.lines(of: catalogue.tasks[position])
+      guard lines > 0 else { return nil }
+      return TaskStanding(
+        task: position, lines: lines,
+        installments: catalogue.installments(
+          of: catalogue.tasks[position], on: day, entered: entered[position]),
+        tallies: byTask[position].filter { reach.covers($0.city) }, rules: catalogue.rules, on: day)
+    }
+    places = Dictionary(
+      zip(standings.map(\.task), standings.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The standing of the task at a position of the catalogue.
+  public subscript(task: Int) -> TaskStanding? { places[task].map { standings[$0] } }
+
+  public var counts: StatusCounts {
+    standings.reduce(into: StatusCounts()) { $0[$1.status] += 1 }
+  }
+
+  public var lights: SignalCounts {
+    standings.reduce(into: SignalCounts()) { $0[$1.light.signal] += 1 }
+  }
+}
+
+/// Which lines lie in a scope.
+struct Reach {
+  let catalogue: Catalogue
+  let scope: Division.Code
+
+  init(_ catalogue: Catalogue, _ scope: Division.Code) {
+    (self.catalogue, self.scope) = (catalogue, scope)
+  }
+
+  func lines(of task: ReformTask) -> Int {
+    let fan = catalogue.fanOut(of: task)
+    guard scope != catalogue.province else { return fan.count }
+    return fan.count { catalogue.divisions.isWithin($0, scope) }
+  }
+
+  func covers(_ city: Division.Code) -> Bool {
+    scope == catalogue.province || city == scope
+  }
+}
+
+extension TaskStanding {
+  init(
+    task: Int, lines: Int, installments: [Installment], tallies: [Tally], rules: SignalRules,
+    on day: Day
+  ) {
+    self.task = task
+    (counts, lights) = (StatusCounts(), SignalCounts())
+    var worst: Light?
+    var owed: Installment?
+    for installment in installments {
+      var here = StatusCounts()
+      for tally in tallies where tally.period == installment.period {
+        here[tally.status] += tally.count
+      }
+      here[.notStarted] += lines - here.total
+      for status in Status.allCases where here[status] > 0 {
+        let light = rules.light(of: status, due: installment.due, on: day)
+        lights[light.signal] += here[status]
+        if worst.map({ light.isGraver(than: $0) }) ?? true { worst = light }
+        if !status.isFinished, status != .suspended, owed == nil { owed = installment }
+      }
+      counts.add(here)
+    }
+    light = worst ?? rules.light(of: .notStarted, due: nil, on: day)
+    let shown = owed ?? installments.last
+    (due, period) = (shown?.due, shown?.period)
+    status = Self.status(of: counts)
+  }
+
+  /// The status of a whole from the statuses of its lines.
+  static func status(of counts: StatusCounts) -> Status {
+    let total = counts.total
+    if counts[.signedOff] == total { return .signedOff }
+    if counts.finished == total { return .done }
+    if counts[.suspended] + counts.finished == total { return .suspended }
+    if counts[.notStarted] + counts[.suspended] == total { return .notStarted }
+    return .underway
+  }
+}
