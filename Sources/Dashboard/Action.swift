@@ -1,0 +1,95 @@
+import Cells
+import Reform
+
+/// What happened, as the app takes it.
+public enum Action: Sendable, Equatable {
+  case event(Event)
+  /// The world answers with how everything stands.
+  case loaded(Progress)
+  /// A task was asked for: its lines and its last entries.
+  case detailed(TaskDetail)
+  /// The lines that an act would touch, as they stand now.
+  case prepared(Intent, [Standing])
+  /// An act is on disk.
+  case recorded(Recorded)
+  /// Nothing was entered, for these entries came in between.
+  case moved([Entry], retry: Effect)
+  case exported(String)
+  case searchable(Pinyin)
+  case failed(Fault)
+}
+
+/// What is to be done outside.
+public indirect enum Effect: Sendable, Equatable {
+  /// Load how everything stands on a day in a scope.
+  case load(day: Day, scope: Division.Code)
+  case loadTask(ReformTask.ID, day: Day, scope: Division.Code)
+  /// Load the lines of tasks before something is done to them.
+  case prepare(Intent, [ReformTask.ID], scope: Division.Code)
+  case record([Change], isCertain: Bool)
+  case takeBack(isCertain: Bool)
+  case putBack(isCertain: Bool)
+  case export(Sheet)
+  case loadPinyin
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What somebody is about to do to some tasks.
+public enum Intent: Hashable, Sendable {
+  case close
+  case set(Status)
+  case note
+  case evidence
+}
+
+/// How everything stands on a day.
+public struct Progress: Sendable, Equatable {
+  public var day: Day
+  public var scope: Division.Code
+  public var tallies: [Tally]
+  /// Tallies of the whole province, for the league of cities; the same where that is the scope.
+  public var provincial: [Tally]
+  public var entered: [Int: Day]
+  public var recent: [Entry]
+
+  public init(
+    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
+    recent: [Entry]
+  ) {
+    (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
+    (self.entered, self.recent) = (entered, recent)
+  }
+}
+
+/// One task with every line of it and what was entered for it.
+public struct TaskDetail: Sendable, Equatable {
+  public var task: ReformTask.ID
+  public var standings: [Standing]
+  public var history: [Entry]
+
+  public init(task: ReformTask.ID, standings: [Standing], history: [Entry]) {
+    (self.task, self.standings, self.history) = (task, standings, history)
+  }
+}
+
+/// An act that is on disk, and how things stand after it.
+public struct Recorded: Sendable, Equatable {
+  public enum Kind: Sendable { case entered, takenBack, putBack, nothing }
+  public var kind: Kind
+  public var entries: [Entry]
+  public var progress: Progress
+
+  public init(kind: Kind, entries: [Entry], progress: Progress) {
+    (self.kind, self.entries, self.progress) = (kind, entries, progress)
+  }
+}
+
+/// A table on its way out: what is shown, as rows of text.
+public struct Sheet: Sendable, Equatable {
+  public var name: String
+  public var rows: [[String]]
+
+  public init(name: String, rows: [[String]]) { (self.name, self.rows) = (name, rows) }
+}

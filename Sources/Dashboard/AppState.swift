@@ -1,0 +1,130 @@
+import Cells
+import Reform
+import Widgets
+
+/// The screens by number; the numbers are the same everywhere.
+public enum Tab: Int, Sendable, CaseIterable {
+  case overview = 1
+  case tasks = 2
+  case documents = 7
+
+  var words: Phrase {
+    switch self {
+    case .overview: Words.Tabs.overview
+    case .tasks: Words.Tabs.tasks
+    case .documents: Words.Tabs.documents
+    }
+  }
+}
+
+/// A line that passes: what was done, or why it was not.
+public struct Toast: Hashable, Sendable {
+  public enum Tone: Sendable { case good, plain, bad }
+  public var text: String
+  public var tone: Tone
+
+  public init(_ text: String, _ tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
+}
+
+/// Everything that the screens are drawn from; it changes only in `update`.
+public struct AppState: Equatable, Sendable {
+  public let catalogue: Catalogue
+  public var settings: Settings
+  public var size: Size
+  public var ruler: Ruler
+  /// The day of the books, on which entries are made.
+  public let today: Day
+  public let isSample: Bool
+  public let isReadOnly: Bool
+  public internal(set) var progress: Progress
+  /// Reckoned from `progress`, anew whenever that changes.
+  public internal(set) var report: TaskReport
+  public internal(set) var league: League
+  var pinyin: Pinyin?
+
+  public internal(set) var tab: Tab = .overview
+  public internal(set) var overview = OverviewScreen()
+  public internal(set) var board = BoardScreen()
+  public internal(set) var documents = DocumentsScreen()
+  /// Tasks that stand open over the screen of the tab, the last one in front.
+  public internal(set) var openTasks: [TaskScreen] = []
+  public internal(set) var overlay: Overlay?
+  public internal(set) var toast: Toast?
+
+  public init(
+    catalogue: Catalogue, settings: Settings, size: Size, today: Day, isSample: Bool = false,
+    isReadOnly: Bool = false, progress: Progress
+  ) {
+    (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
+    (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
+    (self.isReadOnly, self.progress) = (isReadOnly, progress)
+    report = TaskReport(
+      catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
+      in: progress.scope)
+    league = League(
+      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+    arrange()
+  }
+
+  public var language: Language { settings.language }
+  public var day: Day { progress.day }
+  public var scope: Division.Code { progress.scope }
+  var isPast: Bool { day < today }
+  var marks: Marks { Marks(settings.chart == .ascii ? .ascii : .unicode, ruler: ruler) }
+
+  /// Where keys go when no overlay takes them.
+  var context: Context {
+    if !openTasks.isEmpty { return .task }
+    switch tab {
+    case .overview: return .overview
+    case .tasks: return .board
+    case .documents: return .documents
+    }
+  }
+
+  /// The rectangle between the header and the hint line.
+  var body: Rect {
+    Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 2))
+  }
+
+  /// Below this a screen only says what it needs.
+  static let smallest = Size(columns: 50, rows: 14)
+
+  var isTooSmall: Bool {
+    size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
+  }
+
+  /// Takes a new state of things, and keeps the screens where they were.
+  mutating func take(_ progress: Progress) {
+    self.progress = progress
+    report = TaskReport(
+      catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
+      in: progress.scope)
+    league = League(
+      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+    arrange()
+  }
+
+  /// Orders the board anew, after what it shows or how has changed.
+  mutating func arrange() {
+    board.arrange(self)
+    settle()
+  }
+
+  /// Brings what is selected into the window of every list.
+  mutating func settle() {
+    let copy = self
+    board.settle(in: copy)
+    overview.settle(in: copy)
+    documents.settle(in: copy)
+    if !openTasks.isEmpty { openTasks[openTasks.count - 1].settle(in: copy) }
+  }
+
+  func name(of code: Division.Code) -> String {
+    catalogue.divisions[code]?.name(in: language) ?? code
+  }
+
+  func short(of code: Division.Code) -> String {
+    catalogue.divisions[code]?.short(in: language) ?? code
+  }
+}

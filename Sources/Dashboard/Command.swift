@@ -1,0 +1,117 @@
+import Cells
+import Reform
+
+/// What a person can ask for: each has a name, words, and keys in one table.
+public enum Command: String, Sendable, CaseIterable, Hashable {
+  case up, down, left, right
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case top, bottom
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case nextTab = "next-tab"
+  case previousTab = "previous-tab"
+  case showOverview = "overview"
+  case showTasks = "tasks"
+  case showDocuments = "documents"
+  case open, back, quit
+  case help, palette
+  case filter
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case mark
+  case sort
+  case reverse = "sort-backwards"
+  case group
+  case problems
+  case place
+  case close
+  case setStatus = "set-status"
+  case undo, redo
+  case note, evidence
+  case setDue = "set-due"
+  case explain
+  case look = "as-of"
+  case export
+  case language, redraw, suspend
+}
+
+/// Where a command means something.
+public enum Context: Hashable, Sendable, CaseIterable {
+  case overview, board, task, documents
+
+  public static let everywhere = Set(Context.allCases)
+}
+
+/// A command with its keys and words: help, hint line, palette and manual are made from these.
+public struct Binding: Sendable, Equatable {
+  public var command: Command
+  public var keys: [Key]
+  public var words: Phrase
+  public var places: Set<Context>
+  /// Where it stands on the hint line, small first; nil keeps it off.
+  public var hint: Int?
+
+  init(
+    _ command: Command, _ keys: [Key], _ zh: String, _ en: String,
+    in places: Set<Context> = Context.everywhere, hint: Int? = nil
+  ) {
+    (self.command, self.keys, self.words) = (command, keys, Phrase(zh, en))
+    (self.places, self.hint) = (places, hint)
+  }
+}
+
+extension Binding {
+  private static let work: Set<Context> = [.board, .task]
+  private static let lists: Set<Context> = [.overview, .board, .documents]
+
+  /// The one table of keys.
+  static let table: [Binding] = [
+    Binding(.open, [.enter], "打开", "open", hint: 1),
+    Binding(.back, [.escape], "返回", "back", in: [.board, .task, .documents], hint: 2),
+    Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
+    Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
+    Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
+    Binding(.undo, ["u"], "撤销", "undo", hint: 6),
+    Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
+    Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
+    Binding(.problems, ["!"], "只看问题", "problems", in: [.board], hint: 9),
+    Binding(.place, ["p"], "地区", "place", hint: 10),
+    Binding(.explain, ["w", .function(7)], "为什么", "why", hint: 11),
+    Binding(.nextPane, [.tab], "下一栏", "next pane", hint: 12),
+    Binding(.help, ["?", .function(1)], "帮助", "help", hint: 13),
+    Binding(.palette, [":", .control("p"), .function(2)], "命令", "commands", hint: 14),
+    Binding(.evidence, ["e"], "佐证", "evidence", in: work),
+    Binding(.setDue, ["t"], "定时限", "set due day", in: work),
+    Binding(.redo, [.control("r")], "重做", "redo"),
+    Binding(.mark, [" ", .insert], "选中", "select", in: work),
+    Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.board]),
+    Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
+    Binding(.nextMatch, ["n"], "下一个匹配", "next match", in: lists),
+    Binding(.previousMatch, ["N"], "上一个匹配", "previous match", in: lists),
+    Binding(.up, [.up, "k"], "上移", "up"),
+    Binding(.down, [.down, "j"], "下移", "down"),
+    Binding(.left, [.left, "h"], "左移", "left"),
+    Binding(.right, [.right, "l"], "右移", "right"),
+    Binding(.pageUp, [.pageUp, .control("u")], "上一页", "page up"),
+    Binding(.pageDown, [.pageDown, .control("d")], "下一页", "page down"),
+    Binding(.top, [.home], "到顶", "to the top"),
+    Binding(.bottom, [.end, "G"], "到底", "to the end"),
+    Binding(.previousPane, [.backTab], "上一栏", "previous pane"),
+    Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),
+    Binding(.previousTab, ["[", .controlPageUp], "上一屏", "previous screen"),
+    Binding(.showOverview, ["1"], "总览", "overview"),
+    Binding(.showTasks, ["2"], "任务", "tasks"),
+    Binding(.showDocuments, ["7"], "文件", "documents"),
+    Binding(.look, ["@"], "看某一天", "as of a day"),
+    Binding(.export, [.control("s")], "导出", "export"),
+    Binding(.language, ["L"], "中文/English", "English/中文"),
+    Binding(.redraw, [.control("l")], "重画", "redraw"),
+    Binding(.suspend, [.control("z")], "挂起", "suspend"),
+    Binding(.quit, ["q", .function(10), .control("c")], "退出", "quit"),
+  ]
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+  public init(extendedGraphemeClusterLiteral value: Character) { self = .character(value) }
+}

@@ -1,0 +1,77 @@
+import Cells
+import Reform
+import Widgets
+
+/// What stands in front of the screen and takes keys first.
+public enum Overlay: Hashable, Sendable {
+  case help(offset: Int)
+  case picker(Picker)
+  case prompt(Prompt)
+  case explanation([Explained], offset: Int)
+  case moved([Entry], retry: Retry)
+
+  /// What was held up by somebody else's entry.
+  public struct Retry: Hashable, Sendable {
+    var effect: Effect
+    public static func == (one: Retry, other: Retry) -> Bool { one.effect == other.effect }
+    public func hash(into hasher: inout Hasher) {}
+  }
+
+  /// A line of an explanation: a label and what it says.
+  public struct Explained: Hashable, Sendable {
+    var label: String
+    var text: String
+    var role: Role
+    init(_ label: String, _ text: String, _ role: Role = .plain) {
+      (self.label, self.text, self.role) = (label, text, role)
+    }
+  }
+}
+
+/// A list to choose from, with a line to narrow it.
+public struct Picker: Hashable, Sendable {
+  public enum Purpose: Hashable, Sendable {
+    case command
+    case status
+    case group
+    case place
+  }
+
+  public struct Item: Hashable, Sendable {
+    /// What is chosen: a command, a status, a grouping, a code.
+    var value: String
+    var label: String
+    /// A key that chooses it at once, or a remark.
+    var remark: String
+    /// More words to find it by.
+    var words: String = ""
+  }
+
+  var purpose: Purpose
+  var items: [Item]
+  var field: TextField?
+  var scroll = Scroll()
+
+  /// The items that the line leaves.
+  func shown(_ pinyin: Pinyin?) -> [Item] {
+    guard let field, !field.isEmpty else { return items }
+    let query = SearchQuery(field.text, pinyin: pinyin ?? .none)
+    return items.filter { query.matches([$0.label, $0.words, $0.value]) }
+  }
+}
+
+/// A question with a line to write the answer on.
+public struct Prompt: Hashable, Sendable {
+  public enum Purpose: Hashable, Sendable {
+    case act(Intent, [Standing])
+    case due(ReformTask.ID)
+    case day
+    case filter(before: String)
+  }
+
+  var purpose: Purpose
+  var title: String
+  var lines: [String]
+  var field: TextField
+  var complaint: String?
+}

@@ -1,0 +1,185 @@
+import Reform
+import Widgets
+
+extension BoardScreen {
+  /// Filters, groups and sorts the tasks anew; the selected task stays selected.
+  mutating func arrange(_ state: AppState) {
+    let before = selected?.task
+    let beforeGroup = groups.indices.contains(group) ? groups[group].key : nil
+    groups = grouped(state)
+    scrolls = groups.map { _ in Scroll() }
+    let holding = groups.indices.filter { index in
+      groups[index].items.contains { $0.task == before }
+    }
+    group =
+      holding.first { groups[$0].key == beforeGroup } ?? holding.first
+      ?? groups.firstIndex { !$0.items.isEmpty } ?? 0
+    if groups.indices.contains(group) {
+      scrolls[group].selected = groups[group].items.firstIndex { $0.task == before } ?? 0
+    }
+  }
+
+  private func grouped(_ state: AppState) -> [Group] {
+    guard grouping != .place else { return byPlace(state) }
+    let items = state.report.standings.filter { shows($0, state) }
+    var groups = heads(state)
+    var index: [String: Int] = [:]
+    for (number, group) in groups.enumerated() { index[group.key] = number }
+    for item in items {
+      for (key, name) in keys(of: item, state) {
+        if index[key] == nil {
+          index[key] = groups.count
+          groups.append(Group(key: key, name: name, place: nil, items: []))
+        }
+        if let number = index[key] { groups[number].items.append(item) }
+      }
+    }
+    for number in groups.indices { groups[number].items = sorted(groups[number].items, state) }
+    return grouping == .status || grouping == .deadline
+      ? groups.filter { !$0.items.isEmpty || Self.lasting.contains($0.key) } : groups
+  }
+
+  /// Heads that show even when they hold nothing.
+  private static let lasting: Set<String> = ["notStarted", "underway", "done", "signedOff"]
+
+  /// The heads whose order is fixed.
+  private func heads(_ state: AppState) -> [Group] {
+    switch grouping {
+    case .status:
+      Status.allCases.map {
+        Group(key: $0.rawValue, name: Words.status($0), place: nil, items: [])
+      }
+    case .deadline:
+      Term.allCases.map { Group(key: "\($0.rawValue)", name: $0.words, place: nil, items: []) }
+    default: []
+    }
+  }
+
+  private func keys(of item: TaskStanding, _ state: AppState) -> [(String, Phrase)] {
+    let task = state.catalogue.tasks[item.task]
+    switch grouping {
+    case .status: return [(item.status.rawValue, Words.status(item.status))]
+    case .document:
+      let document = state.catalogue.document(task.document)
+      return [(task.document, document?.short ?? Phrase(task.document, task.document))]
+    case .theme:
+      return [(task.theme, state.catalogue.theme(task.theme)?.name ?? Phrase(task.theme, task.theme))]
+    case .department:
+      return task.departments.map { department in
+        let plain = Responsible(department.name)
+        return (
+          department.name,
+          Phrase(department.name, state.catalogue.name(of: plain, in: .en))
+        )
+      }
+    case .deadline:
+      let term = Term(item, task, on: state.day)
+      return [("\(term.rawValue)", term.words)]
+    case .place: return []
+    }
+  }
+
+  /// A group for the province and for every city, with the standings of each.
+  private func byPlace(_ state: AppState) -> [Group] {
+    let divisions = state.catalogue.divisions
+    let scopes =
+      state.scope == state.catalogue.province
+      ? divisions.parts(of: state.scope) : divisions[state.scope].map { [$0] } ?? []
+    return scopes.map { place in
+      let report =
+        place.id == state.scope
+        ? state.report
+        : TaskReport(
+          state.catalogue, tallies: state.progress.provincial.filter { $0.city == place.id },
+          entered: state.progress.entered, on: state.day, in: place.id)
+      return Group(
+        key: place.id, name: Phrase(place.short, place.english), place: place.id,
+        items: sorted(report.standings.filter { shows($0, state) }, state))
+    }
+  }
+
+  private func shows(_ item: TaskStanding, _ state: AppState) -> Bool {
+    if onlyProblems, item.light.signal != .red, item.light.signal != .yellow { return false }
+    if let onlyStatus, item.status != onlyStatus { return false }
+    if let onlySignal, item.light.signal != onlySignal { return false }
+    guard !filter.isEmpty else { return true }
+    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
+    return query.matches(state.catalogue.words(of: state.catalogue.tasks[item.task]))
+  }
+
+  private func sorted(_ items: [TaskStanding], _ state: AppState) -> [TaskStanding] {
+    func precedes(_ one: TaskStanding, _ other: TaskStanding) -> Bool {
+      switch order {
+      case .document: return one.task < other.task
+      case .light:
+        if one.light.isGraver(than: other.light) { return true }
+        if other.light.isGraver(than: one.light) { return false }
+      case .deadline: break
+      case .progress:
+        let shares = [one, other].map { Double($0.counts.finished) / Double(max(1, $0.counts.total)) }
+        if shares[0] != shares[1] { return shares[0] < shares[1] }
+      case .title:
+        let titles = [one, other].map { state.catalogue.tasks[$0.task].title(state.language) }
+        return titles[0] < titles[1]
+      }
+      let dues = [one, other].map { $0.due?.ordinal ?? .max }
+      return (dues[0], one.task) < (dues[1], other.task)
+    }
+    let sorted = items.sorted(by: precedes)
+    return isReversed ? sorted.reversed() : sorted
+  }
+}
+
+/// When something is due, in the steps that a meeting thinks in.
+enum Term: Int, CaseIterable {
+  case late, month, quarter, year, later, finished, ongoing, required, none
+
+  init(_ item: TaskStanding, _ task: ReformTask, on day: Day) {
+    if item.status.isFinished {
+      self = .finished
+    } else if let due = item.due {
+      let days = day.days(until: due)
+      self = days < 0 ? .late : days <= 30 ? .month : days <= 90 ? .quarter
+        : due.year == day.year ? .year : .later
+    } else {
+      switch task.deadlines.first?.kind {
+      case .ongoing: self = .ongoing
+      case .asRequired: self = .required
+      default: self = .none
+      }
+    }
+  }
+
+  var words: Phrase {
+    switch self {
+    case .late: Phrase("已逾期", "Late")
+    case .month: Phrase("30天内", "Within 30 days")
+    case .quarter: Phrase("90天内", "Within 90 days")
+    case .year: Phrase("今年内", "This year")
+    case .later: Phrase("以后", "Later")
+    case .finished: Phrase("已完成", "Finished")
+    case .ongoing: Phrase("持续推进", "Ongoing")
+    case .required: Phrase("按国家要求", "As required")
+    case .none: Phrase("无时限", "No date")
+    }
+  }
+}
+
+extension Catalogue {
+  /// What a task is found by.
+  func words(of task: ReformTask) -> [String] {
+    var words = [task.title.zh, task.title.en, task.id]
+    for department in task.departments {
+      words.append(department.name)
+      words.append(name(of: department, in: .en))
+    }
+    if let theme = theme(task.theme) { words += [theme.name.zh, theme.name.en] }
+    if let document = document(task.document) { words += [document.short.zh, document.number] }
+    for place in task.places {
+      if let division = divisions[place.code] {
+        words += [division.name, division.english, division.pinyin]
+      }
+    }
+    return words
+  }
+}

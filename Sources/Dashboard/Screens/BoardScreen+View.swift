@@ -1,0 +1,235 @@
+import Cells
+import Reform
+import Widgets
+
+/// Where things stand on the board.
+enum BoardLayout {
+  static let cardHeight = 3
+
+  static func content(_ body: Rect) -> Rect { body.dropping(rows: 1) }
+
+  /// How many cards fit one above the other.
+  static func cards(in body: Rect) -> Int {
+    max(1, (content(body).rows - 2) / cardHeight)
+  }
+
+  static func listHeight(in body: Rect) -> Int { max(1, content(body).rows) }
+
+  enum Row: Equatable {
+    case head(Int)
+    case item(Int, Int)
+  }
+
+  static func listRows(_ groups: [BoardScreen.Group]) -> [Row] {
+    var rows: [Row] = []
+    for (number, group) in groups.enumerated() where !group.items.isEmpty {
+      rows.append(.head(number))
+      rows += group.items.indices.map { .item(number, $0) }
+    }
+    return rows
+  }
+
+  /// Widths of the lanes: an empty one takes little, the others share the rest alike.
+  static func lanes(_ groups: [BoardScreen.Group], in area: Rect) -> [Rect] {
+    let narrow = 14
+    let empty = groups.count { $0.items.isEmpty }
+    let filled = max(1, groups.count - empty)
+    let room = area.columns - (empty == groups.count ? 0 : empty * narrow)
+    var (x, number) = (area.x, 0)
+    return groups.map { group in
+      var width = narrow
+      if !group.items.isEmpty || empty == groups.count {
+        let share = empty == groups.count ? groups.count : filled
+        width = room / share + (number < room % share ? 1 : 0)
+        number += 1
+      }
+      defer { x += width }
+      return Rect(x: x, y: area.y, columns: width, rows: area.rows)
+    }
+  }
+}
+
+extension BoardScreen {
+  func draw(_ state: AppState, in body: Rect, on frame: inout Frame) {
+    drawHead(state, in: body.row(0), on: &frame)
+    let content = BoardLayout.content(body)
+    guard count > 0 else {
+      let text =
+        filter.isEmpty
+        ? Words.Board.nothing(state.language)
+        : Words.Board.emptyFilter(state.language).replacing("{query}", with: filter)
+      frame.put(text, x: content.x + 2, y: content.y + 1, Style(.faint))
+      return
+    }
+    if isLanes(in: state.size) {
+      for (number, area) in BoardLayout.lanes(groups, in: content).enumerated() {
+        drawLane(number, state, in: area, on: &frame)
+      }
+    } else {
+      drawList(state, in: content, on: &frame)
+    }
+  }
+
+  private func drawHead(_ state: AppState, in row: Rect, on frame: inout Frame) {
+    let language = state.language
+    let dot = state.marks.dot
+    var parts = [
+      Words.Tabs.tasks(language), grouping.words(language),
+      Words.Board.sort(language) + " " + order.words(language)
+        + (isReversed ? (language == .zh ? "（倒）" : " (reversed)") : ""),
+    ]
+    if let onlyStatus { parts.append(Words.status(onlyStatus)(language)) }
+    if let onlySignal { parts.append(Words.signal(onlySignal)(language)) }
+    if onlyProblems { parts.append(Words.Board.problems(language)) }
+    let end = row.maxX - 1
+    var right = "\(Set(groups.flatMap { $0.items.map(\.task) }).count)/\(state.report.standings.count)"
+    right += language == .zh ? " 项" : " tasks"
+    if !filter.isEmpty { right += "  \(Words.Board.filter(language)): \(filter)" }
+    if !marked.isEmpty { right += "  \(Words.Board.marked(language)) \(marked.count)" }
+    let width = min(frame.ruler.columns(of: right), row.columns / 2)
+    frame.put(
+      parts.joined(separator: dot), x: row.x + 1, y: row.y, width: row.columns - width - 4,
+      Style(.title))
+    frame.putRight(
+      right, maxX: end, y: row.y, width: width, Style(isFiltered || !marked.isEmpty ? .accent : .faint))
+  }
+
+  private func drawLane(_ number: Int, _ state: AppState, in area: Rect, on frame: inout Frame) {
+    let group = groups[number]
+    let isFront = number == self.group
+    let box = Box(
+      group.name(state.language), remark: "\(group.items.count)", isFocused: isFront)
+    let inside = box.draw(in: area, on: &frame.canvas, marks: state.marks)
+    let height = max(1, inside.rows / BoardLayout.cardHeight)
+    let scroll = scrolls[number]
+    for (row, index) in scroll.window(count: group.items.count, height: height).enumerated() {
+      let card = Rect(
+        x: inside.x, y: inside.y + row * BoardLayout.cardHeight, columns: inside.columns,
+        rows: BoardLayout.cardHeight
+      ).intersection(inside)
+      drawCard(
+        group.items[index], in: card, isSelected: isFront && index == scroll.selected,
+        state, on: &frame)
+      frame.hit(card, .item(pane: number, index: index))
+    }
+    let below = group.items.count - scroll.offset - height
+    if below > 0 {
+      frame.putRight(
+        " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
+    }
+  }
+
+  /// Three lines: light and title over two of them, then who and when.
+  private func drawCard(
+    _ item: TaskStanding, in card: Rect, isSelected: Bool, _ state: AppState,
+    on frame: inout Frame
+  ) {
+    let task = state.catalogue.tasks[item.task]
+    let language = state.language
+    let ground: Ground = isSelected ? .selected : .none
+    frame.canvas.fill(card, with: " ", style: Style(on: ground))
+    let mark = marked.contains(item.task) ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
+    frame.put(mark, x: card.x, y: card.y, Style(.accent, on: ground, bold: true))
+    frame.light(item.light.signal, x: card.x + 1, y: card.y)
+    let x = card.x + frame.lightWidth + 2
+    let width = card.maxX - x
+    let lines = frame.ruler.wrap(task.title(language), to: max(4, width))
+    let found = filter.isEmpty ? nil : SearchQuery(filter, pinyin: state.pinyin ?? .none)
+      .range(in: lines[0])
+    frame.put(
+      lines[0], found: found, x: x, y: card.y, width: width, Style(.plain, on: ground, bold: isSelected))
+    let rest = lines.dropFirst().joined(separator: language == .zh ? "" : " ")
+    let due = dueText(item, task, state)
+    let dueWidth = frame.ruler.columns(of: due)
+    let dueStyle = Style(dueRole(item), on: ground)
+    var y = card.y + 1
+    if !rest.isEmpty {
+      frame.put(rest, x: x, y: y, width: width, Style(.plain, on: ground, bold: isSelected))
+      y += 1
+    }
+    guard y < card.maxY else { return }
+    frame.put(
+      Spoken.departments(task, of: state.catalogue, in: language), x: x, y: y,
+      width: width - dueWidth - 1, Style(.faint, on: ground))
+    frame.putRight(due, maxX: card.maxX, y: y, width: width, dueStyle)
+    guard y + 1 < card.maxY else { return }
+    frame.put(
+      state.short(of: state.catalogue.region(of: task)) == "" ? "" : placeWords(task, state), x: x,
+      y: y + 1, width: width, Style(.faint, on: ground))
+  }
+
+  /// What is left of a card with a short title: the document and its clause.
+  private func placeWords(_ task: ReformTask, _ state: AppState) -> String {
+    let document = state.catalogue.document(task.document)?.short(state.language) ?? task.document
+    return document + state.marks.dot
+      + (state.catalogue.clause(of: task)?.place(state.language) ?? task.clause)
+  }
+
+  private func dueText(_ item: TaskStanding, _ task: ReformTask, _ state: AppState) -> String {
+    let due = Spoken.due(
+      item.due, of: task, finished: item.status.isFinished, on: state.day, in: state.language)
+    let lines = Spoken.lines(item.counts, of: task, in: state.language)
+    return lines.isEmpty ? due : lines + " " + due
+  }
+
+  private func dueRole(_ item: TaskStanding) -> Role {
+    item.status.isFinished ? .faint : item.light.signal == .grey ? .faint : item.light.signal.role
+  }
+}
+
+// MARK: - The list
+
+extension BoardScreen {
+  private func drawList(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let rows = BoardLayout.listRows(groups)
+    let scroll = Scroll(offset: listOffset)
+    for (line, row) in scroll.window(count: rows.count, height: area.rows).enumerated() {
+      let place = Rect(x: area.x, y: area.y + line, columns: area.columns, rows: 1)
+      switch rows[row] {
+      case .head(let number):
+        let used = frame.put(
+          "\(groups[number].name(state.language)) \(groups[number].items.count) ", x: place.x + 1,
+          y: place.y, width: place.columns - 2, Style(.title, bold: true))
+        frame.canvas.fill(
+          Rect(x: place.x + 1 + used, y: place.y, columns: place.columns - used - 2, rows: 1),
+          with: state.marks.horizontal, style: Style(.border))
+      case .item(let number, let index):
+        let isSelected = number == group && index == scrolls[number].selected
+        drawRow(groups[number].items[index], in: place, isSelected: isSelected, state, on: &frame)
+        frame.hit(place, .item(pane: number, index: index))
+      }
+    }
+  }
+
+  private func drawRow(
+    _ item: TaskStanding, in row: Rect, isSelected: Bool, _ state: AppState, on frame: inout Frame
+  ) {
+    let task = state.catalogue.tasks[item.task]
+    let language = state.language
+    let ground: Ground = isSelected ? .selected : .none
+    frame.canvas.fill(row, with: " ", style: Style(on: ground))
+    let mark = marked.contains(item.task) ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
+    frame.put(mark, x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
+    frame.light(item.light.signal, x: row.x + 1, y: row.y)
+    let due = dueText(item, task, state)
+    let statusWidth = language == .zh ? 6 : 11
+    let dueWidth = language == .zh ? 16 : 18
+    let departmentWidth = row.columns < 90 ? (language == .zh ? 16 : 0) : 24
+    let x = row.x + frame.lightWidth + 2
+    let titleWidth = row.columns - x - statusWidth - dueWidth - departmentWidth - 4
+    let title = task.title(language)
+    let found = filter.isEmpty ? nil : SearchQuery(filter, pinyin: state.pinyin ?? .none).range(in: title)
+    frame.put(
+      title, found: found, x: x, y: row.y, width: titleWidth, Style(.plain, on: ground, bold: isSelected))
+    frame.put(
+      Spoken.departments(task, of: state.catalogue, in: language), x: x + titleWidth + 1, y: row.y,
+      width: departmentWidth, Style(.faint, on: ground))
+    let right = row.maxX - 1
+    if grouping != .status {
+      frame.put(
+        Words.status(item.status)(language), x: right - dueWidth - statusWidth - 1, y: row.y,
+        width: statusWidth, Style(item.status.role, on: ground))
+    }
+    frame.putRight(due, maxX: right, y: row.y, width: dueWidth, Style(dueRole(item), on: ground))
+  }
+}

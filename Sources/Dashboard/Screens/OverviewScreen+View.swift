@@ -1,0 +1,239 @@
+import Cells
+import Reform
+import Widgets
+
+extension OverviewScreen {
+  func draw(_ state: AppState, on frame: inout Frame) {
+    let layout = OverviewLayout(state)
+    drawCounts(state, in: layout.counts, on: &frame)
+    drawNext(state, in: layout.next, on: &frame)
+    drawLeague(state, in: layout.league, on: &frame)
+    drawRecent(state, in: layout.recent, on: &frame)
+    if let map = layout.map { drawMap(state, in: map, on: &frame) }
+  }
+
+  private func box(
+    _ pane: Pane, _ title: Phrase, _ remark: String, _ state: AppState, in area: Rect,
+    on frame: inout Frame
+  ) -> Rect {
+    Box(title(state.language), remark: remark, isFocused: pane == self.pane)
+      .draw(in: area, on: &frame.canvas, marks: state.marks)
+  }
+
+  private func ground(_ pane: Pane, _ index: Int) -> Ground {
+    guard scrolls[pane.rawValue].selected == index else { return .none }
+    return pane == self.pane ? .selected : .none
+  }
+
+  // MARK: Counts
+
+  private func drawCounts(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let language = state.language
+    let counts = state.report.counts
+    let total = state.report.standings.count
+    let share = total == 0 ? 0 : counts.finished * 100 / total
+    let remark = language == .zh ? "\(total) 项 · 办结 \(share)%" : "\(total) tasks, \(share)% finished"
+    let inside = box(.counts, Words.Overview.progress, remark, state, in: area, on: &frame)
+    guard inside.rows > 0 else { return }
+    var y = inside.y
+    if inside.rows >= 9 {
+      drawSummary(state, counts, in: inside.row(0), on: &frame)
+      y += 2
+    }
+    let lightWidth = language == .zh ? 12 : 14
+    let statusArea = Rect(
+      x: inside.x, y: y, columns: inside.columns - lightWidth - 2, rows: inside.maxY - y)
+    drawStatuses(state, counts, in: statusArea, on: &frame)
+    let lights = Rect(
+      x: inside.maxX - lightWidth, y: y, columns: lightWidth, rows: inside.maxY - y)
+    drawLights(state, in: lights, on: &frame)
+  }
+
+  /// One bar of all tasks: finished, under way, not started, suspended.
+  private func drawSummary(
+    _ state: AppState, _ counts: StatusCounts, in row: Rect, on frame: inout Frame
+  ) {
+    PartsBar([
+      (counts.finished, .good), (counts[.underway], .progress),
+      (counts[.notStarted] + counts[.suspended], .faint),
+    ]).draw(in: row.inset(x: 1, y: 0), on: &frame.canvas, marks: state.marks)
+  }
+
+  private func drawStatuses(
+    _ state: AppState, _ counts: StatusCounts, in area: Rect, on frame: inout Frame
+  ) {
+    let language = state.language
+    let label = language == .zh ? 8 : 13
+    let most = max(1, Status.allCases.map { counts[$0] }.max() ?? 1)
+    for (index, status) in Status.allCases.enumerated() where index < area.rows {
+      let row = area.row(index)
+      let ground = ground(.counts, index)
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      frame.put(Words.status(status)(language), x: row.x + 1, y: row.y, Style(on: ground))
+      frame.putRight(
+        "\(counts[status])", maxX: row.x + label + 4, y: row.y, width: 4,
+        Style(status.role, on: ground, bold: true))
+      let room = row.maxX - row.x - label - 6
+      let length = counts[status] == 0 ? 0 : max(1, counts[status] * room / most)
+      frame.canvas.fill(
+        Rect(x: row.x + label + 5, y: row.y, columns: max(0, length), rows: 1),
+        with: state.marks.full, style: Style(status.role, on: ground))
+      frame.hit(row, .item(pane: Pane.counts.rawValue, index: index))
+    }
+  }
+
+  private func drawLights(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let lights = state.report.lights
+    for (index, signal) in [Signal.red, .yellow, .green, .grey].enumerated() where index < area.rows {
+      let row = area.row(index)
+      let number = Status.allCases.count + index
+      let ground = ground(.counts, number)
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      frame.light(signal, x: row.x + 1, y: row.y)
+      frame.putRight(
+        "\(lights[signal])", maxX: row.maxX - 1, y: row.y, width: 5,
+        Style(signal.role, on: ground, bold: true))
+      frame.hit(row, .item(pane: Pane.counts.rawValue, index: number))
+    }
+  }
+
+  // MARK: Deadlines
+
+  private func drawNext(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let items = Self.next(state)
+    let late = items.count { ($0.due ?? state.day) < state.day }
+    let remark =
+      state.language == .zh ? "欠 \(late) · 将到期 \(items.count - late)" : "\(late) late, \(items.count - late) to come"
+    let inside = box(.next, Words.Overview.next, remark, state, in: area, on: &frame)
+    guard !items.isEmpty else {
+      frame.put(
+        Words.Overview.nothingDue(state.language), x: inside.x + 1, y: inside.y, Style(.faint))
+      return
+    }
+    let window = scrolls[Pane.next.rawValue].window(count: items.count, height: inside.rows)
+    for (line, index) in window.enumerated() {
+      let (row, item) = (inside.row(line), items[index])
+      let ground = ground(.next, index)
+      let task = state.catalogue.tasks[item.task]
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      frame.light(item.light.signal, x: row.x + 1, y: row.y)
+      let due = Spoken.due(item.due, of: task, finished: false, on: state.day, in: state.language)
+      let lines = Spoken.lines(item.counts, of: task, in: state.language)
+      let right = (lines.isEmpty ? "" : lines + " ") + due
+      let width = frame.ruler.columns(of: right)
+      let x = row.x + frame.lightWidth + 2
+      frame.put(
+        task.title(state.language), x: x, y: row.y, width: row.maxX - x - width - 2,
+        Style(on: ground))
+      frame.putRight(
+        right, maxX: row.maxX - 1, y: row.y, width: width, Style(item.light.signal.role, on: ground))
+      frame.hit(row, .item(pane: Pane.next.rawValue, index: index))
+    }
+  }
+
+  // MARK: Cities
+
+  private func drawLeague(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let rows = Self.league(state)
+    let inside = box(
+      .league, Words.Overview.league, Words.Overview.finished(state.language), state, in: area,
+      on: &frame)
+    let window = scrolls[Pane.league.rawValue].window(count: rows.count, height: inside.rows)
+    for (line, index) in window.enumerated() {
+      let (row, city) = (inside.row(line), rows[index])
+      let isScope = city.place == state.scope
+      let ground = ground(.league, index)
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      frame.putRight("\(city.rank)", maxX: row.x + 3, y: row.y, width: 2, Style(.faint, on: ground))
+      let nameWidth = state.language == .zh ? 5 : 10
+      frame.put(
+        state.short(of: city.place), x: row.x + 4, y: row.y, width: nameWidth,
+        Style(isScope ? .accent : .plain, on: ground, bold: isScope))
+      let x = row.x + 4 + nameWidth
+      let red = state.language == .zh ? "红\(city.lights.red)" : "\(city.lights.red) red"
+      let numbers = 6 + 7
+      let bar = Rect(x: x, y: row.y, columns: max(0, row.maxX - x - numbers), rows: 1)
+      PartsBar([
+        (city.counts.finished, .good), (city.counts[.underway], .progress),
+        (city.counts[.notStarted] + city.counts[.suspended], .faint),
+      ]).draw(in: bar, on: &frame.canvas, marks: state.marks, ground: ground)
+      frame.putRight(
+        "\(Int((city.share * 100).rounded()))%", maxX: row.maxX - 7, y: row.y, width: 5,
+        Style(on: ground, bold: true))
+      frame.putRight(
+        red, maxX: row.maxX - 1, y: row.y, width: 6,
+        Style(city.lights.red > 0 ? .bad : .faint, on: ground))
+      frame.hit(row, .item(pane: Pane.league.rawValue, index: index))
+    }
+  }
+
+  // MARK: Entries
+
+  private func drawRecent(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    guard area.rows >= 3 else { return }
+    let entries = state.progress.recent
+    let inside = box(.recent, Words.Overview.recent, "", state, in: area, on: &frame)
+    guard !entries.isEmpty else {
+      let lines = frame.ruler.wrap(Words.Overview.empty(state.language), to: inside.columns - 2)
+      for (line, text) in lines.prefix(inside.rows).enumerated() {
+        frame.put(text, x: inside.x + 1, y: inside.y + line, Style(.accent))
+      }
+      return
+    }
+    let window = scrolls[Pane.recent.rawValue].window(count: entries.count, height: inside.rows)
+    for (line, index) in window.enumerated() {
+      let (row, entry) = (inside.row(line), entries[index])
+      let ground = ground(.recent, index)
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      let day = String(entry.day.description.dropFirst(entry.day.year == state.day.year ? 5 : 2))
+      let place = state.short(of: entry.line.place)
+      let title = state.catalogue.task(entry.line.task)?.title(state.language) ?? entry.line.task
+      var x = row.x + 1
+      x += frame.put(day, x: x, y: row.y, Style(.faint, on: ground)) + 1
+      x += frame.put(place, x: x, y: row.y, width: 10, Style(.accent, on: ground)) + 1
+      if let status = entry.status {
+        let style = Style(status.role, on: ground)
+        x += frame.put(Words.status(status)(state.language), x: x, y: row.y, style) + 1
+      }
+      let note = entry.note.map { state.marks.dot + $0 } ?? ""
+      frame.put(title + note, x: x, y: row.y, width: row.maxX - x - 1, Style(on: ground))
+      frame.hit(row, .item(pane: Pane.recent.rawValue, index: index))
+    }
+  }
+
+  // MARK: Map
+
+  /// The tile map: every city a tile where it lies, coloured by how much is finished.
+  private func drawMap(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let inside = Box(
+      Words.Overview.map(state.language), remark: Words.Overview.finished(state.language)
+    ).draw(in: area, on: &frame.canvas, marks: state.marks)
+    let shares = state.league.rows.map(\.share)
+    let (low, high) = (shares.min() ?? 0, shares.max() ?? 1)
+    let cities = state.catalogue.divisions.parts(of: state.catalogue.province)
+    let rows = (cities.compactMap { $0.tile?.row }.max() ?? 0) + 1
+    let columns = (cities.compactMap { $0.tile?.column }.max() ?? 0) + 1
+    let (width, height) = (inside.columns / max(1, columns), min(5, inside.rows / max(1, rows)))
+    guard width >= 8, height >= 2 else { return }
+    for city in cities {
+      guard let tile = city.tile, let row = state.league.rows.first(where: { $0.place == city.id })
+      else { continue }
+      let rect = Rect(
+        x: inside.x + tile.column * width, y: inside.y + tile.row * height, columns: width - 1,
+        rows: height - (height > 3 ? 1 : 0))
+      let step = high > low ? Int(((row.share - low) / (high - low) * 4).rounded()) : 2
+      let ground = [Ground.heat0, .heat1, .heat2, .heat3, .heat4][max(0, min(4, step))]
+      frame.canvas.fill(rect, with: " ", style: Style(on: ground))
+      let middle = rect.y + (rect.rows - 2) / 2
+      frame.put(
+        state.short(of: city.id), x: rect.x + 1, y: middle, width: rect.columns - 1,
+        Style(on: ground, bold: true))
+      frame.put(
+        "\(Int((row.share * 100).rounded()))%", x: rect.x + 1, y: middle + 1,
+        width: rect.columns - 1, Style(on: ground))
+      if let index = state.league.rows.firstIndex(of: row) {
+        frame.hit(rect, .item(pane: Pane.league.rawValue, index: index))
+      }
+    }
+  }
+}

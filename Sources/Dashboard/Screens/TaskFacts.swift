@@ -1,0 +1,136 @@
+import Cells
+import Reform
+import Widgets
+
+/// What a task asks, as labelled lines; some of them open another task.
+struct TaskFacts {
+  struct Fact: Equatable {
+    var label: String
+    var text: String
+    var role: Role
+    var link: Int?
+  }
+
+  struct Line: Equatable {
+    var label: String
+    var text: String
+    var role: Role
+    var link: Int?
+  }
+
+  private(set) var facts: [Fact] = []
+  /// Tasks that can be opened from here, in order.
+  private(set) var links: [ReformTask.ID] = []
+
+  init(_ screen: TaskScreen, _ state: AppState) {
+    guard let task = state.catalogue.task(screen.task) else { return }
+    let language = state.language
+    addLight(task, screen, state)
+    let due = task.deadlines.map { Spoken.deadline($0, in: language) }
+    add(
+      Words.Task.deadline, due.isEmpty ? Spoken.undated(task, in: language)
+        : due.joined(separator: language == .zh ? "；" : "; "), state)
+    addDepartments(task, state)
+    let document = state.catalogue.document(task.document)
+    add(
+      Words.Task.clause,
+      (state.catalogue.clause(of: task)?.place(language) ?? task.clause) + state.marks.dot
+        + (state.catalogue.clause(of: task)?.section(language) ?? ""), state)
+    add(
+      Words.Task.document,
+      "\(document?.title(language) ?? task.document)\(language == .zh ? "（\(document?.number ?? "")）" : " (\(document?.number ?? ""))")",
+      state)
+    add(Words.Task.theme, state.catalogue.theme(task.theme)?.name(language) ?? task.theme, state)
+    add(Words.Task.level, Words.level(task.level)(language), state)
+    addPlaces(task, state)
+    for target in task.targets {
+      add(Words.Task.targets, Spoken.target(target, in: language), state)
+    }
+    addLinks(task, state)
+  }
+
+  private mutating func add(
+    _ label: Phrase, _ text: String, _ state: AppState, _ role: Role = .plain, link: Int? = nil
+  ) {
+    let shown = facts.last?.label == label(state.language) ? "" : label(state.language)
+    let isRepeated = facts.contains { $0.label == label(state.language) } && shown.isEmpty
+    facts.append(
+      Fact(label: isRepeated ? "" : label(state.language), text: text, role: role, link: link))
+  }
+
+  private mutating func addLight(_ task: ReformTask, _ screen: TaskScreen, _ state: AppState) {
+    guard let position = state.catalogue.position(of: task.id),
+      let standing = state.report[position]
+    else { return }
+    let signal = Words.signal(standing.light.signal)(state.language)
+    add(
+      Words.Task.light,
+      "\(signal)\(state.marks.dot)\(standing.light.reason(state.language))", state,
+      standing.light.signal.role)
+  }
+
+  private mutating func addDepartments(_ task: ReformTask, _ state: AppState) {
+    let names = task.departments.map { department -> String in
+      let name = state.catalogue.name(of: department, in: state.language)
+      switch department.role {
+      case .lead: return "\(name)(\(Words.Task.lead(state.language)))"
+      case .cooperating: return "\(name)(\(Words.Task.cooperating(state.language)))"
+      case .responsible: return name
+      }
+    }
+    add(
+      Words.Task.departments, names.isEmpty ? Words.none(state.language)
+        : names.joined(separator: state.language == .zh ? "、" : ", "), state)
+  }
+
+  private mutating func addPlaces(_ task: ReformTask, _ state: AppState) {
+    guard !task.places.isEmpty else { return }
+    let roles = [NamedPlace.Role.lead, .pilot, .demonstration, .named]
+    for role in roles {
+      let names = task.places.filter { $0.role == role }.map { state.short(of: $0.code) }
+      guard !names.isEmpty else { continue }
+      add(
+        Words.Task.places,
+        Words.role(role)(state.language) + (state.language == .zh ? "：" : ": ")
+          + names.joined(separator: state.language == .zh ? "、" : ", "), state)
+    }
+  }
+
+  private mutating func addLinks(_ task: ReformTask, _ state: AppState) {
+    func name(_ id: ReformTask.ID) -> String {
+      guard let other = state.catalogue.task(id) else { return id }
+      let document = state.catalogue.document(other.document)?.short(state.language) ?? other.document
+      let place = state.catalogue.clause(of: other)?.place(state.language) ?? other.clause
+      let from = other.document == task.document ? place : document + " " + place
+      return other.title(state.language) + state.marks.dot + from
+    }
+    let related: [(Phrase, [ReformTask.ID])] = [
+      (Words.Task.carriesOut, task.carriesOut),
+      (Words.Task.carriers, state.catalogue.carriers(of: task.id).map(\.id)),
+      (Words.Task.supersedes, task.supersedes),
+      (Words.Task.followers, state.catalogue.followers(of: task.id).map(\.id)),
+    ]
+    for (label, tasks) in related {
+      for id in tasks {
+        add(label, name(id), state, .accent, link: links.count)
+        links.append(id)
+      }
+    }
+    for conflict in task.conflicts {
+      add(Words.Task.conflict, conflict.note(state.language), state, .warning, link: links.count)
+      links.append(conflict.with)
+    }
+  }
+
+  /// The facts as lines of a width, labels in a column of their own.
+  func lines(width: Int, _ state: AppState) -> [Line] {
+    let labelWidth = Self.labelWidth(state.language)
+    return facts.flatMap { fact in
+      state.ruler.wrap(fact.text, to: max(8, width - labelWidth - 2)).enumerated().map {
+        Line(label: $0 == 0 ? fact.label : "", text: $1, role: fact.role, link: fact.link)
+      }
+    }
+  }
+
+  static func labelWidth(_ language: Language) -> Int { language == .zh ? 9 : 13 }
+}

@@ -1,0 +1,258 @@
+import Cells
+import Reform
+import Widgets
+
+/// One task: what it asks, where it stands in every place, and what was entered.
+public struct TaskScreen: Equatable, Sendable {
+  enum Pane: Int, CaseIterable { case matrix, history, facts }
+
+  let task: ReformTask.ID
+  var detail: TaskDetail?
+  var pane = Pane.matrix
+  /// The selected line of the matrix, and the first row that shows.
+  var cell = 0
+  var matrixOffset = 0
+  /// Lines that are marked, by number.
+  var marked: Set<Int> = []
+  var history = Scroll()
+  /// The selected link of the facts, and the first line that shows.
+  var link = 0
+  var factsOffset = 0
+
+  init(_ task: ReformTask.ID) { self.task = task }
+
+  var standings: [Standing] { detail?.standings ?? [] }
+
+  /// The lines that an act concerns: the marked ones, or the one under the cursor.
+  var chosen: [Standing] {
+    let numbers = marked.isEmpty ? [cell] : marked.sorted()
+    return numbers.filter(standings.indices.contains).map { standings[$0] }
+  }
+
+  mutating func take(_ detail: TaskDetail, focus: Division.Code? = nil) {
+    let isFirst = self.detail == nil
+    self.detail = detail
+    marked = marked.filter(detail.standings.indices.contains)
+    cell = max(0, min(cell, detail.standings.count - 1))
+    guard isFirst else { return }
+    let pressing = detail.standings.firstIndex { !$0.status.isFinished }
+    cell = detail.standings.firstIndex { $0.line.place == focus } ?? pressing ?? 0
+  }
+}
+
+// MARK: - The matrix
+
+/// The lines of a task laid out in rows: one a place, or many to a row for counties.
+struct MatrixLayout: Equatable {
+  enum Row: Equatable {
+    /// Head of an installment, with the numbers of its first and last line.
+    case head(ClosedRange<Int>)
+    case line(Int)
+    /// Counties of one city, in cells.
+    case cells(city: Division.Code, numbers: [Int])
+  }
+
+  static let labelWidth = 7
+  var rows: [Row] = []
+  var isGrid: Bool
+
+  init(_ standings: [Standing], _ catalogue: Catalogue, width: Int, cellWidth: Int) {
+    let places = Set(standings.map(\.line.place)).count
+    isGrid = places > 15
+    let periods = standings.indices.reduce(into: [Range<Int>]()) { found, index in
+      if let last = found.last, standings[last.lowerBound].line.period == standings[index].line.period {
+        found[found.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        found.append(index..<(index + 1))
+      }
+    }
+    let perRow = max(1, (width - Self.labelWidth) / cellWidth)
+    for period in periods {
+      if periods.count > 1 || isGrid {
+        rows.append(.head(period.lowerBound...(period.upperBound - 1)))
+      }
+      guard isGrid else {
+        rows += period.map(Row.line)
+        continue
+      }
+      var city: Division.Code?
+      var pending: [Int] = []
+      for number in period {
+        let here = catalogue.divisions.city(of: standings[number].line.place)
+        if here != city || pending.count == perRow {
+          if let city, !pending.isEmpty { rows.append(.cells(city: city, numbers: pending)) }
+          (city, pending) = (here, [])
+        }
+        pending.append(number)
+      }
+      if let city, !pending.isEmpty { rows.append(.cells(city: city, numbers: pending)) }
+    }
+  }
+
+  /// The row that a line stands in.
+  func row(of number: Int) -> Int {
+    rows.firstIndex { row in
+      switch row {
+      case .head: false
+      case .line(let line): line == number
+      case .cells(_, let numbers): numbers.contains(number)
+      }
+    } ?? 0
+  }
+
+  private func numbers(in row: Int) -> [Int] {
+    switch rows[row] {
+    case .head: []
+    case .line(let line): [line]
+    case .cells(_, let numbers): numbers
+    }
+  }
+
+  /// The line so many rows further, in the same column as near as can be.
+  func line(from number: Int, by step: Int) -> Int {
+    var row = row(of: number)
+    guard rows.indices.contains(row) else { return number }
+    let column = numbers(in: row).firstIndex(of: number) ?? 0
+    var (left, found) = (abs(step), number)
+    while left > 0 {
+      row += step.signum()
+      guard rows.indices.contains(row) else { break }
+      let here = numbers(in: row)
+      guard !here.isEmpty else { continue }
+      found = here[min(column, here.count - 1)]
+      left -= 1
+    }
+    return found
+  }
+}
+
+extension TaskScreen {
+  func matrix(_ state: AppState) -> MatrixLayout {
+    let width = TaskLayout(state, self).matrix.columns - 2
+    return MatrixLayout(
+      standings, state.catalogue, width: width, cellWidth: Self.cellWidth(state.language))
+  }
+
+  static func cellWidth(_ language: Language) -> Int { language == .zh ? 10 : 15 }
+
+  mutating func move(_ command: Command, in state: AppState) {
+    switch command {
+    case .nextPane: stepPane(1)
+    case .previousPane: stepPane(-1)
+    default:
+      switch pane {
+      case .matrix: moveInMatrix(command, state)
+      case .history: moveInHistory(command, state)
+      case .facts: moveInFacts(command, state)
+      }
+    }
+  }
+
+  private mutating func stepPane(_ step: Int) {
+    let count = Pane.allCases.count
+    pane = Pane(rawValue: (pane.rawValue + step + count) % count) ?? .matrix
+  }
+
+  private mutating func moveInMatrix(_ command: Command, _ state: AppState) {
+    let layout = matrix(state)
+    let page = max(1, TaskLayout(state, self).matrix.rows - 3)
+    switch command {
+    case .up: cell = layout.line(from: cell, by: -1)
+    case .down: cell = layout.line(from: cell, by: 1)
+    case .pageUp: cell = layout.line(from: cell, by: -page)
+    case .pageDown: cell = layout.line(from: cell, by: page)
+    case .left where layout.isGrid: cell = max(0, cell - 1)
+    case .right where layout.isGrid: cell = min(standings.count - 1, cell + 1)
+    case .left: pane = .facts
+    case .right: pane = .history
+    case .top: cell = 0
+    case .bottom: cell = max(0, standings.count - 1)
+    default: break
+    }
+  }
+
+  private mutating func moveInHistory(_ command: Command, _ state: AppState) {
+    let count = detail?.history.count ?? 0
+    let page = max(1, TaskLayout(state, self).history.rows - 3)
+    switch command {
+    case .up: history.move(by: -1, of: count)
+    case .down: history.move(by: 1, of: count)
+    case .pageUp: history.move(by: -page, of: count)
+    case .pageDown: history.move(by: page, of: count)
+    case .top: history.selected = 0
+    case .bottom: history.selected = max(0, count - 1)
+    case .left: pane = .matrix
+    default: break
+    }
+  }
+
+  private mutating func moveInFacts(_ command: Command, _ state: AppState) {
+    let facts = TaskFacts(self, state)
+    let lines = facts.lines(width: TaskLayout(state, self).facts.columns - 2, state).count
+    let height = max(1, TaskLayout(state, self).facts.rows - 2)
+    let most = max(0, lines - height)
+    switch command {
+    case .up:
+      if link > 0 { link -= 1 } else { factsOffset = max(0, factsOffset - 1) }
+    case .down:
+      if link + 1 < facts.links.count { link += 1 } else { factsOffset = min(most, factsOffset + 1) }
+    case .pageUp: factsOffset = max(0, factsOffset - height)
+    case .pageDown: factsOffset = min(most, factsOffset + height)
+    case .top: (link, factsOffset) = (0, 0)
+    case .bottom: (link, factsOffset) = (max(0, facts.links.count - 1), most)
+    case .right: pane = .matrix
+    default: break
+    }
+    if let line = facts.lines(width: TaskLayout(state, self).facts.columns - 2, state)
+      .firstIndex(where: { $0.link == link }), !facts.links.isEmpty,
+      command == .up || command == .down
+    {
+      if line < factsOffset { factsOffset = line }
+      if line >= factsOffset + height { factsOffset = line - height + 1 }
+    }
+  }
+
+  mutating func settle(in state: AppState) {
+    let layout = TaskLayout(state, self)
+    let matrix = matrix(state)
+    var scroll = Scroll(selected: matrix.row(of: cell), offset: matrixOffset)
+    scroll.settle(count: matrix.rows.count, height: layout.matrix.rows - 2)
+    if scroll.offset > 0, scroll.selected == scroll.offset, case .head? = matrix.rows[safe: scroll.offset - 1] {
+      scroll.offset -= 1
+    }
+    matrixOffset = scroll.offset
+    history.settle(count: detail?.history.count ?? 0, height: layout.history.rows - 2)
+  }
+}
+
+extension Array {
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+/// Where the panes of a task stand.
+struct TaskLayout {
+  var facts: Rect
+  var matrix: Rect
+  var history: Rect
+
+  init(_ state: AppState, _ screen: TaskScreen) {
+    let body = state.body
+    let places = Set(screen.standings.map(\.line.place)).count
+    if body.columns >= 96 {
+      let isGrid = places > 15
+      let columns = body.splitColumns([.share(isGrid ? 2 : 4), .share(isGrid ? 3 : 5)])
+      facts = columns[0]
+      let wanted = isGrid ? body.rows * 3 / 4 : screen.standings.count + 4
+      let rows = columns[1].splitRows([
+        .fixed(max(5, min(wanted, body.rows - 6))), .share(1),
+      ])
+      (matrix, history) = (rows[0], rows[1])
+    } else {
+      let room = body.rows
+      let factRows = max(4, min(9, room * 2 / 5))
+      let historyRows = max(3, min(5, room / 5))
+      let rows = body.splitRows([.fixed(factRows), .share(1), .fixed(historyRows)])
+      (facts, matrix, history) = (rows[0], rows[1], rows[2])
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Cells
+import Reform
+import Widgets
+
+/// What a person may set, in the configuration file or on the command line.
+public struct Settings: Equatable, Sendable {
+  public enum Theme: String, Sendable, CaseIterable { case auto, dark, light, monochrome }
+  public enum Ambiguous: String, Sendable, CaseIterable {
+    case auto
+    case one = "1"
+    case two = "2"
+  }
+  public enum Chart: String, Sendable, CaseIterable { case auto, braille, blocks, ascii }
+
+  public var language: Language
+  public var theme: Theme
+  public var ambiguous: Ambiguous
+  public var chart: Chart
+  public var mouse: Bool
+  /// Who enters: the name written beside every entry.
+  public var name: String
+  public var keymap: Keymap
+
+  public init(
+    language: Language = .zh, theme: Theme = .auto, ambiguous: Ambiguous = .auto,
+    chart: Chart = .auto, mouse: Bool = true, name: String = "", keymap: Keymap = .standard
+  ) {
+    (self.language, self.theme, self.ambiguous) = (language, theme, ambiguous)
+    (self.chart, self.mouse, self.name, self.keymap) = (chart, mouse, name, keymap)
+  }
+
+  /// The ruler to begin with; the terminal's own answer comes later.
+  public var ruler: Ruler { Ruler(ambiguous: ambiguous == .two ? 2 : 1) }
+}

@@ -1,0 +1,169 @@
+import Reform
+
+/// Every word on screen, 中文 beside English, by where it stands.
+enum Words {
+  static let program = Phrase("医改", "yigai")
+  static let sample = Phrase("示例数据", "SAMPLE DATA")
+  static let asOf = Phrase("截至", "as of")
+  static let readOnly = Phrase("只读", "read-only")
+  static let all = Phrase("全部", "all")
+  static let none = Phrase("无", "none")
+
+  enum Tabs {
+    static let overview = Phrase("总览", "Overview")
+    static let tasks = Phrase("任务", "Tasks")
+    static let documents = Phrase("文件", "Documents")
+  }
+
+  enum Overview {
+    static let progress = Phrase("任务进展", "Progress of tasks")
+    static let lights = Phrase("灯", "Lights")
+    static let next = Phrase("近期到期与欠账", "Owed and due next")
+    static let league = Phrase("地市进度榜", "Cities by progress")
+    static let map = Phrase("进度图", "Map of progress")
+    static let recent = Phrase("最近登记", "Last entries")
+    static let tasks = Phrase("项", "tasks")
+    static let lines = Phrase("条落实", "lines")
+    static let finished = Phrase("办结率", "finished")
+    static let nothingDue = Phrase("没有到期的任务", "nothing is due")
+    static let empty = Phrase(
+      "台账还没有登记。按 2 看任务，选中一项按 d 办结、s 定状态、n 记备注。",
+      "Nothing is entered yet. Press 2 for the tasks; on one, d closes, s sets a status, n notes.")
+  }
+
+  enum Board {
+    static let byStatus = Phrase("按状态", "by status")
+    static let byDepartment = Phrase("按部门", "by department")
+    static let byDocument = Phrase("按文件", "by document")
+    static let byTheme = Phrase("按专题", "by theme")
+    static let byPlace = Phrase("按地市", "by city")
+    static let byDeadline = Phrase("按时限", "by deadline")
+    static let filter = Phrase("筛选", "filter")
+    static let marked = Phrase("选中", "selected")
+    static let problems = Phrase("只看问题", "problems only")
+    static let sort = Phrase("排序", "sorted by")
+    static let nothing = Phrase("没有符合的任务", "no task matches")
+    static let emptyFilter = Phrase(
+      "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
+    static let provinceOnly = Phrase("省本级", "province")
+    static let items = Phrase("项", "")
+  }
+
+  enum Task {
+    static let clause = Phrase("条款", "Clause")
+    static let document = Phrase("文件", "Document")
+    static let departments = Phrase("责任单位", "Departments")
+    static let deadline = Phrase("时限", "Deadline")
+    static let light = Phrase("亮灯", "Light")
+    static let theme = Phrase("专题", "Theme")
+    static let level = Phrase("落实层级", "Level")
+    static let places = Phrase("点名地区", "Places named")
+    static let targets = Phrase("目标", "Targets")
+    static let supersedes = Phrase("承接", "Follows up")
+    static let followers = Phrase("后续", "Followed by")
+    static let carriesOut = Phrase("落实条款", "Carries out")
+    static let carriers = Phrase("清单任务", "Annex rows")
+    static let conflict = Phrase("不一致", "Conflict")
+    static let indicators = Phrase("相关指标", "Indicators")
+    static let facts = Phrase("任务", "Task")
+    static let matrix = Phrase("落实情况", "Where it stands")
+    static let history = Phrase("流水", "History")
+    static let noHistory = Phrase(
+      "还没有登记。d 办结  s 状态  n 备注  e 佐证", "Nothing entered yet. d closes, s status, n note, e evidence")
+    static let lead = Phrase("牵头", "lead")
+    static let cooperating = Phrase("配合", "with")
+    static let takenBack = Phrase("已撤回", "taken back")
+    static let evidence = Phrase("佐证", "evidence")
+    static let due = Phrase("时限定为", "due day set to")
+    static let noText = Phrase("全文在导入文件后显示", "full text once the document is imported")
+    static let soft = Phrase("力争", "aim")
+    static let places11 = Phrase("个市", "cities")
+    static let places117 = Phrase("个县", "counties")
+  }
+
+  enum Documents {
+    static let title = Phrase("文件", "Documents")
+    static let tasks = Phrase("项任务", "tasks")
+    static let truncated = Phrase("原文不全", "text breaks off")
+    static let bulletin = Phrase("信息简报，不设任务", "bulletin, sets no tasks")
+    static let clauses = Phrase("条款与任务", "Clauses and tasks")
+  }
+
+  enum Prompt {
+    static let enterKey = Phrase("Enter 登记", "Enter records")
+    static let escape = Phrase("Esc 取消", "Esc cancels")
+    static let note = Phrase("备注", "Note")
+    static let optional = Phrase("（可不填）", "(optional)")
+    static let evidence = Phrase("佐证（文号、文件名或网址）", "Evidence (number, file or address)")
+    static let due = Phrase("时限（如 2021-06-30，留空为取消）", "Due day (2021-06-30; empty takes it away)")
+    static let day = Phrase("看哪一天（如 2020-06-30，留空为今天）", "Which day (2020-06-30; empty is today)")
+    static let filter = Phrase("筛选", "Filter")
+    static let commands = Phrase("命令", "Commands")
+    static let status = Phrase("设为哪种状态", "Set which status")
+    static let place = Phrase("看哪个地区", "Look at which place")
+    static let group = Phrase("任务怎样分组（g 到顶）", "Group tasks how (g: to the top)")
+    static let badDay = Phrase("不是日期，请写成 2021-06-30", "not a day: write 2021-06-30")
+    static let futureDay = Phrase("只能看今天或以前", "only today or earlier")
+    static let emptyNote = Phrase("请先写内容", "write something first")
+    static let moved = Phrase("别人刚刚改过", "Somebody was quicker")
+    static let movedHelp = Phrase(
+      "你看到之后，下列登记已经发生。你的登记还没有写入。",
+      "These entries came after what you saw. Yours is not entered yet.")
+    static let movedKeys = Phrase("Enter 仍然登记   Esc 放弃", "Enter records all the same   Esc drops it")
+  }
+
+  enum Toast {
+    static let saved = Phrase("已记入台账", "entered in the ledger")
+    static let takenBack = Phrase("已撤销", "taken back")
+    static let putBack = Phrase("已重做", "put back")
+    static let nothing = Phrase("没有可撤销的登记", "nothing to take back")
+    static let nothingAgain = Phrase("没有可重做的登记", "nothing to put back")
+    static let past = Phrase(
+      "正在看过去的一天，不能登记；按 @ 回到今天", "this is a past day: nothing can be entered; @ goes back to today")
+    static let readOnly = Phrase("台账以只读方式打开，不能登记", "the ledger is read-only: nothing can be entered")
+    static let allDone = Phrase("都已办结；要销号请按 s", "all done already; press s to sign off")
+    static let noSelection = Phrase("这里没有任务", "there is no task here")
+    static let outside = Phrase("该地区没有这项任务", "this place has no part in the task")
+    static let exported = Phrase("已导出到", "exported to")
+    static let otherProgram = Phrase("另一程序更新了台账", "another program wrote to the ledger")
+    static let notRequired = Phrase("这项任务的文件已有时限", "the document itself sets this task's due day")
+    static let later = Phrase("这一屏还没有", "this screen is not there yet")
+  }
+
+  static func status(_ status: Status) -> Phrase {
+    switch status {
+    case .notStarted: Phrase("未启动", "Not started")
+    case .underway: Phrase("推进中", "Under way")
+    case .done: Phrase("已办结", "Done")
+    case .signedOff: Phrase("已销号", "Signed off")
+    case .suspended: Phrase("暂缓", "Suspended")
+    }
+  }
+
+  static func signal(_ signal: Signal) -> Phrase {
+    switch signal {
+    case .red: Phrase("红", "RED")
+    case .yellow: Phrase("黄", "YEL")
+    case .green: Phrase("绿", "GRN")
+    case .grey: Phrase("灰", "GRY")
+    }
+  }
+
+  static func level(_ level: ReformTask.Level) -> Phrase {
+    switch level {
+    case .province: Phrase("本级", "the issuing level")
+    case .eachCity: Phrase("各市", "every city")
+    case .eachCounty: Phrase("各县（市、区）", "every county")
+    case .named: Phrase("点名地区", "places named")
+    }
+  }
+
+  static func role(_ role: NamedPlace.Role) -> Phrase {
+    switch role {
+    case .lead: Phrase("率先", "leads the way")
+    case .pilot: Phrase("试点", "pilot")
+    case .demonstration: Phrase("示范", "demonstration")
+    case .named: Phrase("点名", "named")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Cells
+
+/// The marks that screens are drawn with, of one column each.
+///
+/// Where the terminal draws ambiguous characters two columns wide, or cannot draw them at all,
+/// plain ASCII takes their place.
+public struct Marks: Hashable, Sendable {
+  public enum Charset: String, Hashable, Sendable, CaseIterable { case unicode, ascii }
+
+  public var horizontal: Character
+  public var vertical: Character
+  public var corners: (Character, Character, Character, Character) {
+    isASCII ? ("+", "+", "+", "+") : ("╭", "╮", "╰", "╯")
+  }
+  public var pointer: Character
+  public var full: Character
+  public var empty: Character
+  public var tick: Character
+  public var dot: String
+  public var arrow: String
+  public var isASCII: Bool
+
+  public init(_ charset: Charset = .unicode, ruler: Ruler = Ruler()) {
+    isASCII = charset == .ascii || ruler.ambiguous == 2
+    (horizontal, vertical) = isASCII ? ("-", "|") : ("─", "│")
+    pointer = charset == .ascii ? ">" : "▸"
+    (full, empty) = isASCII ? ("#", ".") : ("█", "░")
+    tick = charset == .ascii ? "v" : "✓"
+    dot = isASCII ? " / " : " · "
+    arrow = isASCII ? "->" : "→"
+  }
+}

@@ -1,0 +1,31 @@
+import Cells
+
+/// The selected row of a list, and the first row that shows.
+public struct Scroll: Hashable, Sendable {
+  public var selected: Int
+  public var offset: Int
+
+  public init(selected: Int = 0, offset: Int = 0) {
+    (self.selected, self.offset) = (selected, offset)
+  }
+
+  /// Moves by rows and stays within the list.
+  public mutating func move(by rows: Int, of count: Int) {
+    selected = max(0, min(count - 1, selected + rows))
+  }
+
+  /// Moves the window as little as possible so that the selected row shows.
+  public mutating func settle(count: Int, height: Int) {
+    selected = max(0, min(count - 1, selected))
+    guard height > 0 else { return }
+    offset = max(0, min(offset, count - height))
+    if selected < offset { offset = selected }
+    if selected >= offset + height { offset = selected - height + 1 }
+  }
+
+  /// The rows that show.
+  public func window(count: Int, height: Int) -> Range<Int> {
+    let start = max(0, min(offset, max(0, count - 1)))
+    return start..<max(start, min(count, start + max(0, height)))
+  }
+}

@@ -1,0 +1,83 @@
+import Cells
+
+/// A line of text being written, with the place where the next character goes.
+public struct TextField: Hashable, Sendable {
+  public private(set) var characters: [Character]
+  public private(set) var cursor: Int
+  /// How much fits; more is not taken.
+  public var limit: Int
+
+  public init(_ text: String = "", limit: Int = 500) {
+    characters = Array(text)
+    cursor = characters.count
+    self.limit = limit
+  }
+
+  public var text: String { String(characters) }
+  public var isEmpty: Bool { characters.isEmpty }
+
+  /// Writes text at the cursor; line breaks and tabs become spaces, other controls are dropped.
+  public mutating func write(_ text: String) {
+    let clean = text.compactMap { character -> Character? in
+      if character.isNewline || character == "\t" { return " " }
+      guard let scalar = character.unicodeScalars.first, scalar.value >= 32, scalar.value != 127
+      else { return nil }
+      return character
+    }
+    let room = max(0, limit - characters.count)
+    characters.insert(contentsOf: clean.prefix(room), at: cursor)
+    cursor += min(room, clean.count)
+  }
+
+  /// Takes a key of editing; false where the key means nothing here.
+  public mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): write(String(character))
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(characters.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    case .backspace, .control("h"):
+      if cursor > 0 {
+        cursor -= 1
+        characters.remove(at: cursor)
+      }
+    case .delete, .control("d"):
+      if cursor < characters.count { characters.remove(at: cursor) }
+    case .control("u"):
+      characters.removeFirst(cursor)
+      cursor = 0
+    case .control("k"): characters.removeSubrange(cursor...)
+    case .control("w"): dropWord()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func dropWord() {
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+
+  /// Draws the text scrolled so that the cursor shows, and puts the terminal's cursor there.
+  public func draw(in area: Rect, on canvas: inout Canvas, style: Style) {
+    guard area.columns > 1, area.rows > 0 else { return }
+    canvas.fill(area.row(0), with: " ", style: style)
+    let ruler = canvas.ruler
+    let before = characters[..<cursor]
+    var start = cursor
+    var used = 0
+    while start > 0 {
+      let width = ruler.columns(of: String(before[start - 1]))
+      guard used + width < area.columns else { break }
+      used += width
+      start -= 1
+    }
+    canvas.put(
+      String(characters[start...]), at: Point(x: area.x, y: area.y), style: style, in: area)
+    canvas.cursor = Point(x: area.x + used, y: area.y)
+  }
+}
