@@ -1,3 +1,57 @@
 #include "resources.h"
 
-const yigai_resource yigai_resources[] = {{0, 0, 0}};
+// Every file of Resources that the program reads; add a new one in both lists.
+static const unsigned char achievements_json[] = {
+#embed "../../Resources/achievements.json"
+};
+static const unsigned char departments_csv[] = {
+#embed "../../Resources/departments.csv"
+};
+static const unsigned char divisions_csv[] = {
+#embed "../../Resources/divisions.csv"
+};
+static const unsigned char documents_json[] = {
+#embed "../../Resources/documents.json"
+};
+static const unsigned char indicators_csv[] = {
+#embed "../../Resources/indicators.csv"
+};
+static const unsigned char pinyin_txt[] = {
+#embed "../../Resources/pinyin.txt"
+};
+static const unsigned char signals_csv[] = {
+#embed "../../Resources/signals.csv"
+};
+static const unsigned char tasks_jyg_2019_1_json[] = {
+#embed "../../Resources/tasks/jyg-2019-1.json"
+};
+static const unsigned char tasks_jzbf_2021_85_json[] = {
+#embed "../../Resources/tasks/jzbf-2021-85.json"
+};
+static const unsigned char tasks_jzf_2023_15_json[] = {
+#embed "../../Resources/tasks/jzf-2023-15.json"
+};
+static const unsigned char tasks_yzbf_2019_3_json[] = {
+#embed "../../Resources/tasks/yzbf-2019-3.json"
+};
+static const unsigned char themes_csv[] = {
+#embed "../../Resources/themes.csv"
+};
+
+#define ENTRY(name, bytes) {name, bytes, sizeof bytes}
+
+const yigai_resource yigai_resources[] = {
+    ENTRY("achievements.json", achievements_json),
+    ENTRY("departments.csv", departments_csv),
+    ENTRY("divisions.csv", divisions_csv),
+    ENTRY("documents.json", documents_json),
+    ENTRY("indicators.csv", indicators_csv),
+    ENTRY("pinyin.txt", pinyin_txt),
+    ENTRY("signals.csv", signals_csv),
+    ENTRY("tasks/jyg-2019-1.json", tasks_jyg_2019_1_json),
+    ENTRY("tasks/jzbf-2021-85.json", tasks_jzbf_2021_85_json),
+    ENTRY("tasks/jzf-2023-15.json", tasks_jzf_2023_15_json),
+    ENTRY("tasks/yzbf-2019-3.json", tasks_yzbf_2019_3_json),
+    ENTRY("themes.csv", themes_csv),
+    {0, 0, 0},
+};
