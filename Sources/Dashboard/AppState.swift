@@ -36,6 +36,8 @@ public struct AppState: Equatable, Sendable {
   public let today: Day
   public let isSample: Bool
   public let isReadOnly: Bool
+  /// The place that the program was opened for; leaving another place goes back to it.
+  public let home: Division.Code
   public internal(set) var progress: Progress
   /// Reckoned from `progress`, anew whenever that changes.
   public internal(set) var report: TaskReport
@@ -57,7 +59,7 @@ public struct AppState: Equatable, Sendable {
   ) {
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
-    (self.isReadOnly, self.progress) = (isReadOnly, progress)
+    (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
     report = TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
       in: progress.scope)

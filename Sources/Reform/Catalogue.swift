@@ -71,6 +71,11 @@ public struct Catalogue: Sendable, Equatable {
     document(task.document)?.region ?? divisions.all.first?.id ?? "000000"
   }
 
+  /// Whether the document of a task was out on a day; before it, the task is not there yet.
+  public func isIssued(_ task: ReformTask, by day: Day) -> Bool {
+    document(task.document).map { $0.issued <= day } ?? true
+  }
+
   /// The places in which a task has a standing.
   public func fanOut(of task: ReformTask) -> [Division.Code] {
     task.fanOut(in: divisions, region: region(of: task))

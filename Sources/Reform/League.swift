@@ -15,7 +15,10 @@ public struct League: Hashable, Sendable {
 
   public var rows: [Row]
 
-  /// Counts the lines of each city over all tasks, and ranks by the share that is finished.
+  /// Counts the lines of each city over the tasks that all cities share, and ranks by what is
+  /// finished.
+  ///
+  /// Tasks of a city's own documents are left out: the other cities do not have them.
   public init(
     _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day
   ) {
@@ -25,7 +28,8 @@ public struct League: Hashable, Sendable {
         catalogue, tallies: tallies.filter { $0.city == city.id }, entered: entered, on: day,
         in: city.id)
       var row = Row(place: city.id, rank: 0, counts: StatusCounts(), lights: SignalCounts())
-      for standing in report.standings {
+      for standing in report.standings
+      where catalogue.region(of: catalogue.tasks[standing.task]) == catalogue.province {
         row.counts.add(standing.counts)
         row.lights.add(standing.lights)
       }

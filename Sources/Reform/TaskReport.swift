@@ -108,7 +108,7 @@ public struct TaskReport: Hashable, Sendable {
     let reach = Reach(catalogue, scope)
     standings = catalogue.tasks.indices.compactMap { position in
       let lines = reach.lines(of: catalogue.tasks[position])
-      guard lines > 0 else { return nil }
+      guard lines > 0, catalogue.isIssued(catalogue.tasks[position], by: day) else { return nil }
       return TaskStanding(
         task: position, lines: lines,
         installments: catalogue.installments(

@@ -18,6 +18,8 @@ public struct TaskScreen: Equatable, Sendable {
   /// The selected link of the facts, and the first line that shows.
   var link = 0
   var factsOffset = 0
+  /// The place whose line is to be under the cursor once the lines are there.
+  var wanted: Division.Code?
 
   init(_ task: ReformTask.ID) { self.task = task }
 
@@ -36,7 +38,12 @@ public struct TaskScreen: Equatable, Sendable {
     cell = max(0, min(cell, detail.standings.count - 1))
     guard isFirst else { return }
     let pressing = detail.standings.firstIndex { !$0.status.isFinished }
-    cell = detail.standings.firstIndex { $0.line.place == focus } ?? pressing ?? 0
+    let place = wanted ?? focus
+    let pressingThere = detail.standings.firstIndex {
+      $0.line.place == place && !$0.status.isFinished
+    }
+    let there = detail.standings.firstIndex { $0.line.place == place }
+    cell = pressingThere ?? there ?? pressing ?? 0
   }
 }
 

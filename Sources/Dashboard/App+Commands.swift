@@ -1,0 +1,217 @@
+import Cells
+import Reform
+import Widgets
+
+extension AppState {
+  /// Carries out what a person asked for.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
+      move(command)
+      return []
+    case .nextMatch:
+      move(.down)
+      return []
+    case .previousMatch:
+      move(.up)
+      return []
+    case .showOverview: return show(.overview)
+    case .showTasks: return show(.tasks)
+    case .showDocuments: return show(.documents)
+    case .nextTab, .previousTab: return stepTab(command == .nextTab ? 1 : -1)
+    case .open: return openSelected()
+    case .back: return goBack()
+    case .help: overlay = .help(offset: 0)
+    case .palette: return showPalette()
+    case .filter: return showFilter()
+    case .group: showGroups()
+    case .place: return showPlaces()
+    case .problems:
+      board.onlyProblems.toggle()
+      arrange()
+    case .sort, .reverse: sort(command)
+    case .mark: mark()
+    case .close: return prepare(.close)
+    case .setStatus: showStatuses()
+    case .note: return prepare(.note)
+    case .evidence: return prepare(.evidence)
+    case .setDue: askDue()
+    case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
+    case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
+    case .explain: explain()
+    case .look: askDay()
+    case .export: return [.export(sheet())]
+    case .language:
+      settings.language = language == .zh ? .en : .zh
+      arrange()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    }
+    return []
+  }
+
+  private mutating func move(_ command: Command) {
+    let copy = self
+    switch context {
+    case .overview: overview.move(command, in: copy)
+    case .board:
+      switch command {
+      case .nextPane: board.move(.right, in: copy)
+      case .previousPane: board.move(.left, in: copy)
+      default: board.move(command, in: copy)
+      }
+    case .documents: documents.move(command, in: copy)
+    case .task: openTasks[openTasks.count - 1].move(command, in: copy)
+    }
+    settle()
+  }
+
+  mutating func show(_ tab: Tab) -> [Effect] {
+    self.tab = tab
+    openTasks = []
+    settle()
+    return []
+  }
+
+  private mutating func stepTab(_ step: Int) -> [Effect] {
+    let all = Tab.allCases
+    let index = all.firstIndex(of: tab) ?? 0
+    return show(all[(index + step + all.count) % all.count])
+  }
+
+  /// Opens what is selected.
+  private mutating func openSelected() -> [Effect] {
+    switch context {
+    case .overview: return openFromOverview()
+    case .board:
+      guard let selected = board.selected else { return [] }
+      return openFromBoard(selected)
+    case .documents:
+      if documents.pane == .documents {
+        documents.pane = .clauses
+        return []
+      }
+      let tasks = documents.tasks(self)
+      return tasks[safe: documents.clauses.selected].map { open($0.id) } ?? []
+    case .task:
+      let screen = openTasks[openTasks.count - 1]
+      guard screen.pane == .facts else {
+        explain()
+        return []
+      }
+      let links = TaskFacts(screen, self).links
+      return links[safe: screen.link].map { open($0) } ?? []
+    }
+  }
+
+  private mutating func openFromBoard(_ selected: TaskStanding) -> [Effect] {
+    let place = board.place(self)
+    let effects = open(catalogue.tasks[selected.task].id)
+    guard place != scope else { return effects }
+    // Grouped by city, the task opens on that city's line.
+    openTasks[openTasks.count - 1].wanted = place
+    return effects
+  }
+
+  private mutating func openFromOverview() -> [Effect] {
+    let index = overview.scrolls[overview.pane.rawValue].selected
+    switch overview.pane {
+    case .counts:
+      board.clearFilter()
+      board.grouping = .status
+      switch OverviewScreen.countRows[safe: index] {
+      case .status(let status): board.onlyStatus = status
+      case .signal(let signal): board.onlySignal = signal
+      case nil: break
+      }
+      tab = .tasks
+      arrange()
+      return []
+    case .next:
+      let items = OverviewScreen.next(self)
+      return items[safe: index].map { open(catalogue.tasks[$0.task].id) } ?? []
+    case .league:
+      guard let row = league.rows[safe: index] else { return [] }
+      board.clearFilter()
+      tab = .tasks
+      return [.load(day: day, scope: row.place)]
+    case .recent:
+      guard let entry = progress.recent[safe: index] else { return [] }
+      let effects = open(entry.line.task)
+      openTasks[openTasks.count - 1].wanted = entry.line.place
+      return effects
+    }
+  }
+
+  /// One step back: the open task, then the filter, then the place, then the overview.
+  private mutating func goBack() -> [Effect] {
+    if !openTasks.isEmpty {
+      openTasks.removeLast()
+      settle()
+      return reloadOpenTask()
+    }
+    if tab == .documents, documents.pane == .clauses {
+      documents.pane = .documents
+      return []
+    }
+    if tab == .tasks, board.isFiltered || !board.marked.isEmpty {
+      board.marked = []
+      board.clearFilter()
+      arrange()
+      return []
+    }
+    if scope != home { return [.load(day: day, scope: home)] }
+    return show(.overview)
+  }
+
+  private mutating func sort(_ command: Command) {
+    if command == .reverse {
+      board.isReversed.toggle()
+    } else {
+      let all = BoardScreen.Order.allCases
+      let index = all.firstIndex(of: board.order) ?? 0
+      board.order = all[(index + 1) % all.count]
+    }
+    arrange()
+  }
+
+  private mutating func mark() {
+    if context == .task {
+      let last = openTasks.count - 1
+      let cell = openTasks[last].cell
+      if openTasks[last].marked.remove(cell) == nil { openTasks[last].marked.insert(cell) }
+    } else if let task = board.selected?.task {
+      if board.marked.remove(task) == nil { board.marked.insert(task) }
+    }
+    move(.down)
+  }
+
+  /// Whether anything may be entered now; says why not.
+  mutating func isWritable() -> Bool {
+    if isReadOnly {
+      toast = Toast(Words.Toast.readOnly(language), .bad)
+    } else if isPast {
+      toast = Toast(Words.Toast.past(language), .bad)
+    } else {
+      return true
+    }
+    return false
+  }
+
+  /// Loads the lines that an act would touch, before it is asked for.
+  mutating func prepare(_ intent: Intent) -> [Effect] {
+    guard isWritable() else { return [] }
+    if context == .task {
+      let chosen = openTasks[openTasks.count - 1].chosen
+      ask(intent, chosen)
+      return []
+    }
+    let positions = board.marked.isEmpty ? board.selected.map { [$0.task] } ?? [] : board.marked.sorted()
+    guard !positions.isEmpty else {
+      toast = Toast(Words.Toast.noSelection(language))
+      return []
+    }
+    return [.prepare(intent, positions.map { catalogue.tasks[$0].id }, scope: board.place(self))]
+  }
+}

@@ -1,0 +1,217 @@
+import Cells
+import Reform
+import Widgets
+
+extension AppState {
+  /// Keys go to the overlay first.
+  mutating func pressInOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .help(let offset):
+      overlay = scrolled(key, offset, most: helpLines().count).map { .help(offset: $0) }
+    case .explanation(let lines, let offset):
+      overlay = scrolled(key, offset, most: lines.count * 3)
+        .map { .explanation(lines, offset: $0) }
+    case .picker(let picker): return press(key, in: picker)
+    case .prompt(let prompt): return press(key, in: prompt)
+    case .moved(_, let retry): return press(key, retry)
+    case nil: break
+    }
+    return []
+  }
+
+  /// The next offset of a text that is read; nil closes it.
+  private func scrolled(_ key: Key, _ offset: Int, most: Int) -> Int? {
+    switch settings.keymap.command(for: key, in: context) {
+    case .up: return max(0, offset - 1)
+    case .down: return min(max(0, most - 1), offset + 1)
+    case .pageUp: return max(0, offset - 10)
+    case .pageDown: return min(max(0, most - 1), offset + 10)
+    case .top: return 0
+    default: return nil
+    }
+  }
+
+  private mutating func press(_ key: Key, _ retry: Overlay.Retry) -> [Effect] {
+    switch key {
+    case .enter:
+      overlay = nil
+      return [retry.effect.madeCertain]
+    case .escape, .function(10), "q":
+      overlay = nil
+    default: break
+    }
+    return []
+  }
+
+  // MARK: Pickers
+
+  private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
+    var picker = picker
+    let shown = picker.shown(pinyin)
+    switch key {
+    case .escape, .function(10):
+      overlay = nil
+      return []
+    case .enter:
+      return choose(shown[safe: picker.scroll.selected], picker.purpose)
+    case .up, .control("p"): picker.scroll.move(by: -1, of: shown.count)
+    case .down, .control("n"): picker.scroll.move(by: 1, of: shown.count)
+    case .pageUp: picker.scroll.move(by: -10, of: shown.count)
+    case .pageDown: picker.scroll.move(by: 10, of: shown.count)
+    default:
+      guard picker.field != nil else { return pressLetter(key, in: picker, shown) }
+      if picker.field?.press(key) == true { picker.scroll = Scroll() }
+    }
+    picker.scroll.settle(count: picker.shown(pinyin).count, height: OverlayLayout.pickerRows(self))
+    overlay = .picker(picker)
+    return []
+  }
+
+  /// In a menu without a field a letter chooses at once.
+  private mutating func pressLetter(
+    _ key: Key, in picker: Picker, _ shown: [Picker.Item]
+  ) -> [Effect] {
+    var picker = picker
+    if picker.purpose == .group, key.halfWidth == "g" {
+      overlay = nil
+      return perform(.top)
+    }
+    if let item = shown.first(where: { Key(name: $0.remark) == key.halfWidth }) {
+      return choose(item, picker.purpose)
+    }
+    if key == "j" || key == "k" {
+      picker.scroll.move(by: key == "j" ? 1 : -1, of: shown.count)
+      overlay = .picker(picker)
+    } else if key == "q" {
+      overlay = nil
+    }
+    return []
+  }
+
+  mutating func clickInOverlay(_ index: Int) -> [Effect] {
+    guard case .picker(let picker) = overlay else { return [] }
+    return choose(picker.shown(pinyin)[safe: index], picker.purpose)
+  }
+
+  private mutating func choose(_ item: Picker.Item?, _ purpose: Picker.Purpose) -> [Effect] {
+    guard let item else { return [] }
+    overlay = nil
+    switch purpose {
+    case .command: return Command(rawValue: item.value).map { perform($0) } ?? []
+    case .status: return Status(rawValue: item.value).map { prepare(.set($0)) } ?? []
+    case .group:
+      board.grouping = BoardScreen.Grouping(rawValue: item.value) ?? .status
+      arrange()
+      return []
+    case .place:
+      return [.load(day: day, scope: item.value)]
+    }
+  }
+
+  // MARK: Prompts
+
+  private mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch key {
+    case .escape, .function(10):
+      overlay = nil
+      if case .filter(let before) = prompt.purpose {
+        board.filter = before
+        arrange()
+      }
+      return []
+    case .enter: return answer(prompt)
+    default:
+      if case .filter = prompt.purpose, key == .up || key == .down {
+        return perform(key == .up ? .up : .down)
+      }
+      guard prompt.field.press(key) else { return [] }
+      prompt.complaint = nil
+      overlay = .prompt(prompt)
+      fieldChanged()
+      return []
+    }
+  }
+
+  /// The board follows the filter while it is written.
+  mutating func fieldChanged() {
+    guard case .prompt(let prompt) = overlay, case .filter = prompt.purpose else { return }
+    board.filter = prompt.field.text
+    arrange()
+  }
+
+  private mutating func answer(_ prompt: Prompt) -> [Effect] {
+    let text = prompt.field.text.trimmed
+    switch prompt.purpose {
+    case .act(let intent, let lines):
+      guard !text.isEmpty || !intent.needsText else { return complain(prompt, Words.Prompt.emptyNote) }
+      overlay = nil
+      return [.record(lines.map { $0.change(by: intent, text) }, isCertain: false)]
+    case .due(let task):
+      let due = Day(text)
+      guard due != nil || text.isEmpty else { return complain(prompt, Words.Prompt.badDay) }
+      overlay = nil
+      let region = catalogue.task(task).map { catalogue.region(of: $0) } ?? catalogue.province
+      return [.record([Change(Line(task, in: region), due: .some(due))], isCertain: false)]
+    case .day:
+      guard !text.isEmpty else {
+        overlay = nil
+        return [.load(day: today, scope: scope)]
+      }
+      guard let day = Day(text) else { return complain(prompt, Words.Prompt.badDay) }
+      guard day <= today else { return complain(prompt, Words.Prompt.futureDay) }
+      overlay = nil
+      return [.load(day: day, scope: scope)]
+    case .filter:
+      overlay = nil
+      board.filter = text
+      arrange()
+      return []
+    }
+  }
+
+  private mutating func complain(_ prompt: Prompt, _ words: Phrase) -> [Effect] {
+    var prompt = prompt
+    prompt.complaint = words(language)
+    overlay = .prompt(prompt)
+    return []
+  }
+}
+
+extension Intent {
+  var needsText: Bool { self == .note || self == .evidence }
+}
+
+extension Standing {
+  /// The entry that an intent makes of this line.
+  func change(by intent: Intent, _ text: String) -> Change {
+    let note = text.isEmpty ? nil : text
+    switch intent {
+    case .close: return Change(line, status: .done, note: note, seen: last)
+    case .set(let status): return Change(line, status: status, note: note, seen: last)
+    case .note: return Change(line, note: text)
+    case .evidence: return Change(line, evidence: text)
+    }
+  }
+}
+
+extension Effect {
+  /// The same, whatever came in between.
+  var madeCertain: Effect {
+    switch self {
+    case .record(let changes, _): .record(changes, isCertain: true)
+    case .takeBack: .takeBack(isCertain: true)
+    case .putBack: .putBack(isCertain: true)
+    default: self
+    }
+  }
+}
+
+extension String {
+  var trimmed: String {
+    var text = Substring(self)
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    return String(text)
+  }
+}

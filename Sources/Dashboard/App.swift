@@ -1,0 +1,210 @@
+import Cells
+import Reform
+import Widgets
+
+/// The app: what happened goes in, the state changes, and what is to be done outside comes out.
+public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
+  switch action {
+  case .event(let event): return take(event, &state)
+  case .loaded(let progress):
+    let isSameView = progress.day == state.day && progress.scope == state.scope
+    state.take(progress)
+    if !isSameView { state.toast = nil }
+    return state.reloadOpenTask()
+  case .detailed(let detail):
+    guard let last = state.openTasks.indices.last, state.openTasks[last].task == detail.task else {
+      return []
+    }
+    let focus = state.scope == state.catalogue.province ? nil : state.scope
+    state.openTasks[last].take(detail, focus: focus)
+    state.settle()
+    return []
+  case .prepared(let intent, let standings):
+    state.ask(intent, standings)
+    return []
+  case .recorded(let recorded): return take(recorded, &state)
+  case .moved(let entries, let retry):
+    state.overlay = .moved(entries, retry: Overlay.Retry(effect: retry))
+    return []
+  case .exported(let path):
+    state.toast = Toast("\(Words.Toast.exported(state.language)) \(path)", .good)
+    return []
+  case .searchable(let pinyin):
+    state.pinyin = pinyin
+    state.arrange()
+    return []
+  case .failed(let fault):
+    state.toast = Toast(fault.message(state.language), .bad)
+    return []
+  }
+}
+
+private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
+  state.take(recorded.progress)
+  let language = state.language
+  guard let first = recorded.entries.first else {
+    state.toast = Toast(Words.Toast.nothing(language))
+    return []
+  }
+  let words =
+    switch recorded.kind {
+    case .entered, .nothing: Words.Toast.saved
+    case .takenBack: Words.Toast.takenBack
+    case .putBack: Words.Toast.putBack
+    }
+  var what = state.catalogue.task(first.line.task)?.title(language) ?? first.line.task
+  let count = recorded.entries.count
+  if count > 1 {
+    what += language == .zh ? " 等 \(count) 条" : " and \(count - 1) more"
+  } else {
+    what = state.short(of: first.line.place) + state.marks.dot + what
+  }
+  if let status = first.status { what += state.marks.dot + Words.status(status)(language) }
+  state.toast = Toast("\(state.marks.tick) \(words(language))\(state.marks.dot)\(what)", .good)
+  state.board.marked = []
+  if let last = state.openTasks.indices.last { state.openTasks[last].marked = [] }
+  return state.reloadOpenTask()
+}
+
+private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
+  switch event {
+  case .tick: return []
+  case .ended: return [.quit]
+  case .resumed: return [.redraw]
+  case .resize(let size):
+    state.size = size
+    state.settle()
+    return []
+  case .ambiguousWidth(let width):
+    guard state.settings.ambiguous == .auto else { return [] }
+    state.ruler = Ruler(ambiguous: width)
+    state.settle()
+    return [.redraw]
+  case .paste(let text): return state.paste(text)
+  case .mouse(let mouse): return state.take(mouse)
+  case .key(let key):
+    state.toast = nil
+    if state.overlay != nil { return state.pressInOverlay(key) }
+    let isSearching = state.context == .board && !state.board.filter.isEmpty
+    if let command = state.settings.keymap.command(
+      for: key, in: state.context, isSearching: isSearching)
+    {
+      return state.perform(command)
+    }
+    return state.startSearching(with: key)
+  }
+}
+
+extension AppState {
+  /// Chinese typed where no field is open starts a search.
+  mutating func startSearching(with key: Key) -> [Effect] {
+    guard case .character(let character) = key, !character.isASCII, character.isLetter else {
+      return []
+    }
+    let effects = perform(.filter)
+    if case .prompt(var prompt) = overlay {
+      prompt.field.write(String(character))
+      overlay = .prompt(prompt)
+      fieldChanged()
+    }
+    return effects
+  }
+
+  /// Text that was pasted goes into a field, or starts a search; it is never a command.
+  mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .prompt(var prompt):
+      prompt.field.write(text)
+      overlay = .prompt(prompt)
+      fieldChanged()
+    case .picker(var picker):
+      picker.field?.write(text)
+      overlay = .picker(picker)
+    default: break
+    }
+    return []
+  }
+
+  func reloadOpenTask() -> [Effect] {
+    openTasks.last.map { [.loadTask($0.task, day: day, scope: scope)] } ?? []
+  }
+
+  mutating func open(_ task: ReformTask.ID) -> [Effect] {
+    openTasks.append(TaskScreen(task))
+    settle()
+    return reloadOpenTask()
+  }
+
+  mutating func take(_ mouse: Mouse) -> [Effect] {
+    guard settings.mouse else { return [] }
+    switch mouse.kind {
+    case .wheelUp, .wheelDown:
+      let command: Command = mouse.kind == .wheelUp ? .up : .down
+      for _ in 0..<3 { _ = overlay == nil ? perform(command) : pressInOverlay(command == .up ? .up : .down) }
+      return []
+    case .press:
+      toast = nil
+      guard let target = view(self).target(at: mouse.at) else {
+        if overlay != nil { return pressInOverlay(.escape) }
+        return []
+      }
+      return click(target)
+    }
+  }
+
+  private mutating func click(_ target: Target) -> [Effect] {
+    if overlay != nil {
+      switch target {
+      case .overlayItem(let index): return clickInOverlay(index)
+      case .overlay: return []
+      default: return pressInOverlay(.escape)
+      }
+    }
+    switch target {
+    case .tab(let tab): return show(tab)
+    case .command(let command): return perform(command)
+    case .item(let pane, let index): return clickItem(pane, index)
+    case .overlayItem, .overlay: return []
+    }
+  }
+
+  /// The first click on something selects it, the second opens it.
+  private mutating func clickItem(_ pane: Int, _ index: Int) -> [Effect] {
+    var isNew = true
+    switch context {
+    case .overview:
+      let chosen = OverviewScreen.Pane(rawValue: pane) ?? .counts
+      isNew = overview.pane != chosen || overview.scrolls[pane].selected != index
+      overview.pane = chosen
+      overview.scrolls[pane].selected = index
+    case .board: isNew = board.select(group: pane, item: index)
+    case .documents:
+      let chosen = DocumentsScreen.Pane(rawValue: pane) ?? .documents
+      let selected = chosen == .documents ? documents.documents.selected : documents.clauses.selected
+      isNew = documents.pane != chosen || selected != index
+      documents.pane = chosen
+      if chosen == .documents {
+        documents.documents.selected = index
+        if isNew { documents.clauses = Scroll() }
+      } else {
+        documents.clauses.selected = index
+      }
+    case .task:
+      let last = openTasks.count - 1
+      let chosen = TaskScreen.Pane(rawValue: pane) ?? .matrix
+      isNew = openTasks[last].pane != chosen
+      openTasks[last].pane = chosen
+      switch chosen {
+      case .matrix:
+        isNew = isNew || openTasks[last].cell != index
+        openTasks[last].cell = index
+      case .history: openTasks[last].history.selected = index
+      case .facts:
+        isNew = isNew || openTasks[last].link != index
+        openTasks[last].link = index
+      }
+    }
+    settle()
+    return isNew ? [] : perform(.open)
+  }
+}

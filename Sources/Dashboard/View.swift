@@ -1,0 +1,124 @@
+import Cells
+import Reform
+import Widgets
+
+/// Draws the whole screen, and says what a click on each part of it means.
+public func view(_ state: AppState) -> Frame {
+  var frame = Frame(state)
+  guard !state.isTooSmall else {
+    frame.drawTooSmall(state)
+    return frame
+  }
+  frame.drawHeader(state)
+  if let task = state.openTasks.last {
+    task.draw(state, on: &frame)
+  } else {
+    switch state.tab {
+    case .overview: state.overview.draw(state, on: &frame)
+    case .tasks: state.board.draw(state, in: state.body, on: &frame)
+    case .documents: state.documents.draw(state, on: &frame)
+    }
+  }
+  frame.drawFooter(state)
+  frame.drawOverlay(state)
+  return frame
+}
+
+extension Frame {
+  mutating func drawTooSmall(_ state: AppState) {
+    let (least, size) = (AppState.smallest, state.size)
+    let text =
+      state.language == .zh
+      ? "窗口太小：至少要 \(least.columns)×\(least.rows)，现在 \(size.columns)×\(size.rows)。"
+      : "The window is too small: \(least.columns)×\(least.rows) is needed, this is "
+        + "\(size.columns)×\(size.rows)."
+    for (line, words) in ruler.wrap(text, to: max(2, size.columns)).enumerated() {
+      put(words, x: 0, y: line)
+    }
+  }
+
+  /// The program, the place, the tabs; at the right the sample's badge and the day.
+  mutating func drawHeader(_ state: AppState) {
+    let bar = Rect(x: 0, y: 0, columns: state.size.columns, rows: 1)
+    canvas.fill(bar, with: " ", style: Style(on: .bar))
+    var x = 1
+    x += put(Words.program(language), x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
+    let place = state.name(of: state.scope)
+    let isAway = state.scope != state.catalogue.province
+    let placeWidth = put(
+      place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
+    hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
+    x += placeWidth + 2
+    for tab in Tab.allCases {
+      let isFront = tab == state.tab
+      let words = " \(tab.rawValue)\(language == .zh ? "" : " ")\(tab.words(language)) "
+      let style =
+        isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
+      let width = put(words, x: x, y: 0, style)
+      hit(Rect(x: x, y: 0, columns: width, rows: 1), .tab(tab))
+      x += width + 1
+    }
+    drawBadges(state, from: x)
+  }
+
+  private mutating func drawBadges(_ state: AppState, from x: Int) {
+    var parts: [(String, Style)] = []
+    let day = "\(Words.asOf(language)) \(state.day)"
+    parts.append((day, Style(state.isPast ? .warning : .faint, on: .bar, bold: state.isPast)))
+    if state.isReadOnly { parts.append((Words.readOnly(language), Style(.warning, on: .bar))) }
+    if state.isSample { parts.append((Words.sample(language), Style(.sample, on: .bar, bold: true))) }
+    var right = state.size.columns - 1
+    for (text, style) in parts {
+      let width = ruler.columns(of: text)
+      // The sample's badge is never left out, whatever else must give way.
+      guard right - width >= x || style.role == .sample else { continue }
+      put(text, x: max(0, right - width), y: 0, style)
+      right -= width + 2
+    }
+  }
+
+  /// The hint line, made from the key table; a toast takes its place.
+  mutating func drawFooter(_ state: AppState) {
+    let y = state.size.rows - 1
+    let bar = Rect(x: 0, y: y, columns: state.size.columns, rows: 1)
+    canvas.fill(bar, with: " ", style: Style(on: .bar))
+    if case .prompt(let prompt) = state.overlay, case .filter = prompt.purpose {
+      let used = put(" / ", x: 0, y: y, Style(.accent, on: .bar, bold: true))
+      prompt.field.draw(
+        in: Rect(x: used, y: y, columns: state.size.columns - used - 1, rows: 1), on: &canvas,
+        style: Style(on: .bar))
+      return
+    }
+    if let toast = state.toast {
+      let role: Role = toast.tone == .good ? .good : toast.tone == .bad ? .bad : .accent
+      put(toast.text, x: 1, y: y, width: state.size.columns - 2, Style(role, on: .bar, bold: true))
+      return
+    }
+    var x = 1
+    for binding in state.settings.keymap.hints(in: state.context) {
+      let key = binding.keys[0].name(in: language)
+      let width = ruler.columns(of: key) + ruler.columns(of: binding.words(language)) + 1
+      guard x + width < state.size.columns else { continue }
+      let start = x
+      x += put(key, x: x, y: y, Style(.accent, on: .bar, bold: true)) + 1
+      x += put(binding.words(language), x: x, y: y, Style(.plain, on: .bar))
+      hit(Rect(x: start, y: y, columns: width, rows: 1), .command(binding.command))
+      x += 2
+    }
+  }
+}
+
+extension Key {
+  /// The key's name as the language calls it.
+  func name(in language: Language) -> String {
+    guard language == .zh else { return name }
+    switch self {
+    case .character(" "): return "空格"
+    case .up: return "↑"
+    case .down: return "↓"
+    case .left: return "←"
+    case .right: return "→"
+    default: return name
+    }
+  }
+}
