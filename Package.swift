@@ -13,6 +13,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .target(name: "CTerminal"),
     .target(name: "CResources"),
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
@@ -29,7 +30,7 @@ let package = Package(
         "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
-    .target(name: "Curses", dependencies: ["Cells", "CNcurses"]),
+    .target(name: "Curses", dependencies: ["Cells", "CNcurses", "CTerminal"]),
     .executableTarget(
       name: "yigai",
       dependencies: [
@@ -40,7 +41,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses"]),
+    .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
     .testTarget(name: "ReformTests", dependencies: ["Reform"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,40 @@
+// What must be C: the width function ncurses binds to, and all that runs inside a signal handler.
+#ifndef YIGAI_CTERMINAL_H
+#define YIGAI_CTERMINAL_H
+
+#include <stddef.h>
+
+/// The columns of a scalar when ambiguous characters take `ambiguous` columns; -1 for no opinion.
+typedef int (*terminal_ruler)(unsigned scalar, int ambiguous);
+
+/// Measures by `ruler` from now on wherever the process calls `wcwidth`; NULL for the C library.
+void terminal_measure_by(terminal_ruler ruler, int ambiguous);
+
+/// The width by whatever `wcwidth` the process is bound to, as ncurses sees it.
+int terminal_bound_wcwidth(unsigned scalar);
+
+/// The width by the C library itself, -1 where it is not printable.
+int terminal_system_wcwidth(unsigned scalar);
+
+/// Begins to note SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM and SIGHUP; the descriptor gives a
+/// byte (the number of the signal) for each. -1 when there are no descriptors left.
+int terminal_watch(void);
+
+/// Puts back the handlers there were before `terminal_watch`.
+void terminal_unwatch(void);
+
+/// Keeps what gives the terminal back: bytes to write to `output`, and the modes it has now.
+///
+/// From now on a crash, SIGQUIT or a plain `exit` writes them.
+void terminal_arm(int input, int output, const char *bytes, size_t count);
+
+/// Gives the terminal back, if it is armed; may be called from a signal handler.
+void terminal_rescue(void);
+
+/// Forgets what `terminal_arm` was given: the terminal has been given back in good order.
+void terminal_disarm(void);
+
+/// Stops the process and its group as Ctrl-Z at a shell would; returns when it goes on.
+void terminal_stop(void);
+
+#endif

@@ -1,0 +1,121 @@
+#define _GNU_SOURCE
+#include "cterminal.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { LENGTH = 64 };
+
+// The signals that are noted and handled between two events.
+static const int noted[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP};
+// The signals that end the process at once: the terminal is given back first.
+static const int fatal[] = {SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGQUIT};
+
+#define COUNT(array) (sizeof(array) / sizeof(array[0]))
+
+static struct sigaction before[LENGTH + 1];
+static int channel[2] = {-1, -1};
+
+static void note(int number) {
+  int kept = errno;
+  unsigned char byte = (unsigned char)number;
+  // A full pipe has been noted often enough.
+  if (write(channel[1], &byte, 1) < 0) {}
+  errno = kept;
+}
+
+static void install(int number, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigaction(number, &action, NULL);
+}
+
+int terminal_watch(void) {
+  if (channel[0] < 0 && pipe2(channel, O_CLOEXEC | O_NONBLOCK) < 0) return -1;
+  for (size_t i = 0; i < COUNT(noted); i++) {
+    sigaction(noted[i], NULL, &before[noted[i]]);
+    // nohup and the like stay in force.
+    if (noted[i] == SIGHUP && before[SIGHUP].sa_handler == SIG_IGN) continue;
+    install(noted[i], note, SA_RESTART);
+  }
+  return channel[0];
+}
+
+void terminal_unwatch(void) {
+  for (size_t i = 0; i < COUNT(noted); i++) sigaction(noted[i], &before[noted[i]], NULL);
+}
+
+static struct {
+  volatile sig_atomic_t armed;
+  int input, output;
+  size_t count;
+  char bytes[512];
+  struct termios modes;
+} kept;
+
+// A stack overflow leaves no room on the stack itself.
+static char crash_stack[65536];
+
+void terminal_rescue(void) {
+  if (!kept.armed) return;
+  kept.armed = 0;
+  if (write(kept.output, kept.bytes, kept.count) < 0) {}
+  // From the background tcsetattr would stop the process.
+  sigset_t output, old;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &output, &old);
+  tcsetattr(kept.input, TCSADRAIN, &kept.modes);
+  pthread_sigmask(SIG_SETMASK, &old, NULL);
+}
+
+static void crash(int number) {
+  terminal_rescue();
+  // What was there before (the default, or Swift's backtrace) takes over when this returns.
+  sigaction(number, &before[number], NULL);
+  raise(number);
+}
+
+void terminal_arm(int input, int output, const char *bytes, size_t count) {
+  static int is_first = 1;
+  kept.armed = 0;
+  if (tcgetattr(input, &kept.modes) < 0) return;
+  kept.input = input;
+  kept.output = output;
+  kept.count = count < sizeof kept.bytes ? count : sizeof kept.bytes;
+  memcpy(kept.bytes, bytes, kept.count);
+  if (is_first) {
+    is_first = 0;
+    atexit(terminal_rescue);
+    stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
+    stack_t current;
+    if (sigaltstack(NULL, &current) == 0 && (current.ss_flags & SS_DISABLE)) {
+      sigaltstack(&stack, NULL);
+    }
+    for (size_t i = 0; i < COUNT(fatal); i++) {
+      sigaction(fatal[i], NULL, &before[fatal[i]]);
+      install(fatal[i], crash, SA_ONSTACK);
+    }
+  }
+  kept.armed = 1;
+}
+
+void terminal_disarm(void) { kept.armed = 0; }
+
+void terminal_stop(void) {
+  struct sigaction own;
+  sigaction(SIGTSTP, NULL, &own);
+  // The rest of the group (a pipeline, a make) first, then this process, by a signal to this very
+  // thread, which stops it before the next line.
+  install(SIGTSTP, SIG_IGN, 0);
+  kill(0, SIGTSTP);
+  install(SIGTSTP, SIG_DFL, 0);
+  raise(SIGTSTP);
+  sigaction(SIGTSTP, &own, NULL);
+}

@@ -1,0 +1,134 @@
+import CNcurses
+import CTerminal
+import Cells
+import Glibc
+
+/// The terminal the program runs in, through ncurses.
+///
+/// There may be only one at a time. It gives the terminal back when it is closed, when the process
+/// exits without closing it, and when it crashes.
+public final class CursesTerminal: Terminal {
+  public private(set) var size: Size
+
+  /// By what canvases are to be measured at first: by the options, narrow where they leave it open.
+  public let firstRuler: Ruler
+
+  var reader = KeyReader()
+  /// When the reader last got a byte.
+  var lastByte = ContinuousClock.now
+  /// What happened outside, before the next key.
+  var outside: [Event] = []
+  var hasEnded = false
+  /// Gives a byte for every signal.
+  let signals: Int32
+
+  private let screen: OpaquePointer
+  private let modes: Modes
+  private var painter: Painter
+  private var isOpen = true
+
+  /// Takes the terminal; nothing shows before the first `present`.
+  public init(options: CursesOptions = CursesOptions()) throws(OpenFault) {
+    try Opening.check()
+    firstRuler = Ruler(ambiguous: options.ambiguous == .two ? 2 : 1)
+    // Before ncurses begins: where there is a handler it sets none of its own.
+    signals = terminal_watch()
+    guard let screen = yigai_begin(), let window = yigai_screen() else {
+      terminal_unwatch()
+      throw Opening.fault()
+    }
+    guard Modes.capability("cup") != nil else {
+      delscreen(screen)
+      terminal_unwatch()
+      throw .dumbTerminal(Opening.environment("TERM") ?? "")
+    }
+    self.screen = screen
+    modes = Modes(mouse: options.mouse)
+    let rescue = modes.rescue.utf8CString
+    rescue.withUnsafeBufferPointer {
+      terminal_arm(STDIN_FILENO, STDOUT_FILENO, $0.baseAddress, $0.count - 1)
+    }
+    Self.setModes(of: window)
+    size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+    painter = Painter(window: window, ruler: firstRuler, inks: Self.inks(for: options))
+    putp(modes.on)
+    if options.ambiguous == .auto, Opening.environment("TERM") != "linux" {
+      reader.awaitsWidth = true
+      putp(Modes.widthQuestion)
+    }
+    measure()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back; a second time does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    if reader.awaitsWidth && !hasEnded { awaitAnswer() }
+    putp(modes.off)
+    endwin()
+    terminal_disarm()
+    terminal_unwatch()
+    delscreen(screen)
+    terminal_measure_by(nil, 1)
+  }
+
+  public func present(_ canvas: Canvas) {
+    guard isOpen, !hasEnded else { return }
+    painter.paint(canvas, on: size)
+  }
+
+  public func invalidate() { painter.forget() }
+
+  public func suspend() {
+    guard isOpen, !hasEnded else { return }
+    putp(modes.off)
+    endwin()
+    terminal_stop()
+    noteSignals(isBack: true)
+    retake()
+    outside.append(.resumed)
+  }
+
+  /// Takes the terminal again after someone else may have had it.
+  func retake() {
+    reset_prog_mode()
+    putp(modes.on)
+    painter.forget()
+    if measure() { outside.append(.resize(size)) }
+  }
+
+  /// Goes back to the shell's screen and modes, so that `retake` begins from there.
+  func letGo() { endwin() }
+
+  /// Asks the kernel for the size; true when it has changed.
+  @discardableResult
+  func measure() -> Bool {
+    var (columns, rows): (Int32, Int32) = (0, 0)
+    guard yigai_size(STDOUT_FILENO, &columns, &rows) else { return false }
+    let now = Size(columns: Int(columns), rows: Int(rows))
+    guard now != size else { return false }
+    resize_term(rows, columns)
+    size = now
+    painter.forget()
+    return true
+  }
+
+  private static func setModes(of window: UnsafeMutablePointer<WINDOW>) {
+    // Every key arrives as a key: Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-\ too.
+    raw()
+    noecho()
+    nonl()
+    // A frame is painted whole even while keys are waiting.
+    typeahead(-1)
+    scrollok(window, false)
+  }
+
+  private static func inks(for options: CursesOptions) -> Inks {
+    let isForbidden = Opening.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    return Inks(
+      theme: options.theme.settled(colorFGBG: Opening.environment("COLORFGBG")),
+      wantsColors: options.colors && !isForbidden)
+  }
+}

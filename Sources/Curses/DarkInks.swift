@@ -1,0 +1,84 @@
+import Cells
+
+/// 256 colours on the terminal's own dark background.
+///
+/// Calm greys and one blue carry the frame, so that green, yellow and red are left to mean
+/// something. Words keep a contrast of 4.5 to 1 against their ground, for projectors.
+enum DarkInks {
+  static func paint(_ role: Role, on ground: Ground) -> Paint {
+    if let badge = badge(role) { return badge }
+    var paint = Paint(foreground: foreground(role, on: ground), background: background(ground))
+    paint.isBold = role == .title || role == .bad && ground != .none
+    return paint
+  }
+
+  /// Badges bring their own ground, the same wherever they stand.
+  private static func badge(_ role: Role) -> Paint? {
+    switch role {
+    case .sample: Paint(foreground: 16, background: 214)
+    case .match: Paint(foreground: 16, background: 229)
+    default: nil
+    }
+  }
+
+  private static func background(_ ground: Ground) -> Int {
+    switch ground {
+    case .none: -1
+    case .bar: 236
+    case .selected: 24
+    case .shaded: 238
+    case .raised: 235
+    case .field: 237
+    // Red through brown and olive to green: of like darkness, so white words hold on all of them.
+    case .heat0: 88
+    case .heat1: 94
+    case .heat2: 58
+    case .heat3: 22
+    case .heat4: 28
+    case .heatNone: 239
+    case .good: 35
+    case .warning: 220
+    case .bad: 160
+    case .idle: 246
+    }
+  }
+
+  private static func foreground(_ role: Role, on ground: Ground) -> Int {
+    switch ground {
+    case .none: role == .plain ? -1 : usual(role)
+    case .bar, .raised, .field: usual(role)
+    case .selected, .shaded: lifted(role)
+    case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .bad: 231
+    case .good, .warning, .idle: 16
+    }
+  }
+
+  private static func usual(_ role: Role) -> Int {
+    switch role {
+    case .plain, .sample, .match: 253
+    case .faint: 247
+    case .title: 117
+    case .accent: 80
+    case .border: 240
+    case .good: 78
+    case .warning: 221
+    case .bad: 210
+    case .idle: 246
+    case .progress: 75
+    }
+  }
+
+  /// Lighter tones for lighter grounds.
+  private static func lifted(_ role: Role) -> Int {
+    switch role {
+    case .plain, .title, .sample, .match: 231
+    case .faint, .idle: 252
+    case .accent: 159
+    case .border: 248
+    case .good: 157
+    case .warning: 228
+    case .bad: 217
+    case .progress: 153
+    }
+  }
+}

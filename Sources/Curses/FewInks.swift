@@ -1,0 +1,61 @@
+import Cells
+
+/// Sixteen or eight colours, whose tones every terminal chooses for itself.
+///
+/// Words are taken from the colours that stand off both black and white, and with eight colours
+/// bold makes up for the bright half.
+struct FewInks {
+  let isLight: Bool
+  let hasSixteen: Bool
+
+  func paint(_ role: Role, on ground: Ground) -> Paint {
+    if role == .sample || role == .match { return Paint(foreground: 0, background: 3) }
+    var paint = Paint(background: background(ground))
+    switch ground {
+    case .none, .raised: ink(role, &paint)
+    case .field:
+      ink(role, &paint)
+      paint.isUnderlined = true
+    case .bar: bar(role, &paint)
+    case .selected: (paint.foreground, paint.isBold) = (hasSixteen ? 15 : 7, true)
+    case .shaded: paint.foreground = hasSixteen && !isLight ? 15 : 0
+    case .heat0, .bad: (paint.foreground, paint.isBold) = (hasSixteen ? 15 : 7, true)
+    case .heatNone, .idle, .heat1, .heat2, .heat3, .heat4, .good, .warning: paint.foreground = 0
+    }
+    return paint
+  }
+
+  private func background(_ ground: Ground) -> Int {
+    switch ground {
+    case .none, .raised, .field: -1
+    case .bar: 4
+    case .selected: hasSixteen ? 6 : 1
+    case .shaded: hasSixteen && !isLight ? 8 : 7
+    case .heat0, .bad: 1
+    case .heat1: hasSixteen ? 9 : 5
+    case .heat2, .warning: 3
+    case .heat3: hasSixteen ? 10 : 6
+    case .heat4, .good: 2
+    case .heatNone, .idle: 7
+    }
+  }
+
+  private func bar(_ role: Role, _ paint: inout Paint) {
+    paint.foreground = hasSixteen ? 15 : 7
+    paint.isBold = role == .title || role == .accent
+  }
+
+  private func ink(_ role: Role, _ paint: inout Paint) {
+    let bright = hasSixteen && !isLight ? 8 : 0
+    switch role {
+    case .plain, .sample, .match: break
+    case .faint, .idle, .border: paint.isDim = true
+    case .title: (paint.foreground, paint.isBold) = ((isLight ? 4 : 6) + bright, true)
+    case .accent: paint.foreground = (isLight ? 4 : 6) + bright
+    case .good: paint.foreground = 2 + bright
+    case .warning: (paint.foreground, paint.isBold) = (3 + bright, !hasSixteen)
+    case .bad: (paint.foreground, paint.isBold) = (1 + bright, true)
+    case .progress: paint.foreground = isLight ? 4 : 6 + bright
+    }
+  }
+}
