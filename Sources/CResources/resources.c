@@ -19,6 +19,15 @@ static const unsigned char indicators_csv[] = {
 static const unsigned char pinyin_txt[] = {
 #embed "../../Resources/pinyin.txt"
 };
+static const unsigned char revision_txt[] = {
+#embed "../../Resources/revision.txt"
+};
+static const unsigned char sample_notes_csv[] = {
+#embed "../../Resources/sample/notes.csv"
+};
+static const unsigned char sample_pace_csv[] = {
+#embed "../../Resources/sample/pace.csv"
+};
 static const unsigned char signals_csv[] = {
 #embed "../../Resources/signals.csv"
 };
@@ -47,6 +56,9 @@ const yigai_resource yigai_resources[] = {
     ENTRY("documents.json", documents_json),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
+    ENTRY("revision.txt", revision_txt),
+    ENTRY("sample/notes.csv", sample_notes_csv),
+    ENTRY("sample/pace.csv", sample_pace_csv),
     ENTRY("signals.csv", signals_csv),
     ENTRY("tasks/jyg-2019-1.json", tasks_jyg_2019_1_json),
     ENTRY("tasks/jzbf-2021-85.json", tasks_jzbf_2021_85_json),
@@ -55,3 +67,5 @@ const yigai_resource yigai_resources[] = {
     ENTRY("themes.csv", themes_csv),
     {0, 0, 0},
 };
+
+const yigai_resource *yigai_resource_at(size_t number) { return &yigai_resources[number]; }

@@ -130,3 +130,19 @@ public struct AppState: Equatable, Sendable {
     catalogue.divisions[code]?.short(in: language) ?? code
   }
 }
+
+extension AppState {
+  /// Shows what is wrong with the configuration, until a key is pressed.
+  public mutating func warn(_ finding: Finding) {
+    let line = finding.source.line.map { ":\($0)" } ?? ""
+    let file = finding.source.file?.split(separator: "/").last.map(String.init) ?? ""
+    toast = Toast("\(file)\(line) \(finding.message(language))", .bad)
+  }
+}
+
+/// Words that other parts of the program say too.
+public enum SharedWords {
+  public static let sample = Words.sample
+  public static func status(_ status: Status) -> Phrase { Words.status(status) }
+  public static func signal(_ signal: Signal) -> Phrase { Words.signal(signal) }
+}

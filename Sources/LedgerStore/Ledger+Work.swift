@@ -50,6 +50,20 @@ extension Ledger {
     }
   }
 
+  /// Enters many acts in one transaction, each with its own stamp: for the making of samples.
+  public func record(_ acts: [(stamp: Stamp, changes: [Change])]) throws {
+    try writing { db in
+      for (stamp, changes) in acts {
+        let act = try insertAct(.entered, answers: nil, stamp, db)
+        for change in changes {
+          try insertEntry(
+            act: act, change.line, day: stamp.day, status: change.status, note: change.note,
+            evidence: change.evidence, due: nil, answers: nil, db)
+        }
+      }
+    }
+  }
+
   /// Takes back this person's last act that stands, by entries that restore what was before.
   public func takeBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
     try writing { db in

@@ -35,6 +35,7 @@ public final class Ledger {
       queue = try Self.open(path, access)
       try prepareSchema()
       try Self.guardSidecars(of: path)
+      _ = hasMoved()
     } catch {
       throw Self.fault(error, path)
     }

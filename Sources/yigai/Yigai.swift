@@ -1,1 +1,49 @@
-@main struct Yigai { static func main() {} }
+import ArgumentParser
+import Dashboard
+import Foundation
+import Reform
+
+/// The command line: every screen has a command that gives the same content to a pipe.
+struct Yigai: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yigai",
+    abstract: "医改台账：任务、进展、指标、会议。The reform ledger of a health-reform office.",
+    discussion: """
+      不带命令时打开总览。Without a command the dashboard opens.
+      先试示例：yigai --sample    Try the sample first: yigai --sample
+      """,
+    version: "0.1.0",
+    subcommands: [
+      DashboardCommand.self, TasksCommand.self, MarkCommand.self, HistoryCommand.self,
+      ShotCommand.self, CheckCommand.self, ConfigCommand.self, SampleCommand.self,
+      ManualCommand.self,
+    ],
+    defaultSubcommand: DashboardCommand.self)
+}
+
+@main
+struct Main {
+  static func main() {
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try Yigai.parseAsRoot()
+      try command.run()
+    } catch let fault as Fault {
+      complain(fault.message)
+      exit(fault.exitCode)
+    } catch {
+      let isAsked = Yigai.exitCode(for: error) == .success
+      guard !isAsked else { Yigai.exit(withError: error) }
+      let words = Yigai.message(for: error)
+      complain(
+        Phrase("命令有误：\(words) 用 yigai --help 看用法。", "\(words) See yigai --help."))
+      exit(2)
+    }
+  }
+
+  /// Says one sentence on standard error, in the language that was asked for.
+  static func complain(_ words: Phrase) {
+    let text = "yigai: " + words(Surroundings.language) + "\n"
+    FileHandle.standardError.write(Data(Safe.line(text, keepingBreaks: true).utf8))
+  }
+}

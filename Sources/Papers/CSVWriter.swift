@@ -1,0 +1,37 @@
+import Foundation
+import Reform
+
+/// Writes a table as comma-separated values that a spreadsheet opens without asking.
+public enum CSVWriter {
+  /// With CRLF and, for a file, a byte order mark, by which Excel knows Chinese.
+  ///
+  /// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+  public static func text(_ rows: [[String]], mark: Bool) -> String {
+    (mark ? "\u{FEFF}" : "")
+      + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  static func quoted(_ cell: String) -> String {
+    var cell = cell
+    if let first = cell.first, "=@\t\r".contains(first) || ("+-".contains(first) && Double(cell) == nil) {
+      cell = "'" + cell
+    }
+    guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
+    return "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+  }
+
+  /// Writes a file whole or not at all, under a name that is not taken yet; gives its path.
+  public static func write(_ rows: [[String]], named name: String, in folder: String) throws -> String {
+    var (path, number) = ("\(folder)/\(name).csv", 2)
+    while FileManager.default.fileExists(atPath: path) {
+      path = "\(folder)/\(name)-\(number).csv"
+      number += 1
+    }
+    do {
+      try Data(text(rows, mark: true).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
+    }
+    return path
+  }
+}

@@ -1,0 +1,83 @@
+import Dashboard
+import Intake
+import LedgerStore
+import Papers
+import Reform
+
+/// Carries out what the app asks of the outside, and answers with what came of it.
+public struct EffectRunner {
+  public var world: World
+  let catalogue: Catalogue
+
+  public init(_ world: World, catalogue: Catalogue) {
+    (self.world, self.catalogue) = (world, catalogue)
+  }
+
+  /// What came of an effect; nil for those of the terminal.
+  public func run(_ effect: Effect, on state: AppState) -> Action? {
+    do {
+      switch effect {
+      case .load(let day, let scope): return .loaded(try progress(on: day, in: scope))
+      case .loadTask(let task, let day, let scope):
+        return try detail(of: task, on: day, in: scope).map(Action.detailed)
+      case .prepare(let intent, let tasks, let scope):
+        let standings = try tasks.compactMap(catalogue.task).flatMap {
+          try world.ledger.standings(of: $0, in: catalogue, asOf: state.day, within: scope)
+        }
+        return .prepared(intent, standings)
+      case .record(let changes, let isCertain):
+        let outcome = try world.ledger.record(changes, world.stamp, isCertain: isCertain)
+        return try answer(outcome, .entered, retry: effect, state)
+      case .takeBack(let isCertain):
+        let outcome = try world.ledger.takeBack(world.stamp, isCertain: isCertain)
+        return try answer(outcome, .takenBack, retry: effect, state)
+      case .putBack(let isCertain):
+        let outcome = try world.ledger.putBack(world.stamp, isCertain: isCertain)
+        return try answer(outcome, .putBack, retry: effect, state)
+      case .export(let sheet):
+        return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
+      case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
+      case .redraw, .suspend, .quit: return nil
+      }
+    } catch let fault as Fault {
+      return .failed(fault)
+    } catch {
+      return .failed(Fault("出错：\(error)", "Failed: \(error)"))
+    }
+  }
+
+  private func answer(
+    _ outcome: Outcome, _ kind: Recorded.Kind, retry: Effect, _ state: AppState
+  ) throws -> Action {
+    switch outcome {
+    case .moved(let entries): return .moved(entries, retry: retry)
+    case .nothing:
+      return .recorded(Recorded(kind: kind, entries: [], progress: state.progress))
+    case .recorded(let entries):
+      let progress = try progress(on: state.day, in: state.scope)
+      return .recorded(Recorded(kind: kind, entries: entries, progress: progress))
+    }
+  }
+
+  /// How everything stands on a day in a scope.
+  public func progress(on day: Day, in scope: Division.Code) throws -> Progress {
+    let provincial = try world.ledger.tallies(asOf: day)
+    let division = catalogue.divisions[scope]
+    let isCounty = division?.level == .county
+    let tallies = isCounty ? try world.ledger.tallies(asOf: day, in: division) : provincial
+    return Progress(
+      day: day, scope: scope, tallies: tallies, provincial: provincial,
+      entered: try world.ledger.enteredDues(asOf: day),
+      recent: try world.ledger.history(.init(until: day, limit: 40)))
+  }
+
+  private func detail(
+    of id: ReformTask.ID, on day: Day, in scope: Division.Code
+  ) throws -> TaskDetail? {
+    guard let task = catalogue.task(id) else { return nil }
+    let all = try world.ledger.standings(of: task, in: catalogue, asOf: day)
+    return TaskDetail(
+      task: id, standings: all,
+      history: try world.ledger.history(.init(task: id, until: day, limit: 200)))
+  }
+}

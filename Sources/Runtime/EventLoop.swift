@@ -1,0 +1,56 @@
+import Cells
+import Dashboard
+import Reform
+
+/// Event to action to update to effects to the screen, until somebody quits.
+public final class EventLoop {
+  private let terminal: any Terminal
+  private let runner: EffectRunner
+  public private(set) var state: AppState
+  private let trace: (String) -> Void
+  private var isRunning = true
+  private var needsPaint = true
+
+  public init(
+    _ terminal: any Terminal, state: AppState, runner: EffectRunner,
+    trace: @escaping (String) -> Void = { _ in }
+  ) {
+    (self.terminal, self.state, self.runner, self.trace) = (terminal, state, runner, trace)
+  }
+
+  public func run() {
+    while isRunning {
+      if needsPaint { terminal.present(view(state).canvas) }
+      needsPaint = false
+      step(terminal.nextEvent())
+      while isRunning, let event = terminal.pendingEvent() { step(event) }
+    }
+  }
+
+  private func step(_ event: Event) {
+    if event != .tick {
+      trace("event \(event)")
+      needsPaint = true
+    }
+    if runner.world.ledger.hasMoved() {
+      carryOut(.load(day: state.day, scope: state.scope))
+      needsPaint = true
+    }
+    take(.event(event))
+  }
+
+  private func take(_ action: Action) {
+    for effect in update(&state, action) { carryOut(effect) }
+  }
+
+  private func carryOut(_ effect: Effect) {
+    trace("effect \(effect)")
+    switch effect {
+    case .quit: isRunning = false
+    case .redraw: terminal.invalidate()
+    case .suspend: terminal.suspend()
+    default:
+      if let answer = runner.run(effect, on: state) { take(answer) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+
+/// The ledger of made-up progress, made on first use and kept, so that what is tried stays.
+public enum SampleLedger {
+  /// Raised when the making changes; an older sample is put aside and made anew.
+  static let version = "1"
+
+  /// Opens the sample at a path, making it where there is none.
+  public static func open(at path: String, access: Ledger.Access, fresh: Bool = false) throws
+    -> Ledger
+  {
+    if fresh { try putAside(path) }
+    if FileManager.default.fileExists(atPath: path) {
+      let ledger = try Ledger(at: path, access: access)
+      if try ledger.remark("sample") == version { return ledger }
+      ledger.close()
+      try putAside(path)
+    }
+    try make(at: path)
+    return try Ledger(at: path, access: access)
+  }
+
+  /// Makes the whole sample beside its place and moves it there, so that nobody sees half of it.
+  private static func make(at path: String) throws {
+    let building = path + ".new-\(getpid())"
+    defer { remove(building) }
+    let ledger = try Ledger(at: building)
+    let whole = try BundledCatalogue.whole()
+    try ledger.file(whole, revision: BundledCatalogue.revision())
+    let catalogue = try ledger.catalogue(over: whole)
+    var progress = SampleProgress(catalogue)
+    try ledger.record(
+      progress.events().map { event in
+        (
+          Stamp(who: event.who, day: event.day, at: "\(event.day)T09:00:00+0800"),
+          [Change(event.line, status: event.status, note: event.note)]
+        )
+      })
+    try ledger.setRemark("sample", version)
+    ledger.close()
+    guard rename(building, path) == 0 else {
+      throw Fault("不能在 \(path) 建立示例台账。", "The sample ledger cannot be made at \(path).")
+    }
+  }
+
+  private static func putAside(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    for suffix in ["", "-wal", "-shm"] {
+      _ = rename(path + suffix, path + ".old" + suffix)
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  }
+}

@@ -1,0 +1,158 @@
+import Cells
+import Dashboard
+import Foundation
+import Reform
+import TOMLKit
+
+/// Reads the configuration file; what is wrong in it is named with its line, and the default used.
+public struct SettingsReader {
+  public private(set) var settings: Settings
+  public private(set) var findings: [Finding] = []
+  private let path: String
+  private let lines: [Substring]
+
+  /// Reads a file; one that is not there is no mistake.
+  public init(path: String, over settings: Settings) {
+    (self.path, self.settings) = (path, settings)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      lines = []
+      return
+    }
+    guard data.count <= 1 << 20, let text = String(validating: data, as: UTF8.self) else {
+      lines = []
+      find(1, Phrase("配置文件不是 UTF-8 文本，已用默认设置", "not UTF-8 text; the defaults are used"))
+      return
+    }
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    do { read(try TOMLTable(string: text)) } catch let error as TOMLParseError {
+      find(
+        error.source.begin.line,
+        Phrase(
+          "配置文件不合 TOML 格式，已用默认设置（\(error.description)）",
+          "not TOML; the defaults are used (\(error.description))"))
+    } catch {
+      find(1, Phrase("配置文件读不懂，已用默认设置", "cannot be read; the defaults are used"))
+    }
+  }
+
+  private mutating func find(_ line: Int, _ message: Phrase) {
+    findings.append(
+      Finding("configuration", .warning, message, at: .init(file: path, line: line)))
+  }
+
+  /// The line that sets a name, for TOMLKit does not keep the places of values.
+  private func line(of name: String) -> Int {
+    let index = lines.firstIndex { line in
+      guard let equals = line.firstIndex(of: "=") else { return false }
+      return line[..<equals].trimmingCharacters(in: .whitespaces.union(["\"", "'"])) == name
+    }
+    return (index ?? lines.firstIndex { $0.contains(name) } ?? 0) + 1
+  }
+
+  private mutating func read(_ table: TOMLTable) {
+    for name in table.keys {
+      guard let value = table[name] else { continue }
+      switch name {
+      case "language": choose(name, value, Language.self) { $0.language = $1 }
+      case "theme": choose(name, value, Settings.Theme.self) { $0.theme = $1 }
+      case "chart": choose(name, value, Settings.Chart.self) { $0.chart = $1 }
+      case "ambiguous": choose(name, value, Settings.Ambiguous.self) { $0.ambiguous = $1 }
+      case "mouse":
+        if let mouse = value.bool { settings.mouse = mouse } else { mistake(name, "true | false") }
+      case "name":
+        if let words = value.string { settings.name = words } else { mistake(name, "\"…\"") }
+      case "keys":
+        if let keys = value.table { readKeys(keys) } else { mistake(name, "[keys]") }
+      default:
+        find(line(of: name), Phrase("不认识的设置 \(name)", "unknown setting \(name)"))
+      }
+    }
+    refuseClashes()
+  }
+
+  private mutating func choose<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, _ value: any TOMLValueConvertible, _ type: Choice.Type,
+    _ set: (inout Settings, Choice) -> Void
+  ) where Choice.RawValue == String {
+    let text = value.string ?? value.int.map(String.init) ?? ""
+    guard let choice = Choice(rawValue: text) else {
+      mistake(name, Choice.allCases.map(\.rawValue).joined(separator: " | "))
+      return
+    }
+    set(&settings, choice)
+  }
+
+  private mutating func mistake(_ name: String, _ allowed: String) {
+    find(
+      line(of: name),
+      Phrase(
+        "\(name) 的值不对，应为 \(allowed)；已用默认值", "\(name) has a wrong value (\(allowed)); the default is used"))
+  }
+
+  private mutating func readKeys(_ table: TOMLTable) {
+    for name in table.keys {
+      guard let command = Command(rawValue: name) else {
+        find(line(of: name), Phrase("没有叫 \(name) 的命令", "there is no command \(name)"))
+        continue
+      }
+      let names = table[name]?.string.map { [$0] } ?? table[name]?.array?.compactMap(\.string)
+      let keys = (names ?? []).compactMap(Key.init(name:))
+      guard let names, keys.count == names.count else {
+        mistake(name, "[\"x\", \"Ctrl-X\", \"F5\"]")
+        continue
+      }
+      settings.keymap.bind(command, to: keys)
+    }
+  }
+
+  /// A key that would mean two things keeps its standard meaning.
+  private mutating func refuseClashes() {
+    let clashes = settings.keymap.clashes()
+    guard let clash = clashes.first else { return }
+    find(
+      line(of: clash.second.rawValue),
+      Phrase(
+        "\(clash.key.name) 同时是 \(clash.first.rawValue) 和 \(clash.second.rawValue)；按键已用默认设置",
+        "\(clash.key.name) is both \(clash.first.rawValue) and \(clash.second.rawValue); "
+          + "the standard keys are used"))
+    settings.keymap = .standard
+  }
+}
+
+extension SettingsReader {
+  /// The configuration file as `yigai config` writes it: everything there is, as comments.
+  public static func template() -> String {
+    var text = """
+      # yigai 医改 · 配置 configuration
+      # 去掉行首的 # 即生效。Take away the # to set a value.
+
+      # 语言 zh | en
+      # language = "zh"
+
+      # 登记时署名；默认是登录名。The name written beside entries; by default the login name.
+      # name = "省医改办 王某"
+
+      # 配色 auto | dark | light | monochrome（环境变量 NO_COLOR 同 monochrome）
+      # theme = "auto"
+
+      # “ ” … ① 等字符占几列 auto | 1 | 2；画面错位时改。Columns of ambiguous characters.
+      # ambiguous = "auto"
+
+      # 图形 auto | braille | blocks | ascii
+      # chart = "auto"
+
+      # 鼠标 mouse: true | false
+      # mouse = true
+
+      # 按键 keys: 命令 = [键…]，例如 close = ["d", "F8", "Ctrl-D"]
+      # [keys]
+
+      """
+    for binding in Keymap.standard.bindings {
+      let keys = binding.keys.map { "\"\($0.name.replacing("\\", with: "\\\\"))\"" }
+      text += "# \(binding.command.rawValue) = [\(keys.joined(separator: ", "))]"
+      text += "  # \(binding.words.zh) \(binding.words.en)\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import LedgerStore
+import Reform
+
+/// All that the app may ask of the outside.
+public struct World {
+  /// The day of the books, on which entries are made.
+  public var today: Day
+  /// The clock, as it is written beside an entry.
+  public var now: () -> String
+  public var who: String
+  public var meeting: String?
+  public var ledger: Ledger
+  /// Where exports go.
+  public var folder: String
+
+  public init(
+    today: Day, now: @escaping () -> String, who: String, ledger: Ledger, folder: String
+  ) {
+    (self.today, self.now, self.who) = (today, now, who)
+    (self.ledger, self.folder) = (ledger, folder)
+  }
+
+  var stamp: Stamp { Stamp(who: who, day: today, at: now(), meeting: meeting) }
+}
+
+/// The clock of this machine.
+public enum Clock {
+  /// Today by the local calendar.
+  public static func today() -> Day {
+    let parts = local()
+    return Day(Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+      ?? Day(ordinal: 0)
+  }
+
+  /// Now, as 2026-11-21T09:30:00+0800.
+  public static func now() -> String {
+    var parts = local()
+    var text = [CChar](repeating: 0, count: 40)
+    let count = strftime(&text, text.count, "%Y-%m-%dT%H:%M:%S%z", &parts)
+    return String(decoding: text.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func local() -> tm {
+    var (now, parts) = (time(nil), tm())
+    localtime_r(&now, &parts)
+    return parts
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Curses
+import Dashboard
+import Foundation
+import LedgerStore
+import Reform
+
+/// Looks whether the ledger is sound and what the terminal can do, in words.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "检查台账是否完好、终端能做什么。The ledger's soundness and the terminal's abilities.")
+
+  @OptionGroup var options: LedgerOptions
+
+  func run() throws {
+    var options = options
+    // Looking must not make a ledger that is not there.
+    options.readOnly = !options.sample
+    let settings = Surroundings.settings()
+    let language = options.lang.flatMap(Language.init) ?? settings.settings.language
+    for finding in settings.findings { say(finding, language) }
+    terminal(language)
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    let findings = try opened.ledger.findings()
+    let count = try opened.ledger.entryCount()
+    line(
+      Phrase("台账", "Ledger"),
+      "\(opened.ledger.path)\(opened.isSample ? "（\(SharedWords.sample(language))）" : "")", language)
+    line(
+      Phrase("内容", "Contents"),
+      Phrase(
+        "\(opened.catalogue.documents.count) 个文件，\(opened.catalogue.tasks.count) 项任务，\(count) 条流水",
+        "\(opened.catalogue.documents.count) documents, \(opened.catalogue.tasks.count) tasks, \(count) entries"
+      )(language), language)
+    for finding in findings { say(finding, language) }
+    guard findings.isEmpty else {
+      throw Fault("台账有 \(findings.count) 处问题。", "The ledger has \(findings.count) faults.")
+    }
+    line(
+      Phrase("结论", "Result"), Phrase("台账完好", "the ledger is sound")(language), language)
+  }
+
+  private func line(_ label: Phrase, _ text: String, _ language: Language) {
+    Output.write(Safe.line("\(label(language))\(language == .zh ? "：" : ": ")\(text)") + "\n")
+  }
+
+  private func say(_ finding: Finding, _ language: Language) {
+    let place = [finding.source.file, finding.source.line.map { ":\($0)" }].compactMap { $0 }.joined()
+    line(Phrase("问题", "Fault"), "\(place) \(finding.message(language))", language)
+  }
+
+  private func terminal(_ language: Language) {
+    let abilities = terminalAbilities()
+    let size = abilities.size.map { "\($0.columns)×\($0.rows)" } ?? "–"
+    line(
+      Phrase("终端", "Terminal"),
+      Phrase(
+        "\(abilities.name.isEmpty ? "未设 TERM" : abilities.name)，\(abilities.colors) 色，\(abilities.codeset)，\(size)，"
+          + (abilities.hasMouse ? "有鼠标" : "无鼠标") + (abilities.isKnown ? "" : "，系统不认识"),
+        "\(abilities.name.isEmpty ? "TERM not set" : abilities.name), \(abilities.colors) colours, "
+          + "\(abilities.codeset), \(size), \(abilities.hasMouse ? "mouse" : "no mouse")"
+          + (abilities.isKnown ? "" : ", not known to the system"))(language), language)
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Reform
+import Runtime
+
+/// Writes a commented configuration file, or says what is wrong with the one there is.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "写出带注释的配置文件。Writes a commented configuration file.")
+
+  @Flag(help: "只输出，不写文件。Prints it, writes nothing.") var print = false
+  @Option(help: "语言。zh | en") var lang: String?
+
+  func run() throws {
+    guard !print else {
+      Output.write(SettingsReader.template())
+      return
+    }
+    let path = Surroundings.configurationPath
+    let read = Surroundings.settings()
+    let language = lang.flatMap(Language.init) ?? read.settings.language
+    if FileManager.default.fileExists(atPath: path) {
+      for finding in read.findings {
+        Output.write(
+          Safe.line("\(path):\(finding.source.line ?? 1) \(finding.message(language))") + "\n")
+      }
+      let words = Phrase("配置文件已经有了，没有改动", "the configuration file is there already, left as it is")
+      Output.write("\(path)：\(words(language))\n")
+      if !read.findings.isEmpty { throw ExitCode(1) }
+      return
+    }
+    let folder = (path as NSString).deletingLastPathComponent
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(SettingsReader.template().utf8).write(
+        to: URL(fileURLWithPath: path), options: [.atomic, .withoutOverwriting])
+    } catch {
+      throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
+    }
+    chmod(path, 0o600)
+    Output.write("\(Phrase("已写出", "written:")(language)) \(path)\n")
+  }
+}
+
+/// Makes the sample ledger anew; the old one is put aside.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sample",
+    abstract: "重建示例台账，旧的改名保留。Makes the sample ledger anew, keeping the old one aside.")
+
+  @Option(help: "语言。zh | en") var lang: String?
+
+  func run() throws {
+    let path = Surroundings.dataFolder + "/sample.sqlite"
+    let ledger = try SampleLedger.open(at: path, access: .readWrite, fresh: true)
+    let count = try ledger.entryCount()
+    ledger.close()
+    let words = Phrase("已建立示例台账（虚构数据）", "the sample ledger is made (made-up data)")
+    Output.write("\(words(Surroundings.language))：\(path)，\(count)\n")
+  }
+}

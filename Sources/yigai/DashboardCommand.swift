@@ -1,0 +1,72 @@
+import ArgumentParser
+import Cells
+import Curses
+import Dashboard
+import Foundation
+import Reform
+import Runtime
+
+/// Opens the dashboard.
+struct DashboardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "打开总览（默认）。Opens the dashboard, as without a command.")
+
+  @OptionGroup var options: LedgerOptions
+
+  func run() throws {
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    var curses = CursesOptions()
+    curses.mouse = opened.settings.mouse
+    curses.theme = Theme(rawValue: opened.settings.theme.rawValue) ?? .auto
+    curses.ambiguous =
+      opened.settings.ambiguous == .auto ? .auto : opened.settings.ambiguous == .two ? .two : .one
+    let runner = opened.runner()
+    let progress = try runner.progress(on: opened.day, in: opened.scope)
+    let terminal: CursesTerminal
+    do { terminal = try CursesTerminal(options: curses) } catch { throw error.fault }
+    defer { terminal.close() }
+    var state = AppState(
+      catalogue: opened.catalogue, settings: opened.settings, size: terminal.size,
+      today: opened.today, isSample: opened.isSample, isReadOnly: options.readOnly,
+      progress: progress)
+    if let finding = opened.findings.first { state.warn(finding) }
+    EventLoop(terminal, state: state, runner: runner, trace: Self.trace()).run()
+  }
+
+  /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.
+  private static func trace() -> (String) -> Void {
+    guard let path = Surroundings.value("YIGAI_TRACE"),
+      FileManager.default.createFile(
+        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let file = FileHandle(forWritingAtPath: path)
+    else { return { _ in } }
+    return { file.write(Data((Safe.line($0) + "\n").utf8)) }
+  }
+}
+
+extension OpenFault {
+  /// The sentence for a person.
+  var fault: Fault {
+    switch self {
+    case .noTerminal:
+      Fault(
+        "总览要在终端里打开；管道和脚本请用 yigai tasks、yigai shot 等命令。",
+        "The dashboard needs a terminal; in a pipe or a script use yigai tasks, yigai shot and the like.",
+        exitCode: 2)
+    case .dumbTerminal(let name):
+      Fault(
+        "终端类型 \(name) 不能移动光标；请设 TERM=xterm-256color，或用 yigai tasks。",
+        "The terminal \(name) cannot move its cursor; set TERM=xterm-256color, or use yigai tasks.",
+        exitCode: 2)
+    case .unknownTerminal(let name):
+      Fault(
+        "系统不认识终端类型“\(name)”；请设 TERM=xterm-256color。",
+        "The system does not know the terminal “\(name)”; set TERM=xterm-256color.", exitCode: 2)
+    case .notUTF8:
+      Fault(
+        "当前语言环境不是 UTF-8；请设 LANG=C.UTF-8 或 zh_CN.UTF-8。",
+        "The locale is not UTF-8; set LANG=C.UTF-8 or zh_CN.UTF-8.", exitCode: 2)
+    }
+  }
+}

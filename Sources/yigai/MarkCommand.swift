@@ -1,0 +1,106 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import LedgerStore
+import Reform
+import Runtime
+
+/// Enters one status in the ledger.
+struct MarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mark", abstract: "在台账登记一条。Enters one status in the ledger.")
+
+  @Argument(help: "任务编号，如 jyg-2019-1/annex-9。A task's id.") var task: String
+  @OptionGroup var options: LedgerOptions
+  @Option(help: "状态。notStarted | underway | done | signedOff | suspended") var status: String
+  @Option(help: "期，如 2020。A period of a recurring task.") var period: String?
+  @Option(help: "备注。A note.") var note: String?
+  @Option(help: "登记人。Who enters.") var by: String?
+  @Flag(help: "JSON") var json = false
+
+  func run() throws {
+    guard !options.readOnly else {
+      throw Fault("--read-only 不能登记。", "Nothing can be entered with --read-only.", exitCode: 2)
+    }
+    guard options.asOf == nil else {
+      throw Fault(
+        "登记只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
+        exitCode: 2)
+    }
+    let opened = try options.open(writing: true)
+    defer { opened.ledger.close() }
+    let task = try opened.task(self.task)
+    let status = try opened.status(self.status)
+    let place = try place(of: task, opened)
+    if let by, by.allSatisfy(\.isWhitespace) {
+      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
+    }
+    let standings = try opened.ledger.standings(of: task, in: opened.catalogue, asOf: opened.today)
+    let standing = try line(of: task, in: place, among: standings)
+    let change = Change(standing.line, status: status, note: note, seen: standing.last)
+    let stamp = Stamp(
+      who: opened.world(by: by).who, day: opened.today, at: Clock.now(), meeting: nil)
+    let outcome = try opened.ledger.record([change], stamp, isCertain: true)
+    guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
+    if json {
+      try Output.json(EntryShape(entry: entry))
+    } else {
+      say(entry, task, opened)
+    }
+  }
+
+  private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {
+    let place = opened.catalogue.divisions[entry.line.place]?.name(in: opened.language) ?? ""
+    let period = entry.line.period.map { " \($0)" } ?? ""
+    let status = entry.status.map { Spelled.status($0)(opened.language) } ?? ""
+    let words = Phrase("已记入台账", "Entered in the ledger")(opened.language)
+    let sample = opened.isSample ? "（\(SharedWords.sample(opened.language))）" : ""
+    Output.write(
+      Safe.line("\(words)\(sample)：\(place)\(period) \(task.title(opened.language)) \(status)")
+        + "\n")
+  }
+
+  /// The place named, or the only one that the task has.
+  private func place(of task: ReformTask, _ opened: Opened) throws -> Division.Code {
+    let fan = opened.catalogue.fanOut(of: task)
+    guard options.place != nil else {
+      guard fan.count == 1, let only = fan.first else {
+        throw Fault(
+          "这项任务在 \(fan.count) 个地区落实，请用 --place 指定一个。",
+          "This task stands in \(fan.count) places; name one with --place.", exitCode: 2)
+      }
+      return only
+    }
+    guard fan.contains(opened.scope) else {
+      let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
+      let list = fan.prefix(12).compactMap { opened.catalogue.divisions[$0]?.short }
+      let more = fan.count > 12 ? "…" : ""
+      throw Fault(
+        "\(name)没有任务 \(task.id)；它落实在：\(list.joined(separator: "、"))\(more)。",
+        "\(task.id) does not concern \(name); it stands in \(list.joined(separator: ", "))\(more).",
+        exitCode: 2)
+    }
+    return opened.scope
+  }
+
+  private func line(
+    of task: ReformTask, in place: Division.Code, among standings: [Standing]
+  ) throws -> Standing {
+    let here = standings.filter { $0.line.place == place }
+    if let period {
+      guard let wanted = Period(period), let found = here.first(where: { $0.line.period == wanted })
+      else {
+        let periods = here.compactMap { $0.line.period?.description }
+        let list = periods.isEmpty ? "—" : periods.joined(separator: "、")
+        throw Fault(
+          "任务 \(task.id) 没有 \(period) 这一期；有：\(list)。",
+          "\(task.id) has no period \(period); it has \(list).", exitCode: 2)
+      }
+      return found
+    }
+    guard let line = here.first(where: { !$0.status.isFinished }) ?? here.last else {
+      throw Fault("任务 \(task.id) 此时没有可登记的期。", "\(task.id) has nothing to enter now.")
+    }
+    return line
+  }
+}

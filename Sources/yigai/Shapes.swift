@@ -1,0 +1,151 @@
+import Foundation
+import Reform
+
+/// A task as `yigai tasks --json` gives it; the shape is part of the product.
+struct TaskShape: Encodable {
+  struct DepartmentShape: Encodable {
+    var name: String
+    var bureau: String?
+    var role: String
+
+    enum CodingKeys: CodingKey { case name, bureau, role }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(name, forKey: .name)
+      try values.encode(bureau, forKey: .bureau)
+      try values.encode(role, forKey: .role)
+    }
+  }
+
+  struct DeadlineShape: Encodable {
+    var kind: String
+    var due: String?
+    var years: [Int]
+    var soft: Bool
+
+    enum CodingKeys: CodingKey { case kind, due, years, soft }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(kind, forKey: .kind)
+      try values.encode(due, forKey: .due)
+      try values.encode(years, forKey: .years)
+      try values.encode(soft, forKey: .soft)
+    }
+  }
+
+  struct PlaceShape: Encodable {
+    var code: String
+    var name: String
+    var role: String
+  }
+
+  struct TargetShape: Encodable {
+    var metric: String
+    var op: String
+    var value: Decimal
+    var upper: Decimal?
+    var unit: String
+    var scope: String?
+    var soft: Bool
+  }
+
+  struct StandingShape: Encodable {
+    var place: String
+    var period: String?
+    var status: String
+    var signal: String
+    var due: String?
+
+    enum CodingKeys: CodingKey { case place, period, status, signal, due }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(place, forKey: .place)
+      try values.encode(period, forKey: .period)
+      try values.encode(status, forKey: .status)
+      try values.encode(signal, forKey: .signal)
+      try values.encode(due, forKey: .due)
+    }
+  }
+
+  struct ConflictShape: Encodable {
+    var with: String
+    var note: Phrase
+  }
+
+  var id: String
+  var document: String
+  var clause: String
+  var title: Phrase
+  var theme: String
+  var departments: [DepartmentShape]
+  var deadlines: [DeadlineShape]
+  var places: [PlaceShape]
+  var targets: [TargetShape]
+  var level: String
+  var supersedes: [String]
+  var carriesOut: [String]
+  var conflicts: [ConflictShape]
+  var indicators: [String]
+  var standings: [StandingShape]
+
+  init(_ task: ReformTask, _ standings: [Standing], _ catalogue: Catalogue) {
+    (id, document, clause) = (task.id, task.document, task.clause)
+    (title, theme, level) = (task.title, task.theme, task.level.rawValue)
+    departments = task.departments.map {
+      DepartmentShape(name: $0.name, bureau: $0.bureau, role: $0.role.rawValue)
+    }
+    deadlines = task.deadlines.map {
+      DeadlineShape(
+        kind: $0.kind.rawValue, due: $0.due?.description, years: $0.years, soft: $0.isSoft)
+    }
+    places = task.places.map {
+      PlaceShape(
+        code: $0.code, name: catalogue.divisions[$0.code]?.name ?? "", role: $0.role.rawValue)
+    }
+    targets = task.targets.map {
+      TargetShape(
+        metric: $0.metric.zh, op: $0.op.rawValue, value: $0.value, upper: $0.upper, unit: $0.unit,
+        scope: $0.scope?.rawValue, soft: $0.isSoft)
+    }
+    (supersedes, carriesOut, indicators) = (task.supersedes, task.carriesOut, task.indicators)
+    conflicts = task.conflicts.map { ConflictShape(with: $0.with, note: $0.note) }
+    self.standings = standings.map {
+      StandingShape(
+        place: $0.line.place, period: $0.line.period?.description, status: $0.status.rawValue,
+        signal: $0.light.signal.rawValue, due: $0.due?.description)
+    }
+  }
+}
+
+/// An entry as `yigai history --json` gives it.
+struct EntryShape: Encodable {
+  var entry: Entry
+
+  enum CodingKeys: CodingKey {
+    case id, act, kind, task, place, period, status, note, evidence, due, day, at, who, meeting
+    case answers, takenBack
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(entry.id, forKey: .id)
+    try values.encode(entry.act, forKey: .act)
+    try values.encode(entry.kind, forKey: .kind)
+    try values.encode(entry.line.task, forKey: .task)
+    try values.encode(entry.line.place, forKey: .place)
+    try values.encode(entry.line.period, forKey: .period)
+    try values.encode(entry.status, forKey: .status)
+    try values.encode(entry.note, forKey: .note)
+    try values.encode(entry.evidence, forKey: .evidence)
+    try values.encode(entry.due, forKey: .due)
+    try values.encode(entry.day, forKey: .day)
+    try values.encode(entry.at, forKey: .at)
+    try values.encode(entry.who, forKey: .who)
+    try values.encode(entry.meeting, forKey: .meeting)
+    try values.encode(entry.answers, forKey: .answers)
+    try values.encode(entry.isTakenBack, forKey: .takenBack)
+  }
+}

@@ -1,0 +1,66 @@
+import Cells
+import Dashboard
+import Foundation
+import Reform
+import Runtime
+
+/// What the environment says: folders, names, the language.
+enum Surroundings {
+  static let environment = ProcessInfo.processInfo.environment
+
+  static func value(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  static var home: String { value("HOME") ?? FileManager.default.currentDirectoryPath }
+
+  static var dataFolder: String {
+    (value("XDG_DATA_HOME") ?? home + "/.local/share") + "/yigai"
+  }
+
+  static var configurationPath: String {
+    (value("XDG_CONFIG_HOME") ?? home + "/.config") + "/yigai/config.toml"
+  }
+
+  static var login: String { value("USER") ?? value("LOGNAME") ?? "unknown" }
+
+  /// The language of messages before any option is read: `--lang`, then the locale, then Chinese.
+  static var language: Language {
+    let words = CommandLine.arguments
+    for (index, word) in words.enumerated() {
+      if word == "--lang", words.indices.contains(index + 1) {
+        return Language(rawValue: words[index + 1]) ?? .zh
+      }
+      if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) ?? .zh }
+    }
+    return localeLanguage
+  }
+
+  static var localeLanguage: Language {
+    let locale = value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+
+  /// The settings of the configuration file over the defaults.
+  static func settings() -> SettingsReader {
+    SettingsReader(path: configurationPath, over: Settings(language: localeLanguage))
+  }
+}
+
+/// Text from data on its way to a terminal or a pipe: control characters shown, not sent.
+enum Safe {
+  static func line(_ text: String, keepingBreaks: Bool = false) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 10 where keepingBreaks: result.append(scalar)
+      case 0..<32: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
+      case 127: result.append("␡")
+      case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x2028, 0x2029:
+        result.append("〓")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
