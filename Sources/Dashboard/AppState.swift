@@ -36,6 +36,8 @@ public struct AppState: Equatable, Sendable {
   public let today: Day
   public let isSample: Bool
   public let isReadOnly: Bool
+  /// Whether the header says so.
+  let saysReadOnly: Bool
   /// The place that the program was opened for; leaving another place goes back to it.
   public let home: Division.Code
   public internal(set) var progress: Progress
@@ -55,10 +57,11 @@ public struct AppState: Equatable, Sendable {
 
   public init(
     catalogue: Catalogue, settings: Settings, size: Size, today: Day, isSample: Bool = false,
-    isReadOnly: Bool = false, progress: Progress
+    isReadOnly: Bool = false, saysReadOnly: Bool = true, progress: Progress
   ) {
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
+    self.saysReadOnly = saysReadOnly
     (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
     report = TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,

@@ -11,9 +11,8 @@ enum Spoken {
     }
     guard !finished else { return due.description }
     let days = day.days(until: due)
-    if days < 0 {
-      return language == .zh ? "逾\(-days)天" : "\(-days)d late"
-    }
+    if days <= -730 { return language == .zh ? "逾\(-days / 365)年" : "\(-days / 365)y late" }
+    if days < 0 { return language == .zh ? "逾\(-days)天" : "\(-days)d late" }
     if days == 0 { return language == .zh ? "今天到期" : "due today" }
     return days <= 99
       ? (language == .zh ? "剩\(days)天" : "\(days)d left") : due.description
@@ -68,7 +67,8 @@ enum Spoken {
   }
 
   /// 3/11 市: how many lines of a task are finished; nothing for a single line.
-  static func lines(_ counts: StatusCounts, of task: ReformTask, in language: Language) -> String {
+  static func lines(_ item: TaskStanding, of task: ReformTask, in language: Language) -> String {
+    let counts = item.current
     guard counts.total > 1 else { return "" }
     let unit =
       switch (task.level, language) {

@@ -65,7 +65,7 @@ extension Frame {
     var parts: [(String, Style)] = []
     let day = "\(Words.asOf(language)) \(state.day)"
     parts.append((day, Style(state.isPast ? .warning : .faint, on: .bar, bold: state.isPast)))
-    if state.isReadOnly { parts.append((Words.readOnly(language), Style(.warning, on: .bar))) }
+    if state.isReadOnly, state.saysReadOnly { parts.append((Words.readOnly(language), Style(.warning, on: .bar))) }
     if state.isSample { parts.append((Words.sample(language), Style(.sample, on: .bar, bold: true))) }
     var right = state.size.columns - 1
     for (text, style) in parts {

@@ -38,7 +38,7 @@ extension Ledger {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT task.id, task.key, task.document, clause, title_zh, title_en, theme, level
+        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme, level
         FROM task JOIN document ON document.id = task.document
         ORDER BY document.position, document.id, task.position, task.id
         """)

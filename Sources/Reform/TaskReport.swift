@@ -70,8 +70,10 @@ public struct SignalCounts: Hashable, Sendable {
 public struct TaskStanding: Hashable, Sendable {
   /// Position of the task in the catalogue.
   public var task: Int
-  /// Lines by status, over all installments begun.
+  /// Lines by status, over all installments that count by now.
   public var counts: StatusCounts
+  /// Lines by status of the installment that `due` belongs to.
+  public var current: StatusCounts
   public var lights: SignalCounts
   /// Done when every line is; not started when none has begun.
   public var status: Status
@@ -152,12 +154,14 @@ struct Reach {
 }
 
 extension TaskStanding {
+  /// An installment still to come counts once it has begun or its light is no longer green: a
+  /// yearly task whose year is finished is done until the next year presses.
   init(
     task: Int, lines: Int, installments: [Installment], tallies: [Tally], rules: SignalRules,
     on day: Day
   ) {
     self.task = task
-    (counts, lights) = (StatusCounts(), SignalCounts())
+    (counts, current, lights) = (StatusCounts(), StatusCounts(), SignalCounts())
     var worst: Light?
     var owed: Installment?
     for installment in installments {
@@ -166,18 +170,24 @@ extension TaskStanding {
         here[tally.status] += tally.count
       }
       here[.notStarted] += lines - here.total
-      for status in Status.allCases where here[status] > 0 {
+      let isDormant =
+        installments.count > 1 && here[.notStarted] == lines && (installment.due ?? day) >= day
+        && rules.light(of: .notStarted, due: installment.due, on: day).signal == .green
+      for status in Status.allCases where here[status] > 0 && !isDormant {
         let light = rules.light(of: status, due: installment.due, on: day)
         lights[light.signal] += here[status]
         if worst.map({ light.isGraver(than: $0) }) ?? true { worst = light }
-        if !status.isFinished, status != .suspended, owed == nil { owed = installment }
+        if !status.isFinished, status != .suspended, owed == nil {
+          (owed, current) = (installment, here)
+        }
       }
-      counts.add(here)
+      if !isDormant { counts.add(here) }
+      if owed == nil, !isDormant { current = here }
     }
-    light = worst ?? rules.light(of: .notStarted, due: nil, on: day)
+    light = worst ?? rules.light(of: .notStarted, due: installments.last?.due, on: day)
     let shown = owed ?? installments.last
     (due, period) = (shown?.due, shown?.period)
-    status = Self.status(of: counts)
+    status = counts.total == 0 ? .notStarted : Self.status(of: counts)
   }
 
   /// The status of a whole from the statuses of its lines.

@@ -32,7 +32,7 @@ struct ShotCommand: ParsableCommand {
     let runner = opened.runner()
     let state = AppState(
       catalogue: opened.catalogue, settings: opened.settings, size: size, today: opened.today,
-      isSample: opened.isSample, isReadOnly: true,
+      isSample: opened.isSample, isReadOnly: true, saysReadOnly: options.readOnly,
       progress: try runner.progress(on: opened.day, in: opened.scope))
     let paper = PaperTerminal(size: size, script: script)
     EventLoop(paper, state: state, runner: runner).run()

@@ -154,8 +154,7 @@ extension BoardScreen {
     frame.putRight(due, maxX: card.maxX, y: y, width: width, dueStyle)
     guard y + 1 < card.maxY else { return }
     frame.put(
-      state.short(of: state.catalogue.region(of: task)) == "" ? "" : placeWords(task, state), x: x,
-      y: y + 1, width: width, Style(.faint, on: ground))
+      placeWords(task, state), x: x, y: y + 1, width: width, Style(.faint, on: ground))
   }
 
   /// What is left of a card with a short title: the document and its clause.
@@ -168,7 +167,8 @@ extension BoardScreen {
   private func dueText(_ item: TaskStanding, _ task: ReformTask, _ state: AppState) -> String {
     let due = Spoken.due(
       item.due, of: task, finished: item.status.isFinished, on: state.day, in: state.language)
-    let lines = Spoken.lines(item.counts, of: task, in: state.language)
+    let lines = Spoken.lines(item, of: task, in: state.language)
+    guard !item.status.isFinished || lines.isEmpty else { return lines }
     return lines.isEmpty ? due : lines + " " + due
   }
 

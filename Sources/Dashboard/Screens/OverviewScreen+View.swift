@@ -118,7 +118,7 @@ extension OverviewScreen {
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       frame.light(item.light.signal, x: row.x + 1, y: row.y)
       let due = Spoken.due(item.due, of: task, finished: false, on: state.day, in: state.language)
-      let lines = Spoken.lines(item.counts, of: task, in: state.language)
+      let lines = Spoken.lines(item, of: task, in: state.language)
       let right = (lines.isEmpty ? "" : lines + " ") + due
       let width = frame.ruler.columns(of: right)
       let x = row.x + frame.lightWidth + 2
