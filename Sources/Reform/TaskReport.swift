@@ -195,7 +195,7 @@ extension TaskStanding {
     let total = counts.total
     if counts[.signedOff] == total { return .signedOff }
     if counts.finished == total { return .done }
-    if counts[.suspended] + counts.finished == total { return .suspended }
+    if counts[.suspended] == total { return .suspended }
     if counts[.notStarted] + counts[.suspended] == total { return .notStarted }
     return .underway
   }
