@@ -165,9 +165,8 @@ extension BoardScreen {
   }
 
   private func dueText(_ item: TaskStanding, _ task: ReformTask, _ state: AppState) -> String {
-    let isOwed = !item.status.isFinished && (item.light.signal == .red || (item.due ?? state.day) >= state.day)
     let due = Spoken.due(
-      item.due, of: task, finished: !isOwed, on: state.day, in: state.language)
+      item.due, of: task, finished: !item.isOwed, on: state.day, in: state.language)
     let lines = Spoken.lines(item, of: task, in: state.language)
     guard !item.status.isFinished || lines.isEmpty else { return lines }
     return lines.isEmpty ? due : lines + " " + due
