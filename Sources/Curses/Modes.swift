@@ -40,11 +40,19 @@ struct Modes {
     }
   }
 
-  /// A string capability without its padding, which only terminals made of metal need.
+  /// A string capability without its padding (`$<5>`), which only terminals made of metal need.
   static func capability(_ name: String) -> String? {
     guard let found = yigai_capability(name) else { return nil }
-    let parts = String(cString: found).split(separator: "$<", omittingEmptySubsequences: false)
-    let rest = parts.dropFirst().map { $0.drop(while: { $0 != ">" }).dropFirst() }
-    return (parts.prefix(1) + rest).joined()
+    var bytes: [UInt8] = []
+    var next = found
+    while next.pointee != 0 {
+      if next[0] == 0x24 && next[1] == 0x3C, let end = strchr(next, 0x3E) {
+        next = UnsafePointer(end) + 1
+      } else {
+        bytes.append(UInt8(bitPattern: next.pointee))
+        next += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
