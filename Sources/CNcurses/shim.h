@@ -22,7 +22,7 @@ static inline int yigai_color_pairs(void) { return COLOR_PAIRS; }
 /// Begins on standard input and output; NULL where the terminal is not known.
 ///
 /// Unlike `initscr` it does not end the process.
-static inline SCREEN *yigai_begin(void) { return newterm(NULL, stdout, stdin); }
+static inline SCREEN *yigai_begin(FILE *output) { return newterm(NULL, output, stdin); }
 
 /// The window of the whole screen of the terminal in use.
 static inline WINDOW *yigai_screen(void) { return stdscr; }

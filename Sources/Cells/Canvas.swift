@@ -45,6 +45,32 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// The cells of a rectangle of the canvas, row after row.
+  public func copy(_ rect: Rect) -> ContiguousArray<Cell> {
+    let area = bounds.intersection(rect)
+    var copied: ContiguousArray<Cell> = []
+    copied.reserveCapacity(area.columns * area.rows)
+    for y in area.y..<area.maxY {
+      copied += cells[(y * size.columns + area.x)..<(y * size.columns + area.maxX)]
+    }
+    return copied
+  }
+
+  /// Puts back cells that were copied from the same rectangle of a canvas of the same size.
+  public mutating func paste(_ copied: ContiguousArray<Cell>, in rect: Rect) {
+    let area = bounds.intersection(rect)
+    guard copied.count == area.columns * area.rows else { return }
+    let columns = size.columns
+    cells.withUnsafeMutableBufferPointer { cells in
+      copied.withUnsafeBufferPointer { copied in
+        for row in 0..<area.rows {
+          let start = (area.y + row) * columns + area.x
+          for x in 0..<area.columns { cells[start + x] = copied[row * area.columns + x] }
+        }
+      }
+    }
+  }
+
   /// Fills a rectangle with one character, a wide one as often as it fits.
   public mutating func fill(
     _ rect: Rect, with character: Character = " ", style: Style = .plain

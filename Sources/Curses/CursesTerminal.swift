@@ -33,7 +33,7 @@ public final class CursesTerminal: Terminal {
     firstRuler = Ruler(ambiguous: options.ambiguous == .two ? 2 : 1)
     // Before ncurses begins: where there is a handler it sets none of its own.
     signals = terminal_watch(STDIN_FILENO)
-    guard let screen = yigai_begin(), let window = yigai_screen() else {
+    guard let screen = yigai_begin(terminal_output()), let window = yigai_screen() else {
       terminal_unwatch()
       throw Opening.fault()
     }

@@ -41,7 +41,9 @@ struct Painter {
     }
     place(canvas.cursor, on: screen)
     wnoutrefresh(window)
+    terminal_gather()
     doupdate()
+    terminal_release()
     shown = canvas
   }
 

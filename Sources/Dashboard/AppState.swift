@@ -47,6 +47,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var report: TaskReport
   public internal(set) var league: League
   var pinyin: Pinyin?
+  /// Rises whenever what is shown changes otherwise than by moving about.
+  private(set) var revision = 0
 
   public internal(set) var tab: Tab = .overview
   public internal(set) var overview = OverviewScreen()
@@ -116,6 +118,7 @@ public struct AppState: Equatable, Sendable {
 
   /// Orders the board anew, after what it shows or how has changed.
   mutating func arrange() {
+    revision += 1
     var board = board
     board.arrange(self)
     self.board = board

@@ -18,10 +18,32 @@ public struct Frame {
   public private(set) var hits: [(area: Rect, target: Target)] = []
   let language: Language
   let marks: Marks
+  private let memory: FrameMemory?
 
-  init(_ state: AppState) {
+  init(_ state: AppState, _ memory: FrameMemory? = nil) {
     canvas = Canvas(size: state.size, ruler: state.ruler)
-    (language, marks) = (state.language, state.marks)
+    (language, marks, self.memory) = (state.language, state.marks, memory)
+    memory?.begin(state)
+  }
+
+  /// Draws a pane, or takes it from the last frame where nothing that it shows has changed.
+  ///
+  /// `stamp` holds all that the pane depends on besides its area and what `FrameMemory` watches
+  /// for every pane: the window, the language, the marks, and how things stand.
+  mutating func pane(
+    _ name: PaneName, in area: Rect, stamp: [Int], _ draw: (inout Frame) -> Void
+  ) {
+    if let known = memory?.pane(name, in: area, stamp) {
+      canvas.paste(known.cells, in: area)
+      hits += known.hits
+      return
+    }
+    let first = hits.count
+    draw(&self)
+    memory?.keep(
+      name,
+      FrameMemory.Pane(
+        area: area, stamp: stamp, cells: canvas.copy(area), hits: Array(hits[first...])))
   }
 
   var ruler: Ruler { canvas.ruler }
@@ -121,4 +143,52 @@ extension Status {
     case .suspended: "="
     }
   }
+}
+
+/// What tells the panes of a frame apart; the number is that of a lane, a card or a row.
+struct PaneName: Hashable {
+  enum Kind { case header, footer, head, lane, card, row, overview, map, facts, matrix, history }
+  var kind: Kind
+  var number = 0
+
+  init(_ kind: Kind, _ number: Int = 0) { (self.kind, self.number) = (kind, number) }
+}
+
+/// The panes of the last frame, so that a key redraws only what it changes.
+public final class FrameMemory {
+  struct Pane {
+    var area: Rect
+    var stamp: [Int]
+    var cells: ContiguousArray<Cell>
+    var hits: [(area: Rect, target: Target)]
+  }
+
+  private struct Watched: Equatable {
+    var size: Size
+    var ruler: Ruler
+    var language: Language
+    var isASCII: Bool
+    var revision: Int
+  }
+
+  private var panes: [PaneName: Pane] = [:]
+  private var watched: Watched?
+
+  public init() {}
+
+  /// Forgets everything where what all panes depend on has changed.
+  func begin(_ state: AppState) {
+    let now = Watched(
+      size: state.size, ruler: state.ruler, language: state.language,
+      isASCII: state.marks.isASCII, revision: state.revision)
+    if now != watched { panes = [:] }
+    watched = now
+  }
+
+  func pane(_ name: PaneName, in area: Rect, _ stamp: [Int]) -> Pane? {
+    guard let pane = panes[name], pane.area == area, pane.stamp == stamp else { return nil }
+    return pane
+  }
+
+  func keep(_ name: PaneName, _ pane: Pane) { panes[name] = pane }
 }

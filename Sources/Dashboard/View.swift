@@ -3,13 +3,17 @@ import Reform
 import Widgets
 
 /// Draws the whole screen, and says what a click on each part of it means.
-public func view(_ state: AppState) -> Frame {
-  var frame = Frame(state)
+///
+/// With a memory of the last frame only the panes that have changed are drawn; the result is the
+/// same.
+public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame {
+  var frame = Frame(state, memory)
   guard !state.isTooSmall else {
     frame.drawTooSmall(state)
     return frame
   }
-  frame.drawHeader(state)
+  let top = Rect(x: 0, y: 0, columns: state.size.columns, rows: 1)
+  frame.pane(PaneName(.header), in: top, stamp: [state.tab.rawValue]) { $0.drawHeader(state) }
   if let task = state.openTasks.last {
     task.draw(state, on: &frame)
   } else {
@@ -19,7 +23,14 @@ public func view(_ state: AppState) -> Frame {
     case .documents: state.documents.draw(state, on: &frame)
     }
   }
-  frame.drawFooter(state)
+  let bottom = Rect(x: 0, y: state.size.rows - 1, columns: state.size.columns, rows: 1)
+  if state.toast == nil, state.overlay == nil {
+    frame.pane(PaneName(.footer), in: bottom, stamp: [state.context.hashValue]) {
+      $0.drawFooter(state)
+    }
+  } else {
+    frame.drawFooter(state)
+  }
   frame.drawOverlay(state)
   return frame
 }

@@ -7,21 +7,23 @@ public final class EventLoop {
   private let terminal: any Terminal
   private let runner: EffectRunner
   public private(set) var state: AppState
-  private let trace: (String) -> Void
+  /// Nil where nobody asked for a trace: saying events in words costs more than a frame.
+  private let trace: ((String) -> Void)?
+  private let memory = FrameMemory()
   private var isRunning = true
   private var needsPaint = true
   private var lastLook = ContinuousClock.now
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner,
-    trace: @escaping (String) -> Void = { _ in }
+    trace: ((String) -> Void)? = nil
   ) {
     (self.terminal, self.state, self.runner, self.trace) = (terminal, state, runner, trace)
   }
 
   public func run() {
     while isRunning {
-      if needsPaint { terminal.present(view(state).canvas) }
+      if needsPaint { terminal.present(view(state, reusing: memory).canvas) }
       needsPaint = false
       step(terminal.nextEvent())
       while isRunning, let event = terminal.pendingEvent() { step(event) }
@@ -30,7 +32,7 @@ public final class EventLoop {
 
   private func step(_ event: Event) {
     if event != .tick {
-      trace("event \(event)")
+      trace?("event \(event)")
       needsPaint = true
     }
     if isTimeToLook(), runner.world.ledger.hasMoved() {
@@ -53,7 +55,7 @@ public final class EventLoop {
   }
 
   private func carryOut(_ effect: Effect) {
-    trace("effect \(effect)")
+    trace?("effect \(effect)")
     switch effect {
     case .quit: isRunning = false
     case .redraw: terminal.invalidate()

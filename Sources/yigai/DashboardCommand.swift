@@ -35,12 +35,12 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.
-  private static func trace() -> (String) -> Void {
+  private static func trace() -> ((String) -> Void)? {
     guard let path = Surroundings.value("YIGAI_TRACE"),
       FileManager.default.createFile(
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let file = FileHandle(forWritingAtPath: path)
-    else { return { _ in } }
+    else { return nil }
     return { file.write(Data((Safe.line($0) + "\n").utf8)) }
   }
 }

@@ -3,6 +3,7 @@
 #define YIGAI_CTERMINAL_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 /// The columns of a scalar when ambiguous characters take `ambiguous` columns; -1 for no opinion.
 typedef int (*terminal_ruler)(unsigned scalar, int ambiguous);
@@ -35,6 +36,15 @@ void terminal_rescue(void);
 
 /// Forgets what `terminal_arm` was given: the terminal has been given back in good order.
 void terminal_disarm(void);
+
+/// The stream that ncurses is to write to: standard output, through a descriptor of its own.
+FILE *terminal_output(void);
+
+/// From here to `terminal_release` what ncurses writes is gathered in memory.
+void terminal_gather(void);
+
+/// Sends what was gathered to the terminal, in one write.
+void terminal_release(void);
 
 /// Stops the process and its group as Ctrl-Z at a shell would; returns when it goes on.
 void terminal_stop(void);

@@ -51,7 +51,9 @@ enum BoardLayout {
 
 extension BoardScreen {
   func draw(_ state: AppState, in body: Rect, on frame: inout Frame) {
-    drawHead(state, in: body.row(0), on: &frame)
+    frame.pane(PaneName(.head), in: body.row(0), stamp: [marked.count]) {
+      drawHead(state, in: body.row(0), on: &$0)
+    }
     let content = BoardLayout.content(body)
     guard count > 0 else {
       let text =
@@ -63,12 +65,21 @@ extension BoardScreen {
     }
     if isLanes(in: state.size) {
       for (number, area) in BoardLayout.lanes(groups, in: content).enumerated() {
-        drawLane(number, state, in: area, on: &frame)
+        let isFront = number == group
+        let stamp = [
+          scrolls[number].offset, isFront ? scrolls[number].selected : -1, markStamp,
+        ]
+        frame.pane(PaneName(.lane, number), in: area, stamp: stamp) {
+          drawLane(number, state, in: area, on: &$0)
+        }
       }
     } else {
       drawList(state, in: content, on: &frame)
     }
   }
+
+  /// Tells one set of marks from another.
+  private var markStamp: Int { marked.isEmpty ? 0 : marked.hashValue }
 
   private func drawHead(_ state: AppState, in row: Rect, on frame: inout Frame) {
     let language = state.language
@@ -107,10 +118,15 @@ extension BoardScreen {
         x: inside.x, y: inside.y + row * BoardLayout.cardHeight, columns: inside.columns,
         rows: BoardLayout.cardHeight
       ).intersection(inside)
-      drawCard(
-        group.items[index], in: card, isSelected: isFront && index == scroll.selected,
-        state, on: &frame)
-      frame.hit(card, .item(pane: number, index: index))
+      let item = group.items[index]
+      let isSelected = isFront && index == scroll.selected
+      frame.pane(
+        PaneName(.card, number << 20 | index), in: card,
+        stamp: [isSelected ? 1 : 0, marked.contains(item.task) ? 1 : 0]
+      ) { frame in
+        drawCard(item, in: card, isSelected: isSelected, state, on: &frame)
+        frame.hit(card, .item(pane: number, index: index))
+      }
     }
     let below = group.items.count - scroll.offset - height
     if below > 0 {
@@ -205,8 +221,14 @@ extension BoardScreen {
           with: state.marks.horizontal, style: Style(.border))
       case .item(let number, let index):
         let isSelected = number == group && index == scrolls[number].selected
-        drawRow(groups[number].items[index], in: place, isSelected: isSelected, state, on: &frame)
-        frame.hit(place, .item(pane: number, index: index))
+        let item = groups[number].items[index]
+        frame.pane(
+          PaneName(.row, number << 20 | index), in: place,
+          stamp: [isSelected ? 1 : 0, marked.contains(item.task) ? 1 : 0]
+        ) { frame in
+          drawRow(item, in: place, isSelected: isSelected, state, on: &frame)
+          frame.hit(place, .item(pane: number, index: index))
+        }
       }
     }
   }

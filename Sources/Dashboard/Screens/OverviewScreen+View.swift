@@ -5,11 +5,21 @@ import Widgets
 extension OverviewScreen {
   func draw(_ state: AppState, on frame: inout Frame) {
     let layout = OverviewLayout(state)
-    drawCounts(state, in: layout.counts, on: &frame)
-    drawNext(state, in: layout.next, on: &frame)
-    drawLeague(state, in: layout.league, on: &frame)
-    drawRecent(state, in: layout.recent, on: &frame)
-    if let map = layout.map { drawMap(state, in: map, on: &frame) }
+    for each in Pane.allCases {
+      let scroll = scrolls[each.rawValue]
+      let stamp = [scroll.offset, scroll.selected, each == pane ? 1 : 0]
+      frame.pane(PaneName(.overview, each.rawValue), in: layout.area(of: each), stamp: stamp) {
+        frame in
+        switch each {
+        case .counts: drawCounts(state, in: layout.counts, on: &frame)
+        case .next: drawNext(state, in: layout.next, on: &frame)
+        case .league: drawLeague(state, in: layout.league, on: &frame)
+        case .recent: drawRecent(state, in: layout.recent, on: &frame)
+        }
+      }
+    }
+    guard let map = layout.map else { return }
+    frame.pane(PaneName(.map), in: map, stamp: []) { drawMap(state, in: map, on: &$0) }
   }
 
   private func box(

@@ -5,9 +5,19 @@ import Widgets
 extension TaskScreen {
   func draw(_ state: AppState, on frame: inout Frame) {
     let layout = TaskLayout(state, self)
-    drawFacts(state, in: layout.facts, on: &frame)
-    drawMatrix(state, in: layout.matrix, on: &frame)
-    drawHistory(state, in: layout.history, on: &frame)
+    let whole = [task.hashValue, detail.map { $0.history.first?.id ?? 0 } ?? -1, detailNumber]
+    frame.pane(
+      PaneName(.facts), in: layout.facts, stamp: whole + [factsOffset, pane == .facts ? link : -1]
+    ) { drawFacts(state, in: layout.facts, on: &$0) }
+    let marks = marked.isEmpty ? 0 : marked.hashValue
+    frame.pane(
+      PaneName(.matrix), in: layout.matrix,
+      stamp: whole + [matrixOffset, cell, pane == .matrix ? 1 : 0, marks]
+    ) { drawMatrix(state, in: layout.matrix, on: &$0) }
+    frame.pane(
+      PaneName(.history), in: layout.history,
+      stamp: whole + [history.offset, history.selected, pane == .history ? 1 : 0]
+    ) { drawHistory(state, in: layout.history, on: &$0) }
   }
 
   // MARK: Facts

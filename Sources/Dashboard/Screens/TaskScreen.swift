@@ -20,6 +20,8 @@ public struct TaskScreen: Equatable, Sendable {
   var factsOffset = 0
   /// The place whose line is to be under the cursor once the lines are there.
   var wanted: Division.Code?
+  /// How often the lines were loaded.
+  private(set) var detailNumber = 0
 
   init(_ task: ReformTask.ID) { self.task = task }
 
@@ -33,6 +35,7 @@ public struct TaskScreen: Equatable, Sendable {
 
   mutating func take(_ detail: TaskDetail, focus: Division.Code? = nil) {
     let isFirst = self.detail == nil
+    detailNumber += 1
     let before = standings[safe: cell]?.line
     var detail = detail
     detail.standings = Self.ordered(detail.standings)
