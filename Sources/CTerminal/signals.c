@@ -20,6 +20,15 @@ static const int fatal[] = {SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, S
 static struct sigaction before[LENGTH + 1];
 static int channel[2] = {-1, -1};
 
+// What gives the terminal back.
+static struct {
+  volatile sig_atomic_t armed;
+  int input, output;
+  size_t count;
+  char bytes[512];
+  struct termios modes;
+} kept;
+
 static void note(int number) {
   int kept = errno;
   unsigned char byte = (unsigned char)number;
@@ -36,7 +45,9 @@ static void install(int number, void (*handler)(int), int flags) {
   sigaction(number, &action, NULL);
 }
 
-int terminal_watch(void) {
+int terminal_watch(int input) {
+  kept.input = input;
+  if (tcgetattr(input, &kept.modes) < 0) return -1;
   if (channel[0] < 0 && pipe2(channel, O_CLOEXEC | O_NONBLOCK) < 0) return -1;
   for (size_t i = 0; i < COUNT(noted); i++) {
     sigaction(noted[i], NULL, &before[noted[i]]);
@@ -50,14 +61,6 @@ int terminal_watch(void) {
 void terminal_unwatch(void) {
   for (size_t i = 0; i < COUNT(noted); i++) sigaction(noted[i], &before[noted[i]], NULL);
 }
-
-static struct {
-  volatile sig_atomic_t armed;
-  int input, output;
-  size_t count;
-  char bytes[512];
-  struct termios modes;
-} kept;
 
 // A stack overflow leaves no room on the stack itself.
 static char crash_stack[65536];
@@ -82,11 +85,9 @@ static void crash(int number) {
   raise(number);
 }
 
-void terminal_arm(int input, int output, const char *bytes, size_t count) {
+void terminal_arm(int output, const char *bytes, size_t count) {
   static int is_first = 1;
   kept.armed = 0;
-  if (tcgetattr(input, &kept.modes) < 0) return;
-  kept.input = input;
   kept.output = output;
   kept.count = count < sizeof kept.bytes ? count : sizeof kept.bytes;
   memcpy(kept.bytes, bytes, kept.count);

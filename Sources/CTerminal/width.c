@@ -11,8 +11,6 @@ void terminal_measure_by(terminal_ruler new_ruler, int ambiguous) {
   ambiguous_columns = ambiguous;
 }
 
-int terminal_bound_wcwidth(unsigned scalar) { return wcwidth((wchar_t)scalar); }
-
 #ifdef __GLIBC__
 
 typedef int (*width_function)(wchar_t);
@@ -21,6 +19,11 @@ int terminal_system_wcwidth(unsigned scalar) {
   static width_function system_width = NULL;
   if (!system_width) system_width = (width_function)dlsym(RTLD_NEXT, "wcwidth");
   return system_width ? system_width((wchar_t)scalar) : 1;
+}
+
+int terminal_bound_wcwidth(unsigned scalar) {
+  width_function bound = (width_function)dlsym(RTLD_DEFAULT, "wcwidth");
+  return bound ? bound((wchar_t)scalar) : -1;
 }
 
 // An executable that defines wcwidth is asked before the C library, so libncursesw binds to this
@@ -32,6 +35,8 @@ __attribute__((visibility("default"), used)) int wcwidth(wchar_t scalar) {
 }
 
 #else
+
+int terminal_bound_wcwidth(unsigned scalar) { return wcwidth((wchar_t)scalar); }
 
 int terminal_system_wcwidth(unsigned scalar) { return wcwidth((wchar_t)scalar); }
 

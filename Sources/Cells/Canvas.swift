@@ -56,6 +56,7 @@ public struct Canvas: Hashable, Sendable {
       withRow(y) { row in
         var pen = Pen(x: area.x, area: area, style: style, ruler: ruler)
         while pen.x < area.maxX {
+          if pen.x > area.x, pen.repeatLast(in: row) { continue }
           let before = pen.x
           for scalar in character.unicodeScalars { _ = pen.write(scalar, in: row) }
           if pen.x == before { _ = pen.write(" ", in: row) }
@@ -113,11 +114,22 @@ private struct Pen {
     guard x < area.maxX else { return false }
     defer { x += width }
     guard x >= area.x, x + width <= area.maxX else {
-      blank(max(x, area.x)..<min(x + width, area.maxX), in: row)
+      blank(from: max(x, area.x), to: min(x + width, area.maxX), in: row)
       return true
     }
     place(Cell(shown, style), width: width, in: row)
     base = x
+    return true
+  }
+
+  /// Writes the character before once more; false where it is wide or begins the area.
+  @inline(__always)
+  mutating func repeatLast(in row: UnsafeMutableBufferPointer<Cell>) -> Bool {
+    guard base == x - 1 else { return false }
+    free(x, x + 1, in: row)
+    row[x] = row[x - 1]
+    base = x
+    x += 1
     return true
   }
 
@@ -128,11 +140,14 @@ private struct Pen {
     if width == 2 { row[x + 1] = .rightHalf(style) }
   }
 
-  private mutating func blank(_ columns: Range<Int>, in row: UnsafeMutableBufferPointer<Cell>) {
+  /// Blanks what an edge of the area has left of a wide character; nothing where it is all outside.
+  private mutating func blank(
+    from start: Int, to end: Int, in row: UnsafeMutableBufferPointer<Cell>
+  ) {
     base = nil
-    guard !columns.isEmpty else { return }
-    free(columns.lowerBound, columns.upperBound, in: row)
-    for x in columns { row[x] = .blank(style) }
+    guard start < end else { return }
+    free(start, end, in: row)
+    for x in start..<end { row[x] = .blank(style) }
   }
 
   /// Blanks the halves that would be left alone at both ends of what is about to be drawn.

@@ -63,8 +63,9 @@ private struct Picture {
       """
   }
 
+  /// Latin first: in Chinese fonts the ambiguous characters are too wide for one cell.
   private static let fonts =
-    "'Sarasa Mono SC','Noto Sans Mono CJK SC','DejaVu Sans Mono',Menlo,Consolas,"
+    "'DejaVu Sans Mono',Menlo,Consolas,'Sarasa Mono SC','Noto Sans Mono CJK SC',"
     + "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',monospace"
 
   private mutating func ground(_ style: Style, from x: Int, to end: Int, row: Int) {

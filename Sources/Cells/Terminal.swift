@@ -1,8 +1,8 @@
 /// A key as a person knows it.
 public enum Key: Hashable, Sendable {
   case character(Character)
-  /// Ctrl with a lower-case letter or one of `\ ] ^ _`; Ctrl-M, Ctrl-I and Ctrl-[ arrive as
-  /// enter, tab and escape.
+  /// Ctrl with a lower-case letter or one of `\ ] ^ _`; Ctrl-M, Ctrl-I, Ctrl-[ and Ctrl-H
+  /// arrive as enter, tab, escape and backspace.
   case control(Character)
   case alt(Character)
   case up, down, left, right, home, end, pageUp, pageDown

@@ -32,7 +32,7 @@ public final class CursesTerminal: Terminal {
     try Opening.check()
     firstRuler = Ruler(ambiguous: options.ambiguous == .two ? 2 : 1)
     // Before ncurses begins: where there is a handler it sets none of its own.
-    signals = terminal_watch()
+    signals = terminal_watch(STDIN_FILENO)
     guard let screen = yigai_begin(), let window = yigai_screen() else {
       terminal_unwatch()
       throw Opening.fault()
@@ -46,16 +46,16 @@ public final class CursesTerminal: Terminal {
     modes = Modes(mouse: options.mouse)
     let rescue = modes.rescue.utf8CString
     rescue.withUnsafeBufferPointer {
-      terminal_arm(STDIN_FILENO, STDOUT_FILENO, $0.baseAddress, $0.count - 1)
+      terminal_arm(STDOUT_FILENO, $0.baseAddress, $0.count - 1)
     }
     Self.setModes(of: window)
     size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
     painter = Painter(window: window, ruler: firstRuler, inks: Self.inks(for: options))
-    putp(modes.on)
-    if options.ambiguous == .auto, Opening.environment("TERM") != "linux" {
-      reader.awaitsWidth = true
-      putp(Modes.widthQuestion)
-    }
+    // Both send what ncurses has begun, so that the rest comes after the change of screens.
+    if curs_set(0) == ERR { doupdate() }
+    reader.awaitsWidth =
+      options.ambiguous == .auto && Opening.environment("TERM") != "linux"
+    Modes.send(modes.on + (reader.awaitsWidth ? Modes.widthQuestion : ""))
     measure()
   }
 
@@ -66,7 +66,7 @@ public final class CursesTerminal: Terminal {
     guard isOpen else { return }
     isOpen = false
     if reader.awaitsWidth && !hasEnded { awaitAnswer() }
-    putp(modes.off)
+    Modes.send(modes.off)
     endwin()
     terminal_disarm()
     terminal_unwatch()
@@ -83,7 +83,7 @@ public final class CursesTerminal: Terminal {
 
   public func suspend() {
     guard isOpen, !hasEnded else { return }
-    putp(modes.off)
+    Modes.send(modes.off)
     endwin()
     terminal_stop()
     noteSignals(isBack: true)
@@ -94,7 +94,7 @@ public final class CursesTerminal: Terminal {
   /// Takes the terminal again after someone else may have had it.
   func retake() {
     reset_prog_mode()
-    putp(modes.on)
+    Modes.send(modes.on)
     painter.forget()
     if measure() { outside.append(.resize(size)) }
   }

@@ -3,7 +3,7 @@ import Cells
 /// 256 colours on the terminal's own dark background.
 ///
 /// Calm greys and one blue carry the frame, so that green, yellow and red are left to mean
-/// something. Words keep a contrast of 4.5 to 1 against their ground, for projectors.
+/// something. Words keep a contrast of about 4.5 to 1 against their ground, for projectors.
 enum DarkInks {
   static func paint(_ role: Role, on ground: Ground) -> Paint {
     if let badge = badge(role) { return badge }
@@ -56,14 +56,13 @@ enum DarkInks {
   private static func usual(_ role: Role) -> Int {
     switch role {
     case .plain, .sample, .match: 253
-    case .faint: 247
+    case .faint, .idle: 248
     case .title: 117
     case .accent: 80
     case .border: 240
     case .good: 78
     case .warning: 221
     case .bad: 210
-    case .idle: 246
     case .progress: 75
     }
   }
@@ -77,7 +76,7 @@ enum DarkInks {
     case .border: 248
     case .good: 157
     case .warning: 228
-    case .bad: 217
+    case .bad: 224
     case .progress: 153
     }
   }

@@ -17,7 +17,7 @@ struct FewInks {
       ink(role, &paint)
       paint.isUnderlined = true
     case .bar: bar(role, &paint)
-    case .selected: (paint.foreground, paint.isBold) = (hasSixteen ? 15 : 7, true)
+    case .selected: paint.foreground = 0
     case .shaded: paint.foreground = hasSixteen && !isLight ? 15 : 0
     case .heat0, .bad: (paint.foreground, paint.isBold) = (hasSixteen ? 15 : 7, true)
     case .heatNone, .idle, .heat1, .heat2, .heat3, .heat4, .good, .warning: paint.foreground = 0
@@ -29,7 +29,7 @@ struct FewInks {
     switch ground {
     case .none, .raised, .field: -1
     case .bar: 4
-    case .selected: hasSixteen ? 6 : 1
+    case .selected: 6
     case .shaded: hasSixteen && !isLight ? 8 : 7
     case .heat0, .bad: 1
     case .heat1: hasSixteen ? 9 : 5

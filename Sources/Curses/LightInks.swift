@@ -24,7 +24,7 @@ enum LightInks {
     case .none: -1
     case .bar: 254
     case .selected: 153
-    case .shaded: 252
+    case .shaded: 253
     case .raised: 255
     case .field: 254
     case .heat0: 217

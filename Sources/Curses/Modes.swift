@@ -24,16 +24,35 @@ struct Modes {
     rescue = off + ["sgr0", "op", "cnorm", "rmcup"].compactMap(Self.capability).joined()
   }
 
-  /// Writes where the width of an ambiguous character shows, and asks for the cursor.
+  /// Writes an ambiguous character in the corner and asks where the cursor stands then.
   ///
-  /// It goes out before the first frame, which paints over it in the same write: it costs no wait.
+  /// It goes out before the first frame, which paints over it, and nobody waits for the answer: it
+  /// costs no time at the start and no cell of the frame.
   static let widthQuestion = "\u{1B}[H·\u{1B}[6n\u{1B}[H"
 
-  /// A string capability without its padding, which only terminals made of metal need.
+  /// Writes past ncurses, which must have nothing of its own to write.
+  static func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
+  /// A string capability without its padding (`$<5>`), which only terminals made of metal need.
   static func capability(_ name: String) -> String? {
     guard let found = yigai_capability(name) else { return nil }
-    let parts = String(cString: found).split(separator: "$<", omittingEmptySubsequences: false)
-    let rest = parts.dropFirst().map { $0.drop(while: { $0 != ">" }).dropFirst() }
-    return (parts.prefix(1) + rest).joined()
+    var bytes: [UInt8] = []
+    var next = found
+    while next.pointee != 0 {
+      if next[0] == 0x24 && next[1] == 0x3C, let end = strchr(next, 0x3E) {
+        next = UnsafePointer(end) + 1
+      } else {
+        bytes.append(UInt8(bitPattern: next.pointee))
+        next += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -7,7 +7,7 @@ public enum Theme: String, Hashable, Sendable, CaseIterable {
   case auto
 
   /// The theme `auto` stands for.
-  func settled(colorFGBG: String?) -> Theme {
+  public func settled(colorFGBG: String?) -> Theme {
     guard self == .auto else { return self }
     guard let ground = colorFGBG?.split(separator: ";").last.flatMap({ Int($0) }) else {
       return .dark

@@ -62,19 +62,32 @@ extension Frame {
   }
 
   private mutating func drawBadges(_ state: AppState, from x: Int) {
-    var parts: [(String, Style)] = []
-    let day = "\(Words.asOf(language)) \(state.day)"
-    parts.append((day, Style(state.isPast ? .warning : .faint, on: .bar, bold: state.isPast)))
-    if state.isReadOnly, state.saysReadOnly { parts.append((Words.readOnly(language), Style(.warning, on: .bar))) }
-    if state.isSample { parts.append((Words.sample(language), Style(.sample, on: .bar, bold: true))) }
-    var right = state.size.columns - 1
-    for (text, style) in parts {
-      let width = ruler.columns(of: text)
-      // The sample's badge is never left out, whatever else must give way.
-      guard right - width >= x || style.role == .sample else { continue }
-      put(text, x: max(0, right - width), y: 0, style)
-      right -= width + 2
+    let sample = state.isSample ? ruler.columns(of: Words.sample(language)) + 2 : 0
+    var day = "\(Words.asOf(language)) \(state.day)"
+    if x + sample + ruler.columns(of: day) + 2 > state.size.columns { day = "\(state.day)" }
+    var parts = [(day, Style(state.isPast ? .warning : .faint, on: .bar, bold: state.isPast))]
+    if state.isReadOnly, state.saysReadOnly {
+      parts.append((Words.readOnly(language), Style(.warning, on: .bar)))
     }
+    if state.isSample {
+      // The sample's badge is never left out, whatever else must give way.
+      parts.insert((Words.sample(language), Style(.sample, on: .bar, bold: true)), at: 0)
+    }
+    var right = state.size.columns - 1
+    for (text, style) in fitting(parts, in: right - x).reversed() {
+      right -= ruler.columns(of: text)
+      put(text, x: max(0, right), y: 0, style)
+      right -= 2
+    }
+  }
+
+  /// The first of some parts that fit a width, two columns between them; the first always.
+  private func fitting(_ parts: [(String, Style)], in width: Int) -> [(String, Style)] {
+    var left = width
+    return parts.enumerated().filter { index, part in
+      left -= ruler.columns(of: part.0) + 2
+      return left >= -2 || index == 0
+    }.map(\.element)
   }
 
   /// The hint line, made from the key table; a toast takes its place.

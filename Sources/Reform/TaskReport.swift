@@ -83,6 +83,8 @@ public struct TaskStanding: Hashable, Sendable {
   public var due: Day?
   /// The installment that `due` belongs to.
   public var period: Period?
+  /// Whether any line that counts is neither finished nor suspended.
+  public var isOwed: Bool
 }
 
 /// Tasks in a scope on a day.
@@ -186,7 +188,7 @@ extension TaskStanding {
     }
     light = worst ?? rules.light(of: .notStarted, due: installments.last?.due, on: day)
     let shown = owed ?? installments.last
-    (due, period) = (shown?.due, shown?.period)
+    (due, period, isOwed) = (shown?.due, shown?.period, owed != nil)
     status = counts.total == 0 ? .notStarted : Self.status(of: counts)
   }
 

@@ -1,10 +1,13 @@
 import Cells
 
-/// A bar of several parts, each in its colour, filling exactly its width.
+/// A bar of several parts, each of its height and colour, filling exactly its width.
 public struct PartsBar {
-  public var parts: [(count: Int, role: Role)]
+  /// How high a part stands: colour is never the only carrier.
+  public enum Height: Sendable { case whole, half, none }
 
-  public init(_ parts: [(count: Int, role: Role)]) { self.parts = parts }
+  public var parts: [(count: Int, role: Role, height: Height)]
+
+  public init(_ parts: [(count: Int, role: Role, height: Height)]) { self.parts = parts }
 
   /// Columns for each part: in proportion, every part that is not nothing at least one.
   public static func columns(for counts: [Int], in width: Int) -> [Int] {
@@ -33,7 +36,12 @@ public struct PartsBar {
     let widths = Self.columns(for: parts.map(\.count), in: area.columns)
     var x = area.x
     for (part, width) in zip(parts, widths) where width > 0 {
-      let mark = part.role == .faint ? marks.empty : marks.full
+      let mark =
+        switch part.height {
+        case .whole: marks.bar
+        case .half: marks.halfBar
+        case .none: marks.empty
+        }
       canvas.fill(
         Rect(x: x, y: area.y, columns: min(width, area.maxX - x), rows: 1), with: mark,
         style: Style(part.role, on: ground))

@@ -51,7 +51,7 @@ public struct Box {
         style: Style(isFocused ? .title : .plain, on: ground, bold: true), in: line)
     }
     let width = ruler.columns(of: remark) + 2
-    guard !remark.isEmpty, used + width + 2 <= room else { return }
+    guard !remark.isEmpty, used + width <= room else { return }
     canvas.put(
       " \(remark) ", at: Point(x: line.maxX - 1 - width, y: line.y),
       style: Style(.faint, on: ground), in: line)

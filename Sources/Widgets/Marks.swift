@@ -15,6 +15,9 @@ public struct Marks: Hashable, Sendable {
   public var pointer: Character
   public var full: Character
   public var empty: Character
+  /// Bars that leave a gap to the row above them: a whole one, and a half one beside it.
+  public var bar: Character
+  public var halfBar: Character
   public var tick: Character
   public var dot: String
   public var arrow: String
@@ -24,7 +27,8 @@ public struct Marks: Hashable, Sendable {
     isASCII = charset == .ascii || ruler.ambiguous == 2
     (horizontal, vertical) = isASCII ? ("-", "|") : ("─", "│")
     pointer = charset == .ascii ? ">" : "▸"
-    (full, empty) = isASCII ? ("#", ".") : ("█", "░")
+    (full, empty) = isASCII ? ("#", ".") : ("█", "▁")
+    (bar, halfBar) = isASCII ? ("#", "=") : ("▆", "▃")
     tick = charset == .ascii ? "v" : "✓"
     dot = isASCII ? " / " : " · "
     arrow = isASCII ? "->" : "→"

@@ -10,23 +10,25 @@ typedef int (*terminal_ruler)(unsigned scalar, int ambiguous);
 /// Measures by `ruler` from now on wherever the process calls `wcwidth`; NULL for the C library.
 void terminal_measure_by(terminal_ruler ruler, int ambiguous);
 
-/// The width by whatever `wcwidth` the process is bound to, as ncurses sees it.
+/// The width by the `wcwidth` that shared libraries of the process are bound to, ncurses among them.
 int terminal_bound_wcwidth(unsigned scalar);
 
 /// The width by the C library itself, -1 where it is not printable.
 int terminal_system_wcwidth(unsigned scalar);
 
-/// Begins to note SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM and SIGHUP; the descriptor gives a
-/// byte (the number of the signal) for each. -1 when there are no descriptors left.
-int terminal_watch(void);
+/// Remembers the modes `input` has now, and begins to note SIGWINCH, SIGCONT, SIGTSTP, SIGINT,
+/// SIGTERM and SIGHUP; the descriptor gives a byte (the number of the signal) for each.
+///
+/// -1 when there are no descriptors left. To be called before ncurses, which changes modes at once.
+int terminal_watch(int input);
 
 /// Puts back the handlers there were before `terminal_watch`.
 void terminal_unwatch(void);
 
-/// Keeps what gives the terminal back: bytes to write to `output`, and the modes it has now.
+/// Keeps what gives the terminal back, besides its modes: bytes to write to `output`.
 ///
 /// From now on a crash, SIGQUIT or a plain `exit` writes them.
-void terminal_arm(int input, int output, const char *bytes, size_t count);
+void terminal_arm(int output, const char *bytes, size_t count);
 
 /// Gives the terminal back, if it is armed; may be called from a signal handler.
 void terminal_rescue(void);

@@ -148,9 +148,12 @@ extension BoardScreen {
       y += 1
     }
     guard y < card.maxY else { return }
-    frame.put(
-      Spoken.departments(task, of: state.catalogue, in: language), x: x, y: y,
-      width: width - dueWidth - 1, Style(.faint, on: ground))
+    let room = width - dueWidth - 1
+    if room >= 6 {
+      frame.put(
+        Spoken.departments(task, of: state.catalogue, in: language), x: x, y: y, width: room,
+        Style(.faint, on: ground))
+    }
     frame.putRight(due, maxX: card.maxX, y: y, width: width, dueStyle)
     guard y + 1 < card.maxY else { return }
     frame.put(
@@ -165,11 +168,10 @@ extension BoardScreen {
   }
 
   private func dueText(_ item: TaskStanding, _ task: ReformTask, _ state: AppState) -> String {
-    let isOwed = !item.status.isFinished && (item.light.signal == .red || (item.due ?? state.day) >= state.day)
     let due = Spoken.due(
-      item.due, of: task, finished: !isOwed, on: state.day, in: state.language)
+      item.due, of: task, finished: !item.isOwed, on: state.day, in: state.language)
     let lines = Spoken.lines(item, of: task, in: state.language)
-    guard !item.status.isFinished || lines.isEmpty else { return lines }
+    guard !item.status.isFinished else { return lines }
     return lines.isEmpty ? due : lines + " " + due
   }
 
@@ -213,11 +215,12 @@ extension BoardScreen {
     frame.put(mark, x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
     frame.light(item.light.signal, x: row.x + 1, y: row.y)
     let due = dueText(item, task, state)
-    let statusWidth = language == .zh ? 6 : 11
-    let dueWidth = language == .zh ? 16 : 18
-    let departmentWidth = row.columns < 90 ? (language == .zh ? 16 : 0) : 24
+    let statusWidth = grouping == .status ? 0 : language == .zh ? 6 : 11
+    let dueWidth = language == .zh ? 18 : 20
+    let sourceWidth = row.columns < 130 ? 0 : 34
+    let departmentWidth = row.columns < 90 ? (language == .zh ? 14 : 0) : row.columns / 4
     let x = row.x + frame.lightWidth + 2
-    let titleWidth = row.columns - x - statusWidth - dueWidth - departmentWidth - 4
+    let titleWidth = row.columns - x - statusWidth - dueWidth - departmentWidth - sourceWidth - 5
     let title = task.title(language)
     let found = filter.isEmpty ? nil : SearchQuery(filter, pinyin: state.pinyin ?? .none).range(in: title)
     frame.put(
@@ -225,8 +228,11 @@ extension BoardScreen {
     frame.put(
       Spoken.departments(task, of: state.catalogue, in: language), x: x + titleWidth + 1, y: row.y,
       width: departmentWidth, Style(.faint, on: ground))
+    frame.put(
+      placeWords(task, state), x: x + titleWidth + departmentWidth + 2, y: row.y,
+      width: sourceWidth - 1, Style(.faint, on: ground))
     let right = row.maxX - 1
-    if grouping != .status {
+    if statusWidth > 0 {
       frame.put(
         Words.status(item.status)(language), x: right - dueWidth - statusWidth - 1, y: row.y,
         width: statusWidth, Style(item.status.role, on: ground))

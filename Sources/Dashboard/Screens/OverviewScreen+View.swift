@@ -54,8 +54,8 @@ extension OverviewScreen {
     _ state: AppState, _ counts: StatusCounts, in row: Rect, on frame: inout Frame
   ) {
     PartsBar([
-      (counts.finished, .good), (counts[.underway], .progress),
-      (counts[.notStarted] + counts[.suspended], .faint),
+      (counts.finished, .good, .whole), (counts[.underway], .progress, .half),
+      (counts[.notStarted] + counts[.suspended], .faint, .none),
     ]).draw(in: row.inset(x: 1, y: 0), on: &frame.canvas, marks: state.marks)
   }
 
@@ -77,7 +77,7 @@ extension OverviewScreen {
       let length = counts[status] == 0 ? 0 : max(1, counts[status] * room / most)
       frame.canvas.fill(
         Rect(x: row.x + label + 5, y: row.y, columns: max(0, length), rows: 1),
-        with: state.marks.full, style: Style(status.role, on: ground))
+        with: state.marks.bar, style: Style(status.role, on: ground))
       frame.hit(row, .item(pane: Pane.counts.rawValue, index: index))
     }
   }
@@ -154,8 +154,8 @@ extension OverviewScreen {
       let numbers = 6 + 7
       let bar = Rect(x: x, y: row.y, columns: max(0, row.maxX - x - numbers), rows: 1)
       PartsBar([
-        (city.counts.finished, .good), (city.counts[.underway], .progress),
-        (city.counts[.notStarted] + city.counts[.suspended], .faint),
+        (city.counts.finished, .good, .whole), (city.counts[.underway], .progress, .half),
+        (city.counts[.notStarted] + city.counts[.suspended], .faint, .none),
       ]).draw(in: bar, on: &frame.canvas, marks: state.marks, ground: ground)
       frame.putRight(
         "\(Int((city.share * 100).rounded()))%", maxX: row.maxX - 7, y: row.y, width: 5,

@@ -21,7 +21,7 @@ public struct OverviewScreen: Equatable, Sendable {
   /// What is owed and what falls due next, the longest owed first.
   static func next(_ state: AppState) -> [TaskStanding] {
     state.report.standings
-      .filter { !$0.status.isFinished && $0.status != .suspended && $0.due != nil }
+      .filter { $0.isOwed && $0.due != nil }
       .sorted { ($0.due?.ordinal ?? .max, $0.task) < ($1.due?.ordinal ?? .max, $1.task) }
   }
 

@@ -33,10 +33,16 @@ public struct TaskScreen: Equatable, Sendable {
 
   mutating func take(_ detail: TaskDetail, focus: Division.Code? = nil) {
     let isFirst = self.detail == nil
+    let before = standings[safe: cell]?.line
+    var detail = detail
+    detail.standings = Self.ordered(detail.standings)
     self.detail = detail
     marked = marked.filter(detail.standings.indices.contains)
     cell = max(0, min(cell, detail.standings.count - 1))
-    guard isFirst else { return }
+    guard isFirst else {
+      cell = detail.standings.firstIndex { $0.line == before } ?? cell
+      return
+    }
     let pressing = detail.standings.firstIndex { !$0.status.isFinished }
     let place = wanted ?? focus
     let pressingThere = detail.standings.firstIndex {
@@ -44,6 +50,22 @@ public struct TaskScreen: Equatable, Sendable {
     }
     let there = detail.standings.firstIndex { $0.line.place == place }
     cell = pressingThere ?? there ?? pressing ?? 0
+  }
+}
+
+extension TaskScreen {
+  /// Periods that are owed first, the oldest on top; then the finished ones, the newest on top.
+  static func ordered(_ standings: [Standing]) -> [Standing] {
+    var periods: [(period: Period?, lines: [Standing])] = []
+    for standing in standings {
+      if periods.last?.period != standing.line.period || periods.isEmpty {
+        periods.append((standing.line.period, []))
+      }
+      periods[periods.count - 1].lines.append(standing)
+    }
+    let open = periods.filter { $0.lines.contains { !$0.status.isFinished } }
+    let finished = periods.filter { !$0.lines.contains { !$0.status.isFinished } }
+    return (open + finished.reversed()).flatMap(\.lines)
   }
 }
 

@@ -1,0 +1,78 @@
+# yigai 医改: two commands on a fresh machine are `make run` and `make test`.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SCREEN ?= overview
+SIZE ?= 100x30
+PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev
+RELEASE := -c release --static-swift-stdlib -Xlinker -s
+BIN := .build/release/yigai
+
+.DEFAULT_GOAL := help
+
+help: ## lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+deps: ## installs the system packages that are missing (apt)
+	@bash .ci/packages $(PACKAGES)
+
+run: release ## builds what is missing and opens the dashboard on the sample ledger
+	@$(BIN) --sample
+
+build: deps ## debug build
+	swift build
+
+release: deps ## release build: .build/release/yigai, Swift's own libraries linked in
+	swift build $(RELEASE) --product yigai
+
+test: deps ## all tests
+	@bash .ci/packages tmux
+	swift build
+	swift test
+
+check: deps ## what must pass before a commit
+	swift format lint --strict --recursive Sources Tests Package.swift
+	@bash .ci/arrows
+	@bash .ci/sizes
+	swift build --explicit-target-dependency-import-check error
+	@bash .ci/docs --check
+
+format: ## formats the sources in place
+	swift format --in-place --recursive Sources Tests Package.swift
+
+golden: deps ## records the golden files anew and fails on purpose, to be read and run again
+	swift build
+	-RECORD=1 swift test
+	git diff --stat Tests
+	@false
+
+docs: build ## makes docs/KEYS.md and the pictures of the README
+	@bash .ci/docs
+
+shot: build ## prints a screen as text: make shot SCREEN=tasks SIZE=100x30
+	@.build/debug/yigai shot $(SCREEN) --size $(SIZE) --sample
+
+sample: build ## a fresh sample ledger; the old one is put aside
+	@.build/debug/yigai sample
+
+sizes: ## lists files over 300 lines, fails over 400
+	@bash .ci/sizes
+
+bench: release ## what is measured: frames, keys, starts, large ledgers
+	swift build $(RELEASE) --product Benchmarks
+	.build/release/Benchmarks
+
+install: release ## make install PREFIX=/usr/local: program, manual page, completions
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
+	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(BIN) "$(DESTDIR)$(PREFIX)/bin/yigai"
+	$(BIN) manual man > "$(DESTDIR)$(PREFIX)/share/man/man1/yigai.1"
+	$(BIN) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/yigai"
+	$(BIN) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_yigai"
+	$(BIN) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/yigai.fish"
+
+clean: ## removes what was built
+	swift package clean
+
+.PHONY: help deps run build release test check format golden docs shot sample sizes bench install clean
