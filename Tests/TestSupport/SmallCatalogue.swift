@@ -9,7 +9,7 @@ public enum SmallCatalogue {
 
   public static func make() -> Catalogue {
     let documents = documents()
-    let tasks = plan() + followUp() + own()
+    let tasks = plan() + own() + followUp()
     var clauses: [Document.ID: [Clause]] = [:]
     for task in tasks {
       let place = Phrase("第\(task.clause)条", "clause \(task.clause)")
