@@ -1,4 +1,4 @@
-// Made by Scripts/width-tables.py; do not edit.
+// Made by .ci/width-tables.py; do not edit.
 
 /// The arms of U+2500 to U+257F, four digits each: up, right, down, left.
 ///

@@ -1,4 +1,4 @@
-// Made by Scripts/width-tables.py; do not edit.
+// Made by .ci/width-tables.py; do not edit.
 
 /// Where each stretch of characters of one width begins: the scalar times 8, plus its width class.
 ///

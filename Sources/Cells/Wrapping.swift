@@ -72,7 +72,8 @@ private struct Wrapping {
 /// Where a line may be broken, after GB/T 15834.
 private enum Breaks {
   static func allowed(between one: Unicode.Scalar, and next: Unicode.Scalar) -> Bool {
-    guard !noStart.contains(next), !noEnd.contains(one) else { return false }
+    guard !Glyphs.isPlainHan(one.value) || !Glyphs.isPlainHan(next.value) else { return true }
+    guard mayStart(next), mayEnd(one) else { return false }
     return isBlank(one) || isHan(one) || isHan(next)
   }
 
@@ -84,7 +85,22 @@ private enum Breaks {
     Glyphs.isPlainHan(scalar.value) || scalar.value > 0x7F && widthClass(scalar.value) == .wide
   }
 
-  private static let noStart = Set(
-    "、，。．；：？！）》〉」』】〕〗｝］”’…—～·％‰％℃々ー〜,.;:?!)]}%/".unicodeScalars)
-  private static let noEnd = Set("（《〈「『【〔〖｛［“‘￥＄№([{¥$/".unicodeScalars)
+  private static func mayStart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", "。", "．", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "〗", "｝", "］",
+      "”", "’", "…", "—", "～", "·", "％", "‰", "℃", "々", "ー", "〜", ",", ".", ";", ":", "?", "!", ")",
+      "]", "}", "%", "/":
+      false
+    default: true
+    }
+  }
+
+  private static func mayEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "《", "〈", "「", "『", "【", "〔", "〖", "｛", "［", "“", "‘", "￥", "＄", "№", "(", "[", "{",
+      "¥", "$", "/":
+      false
+    default: true
+    }
+  }
 }

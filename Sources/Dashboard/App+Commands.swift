@@ -52,17 +52,24 @@ extension AppState {
   }
 
   private mutating func move(_ command: Command) {
-    let copy = self
     switch context {
-    case .overview: overview.move(command, in: copy)
+    case .overview:
+      var screen = overview
+      screen.move(command, in: self)
+      overview = screen
     case .board:
-      switch command {
-      case .nextPane: board.move(.right, in: copy)
-      case .previousPane: board.move(.left, in: copy)
-      default: board.move(command, in: copy)
-      }
-    case .documents: documents.move(command, in: copy)
-    case .task: openTasks[openTasks.count - 1].move(command, in: copy)
+      let steps: [Command: Command] = [.nextPane: .right, .previousPane: .left]
+      var screen = board
+      screen.move(steps[command] ?? command, in: self)
+      board = screen
+    case .documents:
+      var screen = documents
+      screen.move(command, in: self)
+      documents = screen
+    case .task:
+      var screen = openTasks[openTasks.count - 1]
+      screen.move(command, in: self)
+      openTasks[openTasks.count - 1] = screen
     }
     settle()
   }

@@ -31,7 +31,9 @@ public struct AppState: Equatable, Sendable {
   public let catalogue: Catalogue
   public var settings: Settings
   public var size: Size
-  public var ruler: Ruler
+  public var ruler: Ruler {
+    didSet { marks = Marks(settings.chart == .ascii ? .ascii : .unicode, ruler: ruler) }
+  }
   /// The day of the books, on which entries are made.
   public let today: Day
   public let isSample: Bool
@@ -62,6 +64,7 @@ public struct AppState: Equatable, Sendable {
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
     self.saysReadOnly = saysReadOnly
+    marks = Marks(settings.chart == .ascii ? .ascii : .unicode, ruler: settings.ruler)
     (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
     report = TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
@@ -75,7 +78,8 @@ public struct AppState: Equatable, Sendable {
   public var day: Day { progress.day }
   public var scope: Division.Code { progress.scope }
   var isPast: Bool { day < today }
-  var marks: Marks { Marks(settings.chart == .ascii ? .ascii : .unicode, ruler: ruler) }
+  /// The marks that this terminal can show, by the ruler and the settings.
+  private(set) var marks: Marks
 
   /// Where keys go when no overlay takes them.
   var context: Context {
@@ -112,17 +116,32 @@ public struct AppState: Equatable, Sendable {
 
   /// Orders the board anew, after what it shows or how has changed.
   mutating func arrange() {
+    var board = board
     board.arrange(self)
+    self.board = board
     settle()
   }
 
-  /// Brings what is selected into the window of every list.
+  /// Brings what is selected into the window of the lists in front.
   mutating func settle() {
-    let copy = self
-    board.settle(in: copy)
-    overview.settle(in: copy)
-    documents.settle(in: copy)
-    if !openTasks.isEmpty { openTasks[openTasks.count - 1].settle(in: copy) }
+    switch context {
+    case .overview:
+      var screen = overview
+      screen.settle(in: self)
+      overview = screen
+    case .board:
+      var screen = board
+      screen.settle(in: self)
+      board = screen
+    case .documents:
+      var screen = documents
+      screen.settle(in: self)
+      documents = screen
+    case .task:
+      var screen = openTasks[openTasks.count - 1]
+      screen.settle(in: self)
+      openTasks[openTasks.count - 1] = screen
+    }
   }
 
   func name(of code: Division.Code) -> String {

@@ -33,7 +33,9 @@ public struct Frame {
   ) -> Int {
     let room = min(width ?? .max, canvas.size.columns - x)
     guard room > 0 else { return 0 }
-    return canvas.put(ruler.cut(text, to: room), at: Point(x: x, y: y), style: style)
+    // No character takes more columns than bytes: what is short enough needs no measuring.
+    let shown = text.utf8.count <= room ? text : ruler.cut(text, to: room)
+    return canvas.put(shown, at: Point(x: x, y: y), style: style)
   }
 
   /// Draws text that ends at the right of a width.

@@ -3,7 +3,15 @@ import Reform
 
 /// Which key means what where: the table, as a person may have changed it.
 public struct Keymap: Equatable, Sendable {
-  public private(set) var bindings: [Binding]
+  public private(set) var bindings: [Binding] {
+    didSet { hints = Self.hints(of: bindings) }
+  }
+  private var hints: [Context: [Binding]]
+
+  init(bindings: [Binding]) {
+    self.bindings = bindings
+    hints = Self.hints(of: bindings)
+  }
 
   public static let standard = Keymap(bindings: Binding.table)
 
@@ -44,9 +52,17 @@ public struct Keymap: Equatable, Sendable {
   }
 
   /// What the hint line of a place shows, most useful first.
-  public func hints(in place: Context) -> [Binding] {
-    bindings.filter { $0.hint != nil && $0.places.contains(place) && !$0.keys.isEmpty }
+  public func hints(in place: Context) -> [Binding] { hints[place] ?? [] }
+
+  private static func hints(of bindings: [Binding]) -> [Context: [Binding]] {
+    var hints: [Context: [Binding]] = [:]
+    for place in Context.allCases {
+      hints[place] = bindings.filter {
+        $0.hint != nil && $0.places.contains(place) && !$0.keys.isEmpty
+      }
       .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+    }
+    return hints
   }
 
   /// All that can be done in a place, in the order of the table.

@@ -153,8 +153,10 @@ public final class Ledger {
 extension Ledger {
   /// Whether another program has written since the last time this was asked.
   public func hasMoved() -> Bool {
-    let version = (try? queue.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") }) ?? nil
-    guard let version, version != seenVersion else { return false }
+    let version = try? queue.unsafeRead { db in
+      try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+    }
+    guard let version = version ?? nil, version != seenVersion else { return false }
     let isFirst = seenVersion == -1
     seenVersion = version
     return !isFirst

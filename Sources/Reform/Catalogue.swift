@@ -30,6 +30,10 @@ public struct Catalogue: Sendable, Equatable {
   public private(set) var tasks: [ReformTask]
   private var positions: [ReformTask.ID: Int]
   private var englishNames: [String: String]
+  private var documentPositions: [Document.ID: Int]
+  /// Clauses, fan-outs and documents by the position of the task.
+  private var taskClauses: [Clause?]
+  private var fans: [Fan]
 
   public init(
     divisions: Divisions, departments: [Department] = [], themes: [Theme] = [],
@@ -40,6 +44,13 @@ public struct Catalogue: Sendable, Equatable {
     (self.rules, self.documents, self.clauses, self.tasks) = (rules, documents, clauses, tasks)
     positions = Dictionary(
       zip(tasks.map(\.id), tasks.indices), uniquingKeysWith: { first, _ in first })
+    documentPositions = Dictionary(
+      zip(documents.map(\.id), documents.indices), uniquingKeysWith: { first, _ in first })
+    let byPath = clauses.mapValues {
+      Dictionary($0.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    taskClauses = tasks.map { byPath[$0.document]?[$0.clause] }
+    fans = Fan.all(of: tasks, documents, divisions)
     englishNames = [:]
     for department in departments {
       for form in department.forms + [department.name] {
@@ -59,11 +70,13 @@ public struct Catalogue: Sendable, Equatable {
 
   public func position(of task: ReformTask.ID) -> Int? { positions[task] }
   public func task(_ id: ReformTask.ID) -> ReformTask? { positions[id].map { tasks[$0] } }
-  public func document(_ id: Document.ID) -> Document? { documents.first { $0.id == id } }
+  public func document(_ id: Document.ID) -> Document? {
+    documentPositions[id].map { documents[$0] }
+  }
   public func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
 
   public func clause(of task: ReformTask) -> Clause? {
-    clauses[task.document]?.first { $0.path == task.clause }
+    positions[task.id].flatMap { taskClauses[$0] }
   }
 
   /// The division that binds a task: its document's.
@@ -78,7 +91,16 @@ public struct Catalogue: Sendable, Equatable {
 
   /// The places in which a task has a standing.
   public func fanOut(of task: ReformTask) -> [Division.Code] {
-    task.fanOut(in: divisions, region: region(of: task))
+    positions[task.id].map { fans[$0].places }
+      ?? task.fanOut(in: divisions, region: region(of: task))
+  }
+
+  /// How many lines the task at a position has in a scope, of one installment.
+  public func lines(of position: Int, in scope: Division.Code) -> Int {
+    let fan = fans[position]
+    guard scope != province else { return fan.places.count }
+    if let count = fan.byCity[scope] { return count }
+    return fan.places.contains(scope) ? 1 : 0
   }
 
   /// The installments of a task up to a day.
@@ -107,4 +129,29 @@ public struct Catalogue: Sendable, Equatable {
 
   /// The first division of all, the province.
   public var province: Division.Code { divisions.all.first?.id ?? "000000" }
+}
+
+/// Where a task fans out to, counted by city once for all tasks that fan out alike.
+struct Fan: Sendable, Equatable {
+  var places: [Division.Code]
+  var byCity: [Division.Code: Int]
+
+  static func all(
+    of tasks: [ReformTask], _ documents: [Document], _ divisions: Divisions
+  ) -> [Fan] {
+    let regions = Dictionary(
+      documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+    var known: [String: Fan] = [:]
+    return tasks.map { task in
+      let region = regions[task.document] ?? divisions.all.first?.id ?? "000000"
+      let key = task.level == .named ? task.id : task.level.rawValue + region
+      if let fan = known[key] { return fan }
+      let places = task.fanOut(in: divisions, region: region)
+      var byCity: [Division.Code: Int] = [:]
+      for place in places { byCity[divisions.city(of: place), default: 0] += 1 }
+      let fan = Fan(places: places, byCity: byCity)
+      known[key] = fan
+      return fan
+    }
+  }
 }

@@ -23,10 +23,11 @@ public struct League: Hashable, Sendable {
     _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day
   ) {
     let cities = catalogue.divisions.parts(of: catalogue.province)
+    let agenda = Agenda(catalogue, entered: entered, on: day)
+    let byCity = Dictionary(grouping: tallies, by: \.city)
     var rows: [Row] = cities.map { city in
       let report = TaskReport(
-        catalogue, tallies: tallies.filter { $0.city == city.id }, entered: entered, on: day,
-        in: city.id)
+        catalogue, tallies: byCity[city.id] ?? [], agenda: agenda, in: city.id)
       var row = Row(place: city.id, rank: 0, counts: StatusCounts(), lights: SignalCounts())
       for standing in report.standings
       where catalogue.region(of: catalogue.tasks[standing.task]) == catalogue.province {

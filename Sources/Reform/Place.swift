@@ -66,14 +66,12 @@ public struct Divisions: Sendable, Equatable {
     all.filter { $0.level == level && isWithin($0.id, region) }
   }
 
-  /// Whether a division is `region` or lies in it.
+  /// Whether a division is `region` or lies in it: codes of GB/T 2260 nest by their digits.
   public func isWithin(_ code: Division.Code, _ region: Division.Code) -> Bool {
-    var current: Division.Code? = code
-    while let here = current {
-      if here == region { return true }
-      current = self[here]?.parent
-    }
-    return false
+    guard code != region else { return true }
+    let digits = region.utf8.dropFirst(2).prefix(2).elementsEqual("00".utf8) ? 2 : 4
+    guard region.hasSuffix("00") else { return false }
+    return code.utf8.prefix(digits).elementsEqual(region.utf8.prefix(digits))
   }
 
   /// The city that a county lies in; a city or a province is its own.

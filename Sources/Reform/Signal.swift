@@ -35,10 +35,20 @@ public struct Light: Hashable, Sendable {
   public var signal: Signal
   /// How late: 1, 2 or 3 for red, 0 otherwise.
   public var tier: Int
-  /// The sentence that answers why.
-  public var reason: Phrase
   /// Number of the rule in `Resources/signals.csv` that gave it.
   public var rule: Int
+  /// What the rule was held against.
+  let due: Day?
+  let daysLeft: Int?
+  let words: Phrase
+
+  /// The sentence that answers why.
+  public var reason: Phrase { Phrase(filled(words.zh), filled(words.en)) }
+
+  private func filled(_ text: String) -> String {
+    text.replacing("{days}", with: "\(abs(daysLeft ?? 0))")
+      .replacing("{due}", with: due?.description ?? "")
+  }
 
   /// Whether it is redder, or as red and later.
   public func isGraver(than other: Light) -> Bool {
@@ -88,16 +98,9 @@ public struct SignalRules: Hashable, Sendable {
   /// The light of a status that is due on a day, seen on another.
   public func light(of status: Status, due: Day?, on today: Day) -> Light {
     let daysLeft = due.map { today.days(until: $0) }
-    guard let rule = rules.first(where: { $0.holds(for: status, daysLeft: daysLeft) }) else {
-      return Light(
-        signal: .grey, tier: 0, reason: Phrase("没有适用的规则", "no rule applies"), rule: 0)
-    }
-    func filled(_ text: String) -> String {
-      text.replacing("{days}", with: "\(abs(daysLeft ?? 0))")
-        .replacing("{due}", with: due?.description ?? "")
-    }
+    let rule = rules.first { $0.holds(for: status, daysLeft: daysLeft) }
     return Light(
-      signal: rule.signal, tier: rule.tier,
-      reason: Phrase(filled(rule.reason.zh), filled(rule.reason.en)), rule: rule.number)
+      signal: rule?.signal ?? .grey, tier: rule?.tier ?? 0, rule: rule?.number ?? 0, due: due,
+      daysLeft: daysLeft, words: rule?.reason ?? Phrase("没有适用的规则", "no rule applies"))
   }
 }

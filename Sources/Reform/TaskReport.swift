@@ -104,20 +104,23 @@ public struct TaskReport: Hashable, Sendable {
     _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day,
     in scope: Division.Code
   ) {
-    (self.day, self.scope) = (day, scope)
+    self.init(
+      catalogue, tallies: tallies, agenda: Agenda(catalogue, entered: entered, on: day), in: scope)
+  }
+
+  init(_ catalogue: Catalogue, tallies: [Tally], agenda: Agenda, in scope: Division.Code) {
+    (day, self.scope) = (agenda.day, scope)
     var byTask: [[Tally]] = Array(repeating: [], count: catalogue.tasks.count)
     for tally in tallies where catalogue.tasks.indices.contains(tally.task) {
+      guard scope == catalogue.province || tally.city == scope else { continue }
       byTask[tally.task].append(tally)
     }
-    let reach = Reach(catalogue, scope)
     standings = catalogue.tasks.indices.compactMap { position in
-      let lines = reach.lines(of: catalogue.tasks[position])
-      guard lines > 0, catalogue.isIssued(catalogue.tasks[position], by: day) else { return nil }
+      let lines = catalogue.lines(of: position, in: scope)
+      guard lines > 0, !agenda.installments[position].isEmpty else { return nil }
       return TaskStanding(
-        task: position, lines: lines,
-        installments: catalogue.installments(
-          of: catalogue.tasks[position], on: day, entered: entered[position]),
-        tallies: byTask[position].filter { reach.covers($0.city) }, rules: catalogue.rules, on: day)
+        task: position, lines: lines, installments: agenda.installments[position],
+        tallies: byTask[position], rules: catalogue.rules, on: agenda.day)
     }
     places = Dictionary(
       zip(standings.map(\.task), standings.indices), uniquingKeysWith: { first, _ in first })
@@ -135,23 +138,19 @@ public struct TaskReport: Hashable, Sendable {
   }
 }
 
-/// Which lines lie in a scope.
-struct Reach {
-  let catalogue: Catalogue
-  let scope: Division.Code
+/// What falls due of every task by a day; nothing of tasks whose document was not out yet.
+struct Agenda {
+  let day: Day
+  /// By the position of the task.
+  let installments: [[Installment]]
 
-  init(_ catalogue: Catalogue, _ scope: Division.Code) {
-    (self.catalogue, self.scope) = (catalogue, scope)
-  }
-
-  func lines(of task: ReformTask) -> Int {
-    let fan = catalogue.fanOut(of: task)
-    guard scope != catalogue.province else { return fan.count }
-    return fan.count { catalogue.divisions.isWithin($0, scope) }
-  }
-
-  func covers(_ city: Division.Code) -> Bool {
-    scope == catalogue.province || city == scope
+  init(_ catalogue: Catalogue, entered: [Int: Day], on day: Day) {
+    self.day = day
+    installments = catalogue.tasks.indices.map { position in
+      let task = catalogue.tasks[position]
+      guard catalogue.isIssued(task, by: day) else { return [] }
+      return catalogue.installments(of: task, on: day, entered: entered[position])
+    }
   }
 }
 

@@ -10,6 +10,7 @@ public final class EventLoop {
   private let trace: (String) -> Void
   private var isRunning = true
   private var needsPaint = true
+  private var lastLook = ContinuousClock.now
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner,
@@ -32,11 +33,19 @@ public final class EventLoop {
       trace("event \(event)")
       needsPaint = true
     }
-    if runner.world.ledger.hasMoved() {
+    if isTimeToLook(), runner.world.ledger.hasMoved() {
       carryOut(.load(day: state.day, scope: state.scope))
       needsPaint = true
     }
     take(.event(event))
+  }
+
+  /// Other programs' entries are looked for twice a second while keys come, and when none do.
+  private func isTimeToLook() -> Bool {
+    let now = ContinuousClock.now
+    guard now - lastLook > .milliseconds(500) else { return false }
+    lastLook = now
+    return true
   }
 
   private func take(_ action: Action) {

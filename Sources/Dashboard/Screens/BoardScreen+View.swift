@@ -139,7 +139,7 @@ extension BoardScreen {
     frame.put(
       lines[0], found: found, x: x, y: card.y, width: width, Style(.plain, on: ground, bold: isSelected))
     let rest = lines.dropFirst().joined(separator: language == .zh ? "" : " ")
-    let due = dueText(item, task, state)
+    let due = dueText(item, task, state, in: width)
     let dueWidth = frame.ruler.columns(of: due)
     let dueStyle = Style(dueRole(item), on: ground)
     var y = card.y + 1
@@ -167,12 +167,19 @@ extension BoardScreen {
       + (state.catalogue.clause(of: task)?.place(state.language) ?? task.clause)
   }
 
-  private func dueText(_ item: TaskStanding, _ task: ReformTask, _ state: AppState) -> String {
+  /// How many places are finished, and the deadline; the short form where room is scarce.
+  private func dueText(
+    _ item: TaskStanding, _ task: ReformTask, _ state: AppState, in width: Int
+  ) -> String {
+    let lines = Spoken.lines(item, of: task, in: state.language)
+    guard item.isOwed || (lines.isEmpty && !item.status.isFinished) else { return lines }
     let due = Spoken.due(
       item.due, of: task, finished: !item.isOwed, on: state.day, in: state.language)
-    let lines = Spoken.lines(item, of: task, in: state.language)
-    guard !item.status.isFinished else { return lines }
-    return lines.isEmpty ? due : lines + " " + due
+    guard !lines.isEmpty else { return due }
+    let whole = lines + " " + due
+    guard state.ruler.columns(of: whole) > width else { return whole }
+    let short = "\(item.current.finished)/\(item.current.total) " + due
+    return state.ruler.columns(of: short) > width ? due : short
   }
 
   private func dueRole(_ item: TaskStanding) -> Role {
@@ -214,9 +221,9 @@ extension BoardScreen {
     let mark = marked.contains(item.task) ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
     frame.put(mark, x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
     frame.light(item.light.signal, x: row.x + 1, y: row.y)
-    let due = dueText(item, task, state)
     let statusWidth = grouping == .status ? 0 : language == .zh ? 6 : 11
     let dueWidth = language == .zh ? 18 : 20
+    let due = dueText(item, task, state, in: dueWidth)
     let sourceWidth = row.columns < 130 ? 0 : 34
     let departmentWidth = row.columns < 90 ? (language == .zh ? 14 : 0) : row.columns / 4
     let x = row.x + frame.lightWidth + 2

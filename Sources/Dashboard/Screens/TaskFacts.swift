@@ -21,6 +21,7 @@ struct TaskFacts {
   private(set) var facts: [Fact] = []
   /// Tasks that can be opened from here, in order.
   private(set) var links: [ReformTask.ID] = []
+  private var lastLabel = ""
 
   init(_ screen: TaskScreen, _ state: AppState) {
     guard let task = state.catalogue.task(screen.task) else { return }
@@ -52,10 +53,9 @@ struct TaskFacts {
   private mutating func add(
     _ label: Phrase, _ text: String, _ state: AppState, _ role: Role = .plain, link: Int? = nil
   ) {
-    let shown = facts.last?.label == label(state.language) ? "" : label(state.language)
-    let isRepeated = facts.contains { $0.label == label(state.language) } && shown.isEmpty
-    facts.append(
-      Fact(label: isRepeated ? "" : label(state.language), text: text, role: role, link: link))
+    let label = label(state.language)
+    facts.append(Fact(label: label == lastLabel ? "" : label, text: text, role: role, link: link))
+    lastLabel = label
   }
 
   private mutating func addLight(_ task: ReformTask, _ screen: TaskScreen, _ state: AppState) {

@@ -162,7 +162,7 @@ extension TaskScreen {
       standings, state.catalogue, width: width, cellWidth: Self.cellWidth(state.language))
   }
 
-  static func cellWidth(_ language: Language) -> Int { language == .zh ? 10 : 15 }
+  static func cellWidth(_ language: Language) -> Int { language == .zh ? 8 : 14 }
 
   mutating func move(_ command: Command, in state: AppState) {
     switch command {

@@ -4,7 +4,7 @@
 Widths come from the C library (wcwidth under C.UTF-8), the ambiguous characters from Unicode's
 EastAsianWidth.txt, the arms of box drawings from the names in UnicodeData.txt (Debian: unicode-data).
 
-    python3 Scripts/width-tables.py        run in the root of the package
+    python3 .ci/width-tables.py        run in the root of the package
 """
 import ctypes, locale, re
 
@@ -81,7 +81,7 @@ def rows(items, indent, limit=100):
     yield line.rstrip()
 
 
-HEADER = "// Made by Scripts/width-tables.py; do not edit.\n\n"
+HEADER = "// Made by .ci/width-tables.py; do not edit.\n\n"
 
 table = list(starts())
 with open("Sources/Cells/WidthTable.swift", "w", encoding="utf-8") as out:
