@@ -43,7 +43,8 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.take(recorded.progress)
   let language = state.language
   guard let first = recorded.entries.first else {
-    state.toast = Toast(Words.Toast.nothing(language))
+    let isRedo = recorded.kind == .putBack
+    state.toast = Toast((isRedo ? Words.Toast.nothingAgain : Words.Toast.nothing)(language))
     return []
   }
   let words =
