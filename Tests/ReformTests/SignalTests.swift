@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reform
+import Reform
 
 @Suite struct SignalTests {
   private let rules = Field.tables.rules
@@ -57,12 +57,12 @@ import Testing
   }
 
   @Test func redderAndLaterIsGraver() {
-    func light(_ signal: Signal, _ tier: Int) -> Light {
-      Light(signal: signal, tier: tier, reason: Phrase("", ""), rule: 1)
+    func light(_ status: Status, _ days: Int?) -> Light {
+      rules.light(of: status, due: days.map { today.adding(days: $0) }, on: today)
     }
-    #expect(light(.red, 1).isGraver(than: light(.yellow, 0)))
-    #expect(light(.red, 3).isGraver(than: light(.red, 2)))
-    #expect(!light(.red, 2).isGraver(than: light(.red, 2)))
-    #expect(light(.green, 0).isGraver(than: light(.grey, 0)))
+    #expect(light(.underway, -1).isGraver(than: light(.underway, 0)))
+    #expect(light(.underway, -91).isGraver(than: light(.underway, -90)))
+    #expect(!light(.underway, -40).isGraver(than: light(.notStarted, -41)))
+    #expect(light(.done, -1).isGraver(than: light(.suspended, -1)))
   }
 }

@@ -47,23 +47,22 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Plays the story; gives what differs, both screens whole, one text a step.
-  public func play() throws -> [String] {
+  /// Plays the story; gives the first step that differs, both screens whole.
+  public func play() throws -> String? {
     let (setting, showsRoles) = try setting()
     var walk = try Walk(setting)
-    var (complaints, played): ([String], [(String, String)]) = ([], [])
+    var played: [(String, String)] = []
     for (number, block) in blocks.enumerated() {
       try carryOut(block.command, &walk)
       let found = shows(block.command) ? Self.text(of: walk.canvas, showsRoles) : ""
       played.append((block.command, found))
       guard found != block.text, !Places.isRecording else { continue }
-      complaints.append(
-        "\(name), step \(number + 1): \(block.command)\n--- expected\n\(block.text)\n"
-          + "--- found\n\(found)")
+      return "\(name), step \(number + 1): \(block.command)\n--- expected\n\(block.text)\n"
+        + "--- found\n\(found)"
     }
-    guard Places.isRecording else { return complaints }
+    guard Places.isRecording else { return nil }
     try record(played)
-    return ["recorded \(name): read it, and run again without RECORD"]
+    return "recorded \(name): read it, and run again without RECORD"
   }
 
   private func shows(_ command: String) -> Bool { command.hasPrefix("> ") }
