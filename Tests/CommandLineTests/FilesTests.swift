@@ -208,3 +208,23 @@ import Testing
     #expect((result.output + result.complaint).contains("损坏"))
   }
 }
+
+@Suite struct HelpTests {
+  @Test(arguments: [
+    ["--help"], ["tasks", "--help"], ["help", "mark"], ["--version"], ["manual", "man"],
+  ])
+  func whatIsAskedForGoesToStandardOutput(arguments: [String]) throws {
+    let program = try Program()
+    let result = try program.run(arguments)
+    #expect(result.code == 0 && !result.output.isEmpty && result.complaint.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: program.scratch.file("data")))
+  }
+
+  @Test func theManualNamesEveryCommandAndKey() throws {
+    let program = try Program()
+    let manual = try program.run("manual", "man").output
+    for word in ["tasks", "mark", "history", "shot", "check", "config", "Ctrl-R", "F10"] {
+      #expect(manual.replacing("\\-", with: "-").contains(word), "\(word)")
+    }
+  }
+}

@@ -12,7 +12,8 @@ import Reform
 ///     >> g s                 keys whose screen is not kept
 ///     * restart              something that happens outside
 ///
-/// The other things that happen: `* resize 40x10`, and `* 李华 enters demo-1/1 140400 done 备注`.
+/// The other things that happen: `* resize 40x10`, `* tick`, when nothing did for a second, and
+/// `* 李华 enters demo-1/1 140400 done 备注`.
 /// `colours` in the first line adds a letter a cell for its role below every screen.
 public struct WalkFile: Sendable, CustomStringConvertible {
   public let name: String
@@ -75,6 +76,8 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     let words = command.dropFirst(2).split(separator: " ").map(String.init)
     if words[0] == "restart" {
       walk = try walk.restarted()
+    } else if words[0] == "tick" {
+      walk.send([.tick])
     } else if words[0] == "resize", words.count == 2 {
       walk.send([.resize(try Self.size(words[1]))])
     } else if words.count >= 5, words[1] == "enters", let status = Status(rawValue: words[4]) {
