@@ -16,7 +16,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
       return []
     }
     let focus = state.scope == state.catalogue.province ? nil : state.scope
-    state.openTasks[last].take(detail, focus: focus)
+    state.openTasks[last].take(detail, in: state.catalogue.divisions, focus: focus)
     state.settle()
     return []
   case .prepared(let intent, let standings):
