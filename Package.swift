@@ -37,12 +37,28 @@ let package = Package(
         "Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Curses", "Cells",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"]),
     .target(
       name: "TestSupport",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
-    .testTarget(name: "ReformTests", dependencies: ["Reform"]),
+    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake"]),
+    .testTarget(
+      name: "LedgerStoreTests",
+      dependencies: [
+        "LedgerStore", "Reform", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Intake", "Reform", "TestSupport"]),
+    .testTarget(
+      name: "WalkTests",
+      dependencies: ["TestSupport", "Dashboard", "Runtime", "LedgerStore", "Reform", "Cells"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

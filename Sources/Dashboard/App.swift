@@ -16,7 +16,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
       return []
     }
     let focus = state.scope == state.catalogue.province ? nil : state.scope
-    state.openTasks[last].take(detail, focus: focus)
+    state.openTasks[last].take(detail, in: state.catalogue.divisions, focus: focus)
     state.settle()
     return []
   case .prepared(let intent, let standings):
@@ -43,7 +43,8 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.take(recorded.progress)
   let language = state.language
   guard let first = recorded.entries.first else {
-    state.toast = Toast(Words.Toast.nothing(language))
+    let isRedo = recorded.kind == .putBack
+    state.toast = Toast((isRedo ? Words.Toast.nothingAgain : Words.Toast.nothing)(language))
     return []
   }
   let words =

@@ -93,7 +93,7 @@ enum Words {
     static let enterKey = Phrase("Enter 登记", "Enter records")
     static let escape = Phrase("Esc 取消", "Esc cancels")
     static let note = Phrase("备注", "Note")
-    static let optional = Phrase("（可不填）", "(optional)")
+    static let optional = Phrase("（可不填）", " (optional)")
     static let evidence = Phrase("佐证（文号、文件名或网址）", "Evidence (number, file or address)")
     static let due = Phrase("时限（如 2021-06-30，留空为取消）", "Due day (2021-06-30; empty takes it away)")
     static let day = Phrase("看哪一天（如 2020-06-30，留空为今天）", "Which day (2020-06-30; empty is today)")

@@ -105,7 +105,10 @@ extension Ledger {
     if !isCertain {
       var moved: [Entry] = []
       for entry in taken where entry.status != nil {
-        if let later = try last(of: entry.line, after: entry.id, db) { moved.append(later) }
+        guard let last = try last(of: entry.line, after: entry.id, db),
+          try standing(for: last, db) != standing(for: entry, db)
+        else { continue }
+        moved.append(last)
       }
       guard moved.isEmpty else { return .moved(moved) }
     }
@@ -119,6 +122,30 @@ extension Ledger {
         answers: entry.answers ?? entry.id, db)
     }
     return .recorded(try entries(of: act, db))
+  }
+
+  /// The entry whose status an entry gives: its own, or the one that taking back or putting back
+  /// restored; nil where a line is back at its beginning.
+  private func standing(for entry: Entry, _ db: Database) throws -> Entry.ID? {
+    var current = entry
+    while current.kind == .undone, let answers = current.answers {
+      guard let before = try before(answers, on: current.line, db) else { return nil }
+      current = before
+    }
+    return current.kind == .redone ? current.answers : current.id
+  }
+
+  /// The entry that set the status of a line before another entry did.
+  private func before(_ id: Entry.ID, on line: Line, _ db: Database) throws -> Entry? {
+    try fetchEntries(
+      db,
+      where: """
+        entry.task = ? AND place = ? AND period = ? AND status IS NOT NULL
+          AND (entry.day, entry.id) < (SELECT day, id FROM entry WHERE id = ?)
+        ORDER BY entry.day DESC, entry.id DESC LIMIT 1
+        """,
+      arguments: [taskNumber(line.task), number(line.place), text(line.period), id]
+    ).first
   }
 
   private func status(of line: Line, before entry: Entry, _ db: Database) throws -> Status {

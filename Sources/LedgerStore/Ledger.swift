@@ -29,9 +29,11 @@ public final class Ledger {
   /// cannot be reached.
   public init(at path: String, access: Access = .readWrite) throws {
     (self.path, self.access) = (path, access)
-    let isNew = try Self.look(at: path, access: access)
-    if isNew { try Self.makePrivateFile(at: path) }
+    let found = try Self.look(at: path, access: access)
+    if found == .nothing { try Self.makePrivateFile(at: path) }
     do {
+      // What may be another program's is not even opened for writing: that would change it.
+      if found == .doubtful { try Self.probe(path) }
       queue = try Self.open(path, access)
       try prepareSchema()
       try Self.guardSidecars(of: path)
@@ -61,7 +63,9 @@ public final class Ledger {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
       return queue
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
       // A write-ahead ledger on a disk that cannot be written has no room for its index file.
       let address =
         "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
@@ -69,7 +73,15 @@ public final class Ledger {
     }
   }
 
-  private func prepareSchema() throws {
+  /// Looks at a file without changing it, and throws where it is not ours.
+  private static func probe(_ path: String) throws {
+    let queue = try open(path, .readOnly)
+    _ = try format(of: queue, path)
+    try queue.close()
+  }
+
+  /// The number of the schema in a file; throws where it is not ours or newer than this program.
+  private static func format(of queue: DatabaseQueue, _ path: String) throws -> Int32 {
     let (application, version, tables) = try queue.read { db in
       (
         try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -88,6 +100,11 @@ public final class Ledger {
         "\(path) was made by a newer yigai (format \(version), this one knows \(Schema.version)); "
           + "please upgrade the program.")
     }
+    return version
+  }
+
+  private func prepareSchema() throws {
+    let version = try Self.format(of: queue, path)
     guard version < Schema.version else { return }
     guard access == .readWrite else {
       throw Fault(

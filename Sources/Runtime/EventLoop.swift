@@ -35,7 +35,8 @@ public final class EventLoop {
       trace?("event \(event)")
       needsPaint = true
     }
-    if isTimeToLook(), runner.world.ledger.hasMoved() {
+    // A tick comes when nothing else did for a while.
+    if event == .tick || isTimeToLook(), runner.world.ledger.hasMoved() {
       carryOut(.load(day: state.day, scope: state.scope))
       needsPaint = true
     }

@@ -110,7 +110,7 @@ public struct SettingsReader {
     let clashes = settings.keymap.clashes()
     guard let clash = clashes.first else { return }
     find(
-      line(of: clash.second.rawValue),
+      max(line(of: clash.first.rawValue), line(of: clash.second.rawValue)),
       Phrase(
         "\(clash.key.name) 同时是 \(clash.first.rawValue) 和 \(clash.second.rawValue)；按键已用默认设置",
         "\(clash.key.name) is both \(clash.first.rawValue) and \(clash.second.rawValue); "

@@ -35,7 +35,7 @@ struct ConfigCommand: ParsableCommand {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(SettingsReader.template().utf8).write(
-        to: URL(fileURLWithPath: path), options: [.atomic, .withoutOverwriting])
+        to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     } catch {
       throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
     }

@@ -5,7 +5,13 @@ import Reform
 
 /// What commands write to standard output.
 enum Output {
-  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  /// A pipe gets what is there; a terminal gets no control characters out of the data.
+  static func write(_ text: String) {
+    let isShown = isatty(STDOUT_FILENO) == 1
+    let text =
+      isShown ? Safe.line(text.replacing("\r\n", with: "\n"), keepingBreaks: true) : text
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
 
   static func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
@@ -27,7 +33,8 @@ enum Output {
     var text = sample ? SharedWords.sample(language) + "\n" : ""
     for row in rows {
       let cells = row.enumerated().map { index, cell in
-        index == row.count - 1 ? cell : ruler.fitted(ruler.cut(cell, to: widths[index]), to: widths[index])
+        index == row.count - 1
+          ? cell : ruler.fitted(ruler.cut(cell, to: widths[index]), to: widths[index])
       }
       var line = cells.joined(separator: "  ")
       while line.last == " " { line.removeLast() }

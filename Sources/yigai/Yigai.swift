@@ -31,6 +31,8 @@ struct Main {
     } catch let fault as Fault {
       complain(fault.message)
       exit(fault.exitCode)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch {
       let isAsked = Yigai.exitCode(for: error) == .success
       guard !isAsked else { Yigai.exit(withError: error) }

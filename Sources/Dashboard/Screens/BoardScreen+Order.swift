@@ -103,6 +103,8 @@ extension BoardScreen {
     if let onlyStatus, item.status != onlyStatus { return false }
     if let onlySignal, item.light.signal != onlySignal { return false }
     guard !filter.isEmpty else { return true }
+    // A whole id means that one task, not those whose ids begin with it.
+    if let wanted = state.catalogue.position(of: filter) { return item.task == wanted }
     let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
     return query.matches(state.catalogue.words(of: state.catalogue.tasks[item.task]))
   }

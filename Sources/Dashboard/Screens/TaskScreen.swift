@@ -33,7 +33,8 @@ public struct TaskScreen: Equatable, Sendable {
     return numbers.filter(standings.indices.contains).map { standings[$0] }
   }
 
-  mutating func take(_ detail: TaskDetail, focus: Division.Code? = nil) {
+  /// Takes the lines; at first the cursor goes to what presses in the place that was asked for.
+  mutating func take(_ detail: TaskDetail, in divisions: Divisions, focus: Division.Code? = nil) {
     let isFirst = self.detail == nil
     detailNumber += 1
     let before = standings[safe: cell]?.line
@@ -47,11 +48,11 @@ public struct TaskScreen: Equatable, Sendable {
       return
     }
     let pressing = detail.standings.firstIndex { !$0.status.isFinished }
-    let place = wanted ?? focus
-    let pressingThere = detail.standings.firstIndex {
-      $0.line.place == place && !$0.status.isFinished
+    func isThere(_ standing: Standing) -> Bool {
+      (wanted ?? focus).map { divisions.isWithin(standing.line.place, $0) } ?? false
     }
-    let there = detail.standings.firstIndex { $0.line.place == place }
+    let pressingThere = detail.standings.firstIndex { isThere($0) && !$0.status.isFinished }
+    let there = detail.standings.firstIndex(where: isThere)
     cell = pressingThere ?? there ?? pressing ?? 0
   }
 }
@@ -92,7 +93,9 @@ struct MatrixLayout: Equatable {
     let places = Set(standings.map(\.line.place)).count
     isGrid = places > 15
     let periods = standings.indices.reduce(into: [Range<Int>]()) { found, index in
-      if let last = found.last, standings[last.lowerBound].line.period == standings[index].line.period {
+      if let last = found.last,
+        standings[last.lowerBound].line.period == standings[index].line.period
+      {
         found[found.count - 1] = last.lowerBound..<(index + 1)
       } else {
         found.append(index..<(index + 1))
@@ -227,7 +230,11 @@ extension TaskScreen {
     case .up:
       if link > 0 { link -= 1 } else { factsOffset = max(0, factsOffset - 1) }
     case .down:
-      if link + 1 < facts.links.count { link += 1 } else { factsOffset = min(most, factsOffset + 1) }
+      if link + 1 < facts.links.count {
+        link += 1
+      } else {
+        factsOffset = min(most, factsOffset + 1)
+      }
     case .pageUp: factsOffset = max(0, factsOffset - height)
     case .pageDown: factsOffset = min(most, factsOffset + height)
     case .top: (link, factsOffset) = (0, 0)
@@ -249,7 +256,9 @@ extension TaskScreen {
     let matrix = matrix(state)
     var scroll = Scroll(selected: matrix.row(of: cell), offset: matrixOffset)
     scroll.settle(count: matrix.rows.count, height: layout.matrix.rows - 2)
-    if scroll.offset > 0, scroll.selected == scroll.offset, case .head? = matrix.rows[safe: scroll.offset - 1] {
+    if scroll.offset > 0, scroll.selected == scroll.offset,
+      case .head? = matrix.rows[safe: scroll.offset - 1]
+    {
       scroll.offset -= 1
     }
     matrixOffset = scroll.offset

@@ -1,0 +1,57 @@
+import Cells
+import Dashboard
+import LedgerStore
+import Reform
+import Runtime
+
+/// A terminal of paper: plays a script of events and keeps the last screen.
+final class PaperTerminal: Terminal {
+  let size: Size
+  private var script: [Event]
+  private(set) var last: Canvas?
+
+  init(size: Size, script: [Event]) { (self.size, self.script) = (size, script) }
+
+  func nextEvent() -> Event { script.isEmpty ? .ended : script.removeFirst() }
+  func pendingEvent() -> Event? { nil }
+  func present(_ canvas: Canvas) { last = canvas }
+  func invalidate() {}
+  func suspend() {}
+}
+
+/// Somebody at a ledger, with a window of a size.
+final class Desk {
+  let runner: EffectRunner
+  private(set) var state: AppState
+
+  init(_ ledger: Ledger, _ catalogue: Catalogue, on day: Day, size: Size) throws {
+    let world = World(
+      today: day, now: { "\(day)T09:00:00+0800" }, who: "测试", ledger: ledger, folder: "/tmp")
+    runner = EffectRunner(world, catalogue: catalogue)
+    state = AppState(
+      catalogue: catalogue, settings: Settings(), size: size, today: day,
+      progress: try runner.progress(on: day, in: catalogue.province))
+  }
+
+  /// Plays events to their end, effects and frames included.
+  func play(_ events: [Event]) {
+    let loop = EventLoop(
+      PaperTerminal(size: state.size, script: events), state: state, runner: runner)
+    loop.run()
+    state = loop.state
+  }
+
+  func press(_ keys: Key...) { play(keys.map(Event.key)) }
+
+  /// The time of one frame of what is shown.
+  func frame(runs: Int = 51) -> Double { Stopwatch.median(of: runs) { _ = view(state) } }
+
+  /// The time from a key to the frame after it, where nothing is asked of the ledger.
+  func key(_ key: Key, runs: Int = 51) -> Double {
+    var copy = state
+    return Stopwatch.median(of: runs) {
+      _ = update(&copy, .event(.key(key)))
+      _ = view(copy)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Cells
+import Dashboard
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+import Runtime
+
+/// How the work grows with the ledger: fifty thousand entries, half a million, five million.
+struct NationalBenchmark {
+  let path: String
+  private static let names = [
+    "file, MB", "adding, µs an entry", "opening it, with its catalogue", "counts of all tasks",
+    "how everything stands", "state of the app", "frame: overview", "frame: tasks in lanes",
+    "key j and its frame: tasks", "opening a task of 2,900 counties", "frame: that task",
+    "closing one line: d Enter, with its frame", "taking it back: u, with its frame",
+    "counts of a county", "counts on a past day", "the whole app on a past day",
+  ]
+
+  func run(entries total: Int) throws {
+    var national = NationalLedger()
+    let steps = [50_000, 500_000, 5_000_000].filter { $0 < total } + [total]
+    let plan = national.catalogue
+    Report.title(
+      "National ledger: \(plan.divisions.all.count) divisions, \(plan.tasks.count) tasks, "
+        + "\(national.lineCount) lines, 200×60")
+    Report.head(steps.map { "\($0)" })
+    var columns: [[Double]] = []
+    var filled = 0
+    for step in steps {
+      let seconds = try fill(&national, from: filled, to: step, among: total)
+      columns.append(
+        [seconds * 1_000_000 / Double(step - filled)] + (try measure(national, step, among: total)))
+      filled = step
+      let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber) ?? 0
+      columns[columns.count - 1].insert(size.doubleValue / 1_048_576, at: 0)
+    }
+    for (index, name) in Self.names.enumerated() {
+      Report.row(name, columns.map { $0[index] })
+    }
+  }
+
+  private func open(_ national: NationalLedger) throws -> (Ledger, Catalogue) {
+    let ledger = try Ledger(at: path)
+    return (ledger, try ledger.catalogue(over: national.catalogue))
+  }
+
+  private func fill(
+    _ national: inout NationalLedger, from start: Int, to end: Int, among total: Int
+  ) throws -> Double {
+    let ledger = try Ledger(at: path)
+    defer { ledger.close() }
+    try ledger.file(national.catalogue, revision: "2020-01-01-national")
+    _ = try ledger.catalogue(over: national.catalogue)
+    let clock = ContinuousClock.now
+    try national.fill(ledger, from: start, to: end, among: total)
+    return clock.duration(to: .now) / .seconds(1)
+  }
+
+  private func measure(
+    _ national: NationalLedger, _ count: Int, among total: Int
+  ) throws -> [Double] {
+    let today = NationalLedger.day(of: count, among: total).adding(days: 1)
+    let past = NationalLedger.day(of: count / 2, among: total)
+    let opening = try Stopwatch.median(of: 5) { try open(national).0.close() }
+    let (ledger, catalogue) = try open(national)
+    defer { ledger.close() }
+    let county = catalogue.divisions["110101"]
+    let size = Size(columns: 200, rows: 60)
+    let tallies = try Stopwatch.median(of: 5) { _ = try ledger.tallies(asOf: today) }
+    let desk = try Desk(ledger, catalogue, on: today, size: size)
+    let progress = try Stopwatch.median(of: 5) {
+      _ = try desk.runner.progress(on: today, in: catalogue.province)
+    }
+    let state = try Stopwatch.median(of: 3) {
+      _ = try Desk(ledger, catalogue, on: today, size: size)
+    }
+    var times = [opening, tallies, progress, state - progress, desk.frame(runs: 11)]
+    desk.press("2")
+    times += [desk.frame(runs: 11), desk.key("j", runs: 11)]
+    desk.play([.key("/"), .paste("national/100"), .key(.enter)])
+    times.append(Stopwatch.median(of: 3) { desk.press(.enter, .escape) })
+    desk.press(.enter)
+    times.append(desk.frame(runs: 11))
+    times.append(Stopwatch.median(of: 1) { desk.press("d", .enter) })
+    times.append(Stopwatch.median(of: 1) { desk.press("u") })
+    times.append(try Stopwatch.median(of: 5) { _ = try ledger.tallies(asOf: today, in: county) })
+    times.append(try Stopwatch.median(of: 3) { _ = try ledger.tallies(asOf: past) })
+    desk.press(.escape)
+    times.append(
+      Stopwatch.median(of: 1) {
+        desk.play([.key("@"), .paste(past.description), .key(.enter)])
+      })
+    return times
+  }
+}

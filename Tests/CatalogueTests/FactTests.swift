@@ -1,0 +1,117 @@
+import Intake
+import Reform
+import TestSupport
+import Testing
+
+/// What the documents print, held against the catalogue.
+@Suite struct FactTests {
+  private let catalogue: Catalogue
+
+  init() throws { catalogue = try BundledCatalogue.whole() }
+
+  private func row(_ number: Int) throws -> ReformTask {
+    try #require(catalogue.task("jyg-2019-1/annex-\(number)"))
+  }
+
+  private func shorts(_ task: ReformTask) -> [String] {
+    task.places.compactMap { catalogue.divisions[$0.code]?.short }
+  }
+
+  @Test func theSanmingPlanHasSeventeenClausesTwentyRowsAndThreeMore() {
+    let clauses = catalogue.tasks.filter { $0.document == "jyg-2019-1" }.map(\.clause)
+    let numbers = (1...17).map(String.init)
+    let rows = (1...20).map { "annex-\($0)" }
+    #expect(clauses == numbers + ["2-collection", "3-plan", "3-ledger"] + rows)
+  }
+
+  @Test func rowSevenIsOngoingForTwoDepartments() throws {
+    let task = try row(7)
+    #expect(task.deadlines.map(\.kind) == [.ongoing])
+    #expect(task.departments.map(\.name) == ["省卫健委", "省医保局"])
+    #expect(task.departments.map(\.bureau) == ["医政局", nil])
+  }
+
+  @Test func rowEightIsLinfensTrialOf2020() throws {
+    let task = try row(8)
+    #expect(shorts(task) == ["临汾"] && task.places.map(\.role) == [.pilot])
+    #expect(task.level == .named && catalogue.fanOut(of: task) == ["141000"])
+    #expect(task.deadlines.map(\.kind) == [.year] && task.deadlines[0].due == Day("2020-12-31"))
+  }
+
+  @Test func rowNineNamesFiveCitiesAndClauseNineFour() throws {
+    let task = try row(9)
+    #expect(shorts(task) == ["太原", "运城", "长治", "晋中", "阳泉"])
+    #expect(task.departments.map(\.name) == ["省医保局"])
+    #expect(task.conflicts.map(\.with) == ["jyg-2019-1/9"])
+    let clause = try #require(catalogue.task("jyg-2019-1/9"))
+    #expect(shorts(clause) == ["太原", "运城", "长治", "阳泉"])
+    #expect(clause.conflicts.map(\.with) == ["jyg-2019-1/annex-9"])
+  }
+
+  @Test(arguments: [11, 14])
+  func whatTheStateRequiresHasNoDate(number: Int) throws {
+    let task = try row(number)
+    #expect(task.deadlines.map(\.kind) == [.asRequired])
+    #expect(task.deadlines.allSatisfy { $0.due == nil && $0.years.isEmpty })
+  }
+
+  @Test func rowElevenHasTwoDepartments() throws {
+    #expect(try row(11).departments.map(\.name) == ["省人社厅", "省卫健委"])
+  }
+
+  @Test func rowTwelveHasThreeDepartmentsAndFiveCities() throws {
+    let task = try row(12)
+    #expect(task.departments.map(\.name) == ["省卫健委", "省医保局", "省人社厅"])
+    #expect(shorts(task) == ["太原", "运城", "长治", "晋中", "阳泉"])
+  }
+
+  @Test(arguments: [13, 20])
+  func whatComesEveryYearIsDueAtTheEndOfFebruary(number: Int) throws {
+    let task = try row(number)
+    #expect(task.deadlines.map(\.kind) == [.yearlyBy])
+    #expect(task.deadlines[0].by == YearDay(month: 2))
+    let day = try #require(Day("2021-03-01"))
+    let due = catalogue.installments(of: task, on: day, entered: nil).map(\.due?.description)
+    #expect(due == ["2020-02-29", "2021-02-28", "2022-02-28"])
+  }
+
+  @Test func rowSixComesInThreeYears() throws {
+    let task = try row(6)
+    #expect(task.deadlines.map(\.kind) == [.rangeYearly])
+    #expect(task.deadlines[0].years == [2020, 2021, 2022])
+  }
+
+  @Test func rowTwentyIsTheReformOffices() throws {
+    #expect(try row(20).departments.map(\.name) == ["省医改办"])
+  }
+
+  @Test func noLeadIsInventedInTheSanmingPlan() {
+    for task in catalogue.tasks where task.document == "jyg-2019-1" {
+      #expect(task.departments.allSatisfy { $0.role == .responsible }, "\(task.id)")
+    }
+  }
+
+  /// Its rule: the first one leads, where nothing else is noted; part three sets no such work.
+  @Test func theFirstDepartmentOfTheServicePlanLeads() {
+    let listed = catalogue.tasks.filter { task in
+      task.document == "jzf-2023-15" && task.departments.count > 1
+        && !task.clause.hasPrefix("3.")
+    }
+    #expect(listed.count > 20)
+    for task in listed {
+      let roles = task.departments.map(\.role)
+      #expect(roles.first == .lead && !roles.contains(.responsible), "\(task.id)")
+      let leads = roles.prefix { $0 == .lead }.count
+      #expect(!roles.dropFirst(leads).contains(.lead), "\(task.id)")
+    }
+  }
+
+  @Test func theBulletinSetsNoTasks() {
+    #expect(!catalogue.tasks.contains { $0.document == "ygxx-2020-11" })
+    #expect(catalogue.document("ygxx-2020-11")?.kind == .bulletin)
+  }
+
+  @Test func onlyTheSecondDocumentBreaksOff() {
+    #expect(catalogue.documents.filter(\.isTruncated).map(\.id) == ["jzbf-2021-85"])
+  }
+}

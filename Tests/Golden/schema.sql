@@ -1,0 +1,190 @@
+CREATE TRIGGER act_is_kept BEFORE DELETE ON act
+  BEGIN SELECT RAISE(ABORT, 'acts are added, never removed'); END;
+
+CREATE TRIGGER act_stays BEFORE UPDATE ON act
+  BEGIN SELECT RAISE(ABORT, 'acts are added, never changed'); END;
+
+CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
+  WHEN NEW.status IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM entry
+    WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
+      AND status IS NOT NULL AND day > NEW.day)
+BEGIN
+  UPDATE tally SET count = count - 1
+  WHERE task = NEW.task AND period = NEW.period
+    AND city = (SELECT city FROM division WHERE code = NEW.place)
+    AND status = (
+      SELECT status FROM entry
+      WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
+        AND status IS NOT NULL AND id <> NEW.id
+      ORDER BY day DESC, id DESC LIMIT 1);
+  INSERT INTO tally (task, city, period, status, count)
+  VALUES (
+    NEW.task, (SELECT city FROM division WHERE code = NEW.place), NEW.period, NEW.status, 1)
+  ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry
+  BEGIN SELECT RAISE(ABORT, 'entries are added, never removed'); END;
+
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry
+  BEGIN SELECT RAISE(ABORT, 'entries are added, never changed'); END;
+
+CREATE TABLE act (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('enter', 'undo', 'redo')),
+  answers INTEGER UNIQUE REFERENCES act (id),
+  who TEXT NOT NULL CHECK (who <> ''),
+  day INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  meeting TEXT,
+  CHECK ((kind = 'enter') = (answers IS NULL))
+) STRICT;
+
+CREATE TABLE clause (
+  document INTEGER NOT NULL REFERENCES document (id),
+  path TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  place_zh TEXT NOT NULL,
+  place_en TEXT NOT NULL,
+  section_zh TEXT NOT NULL,
+  section_en TEXT NOT NULL,
+  truncated INTEGER NOT NULL,
+  text TEXT,
+  PRIMARY KEY (document, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE division (
+  code INTEGER NOT NULL PRIMARY KEY,
+  parent INTEGER REFERENCES division (code),
+  city INTEGER NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('province', 'city', 'county')),
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  position INTEGER NOT NULL,
+  number TEXT NOT NULL,
+  title_zh TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  short_zh TEXT NOT NULL,
+  short_en TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  issued INTEGER NOT NULL,
+  region INTEGER NOT NULL REFERENCES division (code),
+  kind TEXT NOT NULL,
+  truncated INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
+  task INTEGER NOT NULL REFERENCES task (id),
+  place INTEGER NOT NULL REFERENCES division (code),
+  period TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  status TEXT CHECK (status IN ('notStarted', 'underway', 'done', 'signedOff', 'suspended')),
+  note TEXT,
+  evidence TEXT,
+  due TEXT,
+  answers INTEGER REFERENCES entry (id),
+  CHECK (coalesce(status, note, evidence, due, answers) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE meta (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+  task INTEGER NOT NULL REFERENCES task (id),
+  city INTEGER NOT NULL REFERENCES division (code),
+  period TEXT NOT NULL,
+  status TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 0),
+  PRIMARY KEY (task, city, period, status)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  document INTEGER NOT NULL,
+  clause TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  title_zh TEXT NOT NULL,
+  title_en TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  level TEXT NOT NULL,
+  FOREIGN KEY (document, clause) REFERENCES clause (document, path)
+) STRICT;
+
+CREATE TABLE task_deadline (
+  task INTEGER NOT NULL REFERENCES task (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  due INTEGER,
+  years TEXT NOT NULL,
+  by TEXT,
+  soft INTEGER NOT NULL,
+  words TEXT,
+  PRIMARY KEY (task, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_department (
+  task INTEGER NOT NULL REFERENCES task (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  bureau TEXT,
+  role TEXT NOT NULL,
+  PRIMARY KEY (task, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_link (
+  task INTEGER NOT NULL REFERENCES task (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('supersedes', 'carriesOut', 'conflict', 'indicator')),
+  target TEXT NOT NULL,
+  note_zh TEXT,
+  note_en TEXT,
+  PRIMARY KEY (task, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_place (
+  task INTEGER NOT NULL REFERENCES task (id),
+  position INTEGER NOT NULL,
+  place INTEGER NOT NULL REFERENCES division (code),
+  role TEXT NOT NULL,
+  PRIMARY KEY (task, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_target (
+  task INTEGER NOT NULL REFERENCES task (id),
+  position INTEGER NOT NULL,
+  metric_zh TEXT NOT NULL,
+  metric_en TEXT NOT NULL,
+  op TEXT NOT NULL,
+  value TEXT NOT NULL,
+  upper TEXT,
+  unit TEXT NOT NULL,
+  scope TEXT,
+  soft INTEGER NOT NULL,
+  year INTEGER,
+  PRIMARY KEY (task, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX act_who ON act (who, id);
+
+CREATE INDEX entry_act ON entry (act);
+
+CREATE INDEX entry_answers ON entry (answers) WHERE answers IS NOT NULL;
+
+CREATE INDEX entry_day ON entry (day);
+
+CREATE INDEX entry_due ON entry (task, day, id) WHERE due IS NOT NULL;
+
+CREATE INDEX entry_line ON entry (task, place, period, day, id, status)
+  WHERE status IS NOT NULL;
+
+CREATE INDEX entry_task ON entry (task, id);

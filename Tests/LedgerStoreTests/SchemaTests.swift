@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+import LedgerStore
+import Reform
+import TestSupport
+import Testing
+
+@Suite struct SchemaTests {
+  @Test func theSchemaOfANewLedgerIsAsWrittenDown() throws {
+    let scratch = try Scratch()
+    let ledger = try Ledger(at: scratch.file("new.sqlite"))
+    defer { ledger.close() }
+    let complaint = try Golden.complaint(about: ledger.schema(), file: "schema.sql")
+    #expect(complaint == nil)
+  }
+
+  /// A connection past the program, as a curious person would open one.
+  private func raw(_ path: String) throws -> DatabaseQueue { try DatabaseQueue(path: path) }
+
+  @Test(arguments: [
+    "UPDATE entry SET note = 'x'", "UPDATE entry SET day = 20200101", "DELETE FROM entry",
+    "UPDATE act SET who = 'x'", "DELETE FROM act",
+  ])
+  func actsAndEntriesAreNeverChanged(sql: String) throws {
+    let open = try OpenLedger(.small)
+    let before = try open.ledger.history(.init())
+    let queue = try raw(open.path)
+    let error = #expect(throws: DatabaseError.self) {
+      try queue.write { try $0.execute(sql: sql) }
+    }
+    #expect(error?.message?.contains("added, never") == true)
+    try queue.close()
+    #expect(try open.ledger.history(.init()) == before)
+  }
+
+  @Test(arguments: [
+    "INSERT INTO act (kind, who, day, at) VALUES ('enter', '', 20200101, '')",
+    "INSERT INTO act (kind, who, day, at) VALUES ('undo', 'x', 20200101, '')",
+    "INSERT INTO entry (act, task, place, period, day) VALUES (1, 1, 140000, '', 20200101)",
+    "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 1, 140000, '', 1, 'x')",
+    "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 9999, 140000, '', 1, 'done')",
+    "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 1, 1, '', 1, 'done')",
+    "INSERT INTO entry (act, task, place, period, day, note) VALUES (1, 1, 140000, '', 'soon', 'x')",
+  ])
+  func theSchemaRefusesWhatMakesNoSense(sql: String) throws {
+    let open = try OpenLedger(.small)
+    let queue = try raw(open.path)
+    #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
+    try queue.close()
+  }
+
+  @Test func theFileAndItsFolderBelongToTheirOwner() throws {
+    let scratch = try Scratch()
+    let path = scratch.file("a/b/ledger.sqlite")
+    let ledger = try Ledger(at: path)
+    try ledger.file(SmallCatalogue.make(), revision: SmallCatalogue.revision)
+    for suffix in ["", "-wal", "-shm"] { #expect(permissions(of: path + suffix) == 0o600) }
+    #expect(permissions(of: scratch.file("a/b")) == 0o700)
+    ledger.close()
+    #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+  }
+
+  @Test func aSoundLedgerHasNoFindings() throws {
+    #expect(try OpenLedger(.small).ledger.findings().isEmpty)
+    #expect(try OpenLedger(.blank).ledger.findings().isEmpty)
+  }
+
+  @Test(arguments: [
+    ("UPDATE tally SET count = count + 1", "tallies"),
+    ("DELETE FROM tally", "tallies"),
+    ("UPDATE tally SET status = 'suspended' WHERE status = 'underway'", "tallies"),
+    ("DROP TRIGGER entry_stays", "guards"),
+    ("DELETE FROM task", "foreign-keys"),
+  ])
+  func whatWasTamperedWithIsFound(sql: String, check: String) throws {
+    let open = try OpenLedger(.small)
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: open.path, configuration: configuration)
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+    #expect(try open.ledger.findings().map(\.check).contains(check))
+  }
+}

@@ -1,0 +1,136 @@
+import Reform
+import Testing
+
+@Suite struct ReportTests {
+  private let year = Deadline(.year, due: Day("2020-12-31"), years: [2020])
+
+  private func tally(
+    _ task: Int, _ city: String, _ status: Status, _ count: Int = 1, _ period: Period? = nil
+  ) -> Tally {
+    Tally(task: task, city: city, period: period, status: status, count: count)
+  }
+
+  private func standing(
+    _ task: ReformTask, _ tallies: [Tally], on day: String, in scope: String = "140000"
+  ) throws -> TaskStanding {
+    let catalogue = Field.catalogue([task])
+    let report = TaskReport(catalogue, tallies: tallies, on: Field.day(day), in: scope)
+    return try #require(report[0])
+  }
+
+  @Test func linesWithoutAnEntryHaveNotStarted() throws {
+    let task = Field.task(level: .eachCity)
+    let standing = try standing(task, [tally(0, "140400", .done)], on: "2020-03-01")
+    #expect(standing.counts[.done] == 1 && standing.counts[.notStarted] == 10)
+    #expect(standing.status == .underway)
+  }
+
+  @Test(arguments: [
+    ([Status.done: 11], Status.done), ([.signedOff: 11], .signedOff),
+    ([.signedOff: 10, .done: 1], .done), ([.suspended: 11], .suspended),
+    ([.suspended: 3], .notStarted), ([.underway: 1], .underway),
+    ([.suspended: 1, .done: 10], .underway), ([:], .notStarted),
+  ])
+  func theWholeFollowsFromItsLines(lines: [Status: Int], whole: Status) throws {
+    let tallies = lines.map { tally(0, "140100", $0.key, $0.value) }
+    let task = Field.task("d/1", [year], level: .eachCity)
+    #expect(try standing(task, tallies, on: "2020-03-01").status == whole)
+  }
+
+  @Test func theGravestLineGivesTheLight() throws {
+    let task = Field.task("d/1", [year], level: .eachCity)
+    let tallies = [tally(0, "140100", .done, 10)]
+    let standing = try standing(task, tallies, on: "2021-01-31")
+    #expect(standing.light.signal == .red && standing.light.tier == 2)
+    #expect(standing.lights.green == 10 && standing.lights.red == 1)
+  }
+
+  @Test func aPeriodThatHasNotBegunSleepsWhileItIsGreen() throws {
+    let task = Field.task("d/1", [Deadline(.yearly)])
+    let done = [tally(0, "140000", .done, 1, .year(2020))]
+    let sleeping = try standing(task, done, on: "2021-02-01")
+    #expect(sleeping.status == .done && sleeping.counts.total == 1)
+    #expect(sleeping.light.signal == .green)
+    let pressing = try standing(task, done, on: "2021-11-15")
+    #expect(pressing.status == .underway && pressing.period == .year(2021))
+    #expect(pressing.light.signal == .yellow)
+  }
+
+  @Test func aMissedPeriodStaysOwed() throws {
+    let task = Field.task("d/1", [Deadline(.yearlyBy, by: YearDay(month: 2))])
+    let tallies = [
+      tally(0, "140000", .done, 1, .year(2020)), tally(0, "140000", .done, 1, .year(2022)),
+    ]
+    let standing = try standing(task, tallies, on: "2022-03-05")
+    #expect(standing.period == .year(2021) && standing.due == Day("2021-02-28"))
+    #expect(standing.light.signal == .red && standing.light.tier == 3)
+  }
+
+  @Test func whatIsSuspendedIsNotOwed() throws {
+    let task = Field.task("d/1", [year])
+    let standing = try standing(task, [tally(0, "140000", .suspended)], on: "2021-06-01")
+    #expect(standing.status == .suspended && standing.light.signal == .grey)
+  }
+
+  @Test func aTaskIsNotThereBeforeItsDocument() {
+    let catalogue = Field.catalogue([Field.task()])
+    let before = TaskReport(catalogue, tallies: [], on: Field.day("2019-12-25"), in: "140000")
+    let after = TaskReport(catalogue, tallies: [], on: Field.day("2019-12-26"), in: "140000")
+    #expect(before.standings.isEmpty && after.standings.count == 1)
+  }
+
+  @Test func aCityHasItsOwnLinesOnly() throws {
+    let counties = Field.task("d/1", level: .eachCounty)
+    let tallies = [tally(0, "140400", .done, 5), tally(0, "140100", .done, 9)]
+    let standing = try standing(counties, tallies, on: "2020-03-01", in: "140400")
+    #expect(standing.counts.total == 12 && standing.counts[.done] == 5)
+    let province = Field.catalogue([Field.task()])
+    let report = TaskReport(province, tallies: [], on: Field.day("2020-03-01"), in: "140400")
+    #expect(report.standings.isEmpty)
+  }
+
+  @Test func anEnteredDayIsHeldAgainstTheRules() throws {
+    let catalogue = Field.catalogue([Field.task("d/1", [Deadline(.asRequired)])])
+    let report = TaskReport(
+      catalogue, tallies: [], entered: [0: Field.day("2020-02-01")], on: Field.day("2020-02-02"),
+      in: "140000")
+    #expect(try #require(report[0]).light.signal == .red)
+  }
+
+  @Test func countsAddUpOverTasks() {
+    let catalogue = Field.catalogue([
+      Field.task("d/1", [year]), Field.task("d/2", level: .eachCity), Field.task("c/1"),
+    ])
+    let report = TaskReport(
+      catalogue, tallies: [tally(0, "140000", .done), tally(1, "140100", .underway)],
+      on: Field.day("2020-03-01"), in: "140000")
+    #expect(report.counts[.done] == 1 && report.counts[.underway] == 1)
+    #expect(report.counts[.notStarted] == 1 && report.counts.total == 3)
+    #expect(report.lights.green == 1 && report.lights.grey == 2)
+  }
+}
+
+@Suite struct LeagueTests {
+  private func league(_ finished: [String: Int]) -> League {
+    let tasks = (1...4).map { Field.task("d/\($0)", level: .eachCity) } + [Field.task("c/1")]
+    let tallies = finished.flatMap { city, count in
+      (0..<count).map {
+        Tally(task: $0, city: city, period: nil, status: .done, count: 1)
+      }
+    }
+    return League(Field.catalogue(tasks), tallies: tallies, on: Field.day("2020-03-01"))
+  }
+
+  @Test func tiesShareARankAndTheNextOneIsSkipped() {
+    let rows = league(["140400": 4, "140100": 2, "140200": 2, "140300": 1]).rows
+    #expect(rows.prefix(5).map(\.rank) == [1, 2, 2, 4, 5])
+    #expect(rows.prefix(4).map(\.place) == ["140400", "140100", "140200", "140300"])
+    #expect(rows.dropFirst(4).allSatisfy { $0.rank == 5 })
+  }
+
+  @Test func aCitysOwnTasksDoNotCount() {
+    let rows = league([:]).rows
+    #expect(rows.count == 11)
+    #expect(rows.allSatisfy { $0.counts.total == 4 && $0.rank == 1 && $0.share == 0 })
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The terminal is given back, however the program ends.
+@Suite(.serialized) struct LeavingTests {
+  private func session(through wrapper: [String] = []) throws -> TerminalSession {
+    let program = try Program()
+    try program.with(.blank)
+    let session = try TerminalSession(
+      ["--today", "2020-03-02"], scratch: program.scratch, through: wrapper)
+    try session.wait("a whole frame") { $0.row(23).contains("? 帮助") }
+    #expect(session.modes != session.modesBefore)
+    return session
+  }
+
+  private func expectGivenBack(_ session: TerminalSession) {
+    #expect(session.modes == session.modesBefore)
+    #expect(!session.screen.isAlternate && session.screen.isCursorShown)
+    #expect(session.screen.modes.isDisjoint(with: [1000, 1006, 2004]), "\(session.screen.modes)")
+  }
+
+  @Test(arguments: ["q", "\u{3}", "\u{1B}[21~", "2?\u{1B}\u{3}"])
+  func quittingGivesTheTerminalBack(keys: String) throws {
+    let session = try session()
+    session.type(keys)
+    #expect(try session.end() == 0)
+    expectGivenBack(session)
+    let left = session.text.filter { !$0.isWhitespace }
+    #expect(left.isEmpty)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func aSignalGivesTheTerminalBack(number: Int32) throws {
+    let session = try session()
+    session.signal(number)
+    _ = try session.end()
+    expectGivenBack(session)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT])
+  func aCrashGivesTheTerminalBack(number: Int32) throws {
+    let session = try session()
+    session.signal(number)
+    #expect(try session.end() != 0)
+    expectGivenBack(session)
+  }
+
+  @Test func aSignalWhileAQuestionIsOpenEntersNothing() throws {
+    let session = try session()
+    session.type("2d")
+    try session.wait(for: "Enter 登记")
+    session.type("没有写完")
+    try session.wait(for: "没有写完")
+    session.signal(SIGTERM)
+    _ = try session.end()
+    expectGivenBack(session)
+    var program = try Program()
+    program.environment = Surroundings.environment(in: session.scratch)
+    #expect(try program.run("history", "--json").output == "[\n\n]\n")
+  }
+
+  /// A shell starts it as a job, as people do.
+  @Test func controlZStopsItAndTheForegroundBringsTheScreenBack() throws {
+    let shell = [
+      "/bin/bash", "-c",
+      "set -m; \"$0\" \"$@\"; echo the-shell; read -r line; fg >/dev/null; echo at-the-end",
+    ]
+    let session = try session(through: shell)
+    session.type("2")
+    try session.wait(for: "按状态")
+    session.send([0x1A])
+    try session.wait(for: "the-shell")
+    expectGivenBack(session)
+    session.type("\n")
+    try session.wait("the screen again") { $0.isAlternate && $0.text.contains("按状态") }
+    session.type("7")
+    try session.wait(for: "条款与任务")
+    session.type("q")
+    try session.wait(for: "at-the-end")
+    #expect(try session.end() == 0)
+    expectGivenBack(session)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// The built program, run to its end without a terminal.
+public struct Program {
+  public struct Result {
+    public var code: Int32
+    public var output: String
+    public var complaint: String
+  }
+
+  public let scratch: Scratch
+  public var environment: [String: String]
+
+  public init(_ changes: [String: String?] = [:]) throws {
+    scratch = try Scratch()
+    environment = Surroundings.environment(in: scratch, changes)
+  }
+
+  /// Puts a ledger where the program looks for one by itself.
+  @discardableResult
+  public func with(_ ledger: TestLedger) throws -> String {
+    let name = ledger == .sample ? "sample" : "ledger"
+    let folder = scratch.file("data/yigai")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return try ledger.make(in: scratch, named: "data/yigai/\(name).sqlite")
+  }
+
+  public func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+  public func run(_ arguments: [String], input: String = "/dev/null") throws -> Result {
+    let id = UUID().uuidString
+    let (output, complaint) = (scratch.file("out-\(id)"), scratch.file("err-\(id)"))
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    let pid = try Spawned.inTurn {
+      try Spawned.start(
+        [Places.program] + arguments, environment, session: true,
+        streams: [(0, input, O_RDONLY), (1, output, flags), (2, complaint, flags)])
+    }
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    defer {
+      unlink(output)
+      unlink(complaint)
+    }
+    return Result(
+      code: Spawned.code(of: status), output: contents(of: output) ?? "",
+      complaint: contents(of: complaint) ?? "")
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+import Runtime
+import Synchronization
+
+/// Ledgers to begin a test with.
+public enum TestLedger: String, Sendable, CaseIterable {
+  /// The small catalogue, nothing entered.
+  case blank
+  /// The small catalogue with a few entries of the days before.
+  case small
+  /// The bundled catalogue, nothing entered.
+  case bundled
+  /// The sample that the program makes.
+  case sample
+
+  /// The day on which it is looked at.
+  public var day: Day { self == .sample ? SampleProgress.day : SmallCatalogue.day }
+
+  public var revision: String {
+    self == .blank || self == .small ? SmallCatalogue.revision : BundledCatalogue.revision()
+  }
+
+  /// Makes the ledger file in a folder and gives its path.
+  public func make(in scratch: Scratch, named name: String = "ledger.sqlite") throws -> String {
+    if self == .sample { return try scratch.copy(Self.samplePath(), to: name) }
+    let path = scratch.file(name)
+    let ledger = try Ledger(at: path)
+    let catalogue = self == .bundled ? try BundledCatalogue.whole() : SmallCatalogue.make()
+    try ledger.file(catalogue, revision: revision)
+    if self == .small { try Self.tell(ledger, catalogue) }
+    ledger.close()
+    return path
+  }
+
+  /// Enters the small story.
+  private static func tell(_ ledger: Ledger, _ catalogue: Catalogue) throws {
+    _ = try ledger.catalogue(over: catalogue)
+    func enter(
+      _ day: Day, _ who: String, _ task: String, _ places: [String], _ status: Status,
+      _ note: String?, period: Period? = nil
+    ) throws {
+      let stamp = Stamp(who: who, day: day, at: "\(day)T09:00:00+0800")
+      let changes = places.map {
+        Change(Line(task, in: $0, period: period), status: status, note: note)
+      }
+      _ = try ledger.record(changes, stamp, isCertain: true)
+    }
+    let january = Day(ordinal: 18_272)  // 2020-01-11
+    let cities = catalogue.divisions.parts(of: "140000").map(\.id)
+    try enter(january, "省医改办", "demo-1/1", Array(cities.prefix(8)), .underway, nil)
+    try enter(
+      january.adding(days: 15), "省医改办", "demo-1/1", ["140100", "140400", "140500"], .done,
+      "方案已报省医改办")
+    try enter(
+      january.adding(days: 30), "省医改办", "demo-1/1", ["140400"], .signedOff, "已核对文件")
+    try enter(january.adding(days: 20), "省医保局", "demo-1/4", ["140800"], .underway, "已开第一次会")
+    try enter(january.adding(days: 22), "省医保局", "demo-1/6", ["140100"], .suspended, "等国家办法")
+    try enter(
+      january.adding(days: 25), "省卫健委", "demo-1/3", ["140105", "140403", "140404"], .done, nil)
+    try enter(
+      january.adding(days: 40), "省医改办", "demo-1/2", ["140000"], .underway, "数据在收",
+      period: .year(2020))
+  }
+
+  private static let made = Mutex<String?>(nil)
+
+  /// The sample is made once in a run, and copied from then on.
+  private static func samplePath() throws -> String {
+    try made.withLock { path in
+      if let path { return path }
+      let folder = FileManager.default.temporaryDirectory.path
+      let fresh = "\(folder)/yigai-test-sample-\(getpid()).sqlite"
+      try SampleLedger.open(at: fresh, access: .readWrite, fresh: true).close()
+      atexit {
+        unlink(
+          "\(FileManager.default.temporaryDirectory.path)/yigai-test-sample-\(getpid()).sqlite")
+      }
+      path = fresh
+      return fresh
+    }
+  }
+}

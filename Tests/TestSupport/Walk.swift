@@ -1,0 +1,96 @@
+import Cells
+import Dashboard
+import LedgerStore
+import Reform
+import Runtime
+
+/// The whole app on a ledger on disk, without a terminal: keys go in, screens come out.
+public final class Walk {
+  /// How a walk begins.
+  public struct Setting {
+    public var size = Size(columns: 80, rows: 24)
+    public var ledger = TestLedger.small
+    public var settings = Settings()
+    public var place: Division.Code?
+    public var isReadOnly = false
+
+    public init() {}
+  }
+
+  public let scratch: Scratch
+  public let path: String
+  public private(set) var state: AppState
+  /// The screen after the last key.
+  public private(set) var canvas: Canvas
+  /// Every screen that was shown.
+  public private(set) var screens: [Canvas] = []
+  /// How often the terminal was asked to draw anew, and to stop.
+  public private(set) var redraws = 0
+  public private(set) var suspensions = 0
+  public let world: World
+  private let setting: Setting
+  private let runner: EffectRunner
+
+  /// Begins on a ledger of its own, or on the one that another walk left.
+  public init(_ setting: Setting = Setting(), after other: Walk? = nil) throws {
+    self.setting = setting
+    scratch = try other?.scratch ?? Scratch()
+    path = try other?.path ?? setting.ledger.make(in: scratch)
+    let ledger = try Ledger(at: path, access: setting.isReadOnly ? .readOnly : .readWrite)
+    let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    let day = setting.ledger.day
+    world = World(
+      today: day, now: { "\(day)T09:30:00+0800" }, who: "王明", ledger: ledger,
+      folder: scratch.path)
+    runner = EffectRunner(world, catalogue: catalogue)
+    let progress = try runner.progress(on: day, in: setting.place ?? catalogue.province)
+    state = AppState(
+      catalogue: catalogue, settings: setting.settings, size: setting.size, today: day,
+      isSample: try ledger.remark("sample") != nil, isReadOnly: setting.isReadOnly,
+      progress: progress)
+    canvas = Canvas(size: setting.size)
+    send([])
+  }
+
+  deinit { world.ledger.close() }
+
+  /// Presses keys, written as `2 j j Enter 'typed'`.
+  public func press(_ keys: String) throws { send(try Keys.events(keys)) }
+
+  /// Lets events happen, one after another.
+  public func send(_ events: [Event]) {
+    let terminal = ScriptedTerminal(size: state.size, script: events)
+    let loop = EventLoop(terminal, state: state, runner: runner)
+    loop.run()
+    state = loop.state
+    screens += terminal.screens
+    redraws += terminal.redraws
+    suspensions += terminal.suspensions
+    canvas = terminal.screens.last ?? canvas
+  }
+
+  /// Quits and opens the same ledger again.
+  public func restarted() throws -> Walk {
+    world.ledger.close()
+    var setting = setting
+    setting.size = state.size
+    return try Walk(setting, after: self)
+  }
+
+  /// Somebody else enters something through a connection of his own.
+  public func another(
+    _ who: String, enters task: ReformTask.ID, _ places: [Division.Code], _ status: Status,
+    _ note: String?
+  ) throws {
+    let ledger = try Ledger(at: path)
+    defer { ledger.close() }
+    let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    guard let known = catalogue.task(task) else { throw Lack("no task \(task)") }
+    let lines = try ledger.standings(of: known, in: catalogue, asOf: world.today)
+    let changes = lines.filter { places.contains($0.line.place) }.map {
+      Change($0.line, status: status, note: note)
+    }
+    let stamp = Stamp(who: who, day: world.today, at: world.now())
+    _ = try ledger.record(changes, stamp, isCertain: true)
+  }
+}
