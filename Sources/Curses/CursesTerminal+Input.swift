@@ -80,9 +80,8 @@ extension CursesTerminal {
 
   /// Waits a moment for an answer still under way, which would else be typed into the shell.
   func awaitAnswer() {
-    let start = ContinuousClock.now
     while reader.awaitsWidth, !hasEnded {
-      let left = 100 - Self.milliseconds(since: start)
+      let left = 200 - Self.milliseconds(since: opened)
       guard left > 0 else { return }
       wait(milliseconds: left)
     }

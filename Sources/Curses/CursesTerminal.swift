@@ -16,6 +16,8 @@ public final class CursesTerminal: Terminal {
   var reader = KeyReader()
   /// When the reader last got a byte.
   var lastByte = ContinuousClock.now
+  /// When the terminal was taken, and asked how wide it draws.
+  let opened = ContinuousClock.now
   /// What happened outside, before the next key.
   var outside: [Event] = []
   var hasEnded = false

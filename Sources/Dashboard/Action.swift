@@ -16,6 +16,8 @@ public enum Action: Sendable, Equatable {
   case moved([Entry], retry: Effect)
   case exported(String)
   case searchable(Pinyin)
+  /// The last entry of a task that is being explained.
+  case last(Entry)
   case failed(Fault)
 }
 
@@ -31,6 +33,7 @@ public indirect enum Effect: Sendable, Equatable {
   case putBack(isCertain: Bool)
   case export(Sheet)
   case loadPinyin
+  case loadLast(ReformTask.ID, day: Day)
   case redraw
   case suspend
   case quit

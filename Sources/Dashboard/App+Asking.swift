@@ -52,7 +52,7 @@ extension AppState {
 
   private func title(of intent: Intent) -> String {
     switch intent {
-    case .close: Words.status(.done)(language)
+    case .close: Words.Prompt.close(language)
     case .set(let status): Words.status(status)(language)
     case .note: Words.Prompt.note(language)
     case .evidence: Words.Prompt.evidence(language)
@@ -161,10 +161,10 @@ extension AppState {
   }
 
   /// Who, what, until when, and why the light: everything about the thing under the cursor.
-  mutating func explain() {
+  mutating func explain() -> [Effect] {
     guard let (task, light, standing) = explained() else {
       toast = Toast(Words.Toast.noSelection(language))
-      return
+      return []
     }
     let document = catalogue.document(task.document)
     var lines = [Overlay.Explained("", task.title(language), .title)]
@@ -197,6 +197,20 @@ extension AppState {
           [day.description, standing.who, standing.note].compactMap { $0 }.joined(separator: " ")))
     }
     overlay = .explanation(lines, offset: 0)
+    return standing == nil ? [.loadLast(task.id, day: day)] : []
+  }
+
+  /// Adds the last entry of the task to the explanation that is open.
+  mutating func explain(_ entry: Entry) {
+    guard case .explanation(var lines, let offset) = overlay else { return }
+    let words = [
+      entry.day.description, short(of: entry.line.place),
+      entry.status.map { Words.status($0)(language) }, entry.who, entry.note, entry.evidence,
+    ]
+    lines.append(
+      .init(
+        Words.Task.lastEntry(language), words.compactMap { $0 }.joined(separator: " ")))
+    overlay = .explanation(lines, offset: offset)
   }
 
   private func explained() -> (ReformTask, Light, Standing?)? {

@@ -38,7 +38,7 @@ extension AppState {
     case .setDue: askDue()
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
-    case .explain: explain()
+    case .explain: return explain()
     case .look: askDay()
     case .export: return [.export(sheet())]
     case .language:
@@ -104,8 +104,7 @@ extension AppState {
     case .task:
       let screen = openTasks[openTasks.count - 1]
       guard screen.pane == .facts else {
-        explain()
-        return []
+        return explain()
       }
       let links = TaskFacts(screen, self).links
       return links[safe: screen.link].map { open($0) } ?? []

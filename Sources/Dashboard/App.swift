@@ -29,6 +29,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .exported(let path):
     state.toast = Toast("\(Words.Toast.exported(state.language)) \(path)", .good)
     return []
+  case .last(let entry):
+    state.explain(entry)
+    return []
   case .searchable(let pinyin):
     state.pinyin = pinyin
     state.arrange()

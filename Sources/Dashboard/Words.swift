@@ -72,6 +72,7 @@ enum Words {
       "还没有登记。d 办结  s 状态  n 备注  e 佐证", "Nothing entered yet. d closes, s status, n note, e evidence")
     static let lead = Phrase("牵头", "lead")
     static let cooperating = Phrase("配合", "with")
+    static let lastEntry = Phrase("最近登记", "Last entry")
     static let takenBack = Phrase("已撤回", "taken back")
     static let evidence = Phrase("佐证", "evidence")
     static let due = Phrase("时限定为", "due day set to")
@@ -92,6 +93,7 @@ enum Words {
   enum Prompt {
     static let enterKey = Phrase("Enter 登记", "Enter records")
     static let escape = Phrase("Esc 取消", "Esc cancels")
+    static let close = Phrase("办结", "Close")
     static let note = Phrase("备注", "Note")
     static let optional = Phrase("（可不填）", " (optional)")
     static let evidence = Phrase("佐证（文号、文件名或网址）", "Evidence (number, file or address)")

@@ -37,6 +37,9 @@ public struct EffectRunner {
       case .export(let sheet):
         return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
       case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
+      case .loadLast(let task, let day):
+        return try world.ledger.history(.init(task: task, until: day, limit: 1)).first
+          .map(Action.last)
       case .redraw, .suspend, .quit: return nil
       }
     } catch let fault as Fault {

@@ -30,8 +30,10 @@ enum BoardLayout {
   }
 
   /// Widths of the lanes: an empty one takes little, the others share the rest alike.
-  static func lanes(_ groups: [BoardScreen.Group], in area: Rect) -> [Rect] {
-    let narrow = 14
+  static func lanes(
+    _ groups: [BoardScreen.Group], in area: Rect, _ language: Language
+  ) -> [Rect] {
+    let narrow = language == .zh ? 14 : 18
     let empty = groups.count { $0.items.isEmpty }
     let filled = max(1, groups.count - empty)
     let room = area.columns - (empty == groups.count ? 0 : empty * narrow)
@@ -64,7 +66,8 @@ extension BoardScreen {
       return
     }
     if isLanes(in: state.size) {
-      for (number, area) in BoardLayout.lanes(groups, in: content).enumerated() {
+      for (number, area) in BoardLayout.lanes(groups, in: content, state.language)
+        .enumerated() {
         let isFront = number == group
         let stamp = [
           scrolls[number].offset, isFront ? scrolls[number].selected : -1, markStamp,
