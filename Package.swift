@@ -13,11 +13,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CExpat"),
     .target(name: "CResources"),
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
     .target(name: "Reform"),
-    .target(name: "Intake", dependencies: ["Reform", "CResources"]),
+    .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
     .target(name: "Papers", dependencies: ["Reform"]),
     .target(
       name: "LedgerStore",
@@ -36,11 +38,13 @@ let package = Package(
         "Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Curses", "Cells",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "Accuracy", dependencies: ["Intake", "Reform"]),
     .target(
       name: "TestSupport",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform"]),
     .testTarget(name: "ReformTests", dependencies: ["Reform"]),
   ],
   swiftLanguageModes: [.v6],
