@@ -35,12 +35,17 @@ extension DateWords {
   private static let day: UInt32 = 0x65E5
 
   /// Reads the date that begins at `index`.
-  static func read(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
+  ///
+  /// `isEvery` says that 每年 stands before it, so that its 年 is no part of the date.
+  static func read(
+    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool = false
+  ) -> DateWords? {
+    guard index < limit else { return nil }
     if let plan = fiveYears(text, at: index, limit: limit) { return plan }
     if let found = Numerals.year(text, at: index, limit: limit) {
       return withYear(found, text, at: index, limit: limit)
     }
-    return withoutYear(text, at: index, limit: limit)
+    return withoutYear(text, at: index, limit: limit, isEvery: isEvery)
   }
 
   // MARK: With a year
@@ -163,8 +168,10 @@ extension DateWords {
     "当年底前", "本年度内",
   ])
 
-  private static func withoutYear(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
-    let before = index > 0 ? text[index - 1] : Sign.newline
+  private static func withoutYear(
+    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool
+  ) -> DateWords? {
+    let before = index > 0 && !isEvery ? text[index - 1] : Sign.newline
     if let found = yearEnds.match(text, at: index, limit: limit) {
       guard !before.isDigit, Numerals.digits[before] == nil, before != Numerals.ten,
         before != 0x51E0, before != 0x6BCF, before != 0x6570

@@ -189,7 +189,8 @@ struct DeadlineReader {
       if from < range.upperBound, scan.chars[from] == 0x7684 || scan.chars[from] == 0x4E8E {
         from += 1
       }
-      if let date = DateWords.read(scan.chars, at: from, limit: range.upperBound),
+      if let date = DateWords.read(
+        scan.chars, at: from, limit: range.upperBound, isEvery: true),
         let by = yearDay(date)
       {
         let words = index..<date.range.upperBound
@@ -263,8 +264,9 @@ extension DeadlineReader {
   private mutating func readStandingWords(_ range: Range<Int>) {
     for index in range {
       if let found = DeadlineWords.standing.match(scan.chars, at: index, limit: range.upperBound) {
-        add(found.value, due: nil, years: [], false, found.value == .asRequired ? range
-            : index..<index + found.length)
+        let isShort = range.count <= 14 || found.value == .asRequired
+        let words = isShort ? range : index..<index + found.length
+        add(found.value, due: nil, years: [], false, words)
         return
       }
     }

@@ -34,10 +34,10 @@ struct LineJoiner {
   private static func wrapWidth(_ lines: [PageFurniture.Line]) -> Int? {
     let widths = lines.filter { $0.tabs == 0 && $0.width >= 30 }.map(\.width).sorted()
     guard widths.count >= 4 else { return nil }
-    let top = widths[widths.count * 95 / 100]
-    guard top <= 110 else { return nil }
-    let full = widths.filter { $0 >= top - 8 && $0 <= top + 8 }.count
-    return full * 100 >= widths.count * 45 ? top : nil
+    let usual = widths[widths.count * 75 / 100]
+    guard usual <= 110 else { return nil }
+    let full = widths.filter { $0 >= usual - 8 && $0 <= usual + 10 }.count
+    return full * 100 >= widths.count * 45 ? usual : nil
   }
 
   // MARK: One line
@@ -138,7 +138,7 @@ struct LineJoiner {
     if HeadWords.startsLabel(content), !inBracket { return true }
     if isIndented, line.indent >= 4, ends || !isFull { return true }
     if inBracket { return false }
-    if wrap != nil { return !isFull }
+    if wrap != nil { return !isFull && (ends || !runsOn(paragraph)) }
     return ends || isShort(last, paragraph)
   }
 
@@ -162,9 +162,17 @@ struct LineJoiner {
         && joined.folded[index - 2].endsSentence
   }
 
+  /// A plain paragraph in the middle of a sentence; a heading has no comma and no full stop.
+  private func runsOn(_ paragraph: JoinedText.Paragraph) -> Bool {
+    let body = joined.folded[paragraph.range]
+    return body.contains(Sign.stop) || paragraph.marker == nil && body.contains(Sign.comma)
+  }
+
   /// In a text whose lines are paragraphs: a line that can stand alone without a full stop.
   private func isShort(_ last: PageFurniture.Line, _ paragraph: JoinedText.Paragraph) -> Bool {
-    if last.width < 44 { return true }
+    if last.width < 44 || TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130))) {
+      return true
+    }
     let body = joined.folded[paragraph.range]
     if body.contains(Sign.stop) || body.contains(Sign.semicolon) { return false }
     return last.width < 96 && (paragraph.marker != nil || !body.contains(Sign.comma))

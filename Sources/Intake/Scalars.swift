@@ -49,7 +49,9 @@ extension UInt32 {
   }
 
   /// Columns on a screen, near enough to tell a full line from a short one.
-  var columns: Int { self < 0x2E80 && !(self >= 0x2460 && self < 0x2600) ? 1 : 2 }
+  ///
+  /// Signs count two even where they are half-width: the page that was broken had them full.
+  var columns: Int { isDigit || isASCIILetter || self == Sign.space ? 1 : 2 }
 
   /// The bracket that closes this one, where it is an opening bracket (folded).
   var closer: UInt32? {

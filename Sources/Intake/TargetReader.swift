@@ -7,7 +7,7 @@ struct TargetReader {
     var targets: [(value: TaskTarget, range: Range<Int>)] = []
   }
 
-  private struct Sign {
+  private struct Cue {
     var op: TaskTarget.Comparison
     /// Where the words that set it begin.
     var start: Int
@@ -80,7 +80,7 @@ struct TargetReader {
 
   // MARK: What sets a target
 
-  private func sign(for quantity: Quantity) -> Sign? {
+  private func sign(for quantity: Quantity) -> Cue? {
     let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
     let low = max(clause.lowerBound, start - 14)
     var op: TaskTarget.Comparison?
@@ -95,14 +95,14 @@ struct TargetReader {
     }
     if isLookingBack(from) { return nil }
     if let op, isWorthy(quantity, hasPrefix: from < start) {
-      return Sign(op: op, start: from, end: to)
+      return Cue(op: op, start: from, end: to)
     }
     if quantity.isPercent { return percent(quantity, low: low) }
     guard quantity.isCount else { return nil }
-    if let verb = governingVerb(before: start) { return Sign(op: .equal, start: verb, end: to) }
-    if continues(start) { return Sign(op: last?.op ?? .equal, start: start, end: to) }
-    if hasActBehind(end) { return Sign(op: .equal, start: start, end: to) }
-    if isListed(quantity) { return Sign(op: .equal, start: start, end: to) }
+    if let verb = governingVerb(before: start) { return Cue(op: .equal, start: verb, end: to) }
+    if continues(start) { return Cue(op: last?.op ?? .equal, start: start, end: to) }
+    if hasActBehind(end) || sumsUp(start) && !countsPlaces(end) { return Cue(op: .equal, start: start, end: to) }
+    if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
     return nil
   }
 
@@ -115,15 +115,15 @@ struct TargetReader {
     return governingVerb(before: start) != nil || continues(start) || hasActBehind(quantity.range.upperBound)
   }
 
-  private func percent(_ quantity: Quantity, low: Int) -> Sign? {
+  private func percent(_ quantity: Quantity, low: Int) -> Cue? {
     let start = quantity.range.lowerBound
     if let change = TargetWords.changes.matchBackwards(scan.chars, before: start, from: low) {
-      return Sign(op: .equal, start: start - change.length, end: quantity.range.upperBound)
+      return Cue(op: .equal, start: start - change.length, end: quantity.range.upperBound)
     }
     let behind = TargetWords.uses.match(
       scan.chars, at: quantity.range.upperBound, limit: clause.upperBound)
     guard let behind else { return nil }
-    return Sign(op: .equal, start: start, end: quantity.range.upperBound + behind.length)
+    return Cue(op: .equal, start: start, end: quantity.range.upperBound + behind.length)
   }
 
   /// A word of doing that governs the number: next to it, or with a few characters between.
@@ -164,11 +164,25 @@ struct TargetReader {
         return false
       }
       if TargetWords.acts.match(scan.chars, at: index, limit: clause.upperBound) != nil {
-        return !TargetWords.places.contains(scan.chars[min(end, clause.upperBound - 1)])
+        return !countsPlaces(end)
       }
       index += 1
     }
     return false
+  }
+
+  /// 3个市, 7个县（区）; not 4个省级 nor 10个县域.
+  private func countsPlaces(_ end: Int) -> Bool {
+    guard end < clause.upperBound, TargetWords.places.contains(scan.chars[end]) else { return false }
+    guard end + 1 < clause.upperBound else { return true }
+    return !TargetWords.behindPlaces.contains(scan.chars[end + 1])
+  }
+
+  /// 创建……等5所: the number sums up a list of what is to be made.
+  private func sumsUp(_ start: Int) -> Bool {
+    guard start > clause.lowerBound, scan.chars[start - 1] == 0x7B49 else { return false }
+    let low = scan.sentenceStart(start, from: clause.lowerBound, reach: 70)
+    return scan.contains(TargetWords.makes, in: low..<start)
   }
 
   /// （乡镇2个，村1个）: a noun, a number, a mark, behind something to be made.
@@ -193,7 +207,8 @@ struct TargetReader {
     let start = quantity.range.lowerBound
     guard start > clause.lowerBound else { return false }
     let before = scan.chars[start - 1]
-    if before == 0x7B2C || before == 0x524D || before.isASCIILetter || before == 0x2E { return true }
+    if before == 0x524D, !quantity.isPercent { return true }
+    if before == 0x7B2C || before.isASCIILetter || before == 0x2E { return true }
     if before == 0x201C, quantity.range.upperBound < clause.upperBound,
       scan.chars[quantity.range.upperBound] == 0x201D
     {
@@ -204,7 +219,8 @@ struct TargetReader {
     {
       return true
     }
-    return TargetWords.rates.matchBackwards(scan.chars, before: start, from: clause.lowerBound) != nil
+    let isRanked = TargetWords.rates.matchBackwards(scan.chars, before: start, from: clause.lowerBound) != nil
+    return isRanked && !quantity.isPercent
       || quantity.range.upperBound + 4 <= clause.upperBound
         && scan.contains(
           TargetWords.bases, in: quantity.range.upperBound..<quantity.range.upperBound + 4)
@@ -246,7 +262,7 @@ struct TargetReader {
   private func metric(of quantity: Quantity, _ words: Range<Int>, noun: Int) -> String {
     if quantity.isCount, noun > words.upperBound { return scan.name(words.upperBound..<noun) }
     var start = words.lowerBound
-    while start > clause.lowerBound, words.lowerBound - start < 30, !scan.chars[start - 1].isMark {
+    while start > clause.lowerBound, words.lowerBound - start < 40, !scan.chars[start - 1].isMark {
       start -= 1
     }
     if start < words.lowerBound { return scan.name(start..<words.lowerBound) }
@@ -254,8 +270,10 @@ struct TargetReader {
   }
 
   private func scope(before start: Int) -> TaskTarget.Scope? {
-    let low = scan.sentenceStart(start, from: clause.lowerBound, reach: 20)
-    for index in (low..<start).reversed() {
+    let sentence = scan.sentenceStart(start, from: clause.lowerBound, reach: 20)
+    for index in (sentence..<start).reversed() {
+      if scan.chars[index] == Sign.comma { return nil }
+      if index > sentence, scan.chars[index - 1] == 0x4ECE { continue }
       if let found = TargetWords.scopes.match(scan.chars, at: index, limit: start) {
         return found.value
       }
