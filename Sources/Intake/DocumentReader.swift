@@ -12,6 +12,12 @@ public struct DocumentReader: Sendable {
     units = UnitNames(departments)
   }
 
+  /// Most bytes that a file may have; look at its size before reading it.
+  public static let sizeLimit = Faults.sizeLimit
+
+  /// The fault of a file that is over the limit.
+  public static func tooLarge(_ name: String) -> Fault { Faults.tooLarge(name) }
+
   /// The reading of a file of text, Word or HTML.
   public func read(_ bytes: [UInt8], name: String) throws(Fault) -> DocumentReading {
     let (source, damaged) = try Self.source(bytes, name: name)

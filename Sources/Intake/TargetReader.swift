@@ -265,7 +265,10 @@ struct TargetReader {
     while start > clause.lowerBound, words.lowerBound - start < 40, !scan.chars[start - 1].isMark {
       start -= 1
     }
-    if start < words.lowerBound { return scan.name(start..<words.lowerBound) }
+    let isTime = deadlines.contains { $0.range.overlaps(start..<words.lowerBound) }
+    if start < words.lowerBound, !(isTime && noun > words.upperBound) {
+      return scan.name(start..<words.lowerBound)
+    }
     return noun > words.upperBound ? scan.name(words.upperBound..<noun) : ""
   }
 
