@@ -4,7 +4,7 @@ import Reform
 
 /// Prints how well documents are read, held against answers written by hand.
 ///
-/// `Accuracy [--misses] [--json FILE] [folder of answers…]`
+/// `Accuracy [--misses] [--json FILE | --time FILE] [folder of answers…]`
 @main
 struct Accuracy {
   static func main() throws {
@@ -12,8 +12,14 @@ struct Accuracy {
     let showsMisses = arguments.contains("--misses")
     arguments.removeAll { $0 == "--misses" }
     let reader = try reader()
-    if arguments.first == "--json", arguments.count > 1 {
-      let reading = try reader.read(try bytes(arguments[1]), name: arguments[1])
+    if arguments.first == "--json" || arguments.first == "--time", arguments.count > 1 {
+      let file = try bytes(arguments[1])
+      let start = ContinuousClock.now
+      let reading = try reader.read(file, name: arguments[1])
+      if arguments.first == "--time" {
+        print(ContinuousClock.now - start, reading.clauses.count)
+        return
+      }
       FileHandle.standardOutput.write(Data(try reading.json()))
       return
     }

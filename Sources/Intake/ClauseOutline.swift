@@ -103,10 +103,9 @@ struct ClauseOutline: Sendable {
   private mutating func checkNumber(_ index: Int) {
     let node = nodes[index]
     let siblings = node.parent.map { nodes[$0].children } ?? roots
-    let same = siblings.dropLast().last {
-      nodes[$0].marker.level == node.marker.level && nodes[$0].part == node.part
-    }
-    guard let same else { return }
+    guard let same = siblings.dropLast().last,
+      nodes[same].marker.level == node.marker.level, nodes[same].part == node.part
+    else { return }
     let expected = nodes[same].marker.number + 1
     if node.marker.number != expected { breaks.append((index, expected)) }
   }

@@ -26,10 +26,14 @@ struct ClauseSplitter {
     let kept = leaves.filter { setsWork($0) }
     let numbers = runsOn(kept)
     pieces = named(kept, byNumber: numbers)
-    let (all, chosen) = (Set(leaves), Set(kept))
-    let rest = outline.nodes.indices.filter { isOther($0, leaves: all, chosen) }
+    var states = [State](repeating: .section, count: outline.nodes.count)
+    for leaf in leaves { states[leaf] = .leaf }
+    for leaf in kept { states[leaf] = .kept }
+    let rest = outline.nodes.indices.filter { isOther($0, states) }
     others = named(rest, byNumber: false, ownOnly: true)
   }
+
+  private enum State { case section, leaf, kept }
 
   // MARK: Leaves
 
@@ -111,9 +115,9 @@ struct ClauseSplitter {
     if noteCount(whole) > 0 || node.marker.kind == .article { return true }
     let chain = outline.chain(leaf)
     if chain.contains(where: { heads($0, Self.aims, upTo: 8) }) { return false }
-    if node.part > 0, !isNoted, outline.nodes.contains(where: { $0.part == 0 }) { return false }
+    // Numbered text of an annex sets work only where it says whose.
+    if node.part > 0 { return false }
     guard isNoted else { return true }
-    if node.part > 0, outline.nodes.contains(where: { $0.part == 0 }) { return false }
     return !chain.contains { heads($0, Self.safeguards, upTo: 8) }
   }
 
@@ -149,11 +153,12 @@ struct ClauseSplitter {
   }
 
   /// Sections that keep text of their own, and leaves that were left out.
-  private func isOther(_ index: Int, leaves: Set<Int>, _ kept: Set<Int>) -> Bool {
-    if kept.contains(index) || isIndicator(index) { return false }
-    if leaves.contains(index) { return true }
+  private func isOther(_ index: Int, _ states: [State]) -> Bool {
+    let body = outline.nodes[index].body..<outline.nodes[index].end
+    guard states[index] != .kept, body.count > 8, !isIndicator(index) else { return false }
+    if states[index] == .leaf { return true }
     guard outline.nodes[index].marker.level <= Marker.Kind.hanInBrackets.rawValue * 10,
-      !outline.chain(index).contains(where: { kept.contains($0) })
+      !outline.chain(index).contains(where: { states[$0] == .kept })
     else { return false }
     let node = outline.nodes[index]
     return title(index).upperBound + 8 < node.end

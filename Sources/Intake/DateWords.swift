@@ -21,6 +21,8 @@ struct DateWords: Sendable {
   var range: Range<Int>
   /// 底, 前, 末, 内 behind it.
   var hasLimit: Bool
+  /// 前 or 内 at the end: a limit whatever follows.
+  var isBefore = false
   /// 前 with nothing before it: 2025年前.
   var isBareBefore = false
   /// 起, 开始, 以来 behind it.
@@ -154,6 +156,7 @@ extension DateWords {
       let words = Intake.text(text[index..<index + found.length])
       let isPlain = ["前", "之前", "以前", "年前"].contains(words)
       if isPlain, shape == .year { isBareBefore = true }
+      isBefore = words.hasSuffix("前") || words.hasSuffix("内") || words.hasSuffix("完成")
       range = range.lowerBound..<index + found.length
     }
     if Self.starts.match(text, at: range.upperBound, limit: limit) != nil, !hasLimit {

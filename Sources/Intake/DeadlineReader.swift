@@ -10,18 +10,23 @@ struct DeadlineReader {
   let scan: Scan
   /// The day of the signature: what lies before it is no deadline.
   let issued: Day?
+  /// True where a field of the same clause says when.
+  let hasField: Bool
   private(set) var reading = Reading()
   /// The year of the last deadline read, for 6月底前 behind it.
   private var lastYear: Int?
   private var start: (year: Int, range: Range<Int>)?
 
-  init(_ scan: Scan, issued: Day?) { (self.scan, self.issued) = (scan, issued) }
+  init(_ scan: Scan, issued: Day?, hasField: Bool = false) {
+    (self.scan, self.issued, self.hasField) = (scan, issued, hasField)
+  }
 
   /// Reads running text; `skipping` are ranges that hold no deadlines (lists of units).
   static func read(
-    body range: Range<Int>, skipping: [Range<Int>], _ scan: Scan, issued: Day?
+    body range: Range<Int>, skipping: [Range<Int>], hasField: Bool = false, _ scan: Scan,
+    issued: Day?
   ) -> Reading {
-    var reader = DeadlineReader(scan, issued: issued)
+    var reader = DeadlineReader(scan, issued: issued, hasField: hasField)
     reader.run(range, skipping: skipping, isField: false)
     return reader.reading
   }
@@ -89,7 +94,7 @@ struct DeadlineReader {
   // MARK: Dates
 
   private mutating func takeDate(_ date: DateWords, in range: Range<Int>, _ isField: Bool) -> Int? {
-    let signs = DeadlineSigns(scan, range, issued: issued)
+    let signs = DeadlineSigns(scan, range, issued: issued, onlyPlain: hasField)
     if date.isStart, date.year > 0 {
       if !signs.isEvent(date) { start = (date.year, date.range) }
       return date.range.upperBound
@@ -166,12 +171,15 @@ struct DeadlineReader {
     }
     let kind: Deadline.Kind = date.shape == .yearEndOnly ? .year : .date
     add(kind, due: yearDay.day(in: year), years: [year], soft, date.range)
-    let due = yearDay.day(in: year)
+    noteInferred(yearDay.day(in: year), at: date.range)
+  }
+
+  private mutating func noteInferred(_ due: Day, at range: Range<Int>) {
     reading.findings.append(
       scan.finding(
         "year-inferred", "时限没有写年份，按成文日期推为\(due)，请核对。",
         "No year is printed; taken as \(due) from the day of the document. Please check.",
-        at: date.range))
+        at: range))
   }
 
   // MARK: Every year
@@ -262,6 +270,13 @@ extension DeadlineReader {
 
   /// 持续推进, 按国家要求 in a field.
   private mutating func readStandingWords(_ range: Range<Int>) {
+    let wholeYear = scalars("全年")
+    if let issued, let at = scan.chars.find(wholeYear, in: range) {
+      let words = at..<at + wholeYear.count
+      add(.year, due: .last(ofYear: issued.year), years: [issued.year], false, words)
+      noteInferred(.last(ofYear: issued.year), at: words)
+      return
+    }
     for index in range {
       if let found = DeadlineWords.standing.match(scan.chars, at: index, limit: range.upperBound) {
         let isShort = range.count <= 14 || found.value == .asRequired

@@ -5,9 +5,11 @@ struct DeadlineSigns {
   private let scan: Scan
   private let clause: Range<Int>
   private let issued: Day?
+  /// True where a year alone does not do, because a field says when.
+  private let onlyPlain: Bool
 
-  init(_ scan: Scan, _ clause: Range<Int>, issued: Day?) {
-    (self.scan, self.clause, self.issued) = (scan, clause, issued)
+  init(_ scan: Scan, _ clause: Range<Int>, issued: Day?, onlyPlain: Bool = false) {
+    (self.scan, self.clause, self.issued, self.onlyPlain) = (scan, clause, issued, onlyPlain)
   }
 
   /// Whether a date in running text is a deadline.
@@ -21,13 +23,16 @@ struct DeadlineSigns {
     if date.shape == .yearEndOnly { return true }
     if case .monthOnly = date.shape { return date.hasLimit && !isEvent(date) }
     let end = date.range.upperBound
+    if date.isBefore {
+      return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
+    }
     if DeadlineWords.notBehindYear.match(scan.chars, at: end, limit: clause.upperBound) != nil {
       return false
     }
-    if date.hasLimit { return !isEvent(date) || date.isLimitedDay }
+    if date.hasLimit { return !isEvent(date) }
     if date.isExactDay { return hasInto(date) && !isEvent(date) }
     if hasInto(date) { return !isEvent(date) }
-    return beginsSentencePart(start) && hasVerb(behind: end) && !isEvent(date)
+    return !onlyPlain && beginsSentencePart(start) && hasVerb(behind: end) && !isEvent(date)
   }
 
   private func hasInto(_ date: DateWords) -> Bool {
@@ -65,7 +70,11 @@ struct DeadlineSigns {
 
   /// 力争, 争取, 原则上 in the sentence before, or just behind.
   func isSoft(_ range: Range<Int>) -> Bool {
-    let start = scan.sentenceStart(range.lowerBound, from: clause.lowerBound, reach: 24)
+    var start = scan.sentenceStart(range.lowerBound, from: clause.lowerBound, reach: 24)
+    if let comma = (start..<range.lowerBound).last(where: { scan.chars[$0] == Sign.comma }) {
+      // 原则上， stands before its comma; 力争……， does not reach over it.
+      start = endsSoft(comma) ? max(start, comma - 3) : comma
+    }
     var end = range.upperBound
     if end < clause.upperBound, scan.chars[end] == Sign.comma { end += 1 }
     let ahead = min(clause.upperBound, end + 4)
@@ -73,11 +82,20 @@ struct DeadlineSigns {
       || scan.contains(DeadlineWords.soft, in: min(end, ahead)..<ahead)
   }
 
+  private func endsSoft(_ comma: Int) -> Bool {
+    let low = max(clause.lowerBound, comma - 3)
+    return scan.contains(DeadlineWords.soft, in: low..<comma)
+  }
+
   /// 在每年……的基础上 is a measure to start from, not a duty.
   func isBaseline(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound > clause.lowerBound, scan.chars[range.lowerBound - 1] == 0x5728 else {
-      return false
+    guard range.lowerBound > clause.lowerBound else { return false }
+    if DeadlineWords.perHead.matchBackwards(
+      scan.chars, before: range.lowerBound, from: clause.lowerBound) != nil
+    {
+      return true
     }
+    guard scan.chars[range.lowerBound - 1] == 0x5728 else { return false }
     let end = scan.sentenceEnd(range.upperBound, to: clause.upperBound, reach: 30)
     return scan.contains(TargetWords.baseline, in: range.upperBound..<end)
   }
@@ -90,13 +108,5 @@ struct DeadlineSigns {
   func isCountedFromEvent(_ words: Range<Int>) -> Bool {
     let low = max(clause.lowerBound, words.lowerBound - 3)
     return scan.contains(DeadlineWords.fromEvents, in: low..<words.lowerBound)
-  }
-}
-
-extension DateWords {
-  /// A limit behind a month or a day: 2020年1月底前 is a deadline even before 会议.
-  var isLimitedDay: Bool {
-    guard hasLimit, case .day = shape else { return false }
-    return true
   }
 }

@@ -228,6 +228,8 @@ struct DepartmentReader {
     let (base, bureau) = splitBureau(whole)
     if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
       pending.append((base, bureau))
+    } else if saysWhen(name) {
+      reading.times.append(name)
     } else if isWordOfTime(name) {
       return
     } else {
@@ -253,6 +255,16 @@ struct DepartmentReader {
     let (base, inner) = (name.lowerBound..<open, open + 1..<name.upperBound - 1)
     guard base.count >= 2, !inner.isEmpty, units.isUnit(base, scan) else { return (name, nil) }
     return (base, inner)
+  }
+
+  private static let dates = WordTrie([
+    "年底", "月底", "年内", "持续推进", "长期坚持", "年6月", "年12月", "季度", "上半年", "持续实施", "年完成", "年底前完成", "年前完成",
+    "月前", "日前", "长期推进", "持续开展", "年完成", "年末",
+  ])
+
+  /// A time in a note that has no label for it: ，2025年底前完成）.
+  private func saysWhen(_ name: Range<Int>) -> Bool {
+    name.count <= 24 && scan.contains(Self.dates, in: name)
   }
 
   private static let timeWords = WordTrie([

@@ -44,12 +44,14 @@ struct DraftMaker {
   /// A section or safeguard is a duty where it carries a note, or a deadline and who is to act.
   private mutating func keepIfDuty(_ piece: ClauseSplitter.Piece) {
     guard piece.range.count > 4 else { return }
-    var trial = drafter
-    let draft = trial.draft(
+    let mark = drafter.findings.count
+    let draft = drafter.draft(
       .section, piece, place: place(piece.node), section: section(piece.node))
     let acts = scan.contains(Self.actors, in: piece.range)
-    guard !draft.departments.isEmpty || (!draft.deadlines.isEmpty && acts) else { return }
-    drafter = trial
+    guard !draft.departments.isEmpty || (!draft.deadlines.isEmpty && acts) else {
+      drafter.forget(after: mark)
+      return
+    }
     obligations.append(draft)
   }
 

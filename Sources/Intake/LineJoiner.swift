@@ -147,9 +147,11 @@ struct LineJoiner {
     _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
   ) -> Bool {
     if ends || !isFull { return true }
-    guard paragraph.marker != nil || marker.kind == .article else { return false }
+    guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
+      return false
+    }
     let stop = joined.folded[paragraph.range].contains(Sign.stop)
-    return !stop && paragraph.range.count < 60 && marker.kind != paragraph.marker?.kind
+    return !stop && marker.kind != paragraph.marker?.kind
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {
@@ -164,7 +166,7 @@ struct LineJoiner {
 
   /// A plain paragraph in the middle of a sentence; a heading has no comma and no full stop.
   private func runsOn(_ paragraph: JoinedText.Paragraph) -> Bool {
-    let body = joined.folded[paragraph.range]
+    let body = joined.folded[paragraph.range].prefix(400)
     return body.contains(Sign.stop) || paragraph.marker == nil && body.contains(Sign.comma)
   }
 
@@ -173,7 +175,7 @@ struct LineJoiner {
     if last.width < 44 || TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130))) {
       return true
     }
-    let body = joined.folded[paragraph.range]
+    let body = joined.folded[paragraph.range].prefix(400)
     if body.contains(Sign.stop) || body.contains(Sign.semicolon) { return false }
     return last.width < 96 && (paragraph.marker != nil || !body.contains(Sign.comma))
   }

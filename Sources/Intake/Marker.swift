@@ -7,7 +7,7 @@ struct Marker: Hashable, Sendable {
 
   var kind: Kind
   var number: Int
-  /// Of `1.2.3`: all its numbers.
+  /// Of `1.2.3` all its numbers, of others none.
   var numbers: [Int]
   /// Scalars that it takes, signs and blanks behind it included.
   var length: Int
@@ -39,7 +39,7 @@ struct Marker: Hashable, Sendable {
     _ text: Scalars, _ limit: Int
   ) {
     guard number > 0, number < 1000 else { return nil }
-    (self.kind, self.number, self.numbers) = (kind, number, numbers ?? [number])
+    (self.kind, self.number, self.numbers) = (kind, number, numbers ?? [])
     var after = end
     while after < limit, text[after].isBlank { after += 1 }
     length = after - start

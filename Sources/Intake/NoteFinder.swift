@@ -50,13 +50,22 @@ struct NoteFinder {
     if startsWithLabel(inner, scan) { return true }
     var end = inner.upperBound
     while end > inner.lowerBound, scan.chars[end - 1].endsSentence { end -= 1 }
-    let ends = NoteWords.noteEndings.matchBackwards(scan.chars, before: end, from: inner.lowerBound)
-    if ends != nil, units.standsIn(inner.lowerBound..<end, scan) { return true }
     let after = inner.upperBound + 1
+    let goesOn = after < paragraph.upperBound && scan.chars[after].isHan
+    if !goesOn, saysDuty(inner.lowerBound..<end, scan, units) { return true }
     let closes =
       after >= paragraph.upperBound
       || (scan.chars[after] == Sign.stop && after + 1 >= paragraph.upperBound)
     return closes && inner.count >= 3 && units.isList(inner.lowerBound..<end, scan)
+  }
+
+  /// A part that ends with 负责, 牵头 and the like, behind a name.
+  private static func saysDuty(_ inner: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+    let ends = units.parts(of: inner, scan).contains { part in
+      NoteWords.noteEndings.matchBackwards(
+        scan.chars, before: part.upperBound, from: part.lowerBound) != nil
+    }
+    return ends && units.standsIn(inner, scan)
   }
 
   /// A label at the beginning, or behind a separator, with its colon.

@@ -188,7 +188,9 @@ struct PlaceReader {
         return found.value
       }
     }
-    let start = scan.sentenceStart(mention.range.lowerBound, from: range.lowerBound, reach: 16)
+    var start = scan.sentenceStart(mention.range.lowerBound, from: range.lowerBound, reach: 24)
+    let comma = (start..<mention.range.lowerBound).last { scan.chars[$0] == Sign.comma }
+    start = comma ?? start
     for index in (start..<mention.range.lowerBound).reversed() {
       if let found = PlaceWords.roles.match(scan.chars, at: index, limit: mention.range.lowerBound) {
         return found.value

@@ -94,6 +94,7 @@ struct TargetReader {
       to = end + after.length
     }
     if isLookingBack(from) { return nil }
+    if isStartingPoint(end) { return nil }
     if let op, isWorthy(quantity, hasPrefix: from < start) {
       return Cue(op: op, start: from, end: to)
     }
@@ -104,6 +105,11 @@ struct TargetReader {
     if hasActBehind(end) || sumsUp(start) && !countsPlaces(end) { return Cue(op: .equal, start: start, end: to) }
     if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
     return nil
+  }
+
+  /// 由84元提高到: the number is what it was before.
+  private func isStartingPoint(_ end: Int) -> Bool {
+    TargetWords.moves.match(scan.chars, at: end, limit: clause.upperBound) != nil
   }
 
   /// 以上 behind an age or a grade sets no target.
@@ -150,6 +156,10 @@ struct TargetReader {
   private func continues(_ start: Int) -> Bool {
     guard let last, start > last.end else { return false }
     let gap = last.end..<start
+    if gap.count > 2, gap.count < 20, scan.chars[gap.lowerBound] == Sign.pause {
+      // 重点专科2个、省级重点专科15个
+      return !scan.chars[gap.dropFirst()].contains(where: \.isMark)
+    }
     return gap.count <= 1
       && scan.chars[gap].allSatisfy { $0 == 0x3001 || $0 == 0x548C || $0 == 0x53CA || $0 == 0x2C }
   }

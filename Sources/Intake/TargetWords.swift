@@ -58,6 +58,11 @@ enum TargetWords {
 
   static let past = WordTrie(["同比", "已达", "已经", "截至", "目前", "上年", "现有", "由原", "从原", "累计达", "年均已"])
 
+  static let moves = WordTrie([
+    "提高到", "提高至", "增加到", "增加至", "增至", "降至", "降低到", "降低至", "下降到", "调整为", "调整到", "扩大到", "提升至", "提升到", "逐步增加",
+    "减少到", "上调至",
+  ])
+
   static let rates = WordTrie(endings: ["第", "前", "满", "连续", "近", "年龄", "名列", "排名", "逾"])
 
   /// Units that state conditions (45周岁以下), not targets.

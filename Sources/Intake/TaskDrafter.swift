@@ -19,6 +19,9 @@ struct TaskDrafter {
     (self.head, self.firstLeads) = (head, firstLeads)
   }
 
+  /// Takes back the findings of a draft that was not kept.
+  mutating func forget(after count: Int) { findings.removeLast(findings.count - count) }
+
   // MARK: Numbered clauses
 
   /// The draft of a clause that runs over one range of the text.
@@ -37,6 +40,12 @@ struct TaskDrafter {
       add(read, to: &draft, in: range)
       fields += read.times
       skips.append(note.outer)
+    }
+    if inside.isEmpty, kind == .numbered {
+      for duty in DutySentences.find(in: range, scan, units) {
+        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
+        skips.append(duty)
+      }
     }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
@@ -129,7 +138,7 @@ struct TaskDrafter {
     _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>], fields: [Range<Int>],
     clause: Range<Int>
   ) {
-    let read = DeadlineReader.read(body: body, skipping: skips, scan, issued: head.issued)
+    let read = DeadlineReader.read(body: body, skipping: skips, hasField: !fields.isEmpty, scan, issued: head.issued)
     var found = read.deadlines
     findings += read.findings
     for field in fields {

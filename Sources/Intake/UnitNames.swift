@@ -61,27 +61,34 @@ struct UnitNames: Sendable {
   private func looksLikeOffice(_ name: Range<Int>, _ scan: Scan) -> Bool {
     isKnown(name, scan)
       || Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: name.upperBound) != nil
-      || name.count >= 4
+      || name.count >= 3
   }
 
   /// Whether the whole range is a list of offices and nothing else.
   func isList(_ range: Range<Int>, _ scan: Scan) -> Bool {
     let parts = parts(of: range, scan)
-    guard !parts.isEmpty else { return false }
+    let offices = parts.filter { isPlainOffice($0, scan) }
+    let named = parts.filter { !Self.kinds.isSuperset(of: scan.chars[$0]) }
+    guard !offices.isEmpty, offices.count * 2 >= named.count else { return false }
     return parts.allSatisfy { part in
-      var end = part.upperBound
-      if let etc = NoteWords.etceteras.matchBackwards(
-        scan.chars, before: end, from: part.lowerBound)
-      {
-        end -= etc.length
-      }
-      let name = part.lowerBound..<end
-      if isKnown(name, scan) { return true }
-      guard Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end) != nil else {
-        return false
-      }
-      return isUnit(name, scan) && isOfficeEnding(name, scan)
+      isPlainOffice(part, scan) || isUnit(part, scan) || Self.kinds.isSuperset(of: scan.chars[part])
     }
+  }
+
+  private static let kinds = Set(scalars("各市县区州盟旗()[]、"))
+
+  /// A name that begins and ends as the names of offices do.
+  private func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
+    var end = part.upperBound
+    if let etc = NoteWords.etceteras.matchBackwards(scan.chars, before: end, from: part.lowerBound) {
+      end -= etc.length
+    }
+    let name = part.lowerBound..<end
+    if isKnown(name, scan) { return true }
+    guard Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end) != nil else {
+      return false
+    }
+    return isUnit(name, scan) && isOfficeEnding(name, scan)
   }
 
   private static let officeEndings = WordTrie(endings: [
