@@ -44,7 +44,7 @@ let package = Package(
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy"]),
     .testTarget(name: "ReformTests", dependencies: ["Reform"]),
   ],
   swiftLanguageModes: [.v6],

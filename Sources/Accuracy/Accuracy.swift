@@ -53,9 +53,12 @@ struct Accuracy {
   }
 
   private static func document(_ key: String, in folder: String) -> String? {
-    let places = ["\(folder)/\(key)", "../shared/documents/\(key)", "/work/shared/documents/\(key)"]
+    let places = [
+      "\(folder)/\(key)", "../shared/documents/\(key)", "/work/shared/documents/\(key)",
+    ]
     for place in places {
-      for ending in ["txt", "docx", "html"] where FileManager.default.fileExists(
+      for ending in ["txt", "docx", "html"]
+      where FileManager.default.fileExists(
         atPath: "\(place).\(ending)")
       {
         return "\(place).\(ending)"
@@ -67,7 +70,8 @@ struct Accuracy {
   private static func line(_ key: String, _ scores: [String: Score]) -> String {
     let cells = Scores.fields.map { field in
       let score = scores[field] ?? Score()
-      let part = "\(percent(score.recall))/\(percent(score.precision)) \(score.right)/\(score.wanted)"
+      let part =
+        "\(percent(score.recall))/\(percent(score.precision)) \(score.right)/\(score.wanted)"
       return "\(field) \(part)".padding(toLength: 27, withPad: " ", startingAt: 0)
     }
     return key.padding(toLength: 16, withPad: " ", startingAt: 0) + cells.joined()
@@ -78,7 +82,9 @@ struct Accuracy {
   }
 
   private static func reader() throws -> DocumentReader {
-    let paths = ["Resources/divisions.csv", "../shared/data/regions.csv", "/work/shared/data/regions.csv"]
+    let paths = [
+      "Resources/divisions.csv", "../shared/data/regions.csv", "/work/shared/data/regions.csv",
+    ]
     let found = paths.first { FileManager.default.fileExists(atPath: $0) }
     let divisions = ReferenceTables.divisions(try found.map(bytes) ?? [])
     let book = (try? bytes("Resources/departments.csv")).map(ReferenceTables.departments)

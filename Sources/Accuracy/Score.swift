@@ -37,7 +37,9 @@ struct Score {
 
 /// The scores of one document, field by field.
 struct Scores {
-  static let fields = ["head", "clauses", "titles", "departments", "deadlines", "places", "targets"]
+  static let fields = [
+    "head", "clauses", "titles", "departments", "deadlines", "places", "targets",
+  ]
   var byField: [String: Score] = [:]
 
   init() {}

@@ -203,7 +203,9 @@ struct DeadlineReader {
       {
         let words = index..<date.range.upperBound
         start = nil
-        add(.yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words), words)
+        add(
+          .yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words),
+          words)
         return date.range.upperBound
       }
       start = nil
@@ -256,9 +258,11 @@ extension DeadlineReader {
     guard !signs.isCountedFromEvent(words) else { return words.upperBound }
     var zh = "没有写起算时间，不定日期，请补填。"
     if let issued, span.value == .years {
-      let exact = Day(issued.year + number.value, issued.month, issued.day)
+      let exact =
+        Day(issued.year + number.value, issued.month, issued.day)
         ?? Day.last(ofYear: issued.year + number.value)
-      zh = "没有写起算时间，不定日期；可能是\(exact)，或\(issued.year + number.value - 1)、"
+      zh =
+        "没有写起算时间，不定日期；可能是\(exact)，或\(issued.year + number.value - 1)、"
         + "\(issued.year + number.value)年底，请选定。"
     }
     reading.findings.append(

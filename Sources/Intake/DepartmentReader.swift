@@ -209,7 +209,9 @@ struct DepartmentReader {
       let left = name.lowerBound..<index
       let right = index + found.length..<name.upperBound
       guard right.count >= 2 else { continue }
-      if units.isUnit(left, scan) || places.exact(left, scan) != nil { return index..<right.lowerBound }
+      if units.isUnit(left, scan) || places.exact(left, scan) != nil {
+        return index..<right.lowerBound
+      }
     }
     return nil
   }

@@ -20,7 +20,8 @@ final class DocxReader {
       throw archive.has("EncryptedPackage") ? Faults.encryptedZip(name) : Faults.notWord(name)
     }
     let definitions = try archive.bytes(of: "word/numbering.xml") ?? []
-    let numbering = definitions.isEmpty ? WordNumbering() : try WordNumbering(definitions, name: name)
+    let numbering =
+      definitions.isEmpty ? WordNumbering() : try WordNumbering(definitions, name: name)
     let reader = DocxReader(numbering)
     try XMLStream.walk(
       document, name: name, start: { reader.open($0, $1) }, end: { reader.close($0) },

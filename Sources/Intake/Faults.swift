@@ -17,13 +17,15 @@ enum Faults {
   static func pdf(_ name: String) -> Fault {
     Fault(
       "“\(name)”是 PDF；请在阅读器中复制文字（图片则先识别），另存为 .txt 或 .docx 后再导入。",
-      "“\(name)” is a PDF; copy its text (recognise it first where it is a picture) to .txt or .docx.")
+      "“\(name)” is a PDF; copy its text (recognise it first where it is a picture) to .txt or .docx."
+    )
   }
 
   static func oldWord(_ name: String) -> Fault {
     Fault(
       "“\(name)”是旧版 .doc、.wps 或加了密码；请用 WPS 或 Word 打开，另存为不加密的 .docx 后再导入。",
-      "“\(name)” is an old .doc or .wps, or has a password; save it as an open .docx and import that.")
+      "“\(name)” is an old .doc or .wps, or has a password; save it as an open .docx and import that."
+    )
   }
 
   static func binary(_ name: String) -> Fault {
@@ -41,7 +43,8 @@ enum Faults {
   static func noClause(_ name: String) -> Fault {
     Fault(
       "“\(name)”里没有找到条款（一、（一）1. 第一条 或任务表）；请确认这是一份布置任务的文件。",
-      "“\(name)” has no numbered clause and no table of tasks; check that it is the right document.")
+      "“\(name)” has no numbered clause and no table of tasks; check that it is the right document."
+    )
   }
 
   static func brokenZip(_ name: String) -> Fault {

@@ -15,7 +15,9 @@ struct HTMLReader {
     guard let first = head.firstIndex(where: { !$0.isBlank && $0 != Sign.newline && $0 != 0xFEFF }),
       head[first] == 0x3C
     else { return false }
-    let tags = ["<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<meta", "<!--"]
+    let tags = [
+      "<!doctype", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table", "<meta", "<!--",
+    ]
     return tags.map(scalars).contains { Array(head).has($0, at: first) }
   }
 
@@ -38,7 +40,8 @@ struct HTMLReader {
   }
 
   private mutating func add(_ scalar: UInt32) {
-    let isSpace = scalar == Sign.newline || scalar == Sign.tab || scalar == Sign.space || scalar == 0x0D
+    let isSpace =
+      scalar == Sign.newline || scalar == Sign.tab || scalar == Sign.space || scalar == 0x0D
     if isSpace {
       if !lastWasBlank { lines.add(Sign.space) }
     } else {
@@ -82,7 +85,9 @@ struct HTMLReader {
   }
 
   private mutating func skip(past words: Scalars) {
-    while index < page.count, !(page[index] == words[0] && page.has(words, at: index)) { index += 1 }
+    while index < page.count, !(page[index] == words[0] && page.has(words, at: index)) {
+      index += 1
+    }
     index = min(page.count, index + words.count)
   }
 

@@ -147,7 +147,9 @@ struct HeadReader {
 
   private mutating func readIssuer(_ early: [JoinedText.Paragraph]) {
     guard head.issuer == nil else { return }
-    if let title = head.title, let range = title.range(of: "关于"), range.lowerBound > title.startIndex {
+    if let title = head.title, let range = title.range(of: "关于"),
+      range.lowerBound > title.startIndex
+    {
       head.issuer = String(title[..<range.lowerBound])
       return
     }

@@ -160,7 +160,8 @@ struct LineJoiner {
     guard index > range.lowerBound else { return true }
     let last = joined.folded[index - 1]
     return last.endsSentence || last == Sign.colon || last == Sign.close
-      || last == 0x5D || last == 0x201D && index - 1 > range.lowerBound
+      || last == 0x5D
+      || last == 0x201D && index - 1 > range.lowerBound
         && joined.folded[index - 2].endsSentence
   }
 

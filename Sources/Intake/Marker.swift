@@ -143,7 +143,8 @@ struct Marker: Hashable, Sendable {
     case Sign.dot, Sign.pause:
       guard !next.isDigit || text[dot + 1].isBlank else { return nil }
       return Marker(kind: .arabic, number, from: start, to: dot + 1, text, limit)
-    case Sign.close: return Marker(kind: .halfBracket, number, from: start, to: dot + 1, text, limit)
+    case Sign.close:
+      return Marker(kind: .halfBracket, number, from: start, to: dot + 1, text, limit)
     default: return nil
     }
   }

@@ -72,7 +72,8 @@ struct NoteFinder {
   private static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
     var isStart = true
     for index in inner {
-      if isStart, let found = NoteWords.labels.match(scan.chars, at: index, limit: inner.upperBound),
+      if isStart,
+        let found = NoteWords.labels.match(scan.chars, at: index, limit: inner.upperBound),
         index + found.length < inner.upperBound, scan.chars[index + found.length] == Sign.colon,
         case .units = found.value
       {

@@ -110,8 +110,9 @@ enum PageFurniture {
     while end > 0, content[end - 1].isDigit { end -= 1 }
     guard end < content.count, content.count - end <= 3 else { return false }
     var leaders = 0
-    while end > 0, content[end - 1] == 0x2026 || content[end - 1] == Sign.dot
-      || content[end - 1] == 0xB7 || content[end - 1] == Sign.dash
+    while end > 0,
+      content[end - 1] == 0x2026 || content[end - 1] == Sign.dot
+        || content[end - 1] == 0xB7 || content[end - 1] == Sign.dash
     {
       leaders += content[end - 1] == 0x2026 ? 3 : 1
       end -= 1

@@ -52,7 +52,8 @@ struct PlaceReader {
         index = max(index, skip.upperBound)
         continue
       }
-      if scan.chars[index] == 0x300A || scan.chars[index] == 0x201C, let end = quoted(index, range) {
+      if scan.chars[index] == 0x300A || scan.chars[index] == 0x201C, let end = quoted(index, range)
+      {
         index = end
         continue
       }
@@ -78,7 +79,8 @@ struct PlaceReader {
     return (index..<ceiling).first { scan.chars[$0] == closer }.map { $0 + 1 }
   }
 
-  private func isPlace(_ words: Range<Int>, _ match: PlaceNames.Match, in range: Range<Int>) -> Bool {
+  private func isPlace(_ words: Range<Int>, _ match: PlaceNames.Match, in range: Range<Int>) -> Bool
+  {
     if PlaceWords.isNamedOnly(scan.chars, behind: words.upperBound, limit: range.upperBound) {
       return false
     }
@@ -192,7 +194,8 @@ struct PlaceReader {
     let comma = (start..<mention.range.lowerBound).last { scan.chars[$0] == Sign.comma }
     start = comma ?? start
     for index in (start..<mention.range.lowerBound).reversed() {
-      if let found = PlaceWords.roles.match(scan.chars, at: index, limit: mention.range.lowerBound) {
+      if let found = PlaceWords.roles.match(scan.chars, at: index, limit: mention.range.lowerBound)
+      {
         return found.value
       }
     }

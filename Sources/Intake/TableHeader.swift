@@ -87,7 +87,8 @@ enum FirstLeads {
   /// Where the rule is stated: the offset behind its words.
   static func places(in folded: Scalars) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    for index in folded.indices where folded[index] == 0x4E3A || folded[index] == 0x7CFB
+    for index in folded.indices
+    where folded[index] == 0x4E3A || folded[index] == 0x7CFB
       || folded[index] == 0x662F
     {
       guard leads.contains(where: { folded.has($0, at: index) }) else { continue }

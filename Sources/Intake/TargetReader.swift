@@ -68,7 +68,8 @@ struct TargetReader {
     guard !isNamed(quantity), let sign = sign(for: quantity) else { return }
     let noun = nounEnd(behind: sign.end)
     let op = quantity.upper == nil ? sign.op : .range
-    let words = min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
+    let words =
+      min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
     let metric = metric(of: quantity, words, noun: noun)
     let target = TaskTarget(
       metric: Phrase(metric, ""), op: op, value: quantity.value, upper: quantity.upper,
@@ -102,7 +103,9 @@ struct TargetReader {
     guard quantity.isCount else { return nil }
     if let verb = governingVerb(before: start) { return Cue(op: .equal, start: verb, end: to) }
     if continues(start) { return Cue(op: last?.op ?? .equal, start: start, end: to) }
-    if hasActBehind(end) || sumsUp(start) && !countsPlaces(end) { return Cue(op: .equal, start: start, end: to) }
+    if hasActBehind(end) || sumsUp(start) && !countsPlaces(end) {
+      return Cue(op: .equal, start: start, end: to)
+    }
     if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
     return nil
   }
@@ -118,7 +121,8 @@ struct TargetReader {
     if TargetWords.conditions.contains(quantity.unit) { return false }
     if quantity.unit == "倍" || quantity.unit.hasSuffix("元") { return true }
     let start = quantity.range.lowerBound
-    return governingVerb(before: start) != nil || continues(start) || hasActBehind(quantity.range.upperBound)
+    return governingVerb(before: start) != nil || continues(start)
+      || hasActBehind(quantity.range.upperBound)
   }
 
   private func percent(_ quantity: Quantity, low: Int) -> Cue? {
@@ -170,7 +174,8 @@ struct TargetReader {
     let ceiling = min(clause.upperBound, end + 22)
     while index < ceiling {
       let scalar = scan.chars[index]
-      if scalar == 0x2C || scalar.endsSentence || scalar == 0x0A || scalar == 0x28 || scalar == 0x3A {
+      if scalar == 0x2C || scalar.endsSentence || scalar == 0x0A || scalar == 0x28 || scalar == 0x3A
+      {
         return false
       }
       if TargetWords.acts.match(scan.chars, at: index, limit: clause.upperBound) != nil {
@@ -183,7 +188,9 @@ struct TargetReader {
 
   /// 3个市, 7个县（区）; not 4个省级 nor 10个县域.
   private func countsPlaces(_ end: Int) -> Bool {
-    guard end < clause.upperBound, TargetWords.places.contains(scan.chars[end]) else { return false }
+    guard end < clause.upperBound, TargetWords.places.contains(scan.chars[end]) else {
+      return false
+    }
     guard end + 1 < clause.upperBound else { return true }
     return !TargetWords.behindPlaces.contains(scan.chars[end + 1])
   }
@@ -198,8 +205,9 @@ struct TargetReader {
   /// （乡镇2个，村1个）: a noun, a number, a mark, behind something to be made.
   private func isListed(_ quantity: Quantity) -> Bool {
     let end = quantity.range.upperBound
-    guard end < clause.upperBound, scan.chars[end] == 0x2C || scan.chars[end] == 0x29
-      || scan.chars[end] == 0x3001
+    guard end < clause.upperBound,
+      scan.chars[end] == 0x2C || scan.chars[end] == 0x29
+        || scan.chars[end] == 0x3001
     else { return false }
     let start = scan.sentenceStart(quantity.range.lowerBound, from: clause.lowerBound, reach: 24)
     guard let open = (start..<quantity.range.lowerBound).last(where: { scan.chars[$0] == 0x28 })
@@ -229,7 +237,8 @@ struct TargetReader {
     {
       return true
     }
-    let isRanked = TargetWords.rates.matchBackwards(scan.chars, before: start, from: clause.lowerBound) != nil
+    let isRanked =
+      TargetWords.rates.matchBackwards(scan.chars, before: start, from: clause.lowerBound) != nil
     return isRanked && !quantity.isPercent
       || quantity.range.upperBound + 4 <= clause.upperBound
         && scan.contains(
@@ -241,7 +250,9 @@ struct TargetReader {
   private func isBaseline(_ quantity: Quantity) -> Bool {
     let end = scan.sentenceEnd(quantity.range.upperBound, to: clause.upperBound, reach: 14)
     let low = max(clause.lowerBound, quantity.range.lowerBound - 6)
-    guard scan.contains(TargetWords.baseline, in: quantity.range.upperBound..<end) else { return false }
+    guard scan.contains(TargetWords.baseline, in: quantity.range.upperBound..<end) else {
+      return false
+    }
     return scan.chars[low..<quantity.range.lowerBound].contains(0x5728)
   }
 
@@ -261,7 +272,8 @@ struct TargetReader {
       if scalar == 0x201C { quotes += 1 }
       if scalar == 0x201D { quotes -= 1 }
       if scalar.isMark, scalar != 0x201C, scalar != 0x201D { break }
-      if scalar.isDigit || scalar == 0x548C && index + 1 < ceiling && scan.chars[index + 1].isDigit {
+      if scalar.isDigit || scalar == 0x548C && index + 1 < ceiling && scan.chars[index + 1].isDigit
+      {
         break
       }
       index += 1

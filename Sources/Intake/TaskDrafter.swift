@@ -122,8 +122,8 @@ struct TaskDrafter {
   private mutating func add(
     _ read: DepartmentReader.Reading, to draft: inout ClauseDraft, in range: Range<Int>
   ) {
-    for (value, words) in read.units {
-      guard !draft.departments.contains(where: { $0.value == value }) else { continue }
+    for (value, words) in read.units where !draft.departments.contains(where: { $0.value == value })
+    {
       draft.departments.append(Witnessed(value, scan.evidence(words, in: range)))
     }
     for words in read.unknown {
@@ -138,7 +138,8 @@ struct TaskDrafter {
     _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>], fields: [Range<Int>],
     clause: Range<Int>
   ) {
-    let read = DeadlineReader.read(body: body, skipping: skips, hasField: !fields.isEmpty, scan, issued: head.issued)
+    let read = DeadlineReader.read(
+      body: body, skipping: skips, hasField: !fields.isEmpty, scan, issued: head.issued)
     var found = read.deadlines
     findings += read.findings
     for field in fields {

@@ -80,7 +80,8 @@ struct UnitNames: Sendable {
   /// A name that begins and ends as the names of offices do.
   private func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
     var end = part.upperBound
-    if let etc = NoteWords.etceteras.matchBackwards(scan.chars, before: end, from: part.lowerBound) {
+    if let etc = NoteWords.etceteras.matchBackwards(scan.chars, before: end, from: part.lowerBound)
+    {
       end -= etc.length
     }
     let name = part.lowerBound..<end
