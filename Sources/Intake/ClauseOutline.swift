@@ -19,6 +19,8 @@ struct ClauseOutline: Sendable {
   private(set) var breaks: [(node: Int, expected: Int)] = []
   private var stack: [Int] = []
   private var part = 0
+  /// True behind 附件：1. …, where the numbers count annexes.
+  private var listsAnnexes = false
   private let scan: Scan
 
   static func build(_ scan: Scan, notes: [NoteFinder.Note]) -> ClauseOutline {
@@ -36,17 +38,25 @@ struct ClauseOutline: Sendable {
     let range = scan.paragraphs[index]
     switch paragraph.kind {
     case .annex:
+      listsAnnexes = true
       if !nodes.isEmpty { part += 1 }
       close(at: range.lowerBound)
     case .footer, .row: close(at: range.lowerBound)
     case .day: close(at: signatureStart(before: index) ?? range.lowerBound)
     case .text:
       if let marker = paragraph.marker {
+        if listsAnnexes, marker.number > 1, range.count < 60, isAnnexTitle(range) { return }
+        listsAnnexes = false
         open(marker, paragraph: index, range)
       } else if ends.isComplete(before: index) {
         close(at: range.lowerBound)
       }
     }
+  }
+
+  /// 2.指标体系 in a list of annexes: no sentence.
+  private func isAnnexTitle(_ range: Range<Int>) -> Bool {
+    !scan.chars[range].contains { $0.endsSentence || $0 == Sign.comma }
   }
 
   /// Ends what is open: what follows belongs to no numbered clause.
@@ -58,13 +68,19 @@ struct ClauseOutline: Sendable {
 
   /// Where the office above a day begins, if it is a line of its own.
   private func signatureStart(before index: Int) -> Int? {
-    guard index > 0 else { return nil }
-    let paragraph = scan.joined.paragraphs[index - 1]
-    let range = scan.paragraphs[index - 1]
-    guard paragraph.kind == .text, paragraph.marker == nil, (3...40).contains(range.count),
-      let last = scan.chars[range].last, !last.endsSentence, !last.isCloser
-    else { return nil }
-    return range.lowerBound
+    var start: Int?
+    for above in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      let paragraph = scan.joined.paragraphs[above]
+      let range = scan.paragraphs[above]
+      guard paragraph.kind == .text, paragraph.marker == nil, (3...60).contains(range.count),
+        let last = scan.chars[range].last, !last.endsSentence, !last.isCloser
+      else { return start }
+      let isOffice = NoteWords.suffixes.matchBackwards(
+        scan.chars, before: range.upperBound, from: range.lowerBound)
+      guard start == nil || isOffice != nil else { return start }
+      start = range.lowerBound
+    }
+    return start
   }
 
   private mutating func open(_ marker: Marker, paragraph: Int, _ range: Range<Int>) {

@@ -27,6 +27,8 @@ struct DateWords: Sendable {
   var isBareBefore = false
   /// 起, 开始, 以来 behind it.
   var isStart = false
+  /// Of a date without its year: how many years after the document's (今年 0, 明年 1).
+  var yearsLater: Int?
   /// A day of the month was printed.
   var isExactDay = false
 }
@@ -116,7 +118,15 @@ extension DateWords {
       range = range.lowerBound..<index + half.length
       return
     }
-    guard let (month, day, end) = Self.monthAndDay(text, at: index, limit: limit) else { return }
+    guard var (month, day, end) = Self.monthAndDay(text, at: index, limit: limit) else { return }
+    if let joint = Self.joints.match(text, at: end, limit: limit) {
+      let from = end + joint.length
+      if let last = Self.monthAndDay(text, at: from, limit: limit) {
+        (month, day, end) = last
+      } else if Numerals.year(text, at: from, limit: limit) != nil {
+        isStart = true
+      }
+    }
     shape = .day(month: month, day: day)
     isExactDay = day != nil
     range = range.lowerBound..<end
@@ -175,6 +185,7 @@ extension DateWords {
   private static func withoutYear(
     _ text: Scalars, at index: Int, limit: Int, isEvery: Bool
   ) -> DateWords? {
+    if let later = later(text, at: index, limit: limit) { return later }
     let before = index > 0 && !isEvery ? text[index - 1] : Sign.newline
     if let found = yearEnds.match(text, at: index, limit: limit) {
       guard !before.isDigit, Numerals.digits[before] == nil, before != Numerals.ten,
@@ -192,6 +203,26 @@ extension DateWords {
     }
     guard let (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
     return monthOnly(month, day, index..<end, text, limit: limit)
+  }
+
+  private static let years = WordTrie([("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1)])
+
+  /// 今年6月底前, 明年底前.
+  private static func later(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
+    guard let found = years.match(text, at: index, limit: limit) else { return nil }
+    let from = index + found.length
+    var date: DateWords?
+    if let (month, day, end) = monthAndDay(text, at: from, limit: limit) {
+      date = monthOnly(month, day, index..<end, text, limit: limit)
+    } else if let half = halves.match(text, at: from, limit: limit) {
+      date = monthOnly(half.value.0, nil, index..<from + half.length, text, limit: limit)
+    } else if text.has(scalars("底"), at: from) || text.has(scalars("年底"), at: from) {
+      date = DateWords(
+        shape: .yearEndOnly, year: 0, range: index..<from, hasLimit: false)
+      date?.readLimit(text, limit: limit)
+    }
+    date?.yearsLater = found.value
+    return date
   }
 
   private static func monthOnly(

@@ -12,10 +12,12 @@ struct DeadlineReader {
   let issued: Day?
   /// True where a field of the same clause says when.
   let hasField: Bool
-  private(set) var reading = Reading()
+  var reading = Reading()
   /// The year of the last deadline read, for 6月底前 behind it.
   private var lastYear: Int?
-  private var start: (year: Int, range: Range<Int>)?
+  /// Where the last date that counts ends.
+  private var lastEnd: Int?
+  var start: (year: Int, range: Range<Int>)?
 
   init(_ scan: Scan, issued: Day?, hasField: Bool = false) {
     (self.scan, self.issued, self.hasField) = (scan, issued, hasField)
@@ -99,7 +101,10 @@ struct DeadlineReader {
       if !signs.isEvent(date) { start = (date.year, date.range) }
       return date.range.upperBound
     }
-    guard isField || signs.accepts(date) else { return date.range.upperBound }
+    guard isField || signs.accepts(date) || goesOn(date, in: range) else {
+      return date.range.upperBound
+    }
+    lastEnd = date.range.upperBound
     let soft = signs.isSoft(date.range)
     switch date.shape {
     case .year:
@@ -117,6 +122,13 @@ struct DeadlineReader {
       addInferred(date, month: 12, day: nil, soft)
     }
     return date.range.upperBound
+  }
+
+  /// 2030年 in 到2025年和2030年.
+  private func goesOn(_ date: DateWords, in range: Range<Int>) -> Bool {
+    guard let lastEnd, date.range.lowerBound == lastEnd + 1 else { return false }
+    let joint = scan.chars[lastEnd]
+    return joint == 0x548C || joint == Sign.pause || joint == 0x53CA
   }
 
   private mutating func takeRange(
@@ -138,7 +150,7 @@ struct DeadlineReader {
     return end
   }
 
-  private mutating func add(
+  mutating func add(
     _ kind: Deadline.Kind, due: Day?, years: [Int], by: YearDay? = nil, _ soft: Bool,
     _ range: Range<Int>
   ) {
@@ -156,7 +168,9 @@ struct DeadlineReader {
   private mutating func addInferred(_ date: DateWords, month: Int, day: Int?, _ soft: Bool) {
     let yearDay = YearDay(month: month, day: day)
     let year: Int
-    if let lastYear {
+    if let later = date.yearsLater, let issued {
+      year = issued.year + later
+    } else if let lastYear, date.yearsLater == nil {
       year = lastYear
     } else if let issued {
       let same = yearDay.day(in: issued.year)
@@ -174,7 +188,7 @@ struct DeadlineReader {
     noteInferred(yearDay.day(in: year), at: date.range)
   }
 
-  private mutating func noteInferred(_ due: Day, at range: Range<Int>) {
+  mutating func noteInferred(_ due: Day, at range: Range<Int>) {
     reading.findings.append(
       scan.finding(
         "year-inferred", "时限没有写年份，按成文日期推为\(due)，请核对。",
@@ -236,96 +250,5 @@ struct DeadlineReader {
     guard let issued else { return nil }
     let same = by.day(in: issued.year)
     return same >= issued ? same : by.day(in: issued.year + 1)
-  }
-}
-
-// MARK: Spans, standing words, findings
-
-extension DeadlineReader {
-  /// 3年内, 用3年时间: no start is printed, so no date; what it could be goes into a finding.
-  private mutating func takeSpan(at index: Int, in range: Range<Int>) -> Int? {
-    guard let number = HeadWords.number(scan.chars, index, range.upperBound), number.value < 31,
-      index == range.lowerBound || !scan.chars[index - 1].isDigit
-    else { return nil }
-    let unit = index + number.length
-    guard let span = DeadlineWords.spans.match(scan.chars, at: unit, limit: range.upperBound) else {
-      return nil
-    }
-    let words = index..<unit + span.length
-    let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
-    guard before != 0x7B2C, before != 0x7EED else { return words.upperBound }
-    let signs = DeadlineSigns(scan, range, issued: issued)
-    guard !signs.isCountedFromEvent(words) else { return words.upperBound }
-    var zh = "没有写起算时间，不定日期，请补填。"
-    if let issued, span.value == .years {
-      let exact =
-        Day(issued.year + number.value, issued.month, issued.day)
-        ?? Day.last(ofYear: issued.year + number.value)
-      zh =
-        "没有写起算时间，不定日期；可能是\(exact)，或\(issued.year + number.value - 1)、"
-        + "\(issued.year + number.value)年底，请选定。"
-    }
-    reading.findings.append(
-      scan.finding(
-        "span-without-start", zh,
-        "No start is printed for this span, so it has no date; please choose one.", at: words))
-    return words.upperBound
-  }
-
-  /// 持续推进, 按国家要求 in a field.
-  private mutating func readStandingWords(_ range: Range<Int>) {
-    let wholeYear = scalars("全年")
-    if let issued, let at = scan.chars.find(wholeYear, in: range) {
-      let words = at..<at + wholeYear.count
-      add(.year, due: .last(ofYear: issued.year), years: [issued.year], false, words)
-      noteInferred(.last(ofYear: issued.year), at: words)
-      return
-    }
-    for index in range {
-      if let found = DeadlineWords.standing.match(scan.chars, at: index, limit: range.upperBound) {
-        let isShort = range.count <= 14 || found.value == .asRequired
-        let words = isShort ? range : index..<index + found.length
-        add(found.value, due: nil, years: [], false, words)
-        return
-      }
-    }
-  }
-
-  /// …，持续推进。 and …，长期坚持。 at the end of a sentence, or alone in brackets.
-  private mutating func readClosingWords(_ range: Range<Int>) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      defer { index += 1 }
-      let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
-      guard before == Sign.comma || before == Sign.open,
-        let found = DeadlineWords.closing.match(scan.chars, at: index, limit: range.upperBound)
-      else { continue }
-      let end = index + found.length
-      let after = end < range.upperBound ? scan.chars[end] : Sign.stop
-      guard after.endsSentence || after == Sign.close || after == Sign.newline else { continue }
-      add(.ongoing, due: nil, years: [], false, index..<end)
-    }
-  }
-
-  private mutating func noteStartAlone() {
-    guard let start, reading.deadlines.isEmpty else { return }
-    reading.findings.append(
-      scan.finding(
-        "start-without-end", "只写了从\(start.year)年起，没有完成时限。",
-        "It begins in \(start.year); no end is printed.", at: start.range))
-  }
-
-  private mutating func noteBareBefore(_ date: DateWords) {
-    reading.findings.append(
-      scan.finding(
-        "before-year", "“\(date.year)年前”按\(date.year)年底记，请核对。",
-        "“Before \(date.year)” is kept as the end of \(date.year); please check.", at: date.range))
-  }
-
-  private mutating func noteUnread(_ range: Range<Int>) {
-    reading.findings.append(
-      scan.finding(
-        "unread-deadline", "读不出这个时限，请补填。", "This deadline could not be read; please enter it.",
-        at: range))
   }
 }

@@ -30,7 +30,10 @@ struct DeadlineSigns {
       return false
     }
     if date.hasLimit { return !isEvent(date) }
-    if date.isExactDay { return hasInto(date) && !isEvent(date) }
+    if date.isExactDay {
+      let isDone = DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
+      return (hasInto(date) || isDone) && !isEvent(date)
+    }
     if hasInto(date) { return !isEvent(date) }
     return !onlyPlain && beginsSentencePart(start) && hasVerb(behind: end) && !isEvent(date)
   }

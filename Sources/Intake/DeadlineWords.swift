@@ -50,7 +50,7 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = Set(scalars("每二三四五六七八九十一两上下第年今本当“\""))
+  private static let heads = Set(scalars("每二三四五六七八九十一两上下第年今本当明“\""))
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.contains(scalar) }
@@ -75,6 +75,8 @@ enum DeadlineWords {
     "度", "版", "的", "以来", "同期", "为基", "行动计划", "规划", "基础", "底的", "重点工作", "计划", "人口", "水平",
     "普查", "间", "末的", "中央", "发布", "印发", "出生", "后", "医改", "全国医改", "数据", "年报", "实际", "居民",
   ])
+
+  static let done = WordTrie(["完成", "实现", "办结", "上线"])
 
   static let states = WordTrie(["的数据", "已", "相比", "建成的", "出生", "的基"])
 

@@ -12,6 +12,9 @@ enum DutySentences {
       let scalar = isEnd ? Sign.stop : scan.chars[index]
       guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
       let isDuty = index - start < 160 && isDuty(start..<index, scan, units)
+      if !isDuty, from == nil, let lead = leadsOff(start..<index, scan, units) {
+        found.append(lead)
+      }
       if isDuty { from = from ?? start }
       if let first = from, !isDuty || scalar != Sign.comma {
         let end = isDuty ? index : start - 1
@@ -21,6 +24,24 @@ enum DutySentences {
       start = index + 1
     }
     return found
+  }
+
+  private static let leads = WordTrie(["牵头", "负责", "会同"])
+
+  /// 省卫生健康委牵头制定清单: units and a verb at the beginning, what is to be done behind.
+  private static func leadsOff(
+    _ part: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> Range<Int>? {
+    var low = part.lowerBound
+    if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
+      low += opener.length
+    }
+    for index in part.dropFirst(3).prefix(80) {
+      guard let verb = leads.match(scan.chars, at: index, limit: part.upperBound) else { continue }
+      guard low < index, units.isList(low..<index, scan) else { return nil }
+      return low..<index + verb.length
+    }
+    return nil
   }
 
   private static let openers = WordTrie(["由", "请"])

@@ -36,13 +36,15 @@ struct HeadReader {
       let range = source.scalars.trimmed(source.line(number))
       let content = PageFurniture.compact(source, range, limit: 60)
       let start = labelled(content) ?? 0
-      if let end = HeadNumber.end(of: content, from: start), end == content.count {
-        head.number = printed(source.line(number), dropping: start)
+      guard let end = HeadNumber.end(of: content, from: start) else { continue }
+      if end == content.count || content.has(Self.signer, at: end) {
+        head.number = printed(source.line(number), dropping: start, keeping: end - start)
         return
       }
     }
   }
 
+  private static let signer = scalars("签发人")
   private static let labels = ["发文字号:", "文号:", "发文号:", "文件编号:"].map(scalars)
 
   private func labelled(_ content: Scalars) -> Int? {
@@ -50,9 +52,9 @@ struct HeadReader {
   }
 
   /// The number as printed, blanks and the label left out.
-  private func printed(_ range: Range<Int>, dropping label: Int) -> String {
+  private func printed(_ range: Range<Int>, dropping label: Int, keeping count: Int) -> String {
     let kept = source.scalars[range].filter { !$0.isBlank && !$0.isInvisible && $0 != 0x2A }
-    var number = Array(kept.dropFirst(label))
+    var number = Array(kept.dropFirst(label).prefix(count))
     if number.first?.folded == Sign.open, number.last?.folded == Sign.close {
       number = Array(number.dropFirst().dropLast())
     }
@@ -76,14 +78,22 @@ struct HeadReader {
       }
       guard TitleWords.isWhole(candidate) else { continue }
       index = next - 1
-      titles.append(text_(candidate))
+      titles.append(Intake.text(withoutNumber(candidate)))
     }
     head.title = titles.first { $0.hasSuffix("通知") || $0.hasSuffix("意见") } ?? titles.first
     let plan = titles.first { title in title != head.title && head.title?.contains(title) == true }
     head.plan = plan ?? titles.first { $0 != head.title }
   }
 
-  private func text_(_ scalars: Scalars) -> String { Intake.text(scalars) }
+  /// A title without the document's number in brackets behind it, which is kept as the number.
+  private mutating func withoutNumber(_ title: Scalars) -> Scalars {
+    let folded = title.map(\.folded)
+    guard folded.last == Sign.close, let open = folded.lastIndex(of: Sign.open),
+      let end = HeadNumber.end(of: folded, from: open + 1), end == folded.count - 1
+    else { return title }
+    if head.number == nil { head.number = Intake.text(title[(open + 1)..<end]) }
+    return Scalars(title[..<open])
+  }
 
   /// A paragraph that may be a title, or a line of one: no sentence, no address, no day.
   private func titleText(_ paragraph: JoinedText.Paragraph) -> Scalars? {
@@ -136,13 +146,34 @@ struct HeadReader {
 
   /// The line above the day, where it reads as an office.
   private func signature(before index: Int) -> String? {
-    guard index > 0 else { return nil }
-    let paragraph = text.paragraphs[index - 1]
-    let name = text.scalars[paragraph.range].filter { !$0.isBlank }
-    guard paragraph.kind == .text, (3...40).contains(name.count),
-      NoteWords.suffixes.matchBackwards(Array(name), before: name.count, from: 0) != nil
-    else { return nil }
-    return Intake.text(name)
+    var names: [String] = []
+    for above in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      let paragraph = text.paragraphs[above]
+      let name = text.scalars[text.scalars.trimmed(paragraph.range)]
+      guard paragraph.kind == .text, paragraph.marker == nil, (3...60).contains(name.count),
+        !name.contains(where: { $0.folded.isMark }),
+        NoteWords.suffixes.matchBackwards(Array(name), before: name.count, from: 0) != nil
+      else { break }
+      names.insert(Self.withoutBlanksInside(Array(name)), at: 0)
+    }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  /// 云川省 财政厅 is one name; two names stay parted.
+  private static func withoutBlanksInside(_ name: Scalars) -> String {
+    var parts: [Scalars] = [[]]
+    for scalar in name {
+      guard scalar.isBlank else {
+        parts[parts.count - 1].append(scalar)
+        continue
+      }
+      let last = parts[parts.count - 1]
+      let isWhole =
+        last.count >= 4
+        && NoteWords.suffixes.matchBackwards(last, before: last.count, from: 0) != nil
+      if isWhole { parts.append([]) }
+    }
+    return parts.filter { !$0.isEmpty }.map { Intake.text($0) }.joined(separator: " ")
   }
 
   private mutating func readIssuer(_ early: [JoinedText.Paragraph]) {

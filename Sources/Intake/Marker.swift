@@ -1,4 +1,4 @@
-/// The numbering at the head of a clause (一、 （一） 1. （1） ① 第一条).
+/// The numbering at the head of a clause (一、 （一） 1 （1） ① 第一条).
 struct Marker: Hashable, Sendable {
   enum Kind: Int, Sendable {
     case chapter, part, article, han, hanInBrackets, arabic, decimal, arabicInBrackets, halfBracket

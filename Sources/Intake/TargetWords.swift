@@ -13,7 +13,7 @@ enum TargetWords {
         "不低于", "不少于", "不得低于", "不得少于", "至少", "至少有", "至少建成", "达到", "达", "达到了", "提高到", "提高至", "提升到",
         "提升至", "增加到", "增加至", "增至", "增长到", "扩大到", "扩大至", "达到不少于", "达到不低于", "≥", ">=", "不小于", "提至",
         "上升到", "覆盖率达", "至少达到", "均达到", "分别达到", "总数达到", "均不低于", "均不少于", "不低于每年", "至少要达到", "高于等于",
-        "至少开展", "至少完成", "至少确定", "至少选择", "至少培养", "至少组织", "至少打造", "至少设置", "至少配备", "至少建设",
+        "至少开展", "至少完成", "至少确定", "至少选择", "至少培养", "至少组织", "至少打造", "至少设置", "至少配备", "至少建设", "至少办好",
       ], .atLeast)
     put(
       [
@@ -28,6 +28,10 @@ enum TargetWords {
     return trie
   }()
 
+  static let atLeast = WordTrie(endings: [
+    "至少", "不少于", "至少有", "至少建成", "至少办好", "至少打造", "至少建设", "至少配备", "至少确定", "至少培育", "不低于",
+  ])
+
   static let suffixes: WordTrie<TaskTarget.Comparison> = {
     var trie = WordTrie<TaskTarget.Comparison>()
     for word in ["以上", "及以上", "(含)以上", "或以上"] { trie.insert(scalars(word), .atLeast) }
@@ -38,7 +42,8 @@ enum TargetWords {
 
   static let verbs = WordTrie(endings: [
     "建设", "建成", "打造", "遴选", "选择", "选派", "培养", "培育", "新增", "创建", "办好", "完成", "招录", "抽调", "设置", "设立",
-    "组建", "培训", "引进", "确定", "认定", "改造", "新建", "扩建", "配备", "支持", "推广", "力争", "实现", "启动", "补助", "建立",
+    "组建", "培训", "引进", "确定", "认定", "改造", "轮训", "规培", "签约", "救治", "筛查", "选聘", "聘用", "新建", "扩建", "配备",
+    "支持", "推广", "力争", "实现", "启动", "补助", "建立",
     "争取", "评选", "发展", "布局", "选取", "重点建设", "开设", "推出", "配置", "招聘", "选拔", "落实", "新设", "改扩建", "下达",
     "增加",
     "招收", "派出", "制定", "出台", "奖励", "安排", "有", "增设", "推荐", "力争在", "力争使", "确保", "扶持", "组织", "年内", "创成",
@@ -104,7 +109,8 @@ struct Quantity: Sendable {
   var isCount: Bool { !isPercent }
 
   static let units = WordTrie([
-    "%", "个百分点", "‰", "倍", "元", "万元", "亿元", "千元", "个", "名", "所", "家", "项", "人", "种", "次", "例", "张",
+    "%", "个百分点", "‰", "倍", "元", "万元", "亿元", "千元", "个", "名", "所", "家", "项", "人", "种", "次", "场次", "例",
+    "张",
     "床",
     "万人", "支", "批", "门", "类", "户", "天", "日", "小时", "分钟", "分", "人次", "万人次", "台", "辆", "套", "件", "处",
     "片",
@@ -131,7 +137,7 @@ struct Quantity: Sendable {
     {
       let joint = text[end] == 0x25 ? end + 1 : end
       if joint < limit, text[joint] == 0x2D || text[joint] == 0x7E || text[joint] == 0x81F3,
-        let second = number(text, joint + 1, limit)
+        joint + 1 < limit, let second = number(text, joint + 1, limit)
       {
         upper = second.value
         end = joint + 1 + second.length
@@ -157,6 +163,10 @@ struct Quantity: Sendable {
   private static func number(
     _ text: Scalars, _ index: Int, _ limit: Int
   ) -> (value: Decimal, length: Int)? {
+    if !text[index].isDigit {
+      guard let found = Numerals.chinese(text, at: index, limit: limit) else { return nil }
+      return (Decimal(found.value), found.length)
+    }
     var end = index
     var digits = ""
     while end < limit, end - index < 12 {

@@ -9,7 +9,12 @@ enum TitleWords {
 
   /// Whether a title ends as titles end, and nothing in it stands open.
   static func isWhole(_ title: Scalars) -> Bool {
-    let folded = title.map(\.folded)
+    var folded = title.map(\.folded)
+    if folded.last == Sign.close, folded.dropLast().last == 0x53F7,
+      let open = folded.lastIndex(of: Sign.open)
+    {
+      folded = Array(folded[..<open])
+    }
     guard folded.count >= 5, isBalanced(folded),
       endings.matchBackwards(folded, before: folded.count, from: 0) != nil
     else { return false }

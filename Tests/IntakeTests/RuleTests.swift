@@ -47,7 +47,7 @@ struct RuleTests {
     let finding = reading.findings.first { $0.check == "unknown-department" }
     #expect(finding?.words == "飞天小队员")
     #expect(finding?.source.line == 1)
-    #expect(finding?.source.column == 18)
+    #expect(finding?.source.column == 19)
   }
 
   @Test func aKnownNameNeedsNoEnding() throws {
