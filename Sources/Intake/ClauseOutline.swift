@@ -19,7 +19,7 @@ struct ClauseOutline: Sendable {
   private(set) var breaks: [(node: Int, expected: Int)] = []
   private var stack: [Int] = []
   private var part = 0
-  /// True behind 附件：1. …, where the numbers count annexes.
+  /// True behind a list of annexes, whose numbers are no clauses.
   private var listsAnnexes = false
   private let scan: Scan
 

@@ -125,11 +125,14 @@ extension DepartmentReader {
 
   /// A time in a note that has no label for it: ，2025年底前完成）.
   private func saysWhen(_ name: Range<Int>) -> Bool {
-    name.count <= 24 && scan.contains(Self.dates, in: name)
+    guard name.count <= 24 else { return false }
+    if scan.contains(Self.dates, in: name) { return true }
+    let date = DateWords.read(scan.chars, at: name.lowerBound, limit: name.upperBound)
+    return date.map { $0.year > 0 } ?? false
   }
 
   private static let timeWords = WordTrie([
-    "年", "月", "底", "前", "长期", "持续", "适用", "范围", "完成", "推进", "要求", "实施", "标准", "起",
+    "年", "月", "长期", "持续", "适用", "范围", "时限", "标准",
   ])
 
   private func isWordOfTime(_ name: Range<Int>) -> Bool {

@@ -54,10 +54,18 @@ extension TargetReader {
     if let change = TargetWords.changes.matchBackwards(scan.chars, before: start, from: low) {
       return Cue(op: .equal, start: start - change.length, end: quantity.range.upperBound)
     }
+    if isBare(start) { return Cue(op: .equal, start: start, end: quantity.range.upperBound) }
     let behind = TargetWords.uses.match(
       scan.chars, at: quantity.range.upperBound, limit: clause.upperBound)
     guard let behind else { return nil }
     return Cue(op: .equal, start: start, end: quantity.range.upperBound + behind.length)
+  }
+
+  /// 救治率90％, and ，100%社区卫生服务中心设置中医馆: a share with no word of comparing.
+  private func isBare(_ start: Int) -> Bool {
+    guard start > clause.lowerBound else { return true }
+    let before = scan.chars[start - 1]
+    return before.isMark && before != Sign.open || TargetWords.shares.contains(before)
   }
 
   /// A word of doing that governs the number: next to it, or with a few characters between.

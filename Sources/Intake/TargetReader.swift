@@ -76,7 +76,13 @@ struct TargetReader {
     let op = quantity.upper == nil ? sign.op : .range
     let words =
       min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
-    let metric = metric(of: quantity, words, noun: noun)
+    var metric = metric(of: quantity, words, noun: noun)
+    if metric.isEmpty, let last,
+      scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
+        <= last.end
+    {
+      metric = reading.targets.last?.value.metric.zh ?? ""
+    }
     let target = TaskTarget(
       metric: Phrase(metric, ""), op: op, value: quantity.value, upper: quantity.upper,
       unit: quantity.unit, scope: scope(before: words.lowerBound), isSoft: isSoft(words),
@@ -150,6 +156,9 @@ struct TargetReader {
 
   private func metric(of quantity: Quantity, _ words: Range<Int>, noun: Int) -> String {
     if quantity.isCount, noun > words.upperBound { return scan.name(words.upperBound..<noun) }
+    if quantity.isCount, quantity.range.lowerBound - words.lowerBound > 3 {
+      return scan.name(words.lowerBound..<quantity.range.lowerBound)
+    }
     var start = words.lowerBound
     while start > clause.lowerBound, words.lowerBound - start < 40, !scan.chars[start - 1].isMark {
       start -= 1

@@ -24,7 +24,7 @@ enum TargetWords {
       ], .atMost)
     put(["超过", "高于", "大于", "多于", ">"], .moreThan)
     put(["低于", "小于", "<", "少于"], .lessThan)
-    put(["稳定在", "保持在", "维持在", "统一为", "调整为", "确定为", "设定为", "增加到至", "达到约"], .equal)
+    put(["稳定在", "保持在", "保持", "稳定", "维持", "维持在", "统一为", "调整为", "确定为", "设定为", "增加到至", "达到约"], .equal)
     return trie
   }()
 
@@ -81,6 +81,8 @@ enum TargetWords {
 
   static let bases = WordTrie(["的基础"])
   static let baseline = WordTrie(["基础上"])
+
+  static let shares = Set(scalars("率比例重"))
 
   static let places = Set(scalars("市县区省"))
 

@@ -21,7 +21,8 @@ struct UnitNames: Sendable {
     if isKnown(name, scan) { return true }
     guard hasSuffix(name, scan), !scan.chars[name].contains(where: { $0.isDigit || $0 == 0x201C })
     else { return false }
-    return !scan.contains(NoteWords.notNames, in: name)
+    if scan.contains(NoteWords.notNames, in: name) { return false }
+    return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
   }
 
   func hasSuffix(_ name: Range<Int>, _ scan: Scan) -> Bool {
@@ -86,14 +87,21 @@ struct UnitNames: Sendable {
     }
     let name = part.lowerBound..<end
     if isKnown(name, scan) { return true }
-    guard Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end) != nil else {
-      return false
-    }
-    return isUnit(name, scan) && isOfficeEnding(name, scan)
+    guard isUnit(name, scan) else { return false }
+    let strong = Self.strongEndings.matchBackwards(
+      scan.chars, before: name.upperBound, from: name.lowerBound)
+    if strong != nil, name.count >= 4 { return true }
+    let head = Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end)
+    return head != nil && isOfficeEnding(name, scan)
   }
 
   private static let officeEndings = WordTrie(endings: [
-    "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位",
+    "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
+    "专班", "中心",
+  ])
+
+  private static let strongEndings = WordTrie(endings: [
+    "办公室", "委员会", "人民政府", "监管局", "管理局", "领导小组", "保障局", "健康委", "健康局",
   ])
 
   private func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
