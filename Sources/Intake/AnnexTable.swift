@@ -125,7 +125,7 @@ struct AnnexTable {
 
   private func serial(_ words: String) -> Int? {
     let content = scalars(words).filter {
-      $0.isDigit || Numerals.digits[$0] != nil || $0 == Numerals.ten
+      $0.isDigit || Numerals.digit($0) != nil || $0 == Numerals.ten
     }
     guard let found = HeadWords.number(content, 0, content.count), found.length == content.count
     else { return nil }

@@ -188,13 +188,13 @@ extension DateWords {
     if let later = later(text, at: index, limit: limit) { return later }
     let before = index > 0 && !isEvery ? text[index - 1] : Sign.newline
     if let found = yearEnds.match(text, at: index, limit: limit) {
-      guard !before.isDigit, Numerals.digits[before] == nil, before != Numerals.ten,
+      guard !before.isDigit, Numerals.digit(before) == nil, before != Numerals.ten,
         before != 0x51E0, before != 0x6BCF, before != 0x6570
       else { return nil }
       return DateWords(
         shape: .yearEndOnly, year: 0, range: index..<index + found.length, hasLimit: true)
     }
-    guard !before.isDigit, before != year, Numerals.digits[before] == nil || before == 0x4E24,
+    guard !before.isDigit, before != year, Numerals.digit(before) == nil || before == 0x4E24,
       before != Numerals.ten, before != Sign.dot
     else { return nil }
     if let half = halves.match(text, at: index, limit: limit) {

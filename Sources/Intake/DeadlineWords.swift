@@ -50,10 +50,10 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = Set(scalars("每二三四五六七八九十一两上下第年今本当明“\""))
+  private static let heads = WordTrie<Void>(letters: "每二三四五六七八九十一两上下第年今本当明“\"")
 
   /// Whether a deadline may begin with this character.
-  static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.contains(scalar) }
+  static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
 
   static let soft = WordTrie(["力争", "争取", "原则上", "努力", "力求"])
 

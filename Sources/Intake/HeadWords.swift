@@ -44,7 +44,7 @@ enum HeadWords {
     guard annexes.contains(where: { content.has($0, at: 0) }), width < 90 else { return false }
     guard content.count > 2 else { return true }
     let next = content[2]
-    return (next.isDigit || next == Sign.colon || Numerals.digits[next] != nil)
+    return (next.isDigit || next == Sign.colon || Numerals.digit(next) != nil)
       && content.last != Sign.stop
   }
 

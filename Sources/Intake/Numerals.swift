@@ -1,10 +1,21 @@
 /// Numbers written with Chinese characters or with digits.
 enum Numerals {
-  static let digits: [UInt32: Int] = {
-    var table: [UInt32: Int] = [0x96F6: 0, 0x3007: 0, 0x4E24: 2]
-    for (value, scalar) in scalars("一二三四五六七八九").enumerated() { table[scalar] = value + 1 }
-    return table
-  }()
+  /// The value of a digit character: 零〇一二三四五六七八九, and 两.
+  static func digit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x96F6, 0x3007: 0
+    case 0x4E00: 1
+    case 0x4E8C, 0x4E24: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
 
   static let ten: UInt32 = 0x5341
   static let hundred: UInt32 = 0x767E
@@ -15,7 +26,7 @@ enum Numerals {
     var seen = false
     while position < limit, position - index < 8 {
       let scalar = text[position]
-      if let digit = digits[scalar] {
+      if let digit = digit(scalar) {
         current = digit
       } else if scalar == ten {
         total += (current == 0 ? 1 : current) * 10
@@ -51,7 +62,7 @@ enum Numerals {
     }
     var value = 0
     for offset in 0..<4 {
-      guard let digit = digits[text[index + offset]], text[index + offset] != 0x4E24 else {
+      guard let digit = digit(text[index + offset]), text[index + offset] != 0x4E24 else {
         return nil
       }
       value = value * 10 + digit

@@ -49,7 +49,7 @@ struct TargetReader {
   private mutating func step(at index: Int) -> Int {
     let scalar = scan.chars[index]
     if scalar == 0x300A, let end = closing(index) { return end }
-    let isHan = Numerals.digits[scalar] != nil && isAtLeast(before: index)
+    let isHan = Numerals.digit(scalar) != nil && isAtLeast(before: index)
     guard scalar.isDigit || scalar == 0x767E || isHan else { return index + 1 }
     guard let quantity = Quantity.read(scan.chars, at: index, limit: clause.upperBound) else {
       var end = index + 1

@@ -45,7 +45,7 @@ enum TitleWords {
     guard content.first == 0x7B2C || content.first == 0x603B || content.first == 0x5B,
       let end = content.firstIndex(of: 0x671F), end < 10
     else { return false }
-    return content[..<end].contains { $0.isDigit || Numerals.digits[$0] != nil }
+    return content[..<end].contains { $0.isDigit || Numerals.digit($0) != nil }
   }
 }
 

@@ -2,8 +2,8 @@
 struct WordTrie<Value: Sendable>: Sendable {
   private var next: [UInt64: Int32] = [:]
   private var values: [Value?] = [nil]
-  /// Longest word put in.
-  private(set) var longest = 0
+  /// A bit for the low twelve bits of every first character: most places fail here, at no cost.
+  private var firsts = [UInt64](repeating: 0, count: 64)
 
   init() {}
 
@@ -25,11 +25,18 @@ struct WordTrie<Value: Sendable>: Sendable {
       }
     }
     values[Int(node)] = value
-    longest = Swift.max(longest, word.count)
+    let first = (word.first ?? 0).folded & 0xFFF
+    firsts[Int(first >> 6)] |= 1 << UInt64(first & 63)
+  }
+
+  /// False where no word begins so; true where one may.
+  func mayBegin(_ scalar: UInt32) -> Bool {
+    firsts[Int((scalar & 0xFFF) >> 6)] & (1 << UInt64(scalar & 63)) != 0
   }
 
   /// The longest word at `index` that ends within `limit`.
   func match(_ text: Scalars, at index: Int, limit: Int) -> (length: Int, value: Value)? {
+    guard index < limit, mayBegin(text[index]) else { return nil }
     var node: Int32 = 0
     var position = index
     var best: (Int, Value)?
@@ -49,6 +56,7 @@ struct WordTrie<Value: Sendable>: Sendable {
   func matchBackwards(_ text: Scalars, before end: Int, from start: Int) -> (
     length: Int, value: Value
   )? {
+    guard end > start, mayBegin(text[end - 1]) else { return nil }
     var node: Int32 = 0
     var position = end
     var best: (Int, Value)?
@@ -63,6 +71,9 @@ struct WordTrie<Value: Sendable>: Sendable {
 
 extension WordTrie where Value == Void {
   init(_ words: [String]) { self.init(words.map { ($0, ()) }) }
+
+  /// A trie of single characters.
+  init(letters: String) { self.init(letters.map { String($0) }) }
 
   /// A trie of words read from their ends.
   init(endings words: [String]) {
