@@ -69,7 +69,8 @@ struct LineGatherer {
 
   mutating func openRow() {
     guard !tables.isEmpty, ignored == 0 else { return }
-    tables[tables.count - 1].cells = []
+    // A row that was never closed ends where the next begins.
+    if isInCell || !(tables.last?.cells.isEmpty ?? true) { closeRow() }
   }
 
   mutating func openCell() {

@@ -4,8 +4,8 @@ struct LineJoiner {
   private let lines: [PageFurniture.Line]
   /// Columns of a full line where lines are broken hard; nil where a line is a paragraph.
   private let wrap: Int?
-  /// True where paragraphs begin with an indent.
-  private let isIndented: Bool
+  /// The indent that paragraphs begin with, where they do.
+  private let indent: Int?
   private var joined = JoinedText()
   /// Cells of the header of the table that we are in.
   private var tableColumns: Int?
@@ -16,8 +16,9 @@ struct LineJoiner {
   init(_ source: SourceText, _ sifted: PageFurniture.Sifted) {
     (self.source, lines) = (source, sifted.lines)
     wrap = Self.wrapWidth(sifted.lines)
-    let indented = sifted.lines.filter { $0.indent >= 4 }.count
-    isIndented = indented * 10 >= sifted.lines.count
+    let usual = sifted.lines.map(\.indent).sorted().dropFirst(sifted.lines.count / 4).first ?? 0
+    let indented = sifted.lines.filter { $0.indent >= usual + 3 }.count
+    indent = indented * 20 >= sifted.lines.count ? usual + 3 : nil
     joined.isCutOff = sifted.isCutOff
     joined.scalars.reserveCapacity(source.scalars.count)
     joined.origins.reserveCapacity(source.scalars.count)
@@ -136,7 +137,7 @@ struct LineJoiner {
     }
     let inBracket = open.brackets > 0 && joined.scalars.count - open.since < 400
     if HeadWords.startsLabel(content), !inBracket { return true }
-    if isIndented, line.indent >= 4, ends || !isFull { return true }
+    if let indent, line.indent >= indent, ends || !isFull { return true }
     if inBracket { return false }
     if wrap != nil { return !isFull && (ends || !runsOn(paragraph)) }
     return ends || isShort(last, paragraph)
