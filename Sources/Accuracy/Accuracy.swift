@@ -8,6 +8,15 @@ import Reform
 @main
 struct Accuracy {
   static func main() throws {
+    do {
+      try run()
+    } catch let fault as Fault {
+      FileHandle.standardError.write(Data((fault.message.zh + "\n").utf8))
+      exit(fault.exitCode)
+    }
+  }
+
+  private static func run() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let showsMisses = arguments.contains("--misses")
     arguments.removeAll { $0 == "--misses" }
@@ -54,7 +63,7 @@ struct Accuracy {
 
   private static func document(_ key: String, in folder: String) -> String? {
     let places = [
-      "\(folder)/\(key)", "../shared/documents/\(key)", "/work/shared/documents/\(key)",
+      "\(folder)/\(key)", "../shared/documents/\(key)",
     ]
     for place in places {
       for ending in ["txt", "docx", "html"]
@@ -83,7 +92,7 @@ struct Accuracy {
 
   private static func reader() throws -> DocumentReader {
     let paths = [
-      "Resources/divisions.csv", "../shared/data/regions.csv", "/work/shared/data/regions.csv",
+      "Resources/divisions.csv", "../shared/data/regions.csv",
     ]
     let found = paths.first { FileManager.default.fileExists(atPath: $0) }
     let divisions = ReferenceTables.divisions(try found.map(bytes) ?? [])

@@ -43,6 +43,8 @@ struct DepartmentReader {
   }
 
   private mutating func applyFirstLeads() {
+    // A kind of offices (各成员单位) has no first one that could lead.
+    guard reading.units.first?.value.isGeneric == false else { return }
     for index in reading.units.indices {
       reading.units[index].value.role = index == 0 ? .lead : .cooperating
     }

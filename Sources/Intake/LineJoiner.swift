@@ -137,9 +137,9 @@ struct LineJoiner {
     }
     let inBracket = open.brackets > 0 && joined.scalars.count - open.since < 400
     if HeadWords.startsLabel(content), !inBracket { return true }
-    if let indent, line.indent >= indent, ends || !isFull { return true }
     if inBracket { return false }
-    if wrap != nil { return !isFull && (ends || !runsOn(paragraph)) }
+    if let indent, line.indent >= indent { return true }
+    if let wrap { return !isFull && (ends || !runsOn(paragraph, last.width * 100 >= wrap * 85)) }
     return ends || isShort(last, paragraph)
   }
 
@@ -167,9 +167,10 @@ struct LineJoiner {
   }
 
   /// A plain paragraph in the middle of a sentence; a heading has no comma and no full stop.
-  private func runsOn(_ paragraph: JoinedText.Paragraph) -> Bool {
+  private func runsOn(_ paragraph: JoinedText.Paragraph, _ isNearlyFull: Bool) -> Bool {
     let body = joined.folded[paragraph.range].prefix(400)
-    return body.contains(Sign.stop) || paragraph.marker == nil && body.contains(Sign.comma)
+    return body.contains(Sign.stop)
+      || (paragraph.marker == nil || isNearlyFull) && body.contains(Sign.comma)
   }
 
   /// In a text whose lines are paragraphs: a line that can stand alone without a full stop.

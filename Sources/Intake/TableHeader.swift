@@ -48,7 +48,9 @@ struct TableHeader: Sendable {
 
   /// A header names at least two kinds of columns, one of them the task or the serial number.
   static func isHeader(_ cells: [Scalars]) -> Bool {
-    guard let first = cells.first, first.isEmpty || !first.allSatisfy(\.isDigit) else { return false }
+    guard let first = cells.first, first.isEmpty || !first.allSatisfy(\.isDigit) else {
+      return false
+    }
     let columns = cells.compactMap(column)
     let filled = cells.filter { cell in cell.contains { !$0.isBlank } }.count
     guard columns.count * 2 > filled, columns.contains(.task) else { return false }

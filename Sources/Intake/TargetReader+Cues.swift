@@ -22,9 +22,13 @@ extension TargetReader {
     }
     if quantity.isPercent { return percent(quantity, low: low) }
     guard quantity.isCount else { return nil }
-    if let verb = governingVerb(before: start) { return Cue(op: .equal, start: verb, end: to) }
+    if let verb = governingVerb(before: start) {
+      // 至少创建2个
+      let least = TargetWords.atLeast.matchBackwards(scan.chars, before: verb, from: low)
+      return Cue(op: least == nil ? .equal : .atLeast, start: verb - (least?.length ?? 0), end: to)
+    }
     if continues(start) { return Cue(op: last?.op ?? .equal, start: start, end: to) }
-    if hasActBehind(end) || sumsUp(start) && !countsPlaces(end) {
+    if holdsIn(quantity) || hasActBehind(end) || sumsUp(start) && !countsPlaces(end) {
       return Cue(op: .equal, start: start, end: to)
     }
     if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
@@ -59,6 +63,14 @@ extension TargetReader {
       scan.chars, at: quantity.range.upperBound, limit: clause.upperBound)
     guard let behind else { return nil }
     return Cue(op: .equal, start: start, end: quantity.range.upperBound + behind.length)
+  }
+
+  /// 在10个县（区）开展试点: so many places are to do it.
+  private func holdsIn(_ quantity: Quantity) -> Bool {
+    let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+    guard start > clause.lowerBound, scan.chars[start - 1] == 0x5728 else { return false }
+    let ceiling = scan.sentenceEnd(end, to: clause.upperBound, reach: 16)
+    return scan.contains(TargetWords.starts, in: end..<ceiling)
   }
 
   /// 救治率90％, and ，100%社区卫生服务中心设置中医馆: a share with no word of comparing.

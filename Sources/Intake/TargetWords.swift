@@ -82,6 +82,8 @@ enum TargetWords {
   static let bases = WordTrie(["的基础"])
   static let baseline = WordTrie(["基础上"])
 
+  static let starts = WordTrie(["开展", "启动", "实施", "建立", "推行"])
+
   static let shares = Set(scalars("率比例重"))
 
   static let places = Set(scalars("市县区省"))
@@ -119,7 +121,8 @@ struct Quantity: Sendable {
     "位", "条", "岁", "周岁", "级", "年", "届", "期", "号", "线", "份", "对", "组", "间", "座", "亩", "平方米", "公里",
     "课时",
     "学时", "病种", "万名", "余名", "多个", "万张", "万份", "万户", "亿人次", "余个", "个月", "场", "篇", "本", "部", "幅", "街",
-    "只", "吨", "千克", "毫克", "月", "时", "度", "代", "版", "届次", "室", "单", "车", "公斤", "米", "多家", "余家", "余项",
+    "只", "吨", "千克", "毫克", "月", "时", "度", "代", "版", "届次", "室", "单", "车", "公斤", "米", "克", "多家", "余家",
+    "余项",
   ])
 
   private static let refused: Set<String> = [

@@ -55,7 +55,8 @@ struct TaskDrafter {
   /// A row: what stands in which column is known.
   mutating func draft(_ row: AnnexTable.Row) -> ClauseDraft {
     var draft = blank(.row, path: row.path, range: row.range, title: row.title)
-    draft.place = row.path
+    let number = row.path.split(separator: "-").last ?? ""
+    draft.place = (row.path.hasPrefix("annex") ? "附件" : "") + "第\(number)行"
     let body = (row.tasks.first?.lowerBound ?? 0)..<(row.tasks.last?.upperBound ?? 0)
     let holds = row.firstLeads || (firstLeads.map { row.range.upperBound >= $0 } ?? false)
     var named: [(PlaceNames.Match, Range<Int>)] = []
@@ -64,6 +65,13 @@ struct TaskDrafter {
         cell, role: role, firstLeads: holds && role == .responsible, scan, units, places)
       add(read, to: &draft, in: row.range)
       named += read.places.map { ($0.name, $0.range) }
+    }
+    if row.units.isEmpty {
+      findings.append(
+        scan.finding(
+          "row-without-department", "这一行没有写单位（可能是合并单元格），请补填。",
+          "This row names no department (cells may have been merged); please enter it.",
+          at: row.title))
     }
     for task in row.tasks { readPlaces(&draft, body: task, skips: [], clause: row.range) }
     let role = PlaceReader.role(of: body, scan)
