@@ -14,11 +14,13 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .target(name: "CTerminal"),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CExpat"),
     .target(name: "CResources"),
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
     .target(name: "Reform"),
-    .target(name: "Intake", dependencies: ["Reform", "CResources"]),
+    .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
     .target(name: "Papers", dependencies: ["Reform"]),
     .target(
       name: "LedgerStore",
@@ -40,6 +42,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"]),
+    .executableTarget(name: "Accuracy", dependencies: ["Intake", "Reform"]),
     .target(
       name: "TestSupport",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
@@ -59,6 +62,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,45 @@
+import Reform
+
+/// The right answer to a document, written by hand.
+struct Answer: Decodable {
+  struct Head: Decodable {
+    var number, title, issuer, date: String?
+  }
+
+  struct Department: Decodable {
+    var name: String
+    var role: Responsible.Role
+    var bureau: String?
+  }
+
+  struct Due: Decodable {
+    var kind: Deadline.Kind
+    var due: String?
+    var years: [Int]?
+    var soft: Bool?
+  }
+
+  struct Place: Decodable {
+    var code: String
+    var role: NamedPlace.Role
+  }
+
+  struct Figure: Decodable {
+    var op: TaskTarget.Comparison
+    var value: Double
+    var upper: Double?
+    var unit: String
+  }
+
+  struct Clause: Decodable {
+    var path: String
+    var title: String?
+    var departments: [Department]?
+    var deadlines: [Due]?
+    var places: [Place]?
+    var targets: [Figure]?
+  }
+
+  var document: Head?
+  var clauses: [Clause]
+}

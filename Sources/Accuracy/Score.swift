@@ -1,0 +1,130 @@
+import Foundation
+import Reform
+
+/// How many were found, how many wanted, how many right; and the misses in words.
+struct Score {
+  var (right, wanted, found) = (0, 0, 0)
+  var misses: [String] = []
+
+  var recall: Double { wanted == 0 ? 1 : Double(right) / Double(wanted) }
+  var precision: Double { found == 0 ? 1 : Double(right) / Double(found) }
+
+  /// Compares two lists as bags of words.
+  mutating func compare(_ found: [String], wanted: [String], at path: String) {
+    var left = wanted
+    self.wanted += wanted.count
+    self.found += found.count
+    for item in found {
+      if let index = left.firstIndex(of: item) {
+        right += 1
+        left.remove(at: index)
+      } else {
+        misses.append("  + \(path): \(item)")
+      }
+    }
+    misses += left.map { "  - \(path): \($0)" }
+  }
+
+  static func + (one: Score, other: Score) -> Score {
+    var sum = one
+    sum.right += other.right
+    sum.wanted += other.wanted
+    sum.found += other.found
+    sum.misses += other.misses
+    return sum
+  }
+}
+
+/// The scores of one document, field by field.
+struct Scores {
+  static let fields = [
+    "head", "clauses", "titles", "departments", "deadlines", "places", "targets",
+  ]
+  var byField: [String: Score] = [:]
+
+  init() {}
+
+  init(_ reading: DocumentReading, _ answer: Answer) {
+    compareHead(reading.head, answer.document)
+    let got = Dictionary(reading.clauses.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
+    score("clauses", reading.clauses.map(\.path), answer.clauses.map(\.path), "")
+    for wanted in answer.clauses {
+      guard let draft = got[wanted.path] else { continue }
+      compare(draft, wanted)
+    }
+  }
+
+  private mutating func score(
+    _ field: String, _ found: [String], _ wanted: [String], _ path: String
+  ) {
+    byField[field, default: Score()].compare(found, wanted: wanted, at: path)
+  }
+
+  private mutating func compareHead(_ head: DocumentHead, _ wanted: Answer.Head?) {
+    guard let wanted else { return }
+    let pairs = [
+      ("number", head.number, wanted.number), ("title", head.title, wanted.title),
+      ("issuer", head.issuer, wanted.issuer), ("date", head.issued?.description, wanted.date),
+    ]
+    for (name, found, wanted) in pairs {
+      guard let wanted else { continue }
+      score("head", found.map { [$0] } ?? [], [wanted], name)
+    }
+  }
+
+  private mutating func compare(_ draft: ClauseDraft, _ wanted: Answer.Clause) {
+    let path = draft.path
+    if let title = wanted.title { score("titles", [draft.title], [title], path) }
+    score(
+      "departments",
+      draft.departments.map { words($0.value.name, $0.value.bureau, $0.value.role) },
+      (wanted.departments ?? []).map { words($0.name, $0.bureau, $0.role) }, path)
+    score(
+      "deadlines", draft.deadlines.map { words($0.value) },
+      (wanted.deadlines ?? []).map { due in
+        let years = due.years.map { "\($0)" } ?? "*"
+        let soft = due.soft == true ? " soft" : ""
+        return "\(due.kind.rawValue) \(due.due ?? "-") \(years)\(soft)"
+      }.map { answer in
+        // An answer that leaves the years out does not ask for them.
+        guard answer.contains("*") else { return answer }
+        let head = answer.prefix { $0 != "*" }
+        return draft.deadlines.map { words($0.value) }.first {
+          $0.hasPrefix(head) && $0.hasSuffix(" soft") == answer.hasSuffix(" soft")
+        } ?? answer
+      }, path)
+    score(
+      "places", draft.places.map { "\($0.value.code) \($0.value.role.rawValue)" },
+      (wanted.places ?? []).map { "\($0.code) \($0.role.rawValue)" }, path)
+    score(
+      "targets",
+      draft.targets.map {
+        let upper = $0.value.upper.map { number($0) }
+        return figure($0.value.op, number($0.value.value), upper, $0.value.unit)
+      },
+      (wanted.targets ?? []).map { target in
+        figure(
+          target.op, number(Decimal(target.value)), target.upper.map { number(Decimal($0)) },
+          target.unit)
+      }, path)
+  }
+
+  private func words(_ name: String, _ bureau: String?, _ role: Responsible.Role) -> String {
+    let brackets: [Character: Character] = ["（": "(", "）": ")", "［": "[", "］": "]"]
+    let plain = String(name.map { brackets[$0] ?? $0 })
+    return plain + (bureau.map { "(\($0))" } ?? "") + " " + role.rawValue
+  }
+
+  private func words(_ deadline: Deadline) -> String {
+    let due = deadline.due?.description ?? "-"
+    return "\(deadline.kind.rawValue) \(due) \(deadline.years)" + (deadline.isSoft ? " soft" : "")
+  }
+
+  private func number(_ value: Decimal) -> String { "\((value as NSDecimalNumber).doubleValue)" }
+
+  private func figure(
+    _ op: TaskTarget.Comparison, _ value: String, _ upper: String?, _ unit: String
+  ) -> String {
+    "\(op.rawValue) \(value)\(upper.map { "–\($0)" } ?? "") \(unit)"
+  }
+}

@@ -1,0 +1,134 @@
+import Reform
+
+/// The rows of tables of tasks (任务清单, 分工表).
+struct AnnexTable {
+  struct Row: Sendable {
+    var path: String
+    /// The row without its serial number.
+    var range: Range<Int>
+    var title: Range<Int>
+    var tasks: [Range<Int>]
+    var units: [(role: Responsible.Role, range: Range<Int>)]
+    var times: [Range<Int>]
+    var firstLeads: Bool
+  }
+
+  private let scan: Scan
+  private var rows: [Row] = []
+  private var header: TableHeader?
+  private var annex = 0
+  private var printedAnnex: Int?
+  private var tables: [(annex: Int, printed: Int?, first: Int)] = []
+
+  static func rows(in scan: Scan) -> [Row] {
+    var table = AnnexTable(scan: scan)
+    for index in scan.paragraphs.indices { table.take(index) }
+    table.namePaths()
+    return table.rows
+  }
+
+  private init(scan: Scan) { self.scan = scan }
+
+  private mutating func take(_ index: Int) {
+    let paragraph = scan.joined.paragraphs[index]
+    switch paragraph.kind {
+    case .annex:
+      let content = Array(scan.chars[scan.paragraphs[index]])
+      annex += 1
+      printedAnnex = HeadWords.annexNumber(content)
+      header = nil
+    case .row(let cells):
+      takeRow(cells.map(scanned), index)
+    default: break
+    }
+  }
+
+  /// A range of the joined text as one of the scan.
+  private func scanned(_ cell: Range<Int>) -> Range<Int> {
+    func lower(_ offset: Int) -> Int {
+      var (low, high) = (0, scan.at.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(scan.at[middle]) >= offset { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let start = lower(cell.lowerBound)
+    var end = max(start, lower(cell.upperBound))
+    while end > start, scan.chars[end - 1] == Sign.newline { end -= 1 }
+    return start..<end
+  }
+
+  private mutating func takeRow(_ cells: [Range<Int>], _ index: Int) {
+    let words = cells.map { Array(scan.chars[$0]) }
+    if TableHeader.isHeader(words) {
+      let found = TableHeader(words)
+      if header?.columns != found.columns || annex != tables.last?.annex {
+        tables.append((annex, printedAnnex, rows.count))
+      }
+      header = found
+      return
+    }
+    guard let header, header.setsWork, let row = row(cells, header) else { return }
+    rows.append(row)
+  }
+
+  private func row(_ cells: [Range<Int>], _ header: TableHeader) -> Row? {
+    var row = Row(
+      path: "", range: 0..<0, title: 0..<0, tasks: [], units: [], times: [],
+      firstLeads: header.firstLeads)
+    var serial = ""
+    var kept: [Range<Int>] = []
+    for (column, cell) in zip(header.columns, cells) {
+      if column == .serial { serial = scan.name(cell) } else { kept.append(cell) }
+      guard !cell.isEmpty else { continue }
+      switch column {
+      case .task: row.tasks.append(cell)
+      case .units(let role): row.units.append((role, cell))
+      case .time: row.times.append(cell)
+      case .serial, .other: break
+      }
+    }
+    guard let task = row.tasks.first, task.count >= 2, let last = kept.last,
+      !row.units.isEmpty || !row.times.isEmpty
+    else { return nil }
+    let first = kept.first { !$0.isEmpty } ?? task
+    row.range = first.lowerBound..<max(last.upperBound, task.upperBound)
+    row.title = ClauseSplitter.title(of: row.tasks.last ?? task, scan, [])
+    row.path = serial
+    return row
+  }
+
+  /// `annex-9`; `annex-2-9` where several annexes hold tables; `9` where no annex is printed.
+  private mutating func namePaths() {
+    for (index, table) in tables.enumerated() {
+      let end = index + 1 < tables.count ? tables[index + 1].first : rows.count
+      let prefix = prefix(of: table)
+      let serials = rows[table.first..<end].map { serial($0.path) }
+      let areSerials = !serials.contains(nil) && Set(serials).count == serials.count
+      for (offset, row) in (table.first..<end).enumerated() {
+        let number = areSerials ? serials[offset] ?? offset + 1 : offset + 1
+        rows[row].path = prefix + String(number)
+      }
+    }
+  }
+
+  private func prefix(of table: (annex: Int, printed: Int?, first: Int)) -> String {
+    guard table.annex > 0 else { return tables.count > 1 ? "table-" : "" }
+    let filled = Set(
+      tables.indices.filter { index in
+        let end = index + 1 < tables.count ? tables[index + 1].first : rows.count
+        return end > tables[index].first
+      }.map { tables[$0].annex })
+    return filled.count > 1 ? "annex-\(table.printed ?? table.annex)-" : "annex-"
+  }
+
+  private func serial(_ words: String) -> Int? {
+    let content = scalars(words).filter {
+      $0.isDigit || Numerals.digit($0) != nil || $0 == Numerals.ten
+    }
+    guard let found = HeadWords.number(content, 0, content.count), found.length == content.count
+    else { return nil }
+    return found.value
+  }
+}

@@ -1,0 +1,265 @@
+import Reform
+
+/// A date as written, before it is decided whether it is a deadline.
+struct DateWords: Sendable {
+  enum Shape: Hashable, Sendable {
+    /// 2025年, 2025年底.
+    case year
+    /// 2025年6月底, 2025年上半年, 2025年6月30日.
+    case day(month: Int, day: Int?)
+    /// 2023-2025年, “十四五”期间.
+    case range(to: Int)
+    /// 6月底前, 9月30日前: no year printed.
+    case monthOnly(month: Int, day: Int?)
+    /// 年底前, 年内: no year printed.
+    case yearEndOnly
+  }
+
+  var shape: Shape
+  /// The year printed, or the first of a range; 0 where none is.
+  var year: Int
+  var range: Range<Int>
+  /// 底, 前, 末, 内 behind it.
+  var hasLimit: Bool
+  /// 前 or 内 at the end: a limit whatever follows.
+  var isBefore = false
+  /// 前 with nothing before it: 2025年前.
+  var isBareBefore = false
+  /// 起, 开始, 以来 behind it.
+  var isStart = false
+  /// Of a date without its year: how many years after the document's (今年 0, 明年 1).
+  var yearsLater: Int?
+  /// A day of the month was printed.
+  var isExactDay = false
+}
+
+extension DateWords {
+  private static let year: UInt32 = 0x5E74
+  private static let month: UInt32 = 0x6708
+  private static let day: UInt32 = 0x65E5
+
+  /// Reads the date that begins at `index`.
+  ///
+  /// `isEvery` says that 每年 stands before it, so that its 年 is no part of the date.
+  static func read(
+    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool = false
+  ) -> DateWords? {
+    guard index < limit else { return nil }
+    if let plan = fiveYears(text, at: index, limit: limit) { return plan }
+    if let found = Numerals.year(text, at: index, limit: limit) {
+      return withYear(found, text, at: index, limit: limit)
+    }
+    return withoutYear(text, at: index, limit: limit, isEvery: isEvery)
+  }
+
+  // MARK: With a year
+
+  private static let joints = WordTrie(["-", "~", "至", "到", "--"])
+
+  private static func withYear(
+    _ first: Int, _ text: Scalars, at index: Int, limit: Int
+  ) -> DateWords? {
+    var next = index + 4
+    let hasYear = next < limit && text[next] == year
+    let after = hasYear ? next + 1 : next
+    if let joint = joints.match(text, at: after, limit: limit),
+      let range = range(first, text, from: index, second: after + joint.length, limit: limit)
+    {
+      return range
+    }
+    guard hasYear else { return nil }
+    next += 1
+    var date = DateWords(shape: .year, year: first, range: index..<next, hasLimit: false)
+    date.readParts(text, limit: limit)
+    date.readLimit(text, limit: limit)
+    return date
+  }
+
+  private static func range(
+    _ first: Int, _ text: Scalars, from index: Int, second: Int, limit: Int
+  ) -> DateWords? {
+    var last: Int?
+    var end = second
+    if let full = Numerals.year(text, at: second, limit: limit) {
+      (last, end) = (full, second + 4)
+    } else if let short = Numerals.arabic(text, at: second, limit: limit), short.length == 2 {
+      (last, end) = (first / 100 * 100 + short.value, second + 2)
+    }
+    guard let last, last > first, last - first < 60, end < limit, text[end] == year else {
+      return nil
+    }
+    var date = DateWords(
+      shape: .range(to: last), year: first, range: index..<end + 1, hasLimit: false)
+    if end + 1 < limit, text[end + 1] == month || text[end + 1].isDigit { return nil }
+    date.readLimit(text, limit: limit)
+    return date
+  }
+
+  private static let halves: WordTrie<(Int, Int?)> = {
+    var trie = WordTrie<(Int, Int?)>()
+    trie.insert(scalars("上半年"), (6, nil))
+    trie.insert(scalars("年中"), (6, nil))
+    trie.insert(scalars("下半年"), (12, nil))
+    for (number, words) in ["一1", "二2", "三3", "四4"].enumerated() {
+      for word in words {
+        for form in ["第\(word)季度", "\(word)季度"] {
+          trie.insert(scalars(form), ((number + 1) * 3, nil))
+        }
+      }
+    }
+    return trie
+  }()
+
+  /// A month, a day, a half or a quarter behind a year.
+  private mutating func readParts(_ text: Scalars, limit: Int) {
+    let index = range.upperBound
+    if let half = Self.halves.match(text, at: index, limit: limit) {
+      shape = .day(month: half.value.0, day: nil)
+      range = range.lowerBound..<index + half.length
+      return
+    }
+    guard var (month, day, end) = Self.monthAndDay(text, at: index, limit: limit) else { return }
+    if let joint = Self.joints.match(text, at: end, limit: limit) {
+      let from = end + joint.length
+      if let last = Self.monthAndDay(text, at: from, limit: limit) {
+        (month, day, end) = last
+      } else if Numerals.year(text, at: from, limit: limit) != nil {
+        isStart = true
+      }
+    }
+    shape = .day(month: month, day: day)
+    isExactDay = day != nil
+    range = range.lowerBound..<end
+  }
+
+  private static func monthAndDay(
+    _ text: Scalars, at index: Int, limit: Int
+  ) -> (month: Int, day: Int?, end: Int)? {
+    guard let number = HeadWords.number(text, index, limit), (1...12).contains(number.value),
+      index + number.length < limit, text[index + number.length] == month
+    else { return nil }
+    var end = index + number.length + 1
+    if let date = HeadWords.number(text, end, limit), (1...31).contains(date.value),
+      end + date.length < limit, text[end + date.length] == day || text[end + date.length] == 0x53F7
+    {
+      return (number.value, date.value, end + date.length + 1)
+    }
+    if end < limit, text[end] == 0x4EFD { end += 1 }
+    let parts = [("上旬", 10), ("中旬", 20), ("下旬", 0)]
+    for (word, day) in parts where text.has(scalars(word), at: end) {
+      return (number.value, day == 0 ? nil : day, end + 2)
+    }
+    return (number.value, nil, end)
+  }
+
+  private static let limits = WordTrie([
+    "底前", "底以前", "底之前", "底", "年底前", "年底", "年底以前", "年底之前", "年末", "末前", "末", "以前", "之前", "前", "内",
+    "年内",
+    "底完成", "前完成", "底内", "以内", "止", "初", "年初", "年末前", "年前",
+  ])
+
+  private static let starts = WordTrie(["起", "开始", "以来", "后", "之后", "以后", "始"])
+
+  private mutating func readLimit(_ text: Scalars, limit: Int) {
+    let index = range.upperBound
+    if let found = Self.limits.match(text, at: index, limit: limit) {
+      hasLimit = true
+      let words = Intake.text(text[index..<index + found.length])
+      let isPlain = ["前", "之前", "以前", "年前"].contains(words)
+      if isPlain, shape == .year { isBareBefore = true }
+      isBefore = words.hasSuffix("前") || words.hasSuffix("内") || words.hasSuffix("完成")
+      range = range.lowerBound..<index + found.length
+    }
+    if Self.starts.match(text, at: range.upperBound, limit: limit) != nil, !hasLimit {
+      isStart = true
+    }
+  }
+
+  // MARK: Without a year
+
+  private static let yearEnds = WordTrie([
+    "年底前", "年底以前", "年底之前", "今年底前", "今年年底前", "年内", "今年内", "今年年内", "本年底前", "年末前", "年底", "今年底", "今年年底",
+    "当年底前", "本年度内",
+  ])
+
+  private static func withoutYear(
+    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool
+  ) -> DateWords? {
+    if let later = later(text, at: index, limit: limit) { return later }
+    let before = index > 0 && !isEvery ? text[index - 1] : Sign.newline
+    if let found = yearEnds.match(text, at: index, limit: limit) {
+      guard !before.isDigit, Numerals.digit(before) == nil, before != Numerals.ten,
+        before != 0x51E0, before != 0x6BCF, before != 0x6570
+      else { return nil }
+      return DateWords(
+        shape: .yearEndOnly, year: 0, range: index..<index + found.length, hasLimit: true)
+    }
+    guard !before.isDigit, before != year, Numerals.digit(before) == nil || before == 0x4E24,
+      before != Numerals.ten, before != Sign.dot
+    else { return nil }
+    if let half = halves.match(text, at: index, limit: limit) {
+      return monthOnly(
+        half.value.0, nil, index..<index + half.length, text, limit: limit)
+    }
+    guard let (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
+    return monthOnly(month, day, index..<end, text, limit: limit)
+  }
+
+  private static let years = WordTrie([("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1)])
+
+  /// 今年6月底前, 明年底前.
+  private static func later(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
+    guard let found = years.match(text, at: index, limit: limit) else { return nil }
+    let from = index + found.length
+    var date: DateWords?
+    if let (month, day, end) = monthAndDay(text, at: from, limit: limit) {
+      date = monthOnly(month, day, index..<end, text, limit: limit)
+    } else if let half = halves.match(text, at: from, limit: limit) {
+      date = monthOnly(half.value.0, nil, index..<from + half.length, text, limit: limit)
+    } else if text.has(scalars("底"), at: from) || text.has(scalars("年底"), at: from) {
+      date = DateWords(
+        shape: .yearEndOnly, year: 0, range: index..<from, hasLimit: false)
+      date?.readLimit(text, limit: limit)
+    }
+    date?.yearsLater = found.value
+    return date
+  }
+
+  private static func monthOnly(
+    _ month: Int, _ day: Int?, _ range: Range<Int>, _ text: Scalars, limit: Int
+  ) -> DateWords {
+    var date = DateWords(
+      shape: .monthOnly(month: month, day: day), year: 0, range: range, hasLimit: false)
+    date.readLimit(text, limit: limit)
+    return date
+  }
+
+  // MARK: Five-year plans
+
+  private static let plans: [UInt32: Int] = {
+    var table: [UInt32: Int] = [:]
+    for (offset, scalar) in scalars("一二三四五六").enumerated() { table[scalar] = offset + 1 }
+    return table
+  }()
+
+  /// “十四五”期间, “十四五”末; the plan's name alone is no date.
+  private static func fiveYears(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
+    var from = index
+    if text[from] == 0x201C || text[from] == 0x22 { from += 1 }
+    guard from + 2 < limit, text[from] == Numerals.ten, let number = plans[text[from + 1]],
+      text[from + 2] == 0x4E94
+    else { return nil }
+    var end = from + 3
+    if end < limit, text[end] == 0x201D || text[end] == 0x22 { end += 1 }
+    let first = 2001 + 5 * number
+    for word in ["期末", "末期", "末", "时期末", "期间末"].map(scalars) where text.has(word, at: end) {
+      return DateWords(
+        shape: .year, year: first + 4, range: index..<end + word.count, hasLimit: true)
+    }
+    for word in ["期间", "时期"].map(scalars) where text.has(word, at: end) {
+      return DateWords(
+        shape: .range(to: first + 4), year: first, range: index..<end + word.count, hasLimit: true)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,254 @@
+import Reform
+
+/// Reads when a clause is due, with the words that say so.
+struct DeadlineReader {
+  struct Reading {
+    var deadlines: [(value: Deadline, range: Range<Int>)] = []
+    var findings: [Finding] = []
+  }
+
+  let scan: Scan
+  /// The day of the signature: what lies before it is no deadline.
+  let issued: Day?
+  /// True where a field of the same clause says when.
+  let hasField: Bool
+  var reading = Reading()
+  /// The year of the last deadline read, for 6月底前 behind it.
+  private var lastYear: Int?
+  /// Where the last date that counts ends.
+  private var lastEnd: Int?
+  var start: (year: Int, range: Range<Int>)?
+
+  init(_ scan: Scan, issued: Day?, hasField: Bool = false) {
+    (self.scan, self.issued, self.hasField) = (scan, issued, hasField)
+  }
+
+  /// Reads running text; `skipping` are ranges that hold no deadlines (lists of units).
+  static func read(
+    body range: Range<Int>, skipping: [Range<Int>], hasField: Bool = false, _ scan: Scan,
+    issued: Day?
+  ) -> Reading {
+    var reader = DeadlineReader(scan, issued: issued, hasField: hasField)
+    reader.run(range, skipping: skipping, isField: false)
+    return reader.reading
+  }
+
+  /// Reads a cell or a field that is there to say when.
+  static func read(field range: Range<Int>, _ scan: Scan, issued: Day?) -> Reading {
+    var reader = DeadlineReader(scan, issued: issued)
+    reader.run(range, skipping: [], isField: true)
+    if reader.reading.deadlines.isEmpty { reader.readStandingWords(range) }
+    if reader.reading.deadlines.isEmpty, reader.reading.findings.isEmpty, range.count > 1 {
+      reader.noteUnread(range)
+    }
+    return reader.reading
+  }
+
+  // MARK: Walking
+
+  private mutating func run(_ range: Range<Int>, skipping: [Range<Int>], isField: Bool) {
+    var index = range.lowerBound
+    var skips = skipping[...]
+    while index < range.upperBound {
+      if let skip = skips.first, skip.lowerBound <= index {
+        skips.removeFirst()
+        index = max(index, skip.upperBound)
+        continue
+      }
+      let scalar = scan.chars[index]
+      if scalar == 0x300A, let end = closing(index, range) {
+        index = end
+        continue
+      }
+      if DeadlineWords.begins(scalar), let end = take(at: index, in: range, isField) {
+        index = max(end, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    if !isField { readClosingWords(range) }
+    noteStartAlone()
+  }
+
+  /// The end of 《…》: names of documents hold no deadlines.
+  private func closing(_ index: Int, _ range: Range<Int>) -> Int? {
+    var (position, depth) = (index, 0)
+    while position < range.upperBound, position - index < 200 {
+      if scan.chars[position] == 0x300A { depth += 1 }
+      if scan.chars[position] == 0x300B { depth -= 1 }
+      position += 1
+      if depth == 0 { return position }
+    }
+    return nil
+  }
+
+  private mutating func take(at index: Int, in range: Range<Int>, _ isField: Bool) -> Int? {
+    if let every = DeadlineWords.every.match(scan.chars, at: index, limit: range.upperBound) {
+      return takeEvery(index, every.length, every.value, in: range, isField)
+    }
+    if let end = takeSpan(at: index, in: range) { return end }
+    guard let date = DateWords.read(scan.chars, at: index, limit: range.upperBound) else {
+      return nil
+    }
+    return takeDate(date, in: range, isField)
+  }
+
+  // MARK: Dates
+
+  private mutating func takeDate(_ date: DateWords, in range: Range<Int>, _ isField: Bool) -> Int? {
+    let signs = DeadlineSigns(scan, range, issued: issued, onlyPlain: hasField)
+    if date.isStart, date.year > 0 {
+      if !signs.isEvent(date) { start = (date.year, date.range) }
+      return date.range.upperBound
+    }
+    guard isField || signs.accepts(date) || goesOn(date, in: range) else {
+      return date.range.upperBound
+    }
+    lastEnd = date.range.upperBound
+    let soft = signs.isSoft(date.range)
+    switch date.shape {
+    case .year:
+      add(.year, due: .last(ofYear: date.year), years: [date.year], soft, date.range)
+      if date.isBareBefore { noteBareBefore(date) }
+    case .day(let month, let day):
+      let due = day.flatMap { Day(date.year, month, $0) } ?? Day.last(ofMonth: month, in: date.year)
+      add(.date, due: due, years: [date.year], soft, date.range)
+    case .range(let last):
+      return takeRange(date, to: last, in: range, soft)
+    case .monthOnly(let month, let day):
+      guard date.hasLimit || isField else { return date.range.upperBound }
+      addInferred(date, month: month, day: day, soft)
+    case .yearEndOnly:
+      addInferred(date, month: 12, day: nil, soft)
+    }
+    return date.range.upperBound
+  }
+
+  /// 2030年 in 到2025年和2030年.
+  private func goesOn(_ date: DateWords, in range: Range<Int>) -> Bool {
+    guard let lastEnd, date.range.lowerBound == lastEnd + 1 else { return false }
+    let joint = scan.chars[lastEnd]
+    return joint == 0x548C || joint == Sign.pause || joint == 0x53CA
+  }
+
+  private mutating func takeRange(
+    _ date: DateWords, to last: Int, in range: Range<Int>, _ soft: Bool
+  ) -> Int {
+    var end = date.range.upperBound
+    var words = date.range
+    var kind = Deadline.Kind.range
+    var ahead = end
+    while ahead < range.upperBound, scan.chars[ahead] == Sign.comma || scan.chars[ahead] == 0x95F4 {
+      ahead += 1
+    }
+    if scan.chars.has(DeadlineWords.eachYear, at: ahead), ahead + 2 <= range.upperBound {
+      kind = .rangeYearly
+      end = ahead + 2
+      words = words.lowerBound..<end
+    }
+    add(kind, due: .last(ofYear: last), years: Array(date.year...last), soft, words)
+    return end
+  }
+
+  mutating func add(
+    _ kind: Deadline.Kind, due: Day?, years: [Int], by: YearDay? = nil, _ soft: Bool,
+    _ range: Range<Int>
+  ) {
+    let isKnown = reading.deadlines.contains {
+      $0.value.kind == kind && $0.value.due == due && $0.value.by == by
+    }
+    if let year = years.last { lastYear = year }
+    guard !isKnown else { return }
+    let deadline = Deadline(
+      kind, due: due, years: years, by: by, isSoft: soft, words: scan.name(range))
+    reading.deadlines.append((deadline, range))
+  }
+
+  /// No year is printed: that of the deadline before, or else the next such day after the signature.
+  private mutating func addInferred(_ date: DateWords, month: Int, day: Int?, _ soft: Bool) {
+    let yearDay = YearDay(month: month, day: day)
+    let year: Int
+    if let later = date.yearsLater, let issued {
+      year = issued.year + later
+    } else if let lastYear, date.yearsLater == nil {
+      year = lastYear
+    } else if let issued {
+      let same = yearDay.day(in: issued.year)
+      year = same >= issued ? issued.year : issued.year + 1
+    } else {
+      reading.findings.append(
+        scan.finding(
+          "no-year", "时限没有写年份，文件也没有日期，请补填。",
+          "A deadline without a year, and the document has no day; please enter it.",
+          at: date.range))
+      return
+    }
+    let kind: Deadline.Kind = date.shape == .yearEndOnly ? .year : .date
+    add(kind, due: yearDay.day(in: year), years: [year], soft, date.range)
+    noteInferred(yearDay.day(in: year), at: date.range)
+  }
+
+  mutating func noteInferred(_ due: Day, at range: Range<Int>) {
+    reading.findings.append(
+      scan.finding(
+        "year-inferred", "时限没有写年份，按成文日期推为\(due)，请核对。",
+        "No year is printed; taken as \(due) from the day of the document. Please check.",
+        at: range))
+  }
+
+  // MARK: Every year
+
+  private mutating func takeEvery(
+    _ index: Int, _ length: Int, _ every: DeadlineWords.Every, in range: Range<Int>,
+    _ isField: Bool
+  ) -> Int? {
+    let signs = DeadlineSigns(scan, range, issued: issued)
+    let end = index + length
+    let years = start.map { [$0.year] } ?? []
+    if every == .year {
+      guard !signs.isBaseline(index..<end) else { return end }
+      var from = end
+      if from < range.upperBound, scan.chars[from] == 0x7684 || scan.chars[from] == 0x4E8E {
+        from += 1
+      }
+      if let date = DateWords.read(
+        scan.chars, at: from, limit: range.upperBound, isEvery: true),
+        let by = yearDay(date)
+      {
+        let words = index..<date.range.upperBound
+        start = nil
+        add(
+          .yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words),
+          words)
+        return date.range.upperBound
+      }
+      start = nil
+      add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
+      return end
+    }
+    guard isField || signs.isReport(after: end) else { return end }
+    add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
+    reading.findings.append(
+      scan.finding(
+        "recurs-within-year", "“\(scan.name(index..<end))”不止一年一次，先按每年记，请核对。",
+        "This recurs more often than once a year; it is kept as yearly. Please check.",
+        at: index..<end))
+    return end
+  }
+
+  private func yearDay(_ date: DateWords) -> YearDay? {
+    switch date.shape {
+    case .monthOnly(let month, let day): YearDay(month: month, day: day)
+    case .yearEndOnly: YearDay(month: 12)
+    default: nil
+    }
+  }
+
+  /// The first such day from the start year, or from the signature on.
+  private func firstDue(_ by: YearDay, _ year: Int?) -> Day? {
+    if let year { return by.day(in: year) }
+    guard let issued else { return nil }
+    let same = by.day(in: issued.year)
+    return same >= issued ? same : by.day(in: issued.year + 1)
+  }
+}

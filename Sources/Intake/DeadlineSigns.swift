@@ -1,0 +1,115 @@
+import Reform
+
+/// What around a date shows that it is a deadline, or that it is none.
+struct DeadlineSigns {
+  private let scan: Scan
+  private let clause: Range<Int>
+  private let issued: Day?
+  /// True where a year alone does not do, because a field says when.
+  private let onlyPlain: Bool
+
+  init(_ scan: Scan, _ clause: Range<Int>, issued: Day?, onlyPlain: Bool = false) {
+    (self.scan, self.clause, self.issued, self.onlyPlain) = (scan, clause, issued, onlyPlain)
+  }
+
+  /// Whether a date in running text is a deadline.
+  func accepts(_ date: DateWords) -> Bool {
+    let low = clause.lowerBound
+    let start = date.range.lowerBound
+    guard
+      DeadlineWords.notInto.matchBackwards(scan.chars, before: start, from: low) == nil,
+      !isPast(date)
+    else { return false }
+    if date.shape == .yearEndOnly { return true }
+    if case .monthOnly = date.shape { return date.hasLimit && !isEvent(date) }
+    let end = date.range.upperBound
+    if date.isBefore {
+      return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
+    }
+    if DeadlineWords.notBehindYear.match(scan.chars, at: end, limit: clause.upperBound) != nil {
+      return false
+    }
+    if date.hasLimit { return !isEvent(date) }
+    if date.isExactDay {
+      let isDone = DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
+      return (hasInto(date) || isDone) && !isEvent(date)
+    }
+    if hasInto(date) { return !isEvent(date) }
+    return !onlyPlain && beginsSentencePart(start) && hasVerb(behind: end) && !isEvent(date)
+  }
+
+  private func hasInto(_ date: DateWords) -> Bool {
+    DeadlineWords.into.matchBackwards(
+      scan.chars, before: date.range.lowerBound, from: clause.lowerBound) != nil
+  }
+
+  private func hasVerb(behind end: Int) -> Bool {
+    DeadlineWords.behindYear.match(scan.chars, at: end, limit: clause.upperBound) != nil
+  }
+
+  private func beginsSentencePart(_ index: Int) -> Bool {
+    guard index > clause.lowerBound else { return true }
+    let before = scan.chars[index - 1]
+    return before.isMark || before == Sign.newline
+  }
+
+  private func isPast(_ date: DateWords) -> Bool {
+    guard let issued, date.year > 0 else { return false }
+    if case .range(let last) = date.shape { return last < issued.year }
+    if case .day(let month, let day) = date.shape {
+      let due = day.flatMap { Day(date.year, month, $0) } ?? Day.last(ofMonth: month, in: date.year)
+      return due.map { $0 < issued } ?? false
+    }
+    return date.year < issued.year
+  }
+
+  /// Behind the date, up to the next mark, stands a meeting, a document or a state of things.
+  func isEvent(_ date: DateWords) -> Bool {
+    var end = date.range.upperBound
+    let ceiling = min(clause.upperBound, end + 24)
+    while end < ceiling, !scan.chars[end].isMark { end += 1 }
+    return scan.contains(DeadlineWords.events, in: date.range.upperBound..<end)
+  }
+
+  /// 力争, 争取, 原则上 in the sentence before, or just behind.
+  func isSoft(_ range: Range<Int>) -> Bool {
+    var start = scan.sentenceStart(range.lowerBound, from: clause.lowerBound, reach: 24)
+    if let comma = (start..<range.lowerBound).last(where: { scan.chars[$0] == Sign.comma }) {
+      // 原则上， stands before its comma; 力争……， does not reach over it.
+      start = endsSoft(comma) ? max(start, comma - 3) : comma
+    }
+    var end = range.upperBound
+    if end < clause.upperBound, scan.chars[end] == Sign.comma { end += 1 }
+    let ahead = min(clause.upperBound, end + 4)
+    return scan.contains(DeadlineWords.soft, in: start..<range.lowerBound)
+      || scan.contains(DeadlineWords.soft, in: min(end, ahead)..<ahead)
+  }
+
+  private func endsSoft(_ comma: Int) -> Bool {
+    let low = max(clause.lowerBound, comma - 3)
+    return scan.contains(DeadlineWords.soft, in: low..<comma)
+  }
+
+  /// 在每年……的基础上 is a measure to start from, not a duty.
+  func isBaseline(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > clause.lowerBound else { return false }
+    if DeadlineWords.perHead.matchBackwards(
+      scan.chars, before: range.lowerBound, from: clause.lowerBound) != nil
+    {
+      return true
+    }
+    guard scan.chars[range.lowerBound - 1] == 0x5728 else { return false }
+    let end = scan.sentenceEnd(range.upperBound, to: clause.upperBound, reach: 30)
+    return scan.contains(TargetWords.baseline, in: range.upperBound..<end)
+  }
+
+  func isReport(after end: Int) -> Bool {
+    DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil
+  }
+
+  /// 自……之日起3年内, 近3年内: counted from an event, or looking back.
+  func isCountedFromEvent(_ words: Range<Int>) -> Bool {
+    let low = max(clause.lowerBound, words.lowerBound - 3)
+    return scan.contains(DeadlineWords.fromEvents, in: low..<words.lowerBound)
+  }
+}

@@ -1,0 +1,102 @@
+import Reform
+
+/// The words of deadlines that are not dates.
+enum DeadlineWords {
+  enum Every: Hashable, Sendable {
+    case year
+    /// Each quarter, month or half-year.
+    case shorter
+  }
+
+  enum Span: Hashable, Sendable { case years, months }
+
+  static let eachYear = scalars("每年")
+
+  static let every: WordTrie<Every> = {
+    var trie = WordTrie<Every>()
+    for word in ["每年", "每年度"] { trie.insert(scalars(word), .year) }
+    for word in ["每季度", "每半年", "每月", "每季度末", "每月底", "每周", "每季", "每季度末前", "每月底前"] {
+      trie.insert(scalars(word), .shorter)
+    }
+    return trie
+  }()
+
+  static let spans: WordTrie<Span> = {
+    var trie = WordTrie<Span>()
+    for word in ["年内", "年时间", "年左右", "年左右时间", "年之内", "年左右的时间", "年的时间", "年以内"] {
+      trie.insert(scalars(word), .years)
+    }
+    for word in ["个月内", "个月之内", "个月时间"] { trie.insert(scalars(word), .months) }
+    return trie
+  }()
+
+  static let standing: WordTrie<Deadline.Kind> = {
+    var trie = WordTrie<Deadline.Kind>()
+    for word in [
+      "持续", "长期", "常态化", "常年", "不间断", "贯穿", "经常性", "滚动推进", "日常",
+    ] {
+      trie.insert(scalars(word), .ongoing)
+    }
+    for word in [
+      "按国家", "按照国家", "根据国家", "按省", "按照省", "按上级", "按要求", "按国务院", "按照上级", "按统一部署", "按进度", "适时",
+    ] {
+      trie.insert(scalars(word), .asRequired)
+    }
+    return trie
+  }()
+
+  static let closing = WordTrie([
+    "持续推进", "长期坚持", "持续实施", "长期推进", "常态化推进", "并长期坚持", "并持续推进", "持续开展", "长期执行",
+    "坚持长期推进", "持续加强", "抓好常态化推进",
+  ])
+
+  private static let heads = WordTrie<Void>(letters: "每二三四五六七八九十一两上下第年今本当明“\"")
+
+  /// Whether a deadline may begin with this character.
+  static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
+
+  static let soft = WordTrie(["力争", "争取", "原则上", "努力", "力求"])
+
+  static let into = WordTrie(endings: [
+    "到", "至", "力争", "争取", "确保", "于", "在", "力争于", "力争在", "努力", "不晚于", "不迟于", "截止",
+  ])
+
+  static let notInto = WordTrie(endings: [
+    "截至", "截止", "较", "比", "自", "从", "截至到", "截止到", "与", "相比", "对比", "有效期至", "有效期到", "有效期限至",
+    "执行至", "延长至", "延至", "以", "根据", "按照", "依据",
+  ])
+
+  static let events = WordTrie([
+    "会议", "电视电话", "印发", "下发", "发布", "召开", "讲话", "施行", "废止", "以来", "年度", "同期", "基础上", "文件",
+    "为基", "相比", "的决定", "截止",
+  ])
+
+  static let notBehindYear = WordTrie([
+    "度", "版", "的", "以来", "同期", "为基", "行动计划", "规划", "基础", "底的", "重点工作", "计划", "人口", "水平",
+    "普查", "间", "末的", "中央", "发布", "印发", "出生", "后", "医改", "全国医改", "数据", "年报", "实际", "居民",
+  ])
+
+  static let done = WordTrie(["完成", "实现", "办结", "上线"])
+
+  static let states = WordTrie(["的数据", "已", "相比", "建成的", "出生", "的基"])
+
+  static let perHead = WordTrie(endings: ["每人", "每名", "每村", "人均", "每所", "每家", "每床", "每户"])
+
+  static let behindYear = WordTrie([
+    ",", "完成", "实现", "建成", "达到", "启动", "全面", "力争", "争取", "确保", "基本", "出台", "制定", "推动", "开展", "建立",
+    "新增", "选择", "组织", "实施", "推进", "每", "各", "所有", "全省", "全市", "全县", "全区", "要", "累计", "再", "新建",
+    "率先",
+    "遴选", "重点推进", "投入", "在", "将", "继续", "扩大", "提高", "支持", "取消", "统一", "试点", "县", "市", "省", "三级",
+    "二级",
+    "以", "对", "门诊", "住院", "至少", "不少于", "公立", "医", "覆盖", "按", "着力", "加快", "初步", "形成", "打造", "培养",
+  ])
+
+  static let reports = WordTrie([
+    "通报", "调度", "报送", "报告", "汇总", "召开", "开展", "上报", "公布", "监测", "评估", "组织", "至少", "研究", "公开",
+    "前", "底前", "末前", "末", "向", "将", "对",
+  ])
+
+  static let fromEvents = WordTrie([
+    "之日起", "之日", "起", "日内", "后", "以来", "近", "连续", "过去", "有效期", "前", "保存", "任期", "满",
+  ])
+}

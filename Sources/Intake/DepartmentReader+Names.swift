@@ -1,0 +1,141 @@
+/// Names in a responsibility note: parted, put together again, and told from what is none.
+extension DepartmentReader {
+  private static let openers = WordTrie([
+    "由", "和", "及", "以及", "与", "其中", "其中:", "责任单位为", "牵头单位为", "配合单位为", "请",
+  ])
+
+  mutating func names(_ range: Range<Int>) {
+    var name = range
+    while let opener = Self.openers.match(scan.chars, at: name.lowerBound, limit: name.upperBound) {
+      name = name.lowerBound + opener.length..<name.upperBound
+    }
+    while !name.isEmpty,
+      let etc = NoteWords.etceteras.matchBackwards(
+        scan.chars, before: name.upperBound, from: name.lowerBound)
+    {
+      name = name.lowerBound..<name.upperBound - etc.length
+    }
+    name = beforeOthers(name)
+    guard !name.isEmpty else { return }
+    if let gap = gap(in: name) {
+      names(name.lowerBound..<gap)
+      names(gap..<name.upperBound)
+      return
+    }
+    if let cut = conjunction(in: name) {
+      names(name.lowerBound..<cut.lowerBound)
+      names(cut.upperBound..<name.upperBound)
+      return
+    }
+    one(name)
+  }
+
+  private static let others = Set(scalars("个家部门单位有关各相关及其他和组成员机构等0123456789"))
+
+  /// The name before 等13个部门.
+  private func beforeOthers(_ name: Range<Int>) -> Range<Int> {
+    guard let at = name.last(where: { scan.chars[$0] == 0x7B49 }), at > name.lowerBound,
+      name.upperBound - at <= 12,
+      scan.chars[at..<name.upperBound].allSatisfy({ Self.others.contains($0) })
+    else { return name }
+    return name.lowerBound..<at
+  }
+
+  /// Where a blank parts two names (省卫健委 省医保局).
+  private func gap(in name: Range<Int>) -> Int? {
+    guard name.count >= 4, name.count < 300 else { return nil }
+    for index in name.dropFirst(2) where scan.at[index] != scan.at[index - 1] + 1 {
+      let left = name.lowerBound..<index
+      let isSplit = units.isUnit(left, scan) || places.exact(left, scan) != nil
+      if isSplit, name.upperBound - index >= 2 { return index }
+    }
+    return nil
+  }
+
+  private static let conjunctions = WordTrie(["和", "及", "与", "以及", "暨"])
+
+  /// 和 between two names; not the 和 inside one (工业和信息化局).
+  private func conjunction(in name: Range<Int>) -> Range<Int>? {
+    guard name.count >= 5, name.count < 200, !units.isKnown(name, scan) else { return nil }
+    var depth = 0
+    for index in name.dropFirst(2) {
+      let scalar = scan.chars[index]
+      if scalar.closer != nil { depth += 1 }
+      if scalar.isCloser { depth = max(0, depth - 1) }
+      guard depth == 0,
+        let found = Self.conjunctions.match(scan.chars, at: index, limit: name.upperBound)
+      else { continue }
+      let left = name.lowerBound..<index
+      let right = index + found.length..<name.upperBound
+      guard right.count >= 2 else { continue }
+      if units.isUnit(left, scan) || places.exact(left, scan) != nil {
+        return index..<right.lowerBound
+      }
+    }
+    return nil
+  }
+
+  private mutating func one(_ name: Range<Int>) {
+    if holds(name) {
+      held = held ?? name.lowerBound
+      return
+    }
+    let whole = (held ?? name.lowerBound)..<name.upperBound
+    held = nil
+    if let place = places.exact(name, scan), whole == name {
+      reading.places.append((place, name))
+      return
+    }
+    let (base, bureau) = splitBureau(whole)
+    if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
+      pending.append((base, bureau))
+    } else if saysWhen(name) {
+      reading.times.append(name)
+    } else if isWordOfTime(name) {
+      return
+    } else {
+      reading.unknown.append(name)
+    }
+  }
+
+  private static let kindsOfPlace = Set(scalars("各市县区州盟旗设地级省直辖、()[]乡镇"))
+
+  /// 各市、 before 县人民政府: one unit that holds a pause.
+  private func holds(_ name: Range<Int>) -> Bool {
+    guard name.count <= 9, scan.chars[name].allSatisfy({ Self.kindsOfPlace.contains($0) }),
+      name.upperBound < scan.chars.count, scan.chars[name.upperBound] == Sign.pause
+    else { return false }
+    return held != nil || scan.chars[name.lowerBound] == 0x5404 || name.count <= 2
+  }
+
+  /// 省卫健委（规划处）: the name, and the bureau in brackets at its end.
+  private func splitBureau(_ name: Range<Int>) -> (Range<Int>, Range<Int>?) {
+    guard scan.chars[name.upperBound - 1] == Sign.close else { return (name, nil) }
+    var open = name.upperBound - 2
+    while open > name.lowerBound, scan.chars[open] != Sign.open { open -= 1 }
+    let (base, inner) = (name.lowerBound..<open, open + 1..<name.upperBound - 1)
+    guard base.count >= 2, !inner.isEmpty, units.isUnit(base, scan) else { return (name, nil) }
+    return (base, inner)
+  }
+
+  private static let dates = WordTrie([
+    "年底", "月底", "年内", "持续推进", "长期坚持", "年6月", "年12月", "季度", "上半年", "持续实施", "年完成", "年底前完成", "年前完成",
+    "月前", "日前", "长期推进", "持续开展", "年完成", "年末",
+  ])
+
+  /// A time in a note that has no label for it: ，2025年底前完成）.
+  private func saysWhen(_ name: Range<Int>) -> Bool {
+    guard name.count <= 24 else { return false }
+    if scan.contains(Self.dates, in: name) { return true }
+    let date = DateWords.read(scan.chars, at: name.lowerBound, limit: name.upperBound)
+    return date.map { $0.year > 0 } ?? false
+  }
+
+  private static let timeWords = WordTrie([
+    "年", "月", "长期", "持续", "适用", "范围", "时限", "标准",
+  ])
+
+  private func isWordOfTime(_ name: Range<Int>) -> Bool {
+    name.count > 36 || scan.contains(Self.timeWords, in: name)
+  }
+}

@@ -1,0 +1,185 @@
+import Reform
+
+/// Reads a responsibility note: units in printed order, each with its part.
+struct DepartmentReader {
+  struct Reading {
+    var units: [(value: Responsible, range: Range<Int>)] = []
+    /// Names that are divisions (a city in the column of units).
+    var places: [(name: PlaceNames.Match, range: Range<Int>)] = []
+    /// What stands behind 完成时限：.
+    var times: [Range<Int>] = []
+    var unknown: [Range<Int>] = []
+    /// True where the note itself says who leads.
+    var namesLead = false
+    /// True where it says that all share (按职责分工负责).
+    var isShared = false
+  }
+
+  let scan: Scan
+  let units: UnitNames
+  let places: PlaceNames
+  var reading = Reading()
+  private var label: NoteWords.Label?
+  private var defaultRole: Responsible.Role
+  var pending: [(name: Range<Int>, bureau: Range<Int>?)] = []
+  /// The beginning of 各市、 waiting for 县人民政府.
+  var held: Int?
+
+  private init(_ scan: Scan, _ units: UnitNames, _ places: PlaceNames, _ role: Responsible.Role) {
+    (self.scan, self.units, self.places, defaultRole) = (scan, units, places, role)
+  }
+
+  static func read(
+    _ range: Range<Int>, role: Responsible.Role = .responsible, firstLeads: Bool = false,
+    _ scan: Scan, _ units: UnitNames, _ places: PlaceNames
+  ) -> Reading {
+    var reader = DepartmentReader(scan, units, places, role)
+    if role != .responsible { reader.reading.namesLead = true }
+    reader.run(range)
+    if firstLeads, !reader.reading.namesLead, !reader.reading.isShared {
+      reader.applyFirstLeads()
+    }
+    return reader.reading
+  }
+
+  private mutating func applyFirstLeads() {
+    // A kind of offices (各成员单位) has no first one that could lead.
+    guard reading.units.first?.value.isGeneric == false else { return }
+    for index in reading.units.indices {
+      reading.units[index].value.role = index == 0 ? .lead : .cooperating
+    }
+  }
+
+  // MARK: Tokens
+
+  private mutating func run(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let end = takeLabel(at: index, limit: range.upperBound) {
+        index = end
+        continue
+      }
+      let end = tokenEnd(from: index, limit: range.upperBound)
+      take(index..<end)
+      let sign = end < range.upperBound ? scan.chars[end] : Sign.stop
+      if sign.endsSentence || sign == Sign.newline {
+        flush()
+        if sign != Sign.newline { label = nil }
+      }
+      index = end < range.upperBound && beginsLabel(end, range.upperBound) ? end : end + 1
+    }
+    flush()
+  }
+
+  private mutating func takeLabel(at index: Int, limit: Int) -> Int? {
+    guard let found = NoteWords.labels.match(scan.chars, at: index, limit: limit),
+      index + found.length < limit, scan.chars[index + found.length] == Sign.colon
+    else { return nil }
+    flush()
+    label = found.value
+    if case .units(let role) = found.value, role == .lead { reading.namesLead = true }
+    return index + found.length + 1
+  }
+
+  private func tokenEnd(from start: Int, limit: Int) -> Int {
+    var (index, depth) = (start, 0)
+    while index < limit {
+      let scalar = scan.chars[index]
+      if scalar.closer != nil { depth += 1 }
+      if scalar.isCloser { depth = max(0, depth - 1) }
+      if depth == 0, scalar.endsSentence || separates(scalar) { break }
+      if index > start, depth == 0, beginsLabel(index, limit) { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// 配合单位： behind a name with only a blank between.
+  private func beginsLabel(_ index: Int, _ limit: Int) -> Bool {
+    guard let found = NoteWords.labels.match(scan.chars, at: index, limit: limit) else {
+      return false
+    }
+    return index + found.length < limit && scan.chars[index + found.length] == Sign.colon
+  }
+
+  private func separates(_ scalar: UInt32) -> Bool {
+    scalar == Sign.pause || scalar == Sign.comma || scalar == Sign.newline || scalar == Sign.tab
+  }
+
+  /// One stretch between separators: names, and what they are said to do.
+  private mutating func take(_ token: Range<Int>) {
+    guard !token.isEmpty else { return }
+    switch label {
+    case .time?:
+      reading.times.append(token)
+      return
+    case .other?: return
+    default: break
+    }
+    if !FirstLeads.places(in: Array(scan.chars[token].prefix(60))).isEmpty { return }
+    if scan.contains(Self.asides, in: token) { return }
+    var start = token.lowerBound
+    while start < token.upperBound, let (at, length, verb) = verb(in: start..<token.upperBound) {
+      names(start..<at)
+      apply(verb, words: at..<at + length)
+      start = at + length
+    }
+    if start < token.upperBound { names(start..<token.upperBound) }
+  }
+
+  private static let asides = WordTrie([
+    "下同", "特别注明", "排名第一", "列第一", "排第一", "第一个", "首位", "除注明", "除特别", "另有注明", "不分先后", "未注明",
+  ])
+
+  private static let shares = WordTrie(["分工", "分别", "按职责", "共同", "各自", "分头", "各负其责"])
+  private static let anywhere = WordTrie(["牵头", "配合", "负责", "会同", "分工"])
+
+  /// The first verb of a stretch: a plain one anywhere, others only at its end.
+  private func verb(in range: Range<Int>) -> (at: Int, length: Int, verb: NoteWords.Verb)? {
+    var depth = 0
+    for index in range {
+      let scalar = scan.chars[index]
+      if scalar.closer != nil { depth += 1 }
+      if scalar.isCloser { depth = max(0, depth - 1) }
+      guard depth == 0,
+        let found = NoteWords.verbs.match(scan.chars, at: index, limit: range.upperBound)
+      else { continue }
+      let end = index + found.length
+      if end == range.upperBound { return (index, found.length, found.value) }
+      if scan.contains(Self.anywhere, in: index..<end) { return (index, found.length, found.value) }
+    }
+    return nil
+  }
+
+  private mutating func apply(_ verb: NoteWords.Verb, words: Range<Int>) {
+    switch verb {
+    case .together:
+      flush(as: .responsible)
+      defaultRole = .cooperating
+    case .role(let role):
+      if role == .lead { reading.namesLead = true }
+      if scan.contains(Self.shares, in: words) { reading.isShared = true }
+      if role == .responsible, case .units(let labelled)? = label, labelled != .responsible {
+        flush()
+      } else if role == .responsible, defaultRole != .responsible {
+        flush()
+      } else {
+        flush(as: role)
+      }
+    }
+  }
+
+  /// Gives the names that wait their part.
+  private mutating func flush(as role: Responsible.Role? = nil) {
+    var part = role ?? defaultRole
+    if role == nil, case .units(let labelled)? = label { part = labelled }
+    for (name, bureau) in pending {
+      let value = Responsible(
+        scan.name(name), bureau: bureau.map { scan.name($0) }, role: part)
+      let end = bureau.map { $0.upperBound + 1 } ?? name.upperBound
+      reading.units.append((value, name.lowerBound..<end))
+    }
+    pending = []
+    held = nil
+  }
+}

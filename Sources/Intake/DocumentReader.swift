@@ -1,0 +1,96 @@
+import Reform
+
+/// Reads a policy document: bytes in, drafts and findings out.
+///
+/// Nothing is guessed: what could not be read surely becomes a finding that points at the words.
+public struct DocumentReader: Sendable {
+  private let places: PlaceNames
+  private let units: UnitNames
+
+  public init(divisions: Divisions, departments: DepartmentBook) {
+    places = PlaceNames(divisions)
+    units = UnitNames(departments)
+  }
+
+  /// Most bytes that a file may have; look at its size before reading it.
+  public static let sizeLimit = Faults.sizeLimit
+
+  /// The fault of a file that is over the limit.
+  public static func tooLarge(_ name: String) -> Fault { Faults.tooLarge(name) }
+
+  /// The reading of a file of text, Word or HTML.
+  public func read(_ bytes: [UInt8], name: String) throws(Fault) -> DocumentReading {
+    let (source, damaged) = try Self.source(bytes, name: name)
+    return try read(source, damaged: damaged, name: name)
+  }
+
+  private func read(
+    _ source: SourceText, damaged: [Int], name: String
+  ) throws(Fault) -> DocumentReading {
+    let joined = LineJoiner.join(source)
+    let scan = Scan(joined, source)
+    let notes = NoteFinder.notes(in: scan, units: units)
+    let outline = ClauseOutline.build(scan, notes: notes)
+    let rows = AnnexTable.rows(in: scan)
+    let body = outline.nodes.first.map { scan.span($0.start..<$0.start + 1).lowerBound }
+    let (head, found) = HeadReader.read(
+      joined, source, places: places, body: body ?? joined.scalars.count)
+    var reading = DocumentReading(head: head)
+    reading.findings = found + Self.damageFindings(damaged, source)
+    guard head.kind == .policy else {
+      reading.findings.append(Self.bulletin)
+      return reading
+    }
+    let splitter = ClauseSplitter(scan, outline, notes: notes)
+    guard !splitter.pieces.isEmpty || !rows.isEmpty else { throw Faults.noClause(name) }
+    reading.rules = Self.rules(scan)
+    var drafts = DraftMaker(
+      scan, outline, splitter, rows, notes: notes, units: units, places: places, head: head,
+      firstLeads: reading.rules.isEmpty ? nil : FirstLeads.places(in: scan.chars).first?.lowerBound)
+    drafts.make()
+    reading.clauses = drafts.clauses
+    reading.obligations = drafts.obligations
+    reading.findings += drafts.findings
+    return reading
+  }
+
+  private static func rules(_ scan: Scan) -> [DocumentRule] {
+    FirstLeads.places(in: scan.chars).map { place in
+      let (line, column) = scan.position(place.lowerBound)
+      return DocumentRule(.firstLeads, words: scan.name(place), line: line, column: column)
+    }
+  }
+
+  private static let bulletin = Finding(
+    "bulletin", .warning,
+    Phrase("这是一份信息简报，报告情况而不布置任务，没有条款可收。", "This is a bulletin: it reports, and sets no tasks."),
+    at: .init(line: 1, column: 1))
+
+  private static func damageFindings(_ damaged: [Int], _ source: SourceText) -> [Finding] {
+    damaged.prefix(20).map { offset in
+      let (line, column) = source.position(of: min(offset, max(0, source.scalars.count - 1)))
+      return Finding(
+        "undecodable", .warning, Phrase("这里有无法识别的字节。", "There are bytes here that make no sense."),
+        at: .init(line: line, column: column))
+    }
+  }
+
+  // MARK: Formats
+
+  private static func source(
+    _ bytes: [UInt8], name: String
+  ) throws(Fault) -> (SourceText, [Int]) {
+    guard bytes.count <= Faults.sizeLimit else { throw Faults.tooLarge(name) }
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw Faults.empty(name) }
+    if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { throw Faults.pdf(name) }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw Faults.oldWord(name) }
+    if bytes.starts(with: [0x50, 0x4B]) {
+      return (SourceText(try DocxReader.read(bytes, name: name)), [])
+    }
+    let decoded = try TextDecoder.decode(bytes, name: name)
+    if HTMLReader.isHTML(decoded.scalars) {
+      return (SourceText(HTMLReader.read(decoded.scalars)), [])
+    }
+    return (SourceText(PipeTable.tabbed(decoded.scalars)), decoded.damaged)
+  }
+}

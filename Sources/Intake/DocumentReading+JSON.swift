@@ -1,0 +1,123 @@
+import Foundation
+import Reform
+
+extension DocumentReading {
+  /// The shape of `yigai import document … --dry-run --json`.
+  public func json() throws(Fault) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(ReadingJSON(self)) else {
+      throw Fault("结果无法写成 JSON。", "The reading could not be written as JSON.")
+    }
+    return Array(data)
+  }
+}
+
+/// A reading as it is written for other programs.
+private struct ReadingJSON: Encodable {
+  struct Head: Encodable {
+    var number, title, plan, issuer, region, date, printed: String?
+    var kind: String
+    var truncated: Bool
+  }
+
+  struct Evident<Value: Encodable>: Encodable {
+    var value: Value
+    var at: Evidence
+
+    enum CodingKeys: String, CodingKey { case at }
+
+    func encode(to encoder: any Encoder) throws {
+      try value.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(at, forKey: .at)
+    }
+  }
+
+  struct Department: Encodable {
+    var name: String
+    var bureau: String?
+    var role: Responsible.Role
+    var generic: Bool?
+  }
+
+  struct Place: Encodable {
+    var code: String
+    var role: NamedPlace.Role
+  }
+
+  struct Target: Encodable {
+    var metric: String
+    var op: TaskTarget.Comparison
+    var value: Decimal
+    var upper: Decimal?
+    var unit: String
+    var scope: TaskTarget.Scope?
+    var soft: Bool
+    var year: Int?
+  }
+
+  struct Clause: Encodable {
+    var path, place, section, title, text, kind: String
+    var truncated: Bool
+    var line, column: Int
+    var departments: [Evident<Department>]
+    var deadlines: [Evident<Deadline>]
+    var places: [Evident<Place>]
+    var targets: [Evident<Target>]
+  }
+
+  struct Problem: Encodable {
+    var check: String
+    var gravity: Finding.Gravity
+    var message: Phrase
+    var line, column: Int?
+    var words: String?
+  }
+
+  var document: Head
+  var clauses, obligations: [Clause]
+  var rules: [DocumentRule]
+  var findings: [Problem]
+
+  init(_ reading: DocumentReading) {
+    let head = reading.head
+    document = Head(
+      number: head.number, title: head.title, plan: head.plan, issuer: head.issuer,
+      region: head.region, date: head.issued?.description, printed: head.printed?.description,
+      kind: head.kind.rawValue, truncated: head.isTruncated)
+    clauses = reading.clauses.map(Self.clause)
+    obligations = reading.obligations.map(Self.clause)
+    rules = reading.rules
+    findings = reading.findings.map { finding in
+      Problem(
+        check: finding.check, gravity: finding.gravity, message: finding.message,
+        line: finding.source.line, column: finding.source.column, words: finding.words)
+    }
+  }
+
+  private static func clause(_ draft: ClauseDraft) -> Clause {
+    Clause(
+      path: draft.path, place: draft.place, section: draft.section, title: draft.title,
+      text: draft.text, kind: draft.kind.rawValue, truncated: draft.isTruncated, line: draft.line,
+      column: draft.column,
+      departments: draft.departments.map { Evident(value: department($0.value), at: $0.evidence) },
+      deadlines: draft.deadlines.map { Evident(value: $0.value, at: $0.evidence) },
+      places: draft.places.map { witnessed in
+        let place = Place(code: witnessed.value.code, role: witnessed.value.role)
+        return Evident(value: place, at: witnessed.evidence)
+      },
+      targets: draft.targets.map { Evident(value: target($0.value), at: $0.evidence) })
+  }
+
+  private static func department(_ unit: Responsible) -> Department {
+    Department(
+      name: unit.name, bureau: unit.bureau, role: unit.role, generic: unit.isGeneric ? true : nil)
+  }
+
+  private static func target(_ target: TaskTarget) -> Target {
+    Target(
+      metric: target.metric.zh, op: target.op, value: target.value, upper: target.upper,
+      unit: target.unit, scope: target.scope, soft: target.isSoft, year: target.year)
+  }
+}

@@ -1,0 +1,102 @@
+import Reform
+
+/// Puts the drafts of a document together, in printed order, with what is odd about the numbering.
+struct DraftMaker {
+  private let scan: Scan
+  private let outline: ClauseOutline
+  private let splitter: ClauseSplitter
+  private let rows: [AnnexTable.Row]
+  private var drafter: TaskDrafter
+  private(set) var clauses: [ClauseDraft] = []
+  private(set) var obligations: [ClauseDraft] = []
+  private var own: [Finding] = []
+
+  var findings: [Finding] { own + drafter.findings }
+
+  init(
+    _ scan: Scan, _ outline: ClauseOutline, _ splitter: ClauseSplitter, _ rows: [AnnexTable.Row],
+    notes: [NoteFinder.Note], units: UnitNames, places: PlaceNames, head: DocumentHead,
+    firstLeads: Int?
+  ) {
+    (self.scan, self.outline, self.splitter, self.rows) = (scan, outline, splitter, rows)
+    drafter = TaskDrafter(
+      scan, notes: notes, units: units, places: places, head: head, firstLeads: firstLeads)
+  }
+
+  mutating func make() {
+    for piece in splitter.pieces {
+      clauses.append(
+        drafter.draft(.numbered, piece, place: place(piece.node), section: section(piece.node)))
+    }
+    if let last = splitter.pieces.last, !clauses.isEmpty, isCutShort(last) {
+      clauses[clauses.count - 1].isTruncated = true
+      own.append(
+        scan.finding(
+          "clause-truncated", "这一条到此中断，没有写完；以下内容缺失。",
+          "This clause breaks off here; the rest is missing.",
+          at: max(last.range.lowerBound, last.range.upperBound - 12)..<last.range.upperBound))
+    }
+    clauses += rows.map { drafter.draft($0) }
+    for piece in splitter.others { keepIfDuty(piece) }
+    noteBreaks()
+  }
+
+  /// A section or safeguard is a duty where it carries a note, or a deadline and who is to act.
+  private mutating func keepIfDuty(_ piece: ClauseSplitter.Piece) {
+    guard piece.range.count > 4 else { return }
+    let mark = drafter.findings.count
+    let draft = drafter.draft(
+      .section, piece, place: place(piece.node), section: section(piece.node))
+    let acts = scan.contains(Self.actors, in: piece.range)
+    guard !draft.departments.isEmpty || (!draft.deadlines.isEmpty && acts) else {
+      drafter.forget(after: mark)
+      return
+    }
+    obligations.append(draft)
+  }
+
+  private static let actors = WordTrie([
+    "各市", "各县", "各级", "各地", "各部门", "各单位", "有关部门", "相关部门", "省医改", "市医改", "卫生健康", "卫健委",
+    "医保局", "医保部门", "财政", "办公室", "各省", "人民政府", "牵头",
+  ])
+
+  /// Only the last clause can break off: a notice says so, or it ends in the middle of a sentence.
+  private func isCutShort(_ piece: ClauseSplitter.Piece) -> Bool {
+    guard rows.isEmpty else { return false }
+    let content = scan.chars[piece.range]
+    guard let last = content.last(where: { $0 != Sign.newline }), piece.title.count > 0 else {
+      return false
+    }
+    let closes = last.endsSentence || last == Sign.close || last == 0x201D || last == 0x5D
+    let node = outline.nodes[piece.node]
+    let isLast = node.end >= scan.chars.count - 2
+    let sentence = content.contains(Sign.stop) || content.contains(Sign.comma)
+    return isLast && !closes && (scan.joined.isCutOff || sentence)
+  }
+
+  private mutating func noteBreaks() {
+    for (index, expected) in outline.breaks.prefix(50) {
+      let node = outline.nodes[index]
+      let zh = "编号接不上：这里应是第\(expected)，印的是第\(node.marker.number)，请核对有无缺漏。"
+      let en = "The numbering jumps: \(expected) was due, \(node.marker.number) is printed."
+      own.append(
+        scan.finding(
+          "numbering-break", zh, en, at: node.start..<min(node.end, node.body + 12)))
+    }
+  }
+
+  // MARK: Where it stands
+
+  /// The numbering as printed, from the top: 二（一）1.
+  private func place(_ node: Int) -> String {
+    outline.chain(node).map { index in
+      let node = outline.nodes[index]
+      return scan.name(node.start..<max(node.start, node.body))
+    }.joined()
+  }
+
+  private func section(_ node: Int) -> String {
+    guard let parent = outline.nodes[node].parent else { return "" }
+    return scan.name(splitter.title(parent))
+  }
+}

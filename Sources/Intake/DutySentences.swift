@@ -1,0 +1,69 @@
+import Reform
+
+/// Duties said in running text (由省卫生健康委牵头，省教育厅配合。), where a clause has no note.
+enum DutySentences {
+  /// The stretches that are a list of units and what they do, and nothing else.
+  static func find(in clause: Range<Int>, _ scan: Scan, _ units: UnitNames) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = clause.lowerBound
+    var from: Int?
+    for index in clause.lowerBound...clause.upperBound {
+      let isEnd = index == clause.upperBound
+      let scalar = isEnd ? Sign.stop : scan.chars[index]
+      guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
+      let isDuty = index - start < 160 && isDuty(start..<index, scan, units)
+      if !isDuty, from == nil, let lead = leadsOff(start..<index, scan, units) {
+        found.append(lead)
+      }
+      if isDuty { from = from ?? start }
+      if let first = from, !isDuty || scalar != Sign.comma {
+        let end = isDuty ? index : start - 1
+        if end > first { found.append(first..<end) }
+        from = nil
+      }
+      start = index + 1
+    }
+    return found
+  }
+
+  private static let leads = WordTrie(["牵头", "负责", "会同"])
+
+  /// 省卫生健康委牵头制定清单: units and a verb at the beginning, what is to be done behind.
+  private static func leadsOff(
+    _ part: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> Range<Int>? {
+    var low = part.lowerBound
+    if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
+      low += opener.length
+    }
+    for index in part.dropFirst(3).prefix(80) {
+      guard let verb = leads.match(scan.chars, at: index, limit: part.upperBound) else { continue }
+      guard low < index, units.isList(low..<index, scan) else { return nil }
+      return low..<index + verb.length
+    }
+    return nil
+  }
+
+  private static let openers = WordTrie(["由", "请"])
+
+  /// Units of the state with a verb behind them that ends the part.
+  private static func isDuty(_ part: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+    guard part.count >= 5,
+      let ending = NoteWords.noteEndings.matchBackwards(
+        scan.chars, before: part.upperBound, from: part.lowerBound)
+    else { return false }
+    var low = part.lowerBound
+    if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
+      low += opener.length
+    }
+    var end = part.upperBound - ending.length
+    for index in low..<max(low, end) {
+      guard let verb = NoteWords.verbs.match(scan.chars, at: index, limit: part.upperBound),
+        index + verb.length == part.upperBound
+      else { continue }
+      end = index
+      break
+    }
+    return low < end && units.isList(low..<end, scan)
+  }
+}

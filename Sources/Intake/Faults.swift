@@ -1,0 +1,79 @@
+import Reform
+
+/// What a file that cannot be read gets: what is wrong, and the way out.
+enum Faults {
+  static let sizeLimit = 64 << 20
+
+  static func empty(_ name: String) -> Fault {
+    Fault("“\(name)”是空文件；请重新保存后再导入。", "“\(name)” is empty; save it again and import it.")
+  }
+
+  static func tooLarge(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”超过 64 MB，不像一份文件；请只保存正文后再导入。",
+      "“\(name)” is over 64 MB, too large for one document; save only its text and import that.")
+  }
+
+  static func pdf(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是 PDF；请在阅读器中复制文字（图片则先识别），另存为 .txt 或 .docx 后再导入。",
+      "“\(name)” is a PDF; copy its text (recognise it first where it is a picture) to .txt or .docx."
+    )
+  }
+
+  static func oldWord(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是旧版 .doc、.wps 或加了密码；请用 WPS 或 Word 打开，另存为不加密的 .docx 后再导入。",
+      "“\(name)” is an old .doc or .wps, or has a password; save it as an open .docx and import that."
+    )
+  }
+
+  static func binary(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”不是文字；请导入 .txt、.docx 或 .html。",
+      "“\(name)” is not text; import a .txt, .docx or .html.")
+  }
+
+  static func encoding(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”既不是 UTF-8 也不是 GB 18030；请用 UTF-8 另存后再导入。",
+      "“\(name)” is neither UTF-8 nor GB 18030; save it as UTF-8 and import it.")
+  }
+
+  static func noClause(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”里没有找到条款（一、（一）1. 第一条 或任务表）；请确认这是一份布置任务的文件。",
+      "“\(name)” has no numbered clause and no table of tasks; check that it is the right document."
+    )
+  }
+
+  static func brokenZip(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”损坏或不完整，无法打开；请重新下载，或另存为 .docx 后再导入。",
+      "“\(name)” is damaged or incomplete; fetch it again, or save it anew as .docx.")
+  }
+
+  static func notWord(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是压缩包，但不是 Word 文档；请解压后导入其中的 .docx 或 .txt。",
+      "“\(name)” is an archive but no Word document; unpack it and import the .docx or .txt in it.")
+  }
+
+  static func encryptedZip(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”加了密码；请去掉密码另存后再导入。",
+      "“\(name)” has a password; save it without one and import it.")
+  }
+
+  static func bomb(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”展开后异常大，为安全起见不予打开；请只保存正文后再导入。",
+      "“\(name)” unpacks to an unreasonable size and was not opened; save only its text.")
+  }
+
+  static func unsafeXML(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”含有文档类型声明，为安全起见不予读取；请用 Word 重新另存为 .docx。",
+      "“\(name)” declares a document type, which is not safe to read; save it anew as .docx.")
+  }
+}

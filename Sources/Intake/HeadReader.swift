@@ -1,0 +1,234 @@
+import Reform
+
+/// Number, title, issuer and day from the head and the signature.
+struct HeadReader {
+  private let text: JoinedText
+  private let source: SourceText
+  private let places: PlaceNames
+  private(set) var head = DocumentHead()
+  private(set) var findings: [Finding] = []
+
+  init(_ text: JoinedText, _ source: SourceText, places: PlaceNames) {
+    (self.text, self.source, self.places) = (text, source, places)
+  }
+
+  /// Reads the head; `body` is where the first clause begins.
+  static func read(
+    _ text: JoinedText, _ source: SourceText, places: PlaceNames, body: Int
+  ) -> (head: DocumentHead, findings: [Finding]) {
+    var reader = HeadReader(text, source, places: places)
+    let early = reader.text.paragraphs.prefix { $0.range.lowerBound < body }.prefix(60)
+    reader.readNumber()
+    reader.readTitles(Array(early))
+    reader.readDays(body: body)
+    reader.readIssuer(Array(early))
+    reader.head.region = reader.region()
+    reader.head.isTruncated = text.isCutOff
+    if reader.isBulletin(early) { reader.head.kind = .bulletin }
+    reader.noteMissing()
+    return (reader.head, reader.findings)
+  }
+
+  // MARK: Number
+
+  private mutating func readNumber() {
+    for number in 0..<min(source.lineCount, 80) {
+      let range = source.scalars.trimmed(source.line(number))
+      let content = PageFurniture.compact(source, range, limit: 60)
+      let start = labelled(content) ?? 0
+      guard let end = HeadNumber.end(of: content, from: start) else { continue }
+      if end == content.count || content.has(Self.signer, at: end) {
+        head.number = printed(source.line(number), dropping: start, keeping: end - start)
+        return
+      }
+    }
+  }
+
+  private static let signer = scalars("签发人")
+  private static let labels = ["发文字号:", "文号:", "发文号:", "文件编号:"].map(scalars)
+
+  private func labelled(_ content: Scalars) -> Int? {
+    Self.labels.first { content.has($0, at: 0) }?.count
+  }
+
+  /// The number as printed, blanks and the label left out.
+  private func printed(_ range: Range<Int>, dropping label: Int, keeping count: Int) -> String {
+    let kept = source.scalars[range].filter { !$0.isBlank && !$0.isInvisible && $0 != 0x2A }
+    var number = Array(kept.dropFirst(label).prefix(count))
+    if number.first?.folded == Sign.open, number.last?.folded == Sign.close {
+      number = Array(number.dropFirst().dropLast())
+    }
+    return Intake.text(number)
+  }
+
+  // MARK: Title
+
+  private mutating func readTitles(_ early: [JoinedText.Paragraph]) {
+    var titles: [String] = []
+    var index = 0
+    while index < early.count {
+      defer { index += 1 }
+      guard var candidate = titleText(early[index]) else { continue }
+      var next = index + 1
+      while next < early.count, !TitleWords.isWhole(candidate), candidate.count < 90,
+        let more = titleText(early[next]), TitleWords.continues(candidate, more)
+      {
+        candidate += more
+        next += 1
+      }
+      guard TitleWords.isWhole(candidate) else { continue }
+      index = next - 1
+      titles.append(Intake.text(withoutNumber(candidate)))
+    }
+    head.title = titles.first { $0.hasSuffix("通知") || $0.hasSuffix("意见") } ?? titles.first
+    let plan = titles.first { title in title != head.title && head.title?.contains(title) == true }
+    head.plan = plan ?? titles.first { $0 != head.title }
+  }
+
+  /// A title without the document's number in brackets behind it, which is kept as the number.
+  private mutating func withoutNumber(_ title: Scalars) -> Scalars {
+    let folded = title.map(\.folded)
+    guard folded.last == Sign.close, let open = folded.lastIndex(of: Sign.open),
+      let end = HeadNumber.end(of: folded, from: open + 1), end == folded.count - 1
+    else { return title }
+    if head.number == nil { head.number = Intake.text(title[(open + 1)..<end]) }
+    return Scalars(title[..<open])
+  }
+
+  /// A paragraph that may be a title, or a line of one: no sentence, no address, no day.
+  private func titleText(_ paragraph: JoinedText.Paragraph) -> Scalars? {
+    guard paragraph.kind == .text, paragraph.marker == nil, paragraph.range.count <= 120 else {
+      return nil
+    }
+    let content = text.scalars[paragraph.range].filter { !$0.isBlank }
+    let folded = content.map(\.folded)
+    guard let last = folded.last, !last.endsSentence, last != Sign.colon,
+      !folded.contains(Sign.stop), !folded.contains(Sign.colon),
+      HeadNumber.end(of: folded, from: 0) == nil
+    else { return nil }
+    return Array(content)
+  }
+
+  // MARK: Days and issuer
+
+  private mutating func readDays(body: Int) {
+    for (index, paragraph) in text.paragraphs.enumerated() {
+      let content = text.folded[paragraph.range].filter { !$0.isBlank }
+      switch paragraph.kind {
+      case .day:
+        guard head.issued == nil, let day = HeadWords.day(Array(content)) else { continue }
+        head.issued = Day(day.year, day.month, day.day)
+        head.issuer = signature(before: index)
+      case .footer:
+        readPrinted(Array(content))
+      case .text where head.issued == nil && paragraph.range.upperBound <= body:
+        readBracketedDay(Array(content))
+      default: continue
+      }
+    }
+  }
+
+  /// （2019年5月4日国务院办公厅发布） under a title, and 成文日期：2019年5月4日.
+  private mutating func readBracketedDay(_ content: Scalars) {
+    guard content.count < 80 else { return }
+    let label = scalars("成文日期:")
+    let start = content.has(label, at: 0) ? label.count : content.first == Sign.open ? 1 : nil
+    guard let start, let day = HeadWords.day(content, at: start) else { return }
+    head.issued = Day(day.year, day.month, day.day)
+  }
+
+  private mutating func readPrinted(_ content: Scalars) {
+    guard let year = content.indices.first(where: { HeadWords.day(content, at: $0) != nil }),
+      let day = HeadWords.day(content, at: year)
+    else { return }
+    head.printed = Day(day.year, day.month, day.day)
+  }
+
+  /// The line above the day, where it reads as an office.
+  private func signature(before index: Int) -> String? {
+    var names: [String] = []
+    for above in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      let paragraph = text.paragraphs[above]
+      let name = text.scalars[text.scalars.trimmed(paragraph.range)]
+      guard paragraph.kind == .text, paragraph.marker == nil, (3...60).contains(name.count),
+        !name.contains(where: { $0.folded.isMark }),
+        NoteWords.suffixes.matchBackwards(Array(name), before: name.count, from: 0) != nil
+      else { break }
+      names.insert(Self.withoutBlanksInside(Array(name)), at: 0)
+    }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  /// 云川省 财政厅 is one name; two names stay parted.
+  private static func withoutBlanksInside(_ name: Scalars) -> String {
+    var parts: [Scalars] = [[]]
+    for scalar in name {
+      guard scalar.isBlank else {
+        parts[parts.count - 1].append(scalar)
+        continue
+      }
+      let last = parts[parts.count - 1]
+      let isWhole =
+        last.count >= 4
+        && NoteWords.suffixes.matchBackwards(last, before: last.count, from: 0) != nil
+      if isWhole { parts.append([]) }
+    }
+    return parts.filter { !$0.isEmpty }.map { Intake.text($0) }.joined(separator: " ")
+  }
+
+  private mutating func readIssuer(_ early: [JoinedText.Paragraph]) {
+    guard head.issuer == nil else { return }
+    if let title = head.title, let range = title.range(of: "关于"),
+      range.lowerBound > title.startIndex
+    {
+      head.issuer = String(title[..<range.lowerBound])
+      return
+    }
+    for paragraph in early {
+      let name = Array(text.scalars[paragraph.range].filter { !$0.isBlank })
+      guard name.count <= 30, name.has(scalars("文件"), before: name.count) else { continue }
+      head.issuer = Intake.text(name.dropLast(2))
+      return
+    }
+  }
+
+  /// The division that the issuer, or else the title, begins with.
+  private func region() -> Division.Code? {
+    for words in [head.issuer, head.title, head.plan].compactMap({ $0 }) {
+      let content = scalars(words)
+      if let found = places.leading(content) { return found }
+    }
+    return nil
+  }
+
+  // MARK: Kind
+
+  private func isBulletin(_ early: ArraySlice<JoinedText.Paragraph>) -> Bool {
+    guard head.number == nil else { return false }
+    return early.prefix(12).contains { paragraph in
+      let content = Array(text.folded[paragraph.range].filter { !$0.isBlank })
+      guard content.count < 40 else { return false }
+      return TitleWords.isIssueLine(content)
+    }
+  }
+
+  private mutating func noteMissing() {
+    func note(_ check: String, _ zh: String, _ en: String) {
+      findings.append(Finding(check, .warning, Phrase(zh, en), at: .init(line: 1, column: 1)))
+    }
+    if head.number == nil, head.kind == .policy {
+      note("no-number", "没有找到文号，请补填。", "No document number was found; please enter it.")
+    }
+    if head.title == nil {
+      note("no-title", "没有找到标题，请补填。", "No title was found; please enter it.")
+    }
+    if head.issued == nil {
+      note("no-date", "没有找到成文日期，请补填。", "No day of signature was found; please enter it.")
+    }
+    if let issued = head.issued, let printed = head.printed, printed < issued {
+      note(
+        "printed-before-signed", "印发日期\(printed)早于落款日期\(issued)，以落款为准，请核对。",
+        "Printed on \(printed), before it was signed on \(issued); the signature counts.")
+    }
+  }
+}

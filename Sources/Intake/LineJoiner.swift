@@ -1,0 +1,272 @@
+/// Closes up hard line breaks: lines to paragraphs, tabbed lines to rows.
+struct LineJoiner {
+  private let source: SourceText
+  private let lines: [PageFurniture.Line]
+  /// Columns of a full line where lines are broken hard; nil where a line is a paragraph.
+  private let wrap: Int?
+  /// The indent that paragraphs begin with, where they do.
+  private let indent: Int?
+  private var joined = JoinedText()
+  /// Cells of the header of the table that we are in.
+  private var tableColumns: Int?
+  /// What the paragraph being built looks like so far.
+  private var open: (brackets: Int, since: Int) = (0, 0)
+  private var lastLine: PageFurniture.Line?
+
+  init(_ source: SourceText, _ sifted: PageFurniture.Sifted) {
+    (self.source, lines) = (source, sifted.lines)
+    wrap = Self.wrapWidth(sifted.lines)
+    let usual = sifted.lines.map(\.indent).sorted().dropFirst(sifted.lines.count / 4).first ?? 0
+    let indented = sifted.lines.filter { $0.indent >= usual + 3 }.count
+    indent = indented * 20 >= sifted.lines.count ? usual + 3 : nil
+    joined.isCutOff = sifted.isCutOff
+    joined.scalars.reserveCapacity(source.scalars.count)
+    joined.origins.reserveCapacity(source.scalars.count)
+    joined.folded.reserveCapacity(source.scalars.count)
+  }
+
+  static func join(_ source: SourceText) -> JoinedText {
+    var joiner = LineJoiner(source, PageFurniture.sift(source))
+    for index in joiner.lines.indices { joiner.take(index) }
+    return joiner.joined
+  }
+
+  /// The width that long lines share, if many do.
+  private static func wrapWidth(_ lines: [PageFurniture.Line]) -> Int? {
+    let widths = lines.filter { $0.tabs == 0 && $0.width >= 30 }.map(\.width).sorted()
+    guard widths.count >= 4 else { return nil }
+    let usual = widths[widths.count * 75 / 100]
+    guard usual <= 110 else { return nil }
+    let full = widths.filter { $0 >= usual - 8 && $0 <= usual + 10 }.count
+    return full * 100 >= widths.count * 45 ? usual : nil
+  }
+
+  // MARK: One line
+
+  private mutating func take(_ index: Int) {
+    let line = lines[index]
+    let content = PageFurniture.compact(source, line.range, limit: 64)
+    if takeRow(line, content, index) {
+      lastLine = nil
+      return
+    }
+    let kind = kind(of: content, line)
+    if kind == .text, !startsParagraph(line, content) {
+      extend(with: line)
+    } else {
+      begin(kind, with: line)
+    }
+    lastLine = line
+  }
+
+  private func kind(of content: Scalars, _ line: PageFurniture.Line) -> JoinedText.Paragraph.Kind {
+    if HeadWords.isDay(content) { return .day }
+    if HeadWords.isFooter(content, width: line.width) { return .footer }
+    if HeadWords.isAnnex(content, width: line.width) { return .annex }
+    return .text
+  }
+
+  private mutating func begin(
+    _ kind: JoinedText.Paragraph.Kind, with line: PageFurniture.Line
+  ) {
+    let start = joined.scalars.count
+    joined.paragraphs.append(.init(range: start..<start, kind: kind))
+    open = (0, start)
+    copy(line.range)
+    closeParagraph()
+    let range = joined.paragraphs[joined.paragraphs.count - 1].range
+    if kind == .text {
+      joined.paragraphs[joined.paragraphs.count - 1].marker = Marker.read(
+        joined.scalars, at: range.lowerBound, limit: range.upperBound)
+    }
+  }
+
+  private mutating func extend(with line: PageFurniture.Line) {
+    if let last = joined.scalars.last, last < 0x80, last.isASCIILetter,
+      source.scalars[line.range.lowerBound].isASCIILetter
+    {
+      joined.append(Sign.space, from: line.range.lowerBound)
+    }
+    copy(line.range)
+    closeParagraph()
+  }
+
+  private mutating func closeParagraph() {
+    let index = joined.paragraphs.count - 1
+    let start = joined.paragraphs[index].range.lowerBound
+    joined.paragraphs[index].range = start..<joined.scalars.count
+  }
+
+  /// Copies a line: bold marks and invisible characters dropped, runs of blanks made one.
+  private mutating func copy(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = source.scalars[index]
+      if scalar == 0x2A, index + 1 < range.upperBound, source.scalars[index + 1] == 0x2A {
+        index += 2
+        continue
+      }
+      if scalar.isBlank {
+        if joined.scalars.last != Sign.space { joined.append(Sign.space, from: index) }
+      } else if !scalar.isInvisible {
+        joined.append(scalar, from: index)
+        track(scalar.folded)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func track(_ folded: UInt32) {
+    if folded.closer != nil {
+      if open.brackets == 0 { open.since = joined.scalars.count }
+      open.brackets += 1
+    } else if folded.isCloser, open.brackets > 0 {
+      open.brackets -= 1
+    }
+  }
+
+  // MARK: Where a paragraph begins
+
+  private func startsParagraph(_ line: PageFurniture.Line, _ content: Scalars) -> Bool {
+    guard let last = lastLine, let paragraph = joined.paragraphs.last, paragraph.kind == .text
+    else { return true }
+    let ends = endsSentence(paragraph.range)
+    let isFull = wrap.map { last.width >= $0 - 8 } ?? (last.width >= 96)
+    if let marker = Marker.read(content, at: 0, limit: content.count) {
+      return startsClause(marker, after: paragraph, ends: ends, isFull: isFull)
+    }
+    let inBracket = open.brackets > 0 && joined.scalars.count - open.since < 400
+    if HeadWords.startsLabel(content), !inBracket { return true }
+    if inBracket { return false }
+    if let indent, line.indent >= indent { return true }
+    if let wrap { return !isFull && (ends || !runsOn(paragraph, last.width * 100 >= wrap * 85)) }
+    return ends || isShort(last, paragraph)
+  }
+
+  /// A number at the head of a line is no numbering where the line before runs on.
+  private func startsClause(
+    _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
+  ) -> Bool {
+    if ends || !isFull { return true }
+    guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
+      return false
+    }
+    let stop = joined.folded[paragraph.range].contains(Sign.stop)
+    return !stop && marker.kind != paragraph.marker?.kind
+  }
+
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    var index = range.upperBound
+    while index > range.lowerBound, joined.scalars[index - 1].isBlank { index -= 1 }
+    guard index > range.lowerBound else { return true }
+    let last = joined.folded[index - 1]
+    return last.endsSentence || last == Sign.colon || last == Sign.close
+      || last == 0x5D
+      || last == 0x201D && index - 1 > range.lowerBound
+        && joined.folded[index - 2].endsSentence
+  }
+
+  /// A plain paragraph in the middle of a sentence; a heading has no comma and no full stop.
+  private func runsOn(_ paragraph: JoinedText.Paragraph, _ isNearlyFull: Bool) -> Bool {
+    let body = joined.folded[paragraph.range].prefix(400)
+    return body.contains(Sign.stop)
+      || (paragraph.marker == nil || isNearlyFull) && body.contains(Sign.comma)
+  }
+
+  /// In a text whose lines are paragraphs: a line that can stand alone without a full stop.
+  private func isShort(_ last: PageFurniture.Line, _ paragraph: JoinedText.Paragraph) -> Bool {
+    if last.width < 44 || TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130))) {
+      return true
+    }
+    let body = joined.folded[paragraph.range].prefix(400)
+    if body.contains(Sign.stop) || body.contains(Sign.semicolon) { return false }
+    return last.width < 96 && (paragraph.marker != nil || !body.contains(Sign.comma))
+  }
+
+  // MARK: Tables
+
+  /// Takes a line that belongs to a table; false where it does not.
+  private mutating func takeRow(
+    _ line: PageFurniture.Line, _ content: Scalars, _ index: Int
+  ) -> Bool {
+    let cells = line.tabs > 0 ? cells(of: line) : []
+    if cells.count >= 2, TableHeader.isHeader(cells.map { Array(source.scalars[$0]) }) {
+      tableColumns = cells.count
+      appendRow(cells)
+      return true
+    }
+    guard let columns = tableColumns, kind(of: content, line) == .text else {
+      tableColumns = nil
+      return false
+    }
+    if cells.count >= 2 {
+      if !merge(cells, columns: columns) { appendRow(cells) }
+      return true
+    }
+    let run = [line.range]
+    if lastRowIsOpen(columns) { return merge(run, columns: columns) }
+    if index + 1 < lines.count, lines[index + 1].tabs > 0 {
+      appendRow(run)
+      return true
+    }
+    tableColumns = nil
+    return false
+  }
+
+  private func cells(of line: PageFurniture.Line) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = line.range.lowerBound
+    for index in line.range where source.scalars[index] == Sign.tab {
+      cells.append(source.scalars.trimmed(start..<index))
+      start = index + 1
+    }
+    cells.append(source.scalars.trimmed(start..<line.range.upperBound))
+    return cells
+  }
+
+  private var lastCells: [Range<Int>]? {
+    guard case .row(let cells)? = joined.paragraphs.last?.kind else { return nil }
+    return cells
+  }
+
+  /// A row that misses cells, or breaks off after a pause.
+  private func lastRowIsOpen(_ columns: Int) -> Bool {
+    guard let cells = lastCells, let last = cells.last else { return false }
+    if cells.count > 1, cells.count < columns { return true }
+    guard let sign = joined.folded[last].last else { return false }
+    return sign == Sign.pause || sign == Sign.comma
+  }
+
+  /// Adds a broken line to the row before it, where the two make one row.
+  private mutating func merge(_ cells: [Range<Int>], columns: Int) -> Bool {
+    guard let last = lastCells, let first = cells.first, last.count > 1 || cells.count == 1,
+      last.count + cells.count - 1 <= columns, last.count < columns || cells.count == 1
+    else { return false }
+    if cells.count > 1, source.scalars[first].allSatisfy({ $0.folded.isDigit }) { return false }
+    var ranges = last
+    let start = ranges.removeLast().lowerBound
+    copy(first)
+    ranges.append(start..<joined.scalars.count)
+    for cell in cells.dropFirst() { ranges.append(copyCell(cell)) }
+    let index = joined.paragraphs.count - 1
+    joined.paragraphs[index].kind = .row(ranges)
+    closeParagraph()
+    return true
+  }
+
+  private mutating func appendRow(_ cells: [Range<Int>]) {
+    let start = joined.scalars.count
+    joined.paragraphs.append(.init(range: start..<start, kind: .row([])))
+    open = (0, start)
+    let ranges = cells.map { copyCell($0) }
+    joined.paragraphs[joined.paragraphs.count - 1].kind = .row(ranges)
+    closeParagraph()
+  }
+
+  private mutating func copyCell(_ cell: Range<Int>) -> Range<Int> {
+    joined.append(Sign.tab, from: cell.lowerBound)
+    let start = joined.scalars.count
+    copy(cell)
+    return start..<joined.scalars.count
+  }
+}

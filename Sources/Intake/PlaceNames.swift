@@ -1,0 +1,44 @@
+import Reform
+
+/// The names of the known divisions, to be found in text.
+struct PlaceNames: Sendable {
+  struct Match: Hashable, Sendable {
+    /// Several where the name is not unique (城区).
+    var codes: [Division.Code]
+    /// True of a name without 市, 县 or 区.
+    var isShort: Bool
+  }
+
+  let divisions: Divisions
+  let trie: WordTrie<Match>
+
+  init(_ divisions: Divisions) {
+    self.divisions = divisions
+    var matches: [String: Match] = [:]
+    for division in divisions.all {
+      matches[division.name, default: Match(codes: [], isShort: false)].codes.append(division.id)
+    }
+    for division in divisions.all where division.short != division.name {
+      guard division.short.unicodeScalars.count >= 2, matches[division.short]?.isShort != false
+      else { continue }
+      matches[division.short, default: Match(codes: [], isShort: true)].codes.append(division.id)
+    }
+    trie = WordTrie(matches.map { ($0.key, $0.value) })
+  }
+
+  /// The division that a whole range names.
+  func exact(_ name: Range<Int>, _ scan: Scan) -> Match? {
+    guard let found = trie.match(scan.chars, at: name.lowerBound, limit: name.upperBound),
+      found.length == name.count
+    else { return nil }
+    return found.value
+  }
+
+  /// The division that some words begin with.
+  func leading(_ words: Scalars) -> Division.Code? {
+    guard let found = trie.match(words.map(\.folded), at: 0), found.value.codes.count == 1 else {
+      return nil
+    }
+    return found.value.codes[0]
+  }
+}

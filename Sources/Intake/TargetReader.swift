@@ -1,0 +1,195 @@
+import Foundation
+import Reform
+
+/// Reads the figures that a clause sets as targets.
+struct TargetReader {
+  struct Reading {
+    var targets: [(value: TaskTarget, range: Range<Int>)] = []
+  }
+
+  struct Cue {
+    var op: TaskTarget.Comparison
+    /// Where the words that set it begin.
+    var start: Int
+    var end: Int
+  }
+
+  let scan: Scan
+  let clause: Range<Int>
+  let deadlines: [(value: Deadline, range: Range<Int>)]
+  private var reading = Reading()
+  /// The end of the last target, its noun included, and what set it.
+  var last: (end: Int, op: TaskTarget.Comparison)?
+
+  private init(
+    _ scan: Scan, _ clause: Range<Int>, _ deadlines: [(value: Deadline, range: Range<Int>)]
+  ) {
+    (self.scan, self.clause, self.deadlines) = (scan, clause, deadlines)
+  }
+
+  /// Reads running text; `skipping` are notes and the words of deadlines.
+  static func read(
+    _ range: Range<Int>, skipping: [Range<Int>],
+    deadlines: [(value: Deadline, range: Range<Int>)], _ scan: Scan
+  ) -> Reading {
+    var reader = TargetReader(scan, range, deadlines)
+    var index = range.lowerBound
+    var skips = skipping[...]
+    while index < range.upperBound {
+      if let skip = skips.first, skip.lowerBound <= index {
+        skips.removeFirst()
+        index = max(index, skip.upperBound)
+        continue
+      }
+      index = reader.step(at: index)
+    }
+    return reader.reading
+  }
+
+  private mutating func step(at index: Int) -> Int {
+    let scalar = scan.chars[index]
+    if scalar == 0x300A, let end = closing(index) { return end }
+    let isHan = Numerals.digit(scalar) != nil && isAtLeast(before: index)
+    guard scalar.isDigit || scalar == 0x767E || isHan else { return index + 1 }
+    guard let quantity = Quantity.read(scan.chars, at: index, limit: clause.upperBound) else {
+      var end = index + 1
+      while end < clause.upperBound, scan.chars[end].isDigit { end += 1 }
+      return end
+    }
+    take(quantity)
+    return quantity.range.upperBound
+  }
+
+  /// Numbers in characters count only behind 至少 and the like (至少办好一所).
+  private func isAtLeast(before index: Int) -> Bool {
+    TargetWords.atLeast.matchBackwards(scan.chars, before: index, from: clause.lowerBound) != nil
+  }
+
+  private func closing(_ index: Int) -> Int? {
+    let ceiling = min(clause.upperBound, index + 120)
+    return (index..<ceiling).first { scan.chars[$0] == 0x300B }.map { $0 + 1 }
+  }
+
+  private mutating func take(_ quantity: Quantity) {
+    guard !isNamed(quantity), let sign = sign(for: quantity) else { return }
+    let noun = nounEnd(behind: sign.end)
+    let op = quantity.upper == nil ? sign.op : .range
+    let words =
+      min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
+    var metric = metric(of: quantity, words, noun: noun)
+    if metric.isEmpty, let last,
+      scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
+        <= last.end
+    {
+      metric = reading.targets.last?.value.metric.zh ?? ""
+    }
+    let target = TaskTarget(
+      metric: Phrase(metric, ""), op: op, value: quantity.value, upper: quantity.upper,
+      unit: quantity.unit, scope: scope(before: words.lowerBound), isSoft: isSoft(words),
+      year: year(near: words))
+    reading.targets.append((target, words))
+    last = (noun, sign.op)
+  }
+
+  // MARK: What is none
+
+  /// 千县工程, “136”, 第3批, 5G: numbers in names.
+  func isNamed(_ quantity: Quantity) -> Bool {
+    let start = quantity.range.lowerBound
+    guard start > clause.lowerBound else { return false }
+    let before = scan.chars[start - 1]
+    if before == 0x524D, !quantity.isPercent { return true }
+    if before == 0x7B2C || before.isASCIILetter || before == 0x2E { return true }
+    if before == 0x201C, quantity.range.upperBound < clause.upperBound,
+      scan.chars[quantity.range.upperBound] == 0x201D
+    {
+      return true
+    }
+    if scan.chars[start - 1] == 0x6279, start > clause.lowerBound + 2,
+      scan.chars[start - 3] == 0x7B2C
+    {
+      return true
+    }
+    let isRanked =
+      TargetWords.rates.matchBackwards(scan.chars, before: start, from: clause.lowerBound) != nil
+    return isRanked && !quantity.isPercent
+      || quantity.range.upperBound + 4 <= clause.upperBound
+        && scan.contains(
+          TargetWords.bases, in: quantity.range.upperBound..<quantity.range.upperBound + 4)
+      || isBaseline(quantity)
+  }
+
+  /// 在……20-30名……的基础上.
+  private func isBaseline(_ quantity: Quantity) -> Bool {
+    let end = scan.sentenceEnd(quantity.range.upperBound, to: clause.upperBound, reach: 14)
+    let low = max(clause.lowerBound, quantity.range.lowerBound - 6)
+    guard scan.contains(TargetWords.baseline, in: quantity.range.upperBound..<end) else {
+      return false
+    }
+    return scan.chars[low..<quantity.range.lowerBound].contains(0x5728)
+  }
+
+  func isLookingBack(_ start: Int) -> Bool {
+    let low = max(clause.lowerBound, start - 8)
+    return scan.contains(TargetWords.past, in: low..<start)
+  }
+
+  // MARK: What it is about
+
+  private func nounEnd(behind end: Int) -> Int {
+    var index = end
+    let ceiling = min(clause.upperBound, end + 30)
+    var quotes = 0
+    while index < ceiling {
+      let scalar = scan.chars[index]
+      if scalar == 0x201C { quotes += 1 }
+      if scalar == 0x201D { quotes -= 1 }
+      if scalar.isMark, scalar != 0x201C, scalar != 0x201D { break }
+      if scalar.isDigit || scalar == 0x548C && index + 1 < ceiling && scan.chars[index + 1].isDigit
+      {
+        break
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private func metric(of quantity: Quantity, _ words: Range<Int>, noun: Int) -> String {
+    if quantity.isCount, noun > words.upperBound { return scan.name(words.upperBound..<noun) }
+    if quantity.isCount, quantity.range.lowerBound - words.lowerBound > 3 {
+      return scan.name(words.lowerBound..<quantity.range.lowerBound)
+    }
+    var start = words.lowerBound
+    while start > clause.lowerBound, words.lowerBound - start < 40, !scan.chars[start - 1].isMark {
+      start -= 1
+    }
+    let isTime = deadlines.contains { $0.range.overlaps(start..<words.lowerBound) }
+    if start < words.lowerBound, !(isTime && noun > words.upperBound) {
+      return scan.name(start..<words.lowerBound)
+    }
+    return noun > words.upperBound ? scan.name(words.upperBound..<noun) : ""
+  }
+
+  private func scope(before start: Int) -> TaskTarget.Scope? {
+    let sentence = scan.sentenceStart(start, from: clause.lowerBound, reach: 20)
+    for index in (sentence..<start).reversed() {
+      if scan.chars[index] == Sign.comma { return nil }
+      if index > sentence, scan.chars[index - 1] == 0x4ECE { continue }
+      if let found = TargetWords.scopes.match(scan.chars, at: index, limit: start) {
+        return found.value
+      }
+    }
+    return nil
+  }
+
+  private func isSoft(_ words: Range<Int>) -> Bool {
+    let low = scan.sentenceStart(words.lowerBound, from: clause.lowerBound, reach: 40)
+    return scan.contains(DeadlineWords.soft, in: low..<words.upperBound)
+  }
+
+  private func year(near words: Range<Int>) -> Int? {
+    let low = scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
+    return deadlines.last { $0.range.lowerBound >= low && $0.range.upperBound <= words.upperBound }?
+      .value.years.last
+  }
+}

@@ -1,0 +1,190 @@
+import Reform
+
+/// Fills the drafts: departments, deadlines, places and targets of every clause.
+struct TaskDrafter {
+  private let scan: Scan
+  private let notes: [NoteFinder.Note]
+  private let units: UnitNames
+  private let places: PlaceNames
+  private let head: DocumentHead
+  /// Where the rule that the first named leads is stated; it holds from there on.
+  private let firstLeads: Int?
+  private(set) var findings: [Finding] = []
+
+  init(
+    _ scan: Scan, notes: [NoteFinder.Note], units: UnitNames, places: PlaceNames,
+    head: DocumentHead, firstLeads: Int?
+  ) {
+    (self.scan, self.notes, self.units, self.places) = (scan, notes, units, places)
+    (self.head, self.firstLeads) = (head, firstLeads)
+  }
+
+  /// Takes back the findings of a draft that was not kept.
+  mutating func forget(after count: Int) { findings.removeLast(findings.count - count) }
+
+  // MARK: Numbered clauses
+
+  /// The draft of a clause that runs over one range of the text.
+  mutating func draft(
+    _ kind: ClauseDraft.Kind, _ piece: ClauseSplitter.Piece, place: String, section: String
+  ) -> ClauseDraft {
+    let range = trimmed(piece.range)
+    var draft = blank(kind, path: piece.path, range: range, title: piece.title)
+    (draft.place, draft.section) = (place, section)
+    let inside = notes(in: range)
+    var skips: [Range<Int>] = []
+    var fields: [Range<Int>] = []
+    for note in inside {
+      let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
+      let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
+      add(read, to: &draft, in: range)
+      fields += read.times
+      skips.append(note.outer)
+    }
+    if inside.isEmpty, kind == .numbered {
+      for duty in DutySentences.find(in: range, scan, units) {
+        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
+        skips.append(duty)
+      }
+    }
+    readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
+    readPlaces(&draft, body: range, skips: skips, clause: range)
+    return draft
+  }
+
+  /// A row: what stands in which column is known.
+  mutating func draft(_ row: AnnexTable.Row) -> ClauseDraft {
+    var draft = blank(.row, path: row.path, range: row.range, title: row.title)
+    let number = row.path.split(separator: "-").last ?? ""
+    draft.place = (row.path.hasPrefix("annex") ? "附件" : "") + "第\(number)行"
+    let body = (row.tasks.first?.lowerBound ?? 0)..<(row.tasks.last?.upperBound ?? 0)
+    let holds = row.firstLeads || (firstLeads.map { row.range.upperBound >= $0 } ?? false)
+    var named: [(PlaceNames.Match, Range<Int>)] = []
+    for (role, cell) in row.units {
+      let read = DepartmentReader.read(
+        cell, role: role, firstLeads: holds && role == .responsible, scan, units, places)
+      add(read, to: &draft, in: row.range)
+      named += read.places.map { ($0.name, $0.range) }
+    }
+    if row.units.isEmpty {
+      findings.append(
+        scan.finding(
+          "row-without-department", "这一行没有写单位（可能是合并单元格），请补填。",
+          "This row names no department (cells may have been merged); please enter it.",
+          at: row.title))
+    }
+    for task in row.tasks { readPlaces(&draft, body: task, skips: [], clause: row.range) }
+    let role = PlaceReader.role(of: body, scan)
+    for (match, range) in named where match.codes.count == 1 {
+      guard !draft.places.contains(where: { $0.value.code == match.codes[0] }) else { continue }
+      let place = NamedPlace(match.codes[0], role)
+      draft.places.append(Witnessed(place, scan.evidence(range, in: row.range)))
+    }
+    readRowDeadlines(&draft, row, body: body)
+    return draft
+  }
+
+  private mutating func readRowDeadlines(
+    _ draft: inout ClauseDraft, _ row: AnnexTable.Row, body: Range<Int>
+  ) {
+    var found: [(value: Deadline, range: Range<Int>)] = []
+    for cell in row.times {
+      let read = DeadlineReader.read(field: cell, scan, issued: head.issued)
+      found += read.deadlines
+      findings += read.findings
+    }
+    var skips: [Range<Int>] = []
+    if found.isEmpty, row.times.isEmpty {
+      let read = DeadlineReader.read(body: body, skipping: [], scan, issued: head.issued)
+      found = read.deadlines
+      findings += read.findings
+      skips = found.map(\.range)
+    }
+    draft.deadlines = found.map { Witnessed($0.value, scan.evidence($0.range, in: row.range)) }
+    readTargets(&draft, body: body, skips: skips, deadlines: found, clause: row.range)
+  }
+
+  private func blank(
+    _ kind: ClauseDraft.Kind, path: String, range: Range<Int>, title: Range<Int>
+  ) -> ClauseDraft {
+    let (line, column) = scan.position(range.lowerBound)
+    return ClauseDraft(
+      kind: kind, path: path, title: scan.name(title), text: scan.text(range), line: line,
+      column: column)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, scan.chars[end - 1] == Sign.newline { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  private func notes(in range: Range<Int>) -> ArraySlice<NoteFinder.Note> {
+    let low = notes.partition { $0.outer.lowerBound >= range.lowerBound }
+    let high = notes.partition { $0.outer.lowerBound >= range.upperBound }
+    return notes[low..<max(low, high)]
+  }
+
+  // MARK: Fields
+
+  private mutating func add(
+    _ read: DepartmentReader.Reading, to draft: inout ClauseDraft, in range: Range<Int>
+  ) {
+    for (value, words) in read.units where !draft.departments.contains(where: { $0.value == value })
+    {
+      draft.departments.append(Witnessed(value, scan.evidence(words, in: range)))
+    }
+    for words in read.unknown {
+      findings.append(
+        scan.finding(
+          "unknown-department", "不认识这个单位，没有记入，请核对。",
+          "This is not known as a department and was left out; please check.", at: words))
+    }
+  }
+
+  private mutating func readDeadlines(
+    _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>], fields: [Range<Int>],
+    clause: Range<Int>
+  ) {
+    let read = DeadlineReader.read(
+      body: body, skipping: skips, hasField: !fields.isEmpty, scan, issued: head.issued)
+    var found = read.deadlines
+    findings += read.findings
+    for field in fields {
+      let more = DeadlineReader.read(field: field, scan, issued: head.issued)
+      findings += more.findings
+      found += more.deadlines.filter { new in !found.contains { $0.value.isSame(as: new.value) } }
+    }
+    draft.deadlines = found.map { Witnessed($0.value, scan.evidence($0.range, in: clause)) }
+    let words = read.deadlines.map(\.range)
+    let all = (skips + words).sorted { $0.lowerBound < $1.lowerBound }
+    readTargets(&draft, body: body, skips: all, deadlines: found, clause: clause)
+  }
+
+  private func readTargets(
+    _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>],
+    deadlines: [(value: Deadline, range: Range<Int>)], clause: Range<Int>
+  ) {
+    let read = TargetReader.read(body, skipping: skips, deadlines: deadlines, scan)
+    draft.targets = read.targets.map { Witnessed($0.value, scan.evidence($0.range, in: clause)) }
+  }
+
+  private mutating func readPlaces(
+    _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>], clause: Range<Int>
+  ) {
+    let read = PlaceReader.read(
+      body, skipping: skips, region: head.region, places, scan)
+    findings += read.findings
+    for (value, words) in read.places
+    where !draft.places.contains(where: { $0.value.code == value.code }) {
+      draft.places.append(Witnessed(value, scan.evidence(words, in: clause)))
+    }
+  }
+}
+
+extension Deadline {
+  /// The same day or years, whatever the words.
+  func isSame(as other: Deadline) -> Bool {
+    kind == other.kind && due == other.due && years == other.years && by == other.by
+  }
+}

@@ -1,0 +1,129 @@
+import Reform
+
+/// What is a unit's name: one of the book, or one that is built as names are built.
+struct UnitNames: Sendable {
+  private let known: Set<String>
+  /// Known names of three characters or more, to be found in running text.
+  let inText: WordTrie<Void>
+
+  init(_ book: DepartmentBook) {
+    known = book.allForms
+    inText = WordTrie(known.filter { $0.count >= 3 })
+  }
+
+  func isKnown(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    name.count <= 40 && known.contains(Intake.text(scan.chars[name]))
+  }
+
+  /// Known, or ending as units end and holding nothing that names do not hold.
+  func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    guard (2...36).contains(name.count) else { return false }
+    if isKnown(name, scan) { return true }
+    guard hasSuffix(name, scan), !scan.chars[name].contains(where: { $0.isDigit || $0 == 0x201C })
+    else { return false }
+    if scan.contains(NoteWords.notNames, in: name) { return false }
+    return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
+  }
+
+  func hasSuffix(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    NoteWords.suffixes.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound)
+      != nil
+  }
+
+  /// Whether any name before a pause, a comma or a verb is a unit's.
+  func standsIn(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    for part in parts(of: range, scan) {
+      var end = part.upperBound
+      for index in part
+      where NoteWords.verbs.match(scan.chars, at: index, limit: part.upperBound) != nil {
+        end = index
+        break
+      }
+      if let etc = NoteWords.etceteras.matchBackwards(
+        scan.chars, before: end, from: part.lowerBound)
+      {
+        end -= etc.length
+      }
+      let name = part.lowerBound..<end
+      if isUnit(name, scan), looksLikeOffice(name, scan) { return true }
+    }
+    return false
+  }
+
+  private static let officeHeads = WordTrie([
+    "省", "市", "县", "区", "州", "国家", "各", "中国", "人民", "国务院", "中央", "自治区", "教育", "财政", "卫生", "民政",
+    "公安", "发展", "医", "人力", "市场", "相关", "有关", "本", "全国", "委", "局", "厅", "党", "审计", "司法", "工业", "农业",
+    "中医", "药", "科技", "商务", "文化", "税务", "住房", "交通", "自然", "生态", "水利", "应急", "体育", "统计", "乡",
+    "镇", "街道", "院", "网信", "宣传", "组织", "编", "残", "妇", "团", "工会", "总工会", "疾控", "银", "证", "金融", "海关",
+    "外", "人社", "发改", "科学", "退役", "军队", "信访", "能源", "林", "粮", "邮", "铁", "民航", "数据", "政务",
+  ])
+
+  /// Begins as offices begin, or is in the book.
+  private func looksLikeOffice(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    isKnown(name, scan)
+      || Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: name.upperBound) != nil
+      || name.count >= 3
+  }
+
+  /// Whether the whole range is a list of offices and nothing else.
+  func isList(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    let parts = parts(of: range, scan)
+    let offices = parts.filter { isPlainOffice($0, scan) }
+    let named = parts.filter { !Self.kinds.isSuperset(of: scan.chars[$0]) }
+    guard !offices.isEmpty, offices.count * 2 >= named.count else { return false }
+    return parts.allSatisfy { part in
+      isPlainOffice(part, scan) || isUnit(part, scan) || Self.kinds.isSuperset(of: scan.chars[part])
+    }
+  }
+
+  private static let kinds = Set(scalars("各市县区州盟旗()[]、"))
+
+  /// A name that begins and ends as the names of offices do.
+  private func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
+    var end = part.upperBound
+    if let etc = NoteWords.etceteras.matchBackwards(scan.chars, before: end, from: part.lowerBound)
+    {
+      end -= etc.length
+    }
+    let name = part.lowerBound..<end
+    if isKnown(name, scan) { return true }
+    guard isUnit(name, scan) else { return false }
+    let strong = Self.strongEndings.matchBackwards(
+      scan.chars, before: name.upperBound, from: name.lowerBound)
+    if strong != nil, name.count >= 4 { return true }
+    let head = Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end)
+    return head != nil && isOfficeEnding(name, scan)
+  }
+
+  private static let officeEndings = WordTrie(endings: [
+    "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
+    "专班", "中心",
+  ])
+
+  private static let strongEndings = WordTrie(endings: [
+    "办公室", "委员会", "人民政府", "监管局", "管理局", "领导小组", "保障局", "健康委", "健康局",
+  ])
+
+  private func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    Self.officeEndings.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound)
+      != nil
+  }
+
+  /// Splits at pauses, commas and semicolons outside brackets.
+  func parts(of range: Range<Int>, _ scan: Scan) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var (start, depth) = (range.lowerBound, 0)
+    for index in range {
+      let scalar = scan.chars[index]
+      if scalar.closer != nil { depth += 1 }
+      if scalar.isCloser { depth = max(0, depth - 1) }
+      guard depth == 0 else { continue }
+      if scalar == Sign.pause || scalar == Sign.comma || scalar == Sign.semicolon {
+        if start < index { parts.append(start..<index) }
+        start = index + 1
+      }
+    }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    return parts
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Reform
+import Testing
+
+@testable import Accuracy
+@testable import Intake
+
+/// Made-up documents of many styles, held against answers written by hand.
+struct AnswerTests {
+  static let keys: [String] = {
+    let folder = Sample.root.appendingPathComponent("Tests/Answers/own").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+  }()
+
+  @Test(arguments: keys) func ownDocumentIsReadWhole(_ key: String) throws {
+    guard !Sample.divisions.all.isEmpty else { return }
+    let folder = Sample.root.appendingPathComponent("Tests/Answers/own")
+    let answer = try JSONDecoder().decode(
+      Answer.self, from: Data(contentsOf: folder.appendingPathComponent("\(key).json")))
+    let ending = try #require(
+      ["txt", "docx", "html"].first { ending in
+        FileManager.default.fileExists(
+          atPath: folder.appendingPathComponent("\(key).\(ending)").path)
+      })
+    let data = try Data(contentsOf: folder.appendingPathComponent("\(key).\(ending)"))
+    let scores = Scores(try Sample.reader.read([UInt8](data), name: key), answer)
+    for field in Scores.fields { #expect(scores.byField[field]?.misses ?? [] == []) }
+  }
+
+  @Test(arguments: ["jyg-2019-1", "jzbf-2021-85", "jzf-2023-15", "yzbf-2019-3"])
+  func evidencePointsAtTheWords(_ key: String) throws {
+    guard let bytes = Sample.document(key) else { return }
+    let reading = try Sample.reader.read(bytes, name: key)
+    for clause in reading.clauses {
+      let text = Array(clause.text.unicodeScalars)
+      for unit in clause.departments {
+        let words = text[unit.evidence.start..<unit.evidence.end].filter { $0 != " " }
+        #expect(String(String.UnicodeScalarView(words)).hasPrefix(unit.value.name))
+      }
+      for deadline in clause.deadlines {
+        let words = text[deadline.evidence.start..<deadline.evidence.end].filter { $0 != " " }
+        #expect(String(String.UnicodeScalarView(words)) == deadline.value.words)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("jyg-2019-1", (1...17).map { "\($0)" } + (1...20).map { "annex-\($0)" }),
+    ("jzbf-2021-85", (1...9).map { "\($0)" }),
+    ("yzbf-2019-3", (1...38).map { "\($0)" }),
+    (
+      "jzf-2023-15",
+      [(1, 7), (2, 7), (3, 3), (4, 3), (5, 6)].flatMap { section, count in
+        (1...count).map { "2.\(section).\($0)" }
+      }
+    ),
+  ])
+  func everyClauseIsFoundAndNoneInvented(_ key: String, _ paths: [String]) throws {
+    guard let bytes = Sample.document(key) else { return }
+    #expect(try Sample.reader.read(bytes, name: key).clauses.map(\.path) == paths)
+  }
+
+  @Test func aClauseThatBreaksOffIsMarkedAndNotCompleted() throws {
+    guard let bytes = Sample.document("jzbf-2021-85") else { return }
+    let reading = try Sample.reader.read(bytes, name: "jzbf")
+    #expect(reading.clauses.map(\.isTruncated) == Array(repeating: false, count: 8) + [true])
+    #expect(reading.clauses[8].departments.isEmpty)
+    #expect(reading.findings.map(\.check) == ["clause-truncated"])
+  }
+
+  @Test func aBulletinSetsNoTasks() throws {
+    guard let bytes = Sample.document("ygxx-2020-11") else { return }
+    let reading = try Sample.reader.read(bytes, name: "ygxx")
+    #expect(reading.head.kind == .bulletin)
+    #expect(reading.clauses.isEmpty)
+  }
+}

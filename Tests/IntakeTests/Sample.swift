@@ -1,0 +1,50 @@
+import Foundation
+import Reform
+
+@testable import Intake
+
+/// What the tests of the reader share: the reader itself, and files beside the tests.
+enum Sample {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let divisions: Divisions = {
+    for path in ["Resources/divisions.csv", "../shared/data/regions.csv"] {
+      if let data = try? Data(contentsOf: root.appendingPathComponent(path)) {
+        return ReferenceTables.divisions([UInt8](data))
+      }
+    }
+    print("skipped: no table of divisions")
+    return Divisions([])
+  }()
+
+  static let reader = DocumentReader(divisions: divisions, departments: DepartmentBook())
+
+  static func read(_ text: String) throws(Fault) -> DocumentReading {
+    try reader.read(Array(text.utf8), name: "test.txt")
+  }
+
+  /// The only clause of a document made of one sentence.
+  static func clause(_ sentence: String) throws(Fault) -> ClauseDraft {
+    let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"
+    return try read(head + "一、" + sentence + "\n").clauses[0]
+  }
+
+  /// Units of a note, in words: 省医保局 lead.
+  static func units(_ sentence: String) throws(Fault) -> [String] {
+    try clause(sentence).departments.map { unit in
+      let bureau = unit.value.bureau.map { "(\($0))" } ?? ""
+      return "\(unit.value.name)\(bureau) \(unit.value.role.rawValue)"
+    }
+  }
+
+  /// The shared documents, where they are at hand.
+  static func document(_ key: String) -> [UInt8]? {
+    let url = root.appendingPathComponent("../shared/documents/\(key).txt")
+    guard let data = try? Data(contentsOf: url) else {
+      print("skipped: \(key) is not at hand")
+      return nil
+    }
+    return [UInt8](data)
+  }
+}
