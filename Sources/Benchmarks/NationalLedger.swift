@@ -5,7 +5,7 @@ import Reform
 /// A made-up catalogue of the whole country: 333 cities, 2,900 counties, 340 tasks, about a
 /// million lines; and the entries of five years.
 struct NationalLedger {
-  static let root = "100000"
+  static let root = Divisions.country
   static let first = Day(2020, 1, 2) ?? Day(ordinal: 0)
   /// Entries are spread over this many days.
   static let days = 1_800
@@ -92,7 +92,7 @@ struct NationalLedger {
     ]
     var counties = 0
     for number in 0..<333 {
-      let code = 110_000 + number * 100
+      let code = (11 + number / 90) * 10_000 + (1 + number % 90) * 100
       all.append(
         Division(
           id: "\(code)", parent: root, level: .city, name: "示例\(number)市", short: "示\(number)",

@@ -42,6 +42,9 @@ public struct Division: Hashable, Sendable, Identifiable {
 
 /// All divisions of the province, in the order of their codes.
 public struct Divisions: Sendable, Equatable {
+  /// The whole country, in which everything lies.
+  public static let country: Division.Code = "100000"
+
   public let all: [Division]
   private let index: [Division.Code: Int]
   private let children: [Division.Code: [Int]]
@@ -68,7 +71,7 @@ public struct Divisions: Sendable, Equatable {
 
   /// Whether a division is `region` or lies in it: codes of GB/T 2260 nest by their digits.
   public func isWithin(_ code: Division.Code, _ region: Division.Code) -> Bool {
-    guard code != region else { return true }
+    guard code != region, region != Self.country else { return true }
     let digits = region.utf8.dropFirst(2).prefix(2).elementsEqual("00".utf8) ? 2 : 4
     guard region.hasSuffix("00") else { return false }
     return code.utf8.prefix(digits).elementsEqual(region.utf8.prefix(digits))

@@ -68,6 +68,8 @@ import Testing
   @Test func placesKnowWhereTheyLie() {
     #expect(divisions.isWithin("140403", "140400") && divisions.isWithin("140403", "140000"))
     #expect(!divisions.isWithin("140403", "140100") && !divisions.isWithin("140000", "140400"))
+    #expect(
+      divisions.isWithin("140403", Divisions.country) && divisions.isWithin("140000", "100000"))
     #expect(divisions.city(of: "140403") == "140400")
     #expect(divisions.city(of: "140400") == "140400" && divisions.city(of: "140000") == "140000")
     #expect(divisions.parts(of: "140400").count == 12)

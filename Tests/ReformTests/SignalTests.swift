@@ -1,6 +1,5 @@
-import Testing
-
 import Reform
+import Testing
 
 @Suite struct SignalTests {
   private let rules = Field.tables.rules

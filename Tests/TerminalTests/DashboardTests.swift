@@ -117,6 +117,24 @@ import Testing
     #expect(try session.end() == 0)
   }
 
+  @Test func aTraceNamesEveryEventAndEffect() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let path = program.scratch.file("trace.txt")
+    let session = try TerminalSession(
+      Self.arguments, scratch: program.scratch, environment: ["YIGAI_TRACE": path])
+    try session.wait(for: "任务进展")
+    session.type("2p长q\u{3}")
+    try session.wait(for: "看哪个地区")
+    session.type("\u{1B}[21~")
+    try session.wait("the list of places gone") { !$0.text.contains("看哪个地区") }
+    session.type("q")
+    #expect(try session.end() == 0)
+    let trace = try #require(contents(of: path))
+    #expect(trace.contains("event") && trace.contains("effect quit"))
+    #expect(permissions(of: path) == 0o600)
+  }
+
   @Test func anEnglishLocaleSpeaksEnglish() throws {
     let session = try session(environment: ["LANG": "en_US.UTF-8"])
     try session.wait(for: "Progress of tasks")

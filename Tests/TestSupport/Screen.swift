@@ -142,7 +142,7 @@ extension Screen {
   private mutating func carryOut(_ final: Character, _ numbers: [Int], _ mark: Character?) {
     let count = max(1, numbers.first ?? 1)
     switch (mark, final) {
-    case ("?", "h"), ("?", "l"): numbers.forEach { setMode($0, final == "h") }
+    case ("?", "h"), ("?", "l"): for number in numbers { setMode(number, final == "h") }
     case (.some, _): break
     case (_, "H"), (_, "f"):
       move(numbers.count > 1 ? max(1, numbers[1]) - 1 : 0, count - 1)
