@@ -71,9 +71,13 @@ public struct TaskDetail: Sendable, Equatable {
   public var task: ReformTask.ID
   public var standings: [Standing]
   public var history: [Entry]
+  /// The clause word for word, once its document was imported.
+  public var text: String?
 
-  public init(task: ReformTask.ID, standings: [Standing], history: [Entry]) {
-    (self.task, self.standings, self.history) = (task, standings, history)
+  public init(
+    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil
+  ) {
+    (self.task, self.standings, self.history, self.text) = (task, standings, history, text)
   }
 }
 

@@ -76,7 +76,9 @@ enum Words {
     static let takenBack = Phrase("已撤回", "taken back")
     static let evidence = Phrase("佐证", "evidence")
     static let due = Phrase("时限定为", "due day set to")
-    static let noText = Phrase("全文在导入文件后显示", "full text once the document is imported")
+    static let text = Phrase("原文", "Word for word")
+    static let noText = Phrase(
+      "用 yigai import document 导入文件后显示", "shown once the document is imported (yigai import document)")
     static let soft = Phrase("力争", "aim")
     static let places11 = Phrase("个市", "cities")
     static let places117 = Phrase("个县", "counties")

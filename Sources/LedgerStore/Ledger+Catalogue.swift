@@ -3,6 +3,34 @@ import GRDB
 import Reform
 
 extension Ledger {
+  /// Keeps the text of a document's clauses, word for word; gives how many of them it has.
+  public func keep(texts: [String: String], of document: Document.ID) throws -> Int {
+    try writing { db in
+      var count = 0
+      for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+        try db.execute(
+          sql: """
+            UPDATE clause SET text = ?
+            WHERE path = ? AND document = (SELECT id FROM document WHERE key = ?)
+            """, arguments: [text, path, document])
+        count += db.changesCount
+      }
+      return count
+    }
+  }
+
+  /// The clause of a task word for word, once its document was imported.
+  public func clauseText(of task: ReformTask) throws -> String? {
+    try reading { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT text FROM clause
+          WHERE path = ? AND document = (SELECT id FROM document WHERE key = ?)
+          """, arguments: [task.clause, task.document])
+    }
+  }
+
   /// Files the bundled catalogue where the ledger holds none, or an older one.
   ///
   /// Documents and tasks that the ledger has besides stay; entries are not touched.

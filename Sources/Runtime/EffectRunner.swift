@@ -81,6 +81,7 @@ public struct EffectRunner {
     let all = try world.ledger.standings(of: task, in: catalogue, asOf: day)
     return TaskDetail(
       task: id, standings: all,
-      history: try world.ledger.history(.init(task: id, until: day, limit: 200)))
+      history: try world.ledger.history(.init(task: id, until: day, limit: 200)),
+      text: try world.ledger.clauseText(of: task))
   }
 }

@@ -48,6 +48,11 @@ struct TaskFacts {
       add(Words.Task.targets, Spoken.target(target, in: language), state)
     }
     addLinks(task, state)
+    if let text = screen.detail?.text {
+      add(Words.Task.text, text.replacing("\t", with: "  "), state)
+    } else if screen.detail != nil {
+      add(Words.Task.text, Words.Task.noText(language), state, .faint)
+    }
   }
 
   private mutating func add(
