@@ -72,7 +72,9 @@ extension AppState {
       let title = catalogue.task(id)?.title(language) ?? id
       let names = places.prefix(11).map { short(of: $0.line.place) }
       let period = places.first?.line.period.map { " \($0)" } ?? ""
-      let more = places.count > 11 ? (language == .zh ? " 等\(places.count)个" : " … \(places.count) in all") : ""
+      let more =
+        places.count > 11
+        ? (language == .zh ? " 等\(places.count)个" : " … \(places.count) in all") : ""
       return title + period + (language == .zh ? "：" : ": ")
         + names.joined(separator: language == .zh ? "、" : ", ") + more
     }
@@ -144,7 +146,8 @@ extension AppState {
   /// A due day can be entered where the document leaves it to the state.
   mutating func askDue() {
     guard isWritable() else { return }
-    let task = context == .task ? openTasks.last?.task : board.selected.map { catalogue.tasks[$0.task].id }
+    let task =
+      context == .task ? openTasks.last?.task : board.selected.map { catalogue.tasks[$0.task].id }
     guard let task, let known = catalogue.task(task) else {
       toast = Toast(Words.Toast.noSelection(language))
       return

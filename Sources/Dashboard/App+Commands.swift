@@ -213,7 +213,8 @@ extension AppState {
       ask(intent, chosen)
       return []
     }
-    let positions = board.marked.isEmpty ? board.selected.map { [$0.task] } ?? [] : board.marked.sorted()
+    let positions =
+      board.marked.isEmpty ? board.selected.map { [$0.task] } ?? [] : board.marked.sorted()
     guard !positions.isEmpty else {
       toast = Toast(Words.Toast.noSelection(language))
       return []

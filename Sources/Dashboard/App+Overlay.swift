@@ -144,7 +144,9 @@ extension AppState {
     let text = prompt.field.text.trimmed
     switch prompt.purpose {
     case .act(let intent, let lines):
-      guard !text.isEmpty || !intent.needsText else { return complain(prompt, Words.Prompt.emptyNote) }
+      guard !text.isEmpty || !intent.needsText else {
+        return complain(prompt, Words.Prompt.emptyNote)
+      }
       overlay = nil
       return [.record(lines.map { $0.change(by: intent, text) }, isCertain: false)]
     case .due(let task):

@@ -53,7 +53,8 @@ extension AppState {
     ]
       + standings.map {
         [
-          $0.line.task, catalogue.task($0.line.task)?.title(language) ?? "", name(of: $0.line.place),
+          $0.line.task, catalogue.task($0.line.task)?.title(language) ?? "",
+          name(of: $0.line.place),
           $0.line.period?.description ?? "", Words.status($0.status)(language),
           Words.signal($0.light.signal)(language), $0.due?.description ?? "",
           $0.day?.description ?? "", $0.who ?? "", $0.note ?? "",

@@ -144,7 +144,9 @@ extension AppState {
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let command: Command = mouse.kind == .wheelUp ? .up : .down
-      for _ in 0..<3 { _ = overlay == nil ? perform(command) : pressInOverlay(command == .up ? .up : .down) }
+      for _ in 0..<3 {
+        _ = overlay == nil ? perform(command) : pressInOverlay(command == .up ? .up : .down)
+      }
       return []
     case .press:
       toast = nil
@@ -184,7 +186,8 @@ extension AppState {
     case .board: isNew = board.select(group: pane, item: index)
     case .documents:
       let chosen = DocumentsScreen.Pane(rawValue: pane) ?? .documents
-      let selected = chosen == .documents ? documents.documents.selected : documents.clauses.selected
+      let selected =
+        chosen == .documents ? documents.documents.selected : documents.clauses.selected
       isNew = documents.pane != chosen || selected != index
       documents.pane = chosen
       if chosen == .documents {

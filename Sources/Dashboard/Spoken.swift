@@ -41,7 +41,8 @@ enum Spoken {
     case (.yearly, .zh): return "每年" + soft
     case (.yearly, .en): return "every year" + soft
     case (.yearlyBy, .zh): return "每年\(deadline.by.map(Spoken.yearDay) ?? "")前" + soft
-    case (.yearlyBy, .en): return "every year by \(deadline.by.map(Spoken.yearDayEnglish) ?? "")" + soft
+    case (.yearlyBy, .en):
+      return "every year by \(deadline.by.map(Spoken.yearDayEnglish) ?? "")" + soft
     case (.rangeYearly, .zh): return "\(first)–\(last)年每年" + soft
     case (.rangeYearly, .en): return "every year, \(first)–\(last)" + soft
     case (.range, .zh): return "\(first)–\(last)年" + soft
@@ -107,7 +108,9 @@ enum Spoken {
   }
 
   /// A number of tasks or lines with its noun.
-  static func count(_ count: Int, _ zh: String, _ one: String, _ many: String, in language: Language)
+  static func count(
+    _ count: Int, _ zh: String, _ one: String, _ many: String, in language: Language
+  )
     -> String
   {
     language == .zh ? "\(count)\(zh)" : "\(count) \(count == 1 ? one : many)"

@@ -126,7 +126,8 @@ extension Frame {
     let y = inside.y + shown.count
     var label = ""
     if case .act(let intent, _) = prompt.purpose {
-      label = Words.Prompt.note(language) + (intent.needsText ? "" : Words.Prompt.optional(language))
+      label =
+        Words.Prompt.note(language) + (intent.needsText ? "" : Words.Prompt.optional(language))
       if intent == .evidence { label = Words.Task.evidence(language) }
     }
     put(label, x: inside.x + 1, y: y, Style(.faint, on: .raised))

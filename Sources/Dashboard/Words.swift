@@ -78,7 +78,8 @@ enum Words {
     static let due = Phrase("时限定为", "due day set to")
     static let text = Phrase("原文", "Word for word")
     static let noText = Phrase(
-      "用 yigai import document 导入文件后显示", "shown once the document is imported (yigai import document)")
+      "用 yigai import document 导入文件后显示",
+      "shown once the document is imported (yigai import document)")
     static let soft = Phrase("力争", "aim")
     static let places11 = Phrase("个市", "cities")
     static let places117 = Phrase("个县", "counties")
@@ -113,7 +114,8 @@ enum Words {
     static let movedHelp = Phrase(
       "你看到之后，下列登记已经发生。你的登记还没有写入。",
       "These entries came after what you saw. Yours is not entered yet.")
-    static let movedKeys = Phrase("Enter 仍然登记   Esc 放弃", "Enter records all the same   Esc drops it")
+    static let movedKeys = Phrase(
+      "Enter 仍然登记   Esc 放弃", "Enter records all the same   Esc drops it")
   }
 
   enum Toast {
@@ -124,7 +126,8 @@ enum Words {
     static let nothingAgain = Phrase("没有可重做的登记", "nothing to put back")
     static let past = Phrase(
       "正在看过去的一天，不能登记；按 @ 回到今天", "this is a past day: nothing can be entered; @ goes back to today")
-    static let readOnly = Phrase("台账以只读方式打开，不能登记", "the ledger is read-only: nothing can be entered")
+    static let readOnly = Phrase(
+      "台账以只读方式打开，不能登记", "the ledger is read-only: nothing can be entered")
     static let allDone = Phrase("都已办结；要销号请按 s", "all done already; press s to sign off")
     static let noSelection = Phrase("这里没有任务", "there is no task here")
     static let outside = Phrase("该地区没有这项任务", "this place has no part in the task")

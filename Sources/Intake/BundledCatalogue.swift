@@ -31,7 +31,9 @@ public enum BundledCatalogue {
     guard let list = Resource.named("documents.json") else {
       throw Fault("程序缺少 documents.json。", "The program lacks documents.json.")
     }
-    let documents = try decoded([Document].self, list).sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
+    let documents = try decoded([Document].self, list).sorted {
+      ($0.issued, $0.id) < ($1.issued, $1.id)
+    }
     var parts: [Document.ID: TaskFile] = [:]
     for resource in Resource.all() where resource.name.hasPrefix("tasks/") {
       let file = try decoded(TaskFile.self, resource)
@@ -46,16 +48,20 @@ public enum BundledCatalogue {
   public static func revision() -> String {
     let all = Resource.all()
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-    for resource in all where resource.name.hasPrefix("tasks/") || resource.name.hasSuffix("s.json") {
+    for resource in all where resource.name.hasPrefix("tasks/") || resource.name.hasSuffix("s.json")
+    {
       resource.bytes.withMemoryRebound(to: UInt8.self) { bytes in
         let words = UnsafeRawBufferPointer(bytes)
         for index in stride(from: 0, to: words.count - 7, by: 8) {
-          sum = (sum ^ words.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x100_0000_01b3
+          sum =
+            (sum ^ words.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x100_0000_01b3
         }
         for byte in words.suffix(words.count % 8) { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
       }
     }
-    let day = all.first { $0.name == "revision.txt" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    let day = all.first { $0.name == "revision.txt" }.map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
     return (day?.prefix(10) ?? "") + "-" + String(sum, radix: 16)
   }
 

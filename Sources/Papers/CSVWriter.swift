@@ -13,7 +13,9 @@ public enum CSVWriter {
 
   static func quoted(_ cell: String) -> String {
     var cell = cell
-    if let first = cell.first, "=@\t\r".contains(first) || ("+-".contains(first) && Double(cell) == nil) {
+    if let first = cell.first,
+      "=@\t\r".contains(first) || ("+-".contains(first) && Double(cell) == nil)
+    {
       cell = "'" + cell
     }
     guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
@@ -21,7 +23,9 @@ public enum CSVWriter {
   }
 
   /// Writes a file whole or not at all, under a name that is not taken yet; gives its path.
-  public static func write(_ rows: [[String]], named name: String, in folder: String) throws -> String {
+  public static func write(_ rows: [[String]], named name: String, in folder: String) throws
+    -> String
+  {
     var (path, number) = ("\(folder)/\(name).csv", 2)
     while FileManager.default.fileExists(atPath: path) {
       path = "\(folder)/\(name)-\(number).csv"

@@ -86,7 +86,8 @@ public struct SettingsReader {
     find(
       line(of: name),
       Phrase(
-        "\(name) 的值不对，应为 \(allowed)；已用默认值", "\(name) has a wrong value (\(allowed)); the default is used"))
+        "\(name) 的值不对，应为 \(allowed)；已用默认值",
+        "\(name) has a wrong value (\(allowed)); the default is used"))
   }
 
   private mutating func readKeys(_ table: TOMLTable) {

@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
     let count = try opened.ledger.entryCount()
     line(
       Phrase("台账", "Ledger"),
-      "\(opened.ledger.path)\(opened.isSample ? "（\(SharedWords.sample(language))）" : "")", language)
+      "\(opened.ledger.path)\(opened.isSample ? "（\(SharedWords.sample(language))）" : "")", language
+    )
     line(
       Phrase("内容", "Contents"),
       Phrase(
@@ -47,7 +48,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func say(_ finding: Finding, _ language: Language) {
-    let place = [finding.source.file, finding.source.line.map { ":\($0)" }].compactMap { $0 }.joined()
+    let place = [finding.source.file, finding.source.line.map { ":\($0)" }].compactMap { $0 }
+      .joined()
     line(Phrase("问题", "Fault"), "\(place) \(finding.message(language))", language)
   }
 

@@ -23,7 +23,8 @@ struct HistoryCommand: ParsableCommand {
     if let since {
       guard let day = Day(since) else {
         throw Fault(
-          "--since 要写成 2020-06-30，不是“\(since)”。", "--since takes a day such as 2020-06-30.", exitCode: 2)
+          "--since 要写成 2020-06-30，不是“\(since)”。", "--since takes a day such as 2020-06-30.",
+          exitCode: 2)
       }
       filter.since = day
     }

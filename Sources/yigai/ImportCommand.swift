@@ -16,7 +16,8 @@ struct ImportCommand: ParsableCommand {
 struct ImportDocumentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "document",
-    abstract: "读一份政策文件；台账已有的文件补上全文。Reads a policy document; adds the full text of one that is in the ledger.",
+    abstract:
+      "读一份政策文件；台账已有的文件补上全文。Reads a policy document; adds the full text of one that is in the ledger.",
     discussion: "TXT、DOCX、HTML；--dry-run 只读不写。")
 
   @Argument(help: "文件。The file.") var file: String

@@ -41,7 +41,8 @@ struct LedgerOptions: ParsableArguments {
       opened = try Ledger(at: ledger ?? Surroundings.dataFolder + "/ledger.sqlite", access: access)
     }
     let catalogue = try Self.catalogue(of: opened)
-    let scope = try place.map { try Self.find($0, in: catalogue.divisions).id } ?? catalogue.province
+    let scope =
+      try place.map { try Self.find($0, in: catalogue.divisions).id } ?? catalogue.province
     let isSample = try opened.remark("sample") != nil
     return Opened(
       ledger: opened, catalogue: catalogue, settings: settings, findings: read.findings,
@@ -62,7 +63,8 @@ struct LedgerOptions: ParsableArguments {
     guard let text else { return nil }
     guard let day = Day(text) else {
       throw Fault(
-        "\(option) 要写成 2020-06-30，不是“\(text)”。", "\(option) takes a day such as 2020-06-30, not “\(text)”.",
+        "\(option) 要写成 2020-06-30，不是“\(text)”。",
+        "\(option) takes a day such as 2020-06-30, not “\(text)”.",
         exitCode: 2)
     }
     return day
@@ -119,7 +121,8 @@ struct Opened {
     if ending.count == 1 { return ending[0] }
     guard ending.isEmpty else {
       let list = ending.map(\.id).joined(separator: "、")
-      throw Fault("编号“\(name)”不止一项任务：\(list)。", "Several tasks end in “\(name)”: \(list).", exitCode: 2)
+      throw Fault(
+        "编号“\(name)”不止一项任务：\(list)。", "Several tasks end in “\(name)”: \(list).", exitCode: 2)
     }
     throw Fault(
       "没有编号为“\(name)”的任务；用 yigai tasks 看编号，例如 jyg-2019-1/annex-9。",

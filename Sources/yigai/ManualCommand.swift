@@ -34,7 +34,8 @@ struct ManualCommand: ParsableCommand {
       let names = binding.keys.map { "`\($0.name)`".replacing("|", with: "\\|") }
       let places =
         binding.places.count == Context.allCases.count
-        ? "everywhere" : Context.allCases.filter(binding.places.contains).map { "\($0)" }
+        ? "everywhere"
+        : Context.allCases.filter(binding.places.contains).map { "\($0)" }
           .joined(separator: ", ")
       text += "| \(names.joined(separator: " ")) | \(binding.words.zh) | \(binding.words.en) "
       text += "| `\(binding.command.rawValue)` | \(places) |\n"

@@ -60,7 +60,8 @@ struct ShotCommand: ParsableCommand {
       guard let task = try? opened.task(screen) else {
         throw Fault(
           "没有“\(screen)”这一屏；有 overview、tasks、documents 和任务编号。",
-          "There is no screen “\(screen)”: overview, tasks, documents, or a task's id.", exitCode: 2)
+          "There is no screen “\(screen)”: overview, tasks, documents, or a task's id.", exitCode: 2
+        )
       }
       let filter = [Event.key("2"), .key("/"), .paste(task.id), .key(.enter), .key(.enter)]
       return filter

@@ -46,7 +46,9 @@ struct TasksCommand: ParsableCommand {
     let light = try self.light()
     if let document, opened.catalogue.document(document) == nil {
       let keys = opened.catalogue.documents.map(\.id).joined(separator: "、")
-      throw Fault("没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2)
+      throw Fault(
+        "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2
+      )
     }
     let progress = try opened.runner().progress(on: opened.day, in: opened.scope)
     let report = TaskReport(

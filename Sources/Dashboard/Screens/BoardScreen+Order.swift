@@ -63,7 +63,9 @@ extension BoardScreen {
       let document = state.catalogue.document(task.document)
       return [(task.document, document?.short ?? Phrase(task.document, task.document))]
     case .theme:
-      return [(task.theme, state.catalogue.theme(task.theme)?.name ?? Phrase(task.theme, task.theme))]
+      return [
+        (task.theme, state.catalogue.theme(task.theme)?.name ?? Phrase(task.theme, task.theme))
+      ]
     case .department:
       return task.departments.map { department in
         let plain = Responsible(department.name)
@@ -118,7 +120,9 @@ extension BoardScreen {
         if other.light.isGraver(than: one.light) { return false }
       case .deadline: break
       case .progress:
-        let shares = [one, other].map { Double($0.counts.finished) / Double(max(1, $0.counts.total)) }
+        let shares = [one, other].map {
+          Double($0.counts.finished) / Double(max(1, $0.counts.total))
+        }
         if shares[0] != shares[1] { return shares[0] < shares[1] }
       case .title:
         let titles = [one, other].map { state.catalogue.tasks[$0.task].title(state.language) }
@@ -141,8 +145,14 @@ enum Term: Int, CaseIterable {
       self = .finished
     } else if let due = item.due {
       let days = day.days(until: due)
-      self = days < 0 ? .late : days <= 30 ? .month : days <= 90 ? .quarter
-        : due.year == day.year ? .year : .later
+      self =
+        days < 0
+        ? .late
+        : days <= 30
+          ? .month
+          : days <= 90
+            ? .quarter
+            : due.year == day.year ? .year : .later
     } else {
       switch task.deadlines.first?.kind {
       case .ongoing: self = .ongoing

@@ -67,7 +67,8 @@ extension BoardScreen {
     }
     if isLanes(in: state.size) {
       for (number, area) in BoardLayout.lanes(groups, in: content, state.language)
-        .enumerated() {
+        .enumerated()
+      {
         let isFront = number == group
         let stamp = [
           scrolls[number].offset, isFront ? scrolls[number].selected : -1, markStamp,
@@ -96,7 +97,8 @@ extension BoardScreen {
     if let onlySignal { parts.append(Words.signal(onlySignal)(language)) }
     if onlyProblems { parts.append(Words.Board.problems(language)) }
     let end = row.maxX - 1
-    var right = "\(Set(groups.flatMap { $0.items.map(\.task) }).count)/\(state.report.standings.count)"
+    var right =
+      "\(Set(groups.flatMap { $0.items.map(\.task) }).count)/\(state.report.standings.count)"
     right += language == .zh ? " 项" : " tasks"
     if !filter.isEmpty { right += "  \(Words.Board.filter(language)): \(filter)" }
     if !marked.isEmpty { right += "  \(Words.Board.marked(language)) \(marked.count)" }
@@ -105,7 +107,8 @@ extension BoardScreen {
       parts.joined(separator: dot), x: row.x + 1, y: row.y, width: row.columns - width - 4,
       Style(.title))
     frame.putRight(
-      right, maxX: end, y: row.y, width: width, Style(isFiltered || !marked.isEmpty ? .accent : .faint))
+      right, maxX: end, y: row.y, width: width,
+      Style(isFiltered || !marked.isEmpty ? .accent : .faint))
   }
 
   private func drawLane(_ number: Int, _ state: AppState, in area: Rect, on frame: inout Frame) {
@@ -147,16 +150,22 @@ extension BoardScreen {
     let language = state.language
     let ground: Ground = isSelected ? .selected : .none
     frame.canvas.fill(card, with: " ", style: Style(on: ground))
-    let mark = marked.contains(item.task) ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
+    let mark =
+      marked.contains(item.task)
+      ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
     frame.put(mark, x: card.x, y: card.y, Style(.accent, on: ground, bold: true))
     frame.light(item.light.signal, x: card.x + 1, y: card.y)
     let x = card.x + frame.lightWidth + 2
     let width = card.maxX - x
     let lines = frame.ruler.wrap(task.title(language), to: max(4, width))
-    let found = filter.isEmpty ? nil : SearchQuery(filter, pinyin: state.pinyin ?? .none)
-      .range(in: lines[0])
+    let found =
+      filter.isEmpty
+      ? nil
+      : SearchQuery(filter, pinyin: state.pinyin ?? .none)
+        .range(in: lines[0])
     frame.put(
-      lines[0], found: found, x: x, y: card.y, width: width, Style(.plain, on: ground, bold: isSelected))
+      lines[0], found: found, x: x, y: card.y, width: width,
+      Style(.plain, on: ground, bold: isSelected))
     let rest = lines.dropFirst().joined(separator: language == .zh ? "" : " ")
     let due = dueText(item, task, state, in: width)
     let dueWidth = frame.ruler.columns(of: due)
@@ -243,7 +252,9 @@ extension BoardScreen {
     let language = state.language
     let ground: Ground = isSelected ? .selected : .none
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
-    let mark = marked.contains(item.task) ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
+    let mark =
+      marked.contains(item.task)
+      ? String(state.marks.tick) : isSelected ? String(state.marks.pointer) : " "
     frame.put(mark, x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
     frame.light(item.light.signal, x: row.x + 1, y: row.y)
     let statusWidth = grouping == .status ? 0 : language == .zh ? 6 : 11
@@ -254,9 +265,11 @@ extension BoardScreen {
     let x = row.x + frame.lightWidth + 2
     let titleWidth = row.columns - x - statusWidth - dueWidth - departmentWidth - sourceWidth - 5
     let title = task.title(language)
-    let found = filter.isEmpty ? nil : SearchQuery(filter, pinyin: state.pinyin ?? .none).range(in: title)
+    let found =
+      filter.isEmpty ? nil : SearchQuery(filter, pinyin: state.pinyin ?? .none).range(in: title)
     frame.put(
-      title, found: found, x: x, y: row.y, width: titleWidth, Style(.plain, on: ground, bold: isSelected))
+      title, found: found, x: x, y: row.y, width: titleWidth,
+      Style(.plain, on: ground, bold: isSelected))
     frame.put(
       Spoken.departments(task, of: state.catalogue, in: language), x: x + titleWidth + 1, y: row.y,
       width: departmentWidth, Style(.faint, on: ground))

@@ -176,7 +176,10 @@ extension BoardScreen {
       }
     } else {
       let rows = BoardLayout.listRows(groups)
-      let selected = rows.firstIndex { $0 == .item(group, scrolls.indices.contains(group) ? scrolls[group].selected : 0) } ?? 0
+      let selected =
+        rows.firstIndex {
+          $0 == .item(group, scrolls.indices.contains(group) ? scrolls[group].selected : 0)
+        } ?? 0
       var scroll = Scroll(selected: selected, offset: listOffset)
       scroll.settle(count: rows.count, height: BoardLayout.listHeight(in: state.body))
       if scroll.offset == 1 && selected == 1 { scroll.offset = 0 }

@@ -59,7 +59,8 @@ public struct DocumentsScreen: Equatable, Sendable {
 
   mutating func settle(in state: AppState) {
     let layout = layout(state)
-    documents.settle(count: state.catalogue.documents.count, height: rowsOfDocuments(layout.documents))
+    documents.settle(
+      count: state.catalogue.documents.count, height: rowsOfDocuments(layout.documents))
     clauses.settle(count: tasks(state).count, height: layout.clauses.rows - 2)
   }
 
@@ -119,7 +120,8 @@ public struct DocumentsScreen: Equatable, Sendable {
       let place = state.catalogue.clause(of: task)?.place(state.language) ?? task.clause
       frame.put(place, x: row.x + 1, y: row.y, width: 14, Style(.accent, on: ground))
       var right = ""
-      if let position = state.catalogue.position(of: task.id), let standing = state.report[position] {
+      if let position = state.catalogue.position(of: task.id), let standing = state.report[position]
+      {
         right = Words.status(standing.status)(state.language)
         frame.light(standing.light.signal, x: row.maxX - 4, y: row.y)
       }

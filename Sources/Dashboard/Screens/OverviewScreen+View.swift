@@ -42,7 +42,8 @@ extension OverviewScreen {
     let counts = state.report.counts
     let total = state.report.standings.count
     let share = total == 0 ? 0 : counts.finished * 100 / total
-    let remark = language == .zh ? "\(total) 项 · 办结 \(share)%" : "\(total) tasks, \(share)% finished"
+    let remark =
+      language == .zh ? "\(total) 项 · 办结 \(share)%" : "\(total) tasks, \(share)% finished"
     let inside = box(.counts, Words.Overview.progress, remark, state, in: area, on: &frame)
     guard inside.rows > 0 else { return }
     var y = inside.y
@@ -94,7 +95,8 @@ extension OverviewScreen {
 
   private func drawLights(_ state: AppState, in area: Rect, on frame: inout Frame) {
     let lights = state.report.lights
-    for (index, signal) in [Signal.red, .yellow, .green, .grey].enumerated() where index < area.rows {
+    for (index, signal) in [Signal.red, .yellow, .green, .grey].enumerated() where index < area.rows
+    {
       let row = area.row(index)
       let number = Status.allCases.count + index
       let ground = ground(.counts, number)
@@ -113,7 +115,8 @@ extension OverviewScreen {
     let items = Self.next(state)
     let late = items.count { ($0.due ?? state.day) < state.day }
     let remark =
-      state.language == .zh ? "欠 \(late) · 将到期 \(items.count - late)" : "\(late) late, \(items.count - late) to come"
+      state.language == .zh
+      ? "欠 \(late) · 将到期 \(items.count - late)" : "\(late) late, \(items.count - late) to come"
     let inside = box(.next, Words.Overview.next, remark, state, in: area, on: &frame)
     guard !items.isEmpty else {
       frame.put(
@@ -136,7 +139,8 @@ extension OverviewScreen {
         task.title(state.language), x: x, y: row.y, width: row.maxX - x - width - 2,
         Style(on: ground))
       frame.putRight(
-        right, maxX: row.maxX - 1, y: row.y, width: width, Style(item.light.signal.role, on: ground))
+        right, maxX: row.maxX - 1, y: row.y, width: width, Style(item.light.signal.role, on: ground)
+      )
       frame.hit(row, .item(pane: Pane.next.rawValue, index: index))
     }
   }

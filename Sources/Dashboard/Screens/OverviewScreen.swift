@@ -13,7 +13,8 @@ public struct OverviewScreen: Equatable, Sendable {
   }
 
   static let countRows: [CountRow] =
-    Status.allCases.map(CountRow.status) + [Signal.red, .yellow, .green, .grey].map(CountRow.signal)
+    Status.allCases.map(CountRow.status)
+    + [Signal.red, .yellow, .green, .grey].map(CountRow.signal)
 
   var pane = Pane.counts
   var scrolls = [Scroll(), Scroll(), Scroll(), Scroll()]

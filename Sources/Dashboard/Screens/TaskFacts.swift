@@ -29,7 +29,9 @@ struct TaskFacts {
     addLight(task, screen, state)
     let due = task.deadlines.map { Spoken.deadline($0, in: language) }
     add(
-      Words.Task.deadline, due.isEmpty ? Spoken.undated(task, in: language)
+      Words.Task.deadline,
+      due.isEmpty
+        ? Spoken.undated(task, in: language)
         : due.joined(separator: language == .zh ? "；" : "; "), state)
     addDepartments(task, state)
     let document = state.catalogue.document(task.document)
@@ -84,7 +86,9 @@ struct TaskFacts {
       }
     }
     add(
-      Words.Task.departments, names.isEmpty ? Words.none(state.language)
+      Words.Task.departments,
+      names.isEmpty
+        ? Words.none(state.language)
         : names.joined(separator: state.language == .zh ? "、" : ", "), state)
   }
 
@@ -104,7 +108,8 @@ struct TaskFacts {
   private mutating func addLinks(_ task: ReformTask, _ state: AppState) {
     func name(_ id: ReformTask.ID) -> String {
       guard let other = state.catalogue.task(id) else { return id }
-      let document = state.catalogue.document(other.document)?.short(state.language) ?? other.document
+      let document =
+        state.catalogue.document(other.document)?.short(state.language) ?? other.document
       let place = state.catalogue.clause(of: other)?.place(state.language) ?? other.clause
       let from = other.document == task.document ? place : document + " " + place
       return other.title(state.language) + state.marks.dot + from

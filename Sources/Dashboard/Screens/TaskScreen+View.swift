@@ -54,7 +54,8 @@ extension TaskScreen {
     let left = standings.count - finished
     let remark =
       state.language == .zh
-      ? "办结 \(finished)/\(standings.count) · 还差 \(left)" : "\(finished)/\(standings.count) finished, \(left) left"
+      ? "办结 \(finished)/\(standings.count) · 还差 \(left)"
+      : "\(finished)/\(standings.count) finished, \(left) left"
     let inside = Box(Words.Task.matrix(state.language), remark: remark, isFocused: pane == .matrix)
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     let layout = matrix(state)
@@ -109,13 +110,15 @@ extension TaskScreen {
     let ground = ground(number)
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     if marked.contains(number) {
-      frame.put(String(state.marks.tick), x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
+      frame.put(
+        String(state.marks.tick), x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
     }
     frame.light(standing.light.signal, x: row.x + 1, y: row.y)
     var x = row.x + frame.lightWidth + 2
     let nameWidth = state.language == .zh ? 8 : 12
     frame.put(
-      state.short(of: standing.line.place), x: x, y: row.y, width: nameWidth, Style(on: ground, bold: true))
+      state.short(of: standing.line.place), x: x, y: row.y, width: nameWidth,
+      Style(on: ground, bold: true))
     x += nameWidth + 1
     let statusWidth = state.language == .zh ? 6 : 11
     frame.put(
@@ -144,7 +147,9 @@ extension TaskScreen {
       let isMarked = marked.contains(number)
       frame.put(
         isMarked ? "*" : mark, x: x, y: row.y,
-        Style(standing.light.signal == .grey ? standing.status.role : standing.light.signal.role, on: ground, bold: true))
+        Style(
+          standing.light.signal == .grey ? standing.status.role : standing.light.signal.role,
+          on: ground, bold: true))
       frame.put(
         state.short(of: standing.line.place), x: x + 1, y: row.y, width: width - 2,
         Style(standing.light.signal.role, on: ground, underlined: isMarked))
@@ -182,22 +187,26 @@ extension TaskScreen {
     let language = state.language
     var x = row.x + 1
     x += frame.put(entry.day.description, x: x, y: row.y, Style(.faint, on: ground)) + 1
-    x += frame.put(
-      state.short(of: entry.line.place) + (entry.line.period.map { " \($0)" } ?? ""), x: x,
-      y: row.y, width: 16, Style(.accent, on: ground)) + 1
+    x +=
+      frame.put(
+        state.short(of: entry.line.place) + (entry.line.period.map { " \($0)" } ?? ""), x: x,
+        y: row.y, width: 16, Style(.accent, on: ground)) + 1
     if entry.kind != .entered {
       let words = entry.kind == .undone ? Words.Toast.takenBack : Words.Toast.putBack
       x += frame.put(words(language), x: x, y: row.y, Style(.warning, on: ground)) + 1
     }
     if let status = entry.status {
-      x += frame.put(
-        Words.status(status)(language), x: x, y: row.y,
-        Style(entry.isTakenBack ? .faint : status.role, on: ground)) + 1
+      x +=
+        frame.put(
+          Words.status(status)(language), x: x, y: row.y,
+          Style(entry.isTakenBack ? .faint : status.role, on: ground)) + 1
     }
     var words = [entry.who]
     if let due = entry.due { words.append("\(Words.Task.due(language)) \(due)") }
     if let note = entry.note { words.append(note) }
-    if let evidence = entry.evidence { words.append("[\(Words.Task.evidence(language))] \(evidence)") }
+    if let evidence = entry.evidence {
+      words.append("[\(Words.Task.evidence(language))] \(evidence)")
+    }
     if entry.isTakenBack { words.append("（\(Words.Task.takenBack(language))）") }
     frame.put(
       words.joined(separator: " "), x: x, y: row.y, width: row.maxX - x,
