@@ -25,6 +25,8 @@ public enum Action: Sendable, Equatable {
 public indirect enum Effect: Sendable, Equatable {
   /// Load how everything stands on a day in a scope.
   case load(day: Day, scope: Division.Code)
+  /// Load what has changed since the last time, on the same day and in the same scope.
+  case refresh
   case loadTask(ReformTask.ID, day: Day, scope: Division.Code)
   /// Load the lines of tasks before something is done to them.
   case prepare(Intent, [ReformTask.ID], scope: Division.Code)
@@ -56,13 +58,18 @@ public struct Progress: Sendable, Equatable {
   public var provincial: [Tally]
   public var entered: [Int: Day]
   public var recent: [Entry]
+  /// The last entry that is in these counts.
+  public var lastEntry: Entry.ID
+  /// The tasks that the tallies are of, where they are not of all: what changed since the last.
+  public var changed: Set<Int>?
 
   public init(
     day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
-    recent: [Entry]
+    recent: [Entry], lastEntry: Entry.ID = 0, changed: Set<Int>? = nil
   ) {
     (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
     (self.entered, self.recent) = (entered, recent)
+    (self.lastEntry, self.changed) = (lastEntry, changed)
   }
 }
 

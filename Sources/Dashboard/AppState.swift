@@ -107,13 +107,33 @@ public struct AppState: Equatable, Sendable {
 
   /// Takes a new state of things, and keeps the screens where they were.
   mutating func take(_ progress: Progress) {
-    self.progress = progress
-    report = TaskReport(
-      catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
-      in: progress.scope)
-    league = League(
-      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+    if let changed = progress.changed, progress.day == day, progress.scope == scope {
+      take(progress, of: changed)
+    } else {
+      self.progress = progress
+      report = TaskReport(
+        catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
+        in: progress.scope)
+      league = League(
+        catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+    }
     arrange()
+  }
+
+  /// Reckons only the tasks that have changed: what a key costs must not grow with the ledger.
+  private mutating func take(_ news: Progress, of changed: Set<Int>) {
+    let before = progress.provincial.filter { changed.contains($0.task) }
+    let entered = progress.entered
+    progress.tallies.removeAll { changed.contains($0.task) }
+    progress.tallies += news.tallies
+    progress.provincial.removeAll { changed.contains($0.task) }
+    progress.provincial += news.provincial
+    (progress.entered, progress.recent) = (news.entered, news.recent)
+    progress.lastEntry = news.lastEntry
+    report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
+    league.replace(
+      changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
+      on: day)
   }
 
   /// Orders the board anew, after what it shows or how has changed.

@@ -97,6 +97,11 @@ extension Frame {
       field.draw(in: inside.row(0).inset(x: 1, y: 0), on: &canvas, style: Style(on: .field))
     }
     let list = inside.dropping(rows: fieldRows)
+    if shown.isEmpty {
+      put(
+        Words.Board.noItem(language), x: list.x + 2, y: list.y, width: list.columns - 2,
+        Style(.faint, on: .raised))
+    }
     let window = picker.scroll.window(count: shown.count, height: list.rows)
     for (line, index) in window.enumerated() {
       let (row, item) = (list.row(line), shown[index])

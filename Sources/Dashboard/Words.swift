@@ -43,6 +43,7 @@ enum Words {
     static let problems = Phrase("只看问题", "problems only")
     static let sort = Phrase("排序", "sorted by")
     static let nothing = Phrase("没有符合的任务", "no task matches")
+    static let noItem = Phrase("没有符合的", "nothing matches")
     static let emptyFilter = Phrase(
       "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
     static let provinceOnly = Phrase("省本级", "province")
@@ -76,6 +77,7 @@ enum Words {
     static let takenBack = Phrase("已撤回", "taken back")
     static let evidence = Phrase("佐证", "evidence")
     static let due = Phrase("时限定为", "due day set to")
+    static let noDue = Phrase("时限已取消", "due day taken away")
     static let text = Phrase("原文", "Word for word")
     static let noText = Phrase(
       "用 yigai import document 导入文件后显示",

@@ -5,6 +5,7 @@ extension Ledger {
   /// What to leaf through of the entries, newest first.
   public struct HistoryFilter: Hashable, Sendable {
     public var task: ReformTask.ID?
+    /// A division with all that lies in it.
     public var place: Division.Code?
     /// The first and the last day of the books.
     public var since: Day?
@@ -30,8 +31,11 @@ extension Ledger {
       arguments += [taskNumber(task)]
     }
     if let place = filter.place {
-      conditions.append("entry.place = ?")
-      arguments += [number(place)]
+      // Codes of GB/T 2260 nest by their digits.
+      let first = number(place)
+      let span = first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0
+      conditions.append("entry.place BETWEEN ? AND ?")
+      arguments += [first, first + span]
     }
     if let since = filter.since {
       conditions.append("entry.day >= ?")

@@ -6,21 +6,40 @@ extension Ledger {
   ///
   /// As of the last day entered, or later, the counts kept beside the entries answer; an earlier
   /// day is reckoned from the entries. For a county its own lines are counted, with the county
-  /// in the place of the city.
-  public func tallies(asOf day: Day, in scope: Division? = nil) throws -> [Tally] {
+  /// in the place of the city. `tasks` are positions in the catalogue; nil asks for all.
+  public func tallies(
+    asOf day: Day, in scope: Division? = nil, of tasks: Set<Int>? = nil
+  ) throws -> [Tally] {
     try reading { db in
+      let only = tasks.map { tasks in
+        let ids = tasks.filter(numbers.indices.contains).map { String(numbers[$0]) }
+        return "IN (\(ids.sorted().joined(separator: ", ")))"
+      }
       if let scope, scope.level == .county {
         return try fetchTallies(
-          db, sql: Self.countyTallies,
+          db, sql: Self.countyTallies + (only.map { " AND task.id \($0)" } ?? ""),
           arguments: ["place": number(scope.id), "day": day.number])
       }
       let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
       if day.number >= last {
         return try fetchTallies(
-          db, sql: "SELECT task, city, period, status, count FROM tally WHERE count > 0",
-          arguments: [])
+          db,
+          sql: "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+            + (only.map { " AND task \($0)" } ?? ""), arguments: [])
       }
-      return try fetchTallies(db, sql: Self.pastTallies, arguments: ["day": day.number])
+      return try fetchTallies(
+        db, sql: Self.pastTallies(only.map { " AND task \($0)" } ?? ""),
+        arguments: ["day": day.number])
+    }
+  }
+
+  /// The tasks for which anything was entered after an entry, up to a day.
+  public func tasksTouched(since entry: Entry.ID, asOf day: Day) throws -> Set<Int> {
+    try reading { db in
+      let ids = try Int64.fetchAll(
+        db, sql: "SELECT DISTINCT task FROM entry WHERE id > ? AND day <= ?",
+        arguments: [entry, day.number])
+      return Set(ids.compactMap { positions[$0] })
     }
   }
 
@@ -36,16 +55,18 @@ extension Ledger {
     """
 
   /// The entry with the greatest day and number wins: both in one number, the day above.
-  private static let pastTallies = """
+  private static func pastTallies(_ condition: String) -> String {
+    """
     SELECT task, city, period, status, count(*)
     FROM (
       SELECT task, place, period, status, max(day * 4294967296 + id)
       FROM entry INDEXED BY entry_line
-      WHERE status IS NOT NULL AND day <= :day
+      WHERE status IS NOT NULL AND day <= :day\(condition)
       GROUP BY task, place, period)
     JOIN division ON division.code = place
     GROUP BY task, city, period, status
     """
+  }
 
   private func fetchTallies(
     _ db: Database, sql: String, arguments: StatementArguments
@@ -117,7 +138,9 @@ extension Ledger {
   }
 
   static let lastOfLine = """
-    SELECT entry.id, entry.status, entry.day, act.who, entry.note
+    SELECT entry.id, entry.status, entry.day, act.who,
+      coalesce(entry.note, CASE act.kind WHEN 'redo' THEN (
+        SELECT note FROM entry origin WHERE origin.id = entry.answers) END) AS note
     FROM entry INDEXED BY entry_line JOIN act ON act.id = entry.act
     WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL AND entry.day <= ?
     ORDER BY entry.day DESC, entry.id DESC LIMIT 1

@@ -151,6 +151,7 @@ enum Schema {
       WHERE status IS NOT NULL;
     CREATE INDEX entry_task ON entry (task, id);
     CREATE INDEX entry_act ON entry (act);
+    CREATE INDEX entry_place ON entry (place, id);
     CREATE INDEX entry_answers ON entry (answers) WHERE answers IS NOT NULL;
     CREATE INDEX entry_due ON entry (task, day, id) WHERE due IS NOT NULL;
     CREATE INDEX entry_day ON entry (day);

@@ -23,24 +23,65 @@ public struct League: Hashable, Sendable {
     _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day
   ) {
     let cities = catalogue.divisions.parts(of: catalogue.province)
-    let agenda = Agenda(catalogue, entered: entered, on: day)
+    let counts = Self.counts(
+      catalogue, tallies, Agenda(catalogue, entered: entered, on: day), cities.map(\.id))
+    rows = cities.map { city in
+      let count = counts[city.id] ?? (StatusCounts(), SignalCounts())
+      return Row(place: city.id, rank: 0, counts: count.0, lights: count.1)
+    }
+    rank()
+  }
+
+  /// Puts what some tasks count now in the place of what they counted before.
+  public mutating func replace(
+    _ tasks: Set<Int>, _ catalogue: Catalogue, before: (tallies: [Tally], entered: [Int: Day]),
+    after: (tallies: [Tally], entered: [Int: Day]), on day: Day
+  ) {
+    let places = rows.map(\.place)
+    let old = Self.counts(
+      catalogue, before.tallies,
+      Agenda(catalogue, entered: before.entered, on: day, of: tasks), places)
+    let new = Self.counts(
+      catalogue, after.tallies, Agenda(catalogue, entered: after.entered, on: day, of: tasks),
+      places)
+    for index in rows.indices {
+      if let count = old[rows[index].place] {
+        rows[index].counts.remove(count.0)
+        rows[index].lights.remove(count.1)
+      }
+      if let count = new[rows[index].place] {
+        rows[index].counts.add(count.0)
+        rows[index].lights.add(count.1)
+      }
+    }
+    rank()
+  }
+
+  /// What the tasks of an agenda that all cities share count in each city.
+  private static func counts(
+    _ catalogue: Catalogue, _ tallies: [Tally], _ agenda: Agenda, _ cities: [Division.Code]
+  ) -> [Division.Code: (StatusCounts, SignalCounts)] {
     let byCity = Dictionary(grouping: tallies, by: \.city)
-    var rows: [Row] = cities.map { city in
+    var counts: [Division.Code: (StatusCounts, SignalCounts)] = [:]
+    for city in cities {
       let report = TaskReport(
-        catalogue, tallies: byCity[city.id] ?? [], agenda: agenda, in: city.id)
-      var row = Row(place: city.id, rank: 0, counts: StatusCounts(), lights: SignalCounts())
+        catalogue, tallies: byCity[city] ?? [], agenda: agenda, in: city)
+      var count = (StatusCounts(), SignalCounts())
       for standing in report.standings
       where catalogue.region(of: catalogue.tasks[standing.task]) == catalogue.province {
-        row.counts.add(standing.counts)
-        row.lights.add(standing.lights)
+        count.0.add(standing.counts)
+        count.1.add(standing.lights)
       }
-      return row
+      counts[city] = count
     }
+    return counts
+  }
+
+  private mutating func rank() {
     rows.sort { ($0.share, $1.place) > ($1.share, $0.place) }
     for index in rows.indices {
       let tied = index > 0 && rows[index].share == rows[index - 1].share
       rows[index].rank = tied ? rows[index - 1].rank : index + 1
     }
-    self.rows = rows
   }
 }

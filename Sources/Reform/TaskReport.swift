@@ -15,6 +15,10 @@ public struct StatusCounts: Hashable, Sendable {
   public mutating func add(_ other: StatusCounts) {
     for index in counts.indices { counts[index] += other.counts[index] }
   }
+
+  public mutating func remove(_ other: StatusCounts) {
+    for index in counts.indices { counts[index] -= other.counts[index] }
+  }
 }
 
 extension Status {
@@ -59,10 +63,11 @@ public struct SignalCounts: Hashable, Sendable {
   }
 
   public mutating func add(_ other: SignalCounts) {
-    green += other.green
-    yellow += other.yellow
-    red += other.red
-    grey += other.grey
+    for signal in Signal.allCases { self[signal] += other[signal] }
+  }
+
+  public mutating func remove(_ other: SignalCounts) {
+    for signal in Signal.allCases { self[signal] -= other[signal] }
   }
 }
 
@@ -116,14 +121,26 @@ public struct TaskReport: Hashable, Sendable {
       byTask[tally.task].append(tally)
     }
     standings = catalogue.tasks.indices.compactMap { position in
+      guard !agenda.installments[position].isEmpty else { return nil }
       let lines = catalogue.lines(of: position, in: scope)
-      guard lines > 0, !agenda.installments[position].isEmpty else { return nil }
+      guard lines > 0 else { return nil }
       return TaskStanding(
         task: position, lines: lines, installments: agenda.installments[position],
         tallies: byTask[position], rules: catalogue.rules, on: agenda.day)
     }
     places = Dictionary(
       zip(standings.map(\.task), standings.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reckons some tasks anew from their tallies; the others stay as they are.
+  public mutating func reckon(
+    _ tasks: Set<Int>, _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day]
+  ) {
+    let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)
+    let news = TaskReport(catalogue, tallies: tallies, agenda: agenda, in: scope)
+    for standing in news.standings where tasks.contains(standing.task) {
+      if let place = places[standing.task] { standings[place] = standing }
+    }
   }
 
   /// The standing of the task at a position of the catalogue.
@@ -144,11 +161,14 @@ struct Agenda {
   /// By the position of the task.
   let installments: [[Installment]]
 
-  init(_ catalogue: Catalogue, entered: [Int: Day], on day: Day) {
+  /// Of some tasks only where they are named; the others then have nothing.
+  init(
+    _ catalogue: Catalogue, entered: [Int: Day], on day: Day, of tasks: Set<Int>? = nil
+  ) {
     self.day = day
     installments = catalogue.tasks.indices.map { position in
       let task = catalogue.tasks[position]
-      guard catalogue.isIssued(task, by: day) else { return [] }
+      guard tasks?.contains(position) ?? true, catalogue.isIssued(task, by: day) else { return [] }
       return catalogue.installments(of: task, on: day, entered: entered[position])
     }
   }

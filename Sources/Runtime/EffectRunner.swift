@@ -18,6 +18,7 @@ public struct EffectRunner {
     do {
       switch effect {
       case .load(let day, let scope): return .loaded(try progress(on: day, in: scope))
+      case .refresh: return .loaded(try refreshed(state))
       case .loadTask(let task, let day, let scope):
         return try detail(of: task, on: day, in: scope).map(Action.detailed)
       case .prepare(let intent, let tasks, let scope):
@@ -57,21 +58,35 @@ public struct EffectRunner {
     case .nothing:
       return .recorded(Recorded(kind: kind, entries: [], progress: state.progress))
     case .recorded(let entries):
-      let progress = try progress(on: state.day, in: state.scope)
+      let progress = try refreshed(state)
       return .recorded(Recorded(kind: kind, entries: entries, progress: progress))
     }
   }
 
-  /// How everything stands on a day in a scope.
-  public func progress(on day: Day, in scope: Division.Code) throws -> Progress {
-    let provincial = try world.ledger.tallies(asOf: day)
+  /// How everything stands on a day in a scope; of some tasks only, where they are named.
+  public func progress(
+    on day: Day, in scope: Division.Code, of tasks: Set<Int>? = nil
+  ) throws -> Progress {
+    let last = try world.ledger.entryCount()
+    let provincial = try world.ledger.tallies(asOf: day, of: tasks)
     let division = catalogue.divisions[scope]
-    let isCounty = division?.level == .county
-    let tallies = isCounty ? try world.ledger.tallies(asOf: day, in: division) : provincial
+    let tallies =
+      division?.level == .county
+      ? try world.ledger.tallies(asOf: day, in: division, of: tasks) : provincial
     return Progress(
       day: day, scope: scope, tallies: tallies, provincial: provincial,
       entered: try world.ledger.enteredDues(asOf: day),
-      recent: try world.ledger.history(.init(until: day, limit: 40)))
+      recent: try world.ledger.history(
+        .init(place: scope == catalogue.province ? nil : scope, until: day, limit: 40)),
+      lastEntry: last,
+      changed: tasks)
+  }
+
+  /// What has changed since the state was loaded; everything where much has.
+  private func refreshed(_ state: AppState) throws -> Progress {
+    let touched = try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
+    return try progress(
+      on: state.day, in: state.scope, of: touched.count <= 50 ? touched : nil)
   }
 
   private func detail(

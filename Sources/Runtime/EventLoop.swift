@@ -37,7 +37,7 @@ public final class EventLoop {
     }
     // A tick comes when nothing else did for a while.
     if event == .tick || isTimeToLook(), runner.world.ledger.hasMoved() {
-      carryOut(.load(day: state.day, scope: state.scope))
+      carryOut(.refresh)
       needsPaint = true
     }
     take(.event(event))

@@ -34,7 +34,7 @@ struct HistoryCommand: ParsableCommand {
     filter.limit = limit
     let entries = try opened.ledger.history(filter)
     if json {
-      try Output.json(entries.map(EntryShape.init))
+      try Output.json(entries.map { EntryShape(entry: $0, isSample: opened.isSample) })
     } else {
       Output.table(rows(entries, opened), sample: opened.isSample, opened.language)
     }

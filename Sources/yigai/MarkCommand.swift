@@ -43,7 +43,7 @@ struct MarkCommand: ParsableCommand {
     let outcome = try opened.ledger.record([change], stamp, isCertain: true)
     guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
     if json {
-      try Output.json(EntryShape(entry: entry))
+      try Output.json(EntryShape(entry: entry, isSample: opened.isSample))
     } else {
       say(entry, task, opened)
     }

@@ -90,8 +90,13 @@ struct TaskShape: Encodable {
   var conflicts: [ConflictShape]
   var indicators: [String]
   var standings: [StandingShape]
+  /// True where the progress is made up.
+  var sample: Bool
 
-  init(_ task: ReformTask, _ standings: [Standing], _ catalogue: Catalogue) {
+  init(
+    _ task: ReformTask, _ standings: [Standing], _ catalogue: Catalogue, isSample: Bool
+  ) {
+    sample = isSample
     (id, document, clause) = (task.id, task.document, task.clause)
     (title, theme, level) = (task.title, task.theme, task.level.rawValue)
     departments = task.departments.map {
@@ -123,10 +128,11 @@ struct TaskShape: Encodable {
 /// An entry as `yigai history --json` gives it.
 struct EntryShape: Encodable {
   var entry: Entry
+  var isSample: Bool
 
   enum CodingKeys: CodingKey {
     case id, act, kind, task, place, period, status, note, evidence, due, day, at, who, meeting
-    case answers, takenBack
+    case answers, takenBack, sample
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -147,5 +153,6 @@ struct EntryShape: Encodable {
     try values.encode(entry.meeting, forKey: .meeting)
     try values.encode(entry.answers, forKey: .answers)
     try values.encode(entry.isTakenBack, forKey: .takenBack)
+    try values.encode(isSample, forKey: .sample)
   }
 }

@@ -27,7 +27,9 @@ struct TasksCommand: ParsableCommand {
     }
     let listed = try list(opened)
     if json {
-      try Output.json(listed.map { TaskShape($0.task, $0.standings, opened.catalogue) })
+      try Output.json(
+        listed.map { TaskShape($0.task, $0.standings, opened.catalogue, isSample: opened.isSample) }
+      )
     } else if csv {
       Output.write(CSVWriter.text(rows(listed, opened), mark: false))
     } else {

@@ -27,7 +27,8 @@ struct Main {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
-      var command = try Yigai.parseAsRoot()
+      var command = try Yigai.parseAsRoot(
+        Arguments.commandFirst(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let fault as Fault {
       complain(fault.message)
@@ -48,5 +49,24 @@ struct Main {
   static func complain(_ words: Phrase) {
     let text = "yigai: " + words(Surroundings.language) + "\n"
     FileHandle.standardError.write(Data(Safe.line(text, keepingBreaks: true).utf8))
+  }
+}
+
+/// The words of the command line.
+enum Arguments {
+  private static let valued: Set<String> = [
+    "--ledger", "--as-of", "--today", "--place", "--lang",
+  ]
+
+  /// Puts the command in front of options that were written before it (`yigai --lang en mark …`).
+  static func commandFirst(_ given: [String]) -> [String] {
+    let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
+    var index = 0
+    while index < given.count, given[index].hasPrefix("--") {
+      index += valued.contains(given[index]) ? 2 : 1
+    }
+    guard index > 0, index < given.count, names.contains(given[index]) else { return given }
+    let rest = Array(given[..<index]) + Array(given[(index + 1)...])
+    return [given[index]] + rest
   }
 }

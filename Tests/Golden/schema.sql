@@ -187,4 +187,6 @@ CREATE INDEX entry_due ON entry (task, day, id) WHERE due IS NOT NULL;
 CREATE INDEX entry_line ON entry (task, place, period, day, id, status)
   WHERE status IS NOT NULL;
 
+CREATE INDEX entry_place ON entry (place, id);
+
 CREATE INDEX entry_task ON entry (task, id);

@@ -43,7 +43,8 @@ extension OverviewScreen {
     let total = state.report.standings.count
     let share = total == 0 ? 0 : counts.finished * 100 / total
     let remark =
-      language == .zh ? "\(total) 项 · 办结 \(share)%" : "\(total) tasks, \(share)% finished"
+      language == .zh
+      ? "\(total) 项\(state.marks.dot)办结 \(share)%" : "\(total) tasks, \(share)% finished"
     let inside = box(.counts, Words.Overview.progress, remark, state, in: area, on: &frame)
     guard inside.rows > 0 else { return }
     var y = inside.y
@@ -116,7 +117,8 @@ extension OverviewScreen {
     let late = items.count { ($0.due ?? state.day) < state.day }
     let remark =
       state.language == .zh
-      ? "欠 \(late) · 将到期 \(items.count - late)" : "\(late) late, \(items.count - late) to come"
+      ? "欠 \(late)\(state.marks.dot)将到期 \(items.count - late)"
+      : "\(late) late, \(items.count - late) to come"
     let inside = box(.next, Words.Overview.next, remark, state, in: area, on: &frame)
     guard !items.isEmpty else {
       frame.put(

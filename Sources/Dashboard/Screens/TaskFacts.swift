@@ -27,7 +27,10 @@ struct TaskFacts {
     guard let task = state.catalogue.task(screen.task) else { return }
     let language = state.language
     addLight(task, screen, state)
-    let due = task.deadlines.map { Spoken.deadline($0, in: language) }
+    var due = task.deadlines.map { Spoken.deadline($0, in: language) }
+    if let day = state.catalogue.position(of: task.id).flatMap({ state.progress.entered[$0] }) {
+      due.append("\(Words.Task.due(language)) \(day)")
+    }
     add(
       Words.Task.deadline,
       due.isEmpty

@@ -54,7 +54,7 @@ extension TaskScreen {
     let left = standings.count - finished
     let remark =
       state.language == .zh
-      ? "办结 \(finished)/\(standings.count) · 还差 \(left)"
+      ? "办结 \(finished)/\(standings.count)\(state.marks.dot)还差 \(left)"
       : "\(finished)/\(standings.count) finished, \(left) left"
     let inside = Box(Words.Task.matrix(state.language), remark: remark, isFocused: pane == .matrix)
       .draw(in: area, on: &frame.canvas, marks: state.marks)
@@ -202,7 +202,10 @@ extension TaskScreen {
           Style(entry.isTakenBack ? .faint : status.role, on: ground)) + 1
     }
     var words = [entry.who]
-    if let due = entry.due { words.append("\(Words.Task.due(language)) \(due)") }
+    if let due = entry.due {
+      words.append(
+        due.isEmpty ? Words.Task.noDue(language) : "\(Words.Task.due(language)) \(due)")
+    }
     if let note = entry.note { words.append(note) }
     if let evidence = entry.evidence {
       words.append("[\(Words.Task.evidence(language))] \(evidence)")
