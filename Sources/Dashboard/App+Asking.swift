@@ -25,7 +25,8 @@ extension AppState {
     switch intent {
     case .close:
       let open = standings.filter { !$0.status.isFinished }
-      return isSingle ? open : owedLongest(open)
+      let going = open.filter { $0.status != .suspended }
+      return isSingle ? open : owedLongest(going.isEmpty ? open : going)
     case .set(let status):
       let other = standings.filter { $0.status != status }
       return isSingle ? other : owedLongest(other)
@@ -140,7 +141,7 @@ extension AppState {
     overlay = .prompt(
       Prompt(
         purpose: .day, title: Words.Prompt.day(language), lines: [],
-        field: TextField(isPast ? day.description : "", limit: 10), complaint: nil))
+        field: TextField(limit: 10), complaint: nil))
   }
 
   /// A due day can be entered where the document leaves it to the state.
@@ -172,10 +173,11 @@ extension AppState {
     let document = catalogue.document(task.document)
     var lines = [Overlay.Explained("", task.title(language), .title)]
     if let standing {
-      let period = standing.line.period.map { " \($0)" } ?? ""
+      let period = standing.line.period.map { "\($0)" } ?? ""
       lines.append(
         .init(
-          name(of: standing.line.place) + period, Words.status(standing.status)(language),
+          name(of: standing.line.place),
+          (period.isEmpty ? "" : period + " ") + Words.status(standing.status)(language),
           standing.status.role))
     }
     lines.append(

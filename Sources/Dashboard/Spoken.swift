@@ -73,9 +73,11 @@ enum Spoken {
     guard counts.total > 1 else { return "" }
     let unit =
       switch (task.level, language) {
+      case (_, .en): ""
+      case (.named, .zh): task.places.contains { !$0.code.hasSuffix("00") } ? " 县" : " 市"
       case (.eachCounty, .zh): " 县"
-      case (.eachCity, .zh), (.named, .zh): " 市"
-      default: ""
+      case (.eachCity, .zh): " 市"
+      case (.province, .zh): ""
       }
     return "\(counts.finished)/\(counts.total)" + unit
   }

@@ -139,7 +139,8 @@ extension Frame {
     prompt.field.draw(
       in: Rect(x: inside.x + 1, y: y + 1, columns: inside.columns - 2, rows: 1), on: &canvas,
       style: Style(on: .field))
-    let keys = Words.Prompt.enterKey(language) + "   " + Words.Prompt.escape(language)
+    let enter = prompt.purpose == .day ? Words.Prompt.enterLooks : Words.Prompt.enterKey
+    let keys = enter(language) + "   " + Words.Prompt.escape(language)
     put(
       prompt.complaint ?? keys, x: inside.x + 1, y: inside.maxY - 1, width: inside.columns - 2,
       Style(prompt.complaint == nil ? .accent : .bad, on: .raised))

@@ -97,6 +97,7 @@ enum Words {
 
   enum Prompt {
     static let enterKey = Phrase("Enter 登记", "Enter records")
+    static let enterLooks = Phrase("Enter 查看", "Enter looks")
     static let escape = Phrase("Esc 取消", "Esc cancels")
     static let close = Phrase("办结", "Close")
     static let note = Phrase("备注", "Note")

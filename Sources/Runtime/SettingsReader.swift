@@ -149,7 +149,8 @@ extension SettingsReader {
       # [keys]
 
       """
-    for binding in Keymap.standard.bindings {
+    var named: Set<Command> = []
+    for binding in Keymap.standard.bindings where named.insert(binding.command).inserted {
       let keys = binding.keys.map { "\"\($0.name.replacing("\\", with: "\\\\"))\"" }
       text += "# \(binding.command.rawValue) = [\(keys.joined(separator: ", "))]"
       text += "  # \(binding.words.zh) \(binding.words.en)\n"
