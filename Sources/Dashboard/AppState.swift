@@ -43,6 +43,9 @@ public struct AppState: Equatable, Sendable {
   /// The place that the program was opened for; leaving another place goes back to it.
   public let home: Division.Code
   public internal(set) var progress: Progress
+  /// The counts of the scope and of the province, out of `progress`.
+  private(set) var tallies: Tallies
+  private(set) var provincial: Tallies
   /// Reckoned from `progress`, anew whenever that changes.
   public internal(set) var report: TaskReport
   public internal(set) var league: League
@@ -73,6 +76,8 @@ public struct AppState: Equatable, Sendable {
       in: progress.scope)
     league = League(
       catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+    (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
+    (self.progress.tallies, self.progress.provincial) = ([], [])
     arrange()
   }
 
@@ -116,18 +121,18 @@ public struct AppState: Equatable, Sendable {
         in: progress.scope)
       league = League(
         catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+      (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
+      (self.progress.tallies, self.progress.provincial) = ([], [])
     }
     arrange()
   }
 
   /// Reckons only the tasks that have changed: what a key costs must not grow with the ledger.
   private mutating func take(_ news: Progress, of changed: Set<Int>) {
-    let before = progress.provincial.filter { changed.contains($0.task) }
+    let before = provincial.of(changed)
     let entered = progress.entered
-    progress.tallies.removeAll { changed.contains($0.task) }
-    progress.tallies += news.tallies
-    progress.provincial.removeAll { changed.contains($0.task) }
-    progress.provincial += news.provincial
+    tallies.replace(changed, with: news.tallies)
+    provincial.replace(changed, with: news.provincial)
     (progress.entered, progress.recent) = (news.entered, news.recent)
     progress.lastEntry = news.lastEntry
     report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)

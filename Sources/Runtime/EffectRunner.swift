@@ -56,7 +56,7 @@ public struct EffectRunner {
     switch outcome {
     case .moved(let entries): return .moved(entries, retry: retry)
     case .nothing:
-      return .recorded(Recorded(kind: kind, entries: [], progress: state.progress))
+      return .recorded(Recorded(kind: kind, entries: [], progress: try refreshed(state)))
     case .recorded(let entries):
       let progress = try refreshed(state)
       return .recorded(Recorded(kind: kind, entries: entries, progress: progress))

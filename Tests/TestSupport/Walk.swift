@@ -28,6 +28,8 @@ public final class Walk {
   public private(set) var redraws = 0
   public private(set) var suspensions = 0
   public let world: World
+  /// Where a short cut gave something else than the long way; nothing when all is well.
+  public private(set) var disagreements: [String] = []
   private let setting: Setting
   private let runner: EffectRunner
 
@@ -67,6 +69,22 @@ public final class Walk {
     redraws += terminal.redraws
     suspensions += terminal.suspensions
     canvas = terminal.screens.last ?? canvas
+    if let last = terminal.screens.last, last != view(state).canvas {
+      disagreements.append("the panes kept from the frame before do not show what is")
+    }
+    if state.day == world.today, !isReckonedAlike() {
+      disagreements.append("what was reckoned after a change is not what a new start reckons")
+    }
+  }
+
+  private func isReckonedAlike() -> Bool {
+    guard let fresh = try? runner.progress(on: state.day, in: state.scope),
+      fresh.lastEntry == state.progress.lastEntry
+    else { return true }
+    let anew = AppState(
+      catalogue: state.catalogue, settings: state.settings, size: state.size, today: state.today,
+      progress: fresh)
+    return anew.report == state.report && anew.league == state.league
   }
 
   /// Quits and opens the same ledger again.

@@ -57,6 +57,9 @@ public struct WalkFile: Sendable, CustomStringConvertible {
       try carryOut(block.command, &walk)
       let found = shows(block.command) ? Self.text(of: walk.canvas, showsRoles) : ""
       played.append((block.command, found))
+      if let disagreement = walk.disagreements.first {
+        return "\(name), step \(number + 1): \(block.command): \(disagreement)"
+      }
       guard found != block.text, !Places.isRecording else { continue }
       return "\(name), step \(number + 1): \(block.command)\n--- expected\n\(block.text)\n"
         + "--- found\n\(found)"

@@ -128,6 +128,7 @@ import Testing
       }
       walk.send(events)
       #expect(walk.canvas.size == size)
+      #expect(walk.disagreements.isEmpty)
     }
     #expect(try walk.world.ledger.findings().isEmpty)
   }

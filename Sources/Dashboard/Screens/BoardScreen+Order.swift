@@ -92,7 +92,7 @@ extension BoardScreen {
         place.id == state.scope
         ? state.report
         : TaskReport(
-          state.catalogue, tallies: state.progress.provincial.filter { $0.city == place.id },
+          state.catalogue, tallies: state.provincial.in(place.id),
           entered: state.progress.entered, on: state.day, in: place.id)
       return Group(
         key: place.id, name: Phrase(place.short, place.english), place: place.id,
