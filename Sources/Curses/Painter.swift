@@ -27,18 +27,20 @@ struct Painter {
       Self.measure(by: ruler)
       shown = nil
     }
-    guard canvas != shown else { return }
     if shown?.size != canvas.size { shown = nil }
     if shown == nil {
       werase(window)
       clearok(window, true)
     }
     let columns = min(canvas.size.columns, screen.columns)
+    var isSame = shown != nil && shown?.cursor == canvas.cursor
     for y in 0..<min(canvas.size.rows, screen.rows) {
       if let span = changes(in: y, of: canvas, columns: columns) {
         paint(canvas.cells(inRow: y).prefix(columns), from: span, y: y)
+        isSame = false
       }
     }
+    guard !isSame else { return }
     place(canvas.cursor, on: screen)
     wnoutrefresh(window)
     terminal_gather()

@@ -21,29 +21,31 @@ public struct Frame {
   private let memory: FrameMemory?
 
   init(_ state: AppState, _ memory: FrameMemory? = nil) {
-    canvas = Canvas(size: state.size, ruler: state.ruler)
     (language, marks, self.memory) = (state.language, state.marks, memory)
-    memory?.begin(state)
+    canvas = memory?.begin(state) ?? Canvas(size: state.size, ruler: state.ruler)
+    canvas.cursor = nil
   }
 
-  /// Draws a pane, or takes it from the last frame where nothing that it shows has changed.
+  /// Draws a pane, or leaves it as the last frame had it where nothing that it shows has changed.
   ///
   /// `stamp` holds all that the pane depends on besides its area and what `FrameMemory` watches
-  /// for every pane: the window, the language, the marks, and how things stand.
+  /// for every pane: the window, the screen, the language, the marks, and how things stand.
   mutating func pane(
     _ name: PaneName, in area: Rect, stamp: [Int], _ draw: (inout Frame) -> Void
   ) {
-    if let known = memory?.pane(name, in: area, stamp) {
-      canvas.paste(known.cells, in: area)
-      hits += known.hits
-      return
+    guard let memory else { return draw(&self) }
+    guard !memory.shows(name, in: area, stamp) else { return }
+    if let cells = memory.cells(of: name, in: area, stamp) {
+      canvas.paste(cells, in: area)
+    } else {
+      canvas.fill(area)
+      memory.forget(within: area)
+      draw(&self)
+      if name.kind == .card || name.kind == .row {
+        memory.keep(canvas.copy(area), of: name, in: area, stamp)
+      }
     }
-    let first = hits.count
-    draw(&self)
-    memory?.keep(
-      name,
-      FrameMemory.Pane(
-        area: area, stamp: stamp, cells: canvas.copy(area), hits: Array(hits[first...])))
+    memory.note(name, in: area, stamp)
   }
 
   var ruler: Ruler { canvas.ruler }
@@ -143,52 +145,4 @@ extension Status {
     case .suspended: "="
     }
   }
-}
-
-/// What tells the panes of a frame apart; the number is that of a lane, a card or a row.
-struct PaneName: Hashable {
-  enum Kind { case header, footer, head, lane, card, row, overview, map, facts, matrix, history }
-  var kind: Kind
-  var number = 0
-
-  init(_ kind: Kind, _ number: Int = 0) { (self.kind, self.number) = (kind, number) }
-}
-
-/// The panes of the last frame, so that a key redraws only what it changes.
-public final class FrameMemory {
-  struct Pane {
-    var area: Rect
-    var stamp: [Int]
-    var cells: ContiguousArray<Cell>
-    var hits: [(area: Rect, target: Target)]
-  }
-
-  private struct Watched: Equatable {
-    var size: Size
-    var ruler: Ruler
-    var language: Language
-    var isASCII: Bool
-    var revision: Int
-  }
-
-  private var panes: [PaneName: Pane] = [:]
-  private var watched: Watched?
-
-  public init() {}
-
-  /// Forgets everything where what all panes depend on has changed.
-  func begin(_ state: AppState) {
-    let now = Watched(
-      size: state.size, ruler: state.ruler, language: state.language,
-      isASCII: state.marks.isASCII, revision: state.revision)
-    if now != watched { panes = [:] }
-    watched = now
-  }
-
-  func pane(_ name: PaneName, in area: Rect, _ stamp: [Int]) -> Pane? {
-    guard let pane = panes[name], pane.area == area, pane.stamp == stamp else { return nil }
-    return pane
-  }
-
-  func keep(_ name: PaneName, _ pane: Pane) { panes[name] = pane }
 }

@@ -30,8 +30,10 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     }
   } else {
     frame.drawFooter(state)
+    memory?.forget(PaneName(.footer))
   }
   frame.drawOverlay(state)
+  if state.overlay == nil, state.context != .documents { memory?.end(frame.canvas) }
   return frame
 }
 

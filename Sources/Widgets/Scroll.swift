@@ -14,13 +14,14 @@ public struct Scroll: Hashable, Sendable {
     selected = max(0, min(count - 1, selected + rows))
   }
 
-  /// Moves the window as little as possible so that the selected row shows.
+  /// Moves the window so that the selected row shows: by half its height, as a page is turned,
+  /// so that the next keys move nothing but the cursor.
   public mutating func settle(count: Int, height: Int) {
     selected = max(0, min(count - 1, selected))
     guard height > 0 else { return }
+    if selected < offset { offset = selected - height / 2 }
+    if selected >= offset + height { offset = selected - height + 1 + height / 2 }
     offset = max(0, min(offset, count - height))
-    if selected < offset { offset = selected }
-    if selected >= offset + height { offset = selected - height + 1 }
   }
 
   /// The rows that show.

@@ -69,21 +69,12 @@ extension BoardScreen {
       for (number, area) in BoardLayout.lanes(groups, in: content, state.language)
         .enumerated()
       {
-        let isFront = number == group
-        let stamp = [
-          scrolls[number].offset, isFront ? scrolls[number].selected : -1, markStamp,
-        ]
-        frame.pane(PaneName(.lane, number), in: area, stamp: stamp) {
-          drawLane(number, state, in: area, on: &$0)
-        }
+        drawLane(number, state, in: area, on: &frame)
       }
     } else {
       drawList(state, in: content, on: &frame)
     }
   }
-
-  /// Tells one set of marks from another.
-  private var markStamp: Int { marked.isEmpty ? 0 : marked.hashValue }
 
   private func drawHead(_ state: AppState, in row: Rect, on frame: inout Frame) {
     let language = state.language
@@ -114,11 +105,17 @@ extension BoardScreen {
   private func drawLane(_ number: Int, _ state: AppState, in area: Rect, on frame: inout Frame) {
     let group = groups[number]
     let isFront = number == self.group
-    let box = Box(
-      group.name(state.language), remark: "\(group.items.count)", isFocused: isFront)
-    let inside = box.draw(in: area, on: &frame.canvas, marks: state.marks)
-    let height = max(1, inside.rows / BoardLayout.cardHeight)
     let scroll = scrolls[number]
+    let inside = area.inset(by: 1)
+    let height = max(1, inside.rows / BoardLayout.cardHeight)
+    let below = group.items.count - scroll.offset - height
+    frame.pane(PaneName(.lane, number), in: area, stamp: [isFront ? 1 : 0, below]) { frame in
+      Box(group.name(state.language), remark: "\(group.items.count)", isFocused: isFront)
+        .draw(in: area, on: &frame.canvas, marks: state.marks)
+      guard below > 0 else { return }
+      frame.putRight(
+        " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
+    }
     for (row, index) in scroll.window(count: group.items.count, height: height).enumerated() {
       let card = Rect(
         x: inside.x, y: inside.y + row * BoardLayout.cardHeight, columns: inside.columns,
@@ -133,11 +130,6 @@ extension BoardScreen {
         drawCard(item, in: card, isSelected: isSelected, state, on: &frame)
         frame.hit(card, .item(pane: number, index: index))
       }
-    }
-    let below = group.items.count - scroll.offset - height
-    if below > 0 {
-      frame.putRight(
-        " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
     }
   }
 
@@ -225,6 +217,7 @@ extension BoardScreen {
       let place = Rect(x: area.x, y: area.y + line, columns: area.columns, rows: 1)
       switch rows[row] {
       case .head(let number):
+        frame.canvas.fill(place)
         let used = frame.put(
           "\(groups[number].name(state.language)) \(groups[number].items.count) ", x: place.x + 1,
           y: place.y, width: place.columns - 2, Style(.title, bold: true))
