@@ -57,6 +57,10 @@ sample: build ## a fresh sample ledger; the old one is put aside
 sizes: ## lists files over 300 lines, fails over 400
 	@bash .ci/sizes
 
+accuracy: deps ## holds the reader of documents against the answers, field by field
+	swift build --product Accuracy
+	.build/debug/Accuracy --misses
+
 bench: release ## what is measured: frames, keys, starts, large ledgers
 	swift build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks
@@ -75,4 +79,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test check format golden docs shot sample sizes bench install clean
+.PHONY: help deps run build release test check format golden docs shot sample sizes accuracy bench install clean
