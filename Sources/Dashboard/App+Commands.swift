@@ -137,6 +137,14 @@ extension AppState {
     case .next:
       let items = OverviewScreen.next(self)
       return items[safe: index].map { open(catalogue.tasks[$0.task].id) } ?? []
+    case .themes:
+      guard let theme = OverviewScreen.themes(self)[safe: index]?.theme else { return [] }
+      board.clearFilter()
+      board.grouping = .status
+      board.onlyTheme = theme.id
+      tab = .tasks
+      arrange()
+      return []
     case .league:
       guard let row = league.rows[safe: index] else { return [] }
       board.clearFilter()

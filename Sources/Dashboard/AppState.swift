@@ -104,7 +104,7 @@ public struct AppState: Equatable, Sendable {
   }
 
   /// Below this a screen only says what it needs.
-  static let smallest = Size(columns: 50, rows: 14)
+  static let smallest = Size(columns: 60, rows: 14)
 
   var isTooSmall: Bool {
     size.columns < Self.smallest.columns || size.rows < Self.smallest.rows

@@ -20,6 +20,7 @@ enum Words {
     static let lights = Phrase("灯", "Lights")
     static let next = Phrase("近期到期与欠账", "Owed and due next")
     static let league = Phrase("地市进度榜", "Cities by progress")
+    static let themes = Phrase("专题进展", "Progress by theme")
     static let map = Phrase("进度图", "Map of progress")
     static let recent = Phrase("最近登记", "Last entries")
     static let tasks = Phrase("项", "tasks")

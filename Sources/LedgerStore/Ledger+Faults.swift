@@ -95,8 +95,8 @@ extension Ledger {
         "The ledger \(path) cannot be opened; check the path and the permissions.")
     case .SQLITE_IOERR:
       return Fault(
-        "读写台账 \(path) 时磁盘出错，这次没有登记。",
-        "The disk failed while the ledger \(path) was used; nothing was entered.")
+        "读写台账 \(path) 时磁盘出错或已满，这次没有登记；请检查磁盘空间。",
+        "The disk failed or is full (\(path)); nothing was entered. Look at the space left.")
     default:
       return Fault(
         "台账 \(path) 出错：\(error.message ?? "")。",

@@ -104,6 +104,7 @@ extension BoardScreen {
     if onlyProblems, item.light.signal != .red, item.light.signal != .yellow { return false }
     if let onlyStatus, item.status != onlyStatus { return false }
     if let onlySignal, item.light.signal != onlySignal { return false }
+    if let onlyTheme, state.catalogue.tasks[item.task].theme != onlyTheme { return false }
     guard !filter.isEmpty else { return true }
     // A whole id means that one task, not those whose ids begin with it.
     if let wanted = state.catalogue.position(of: filter) { return item.task == wanted }

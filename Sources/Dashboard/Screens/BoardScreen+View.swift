@@ -86,6 +86,7 @@ extension BoardScreen {
     ]
     if let onlyStatus { parts.append(Words.status(onlyStatus)(language)) }
     if let onlySignal { parts.append(Words.signal(onlySignal)(language)) }
+    if let theme = onlyTheme.flatMap(state.catalogue.theme) { parts.append(theme.name(language)) }
     if onlyProblems { parts.append(Words.Board.problems(language)) }
     let end = row.maxX - 1
     var right =
@@ -254,7 +255,8 @@ extension BoardScreen {
     let dueWidth = language == .zh ? 18 : 20
     let due = dueText(item, task, state, in: dueWidth)
     let sourceWidth = row.columns < 130 ? 0 : 34
-    let departmentWidth = row.columns < 90 ? (language == .zh ? 14 : 0) : row.columns / 4
+    let departmentWidth =
+      row.columns < 70 ? 0 : row.columns < 90 ? (language == .zh ? 14 : 0) : row.columns / 4
     let x = row.x + frame.lightWidth + 2
     let titleWidth = row.columns - x - statusWidth - dueWidth - departmentWidth - sourceWidth - 5
     let title = task.title(language)

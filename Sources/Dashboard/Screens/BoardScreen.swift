@@ -61,6 +61,8 @@ public struct BoardScreen: Equatable, Sendable {
   var filter = ""
   var onlyStatus: Status?
   var onlySignal: Signal?
+  /// Key of the only theme that shows.
+  var onlyTheme: String?
   var groups: [Group] = []
   /// Positions of the tasks that are marked.
   var marked: Set<Int> = []
@@ -71,7 +73,7 @@ public struct BoardScreen: Equatable, Sendable {
   var listOffset = 0
 
   var isFiltered: Bool {
-    !filter.isEmpty || onlyProblems || onlyStatus != nil || onlySignal != nil
+    !filter.isEmpty || onlyProblems || onlyStatus != nil || onlySignal != nil || onlyTheme != nil
   }
 
   var count: Int { groups.reduce(0) { $0 + $1.items.count } }
@@ -89,7 +91,7 @@ public struct BoardScreen: Equatable, Sendable {
   }
 
   mutating func clearFilter() {
-    (filter, onlyProblems, onlyStatus, onlySignal) = ("", false, nil, nil)
+    (filter, onlyProblems, onlyStatus, onlySignal, onlyTheme) = ("", false, nil, nil, nil)
   }
 }
 

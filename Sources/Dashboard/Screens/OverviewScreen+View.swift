@@ -5,7 +5,7 @@ import Widgets
 extension OverviewScreen {
   func draw(_ state: AppState, on frame: inout Frame) {
     let layout = OverviewLayout(state)
-    for each in Pane.allCases {
+    for each in Pane.allCases where each != .themes || layout.themes != nil {
       let scroll = scrolls[each.rawValue]
       let stamp = [scroll.offset, scroll.selected, each == pane ? 1 : 0]
       frame.pane(PaneName(.overview, each.rawValue), in: layout.area(of: each), stamp: stamp) {
@@ -13,6 +13,7 @@ extension OverviewScreen {
         switch each {
         case .counts: drawCounts(state, in: layout.counts, on: &frame)
         case .next: drawNext(state, in: layout.next, on: &frame)
+        case .themes: drawThemes(state, in: layout.area(of: .themes), on: &frame)
         case .league: drawLeague(state, in: layout.league, on: &frame)
         case .recent: drawRecent(state, in: layout.recent, on: &frame)
         }
@@ -52,7 +53,7 @@ extension OverviewScreen {
       drawSummary(state, counts, in: inside.row(0), on: &frame)
       y += 2
     }
-    let lightWidth = language == .zh ? 12 : 14
+    let lightWidth = inside.columns < 34 ? 8 : language == .zh ? 12 : 14
     let statusArea = Rect(
       x: inside.x, y: y, columns: inside.columns - lightWidth - 2, rows: inside.maxY - y)
     drawStatuses(state, counts, in: statusArea, on: &frame)
@@ -147,6 +148,33 @@ extension OverviewScreen {
     }
   }
 
+  // MARK: Themes
+
+  private func drawThemes(_ state: AppState, in area: Rect, on frame: inout Frame) {
+    let rows = Self.themes(state)
+    let inside = box(.themes, Words.Overview.themes, "\(rows.count)", state, in: area, on: &frame)
+    let window = scrolls[Pane.themes.rawValue].window(count: rows.count, height: inside.rows)
+    for (line, index) in window.enumerated() {
+      let (row, item) = (inside.row(line), rows[index])
+      let ground = ground(.themes, index)
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      let nameWidth = min(26, row.columns / 2)
+      frame.put(
+        item.theme.name(state.language), x: row.x + 1, y: row.y, width: nameWidth - 1,
+        Style(on: ground))
+      let bar = Rect(
+        x: row.x + nameWidth + 1, y: row.y, columns: max(0, row.columns - nameWidth - 10), rows: 1)
+      PartsBar([
+        (item.counts.finished, .good, .whole), (item.counts[.underway], .progress, .half),
+        (item.counts[.notStarted] + item.counts[.suspended], .faint, .none),
+      ]).draw(in: bar, on: &frame.canvas, marks: state.marks, ground: ground)
+      frame.putRight(
+        "\(item.counts.finished)/\(item.counts.total)", maxX: row.maxX - 1, y: row.y, width: 7,
+        Style(item.red > 0 ? .bad : .plain, on: ground, bold: true))
+      frame.hit(row, .item(pane: Pane.themes.rawValue, index: index))
+    }
+  }
+
   // MARK: Cities
 
   private func drawLeague(_ state: AppState, in area: Rect, on frame: inout Frame) {
@@ -167,17 +195,18 @@ extension OverviewScreen {
         Style(isScope ? .accent : .plain, on: ground, bold: isScope))
       let x = row.x + 4 + nameWidth
       let red = state.language == .zh ? "红\(city.lights.red)" : "\(city.lights.red) red"
-      let numbers = 6 + 7
+      let redWidth = state.language == .zh ? 6 : 8
+      let numbers = redWidth + 7
       let bar = Rect(x: x, y: row.y, columns: max(0, row.maxX - x - numbers), rows: 1)
       PartsBar([
         (city.counts.finished, .good, .whole), (city.counts[.underway], .progress, .half),
         (city.counts[.notStarted] + city.counts[.suspended], .faint, .none),
       ]).draw(in: bar, on: &frame.canvas, marks: state.marks, ground: ground)
       frame.putRight(
-        "\(Int((city.share * 100).rounded()))%", maxX: row.maxX - 7, y: row.y, width: 5,
-        Style(on: ground, bold: true))
+        "\(Int((city.share * 100).rounded()))%", maxX: row.maxX - redWidth - 1, y: row.y,
+        width: 5, Style(on: ground, bold: true))
       frame.putRight(
-        red, maxX: row.maxX - 1, y: row.y, width: 6,
+        red, maxX: row.maxX - 1, y: row.y, width: redWidth,
         Style(city.lights.red > 0 ? .bad : .faint, on: ground))
       frame.hit(row, .item(pane: Pane.league.rawValue, index: index))
     }

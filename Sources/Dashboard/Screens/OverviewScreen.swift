@@ -4,7 +4,7 @@ import Widgets
 
 /// How the reform stands, at one look; everything on it opens.
 public struct OverviewScreen: Equatable, Sendable {
-  enum Pane: Int, CaseIterable { case counts, next, league, recent }
+  enum Pane: Int, CaseIterable { case counts, next, themes, league, recent }
 
   /// A row of the first pane: a status or a light with its count.
   enum CountRow: Equatable {
@@ -17,7 +17,7 @@ public struct OverviewScreen: Equatable, Sendable {
     + [Signal.red, .yellow, .green, .grey].map(CountRow.signal)
 
   var pane = Pane.counts
-  var scrolls = [Scroll(), Scroll(), Scroll(), Scroll()]
+  var scrolls = Pane.allCases.map { _ in Scroll() }
 
   /// What is owed and what falls due next, the longest owed first.
   static func next(_ state: AppState) -> [TaskStanding] {
@@ -29,10 +29,24 @@ public struct OverviewScreen: Equatable, Sendable {
   /// The rows of the league that the scope shows: all cities, or one county's parts.
   static func league(_ state: AppState) -> [League.Row] { state.league.rows }
 
+  /// Themes with the tasks of each, in the order of the catalogue.
+  static func themes(_ state: AppState) -> [(theme: Theme, counts: StatusCounts, red: Int)] {
+    var counts: [String: (StatusCounts, Int)] = [:]
+    for standing in state.report.standings {
+      let theme = state.catalogue.tasks[standing.task].theme
+      counts[theme, default: (StatusCounts(), 0)].0[standing.status] += 1
+      if standing.light.signal == .red { counts[theme, default: (StatusCounts(), 0)].1 += 1 }
+    }
+    return state.catalogue.themes.compactMap { theme in
+      counts[theme.id].map { (theme, $0.0, $0.1) }
+    }
+  }
+
   func rows(of pane: Pane, _ state: AppState) -> Int {
     switch pane {
     case .counts: Self.countRows.count
     case .next: Self.next(state).count
+    case .themes: OverviewLayout(state).themes == nil ? 0 : Self.themes(state).count
     case .league: Self.league(state).count
     case .recent: state.progress.recent.count
     }
@@ -48,19 +62,22 @@ public struct OverviewScreen: Equatable, Sendable {
     case .pageDown: scrolls[pane.rawValue].move(by: page, of: count)
     case .top: scrolls[pane.rawValue].selected = 0
     case .bottom: scrolls[pane.rawValue].selected = max(0, count - 1)
-    case .left, .previousPane: stepPane(-1)
-    case .right, .nextPane: stepPane(1)
+    case .left, .previousPane: stepPane(-1, in: state)
+    case .right, .nextPane: stepPane(1, in: state)
     default: break
     }
   }
 
-  private mutating func stepPane(_ step: Int) {
-    let count = Pane.allCases.count
-    pane = Pane(rawValue: (pane.rawValue + step + count) % count) ?? .counts
+  /// Goes to the next pane that this window shows.
+  private mutating func stepPane(_ step: Int, in state: AppState) {
+    let shown = Pane.allCases.filter { $0 != .themes || OverviewLayout(state).themes != nil }
+    let index = shown.firstIndex(of: pane) ?? 0
+    pane = shown[(index + step + shown.count) % shown.count]
   }
 
   mutating func settle(in state: AppState) {
     let layout = OverviewLayout(state)
+    if pane == .themes, layout.themes == nil { pane = .counts }
     for each in Pane.allCases {
       scrolls[each.rawValue].settle(
         count: rows(of: each, state), height: layout.height(of: each))
@@ -75,6 +92,8 @@ struct OverviewLayout {
   var league: Rect
   var recent: Rect
   var map: Rect?
+  /// On a window high enough.
+  var themes: Rect?
 
   init(_ state: AppState) {
     let body = state.body
@@ -83,6 +102,11 @@ struct OverviewLayout {
     let columns = body.splitColumns(widths)
     let left = columns[0].splitRows([.fixed(body.rows >= 24 ? 12 : 9), .share(1)])
     (counts, next) = (left[0], left[1])
+    if next.rows >= 26 {
+      let owed = min(OverviewScreen.next(state).count + 2, next.rows - 12)
+      let parts = next.splitRows([.fixed(max(6, owed)), .share(1)])
+      (next, themes) = (parts[0], parts[1])
+    }
     let cities = state.catalogue.divisions.parts(of: state.catalogue.province).count
     let right = columns[1].splitRows([.fixed(min(cities + 2, body.rows)), .share(1)])
     (league, recent) = (right[0], right[1])
@@ -93,6 +117,7 @@ struct OverviewLayout {
     switch pane {
     case .counts: counts
     case .next: next
+    case .themes: themes ?? Rect(x: 0, y: 0, columns: 0, rows: 0)
     case .league: league
     case .recent: recent
     }
