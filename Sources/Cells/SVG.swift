@@ -80,7 +80,16 @@ private struct Picture {
     let color = theme.foreground(of: style)
     let top = Double(row) * PictureCell.height
     var (letters, places, shapes) = ("", [String](), "")
-    for x in span where !cells[x].isRightHalf && !cells[x].isBlank {
+    // A text a word: viewers that heed only the first place of a text still set words apart.
+    func flush() {
+      if !letters.isEmpty { marks += text(letters, at: places, row, color, style) }
+      (letters, places) = ("", [])
+    }
+    for x in span where !cells[x].isRightHalf {
+      guard !cells[x].isBlank else {
+        flush()
+        continue
+      }
       let isWide = x + 1 < cells.count && cells[x + 1].isRightHalf
       let width = PictureCell.width * (isWide ? 2 : 1)
       let corner = (x: Double(x) * PictureCell.width, y: top)
@@ -93,7 +102,7 @@ private struct Picture {
         places.append(place(x, isWide))
       }
     }
-    if !letters.isEmpty { marks += text(letters, at: places, row, color, style) }
+    flush()
     if !shapes.isEmpty { marks += "<g fill=\"\(color)\" stroke=\"\(color)\">\(shapes)</g>\n" }
     if style.isUnderlined {
       let y = short(top + PictureCell.baseline + 3)
