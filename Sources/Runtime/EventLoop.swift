@@ -25,6 +25,8 @@ public final class EventLoop {
     while isRunning {
       if needsPaint { terminal.present(view(state, reusing: memory).canvas) }
       needsPaint = false
+      // After the frame, so that nobody waits for it.
+      if isTimeToLook(), look() { continue }
       step(terminal.nextEvent())
       while isRunning, let event = terminal.pendingEvent() { step(event) }
     }
@@ -36,11 +38,17 @@ public final class EventLoop {
       needsPaint = true
     }
     // A tick comes when nothing else did for a while.
-    if event == .tick || isTimeToLook(), runner.world.ledger.hasMoved() {
-      carryOut(.refresh)
-      needsPaint = true
-    }
+    if event == .tick { look() }
     take(.event(event))
+  }
+
+  /// Takes in what other programs have entered; false where there is nothing.
+  @discardableResult
+  private func look() -> Bool {
+    guard runner.world.ledger.hasMoved() else { return false }
+    carryOut(.refresh)
+    needsPaint = true
+    return true
   }
 
   /// Other programs' entries are looked for twice a second while keys come, and when none do.
