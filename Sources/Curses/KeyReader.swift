@@ -145,8 +145,9 @@ public struct KeyReader: Sendable {
     if control.isPasteStart {
       state = .paste
     } else if awaitsWidth, let column = control.reportedColumn {
+      // Any report is the answer, and no key; one from elsewhere on the screen tells nothing.
       awaitsWidth = false
-      finish(.ambiguousWidth(column == 3 ? 2 : 1))
+      finish((2...3).contains(column) ? .ambiguousWidth(column - 1) : nil)
     } else {
       finish(control.event)
     }

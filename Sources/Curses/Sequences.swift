@@ -21,10 +21,10 @@ enum Sequences {
 
     var isPasteStart: Bool { isPlain && final == UInt8(ascii: "~") && number(0) == 200 }
 
-    /// The column of a cursor report that can answer the question for a width.
+    /// The column of a cursor report.
     var reportedColumn: Int? {
       guard isPlain, final == UInt8(ascii: "R"), numbers.count == 2 else { return nil }
-      return (2...3).contains(numbers[1]) ? numbers[1] : nil
+      return numbers[1]
     }
 
     var event: Event? {

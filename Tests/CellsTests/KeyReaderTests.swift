@@ -115,6 +115,14 @@ import Testing
     #expect(!reader.awaitsWidth)
   }
 
+  @Test func aReportFromElsewhereIsNoKey() {
+    var reader = KeyReader()
+    reader.awaitsWidth = true
+    reader.feed(Array("\u{1B}[1;1R".utf8))
+    #expect(reader.next() == nil)
+    #expect(!reader.awaitsWidth)
+  }
+
   @Test func brokenBytesAreNothing() {
     let pieces: [[UInt8]] = [[0xFF, 0xC0, 0x80, 0xE5, 0x8C, 0x61, 0xC2, 0x9B, 0xED, 0xA0, 0x80, 0]]
     #expect(read(pieces, givingUp: true) == [.key(.character("a"))])
