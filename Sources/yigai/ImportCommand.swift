@@ -58,7 +58,7 @@ struct ImportDocumentCommand: ParsableCommand {
 
   /// Keeps the full text of a document that the ledger knows by its number.
   private func file(_ reading: DocumentReading, _ language: Language) throws {
-    let opened = try options.open(writing: true)
+    let opened = try options.open()
     defer { opened.ledger.close() }
     let number = reading.head.number?.filter { !$0.isWhitespace }
     guard let document = opened.catalogue.documents.first(where: { $0.number == number }) else {

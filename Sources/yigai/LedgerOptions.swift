@@ -19,7 +19,7 @@ struct LedgerOptions: ParsableArguments {
   var readOnly = false
 
   /// Opens what the options name.
-  func open(writing: Bool = false) throws -> Opened {
+  func open() throws -> Opened {
     let read = Surroundings.settings()
     var settings = read.settings
     if let lang {

@@ -27,7 +27,7 @@ struct MarkCommand: ParsableCommand {
         "登记只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
         exitCode: 2)
     }
-    let opened = try options.open(writing: true)
+    let opened = try options.open()
     defer { opened.ledger.close() }
     let task = try opened.task(self.task)
     let status = try opened.status(self.status)
