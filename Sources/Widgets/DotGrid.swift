@@ -21,6 +21,11 @@ struct DotGrid {
     bits[y / 4 * area.columns + x / 2] |= Self.dots[y % 4][x % 2]
   }
 
+  /// A dot with its neighbours in the cell, so that it is seen among those of a line.
+  mutating func blot(_ x: Int, _ y: Int) {
+    for (x, y) in [(x, y), (x ^ 1, y), (x, y ^ 1), (x ^ 1, y ^ 1)] { set(x, y) }
+  }
+
   /// A straight line between two dots, both included.
   mutating func line(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
     Raster.line(from: start, to: end) { set($0, $1) }

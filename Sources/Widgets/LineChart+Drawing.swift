@@ -13,9 +13,8 @@ extension LineChart {
             y: frame.scale.place(of: value, among: grid.rows)
           )
         }
-        if let only = dots.first, dots.count == 1 { grid.set(only.x ^ 1, only.y) }
         for (start, end) in zip(dots, dots.dropFirst()) { grid.line(from: start, to: end) }
-        for dot in dots { grid.set(dot.x, dot.y) }
+        for dot in dots { grid.blot(dot.x, dot.y) }
       }
       grid.draw(on: &canvas, style: Style(each.role, on: ground))
     }

@@ -30,7 +30,7 @@ public struct Scatter {
   }
 
   func acrossScale(_ frame: ChartFrame) -> Scale {
-    Scale(shown.map(\.x), steps: max(1, frame.field.columns / 14))
+    Scale(shown.map(\.x), steps: max(1, frame.field.columns / 10))
   }
 
   private var shown: [Dot] {

@@ -37,9 +37,10 @@ import Testing
     for dot in dots {
       let isNear = places.indices.contains { index in
         guard let one = places[index] else { return false }
-        let alone = hypotenuse(Double(dot.x) - one.x, Double(dot.y) - one.y) <= 1.5
-        guard index + 1 < places.count, let next = places[index + 1] else { return alone }
-        return alone || distance(dot, one, next) <= 1.1
+        // A value's dot is set off by its neighbours in the cell.
+        if abs(Double(dot.x) - one.x) <= 1.5, abs(Double(dot.y) - one.y) <= 1.5 { return true }
+        guard index + 1 < places.count, let next = places[index + 1] else { return false }
+        return distance(dot, one, next) <= 1.1
       }
       #expect(isNear, "a dot at \(dot) that no value asks for")
     }
