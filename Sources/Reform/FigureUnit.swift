@@ -1,6 +1,7 @@
 /// What a figure counts in (计量单位), written in files as in `rawValue`.
 public enum FigureUnit: String, Codable, Sendable, CaseIterable {
   case percent = "%"
+  case perThousand = "‰"
   case times = "倍"
   case tenThousandYuan = "万元"
   case yuan = "元"
@@ -10,13 +11,14 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
   case posts = "名"
   case operations = "台次"
   case institutions = "个"
-  case groups = "家"
+  case centres = "家"
   case days = "天"
   case cases = "例"
 
   public var name: Phrase {
     switch self {
     case .percent: Phrase("%", "%")
+    case .perThousand: Phrase("‰", "‰")
     case .times: Phrase("倍", "times")
     case .tenThousandYuan: Phrase("万元", "10,000 yuan")
     case .yuan: Phrase("元", "yuan")
@@ -26,7 +28,7 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     case .posts: Phrase("名", "posts")
     case .operations: Phrase("台次", "operations")
     case .institutions: Phrase("个", "institutions")
-    case .groups: Phrase("家", "groups")
+    case .centres: Phrase("家", "organisations")
     case .days: Phrase("天", "days")
     case .cases: Phrase("例", "cases")
     }

@@ -46,40 +46,41 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   /// Digits after the point when shown; never used in reckoning.
   public var digits: Int
   public var direction: Direction?
-  /// As printed (省卫健委); empty where the document names none.
-  public var department: String
-  /// Who gathers it (省医改办); empty where the document names none.
-  public var collector: String
+  /// As printed, in printed order (省卫健委); empty where the document names none.
+  public var departments: [String]
+  /// Who gathers it (省医改办); nil where the document names nobody.
+  public var collector: String?
   public var cycle: Cycle
-  /// When the figures of a year are due, in the year after it (每年2月底前).
-  public var due: YearDay
+  /// When the figures of a year are due, in the year after it (每年2月底前); nil where the document
+  /// prints no day.
+  public var due: YearDay?
   /// The finest level that it is collected at.
   public var finest: Division.Level
   public var source: ClauseReference
   /// One of the four that 晋医改组发〔2019〕1号 has monitored everywhere.
   public var isMonitored: Bool
-  /// Tasks that should move it.
-  public var tasks: [ReformTask.ID]
+  /// A place with a denominator below this is not ranked; nil where every place is.
+  public var rankedFrom: Decimal?
 
   public init(
     id: ID, name: Phrase, short: Phrase? = nil, kind: Kind, definition: Phrase,
     isDefinitionPrinted: Bool = true, numerator: Part, denominator: Part?, factor: Decimal = 100,
     unit: FigureUnit = .percent, digits: Int = 2, direction: Direction? = nil,
-    department: String = "", collector: String = "", cycle: Cycle = .yearly,
-    due: YearDay = YearDay(month: 2), finest: Division.Level = .county, source: ClauseReference,
-    isMonitored: Bool = false, tasks: [ReformTask.ID] = []
+    departments: [String] = [], collector: String? = nil, cycle: Cycle = .yearly,
+    due: YearDay? = nil, finest: Division.Level = .county, source: ClauseReference,
+    isMonitored: Bool = false, rankedFrom: Decimal? = nil
   ) {
     (self.id, self.name, self.short, self.kind) = (id, name, short ?? name, kind)
     (self.definition, self.isDefinitionPrinted) = (definition, isDefinitionPrinted)
     (self.numerator, self.denominator, self.factor) = (numerator, denominator, factor)
     (self.unit, self.digits, self.direction) = (unit, digits, direction)
-    (self.department, self.collector, self.cycle) = (department, collector, cycle)
+    (self.departments, self.collector, self.cycle) = (departments, collector, cycle)
     (self.due, self.finest, self.source) = (due, finest, source)
-    (self.isMonitored, self.tasks) = (isMonitored, tasks)
+    (self.isMonitored, self.rankedFrom) = (isMonitored, rankedFrom)
   }
 
   /// The day by which the figures of a period are due, in the year after it.
-  public func dueDay(for period: Period) -> Day { due.day(in: period.year + 1) }
+  public func dueDay(for period: Period) -> Day? { due?.day(in: period.year + 1) }
 
   /// The formula in words: 分子 ÷ 分母 × 100.
   public var formula: Phrase {
@@ -96,9 +97,11 @@ public struct ClauseReference: Hashable, Sendable {
   public var document: Document.ID
   /// `2.1`, `annex-9`; empty for the document as a whole.
   public var clause: String
+  /// As printed (二（一）); empty where only the path is known.
+  public var place: Phrase
 
-  public init(_ document: Document.ID, _ clause: String) {
-    (self.document, self.clause) = (document, clause)
+  public init(_ document: Document.ID, _ clause: String, place: Phrase = Phrase("", "")) {
+    (self.document, self.clause, self.place) = (document, clause, place)
   }
 
   /// `jyg-2019-1/2.1`.

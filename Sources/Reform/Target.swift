@@ -83,14 +83,18 @@ public struct Benchmark: Hashable, Sendable {
   public var address: String
   /// True where it was reckoned from printed numbers and not printed itself.
   public var isDerived: Bool
+  /// False where it rests on another base than the indicator: listed, never drawn as a line.
+  public var isComparable: Bool
   /// What must be known before it is compared; empty where nothing is.
   public var note: Phrase
 
   public init(
     _ indicator: Indicator.ID, region: Phrase, year: Int, value: Decimal, source: String,
-    address: String, isDerived: Bool = false, note: Phrase = Phrase("", "")
+    address: String, isDerived: Bool = false, isComparable: Bool = true,
+    note: Phrase = Phrase("", "")
   ) {
     (self.indicator, self.region, self.year, self.value) = (indicator, region, year, value)
-    (self.source, self.address, self.isDerived, self.note) = (source, address, isDerived, note)
+    (self.source, self.address, self.isDerived) = (source, address, isDerived)
+    (self.isComparable, self.note) = (isComparable, note)
   }
 }
