@@ -25,6 +25,42 @@ extension Indicator {
 }
 
 extension Decimal {
+  /// Reads a plain number (`-1234.50`): digits with at most one point, and a sign.
+  ///
+  /// Nil for anything else, an empty text included. Many times quicker than `Decimal(string:)`,
+  /// which also takes `12abc` for 12.
+  public init?(sent text: String) {
+    var (significand, exponent, isNegative): (UInt64, Int, Bool) = (0, 0, false)
+    var (digits, sawPoint) = (0, false)
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: ".") where !sawPoint && digits > 0: sawPoint = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        guard digits <= 18 else {
+          self.init(long: text)
+          return
+        }
+        significand = significand * 10 + UInt64(byte - UInt8(ascii: "0"))
+        if sawPoint { exponent -= 1 }
+      default: return nil
+      }
+    }
+    guard digits > 0, text.utf8.last != UInt8(ascii: ".") else { return nil }
+    let size = Decimal(significand)
+    self = Decimal(sign: isNegative ? .minus : .plus, exponent: exponent, significand: size)
+  }
+
+  /// More than 18 digits: Foundation's own way, after a look at every character.
+  private init?(long text: String) {
+    let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 || $0 == 46 }
+    guard isPlain, text.utf8.dropFirst().allSatisfy({ $0 != 45 }),
+      text.utf8.count(where: { $0 == 46 }) <= 1, let value = Decimal(string: text)
+    else { return nil }
+    self = value
+  }
+
   /// Rounded for showing: half away from zero (四舍五入), 0.125 to 0.13 and −0.125 to −0.13.
   public func rounded(_ digits: Int) -> Decimal {
     var (value, result) = (self, Decimal())
