@@ -10,6 +10,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
     if !isSameView { state.toast = nil }
+    state.figures.asked = nil
     return state.reloadOpenTask()
   case .detailed(let detail):
     guard let last = state.openTasks.indices.last, state.openTasks[last].task == detail.task else {
@@ -32,6 +33,13 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .last(let entry):
     state.explain(entry)
     return []
+  case .figures(let figures):
+    state.take(figures)
+    return []
+  case .figureExplained(let explanation):
+    state.overlay = .explanation(state.lines(of: explanation), offset: 0)
+    return []
+  case .shown: return state.wants()
   case .searchable(let pinyin):
     state.pinyin = pinyin
     state.arrange()
@@ -44,6 +52,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 
 private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.take(recorded.progress)
+  if recorded.kind != .entered { state.figures.asked = nil }
   let language = state.language
   guard let first = recorded.entries.first else {
     let isRedo = recorded.kind == .putBack
@@ -184,6 +193,9 @@ extension AppState {
       overview.pane = chosen
       overview.scrolls[pane].selected = index
     case .board: isNew = board.select(group: pane, item: index)
+    case .indicators:
+      let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
+      isNew = indicators.select(chosen, index)
     case .documents:
       let chosen = DocumentsScreen.Pane(rawValue: pane) ?? .documents
       let selected =

@@ -60,6 +60,7 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var board = BoardScreen()
   public internal(set) var indicators = IndicatorsScreen()
   public internal(set) var documents = DocumentsScreen()
+  public internal(set) var figures = FigureShelf()
   /// Tasks that stand open over the screen of the tab, the last one in front.
   public internal(set) var openTasks: [TaskScreen] = []
   public internal(set) var overlay: Overlay?

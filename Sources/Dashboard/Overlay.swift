@@ -35,6 +35,7 @@ public struct Picker: Hashable, Sendable {
     case status
     case group
     case place
+    case task
   }
 
   public struct Item: Hashable, Sendable {

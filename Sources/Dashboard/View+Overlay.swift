@@ -91,6 +91,7 @@ extension Frame {
       case .status: Words.Prompt.status
       case .group: Words.Prompt.group
       case .place: Words.Prompt.place
+      case .task: Words.Indicators.chooseTask
       }
     let inside = drawBox(title(language), area, remark: picker.field == nil ? "" : "\(shown.count)")
     if let field = picker.field {

@@ -46,6 +46,7 @@ extension Words {
     static let batch = Phrase("批次", "Batch")
     static let checks = Phrase("通过的检查", "Checks passed")
     static let entered = Phrase("登记", "Entered")
+    static let earlier = Phrase("以前报过", "Sent before")
     static let missing = Phrase("缺", "missing")
     static let usual = Phrase("文件只写名称，按通常口径", "the document only names it; the usual reading")
   }

@@ -41,6 +41,9 @@ public struct EffectRunner {
       case .loadLast(let task, let day):
         return try world.ledger.history(.init(task: task, until: day, limit: 1)).first
           .map(Action.last)
+      case .loadFigures(let request): return .figures(try figures(request))
+      case .loadExplanation(let key, let day):
+        return try explanation(of: key, on: day, state).map(Action.figureExplained)
       case .redraw, .suspend, .quit: return nil
       }
     } catch let fault as Fault {
@@ -78,7 +81,7 @@ public struct EffectRunner {
       entered: try world.ledger.enteredDues(asOf: day),
       recent: try world.ledger.history(
         .init(place: scope == catalogue.province ? nil : scope, until: day, limit: 40)),
-      lastEntry: last,
+      lastEntry: last, hasFigures: try world.ledger.hasFigures(),
       changed: tasks)
   }
 

@@ -17,6 +17,14 @@ public struct IndicatorsScreen: Equatable, Sendable {
   var list = Scroll()
   /// The selected year, the newest first.
   var years = Scroll()
+  /// Where the screen was entered from, to go back there; nil where it was chosen by its number.
+  var origin: Origin?
+
+  /// A screen with the tasks that stood open over it.
+  struct Origin: Equatable, Sendable {
+    var tab: Tab
+    var tasks: [TaskScreen]
+  }
 
   static func rows(_ board: IndicatorBoard) -> [Row] {
     let count = board.lines.prefix { $0.indicator.isMonitored }.count
@@ -62,6 +70,18 @@ public struct IndicatorsScreen: Equatable, Sendable {
     } else {
       years.move(by: rows, of: count)
     }
+  }
+
+  /// Puts the cursor on a row of a pane, as a click does; false where it was there already.
+  mutating func select(_ pane: Pane, _ index: Int) -> Bool {
+    let before = (self.pane, pane == .list ? list.selected : years.selected)
+    self.pane = pane
+    if pane == .years {
+      years.selected = index
+    } else if list.selected != index {
+      (list.selected, years) = (index, Scroll())
+    }
+    return before != (pane, index)
   }
 
   mutating func settle(in state: AppState) {

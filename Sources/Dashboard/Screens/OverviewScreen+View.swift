@@ -5,13 +5,14 @@ import Widgets
 extension OverviewScreen {
   func draw(_ state: AppState, on frame: inout Frame) {
     let layout = OverviewLayout(state)
-    for each in Pane.allCases where each != .themes || layout.themes != nil {
+    for each in Pane.allCases where !layout.area(of: each).isEmpty {
       let scroll = scrolls[each.rawValue]
       let stamp = [scroll.offset, scroll.selected, each == pane ? 1 : 0]
       frame.pane(PaneName(.overview, each.rawValue), in: layout.area(of: each), stamp: stamp) {
         frame in
         switch each {
         case .counts: drawCounts(state, in: layout.counts, on: &frame)
+        case .indicators: drawIndicators(state, in: layout.indicators, on: &frame)
         case .next: drawNext(state, in: layout.next, on: &frame)
         case .themes: drawThemes(state, in: layout.area(of: .themes), on: &frame)
         case .league: drawLeague(state, in: layout.league, on: &frame)
@@ -20,7 +21,9 @@ extension OverviewScreen {
       }
     }
     guard let map = layout.map else { return }
-    frame.pane(PaneName(.map), in: map, stamp: []) { drawMap(state, in: map, on: &$0) }
+    frame.pane(PaneName(.map), in: map, stamp: [measure ?? -1]) {
+      OverviewMap(state).draw(in: map, on: &$0)
+    }
   }
 
   private func box(
