@@ -53,9 +53,7 @@ extension Ledger {
   }
 
   /// Every figure that was ever sent for a key up to a day, newest first, with its batch.
-  public func history(
-    of key: Figure.Key, asOf day: Day
-  ) throws -> [(figure: Figure, batch: Batch)] {
+  public func history(of key: Figure.Key, asOf day: Day) throws -> [PostedFigure] {
     guard format >= 3 else { return [] }
     return try reading { db in
       let batches = try fetchBatches(db, asOf: day)
@@ -69,7 +67,9 @@ extension Ledger {
         let figure = rows.figure(row, file: byID[row.batch]?.file)
         if figure.key == key { found[row.batch] = figure }
       }
-      return batches.reversed().compactMap { batch in found[batch.id].map { ($0, batch) } }
+      return batches.reversed().compactMap { batch in
+        found[batch.id].map { PostedFigure($0, in: batch) }
+      }
     }
   }
 

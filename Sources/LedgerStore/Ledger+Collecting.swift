@@ -74,12 +74,14 @@ extension Ledger {
         try fetchCollecting(db, year: year, asOf: Day.last(ofYear: 9999)), year: year)
       guard lock.isSet else { continue }
       for figure in batch.figures where figure.period.year == year {
-        guard !lock.holds(in: figure.place) else {
-          throw Fault(
-            "\(year) 年数据已锁定，\(figure.place) 不能再报；请先说明原因解锁。",
-            "The figures of \(year) are locked and \(figure.place) is no exception; unlock it first."
-          )
-        }
+        guard lock.holds(in: figure.place) else { continue }
+        let name =
+          try String.fetchOne(
+            db, sql: "SELECT name FROM division WHERE code = ?", arguments: [number(figure.place)])
+          ?? figure.place
+        throw Fault(
+          "\(year) 年数据已锁定，\(name)不能再报；请先写明原因解锁。",
+          "The figures of \(year) are locked, those of \(name) included; unlock it with a reason.")
       }
     }
   }

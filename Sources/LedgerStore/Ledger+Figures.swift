@@ -30,7 +30,7 @@ extension Ledger {
     }
   }
 
-  /// Takes a batch back: what stood before it stands again. Nothing is removed.
+  /// Takes a batch back, so that what stood before it stands again; nothing is removed.
   public func withdraw(_ batch: Batch.ID, reason: String? = nil, _ stamp: Stamp) throws {
     try writing { db in
       let row = try Int.fetchOne(db, sql: "SELECT act FROM batch WHERE id = ?", arguments: [batch])

@@ -20,7 +20,8 @@ import Testing
   @Test func aLockedYearTakesNoFiguresButThoseOfItsExceptions() throws {
     try open.ledger.lock(year: 2019, in: "140000", stamp)
     let fault = #expect(throws: Fault.self) { try post("140403") }
-    #expect(fault?.message.zh.contains("2019 年数据已锁定，\(open.catalogue.divisions["140403"]?.name ?? "-")") == true)
+    let name = try #require(open.catalogue.divisions["140403"]).name
+    #expect(fault?.message.zh.contains("2019 年数据已锁定，\(name)") == true)
     try post("140403", year: 2020)
     try open.ledger.unlock("140400", year: 2019, reason: "年报更正", stamp)
     try post("140403")
