@@ -43,9 +43,8 @@ extension AppState {
       lines.append(
         .init(Words.Indicators.flags(language), flags.joined(separator: " "), .warning))
     }
-    lines += parts(of: explanation) + origin(of: explanation)
-    lines += goals(of: explanation)
-    lines += definition(of: indicator)
+    lines += origin(of: explanation) + goals(of: explanation)
+    lines += definition(of: indicator) + parts(of: explanation)
     return Self.withoutRepeatedLabels(lines)
   }
 
@@ -54,13 +53,13 @@ extension AppState {
     explanation.parts.map { part in
       guard let reading = part.reading, let numerator = reading.numerator else {
         return .init(
-          Words.Indicators.sum(language),
+          Words.Indicators.parts(language),
           "\(short(of: part.place)) \(Words.Indicators.missing(language))", .warning)
       }
       let value = reading.value.map { " = " + explanation.indicator.shown($0) } ?? ""
       let parts = numerator.plain + (reading.denominator.map { " ÷ " + $0.plain } ?? "")
       return .init(
-        Words.Indicators.sum(language),
+        Words.Indicators.parts(language),
         "\(short(of: part.place))\(marks.dot)\(parts)\(value)"
           + (reading.isComplete ? "" : " " + Words.Indicators.incomplete(language)))
     }
@@ -89,7 +88,8 @@ extension AppState {
       }
     }
     lines += explanation.earlier.prefix(4).map { past in
-      let value = explanation.indicator.value(of: past.figure)
+      let value =
+        explanation.indicator.value(of: past.figure)
         .map(explanation.indicator.shown) ?? "-"
       let gone = past.batch.withdrawal == nil ? "" : " " + Words.Toast.takenBack(language)
       return .init(
@@ -100,7 +100,7 @@ extension AppState {
       let words = difference.numerator.plain
       lines.append(
         .init(
-          Words.Indicators.sum(language),
+          Words.Indicators.parts(language),
           language == .zh ? "比各地相加多 \(words)" : "\(words) above the sum of its parts", .warning))
     }
     return lines

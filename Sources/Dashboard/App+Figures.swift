@@ -18,7 +18,8 @@ extension AppState {
     case .indicators: return whole
     case .overview:
       guard progress.hasFigures else { return nil }
-      return figures.asked == whole ? whole : Figures.Request(day: day, scope: scope, isWhole: false)
+      return figures.asked == whole
+        ? whole : Figures.Request(day: day, scope: scope, isWhole: false)
     case .task:
       // Names and last values of the indicators that the task should move.
       let task = openTasks.last.flatMap { catalogue.task($0.task) }
@@ -32,7 +33,8 @@ extension AppState {
     guard loaded.request == figures.asked else { return }
     let before = indicators.line(self)?.indicator.id
     figures.put(loaded, IndicatorBoard(loaded, in: scope, catalogue))
-    if let before, let place = figures.board?.lines.firstIndex(where: { $0.indicator.id == before }) {
+    if let before, let place = figures.board?.lines.firstIndex(where: { $0.indicator.id == before })
+    {
       indicators.list.selected = place
     }
     arrange()
@@ -131,7 +133,7 @@ extension AppState {
 
 extension Spoken {
   /// ≥ 40, ≤ 5, 40–60: a target's value alone.
-  static func value(_ target: Target) -> String {
+  static func value(_ target: Reform.Target) -> String {
     let sign =
       switch target.op {
       case .atLeast: "≥"
@@ -145,7 +147,7 @@ extension Spoken {
   }
 
   /// A target with its year and where it comes from.
-  static func target(_ target: Target, _ state: AppState) -> String {
+  static func target(_ target: Reform.Target, _ state: AppState) -> String {
     let language = state.language
     let unit = state.figures.book?[target.indicator]?.unit.name(language) ?? ""
     var words = value(target) + (language == .zh ? unit : " " + unit)
@@ -157,6 +159,13 @@ extension Spoken {
       let parts = sample + [Phrase("自定", "set here")(language), who, "\(day)", note ?? ""]
       return words + state.marks.dot + parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
+  }
+
+  /// A benchmark for the edge of a chart: where, when and how much.
+  static func briefly(_ benchmark: Benchmark, _ language: Language) -> String {
+    let region = benchmark.region(language)
+    let end = region.firstIndex { $0 == "（" || $0 == "(" } ?? region.endIndex
+    return "\(String(region[..<end]).trimmed) \(benchmark.year) \(benchmark.value)"
   }
 
   /// The document's number and the clause.

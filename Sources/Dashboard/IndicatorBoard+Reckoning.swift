@@ -33,10 +33,12 @@ extension IndicatorBoard.Line {
     guard let gap = report.gap(indicator.id, in: place, last) else {
       reason = Phrase("没有目标值，不亮灯", "no target, so no light")
       outlook = [Self.pace(trend?.pace(upTo: last), indicator)].compactMap { $0 }
+      brief = outlook.map(\.text)
       return
     }
     (signal, reason) = Self.light(gap, year: last)
     outlook = Self.outlook(gap, indicator)
+    brief = Self.brief(gap, indicator)
   }
 
   /// Green where the target is met, red where it is overdue or gets no nearer, yellow otherwise.
@@ -51,7 +53,8 @@ extension IndicatorBoard.Line {
     if let due = gap.target.year, reached > due {
       return (
         .yellow,
-        Phrase("按现在的速度 \(reached) 年才达到，晚于 \(due) 年", "at the present pace in \(reached), after \(due)")
+        Phrase(
+          "按现在的速度 \(reached) 年才达到，晚于 \(due) 年", "at the present pace in \(reached), after \(due)")
       )
     }
     return (.yellow, Phrase("没有达到，在接近", "not met yet, but nearer"))
@@ -66,7 +69,7 @@ extension IndicatorBoard.Line {
     }
     let unit = indicator.unit.difference
     let points = indicator.shown(gap.value.magnitude)
-    let verb = gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
+    let verb = verb(gap)
     var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(verb.en) \(points) \(unit.en)")
     if let numerator = gap.numerator?.magnitude {
       let part = indicator.numerator
@@ -85,8 +88,36 @@ extension IndicatorBoard.Line {
       .compactMap { $0 }
   }
 
+  /// What is missing; the pace, and where it leads.
+  private static func brief(_ gap: TargetGap, _ indicator: Indicator) -> [Phrase] {
+    let unit = indicator.unit.difference
+    var pace = gap.pace.map { pace in
+      let words = signed(pace, indicator)
+      return Phrase("近年每年 \(words) \(unit.zh)", "\(words) \(unit.en) a year")
+    }
+    guard !gap.isMet else { return [Words.Indicators.met, pace].compactMap { $0 } }
+    let points = indicator.shown(gap.value.magnitude)
+    let verb = Self.verb(gap)
+    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(verb.en) \(points) \(unit.en)")
+    if let numerator = gap.numerator?.magnitude.shown(0, grouped: true),
+      indicator.numerator.unit != indicator.unit
+    {
+      let part = indicator.numerator.unit.name
+      missing = Phrase(
+        "\(verb.zh) \(numerator) \(part.zh)，即 \(points) \(unit.zh)",
+        "\(verb.en) \(numerator) \(part.en), \(points) \(unit.en)")
+    }
+    let end = reached(gap).text
+    pace = pace.map { Phrase("\($0.zh)，\(end.zh)", "\($0.en), \(end.en)") } ?? end
+    return [missing, pace].compactMap { $0 }
+  }
+
+  private static func verb(_ gap: TargetGap) -> Phrase {
+    gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
+  }
+
   private static func pace(
-    _ pace: Decimal?, _ indicator: Indicator
+    _ pace: Amount?, _ indicator: Indicator
   ) -> IndicatorBoard.Remark? {
     pace.map { pace in
       let words = signed(pace, indicator)
@@ -108,7 +139,7 @@ extension IndicatorBoard.Line {
   }
 
   /// With its sign, `+0.52`.
-  static func signed(_ value: Decimal, _ indicator: Indicator) -> String {
+  static func signed(_ value: Amount, _ indicator: Indicator) -> String {
     (value > 0 ? "+" : "") + indicator.shown(value)
   }
 }

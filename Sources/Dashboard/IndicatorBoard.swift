@@ -26,12 +26,14 @@ public struct IndicatorBoard: Equatable, Sendable {
     public var indicator: Indicator
     /// Every year from the first to the last known one, gaps included.
     public var years: [Year] = []
-    public var target: Target?
+    public var target: Reform.Target?
     public var signal = Signal.grey
     /// Why the light is as it is.
     public var reason = Phrase("", "")
     /// What is missing, the pace, the year it is reached.
     public var outlook: [Remark] = []
+    /// The same in a line or two.
+    public var brief: [Phrase] = []
     public var benchmarks: [Benchmark] = []
 
     /// The last year with a value.

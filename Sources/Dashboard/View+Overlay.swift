@@ -168,6 +168,11 @@ extension Frame {
       let x = inside.x + 1 + (line.2 == .title ? 0 : labelWidth)
       put(line.1, x: x, y: inside.y + row, Style(line.2, on: .raised, bold: line.2 == .title))
     }
+    let below = shown.count - start - inside.rows
+    if below > 0 {
+      putRight(
+        " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent, on: .raised))
+    }
   }
 
   private mutating func drawMoved(_ state: AppState, _ entries: [Entry]) {

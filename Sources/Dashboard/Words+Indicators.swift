@@ -18,7 +18,7 @@ extension Words {
     static let target = Phrase("目标", "Target")
     static let limit = Phrase("限值", "Limit")
     static let noTarget = Phrase("文件没有写目标值", "the documents set no target")
-    static let gap = Phrase("还差", "Missing")
+    static let gap = Phrase("差距", "Gap")
     static let pace = Phrase("速度", "Pace")
     static let reached = Phrase("何时达到", "Reached")
     static let benchmark = Phrase("参照", "Benchmark")
@@ -30,7 +30,7 @@ extension Words {
     static let clause = Phrase("依据", "Source")
     static let tasks = Phrase("有关任务", "Tasks")
     static let light = Phrase("亮灯", "Light")
-    static let sum = Phrase("各地相加", "sum of parts")
+    static let sum = Phrase("合计", "sum")
     static let incomplete = Phrase("不全", "incomplete")
     static let met = Phrase("已达到", "reached")
     static let loading = Phrase("正在读取数据…", "reading the figures…")
@@ -38,6 +38,7 @@ extension Words {
       "台账里还没有指标数据。用 yigai template figures 发表，收回后用 yigai import figures 读入。",
       "There are no figures yet. yigai template figures makes the forms, yigai import figures "
         + "reads them.")
+    static let parts = Phrase("各地", "Parts")
     static let noFigures = Phrase("这个地区没有这项数据", "this place has no figures of it")
     static let noTasks = Phrase("没有写明推动这项指标的任务", "no task is named that should move it")
     static let chooseTask = Phrase("推动这项指标的任务", "Tasks that should move it")

@@ -22,7 +22,7 @@ struct ChartFrame {
   ) {
     let hasBelow = area.rows >= 4
     let hasLine = area.rows >= 6
-    let hasTop = area.rows >= 7 && !unit.isEmpty
+    let hasTop = area.rows >= 10 && !unit.isEmpty
     let rows = area.rows - (hasBelow ? 1 : 0) - (hasLine ? 1 : 0) - (hasTop ? 1 : 0)
     scale = Scale(values, steps: max(1, rows / 3), includesZero: includesZero)
     let labels = scale.ticks.map { ruler.columns(of: $0.label) }.max() ?? 0

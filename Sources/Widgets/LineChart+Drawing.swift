@@ -85,7 +85,7 @@ extension LineChart {
 
   /// Target and benchmarks, behind the lines and in front of the columns' blank part.
   func drawLevels(_ frame: ChartFrame, on canvas: inout Canvas, marks: Marks) {
-    for level in levels where Scale.canShow(level.value) {
+    for level in levels where Scale.canShow(level.value) && side(of: level, frame) == 0 {
       let y = frame.field.y + levelRow(level, frame, marks)
       let isTarget = level.kind == .target
       let style = Style(isTarget ? .title : .faint, on: ground)
@@ -160,8 +160,10 @@ extension LineChart {
     }
     for level in levels where Scale.canShow(level.value) {
       let role: Role = level.kind == .target ? .title : .faint
+      let beyond = [-1: "\(marks.descending)", 1: "\(marks.ascending)"]
       gutter.put(
-        level.words, row: levelRow(level, frame, marks), style: Style(role, on: ground),
+        (beyond[side(of: level, frame)] ?? "") + level.words, row: levelRow(level, frame, marks),
+        style: Style(role, on: ground),
         on: &canvas)
     }
   }

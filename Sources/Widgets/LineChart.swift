@@ -72,10 +72,23 @@ public struct LineChart {
   }
 
   func frame(in area: Rect, ruler: Ruler, marks: Marks) -> ChartFrame {
-    let known = series.flatMap { $0.values.compactMap { $0 } } + levels.map(\.value)
+    let plotted = series.flatMap { $0.values.compactMap { $0 } }.filter(Scale.canShow)
+    let targets = levels.filter { $0.kind == .target }.map(\.value).filter(Scale.canShow)
+    let near = (plotted + targets).min().map { low in
+      let high = (plotted + targets).max() ?? low
+      let reach = max(high - low, abs(high) / 20)
+      return levels.map(\.value).filter { $0 >= low - reach && $0 <= high + reach }
+    }
+    // A benchmark far off would press the line flat: it is named at the edge, and not drawn.
+    let known = plotted + targets + (near ?? levels.map(\.value))
     return ChartFrame(
       in: area, values: known, unit: unit, words: series.map(\.words) + levels.map(\.words),
       includesZero: marks.plot == .blocks, ruler: ruler)
+  }
+
+  /// Whether a value lies beyond the chart: above (1) or below (-1) it; 0 within.
+  func side(of level: Level, _ frame: ChartFrame) -> Int {
+    level.value > frame.scale.high ? 1 : level.value < frame.scale.low ? -1 : 0
   }
 
   /// The column of the field in which a place of the series stands.

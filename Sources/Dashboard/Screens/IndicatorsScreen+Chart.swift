@@ -11,7 +11,7 @@ extension IndicatorsScreen {
     let isSample = line.years.contains { $0.flags.contains(.madeUp) }
     let sample = FigureFlags.names.first { $0.flag == .madeUp }?.words(language) ?? ""
     let inside = Box(
-      line.indicator.name(language), remark: isSample ? sample : line.indicator.unit.name(language)
+      line.indicator.name(language), remark: isSample ? sample : ""
     ).draw(in: area, on: &frame.canvas, marks: state.marks)
     let layout = IndicatorsLayout(state)
     let remarks = layout.facts == nil ? outlook(line, state, width: inside.columns) : []
@@ -35,7 +35,7 @@ extension IndicatorsScreen {
     }
     let benchmarks = line.drawnBenchmarks.map { benchmark in
       LineChart.Level(
-        benchmark.value.approximate, words: "\(benchmark.region(language)) \(benchmark.year)",
+        benchmark.value.approximate, words: Spoken.briefly(benchmark, language) + line.sign,
         kind: .benchmark)
     }
     let breaks = line.years.indices.filter { line.years[$0].flags.contains(.breakInSeries) }
@@ -59,8 +59,8 @@ extension IndicatorsScreen {
           ?? Words.Indicators.noTarget(language), target == nil ? .faint : .title
       )
     ]
-    remarks += line.outlook.map { remark in
-      (remark.text(language), remark.label == Words.Indicators.gap ? line.signal.role : .plain)
+    remarks += line.brief.enumerated().map { number, words in
+      (words(language), number == 0 && line.target != nil ? line.signal.role : .plain)
     }
     remarks += line.drawnBenchmarks.map { benchmark in
       (

@@ -17,12 +17,13 @@ extension OverviewScreen {
         width: inside.columns - 2, Style(.faint))
       return
     }
+    let columns = IndicatorColumns(lines, width: inside.columns, state)
     let scroll = scrolls[Pane.indicators.rawValue]
     let window = scroll.window(count: lines.count, height: inside.rows)
     for (number, index) in window.enumerated() {
       let row = inside.row(number)
       let isChosen = index == scroll.selected && pane == .indicators
-      frame.indicator(lines[index], state, in: row, isChosen ? .selected : .none)
+      columns.draw(lines[index], in: row, isChosen ? .selected : .none, on: &frame)
       frame.hit(row, .item(pane: Pane.indicators.rawValue, index: index))
     }
   }

@@ -148,7 +148,9 @@ struct TaskFacts {
       guard let line = state.figures.board?.lines.first(where: { $0.indicator.id == id }) else {
         continue
       }
-      let last = line.last.map { " \($0.period)" + state.marks.dot + line.lastWords(state.language) }
+      let last = line.last.map {
+        " \($0.period)" + state.marks.dot + line.lastWords(state.language)
+      }
       add(
         Words.Task.indicators, line.indicator.short(state.language) + (last ?? ""), state, .accent,
         link: links.count)
