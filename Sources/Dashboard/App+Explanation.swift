@@ -120,7 +120,7 @@ extension AppState {
         .init($0.label(language), $0.text(language))
       }
     }
-    lines += explanation.benchmarks.prefix(2).map { benchmark in
+    lines += explanation.benchmarks.newestOfEachRegion.prefix(2).map { benchmark in
       .init(
         Words.Indicators.benchmark(language),
         "\(benchmark.region(language)) \(benchmark.year)\(marks.dot)\(benchmark.value)"

@@ -38,6 +38,8 @@ public struct FigureShelf: Equatable, Sendable {
   /// Rises with every reading.
   private(set) var number = 0
 
+  /// Whether all indicators are there, and not the monitored ones only.
+  var isWhole: Bool { figures?.request.isWhole ?? false }
   var book: IndicatorBook? { figures?.report.book }
 
   mutating func put(_ figures: Figures, _ board: IndicatorBoard) {

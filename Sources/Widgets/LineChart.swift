@@ -11,9 +11,13 @@ public struct LineChart {
     public var role: Role
     /// Words at the line's end: the last value, with its unit as it is said.
     public var words: String
+    /// Places of values that stand alone: no line leads to them (a sum that lacks parts).
+    public var loose: Set<Int>
 
-    public init(_ values: [Double?], role: Role = .accent, words: String = "") {
-      (self.values, self.role, self.words) = (values, role, words)
+    public init(
+      _ values: [Double?], role: Role = .accent, words: String = "", loose: Set<Int> = []
+    ) {
+      (self.values, self.role, self.words, self.loose) = (values, role, words, loose)
     }
   }
 
@@ -108,7 +112,11 @@ public struct LineChart {
   func runs(of series: Series) -> [[(place: Int, value: Double)]] {
     var runs: [[(Int, Double)]] = [[]]
     for (place, value) in series.values.prefix(labels.count).enumerated() {
-      if breaks.contains(place) { runs.append([]) }
+      if breaks.contains(place) || series.loose.contains(place)
+        || series.loose.contains(place - 1)
+      {
+        runs.append([])
+      }
       if let value, Scale.canShow(value) {
         runs[runs.count - 1].append((place, value))
       } else {

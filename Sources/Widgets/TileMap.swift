@@ -63,21 +63,30 @@ public struct TileMap {
     _ tile: Tile, in place: Rect, isSelected: Bool, on canvas: inout Canvas, marks: Marks
   ) {
     let ground = heat.ground(of: tile.level)
-    let style = Style(on: ground, bold: true, underlined: isSelected)
-    canvas.fill(place, with: " ", style: Style(on: ground))
-    let sign = String(isSelected ? marks.pointer : Heat.sign(of: tile.level, marks: marks))
-    let top = place.y + max(0, place.rows - 2) / 2
-    canvas.put(sign, at: Point(x: place.x, y: top), style: style, in: place)
-    guard place.columns >= 4 else {
-      if isSelected { canvas.restyle(place) { $0.on(.selected) } }
+    let style = Style(on: isSelected ? .selected : ground, bold: true)
+    canvas.fill(place, with: " ", style: style)
+    guard place.columns >= 6 else {
+      // No room for words: the level as a number, so that colour is not alone.
+      let digit = tile.level.map { "\($0 + 1)" } ?? "-"
+      let x = place.x + (place.columns - 1) / 2
+      canvas.put(
+        digit, at: Point(x: x, y: place.y + (place.rows - 1) / 2), style: style, in: place)
       return
     }
-    let room = place.dropping(columns: place.columns >= 6 ? 2 : 1)
-    let words = canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false)
-    canvas.put(words, at: Point(x: room.x, y: top), style: style, in: room)
+    let top = place.y + max(0, place.rows - 2) / 2
+    if place.rows < 2 {
+      let sign = String(Heat.sign(of: tile.level, marks: marks))
+      canvas.put(sign, at: Point(x: place.x, y: top), style: style, in: place)
+    } else if isSelected {
+      canvas.put(String(marks.pointer), at: Point(x: place.x, y: top), style: style, in: place)
+    }
+    let room = place.dropping(columns: 1)
+    canvas.put(
+      canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false),
+      at: Point(x: room.x, y: top), style: style, in: room)
     guard place.rows >= 2 else { return }
     canvas.put(
       canvas.ruler.cut(tile.words, to: room.columns), at: Point(x: room.x, y: top + 1),
-      style: Style(on: ground), in: room)
+      style: Style(on: style.ground), in: room)
   }
 }

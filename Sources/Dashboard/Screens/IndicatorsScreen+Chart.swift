@@ -31,7 +31,8 @@ extension IndicatorsScreen {
     let target = line.target.map { target in
       LineChart.Level(
         target.value.approximate,
-        words: "\(Words.Indicators.target(language)) \(Spoken.value(target))", kind: .target)
+        words: "\(Words.Indicators.target(language)) \(Spoken.value(target))\(line.sign)",
+        kind: .target)
     }
     let benchmarks = line.drawnBenchmarks.map { benchmark in
       LineChart.Level(
@@ -39,10 +40,11 @@ extension IndicatorsScreen {
         kind: .benchmark)
     }
     let breaks = line.years.indices.filter { line.years[$0].flags.contains(.breakInSeries) }
+    let loose = line.years.indices.filter { !line.years[$0].missing.isEmpty }
     let words = line.last.map { $0.value + line.sign } ?? ""
     return LineChart(
       labels: line.years.map { "\($0.period)" },
-      series: [.init(line.years.map(\.height), role: .accent, words: words)],
+      series: [.init(line.years.map(\.height), role: .accent, words: words, loose: Set(loose))],
       levels: (target.map { [$0] } ?? []) + benchmarks, breaks: Set(breaks),
       selected: line.years.count - 1 - years.selected, unit: line.indicator.unit.name(language))
   }
@@ -65,7 +67,7 @@ extension IndicatorsScreen {
     remarks += line.drawnBenchmarks.map { benchmark in
       (
         "\(Words.Indicators.benchmark(language)) \(benchmark.region(language)) "
-          + "\(benchmark.year)：\(benchmark.value)\(line.sign)", .faint
+          + "\(benchmark.year)\(state.marks.dot)\(benchmark.value)\(line.sign)", .faint
       )
     }
     return remarks
@@ -75,9 +77,13 @@ extension IndicatorsScreen {
 extension IndicatorBoard.Line {
   /// Benchmarks that may be compared, the newest of each region, at most two.
   var drawnBenchmarks: [Benchmark] {
-    var seen: Set<Phrase> = []
-    return Array(
-      benchmarks.filter(\.isComparable).sorted { $0.year > $1.year }
-        .filter { seen.insert($0.region).inserted }.prefix(2))
+    Array(benchmarks.filter(\.isComparable).newestOfEachRegion.prefix(2))
+  }
+}
+
+extension [Benchmark] {
+  /// The newest one of each region, in their order.
+  var newestOfEachRegion: [Benchmark] {
+    filter { one in !contains { $0.region == one.region && $0.year > one.year } }
   }
 }

@@ -45,7 +45,7 @@ extension IndicatorsScreen {
       Words.Indicators.title(state.language), remark: state.short(of: board.place),
       isFocused: pane == .list
     ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    let rows = Self.rows(board)
+    let rows = Self.rows(board, isWhole: state.figures.isWhole)
     let columns = IndicatorColumns(board.lines, width: inside.columns, state)
     let window = Scroll(offset: list.offset).window(count: rows.count, height: inside.rows)
     for (number, index) in window.enumerated() {

@@ -26,10 +26,11 @@ public struct IndicatorsScreen: Equatable, Sendable {
     var tasks: [TaskScreen]
   }
 
-  static func rows(_ board: IndicatorBoard) -> [Row] {
+  static func rows(_ board: IndicatorBoard, isWhole: Bool) -> [Row] {
     let count = board.lines.prefix { $0.indicator.isMonitored }.count
     let lines = board.lines.indices.map(Row.line)
     let first = count > 0 ? [.heading(Words.Indicators.monitored)] + lines.prefix(count) : []
+    guard isWhole else { return first + [.heading(Words.Indicators.loading)] }
     guard count < lines.count else { return first }
     return first + [.heading(Words.Indicators.others)] + lines.dropFirst(count)
   }
@@ -88,7 +89,7 @@ public struct IndicatorsScreen: Equatable, Sendable {
     guard let board = state.figures.board else { return }
     let layout = IndicatorsLayout(state)
     list.selected = max(0, min(list.selected, board.lines.count - 1))
-    let rows = Self.rows(board)
+    let rows = Self.rows(board, isWhole: state.figures.isWhole)
     let row = rows.firstIndex(of: .line(list.selected)) ?? 0
     var scroll = Scroll(selected: row, offset: list.offset)
     scroll.settle(count: rows.count, height: layout.list.rows - 2)
@@ -116,8 +117,9 @@ struct IndicatorsLayout {
     ])
     list = columns[0]
     facts = isWide ? columns[2] : nil
-    let wanted = body.rows >= 40 ? 13 : body.rows >= 20 ? 9 : 6
+    let years = state.figures.board?.lines.map(\.years.count).max() ?? 6
+    let wanted = max(5, min(years + 3, body.rows / 2 - 2))
     let rows = columns[1].splitRows([.share(1), .fixed(wanted)])
-    (chart, years) = (rows[0], rows[1])
+    (chart, self.years) = (rows[0], rows[1])
   }
 }

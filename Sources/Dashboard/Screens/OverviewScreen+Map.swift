@@ -33,6 +33,15 @@ struct OverviewMap {
     }
     draw(cities.map, cities.places, in: inside.prefix(rows: room), on: &frame)
     draw(counties.map, counties.places, in: below, on: &frame)
+    drawLegend(counties.map.heat, in: inside.row(room), on: &frame)
+  }
+
+  /// What the numbers on small tiles stand for.
+  private func drawLegend(_ heat: Heat, in row: Rect, on frame: inout Frame) {
+    let ends = [(0, heat.low), (4, heat.high)].map { level, value in
+      "\(level + 1)=\(Int(value.rounded()))\(line?.sign ?? "")"
+    }
+    frame.put(ends.joined(separator: " … "), x: row.x, y: row.y, width: row.columns, Style(.faint))
   }
 
   private func draw(

@@ -106,8 +106,9 @@ struct OverviewLayout {
     let hasMap = body.columns >= 132 && body.rows >= 24
     let widths: [Split] = hasMap ? [.share(4), .share(4), .fixed(38)] : [.share(1), .share(1)]
     let columns = body.splitColumns(widths)
+    let hasFigures = state.progress.hasFigures
     let left = columns[0].splitRows([
-      .fixed(body.rows >= 24 ? 12 : 9), .fixed(state.progress.hasFigures ? 6 : 0), .share(1),
+      .fixed(body.rows >= 24 ? 12 : hasFigures ? 7 : 9), .fixed(hasFigures ? 6 : 0), .share(1),
     ])
     (counts, indicators, next) = (left[0], left[1], left[2])
     if next.rows >= 26 {

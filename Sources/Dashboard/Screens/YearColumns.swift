@@ -12,23 +12,37 @@ struct YearColumns {
   init(_ line: IndicatorBoard.Line, in area: Rect, _ state: AppState) {
     language = state.language
     let ruler = state.ruler
-    func head(_ words: Phrase, _ unit: FigureUnit?) -> String {
-      words(state.language) + (unit.map { " " + $0.name(state.language) } ?? "")
-    }
-    heads = [
-      Words.Indicators.year(language),
-      head(Words.Indicators.numerator, line.indicator.numerator.unit),
-      line.indicator.denominator.map { head(Words.Indicators.denominator, $0.unit) } ?? "",
-      head(Words.Indicators.value, line.indicator.unit), Words.Indicators.change(language),
-    ]
     let cells: [[String]] = [
       ["2023"], line.years.map(\.numerator), line.years.map(\.denominator),
       line.years.map(\.value), line.years.map(\.change),
     ]
-    widths = zip(heads, cells).map { head, cells in
-      head.isEmpty ? 0 : ([head] + cells).map { ruler.columns(of: $0) }.max() ?? 0
+    let numbers = cells.map { $0.map { ruler.columns(of: $0) }.max() ?? 0 }
+    // Units go where there is no room for them, then the ends of the heads.
+    let long = Self.heads(line.indicator, withUnits: true, language)
+    let short = Self.heads(line.indicator, withUnits: false, language)
+    func widths(_ heads: [String]) -> [Int] {
+      zip(heads, numbers).map { $0.isEmpty ? 0 : max($1, ruler.columns(of: $0)) }
     }
-    gap = widths.reduce(0, +) + 24 <= area.columns ? 2 : 1
+    let room = area.columns - 14
+    let fitting = [long, short].first { widths($0).reduce(0, +) <= room }
+    heads = fitting ?? short
+    self.widths =
+      fitting.map(widths) ?? zip(short, numbers).map { $0.isEmpty ? 0 : max($1, 4) }
+    gap = self.widths.reduce(0, +) + 24 <= area.columns ? 2 : 1
+  }
+
+  private static func heads(
+    _ indicator: Indicator, withUnits: Bool, _ language: Language
+  ) -> [String] {
+    func head(_ words: Phrase, _ unit: FigureUnit) -> String {
+      words(language) + (withUnits ? " " + unit.name(language) : "")
+    }
+    return [
+      Words.Indicators.year(language),
+      head(Words.Indicators.numerator, indicator.numerator.unit),
+      indicator.denominator.map { head(Words.Indicators.denominator, $0.unit) } ?? "",
+      head(Words.Indicators.value, indicator.unit), Words.Indicators.change(language),
+    ]
   }
 
   func drawHeads(in row: Rect, on frame: inout Frame) {
@@ -60,9 +74,27 @@ struct YearColumns {
       }
       x = end + gap
     }
+    let room = row.maxX - x
+    let full = words(year).joined(separator: " ")
+    let fits = frame.ruler.columns(of: full) <= room
     frame.put(
-      words(year).joined(separator: " "), x: x, y: row.y, width: row.maxX - x - 1,
+      fits ? full : letters(year), x: x, y: row.y, width: room,
       Style(year.flags.contains(.breakInSeries) ? .warning : .faint, on: ground))
+  }
+
+  /// The same in a letter each, where words find no room.
+  private func letters(_ year: IndicatorBoard.Year) -> String {
+    var letters = FigureFlags.names.filter { year.flags.contains($0.flag) }.map { flag in
+      flag.flag == .breakInSeries
+        ? Phrase("断", "B")(language)
+        : language == .zh ? String(flag.words.zh.prefix(1)) : flag.words.en.prefix(1).uppercased()
+    }
+    if !year.missing.isEmpty {
+      letters.insert(Words.Indicators.missing(language).prefix(1).description, at: 0)
+    } else if year.isSum {
+      letters.append(Words.Indicators.sum(language).prefix(1).description)
+    }
+    return letters.joined()
   }
 
   /// What must be known beside the number.
