@@ -101,7 +101,8 @@ extension AppState {
     case .board:
       guard let selected = board.selected else { return [] }
       return openFromBoard(selected)
-    case .indicators: return openTasksOfIndicator()
+    case .indicators:
+      return indicators.pane == .years ? explain() : openTasksOfIndicator()
     case .documents:
       if documents.pane == .documents {
         documents.pane = .clauses

@@ -10,7 +10,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
     if !isSameView { state.toast = nil }
-    state.figures.asked = nil
+    state.renewFigures(isSameView: isSameView)
     return state.reloadOpenTask()
   case .detailed(let detail):
     guard let last = state.openTasks.indices.last, state.openTasks[last].task == detail.task else {

@@ -17,7 +17,8 @@ extension Words {
     static let flags = Phrase("标记", "Marks")
     static let target = Phrase("目标", "Target")
     static let limit = Phrase("限值", "Limit")
-    static let noTarget = Phrase("文件没有写目标值", "the documents set no target")
+    static let noTarget = Phrase(
+      "文件没有写目标值，也没有自定目标", "neither the documents nor the office set a target")
     static let gap = Phrase("差距", "Gap")
     static let pace = Phrase("速度", "Pace")
     static let reached = Phrase("何时达到", "Reached")
@@ -45,10 +46,9 @@ extension Words {
     static let key = Phrase("关键指标", "Key indicators")
     static let source = Phrase("来源", "Came from")
     static let batch = Phrase("批次", "Batch")
-    static let checks = Phrase("通过的检查", "Checks passed")
+    static let checks = Phrase("检查通过", "Checks passed")
     static let entered = Phrase("登记", "Entered")
     static let earlier = Phrase("以前报过", "Sent before")
     static let missing = Phrase("缺", "missing")
-    static let usual = Phrase("文件只写名称，按通常口径", "the document only names it; the usual reading")
   }
 }
