@@ -14,7 +14,9 @@ public enum BundledCatalogue {
       divisions: Divisions(records("divisions.csv").map(Division.init)),
       departments: records("departments.csv").map(Department.init),
       themes: records("themes.csv").map {
-        Theme(id: $0["key"], name: Phrase($0["zh"], $0["en"]))
+        Theme(
+          id: $0["key"], name: Phrase($0["zh"], $0["en"]),
+          words: $0["words"].split(separator: "|").map(String.init))
       },
       rules: SignalRules(records("signals.csv").map(SignalRule.init)))
   }
