@@ -8,7 +8,7 @@ extension AppState {
     switch command {
     case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
       move(command)
-      return []
+      return loadTexts()
     case .nextMatch:
       move(.down)
       return []
@@ -27,6 +27,11 @@ extension AppState {
     case .group: showGroups()
     case .place: return showPlaces()
     case .problems:
+      if context == .review {
+        review?.onlyWaiting.toggle()
+        settle()
+        return []
+      }
       board.onlyProblems.toggle()
       arrange()
     case .sort, .reverse: sort(command)
@@ -36,6 +41,9 @@ extension AppState {
     case .note: return prepare(.note)
     case .evidence: return prepare(.evidence)
     case .setDue: askDue()
+    case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
+      return performOnDocuments(command)
+    case .undo where context == .review: return undoInReview()
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
@@ -66,6 +74,10 @@ extension AppState {
       var screen = documents
       screen.move(command, in: self)
       documents = screen
+    case .review:
+      var screen = review
+      screen?.move(command, in: self)
+      review = screen
     case .task:
       var screen = openTasks[openTasks.count - 1]
       screen.move(command, in: self)
@@ -78,7 +90,7 @@ extension AppState {
     self.tab = tab
     openTasks = []
     settle()
-    return []
+    return tab == .documents ? [.review(.load)] + loadTexts() : []
   }
 
   private mutating func stepTab(_ step: Int) -> [Effect] {
@@ -95,12 +107,12 @@ extension AppState {
       guard let selected = board.selected else { return [] }
       return openFromBoard(selected)
     case .documents:
-      if documents.pane == .documents {
-        documents.pane = .clauses
-        return []
-      }
-      let tasks = documents.tasks(self)
-      return tasks[safe: documents.clauses.selected].map { open($0.id) } ?? []
+      return openFromDocuments()
+    case .review:
+      guard review?.pane == .list else { return amendSelected() }
+      review?.pane = .fields
+      settle()
+      return []
     case .task:
       let screen = openTasks[openTasks.count - 1]
       guard screen.pane == .facts else {
@@ -109,6 +121,19 @@ extension AppState {
       let links = TaskFacts(screen, self).links
       return links[safe: screen.link].map { open($0) } ?? []
     }
+  }
+
+  private mutating func openFromDocuments() -> [Effect] {
+    if case .review(let waiting) = documents.entry(self) {
+      review = ReviewScreen(waiting)
+      settle()
+      return []
+    }
+    if documents.pane == .documents {
+      documents.pane = .clauses
+      return []
+    }
+    return documents.row(self)?.task(self).map { open($0) } ?? []
   }
 
   private mutating func openFromBoard(_ selected: TaskStanding) -> [Effect] {
@@ -165,7 +190,12 @@ extension AppState {
       settle()
       return reloadOpenTask()
     }
-    if tab == .documents, documents.pane == .clauses {
+    if tab == .documents, let screen = review {
+      if screen.pane == .list { review = nil } else { review?.pane = .list }
+      settle()
+      return review == nil ? [.review(.load)] : []
+    }
+    if tab == .documents, documents.pane != .documents {
       documents.pane = .documents
       return []
     }

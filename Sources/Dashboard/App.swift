@@ -36,6 +36,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.pinyin = pinyin
     state.arrange()
     return []
+  case .review(let answer): return state.take(answer)
   case .failed(let fault):
     state.toast = Toast(fault.message(state.language), .bad)
     return []
@@ -130,7 +131,7 @@ extension AppState {
   }
 
   func reloadOpenTask() -> [Effect] {
-    openTasks.last.map { [.loadTask($0.task, day: day, scope: scope)] } ?? []
+    openTasks.last.map { [.loadTask($0.task, day: day)] } ?? []
   }
 
   mutating func open(_ task: ReformTask.ID) -> [Effect] {
@@ -185,17 +186,8 @@ extension AppState {
       overview.scrolls[pane].selected = index
     case .board: isNew = board.select(group: pane, item: index)
     case .documents:
-      let chosen = DocumentsScreen.Pane(rawValue: pane) ?? .documents
-      let selected =
-        chosen == .documents ? documents.documents.selected : documents.clauses.selected
-      isNew = documents.pane != chosen || selected != index
-      documents.pane = chosen
-      if chosen == .documents {
-        documents.documents.selected = index
-        if isNew { documents.clauses = Scroll() }
-      } else {
-        documents.clauses.selected = index
-      }
+      isNew = documents.click(DocumentsScreen.Pane(rawValue: pane) ?? .documents, index)
+    case .review: isNew = review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true
     case .task:
       let last = openTasks.count - 1
       let chosen = TaskScreen.Pane(rawValue: pane) ?? .matrix
@@ -212,6 +204,6 @@ extension AppState {
       }
     }
     settle()
-    return isNew ? [] : perform(.open)
+    return isNew ? loadTexts() : perform(.open)
   }
 }

@@ -25,6 +25,17 @@ public struct Review: Hashable, Sendable, Identifiable {
 
   /// How many drafts still wait for a person.
   public var waiting: Int { drafts.count { $0.isWaiting } }
+
+  /// Accepts every draft that is new and sure; gives which.
+  @discardableResult
+  public mutating func acceptSure() -> [Int] {
+    let sure = drafts.indices.filter { index in
+      drafts[index].isWaiting && drafts[index].isSure && drafts[index].held == nil
+    }
+    for index in sure { drafts[index].decision = .accepted }
+    return sure
+  }
+
   public var accepted: Int { drafts.count { $0.decision == .accepted } }
 }
 
