@@ -131,11 +131,14 @@ extension AppState {
     case .targets:
       let targets = try Amendment.targets(text)
       return amend(draft) { $0.targets = targets }
-    case .deadlines:
-      let issued = review?.review.document.issued ?? today
-      return [.review(.readDeadline(text, draft: draft, issued: issued))]
     default: return []
     }
+  }
+
+  /// A deadline is read as a document's words are.
+  func readDeadline(_ text: String, of draft: Int) -> [Effect] {
+    let issued = review?.review.document.issued ?? today
+    return [.review(.readDeadline(text, draft: draft, issued: issued))]
   }
 
   /// What was written for the head of the document.

@@ -193,7 +193,9 @@ extension AppState {
       switch prompt.purpose {
       case .importFile:
         guard !text.isEmpty else { return complain(prompt, Words.Prompt.emptyNote) }
-        effects = [.review(.importFile(text))]
+        // The question stays until the answer is known to be good.
+        return [.review(.importFile(text))]
+      case .amend(.deadlines, let draft): return readDeadline(text, of: draft)
       case .amend(let field, let draft): effects = try amend(field, of: draft, writing: text)
       case .amendHead(let field): effects = try amend(field, writing: text)
       default: break
@@ -203,6 +205,13 @@ extension AppState {
     } catch {
       return complain(prompt, error.message)
     }
+  }
+
+  /// Says what is wrong with an answer where the question is still open; false where none is.
+  mutating func complain(_ fault: Fault) -> Bool {
+    guard case .prompt(let prompt) = overlay else { return false }
+    _ = complain(prompt, fault.message)
+    return true
   }
 
   private mutating func complain(_ prompt: Prompt, _ words: Phrase) -> [Effect] {

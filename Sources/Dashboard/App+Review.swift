@@ -10,9 +10,11 @@ extension AppState {
     case .imported(let came, let reviews): return take(came, reviews)
     case .kept: break
     case .deadlineRead(let deadlines, let draft):
+      overlay = nil
       return amend(draft) { $0.deadlines = deadlines }
     case .filed(let filed, let reviews): return take(filed, reviews)
     case .texts(let document, let texts): documents.texts[document] = texts
+    case .achievements(let achievements): self.achievements = achievements
     }
     settle()
     return []
@@ -31,6 +33,7 @@ extension AppState {
 
   private mutating func take(_ came: ReviewAnswer.Imported, _ reviews: [Review]) -> [Effect] {
     take(reviews)
+    overlay = nil
     switch came {
     case .waits(let id):
       review = reviews.first { $0.id == id }.map(ReviewScreen.init)
@@ -64,6 +67,8 @@ extension AppState {
       if let open {
         documents.texts[open] = nil
         documents.select(open, in: self)
+        review?.past = []
+        review?.goOn()
       }
     case .withdrawn:
       toast = Toast(
@@ -76,9 +81,9 @@ extension AppState {
 
   /// Loads the text of the selected document where it is not there yet.
   mutating func loadTexts() -> [Effect] {
-    guard tab == .documents, let document = documents.document(self),
-      documents.texts[document.id] == nil
-    else { return [] }
+    guard tab == .documents, let document = documents.document(self) else { return [] }
+    if document.kind == .bulletin { return achievements == nil ? [.review(.achievements)] : [] }
+    guard documents.texts[document.id] == nil else { return [] }
     return [.review(.texts(document.id))]
   }
 
@@ -201,9 +206,12 @@ extension AppState {
     let document = review.document
     var lines = ["\(document.number) \(document.title(language))"]
     lines.append(
-      language == .zh
-        ? "记入 \(review.accepted) 项任务；还有 \(review.waiting) 条待定，留在待审里。"
-        : "\(review.accepted) tasks are filed; \(review.waiting) drafts stay in review.")
+      language == .zh ? "记入 \(review.accepted) 项任务。" : "\(review.accepted) tasks are filed.")
+    if review.waiting > 0 {
+      lines.append(
+        language == .zh
+          ? "还有 \(review.waiting) 条待定，留在待审里。" : "\(review.waiting) drafts stay in review.")
+    }
     overlay = .question(
       Question(
         title: Words.Review.toFile(language), lines: lines, effect: .review(.accept(review.id))))

@@ -38,6 +38,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     return []
   case .review(let answer): return state.take(answer)
   case .failed(let fault):
+    if state.complain(fault) { return [] }
     state.toast = Toast(fault.message(state.language), .bad)
     return []
   }

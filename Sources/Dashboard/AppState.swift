@@ -59,6 +59,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var documents = DocumentsScreen()
   /// Documents that wait for review, once the documents were looked at.
   public internal(set) var reviews: [Review] = []
+  /// What bulletins report, once one was looked at.
+  public internal(set) var achievements: [Achievement]?
   /// The one that stands open over the documents.
   public internal(set) var review: ReviewScreen?
   /// Tasks that stand open over the screen of the tab, the last one in front.

@@ -20,6 +20,8 @@ public enum ReviewEffect: Sendable, Equatable {
   case withdraw(Document.ID)
   /// Load the text of a document's clauses.
   case texts(Document.ID)
+  /// Load what bulletins report.
+  case achievements
 }
 
 /// What came of it.
@@ -31,6 +33,7 @@ public enum ReviewAnswer: Sendable, Equatable {
   /// The ledger holds other documents or tasks than before.
   case filed(Filed, [Review])
   case texts(Document.ID, [String: String])
+  case achievements([Achievement])
 
   /// What a file turned out to be.
   public enum Imported: Sendable, Hashable {

@@ -76,7 +76,7 @@ extension Words {
     }
 
     static func decision(_ draft: TaskDraft) -> Phrase {
-      if draft.isSame { return Phrase("一致", "same") }
+      if draft.isSame, draft.decision != .filed { return Phrase("一致", "same") }
       switch draft.decision {
       case .accepted: return Phrase("采纳", "accepted")
       case .dropped: return Phrase("舍弃", "dropped")

@@ -108,6 +108,14 @@ enum Words {
       }
     }
 
+    static func kind(_ kind: Achievement.Kind) -> Phrase {
+      switch kind {
+      case .result: Phrase("结果", "result")
+      case .goal: Phrase("目标", "goal")
+      case .threshold: Phrase("门槛", "threshold")
+      }
+    }
+
     static func nothing(_ look: DocumentsScreen.Look) -> Phrase {
       switch look {
       case .clauses: Phrase("这份文件没有任务", "this document sets no tasks")

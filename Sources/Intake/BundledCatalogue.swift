@@ -46,6 +46,13 @@ public enum BundledCatalogue {
       tasks: documents.flatMap { parts[$0.id]?.tasks ?? [] })
   }
 
+  /// What bulletins report, figure by figure; nothing where the resource cannot be read.
+  public static func achievements() -> [Achievement] {
+    Resource.named("achievements.json").flatMap {
+      try? JSONDecoder().decode([Achievement].self, from: Data($0.bytes))
+    } ?? []
+  }
+
   /// Tells one state of the catalogue from another: the day it was revised, and a sum of its bytes.
   public static func revision() -> String {
     let all = Resource.all()

@@ -10,8 +10,7 @@ extension DocumentReader {
     let read = DeadlineReader.read(field: 0..<max(0, scan.chars.count - 1), scan, issued: issued)
     guard !read.deadlines.isEmpty else {
       throw Fault(
-        "没有从“\(words)”读出时限；请写成：2025年底前、2025年6月30日前、每年2月底前、持续推进。",
-        "No deadline was read from “\(words)”; write for example 2025年底前, 每年2月底前 or 持续推进.")
+        "没有读出时限；如：2025年底前、每年2月底前、持续推进", "no deadline was read; such as 2025年底前, 每年2月底前, 持续推进")
     }
     return read.deadlines.map { $0.value }
   }

@@ -21,10 +21,9 @@ extension Ledger {
             "foreign-keys", .error,
             Phrase("\(orphans) 行没有所属", "\(orphans) rows belong to nothing"), at: source))
       }
-      let guards =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") ?? 0
-      if guards < 5 {
+      let guards = try Set(
+        String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+      if !guards.isSuperset(of: Schema.guardNames) {
         found.append(
           Finding(
             "guards", .error,

@@ -6,6 +6,12 @@ enum Schema {
   static let applicationID: Int32 = 0x7969_6761
   static let version: Int32 = 2
 
+  /// The triggers that a sound ledger has.
+  static let guardNames = [
+    "act_stays", "act_is_kept", "entry_stays", "entry_is_kept", "entry_is_counted", "filing_stays",
+    "filing_is_kept",
+  ]
+
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
     if version < 2 { try createReviews(db) }

@@ -105,10 +105,13 @@ extension Divergence {
 
   /// Every pair of clauses that are linked and do not set the same, in catalogue order.
   public static func all(in catalogue: Catalogue) -> [Divergence] {
-    catalogue.tasks.flatMap { task -> [Divergence] in
-      let noted = task.conflicts.map { Divergence(.noted($0.note), task.id, $0.with) }
+    var pairs: Set<Set<ReformTask.ID>> = []
+    return catalogue.tasks.flatMap { task -> [Divergence] in
+      // What both clauses note is told once.
+      let noted = task.conflicts.filter { pairs.insert([task.id, $0.with]).inserted }
+        .map { Divergence(.noted($0.note), task.id, $0.with) }
       let earlier = (task.carriesOut + task.supersedes).compactMap(catalogue.task)
-      let known = Set(noted.map(\.other))
+      let known = Set(task.conflicts.map(\.with))
       return noted
         + earlier.filter { !known.contains($0.id) }.flatMap { between($0, and: task) }
     }

@@ -1,4 +1,5 @@
 import Dashboard
+import Foundation
 import Intake
 import LedgerStore
 import Reform
@@ -29,6 +30,7 @@ extension EffectRunner {
     case .withdraw(let document):
       try ledger.withdraw(document, world.stamp)
       return try filed(.withdrawn, 0, state)
+    case .achievements: return .review(.achievements(BundledCatalogue.achievements()))
     case .texts(let document):
       return .review(.texts(document, try ledger.texts(of: document)))
     }
@@ -54,8 +56,24 @@ extension World {
   public func importDocument(
     at path: String, in catalogue: Catalogue
   ) throws -> ReviewAnswer.Imported {
-    let reading = try DocumentIntake.reading(of: path)
-    return try keep(DocumentIntake.review(reading, file: path, in: catalogue), in: catalogue)
+    let file = absolute(path)
+    let reading = try DocumentIntake.reading(of: file)
+    return try keep(DocumentIntake.review(reading, file: file, in: catalogue), in: catalogue)
+  }
+
+  /// A path as a person types or drops it into the window: with `~`, quoted, or from the folder
+  /// in which the program was started.
+  func absolute(_ path: String) -> String {
+    var path = path
+    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote)
+    {
+      path = String(path.dropFirst().dropLast())
+    }
+    if path.hasPrefix("file://"), let found = URL(string: path)?.path { path = found }
+    if path == "~" || path.hasPrefix("~/") {
+      path = FileManager.default.homeDirectoryForCurrentUser.path + path.dropFirst()
+    }
+    return path.hasPrefix("/") ? path : folder + "/" + path
   }
 
   public func keep(_ review: Review, in catalogue: Catalogue) throws -> ReviewAnswer.Imported {

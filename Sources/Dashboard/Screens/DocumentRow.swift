@@ -9,6 +9,7 @@ enum DocumentRow: Equatable {
   case theme(Theme)
   case step(Lineage.Step)
   case difference(Divergence)
+  case achievement(Achievement)
 
   static func rows(of screen: DocumentsScreen, _ state: AppState) -> [DocumentRow] {
     switch screen.entry(state) {
@@ -16,13 +17,17 @@ enum DocumentRow: Equatable {
     case nil: return []
     case .document(let document):
       switch screen.look {
+      case .clauses where document.kind == .bulletin:
+        return (state.achievements ?? []).filter { $0.document == document.id }
+          .map(DocumentRow.achievement)
       case .clauses:
         return state.catalogue.tasks.filter { $0.document == document.id }.map(DocumentRow.task)
       case .lineage: return lineage(through: document, state)
       case .differences:
         return Divergence.all(in: state.catalogue).filter { difference in
           [difference.one, difference.other].contains { $0.hasPrefix(document.id + "/") }
-        }.map(DocumentRow.difference)
+        }
+        .map(DocumentRow.difference)
       }
     }
   }
@@ -40,7 +45,7 @@ enum DocumentRow: Equatable {
     case .task(let task): task.id
     case .step(let step): state.catalogue.tasks[safe: step.task]?.id
     case .difference(let difference): difference.other
-    case .draft, .theme: nil
+    case .draft, .theme, .achievement: nil
     }
   }
 
@@ -61,6 +66,18 @@ enum DocumentRow: Equatable {
       guard let task = state.catalogue.tasks[safe: step.task] else { return [] }
       return [(Self.source(of: task, state), .accent)] + Self.facts(of: task, state)
         + step.changes.map { (Self.words($0, state), .warning) }
+    case .achievement(let achievement):
+      let theme = state.catalogue.theme(achievement.theme)?.name(language) ?? ""
+      return [
+        ("\(achievement.what(language))\(Self.colon(language))\(achievement.printed)", .accent),
+        (
+          [
+            state.name(of: achievement.place), theme,
+            Words.Documents.kind(achievement.kind)(language),
+            achievement.section,
+          ].joined(separator: state.marks.dot), .plain
+        ),
+      ]
     case .difference(let difference):
       return [(Self.words(difference, state), .warning)]
         + [difference.one, difference.other].compactMap(state.catalogue.task).flatMap { task in

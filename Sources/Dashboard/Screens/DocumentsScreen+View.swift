@@ -136,6 +136,19 @@ extension DocumentsScreen {
       frame.put(
         draft.task.title(language), x: area.x + 4 + width, y: area.y,
         width: area.columns - 5 - width, Style(on: ground))
+    case .achievement(let achievement):
+      let kind =
+        achievement.kind == .result ? "" : Words.Documents.kind(achievement.kind)(language) + " "
+      let right = kind + achievement.printed
+      let width = frame.ruler.columns(of: right)
+      let place = state.short(of: achievement.place)
+      frame.put(place, x: area.x + 1, y: area.y, width: 10, Style(.accent, on: ground))
+      frame.put(
+        achievement.what(language), x: area.x + 12, y: area.y,
+        width: area.columns - 14 - width, Style(on: ground))
+      frame.putRight(
+        right, maxX: area.maxX - 1, y: area.y, width: width,
+        Style(achievement.kind == .result ? .plain : .faint, on: ground, bold: true))
     case .step(let step): draw(step, state, in: area, ground, on: &frame)
     case .difference(let difference):
       let words = DocumentRow.words(difference, state)

@@ -160,7 +160,7 @@ extension Frame {
 extension TaskDraft {
   /// One mark for what became of it; colour is never the only carrier.
   func sign(_ marks: Marks) -> (mark: String, role: Role) {
-    if isSame { return ("=", .faint) }
+    if isSame, decision != .filed { return ("=", .faint) }
     switch decision {
     case .accepted: return (String(marks.tick), .good)
     case .filed: return ("#", .good)
