@@ -5,11 +5,14 @@ import Reform
 /// Policy documents from files, up to the review that a person goes through.
 public enum DocumentIntake {
   /// Reads a document from a file; throws one sentence for what is no document.
-  public static func reading(of path: String) throws -> DocumentReading {
+  ///
+  /// `name` is what the sentence calls the file, where that is not its path.
+  public static func reading(of path: String, named name: String? = nil) throws -> DocumentReading {
+    let name = name ?? path
     let tables = BundledCatalogue.tables()
     let reader = DocumentReader(
       divisions: tables.divisions, departments: DepartmentBook(tables.departments))
-    return try reader.read(try bytes(of: path), name: path)
+    return try reader.read(try bytes(of: path, named: name), name: name)
   }
 
   /// The review of a reading against what the ledger holds.
@@ -30,18 +33,18 @@ public enum DocumentIntake {
     return Review(reading, file: name, key: key, in: catalogue)
   }
 
-  private static func bytes(of path: String) throws -> [UInt8] {
+  private static func bytes(of path: String, named name: String) throws -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Fault("没有文件 \(path)。", "There is no file \(path).")
+      throw Fault("没有文件 \(name)。", "There is no file \(name).")
     }
     guard !isFolder.boolValue else {
-      throw Fault("\(path) 是文件夹，不是文件。", "\(path) is a folder, not a file.")
+      throw Fault("\(name) 是文件夹，不是文件。", "\(name) is a folder, not a file.")
     }
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(path) }
+    guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(name) }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+      throw Fault("没有权限读取 \(name)。", "No permission to read \(name).")
     }
     return [UInt8](data)
   }

@@ -57,7 +57,7 @@ extension World {
     at path: String, in catalogue: Catalogue
   ) throws -> ReviewAnswer.Imported {
     let file = absolute(path)
-    let reading = try DocumentIntake.reading(of: file)
+    let reading = try DocumentIntake.reading(of: file, named: path)
     return try keep(DocumentIntake.review(reading, file: file, in: catalogue), in: catalogue)
   }
 
