@@ -73,6 +73,12 @@ struct ImportDocumentCommand: ParsableCommand {
         count = try opened.ledger.accept(id, opened.world().stamp, in: opened.catalogue)
       }
       let left = review.waiting
+      if count == 0, review.accepted > 0 {
+        return Phrase(
+          "\(name)：文号、标题、发文机关或日期没有读全，还不能入账。打开 yigai，按 7 补填。",
+          "\(name): its number, title, issuer or day was not found, so nothing is filed yet. "
+            + "Open yigai and press 7 to enter it.")
+      }
       let (zh, en) =
         count == 0 ? ("", "") : ("\(count) 项任务已记入台账；", "\(count) tasks are in the ledger; ")
       return left == 0
