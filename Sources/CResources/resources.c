@@ -4,6 +4,9 @@
 static const unsigned char achievements_json[] = {
 #embed "../../Resources/achievements.json"
 };
+static const unsigned char benchmarks_csv[] = {
+#embed "../../Resources/benchmarks.csv"
+};
 static const unsigned char departments_csv[] = {
 #embed "../../Resources/departments.csv"
 };
@@ -22,14 +25,26 @@ static const unsigned char pinyin_txt[] = {
 static const unsigned char revision_txt[] = {
 #embed "../../Resources/revision.txt"
 };
+static const unsigned char sample_bases_csv[] = {
+#embed "../../Resources/sample/bases.csv"
+};
+static const unsigned char sample_levels_csv[] = {
+#embed "../../Resources/sample/levels.csv"
+};
 static const unsigned char sample_notes_csv[] = {
 #embed "../../Resources/sample/notes.csv"
 };
 static const unsigned char sample_pace_csv[] = {
 #embed "../../Resources/sample/pace.csv"
 };
+static const unsigned char sample_targets_csv[] = {
+#embed "../../Resources/sample/targets.csv"
+};
 static const unsigned char signals_csv[] = {
 #embed "../../Resources/signals.csv"
+};
+static const unsigned char targets_csv[] = {
+#embed "../../Resources/targets.csv"
 };
 static const unsigned char tasks_jyg_2019_1_json[] = {
 #embed "../../Resources/tasks/jyg-2019-1.json"
@@ -51,15 +66,20 @@ static const unsigned char themes_csv[] = {
 
 const yigai_resource yigai_resources[] = {
     ENTRY("achievements.json", achievements_json),
+    ENTRY("benchmarks.csv", benchmarks_csv),
     ENTRY("departments.csv", departments_csv),
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("revision.txt", revision_txt),
+    ENTRY("sample/bases.csv", sample_bases_csv),
+    ENTRY("sample/levels.csv", sample_levels_csv),
     ENTRY("sample/notes.csv", sample_notes_csv),
     ENTRY("sample/pace.csv", sample_pace_csv),
+    ENTRY("sample/targets.csv", sample_targets_csv),
     ENTRY("signals.csv", signals_csv),
+    ENTRY("targets.csv", targets_csv),
     ENTRY("tasks/jyg-2019-1.json", tasks_jyg_2019_1_json),
     ENTRY("tasks/jzbf-2021-85.json", tasks_jzbf_2021_85_json),
     ENTRY("tasks/jzf-2023-15.json", tasks_jzf_2023_15_json),

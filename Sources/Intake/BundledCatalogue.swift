@@ -95,7 +95,8 @@ extension Division {
     self.init(
       id: record["code"], parent: record["parent"].isEmpty ? nil : record["parent"],
       level: Level(rawValue: record["level"]) ?? .county, name: record["name_zh"],
-      short: record["short_zh"], english: record["name_en"], pinyin: record["pinyin"], tile: tile)
+      short: record["short_zh"], english: record["name_en"], pinyin: record["pinyin"], tile: tile,
+      population: Int(record["population_2020"]))
   }
 }
 

@@ -138,7 +138,8 @@ extension Ledger {
 
   /// Rises with everything that is filed: by it one sees that the catalogue has to be read anew.
   public func filingNumber() throws -> Int64 {
-    try reading {
+    guard format >= 2 else { return 0 }
+    return try reading {
       try Int64.fetchOne($0.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM filing")) ?? 0
     }
   }

@@ -7,7 +7,8 @@ extension Ledger {
   ///
   /// `catalogue` is the ledger's own, for what it holds of the same clauses.
   public func reviews(in catalogue: Catalogue) throws -> [Review] {
-    try reading { db in
+    guard format >= 2 else { return [] }
+    return try reading { db in
       try Row.fetchAll(db, sql: "SELECT * FROM review WHERE open ORDER BY id")
         .map { try Self.review($0, catalogue, db) }
     }

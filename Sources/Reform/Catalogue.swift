@@ -132,6 +132,11 @@ public struct Catalogue: Sendable, Equatable {
     tasks.filter { $0.carriesOut.contains(task) }
   }
 
+  /// Tasks that should move an indicator, in document and clause order.
+  public func tasks(moving indicator: Indicator.ID) -> [ReformTask] {
+    tasks.filter { $0.indicators.contains(indicator) }
+  }
+
   /// The first division of all, the province.
   public var province: Division.Code { divisions.all.first?.id ?? "000000" }
 }

@@ -21,6 +21,8 @@ public struct Division: Hashable, Sendable, Identifiable {
   public var pinyin: String
   /// Row and column on the tile map, cities and counties each on a grid of their own.
   public var tile: Tile?
+  /// Residents on 1 November 2020 (第七次人口普查); of a county without its statistical zones.
+  public var population: Int?
 
   public struct Tile: Hashable, Sendable {
     public var row: Int
@@ -30,10 +32,11 @@ public struct Division: Hashable, Sendable, Identifiable {
 
   public init(
     id: Code, parent: Code?, level: Level, name: String, short: String, english: String,
-    pinyin: String, tile: Tile? = nil
+    pinyin: String, tile: Tile? = nil, population: Int? = nil
   ) {
     (self.id, self.parent, self.level, self.name) = (id, parent, level, name)
     (self.short, self.english, self.pinyin, self.tile) = (short, english, pinyin, tile)
+    self.population = population
   }
 
   public func name(in language: Language) -> String { language == .zh ? name : english }

@@ -1,0 +1,41 @@
+/// What a figure counts in (计量单位), written in files as in `rawValue`.
+public enum FigureUnit: String, Codable, Sendable, CaseIterable {
+  case percent = "%"
+  case perThousand = "‰"
+  case times = "倍"
+  case tenThousandYuan = "万元"
+  case yuan = "元"
+  case visits = "人次"
+  case people = "人"
+  case households = "户"
+  case posts = "名"
+  case operations = "台次"
+  case institutions = "个"
+  case centres = "家"
+  case days = "天"
+  case cases = "例"
+
+  public var name: Phrase {
+    switch self {
+    case .percent: Phrase("%", "%")
+    case .perThousand: Phrase("‰", "‰")
+    case .times: Phrase("倍", "times")
+    case .tenThousandYuan: Phrase("万元", "× 10,000 yuan")
+    case .yuan: Phrase("元", "yuan")
+    case .visits: Phrase("人次", "visits")
+    case .people: Phrase("人", "people")
+    case .households: Phrase("户", "households")
+    case .posts: Phrase("名", "posts")
+    case .operations: Phrase("台次", "operations")
+    case .institutions: Phrase("个", "institutions")
+    case .centres: Phrase("家", "organisations")
+    case .days: Phrase("天", "days")
+    case .cases: Phrase("例", "cases")
+    }
+  }
+
+  /// What a difference of two values counts in: percentages differ by percentage points (个百分点).
+  public var difference: Phrase {
+    self == .percent ? Phrase("个百分点", "percentage points") : name
+  }
+}
