@@ -10,7 +10,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
     if !isSameView { state.toast = nil }
-    return state.reloadOpenTask()
+    // Another program may have decided on drafts as well.
+    let reviews: [Effect] = state.tab == .documents ? [.review(.load)] : []
+    return state.reloadOpenTask() + reviews
   case .detailed(let detail):
     guard let last = state.openTasks.indices.last, state.openTasks[last].task == detail.task else {
       return []
