@@ -48,6 +48,7 @@ let package = Package(
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
+    .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Cells", "TestSupport"]),
     .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
