@@ -49,7 +49,7 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Cells", "TestSupport"]),
-    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake"]),
+    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [

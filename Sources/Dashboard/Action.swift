@@ -23,6 +23,8 @@ public enum Action: Sendable, Equatable {
   case shown
   /// The last entry of a task that is being explained.
   case last(Entry)
+  /// What came of work on documents and their review.
+  case review(ReviewAnswer)
   case failed(Fault)
 }
 
@@ -32,13 +34,14 @@ public indirect enum Effect: Sendable, Equatable {
   case load(day: Day, scope: Division.Code)
   /// Load what has changed since the last time, on the same day and in the same scope.
   case refresh
-  case loadTask(ReformTask.ID, day: Day, scope: Division.Code)
+  case loadTask(ReformTask.ID, day: Day)
   /// Load the lines of tasks before something is done to them.
   case prepare(Intent, [ReformTask.ID], scope: Division.Code)
   case record([Change], isCertain: Bool)
   case takeBack(isCertain: Bool)
   case putBack(isCertain: Bool)
   case export(Sheet)
+  case review(ReviewEffect)
   case loadPinyin
   case loadLast(ReformTask.ID, day: Day)
   case loadFigures(Figures.Request)
@@ -68,6 +71,8 @@ public struct Progress: Sendable, Equatable {
   public var recent: [Entry]
   /// The last entry that is in these counts.
   public var lastEntry: Entry.ID
+  /// The last filing of documents and tasks that is known.
+  public var filings: Int64
   /// Whether any figure was ever posted: then the overview keeps room for them.
   public var hasFigures: Bool
   /// The tasks that the tallies are of, where they are not of all: what changed since the last.
@@ -75,11 +80,13 @@ public struct Progress: Sendable, Equatable {
 
   public init(
     day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
-    recent: [Entry], lastEntry: Entry.ID = 0, hasFigures: Bool = false, changed: Set<Int>? = nil
+    recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
+    changed: Set<Int>? = nil
   ) {
     (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
     (self.entered, self.recent) = (entered, recent)
-    (self.lastEntry, self.hasFigures, self.changed) = (lastEntry, hasFigures, changed)
+    (self.lastEntry, self.filings, self.hasFigures) = (lastEntry, filings, hasFigures)
+    self.changed = changed
   }
 }
 

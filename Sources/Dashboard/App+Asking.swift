@@ -233,8 +233,8 @@ extension AppState {
       guard overview.pane == .next else { return nil }
       selected = OverviewScreen.next(self)[safe: overview.scrolls[overview.pane.rawValue].selected]
     case .documents:
-      guard let task = documents.tasks(self)[safe: documents.clauses.selected],
-        let position = catalogue.position(of: task.id)
+      guard let task = documents.row(self)?.task(self),
+        let position = catalogue.position(of: task)
       else { return nil }
       selected = report[position]
     default: break

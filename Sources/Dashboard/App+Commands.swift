@@ -8,7 +8,7 @@ extension AppState {
     switch command {
     case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
       move(command)
-      return []
+      return loadTexts()
     case .nextMatch:
       move(.down)
       return []
@@ -28,6 +28,11 @@ extension AppState {
     case .group: showGroups()
     case .place: return showPlaces()
     case .problems:
+      if context == .review {
+        review?.onlyWaiting.toggle()
+        settle()
+        return []
+      }
       board.onlyProblems.toggle()
       arrange()
     case .sort, .reverse: sort(command)
@@ -37,6 +42,9 @@ extension AppState {
     case .note: return prepare(.note)
     case .evidence: return prepare(.evidence)
     case .setDue: askDue()
+    case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
+      return performOnDocuments(command)
+    case .undo where context == .review: return undoInReview()
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
@@ -72,6 +80,10 @@ extension AppState {
       var screen = documents
       screen.move(command, in: self)
       documents = screen
+    case .review:
+      var screen = review
+      screen?.move(command, in: self)
+      review = screen
     case .task:
       var screen = openTasks[openTasks.count - 1]
       screen.move(command, in: self)
@@ -85,7 +97,7 @@ extension AppState {
     openTasks = []
     indicators.origin = nil
     settle()
-    return []
+    return tab == .documents ? [.review(.load)] + loadTexts() : []
   }
 
   private mutating func stepTab(_ step: Int) -> [Effect] {
@@ -104,12 +116,12 @@ extension AppState {
     case .indicators:
       return indicators.pane == .years ? explain() : openTasksOfIndicator()
     case .documents:
-      if documents.pane == .documents {
-        documents.pane = .clauses
-        return []
-      }
-      let tasks = documents.tasks(self)
-      return tasks[safe: documents.clauses.selected].map { open($0.id) } ?? []
+      return openFromDocuments()
+    case .review:
+      guard review?.pane == .list else { return amendSelected() }
+      review?.pane = .fields
+      settle()
+      return []
     case .task:
       let screen = openTasks[openTasks.count - 1]
       guard screen.pane == .facts else {
@@ -121,6 +133,19 @@ extension AppState {
       case nil: return []
       }
     }
+  }
+
+  private mutating func openFromDocuments() -> [Effect] {
+    if case .review(let waiting) = documents.entry(self) {
+      review = ReviewScreen(waiting)
+      settle()
+      return []
+    }
+    if documents.pane == .documents {
+      documents.pane = .clauses
+      return []
+    }
+    return documents.row(self)?.task(self).map { open($0) } ?? []
   }
 
   private mutating func openFromBoard(_ selected: TaskStanding) -> [Effect] {
@@ -186,7 +211,12 @@ extension AppState {
       settle()
       return reloadOpenTask()
     }
-    if tab == .documents, documents.pane == .clauses {
+    if tab == .documents, let screen = review {
+      if screen.pane == .list { review = nil } else { review?.pane = .list }
+      settle()
+      return review == nil ? [.review(.load)] : []
+    }
+    if tab == .documents, documents.pane != .documents {
       documents.pane = .documents
       return []
     }

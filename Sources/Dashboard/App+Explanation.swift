@@ -132,7 +132,8 @@ extension AppState {
         .init($0.label(language), $0.text(language))
       }
     }
-    lines += explanation.benchmarks.filter { $0.year <= day.year }.newestOfEachRegion.prefix(2).map { benchmark in
+    lines += explanation.benchmarks.filter { $0.year <= day.year }.newestOfEachRegion.prefix(2).map
+    { benchmark in
       .init(
         Words.Indicators.benchmark(language),
         "\(benchmark.region(language)) \(benchmark.year)\(marks.dot)\(benchmark.value)"

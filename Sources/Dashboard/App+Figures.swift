@@ -25,7 +25,7 @@ extension AppState {
       let task = openTasks.last.flatMap { catalogue.task($0.task) }
       guard let wanted = task?.indicators, !wanted.isEmpty else { return nil }
       return request(isWhole: wanted.contains { figures.book?[$0]?.isMonitored == false })
-    case .board, .documents: return nil
+    case .board, .documents, .review: return nil
     }
   }
 
@@ -165,7 +165,9 @@ extension Spoken {
     let language = state.language
     let unit = state.figures.book?[target.indicator]?.unit.name(language) ?? ""
     var words = value(target) + (language == .zh ? unit : " " + unit)
-    if let year = target.year { words += language == .zh ? "（\(year)年底前）" : " (by the end of \(year))" }
+    if let year = target.year {
+      words += language == .zh ? "（\(year)年底前）" : " (by the end of \(year))"
+    }
     switch target.origin {
     case .document(let clause): return words + state.marks.dot + reference(clause, state)
     case .ledger(let who, let day, let note, let isMadeUp):

@@ -14,6 +14,7 @@ extension AppState {
     case .picker(let picker): return press(key, in: picker)
     case .prompt(let prompt): return press(key, in: prompt)
     case .moved(_, let retry): return press(key, retry)
+    case .question(let question): return press(key, question)
     case nil: break
     }
     return []
@@ -38,6 +39,17 @@ extension AppState {
       return [retry.effect.madeCertain]
     case .escape, .function(10), "q":
       overlay = nil
+    default: break
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key, _ question: Question) -> [Effect] {
+    switch key {
+    case .enter:
+      overlay = nil
+      return [question.effect]
+    case .escape, .function(10), "q": overlay = nil
     default: break
     }
     return []
@@ -106,6 +118,8 @@ extension AppState {
     case .task: return open(item.value)
     case .place:
       return [.load(day: day, scope: item.value)]
+    case .region: return amend { $0.region = item.value }
+    case .amend(let field, let draft): return amend(field, of: draft, choosing: item.value)
     }
   }
 
@@ -170,7 +184,35 @@ extension AppState {
       board.filter = text
       arrange()
       return []
+    case .importFile, .amend, .amendHead: return answerForReview(prompt, text)
     }
+  }
+
+  private mutating func answerForReview(_ prompt: Prompt, _ text: String) -> [Effect] {
+    do throws(Fault) {
+      var effects: [Effect] = []
+      switch prompt.purpose {
+      case .importFile:
+        guard !text.isEmpty else { return complain(prompt, Words.Prompt.emptyNote) }
+        // The question stays until the answer is known to be good.
+        return [.review(.importFile(text))]
+      case .amend(.deadlines, let draft): return readDeadline(text, of: draft)
+      case .amend(let field, let draft): effects = try amend(field, of: draft, writing: text)
+      case .amendHead(let field): effects = try amend(field, writing: text)
+      default: break
+      }
+      overlay = nil
+      return effects
+    } catch {
+      return complain(prompt, error.message)
+    }
+  }
+
+  /// Says what is wrong with an answer where the question is still open; false where none is.
+  mutating func complain(_ fault: Fault) -> Bool {
+    guard case .prompt(let prompt) = overlay else { return false }
+    _ = complain(prompt, fault.message)
+    return true
   }
 
   private mutating func complain(_ prompt: Prompt, _ words: Phrase) -> [Effect] {

@@ -11,7 +11,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.take(progress)
     if !isSameView { state.toast = nil }
     state.renewFigures(isSameView: isSameView)
-    return state.reloadOpenTask()
+    // Another program may have decided on drafts as well.
+    let reviews: [Effect] = state.tab == .documents ? [.review(.load)] : []
+    return state.reloadOpenTask() + reviews
   case .detailed(let detail):
     guard let last = state.openTasks.indices.last, state.openTasks[last].task == detail.task else {
       return []
@@ -44,7 +46,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.pinyin = pinyin
     state.arrange()
     return []
+  case .review(let answer): return state.take(answer)
   case .failed(let fault):
+    if state.complain(fault) { return [] }
     state.toast = Toast(fault.message(state.language), .bad)
     return []
   }
@@ -139,7 +143,7 @@ extension AppState {
   }
 
   func reloadOpenTask() -> [Effect] {
-    openTasks.last.map { [.loadTask($0.task, day: day, scope: scope)] } ?? []
+    openTasks.last.map { [.loadTask($0.task, day: day)] } ?? []
   }
 
   mutating func open(_ task: ReformTask.ID) -> [Effect] {
@@ -197,17 +201,8 @@ extension AppState {
       let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
       isNew = indicators.select(chosen, index)
     case .documents:
-      let chosen = DocumentsScreen.Pane(rawValue: pane) ?? .documents
-      let selected =
-        chosen == .documents ? documents.documents.selected : documents.clauses.selected
-      isNew = documents.pane != chosen || selected != index
-      documents.pane = chosen
-      if chosen == .documents {
-        documents.documents.selected = index
-        if isNew { documents.clauses = Scroll() }
-      } else {
-        documents.clauses.selected = index
-      }
+      isNew = documents.click(DocumentsScreen.Pane(rawValue: pane) ?? .documents, index)
+    case .review: isNew = review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true
     case .task:
       let last = openTasks.count - 1
       let chosen = TaskScreen.Pane(rawValue: pane) ?? .matrix
@@ -224,6 +219,6 @@ extension AppState {
       }
     }
     settle()
-    return isNew ? [] : perform(.open)
+    return isNew ? loadTexts() : perform(.open)
   }
 }

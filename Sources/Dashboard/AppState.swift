@@ -30,7 +30,7 @@ public struct Toast: Hashable, Sendable {
 
 /// Everything that the screens are drawn from; it changes only in `update`.
 public struct AppState: Equatable, Sendable {
-  public let catalogue: Catalogue
+  public private(set) var catalogue: Catalogue
   public var settings: Settings
   public var size: Size
   public var ruler: Ruler {
@@ -60,6 +60,12 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var board = BoardScreen()
   public internal(set) var indicators = IndicatorsScreen()
   public internal(set) var documents = DocumentsScreen()
+  /// Documents that wait for review, once the documents were looked at.
+  public internal(set) var reviews: [Review] = []
+  /// What bulletins report, once one was looked at.
+  public internal(set) var achievements: [Achievement]?
+  /// The one that stands open over the documents.
+  public internal(set) var review: ReviewScreen?
   public internal(set) var figures = FigureShelf()
   /// Tasks that stand open over the screen of the tab, the last one in front.
   public internal(set) var openTasks: [TaskScreen] = []
@@ -99,7 +105,7 @@ public struct AppState: Equatable, Sendable {
     case .overview: return .overview
     case .tasks: return .board
     case .indicators: return .indicators
-    case .documents: return .documents
+    case .documents: return review == nil ? .documents : .review
     }
   }
 
@@ -113,6 +119,14 @@ public struct AppState: Equatable, Sendable {
 
   var isTooSmall: Bool {
     size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
+  }
+
+  /// Takes other documents and tasks, and how they stand.
+  mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
+    self.catalogue = catalogue
+    board.marked = []
+    openTasks.removeAll { catalogue.task($0.task) == nil }
+    take(progress)
   }
 
   /// Takes a new state of things, and keeps the screens where they were.
@@ -139,7 +153,7 @@ public struct AppState: Equatable, Sendable {
     tallies.replace(changed, with: news.tallies)
     provincial.replace(changed, with: news.provincial)
     (progress.entered, progress.recent) = (news.entered, news.recent)
-    progress.lastEntry = news.lastEntry
+    (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
     report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
     league.replace(
       changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
@@ -174,6 +188,10 @@ public struct AppState: Equatable, Sendable {
       var screen = documents
       screen.settle(in: self)
       documents = screen
+    case .review:
+      var screen = review
+      screen?.settle(in: self)
+      review = screen
     case .task:
       var screen = openTasks[openTasks.count - 1]
       screen.settle(in: self)

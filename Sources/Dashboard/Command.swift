@@ -34,13 +34,18 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case explain
   case measure
   case look = "as-of"
+  case importDocument = "import"
+  case nextView = "switch-view"
+  case accept
+  case acceptSure = "accept-sure"
+  case drop, amend, file
   case export
   case language, redraw, suspend
 }
 
 /// Where a command means something.
 public enum Context: Hashable, Sendable, CaseIterable {
-  case overview, board, task, indicators, documents
+  case overview, board, task, indicators, documents, review
 
   public static let everywhere = Set(Context.allCases)
 }
@@ -70,16 +75,26 @@ extension Binding {
   /// The one table of keys.
   static let table: [Binding] = [
     Binding(.open, [.enter], "打开", "open", hint: 1),
-    Binding(.back, [.escape], "返回", "back", in: [.board, .task, .indicators, .documents], hint: 2),
+    Binding(
+      .back, [.escape], "返回", "back", in: Context.everywhere.subtracting([.overview]), hint: 2),
+    Binding(.accept, ["a", .function(8)], "采纳", "accept", in: [.review], hint: 3),
+    Binding(.drop, ["x", .delete], "舍弃", "drop", in: [.documents, .review], hint: 4),
+    Binding(.amend, ["e", .function(4)], "修改", "amend", in: [.review], hint: 5),
+    Binding(.acceptSure, ["A", .function(6)], "采纳有把握的", "accept the sure", in: [.review], hint: 6),
+    Binding(.file, ["f", .function(5)], "入账", "file", in: [.review], hint: 7),
+    Binding(.importDocument, ["i", .function(4)], "导入", "import", in: [.documents], hint: 3),
+    Binding(.nextView, ["v", .function(5)], "条款/脉络/不一致", "switch view", in: [.documents], hint: 4),
     Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
     Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
-    Binding(.problems, ["!"], "只看问题", "problems", in: [.board], hint: 9),
-    Binding(.place, ["p"], "地区", "place", hint: 10),
-    Binding(.explain, ["w", .function(7)], "为什么", "why", hint: 11),
+    Binding(.problems, ["!"], "只看问题", "problems", in: [.board, .review], hint: 9),
+    Binding(.place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review]), hint: 10),
+    Binding(
+      .explain, ["w", .function(7)], "为什么", "why", in: Context.everywhere.subtracting([.review]),
+      hint: 11),
     Binding(.nextPane, [.tab], "下一栏", "next pane", hint: 12),
     Binding(.help, ["?", .function(1)], "帮助", "help", hint: 13),
     Binding(.palette, [":", .control("p"), .function(2)], "命令", "commands", hint: 14),
@@ -98,7 +113,7 @@ extension Binding {
     Binding(.pageUp, [.pageUp, .control("u")], "上一页", "page up"),
     Binding(.pageDown, [.pageDown, .control("d")], "下一页", "page down"),
     Binding(.top, [.home], "到顶", "to the top"),
-    Binding(.top, ["g"], "到顶", "to the top", in: [.overview, .task, .indicators, .documents]),
+    Binding(.top, ["g"], "到顶", "to the top", in: Context.everywhere.subtracting([.board])),
     Binding(.bottom, [.end, "G"], "到底", "to the end"),
     Binding(.previousPane, [.backTab], "上一栏", "previous pane"),
     Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),

@@ -9,6 +9,7 @@ public enum Overlay: Hashable, Sendable {
   case prompt(Prompt)
   case explanation([Explained], offset: Int)
   case moved([Entry], retry: Retry)
+  case question(Question)
 
   /// What was held up by somebody else's entry.
   public struct Retry: Hashable, Sendable {
@@ -28,6 +29,19 @@ public enum Overlay: Hashable, Sendable {
   }
 }
 
+/// Asks once more before something is done.
+public struct Question: Hashable, Sendable {
+  var title: String
+  var lines: [String]
+  var effect: Effect
+
+  public static func == (one: Question, other: Question) -> Bool {
+    one.title == other.title && one.lines == other.lines && one.effect == other.effect
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(title) }
+}
+
 /// A list to choose from, with a line to narrow it.
 public struct Picker: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
@@ -35,6 +49,9 @@ public struct Picker: Hashable, Sendable {
     case status
     case group
     case place
+    /// The division that a document under review binds.
+    case region
+    case amend(TaskField, draft: Int)
     case task
   }
 
@@ -68,6 +85,9 @@ public struct Prompt: Hashable, Sendable {
     case due(ReformTask.ID)
     case day
     case filter(before: String)
+    case importFile
+    case amend(TaskField, draft: Int)
+    case amendHead(DocumentField)
   }
 
   var purpose: Purpose

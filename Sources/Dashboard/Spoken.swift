@@ -54,6 +54,13 @@ enum Spoken {
     }
   }
 
+  /// The document's words for a deadline, and the day that was made of them.
+  static func reviewed(_ deadline: Deadline, in language: Language) -> String {
+    let words = Spoken.deadline(deadline, in: language)
+    guard let due = deadline.due, !words.contains(due.description) else { return words }
+    return words + (language == .zh ? "（\(due)）" : " (\(due))")
+  }
+
   private static func yearDay(_ day: YearDay) -> String {
     day.day.map { "\(day.month)月\($0)日" } ?? "\(day.month)月底"
   }

@@ -38,6 +38,7 @@ extension Frame {
       drawPrompt(state, prompt)
     case .explanation(let lines, let offset): drawExplanation(state, lines, offset)
     case .moved(let entries, _): drawMoved(state, entries)
+    case .question(let question): drawQuestion(state, question)
     case nil: break
     }
   }
@@ -91,6 +92,8 @@ extension Frame {
       case .status: Words.Prompt.status
       case .group: Words.Prompt.group
       case .place: Words.Prompt.place
+      case .region: Words.Review.head(.region)
+      case .amend(let field, _): Words.Review.field(field)
       case .task: Words.Indicators.chooseTask
       }
     let inside = drawBox(title(language), area, remark: picker.field == nil ? "" : "\(shown.count)")
@@ -140,7 +143,12 @@ extension Frame {
     prompt.field.draw(
       in: Rect(x: inside.x + 1, y: y + 1, columns: inside.columns - 2, rows: 1), on: &canvas,
       style: Style(on: .field))
-    let enter = prompt.purpose == .day ? Words.Prompt.enterLooks : Words.Prompt.enterKey
+    let enter: Phrase =
+      switch prompt.purpose {
+      case .day: Words.Prompt.enterLooks
+      case .importFile: Words.Review.importHint
+      default: Words.Prompt.enterKey
+      }
     let keys = enter(language) + "   " + Words.Prompt.escape(language)
     put(
       prompt.complaint ?? keys, x: inside.x + 1, y: inside.maxY - 1, width: inside.columns - 2,
@@ -173,6 +181,19 @@ extension Frame {
       putRight(
         " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent, on: .raised))
     }
+  }
+
+  private mutating func drawQuestion(_ state: AppState, _ question: Question) {
+    let width = min(70, state.size.columns - 4)
+    let lines = question.lines.flatMap { ruler.wrap($0, to: width - 4) }
+    let area = OverlayLayout.box(state, columns: width, rows: lines.count + 4)
+    let inside = drawBox(question.title, area)
+    for (line, text) in lines.prefix(max(0, inside.rows - 2)).enumerated() {
+      put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
+    }
+    put(
+      Words.Review.confirm(language), x: inside.x + 1, y: inside.maxY - 1,
+      width: inside.columns - 2, Style(.accent, on: .raised))
   }
 
   private mutating func drawMoved(_ state: AppState, _ entries: [Entry]) {

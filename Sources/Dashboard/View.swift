@@ -21,7 +21,12 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     case .overview: state.overview.draw(state, on: &frame)
     case .tasks: state.board.draw(state, in: state.body, on: &frame)
     case .indicators: state.indicators.draw(state, on: &frame)
-    case .documents: state.documents.draw(state, on: &frame)
+    case .documents:
+      if let review = state.review {
+        review.draw(state, on: &frame)
+      } else {
+        state.documents.draw(state, on: &frame)
+      }
     }
   }
   let bottom = Rect(x: 0, y: state.size.rows - 1, columns: state.size.columns, rows: 1)
@@ -34,7 +39,9 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     memory?.forget(PaneName(.footer))
   }
   frame.drawOverlay(state)
-  if state.overlay == nil, state.context != .documents { memory?.end(frame.canvas) }
+  if state.overlay == nil, state.context != .documents, state.context != .review {
+    memory?.end(frame.canvas)
+  }
   return frame
 }
 

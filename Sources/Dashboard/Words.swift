@@ -94,7 +94,36 @@ enum Words {
     static let tasks = Phrase("项任务", "tasks")
     static let truncated = Phrase("原文不全", "text breaks off")
     static let bulletin = Phrase("信息简报，不设任务", "bulletin, sets no tasks")
-    static let clauses = Phrase("条款与任务", "Clauses and tasks")
+    static let noText = Phrase(
+      "还没有原文。按 i 导入这份文件，各条原文就在这里。",
+      "No text yet. Import this document with i, and its clauses show here word for word.")
+    static let compared = Phrase("对照", "Side by side")
+    static let changed = Phrase("有变化", "changed")
+    static let toReview = Phrase("Enter 审核，x 放弃", "Enter reviews, x drops it")
+
+    static func look(_ look: DocumentsScreen.Look) -> Phrase {
+      switch look {
+      case .clauses: Phrase("条款", "Clauses")
+      case .lineage: Phrase("脉络", "Lineage")
+      case .differences: Phrase("不一致", "Differences")
+      }
+    }
+
+    static func kind(_ kind: Achievement.Kind) -> Phrase {
+      switch kind {
+      case .result: Phrase("结果", "result")
+      case .goal: Phrase("目标", "goal")
+      case .threshold: Phrase("门槛", "threshold")
+      }
+    }
+
+    static func nothing(_ look: DocumentsScreen.Look) -> Phrase {
+      switch look {
+      case .clauses: Phrase("这份文件没有任务", "this document sets no tasks")
+      case .lineage: Phrase("没有与别的文件相承接的条款", "no clause follows up another document's")
+      case .differences: Phrase("没有发现不一致", "nothing that differs was found")
+      }
+    }
   }
 
   enum Prompt {

@@ -14,7 +14,9 @@ public enum BundledCatalogue {
       divisions: Divisions(records("divisions.csv").map(Division.init)),
       departments: records("departments.csv").map(Department.init),
       themes: records("themes.csv").map {
-        Theme(id: $0["key"], name: Phrase($0["zh"], $0["en"]))
+        Theme(
+          id: $0["key"], name: Phrase($0["zh"], $0["en"]),
+          words: $0["words"].split(separator: "|").map(String.init))
       },
       rules: SignalRules(records("signals.csv").map(SignalRule.init)))
   }
@@ -42,6 +44,13 @@ public enum BundledCatalogue {
     return tables().holding(
       documents: documents, clauses: parts.mapValues(\.clauses),
       tasks: documents.flatMap { parts[$0.id]?.tasks ?? [] })
+  }
+
+  /// What bulletins report, figure by figure; nothing where the resource cannot be read.
+  public static func achievements() -> [Achievement] {
+    Resource.named("achievements.json").flatMap {
+      try? JSONDecoder().decode([Achievement].self, from: Data($0.bytes))
+    } ?? []
   }
 
   /// Tells one state of the catalogue from another: the day it was revised, and a sum of its bytes.

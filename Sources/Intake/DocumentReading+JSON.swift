@@ -3,13 +3,26 @@ import Reform
 
 extension DocumentReading {
   /// The shape of `yigai import document … --dry-run --json`.
-  public func json() throws(Fault) -> [UInt8] {
+  ///
+  /// `changes` are where the ledger holds something else for a clause; nil where it does not hold
+  /// the document.
+  public func json(changes: [ReadingChange]? = nil) throws(Fault) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(ReadingJSON(self)) else {
+    guard let data = try? encoder.encode(ReadingJSON(self, changes)) else {
       throw Fault("结果无法写成 JSON。", "The reading could not be written as JSON.")
     }
     return Array(data)
+  }
+}
+
+/// A clause of which the ledger holds something else than was read, and in which fields.
+public struct ReadingChange: Encodable, Sendable {
+  public var task: ReformTask.ID
+  public var fields: [TaskField]
+
+  public init(task: ReformTask.ID, fields: [TaskField]) {
+    (self.task, self.fields) = (task, fields)
   }
 }
 
@@ -79,8 +92,10 @@ private struct ReadingJSON: Encodable {
   var clauses, obligations: [Clause]
   var rules: [DocumentRule]
   var findings: [Problem]
+  var changes: [ReadingChange]?
 
-  init(_ reading: DocumentReading) {
+  init(_ reading: DocumentReading, _ changes: [ReadingChange]?) {
+    self.changes = changes
     let head = reading.head
     document = Head(
       number: head.number, title: head.title, plan: head.plan, issuer: head.issuer,

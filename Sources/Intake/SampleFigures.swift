@@ -13,7 +13,7 @@ public struct SampleFigures {
   public static let opened = Day(2019, 12, 26) ?? Day(ordinal: 0)
 
   /// One made-up batch; `withdrawn` is the day on which it was taken back.
-  public struct Post {
+  public struct Post: Hashable, Sendable {
     public var day: Day
     public var who: String
     public var batch: NewBatch

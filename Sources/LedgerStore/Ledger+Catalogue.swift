@@ -50,8 +50,18 @@ extension Ledger {
             division.name,
           ])
       }
+      // What a person has accepted since is not overwritten by the program's own catalogue.
+      let amended = try Set(
+        String.fetchAll(db, sql: "SELECT DISTINCT task FROM filing WHERE kind = 'task'"))
       for (position, document) in catalogue.documents.enumerated() {
-        try Self.file(document, at: position, of: catalogue, db)
+        let id = try Self.file(document, at: position, db)
+        for (position, clause) in (catalogue.clauses[document.id] ?? []).enumerated() {
+          try Self.file(clause, at: position, of: id, db)
+        }
+        for (position, task) in catalogue.tasks.enumerated()
+        where task.document == document.id && !amended.contains(task.id) {
+          try Self.file(task, at: position, document: id, db)
+        }
       }
       try db.execute(
         sql: """
@@ -61,10 +71,9 @@ extension Ledger {
     }
   }
 
-  private static func file(
-    _ document: Document, at position: Int, of catalogue: Catalogue, _ db: Database
-  ) throws {
-    let id = try Int64.fetchOne(
+  /// Files a document, or what is new about it, and gives its number.
+  static func file(_ document: Document, at position: Int, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
       db,
       sql: """
         INSERT INTO document (key, position, number, title_zh, title_en, short_zh, short_en,
@@ -81,87 +90,23 @@ extension Ledger {
         document.short.zh, document.short.en, document.issuer, document.issued.number,
         number(document.region), document.kind.rawValue, document.isTruncated,
       ])
-    for (position, clause) in (catalogue.clauses[document.id] ?? []).enumerated() {
-      try db.execute(
-        sql: """
-          INSERT INTO clause (document, path, position, place_zh, place_en, section_zh, section_en,
-            truncated)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET position = excluded.position, place_zh = excluded.place_zh,
-            place_en = excluded.place_en, section_zh = excluded.section_zh,
-            section_en = excluded.section_en, truncated = excluded.truncated
-          """,
-        arguments: [
-          id, clause.path, position, clause.place.zh, clause.place.en, clause.section.zh,
-          clause.section.en, clause.isTruncated,
-        ])
-    }
-    for (position, task) in catalogue.tasks.enumerated() where task.document == document.id {
-      try file(task, at: position, document: id, db)
-    }
   }
 
-  private static func file(
-    _ task: ReformTask, at position: Int, document: Int64?, _ db: Database
-  ) throws {
-    let id = try Int64.fetchOne(
-      db,
+  private static func file(_ clause: Clause, at position: Int, of document: Int64?, _ db: Database)
+    throws
+  {
+    try db.execute(
       sql: """
-        INSERT INTO task (key, document, clause, position, title_zh, title_en, theme, level)
+        INSERT INTO clause (document, path, position, place_zh, place_en, section_zh, section_en,
+          truncated)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (key) DO UPDATE SET clause = excluded.clause, position = excluded.position,
-          title_zh = excluded.title_zh, title_en = excluded.title_en, theme = excluded.theme,
-          level = excluded.level
-        RETURNING id
+        ON CONFLICT DO UPDATE SET position = excluded.position, place_zh = excluded.place_zh,
+          place_en = excluded.place_en, section_zh = excluded.section_zh,
+          section_en = excluded.section_en, truncated = excluded.truncated
         """,
       arguments: [
-        task.id, document, task.clause, position, task.title.zh, task.title.en, task.theme,
-        task.level.rawValue,
+        document, clause.path, position, clause.place.zh, clause.place.en, clause.section.zh,
+        clause.section.en, clause.isTruncated,
       ])
-    for table in ["department", "deadline", "place", "target", "link"] {
-      try db.execute(sql: "DELETE FROM task_\(table) WHERE task = ?", arguments: [id])
-    }
-    for (index, department) in task.departments.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO task_department VALUES (?, ?, ?, ?, ?)",
-        arguments: [id, index, department.name, department.bureau, department.role.rawValue])
-    }
-    for (index, deadline) in task.deadlines.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO task_deadline VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          id, index, deadline.kind.rawValue, deadline.due?.number,
-          deadline.years.map(String.init).joined(separator: " "), deadline.by?.description,
-          deadline.isSoft, deadline.words,
-        ])
-    }
-    for (index, place) in task.places.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO task_place VALUES (?, ?, ?, ?)",
-        arguments: [id, index, number(place.code), place.role.rawValue])
-    }
-    for (index, target) in task.targets.enumerated() {
-      try db.execute(
-        sql: "INSERT INTO task_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          id, index, target.metric.zh, target.metric.en, target.op.rawValue,
-          target.value.description, target.upper?.description, target.unit,
-          target.scope?.rawValue, target.isSoft, target.year,
-        ])
-    }
-    for (index, link) in links(of: task).enumerated() {
-      try db.execute(
-        sql: "INSERT INTO task_link VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [id, index, link.kind, link.target, link.note?.zh, link.note?.en])
-    }
-  }
-
-  private static func links(
-    of task: ReformTask
-  ) -> [(kind: String, target: String, note: Phrase?)] {
-    task.supersedes.map { ("supersedes", $0, nil) }
-      + task.carriesOut.map { ("carriesOut", $0, nil) }
-      + task.conflicts.map { ("conflict", $0.with, $0.note) }
-      + task.indicators.map { ("indicator", $0, nil) }
   }
 }

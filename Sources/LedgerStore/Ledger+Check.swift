@@ -43,6 +43,7 @@ extension Ledger {
     let there = Set(
       try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
     var tables = ["act", "entry"]
+    if format >= 2 { tables.append("filing") }
     if format >= 3 { tables += Schema.figureGuards.map { $0.0 } }
     return there.contains("entry_is_counted")
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }

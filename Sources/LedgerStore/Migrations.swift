@@ -8,7 +8,7 @@ enum Schema {
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
-    // Step 2 has nothing here yet.
+    if version < 2 { try createReviews(db) }
     if version < 3 { try createFigures(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")

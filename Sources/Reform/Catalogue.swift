@@ -2,7 +2,12 @@
 public struct Theme: Hashable, Sendable, Identifiable {
   public var id: String
   public var name: Phrase
-  public init(id: String, name: Phrase) { (self.id, self.name) = (id, name) }
+  /// Words by which a clause is taken for one of this theme.
+  public var words: [String]
+
+  public init(id: String, name: Phrase, words: [String] = []) {
+    (self.id, self.name, self.words) = (id, name, words)
+  }
 }
 
 /// A department with the short forms that documents use.

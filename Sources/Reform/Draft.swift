@@ -22,8 +22,10 @@ public struct Witnessed<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
+extension Witnessed: Codable where Value: Codable {}
+
 /// A clause as read from a document, waiting for a person to accept it (草稿).
-public struct ClauseDraft: Hashable, Sendable {
+public struct ClauseDraft: Hashable, Codable, Sendable {
   public enum Kind: String, Codable, Sendable {
     /// A numbered leaf clause.
     case numbered

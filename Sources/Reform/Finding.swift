@@ -1,5 +1,5 @@
 /// Something wrong with what was read (问题): which check, how grave, where, and what to do.
-public struct Finding: Hashable, Sendable {
+public struct Finding: Hashable, Codable, Sendable {
   public enum Gravity: String, Codable, Sendable {
     /// Bars the act.
     case error
@@ -8,7 +8,7 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// Where in the source it stands; lines and columns count from 1.
-  public struct Source: Hashable, Sendable {
+  public struct Source: Hashable, Codable, Sendable {
     public var file: String?
     public var sheet: String?
     public var line: Int?

@@ -7,6 +7,7 @@ import Reform
 /// Carries out what the app asks of the outside, and answers with what came of it.
 public struct EffectRunner {
   public var world: World
+  /// As it was at the start; a state may hold a newer one.
   let catalogue: Catalogue
 
   public init(_ world: World, catalogue: Catalogue) {
@@ -18,12 +19,17 @@ public struct EffectRunner {
     do {
       switch effect {
       case .load(let day, let scope): return .loaded(try progress(on: day, in: scope))
-      case .refresh: return .loaded(try refreshed(state))
-      case .loadTask(let task, let day, let scope):
-        return try detail(of: task, on: day, in: scope).map(Action.detailed)
+      case .refresh:
+        guard try world.ledger.filingNumber() == state.progress.filings else {
+          return try filed(.elsewhere, 0, state)
+        }
+        return .loaded(try refreshed(state))
+      case .review(let effect): return try run(effect, on: state)
+      case .loadTask(let task, let day):
+        return try detail(of: task, on: day, in: state.catalogue).map(Action.detailed)
       case .prepare(let intent, let tasks, let scope):
-        let standings = try tasks.compactMap(catalogue.task).flatMap {
-          try world.ledger.standings(of: $0, in: catalogue, asOf: state.day, within: scope)
+        let standings = try tasks.compactMap(state.catalogue.task).flatMap {
+          try world.ledger.standings(of: $0, in: state.catalogue, asOf: state.day, within: scope)
         }
         return .prepared(intent, standings)
       case .record(let changes, let isCertain):
@@ -81,8 +87,8 @@ public struct EffectRunner {
       entered: try world.ledger.enteredDues(asOf: day),
       recent: try world.ledger.history(
         .init(place: scope == catalogue.province ? nil : scope, until: day, limit: 40)),
-      lastEntry: last, hasFigures: try world.ledger.hasFigures(),
-      changed: tasks)
+      lastEntry: last, filings: try world.ledger.filingNumber(),
+      hasFigures: try world.ledger.hasFigures(), changed: tasks)
   }
 
   /// What has changed since the state was loaded; everything where much has.
@@ -93,7 +99,7 @@ public struct EffectRunner {
   }
 
   private func detail(
-    of id: ReformTask.ID, on day: Day, in scope: Division.Code
+    of id: ReformTask.ID, on day: Day, in catalogue: Catalogue
   ) throws -> TaskDetail? {
     guard let task = catalogue.task(id) else { return nil }
     let all = try world.ledger.standings(of: task, in: catalogue, asOf: day)

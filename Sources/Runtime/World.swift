@@ -21,7 +21,7 @@ public struct World {
     (self.ledger, self.folder) = (ledger, folder)
   }
 
-  var stamp: Stamp { Stamp(who: who, day: today, at: now(), meeting: meeting) }
+  public var stamp: Stamp { Stamp(who: who, day: today, at: now(), meeting: meeting) }
 }
 
 /// The clock of this machine.

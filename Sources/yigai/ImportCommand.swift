@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import LedgerStore
 import Reform
+import Runtime
 
 /// Brings files of an office into the ledger.
 struct ImportCommand: ParsableCommand {
@@ -17,67 +18,75 @@ struct ImportDocumentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "document",
     abstract:
-      "读一份政策文件；台账已有的文件补上全文。Reads a policy document; adds the full text of one that is in the ledger.",
-    discussion: "TXT、DOCX、HTML；--dry-run 只读不写。")
+      "把一份政策文件读成待审的任务。Reads a policy document into drafts of tasks.",
+    discussion:
+      "TXT、DOCX、HTML。读出的条款在总览的“文件”一屏（按 7）逐条审核；台账已有的文件补上原文，并列出不同之处。")
 
   @Argument(help: "文件。The file.") var file: String
   @OptionGroup var options: LedgerOptions
   @Flag(name: .customLong("dry-run"), help: "只读不写。Reads, writes nothing.") var dryRun = false
   @Flag(help: "JSON") var json = false
 
+  @Flag(
+    name: .customLong("accept-sure"),
+    help: "没有疑问的条款直接入账。Files the drafts without a doubt at once.")
+  var acceptSure = false
+
   func run() throws {
-    let tables = BundledCatalogue.tables()
-    let reading = try DocumentReader(
-      divisions: tables.divisions, departments: DepartmentBook(tables.departments)
-    ).read(try bytes(), name: file)
+    let reading = try DocumentIntake.reading(of: file)
     let language = options.lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
-    if json {
-      Output.write(String(decoding: try reading.json(), as: UTF8.self) + "\n")
-    } else {
-      say(reading, language)
-    }
-    guard !dryRun else { return }
-    try file(reading, language)
-  }
-
-  private func bytes() throws -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-      throw Fault("没有文件 \(file)。", "There is no file \(file).")
-    }
-    guard !isFolder.boolValue else {
-      throw Fault("\(file) 是文件夹，不是文件。", "\(file) is a folder, not a file.")
-    }
-    let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
-    guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(file) }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw Fault("没有权限读取 \(file)。", "No permission to read \(file).")
-    }
-    return [UInt8](data)
-  }
-
-  /// Keeps the full text of a document that the ledger knows by its number.
-  private func file(_ reading: DocumentReading, _ language: Language) throws {
+    guard !dryRun else { return try show(reading, nil, language) }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    let number = reading.head.number?.filter { !$0.isWhitespace }
-    guard let document = opened.catalogue.documents.first(where: { $0.number == number }) else {
-      throw Fault(
-        "台账里没有文号为 \(number ?? "（无）") 的文件；草稿审核还没有做好，请用 --dry-run 看读出的内容。",
-        "The ledger has no document \(number ?? "(without a number)"); drafts cannot be reviewed yet: "
-          + "see what was read with --dry-run.")
+    var review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
+    if acceptSure { review.acceptSure() }
+    let came = try opened.world().keep(review, in: opened.catalogue)
+    try show(reading, review, language)
+    Output.note(Safe.line(try words(came, review, opened)(language)))
+  }
+
+  /// What was read, and of a document that the ledger holds where it says something else.
+  private func show(_ reading: DocumentReading, _ review: Review?, _ language: Language) throws {
+    guard json else { return say(reading, language) }
+    let changes = review.flatMap { review in
+      review.isKnown
+        ? review.drafts.filter { !$0.differences.isEmpty }.map {
+          ReadingChange(task: $0.task.id, fields: $0.differences)
+        } : nil
     }
-    let texts = Dictionary(
-      (reading.clauses + reading.obligations).map { ($0.path, $0.text) },
-      uniquingKeysWith: { first, _ in first })
-    let count = try opened.ledger.keep(texts: texts, of: document.id)
-    let known = opened.catalogue.clauses[document.id]?.count ?? 0
-    Output.write(
-      Safe.line(
-        Phrase(
-          "\(document.number)：已存入 \(count) 条原文（台账共 \(known) 条）。",
-          "\(document.number): the full text of \(count) clauses of \(known) is in the ledger.")(
-            language)) + "\n")
+    Output.write(String(decoding: try reading.json(changes: changes), as: UTF8.self) + "\n")
+  }
+
+  /// What became of it, in a sentence.
+  private func words(
+    _ came: ReviewAnswer.Imported, _ review: Review, _ opened: Opened
+  ) throws -> Phrase {
+    let name = review.document.number.isEmpty ? review.file : review.document.number
+    switch came {
+    case .same(_, let texts):
+      return Phrase(
+        "\(name)：与台账一致，已存入 \(texts) 条原文。",
+        "\(name): as the ledger has it; the full text of \(texts) clauses is kept.")
+    case .waits(let id):
+      var count = 0
+      if acceptSure, review.document.lacks.isEmpty, review.accepted > 0 {
+        count = try opened.ledger.accept(id, opened.world().stamp, in: opened.catalogue)
+      }
+      let left = review.waiting
+      if count == 0, review.accepted > 0 {
+        return Phrase(
+          "\(name)：文号、标题、发文机关或日期没有读全，还不能入账。打开 yigai，按 7 补填。",
+          "\(name): its number, title, issuer or day was not found, so nothing is filed yet. "
+            + "Open yigai and press 7 to enter it.")
+      }
+      let (zh, en) =
+        count == 0 ? ("", "") : ("\(count) 项任务已记入台账；", "\(count) tasks are in the ledger; ")
+      return left == 0
+        ? Phrase("\(name)：\(zh)没有待定的条款。", "\(name): \(en)no draft is left to decide.")
+        : Phrase(
+          "\(name)：\(zh)\(left) 条待审。打开 yigai，按 7 逐条审核。",
+          "\(name): \(en)\(left) drafts wait. Open yigai and press 7 to go through them.")
+    }
   }
 
   private func say(_ reading: DocumentReading, _ language: Language) {

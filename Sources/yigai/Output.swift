@@ -13,6 +13,11 @@ enum Output {
     FileHandle.standardOutput.write(Data(text.utf8))
   }
 
+  /// A sentence on what was done, beside what goes to a pipe.
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
   static func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

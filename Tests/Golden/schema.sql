@@ -48,6 +48,12 @@ CREATE TRIGGER figure_is_kept BEFORE DELETE ON figure
 CREATE TRIGGER figure_stays BEFORE UPDATE ON figure
   BEGIN SELECT RAISE(ABORT, 'figures are added, never changed'); END;
 
+CREATE TRIGGER filing_is_kept BEFORE DELETE ON filing
+  BEGIN SELECT RAISE(ABORT, 'filings are added, never removed'); END;
+
+CREATE TRIGGER filing_stays BEFORE UPDATE ON filing
+  BEGIN SELECT RAISE(ABORT, 'filings are added, never changed'); END;
+
 CREATE TRIGGER indicator_is_kept BEFORE DELETE ON indicator
   BEGIN SELECT RAISE(ABORT, 'indicators are added, never removed'); END;
 
@@ -134,6 +140,17 @@ CREATE TABLE document (
   truncated INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE draft (
+  review INTEGER NOT NULL REFERENCES review (id),
+  position INTEGER NOT NULL,
+  clause TEXT NOT NULL,
+  task TEXT NOT NULL,
+  doubts TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('waiting', 'accepted', 'dropped', 'filed')),
+  amended INTEGER NOT NULL,
+  PRIMARY KEY (review, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   act INTEGER NOT NULL REFERENCES act (id),
@@ -166,6 +183,17 @@ CREATE TABLE figure (
   CHECK (coalesce(numerator, stated) IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE filing (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('document', 'task', 'withdrawal')),
+  document TEXT NOT NULL,
+  task TEXT,
+  content TEXT NOT NULL,
+  who TEXT NOT NULL CHECK (who <> ''),
+  day INTEGER NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE indicator (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE CHECK (key <> '')
@@ -175,6 +203,19 @@ CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY,
+  file TEXT NOT NULL,
+  known INTEGER NOT NULL,
+  open INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  content TEXT NOT NULL,
+  doubts TEXT NOT NULL,
+  missing TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE tally (
   task INTEGER NOT NULL REFERENCES task (id),
@@ -290,3 +331,9 @@ CREATE INDEX entry_place ON entry (place, id);
 CREATE INDEX entry_task ON entry (task, id);
 
 CREATE INDEX figure_batch ON figure (batch);
+
+CREATE INDEX filing_document ON filing (document, id);
+
+CREATE INDEX filing_task ON filing (task, id) WHERE task IS NOT NULL;
+
+CREATE UNIQUE INDEX review_open ON review (document) WHERE open;

@@ -56,7 +56,10 @@ import Testing
     let queue = try DatabaseQueue(path: open.path)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
-      for table in ["figure", "withdrawal", "target", "collecting", "batch", "indicator"] {
+      for table in [
+        "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
+        "indicator",
+      ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(sql: "PRAGMA user_version = 1")
@@ -84,6 +87,7 @@ import Testing
     defer { ledger.close() }
     _ = try ledger.catalogue(over: SmallCatalogue.make())
     #expect(try ledger.history(.init()).count == 1)
+    #expect(try ledger.reviews(in: open.catalogue).isEmpty && ledger.filingNumber() == 0)
     #expect(try ledger.figures(asOf: stamp.day).isEmpty)
     #expect(try ledger.batches(asOf: stamp.day).isEmpty)
     #expect(try ledger.targets(asOf: stamp.day).isEmpty)

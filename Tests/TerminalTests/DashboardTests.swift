@@ -89,7 +89,7 @@ import Testing
     try session.wait(for: "按状态")
     session.type("\u{1B}[200~qqqq\r\u{1B}[201~")
     session.type("7")
-    try session.wait(for: "条款与任务")
+    try session.wait(for: "[条款]")
     session.type("q")
     #expect(try session.end() == 0)
   }

@@ -17,6 +17,8 @@ public enum Places {
 
   public static var walks: String { root + "/Tests/Walks" }
   public static var golden: String { root + "/Tests/Golden" }
+  /// Made-up documents of our own, with their answers.
+  public static var ownDocuments: String { root + "/Tests/Answers/own" }
 
   /// Documents and data that are not part of the repository; nil where they are not at hand.
   public static let shared: String? = {

@@ -12,7 +12,8 @@ import Reform
 ///     >> g s                 keys whose screen is not kept
 ///     * restart              something that happens outside
 ///
-/// The other things that happen: `* resize 40x10`, `* tick`, when nothing did for a second, and
+/// The other things that happen: `* file NAME`, which lays a document of ours into the folder,
+/// `* resize 40x10`, `* tick`, when nothing did for a second, and
 /// `* 李华 enters demo-1/1 140400 done 备注`.
 /// `colours` in the first line adds a letter a cell for its role below every screen.
 public struct WalkFile: Sendable, CustomStringConvertible {
@@ -79,6 +80,8 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     let words = command.dropFirst(2).split(separator: " ").map(String.init)
     if words[0] == "restart" {
       walk = try walk.restarted()
+    } else if words[0] == "file", words.count == 2 {
+      _ = try walk.scratch.copy(Places.ownDocuments + "/" + words[1], to: words[1])
     } else if words[0] == "tick" {
       walk.send([.tick])
     } else if words[0] == "resize", words.count == 2 {

@@ -2,135 +2,166 @@ import Cells
 import Reform
 import Widgets
 
-/// The documents, and the clauses of the one that is selected with what they set.
+/// The documents and those that wait for review; of the selected one its clauses, the lines of
+/// descent that pass through it, or where it differs from others.
 public struct DocumentsScreen: Equatable, Sendable {
-  enum Pane: Int { case documents, clauses }
+  enum Pane: Int, CaseIterable { case documents, clauses, text }
+
+  /// What is shown of a document.
+  enum Look: Int, CaseIterable { case clauses, lineage, differences }
+
+  /// A row of the left pane.
+  enum Entry: Equatable {
+    case review(Review)
+    case document(Document)
+  }
 
   var pane = Pane.documents
+  var look = Look.clauses
   var documents = Scroll()
   var clauses = Scroll()
+  var textOffset = 0
+  /// Clauses word for word, by document, once loaded.
+  var texts: [Document.ID: [String: String]] = [:]
+
+  func entries(_ state: AppState) -> [Entry] {
+    state.reviews.map(Entry.review) + state.catalogue.documents.map(Entry.document)
+  }
+
+  func entry(_ state: AppState) -> Entry? { entries(state)[safe: documents.selected] }
 
   func document(_ state: AppState) -> Document? {
-    state.catalogue.documents[safe: documents.selected]
+    guard case .document(let document) = entry(state) else { return nil }
+    return document
   }
 
-  /// Tasks of the selected document, in clause order.
-  func tasks(_ state: AppState) -> [ReformTask] {
-    guard let document = document(state) else { return [] }
-    return state.catalogue.tasks.filter { $0.document == document.id }
-  }
+  func rows(_ state: AppState) -> [DocumentRow] { DocumentRow.rows(of: self, state) }
 
-  func layout(_ state: AppState) -> (documents: Rect, clauses: Rect) {
-    let count = state.catalogue.documents.count
-    if state.body.columns >= 96 {
-      let columns = state.body.splitColumns([.share(2), .share(3)])
-      return (columns[0], columns[1])
+  func row(_ state: AppState) -> DocumentRow? { rows(state)[safe: clauses.selected] }
+
+  mutating func select(_ document: Document.ID, in state: AppState) {
+    let index = entries(state).firstIndex { entry in
+      guard case .document(let other) = entry else { return false }
+      return other.id == document
     }
-    let rows = state.body.splitRows([.fixed(min(count + 2, state.body.rows / 2)), .share(1)])
-    return (rows[0], rows[1])
+    guard let index else { return }
+    documents.selected = index
+    (clauses, textOffset) = (Scroll(), 0)
+  }
+
+  /// Goes on to the next look: clauses, lineage, differences.
+  mutating func turn() {
+    look = Look(rawValue: (look.rawValue + 1) % Look.allCases.count) ?? .clauses
+    (clauses, textOffset) = (Scroll(), 0)
   }
 
   mutating func move(_ command: Command, in state: AppState) {
-    let count = pane == .documents ? state.catalogue.documents.count : tasks(state).count
-    let layout = layout(state)
-    let page = max(1, (pane == .documents ? layout.documents : layout.clauses).rows - 3)
+    let layout = DocumentsLayout(self, state)
     switch command {
-    case .nextPane, .previousPane: pane = pane == .documents ? .clauses : .documents
+    case .nextPane, .previousPane: stepPane(command == .nextPane ? 1 : -1, layout)
     case .left: pane = .documents
-    case .right: pane = .clauses
-    case .up: step(-1, of: count)
-    case .down: step(1, of: count)
-    case .pageUp: step(-page, of: count)
-    case .pageDown: step(page, of: count)
-    case .top: step(-count, of: count)
-    case .bottom: step(count, of: count)
-    default: break
+    case .right: pane = pane == .documents ? .clauses : pane
+    default:
+      let page = max(1, layout.area(of: pane).rows - 3)
+      let steps: [Command: Int] = [
+        .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .top: -100_000, .bottom: 100_000,
+      ]
+      if let step = steps[command] { self.step(step, state) }
     }
   }
 
-  private mutating func step(_ rows: Int, of count: Int) {
-    if pane == .documents {
-      documents.move(by: rows, of: count)
-      clauses = Scroll()
-    } else {
-      clauses.move(by: rows, of: count)
+  private mutating func stepPane(_ step: Int, _ layout: DocumentsLayout) {
+    let panes = layout.text.rows > 0 ? Pane.allCases : [.documents, .clauses]
+    let index = panes.firstIndex(of: pane) ?? 0
+    pane = panes[(index + step + panes.count) % panes.count]
+  }
+
+  private mutating func step(_ rows: Int, _ state: AppState) {
+    switch pane {
+    case .documents:
+      documents.move(by: rows, of: entries(state).count)
+      (clauses, textOffset) = (Scroll(), 0)
+    case .clauses:
+      clauses.move(by: rows, of: self.rows(state).count)
+      textOffset = 0
+    case .text: textOffset = max(0, textOffset + rows)
     }
+  }
+
+  /// Selects what was clicked; false where it was selected already.
+  mutating func click(_ pane: Pane, _ index: Int) -> Bool {
+    let selected =
+      switch pane {
+      case .documents: documents.selected
+      case .clauses: clauses.selected
+      case .text: index
+      }
+    let isNew = self.pane != pane || selected != index
+    self.pane = pane
+    switch pane {
+    case .documents:
+      documents.selected = index
+      if isNew { (clauses, textOffset) = (Scroll(), 0) }
+    case .clauses:
+      clauses.selected = index
+      if isNew { textOffset = 0 }
+    case .text: return true
+    }
+    return isNew
   }
 
   mutating func settle(in state: AppState) {
-    let layout = layout(state)
-    documents.settle(
-      count: state.catalogue.documents.count, height: rowsOfDocuments(layout.documents))
-    clauses.settle(count: tasks(state).count, height: layout.clauses.rows - 2)
+    let layout = DocumentsLayout(self, state)
+    documents.settle(count: entries(state).count, height: max(1, layout.list.rows))
+    clauses.settle(count: rows(state).count, height: max(1, layout.clauses.rows - 2))
+    let lines = selectedText(state, width: layout.text.columns - 4).count
+    textOffset = max(0, min(textOffset, lines - max(1, layout.text.rows - 2)))
   }
 
-  private func rowsOfDocuments(_ area: Rect) -> Int { max(1, area.rows - 2) }
-
-  func draw(_ state: AppState, on frame: inout Frame) {
-    let layout = layout(state)
-    drawDocuments(state, in: layout.documents, on: &frame)
-    drawClauses(state, in: layout.clauses, on: &frame)
-  }
-
-  private func drawDocuments(_ state: AppState, in area: Rect, on frame: inout Frame) {
-    let all = state.catalogue.documents
-    let inside = Box(
-      Words.Documents.title(state.language), remark: "\(all.count)", isFocused: pane == .documents
-    ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    let window = documents.window(count: all.count, height: inside.rows)
-    for (line, index) in window.enumerated() {
-      let (row, document) = (inside.row(line), all[index])
-      let ground: Ground =
-        index == documents.selected ? (pane == .documents ? .selected : .shaded) : .none
-      frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      let tasks = state.catalogue.tasks.count { $0.document == document.id }
-      let right = "\(document.issued)  \(tasks)"
-      frame.put(
-        "\(document.short(state.language))  \(document.number)", x: row.x + 1, y: row.y,
-        width: row.columns - frame.ruler.columns(of: right) - 3, Style(on: ground, bold: true))
-      frame.putRight(right, maxX: row.maxX - 1, y: row.y, width: 20, Style(.faint, on: ground))
-      frame.hit(row, .item(pane: Pane.documents.rawValue, index: index))
-    }
-    drawAbout(state, in: inside.dropping(rows: all.count + 1), on: &frame)
-  }
-
-  private func drawAbout(_ state: AppState, in area: Rect, on frame: inout Frame) {
-    guard let document = document(state), area.rows > 1 else { return }
-    var lines = state.ruler.wrap(document.title(state.language), to: area.columns - 2)
-    lines.append("\(document.issuer)\(state.marks.dot)\(document.issued)")
-    lines.append(state.name(of: document.region))
-    if document.isTruncated { lines.append(Words.Documents.truncated(state.language)) }
-    if document.kind == .bulletin { lines.append(Words.Documents.bulletin(state.language)) }
-    for (line, text) in lines.prefix(area.rows).enumerated() {
-      frame.put(
-        text, x: area.x + 1, y: area.y + line, width: area.columns - 2,
-        Style(line == 0 ? .plain : .faint))
+  /// What the text pane says of the selected row.
+  func selectedText(_ state: AppState, width: Int) -> [(text: String, role: Role)] {
+    guard let row = row(state) else { return [] }
+    return row.words(self, state).flatMap { words, role in
+      state.ruler.wrap(words, to: max(2, width)).map { ($0, role) }
     }
   }
+}
 
-  private func drawClauses(_ state: AppState, in area: Rect, on frame: inout Frame) {
-    let tasks = tasks(state)
-    let inside = Box(
-      Words.Documents.clauses(state.language), remark: "\(tasks.count)", isFocused: pane == .clauses
-    ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    for (line, index) in clauses.window(count: tasks.count, height: inside.rows).enumerated() {
-      let (row, task) = (inside.row(line), tasks[index])
-      let ground: Ground = pane == .clauses && index == clauses.selected ? .selected : .none
-      frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      let place = state.catalogue.clause(of: task)?.place(state.language) ?? task.clause
-      frame.put(place, x: row.x + 1, y: row.y, width: 14, Style(.accent, on: ground))
-      var right = ""
-      if let position = state.catalogue.position(of: task.id), let standing = state.report[position]
-      {
-        right = Words.status(standing.status)(state.language)
-        frame.light(standing.light.signal, x: row.maxX - 4, y: row.y)
-      }
-      let width = frame.ruler.columns(of: right)
-      frame.put(
-        task.title(state.language), x: row.x + 16, y: row.y, width: row.columns - 16 - width - 7,
-        Style(on: ground))
-      frame.putRight(right, maxX: row.maxX - 5, y: row.y, width: width, Style(.faint, on: ground))
-      frame.hit(row, .item(pane: Pane.clauses.rawValue, index: index))
+/// Where the panes of the documents stand.
+struct DocumentsLayout {
+  var documents, clauses, text: Rect
+  /// The rows of the list of documents, inside its box.
+  var list: Rect
+
+  init(_ screen: DocumentsScreen, _ state: AppState) {
+    let (body, count) = (state.body, screen.entries(state).count)
+    let right: Rect
+    if body.columns >= 96 {
+      let columns = body.splitColumns([.share(2), .share(3)])
+      (documents, right) = (columns[0], columns[1])
+    } else {
+      let rows = body.splitRows([.fixed(max(4, min(count + 2, body.rows / 3))), .share(1)])
+      (documents, right) = (rows[0], rows[1])
+    }
+    if right.rows >= 12 {
+      let rows = right.splitRows([.share(3), .share(2)])
+      (clauses, text) = (rows[0], rows[1])
+    } else {
+      (clauses, text) = (right, Rect(x: right.x, y: right.maxY, columns: right.columns, rows: 0))
+    }
+    let inside = documents.inset(by: 1)
+    // On a wide window what the document is stands below the list.
+    let about = body.columns >= 96 ? min(6, inside.rows / 3) : 0
+    list = Rect(
+      x: inside.x, y: inside.y, columns: inside.columns,
+      rows: max(1, min(count, inside.rows - about)))
+  }
+
+  func area(of pane: DocumentsScreen.Pane) -> Rect {
+    switch pane {
+    case .documents: list
+    case .clauses: clauses
+    case .text: text
     }
   }
 }

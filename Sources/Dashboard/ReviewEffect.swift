@@ -1,0 +1,60 @@
+import Reform
+
+/// What is to be done outside for documents and their review.
+public enum ReviewEffect: Sendable, Equatable {
+  /// Load the documents that wait for review.
+  case load
+  /// Read a file and keep its review.
+  case importFile(String)
+  /// Keep what was decided on drafts.
+  case decide(Int64, [Int: TaskDraft])
+  /// Keep what was amended in the head.
+  case amend(Int64, Document)
+  /// Read a deadline that was typed for a draft.
+  case readDeadline(String, draft: Int, issued: Day)
+  /// File what was accepted.
+  case accept(Int64)
+  /// Put a review aside.
+  case discard(Int64)
+  /// Take a filed document out of the ledger, and its drafts back into review.
+  case withdraw(Document.ID)
+  /// Load the text of a document's clauses.
+  case texts(Document.ID)
+  /// Load what bulletins report.
+  case achievements
+}
+
+/// What came of it.
+public enum ReviewAnswer: Sendable, Equatable {
+  case loaded([Review])
+  case imported(Imported, [Review])
+  case kept
+  case deadlineRead([Deadline], draft: Int)
+  /// The ledger holds other documents or tasks than before.
+  case filed(Filed, [Review])
+  case texts(Document.ID, [String: String])
+  case achievements([Achievement])
+
+  /// What a file turned out to be.
+  public enum Imported: Sendable, Hashable {
+    /// Its drafts wait in the review of this number.
+    case waits(Int64)
+    /// The ledger holds all of it already; so many clauses have their text now.
+    case same(Document.ID, texts: Int)
+  }
+}
+
+/// Documents and tasks after a filing, and how things stand.
+public struct Filed: Sendable, Equatable {
+  public enum Kind: Sendable { case accepted, withdrawn, elsewhere }
+
+  public var kind: Kind
+  /// How many tasks were filed.
+  public var count: Int
+  public var catalogue: Catalogue
+  public var progress: Progress
+
+  public init(kind: Kind, count: Int, catalogue: Catalogue, progress: Progress) {
+    (self.kind, self.count, self.catalogue, self.progress) = (kind, count, catalogue, progress)
+  }
+}

@@ -1,0 +1,135 @@
+import Cells
+import Reform
+
+/// A row of what is shown of a document.
+enum DocumentRow: Equatable {
+  case task(ReformTask)
+  /// Of a document under review.
+  case draft(Review, Int)
+  case theme(Theme)
+  case step(Lineage.Step)
+  case difference(Divergence)
+  case achievement(Achievement)
+
+  static func rows(of screen: DocumentsScreen, _ state: AppState) -> [DocumentRow] {
+    switch screen.entry(state) {
+    case .review(let review): return review.drafts.indices.map { .draft(review, $0) }
+    case nil: return []
+    case .document(let document):
+      switch screen.look {
+      case .clauses where document.kind == .bulletin:
+        return (state.achievements ?? []).filter { $0.document == document.id }
+          .map(DocumentRow.achievement)
+      case .clauses:
+        return state.catalogue.tasks.filter { $0.document == document.id }.map(DocumentRow.task)
+      case .lineage: return lineage(through: document, state)
+      case .differences:
+        return Divergence.all(in: state.catalogue).filter { difference in
+          [difference.one, difference.other].contains { $0.hasPrefix(document.id + "/") }
+        }
+        .map(DocumentRow.difference)
+      }
+    }
+  }
+
+  private static func lineage(through document: Document, _ state: AppState) -> [DocumentRow] {
+    Lineage(state.catalogue, through: document.id).branches.flatMap { branch in
+      let theme = state.catalogue.theme(branch.theme).map(DocumentRow.theme)
+      return [theme].compactMap { $0 } + branch.steps.map(DocumentRow.step)
+    }
+  }
+
+  /// The task that opens from here.
+  func task(_ state: AppState) -> ReformTask.ID? {
+    switch self {
+    case .task(let task): task.id
+    case .step(let step): state.catalogue.tasks[safe: step.task]?.id
+    case .difference(let difference): difference.other
+    case .draft, .theme, .achievement: nil
+    }
+  }
+
+  // MARK: In words
+
+  /// What the text pane says of it.
+  func words(_ screen: DocumentsScreen, _ state: AppState) -> [(String, Role)] {
+    let language = state.language
+    switch self {
+    case .theme(let theme): return [(theme.name(language), .title)]
+    case .draft(let review, let index): return [(review.drafts[index].clause.text, .plain)]
+    case .task(let task):
+      guard let text = screen.texts[task.document]?[task.clause] else {
+        return [(Words.Documents.noText(language), .faint)]
+      }
+      return [(text.replacing("\t", with: " "), .plain)]
+    case .step(let step):
+      guard let task = state.catalogue.tasks[safe: step.task] else { return [] }
+      return [(Self.source(of: task, state), .accent)] + Self.facts(of: task, state)
+        + step.changes.map { (Self.words($0, state), .warning) }
+    case .achievement(let achievement):
+      let theme = state.catalogue.theme(achievement.theme)?.name(language) ?? ""
+      return [
+        ("\(achievement.what(language))\(Self.colon(language))\(achievement.printed)", .accent),
+        (
+          [
+            state.name(of: achievement.place), theme,
+            Words.Documents.kind(achievement.kind)(language),
+            achievement.section,
+          ].joined(separator: state.marks.dot), .plain
+        ),
+      ]
+    case .difference(let difference):
+      return [(Self.words(difference, state), .warning)]
+        + [difference.one, difference.other].compactMap(state.catalogue.task).flatMap { task in
+          [(Self.source(of: task, state), Role.accent)] + Self.facts(of: task, state)
+        }
+    }
+  }
+
+  /// Number, clause and title of a task.
+  static func source(of task: ReformTask, _ state: AppState) -> String {
+    let number = state.catalogue.document(task.document)?.number ?? task.document
+    let place = state.catalogue.clause(of: task)?.place(state.language) ?? task.clause
+    return "\(number) \(place) \(task.title(state.language))"
+  }
+
+  private static func facts(of task: ReformTask, _ state: AppState) -> [(String, Role)] {
+    let language = state.language
+    let due = task.deadlines.map { Spoken.deadline($0, in: language) }
+      .joined(separator: language == .zh ? "；" : "; ")
+    return [
+      (
+        Words.Task.deadline(language) + colon(language)
+          + (due.isEmpty ? Spoken.undated(task, in: language) : due), .plain
+      ),
+      (
+        Words.Task.departments(language) + colon(language)
+          + Spoken.departments(task, of: state.catalogue, in: language), .plain
+      ),
+    ]
+  }
+
+  static func colon(_ language: Language) -> String { language == .zh ? "：" : ": " }
+
+  /// What differs, in a few words.
+  static func words(_ difference: Divergence, _ state: AppState) -> String {
+    let (language, arrow) = (state.language, state.marks.arrow)
+    guard let one = state.catalogue.task(difference.one),
+      let other = state.catalogue.task(difference.other)
+    else { return "" }
+    switch difference.kind {
+    case .noted(let note): return note(language)
+    case .deadline:
+      func dues(_ task: ReformTask) -> String {
+        task.deadlines.compactMap { $0.due?.description }.joined(separator: " ")
+      }
+      return Words.Task.deadline(language) + " \(dues(one)) \(arrow) \(dues(other))"
+    case .departments:
+      func first(_ task: ReformTask) -> String {
+        let lead = task.departments.first { $0.role == .lead } ?? task.departments.first
+        return lead.map { state.catalogue.name(of: $0, in: language) } ?? ""
+      }
+      return Words.Task.departments(language) + " \(first(one)) \(arrow) \(first(other))"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import GRDB
+import Reform
+
+extension Ledger {
+  /// Documents that wait for review, the oldest first, each with its drafts.
+  ///
+  /// `catalogue` is the ledger's own, for what it holds of the same clauses.
+  public func reviews(in catalogue: Catalogue) throws -> [Review] {
+    guard format >= 2 else { return [] }
+    return try reading { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM review WHERE open ORDER BY id")
+        .map { try Self.review($0, catalogue, db) }
+    }
+  }
+
+  /// One of them; nil where it is closed.
+  public func review(_ id: Int64, in catalogue: Catalogue) throws -> Review? {
+    try reading { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM review WHERE id = ? AND open", arguments: [id])
+        .map { try Self.review($0, catalogue, db) }
+    }
+  }
+
+  /// Keeps a review and gives it its number.
+  ///
+  /// One that is open for the same document gives way; what was decided there on a clause that
+  /// still reads the same is kept.
+  public func keep(_ review: Review, _ stamp: Stamp, in catalogue: Catalogue) throws -> Review {
+    try writing { db in
+      var review = review
+      let open = try Row.fetchOne(
+        db, sql: "SELECT * FROM review WHERE open AND document = ?",
+        arguments: [review.document.id])
+      if let before = try open.map({ try Self.review($0, catalogue, db) }) {
+        review.takeDecisions(of: before)
+        try Self.close(before.id, db)
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO review (file, known, open, document, content, doubts, missing, who, at)
+          VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          review.file, review.isKnown, review.document.id, try written(review.document),
+          try written(review.doubts), try written(review.missing), stamp.who, stamp.at,
+        ])
+      review.id = db.lastInsertedRowID
+      for (position, draft) in review.drafts.enumerated() {
+        try db.execute(
+          sql: "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            review.id, position, try written(draft.clause), try written(draft.task),
+            try written(draft.doubts), draft.decision.rawValue, draft.isAmended,
+          ])
+      }
+      return review
+    }
+  }
+
+  /// Keeps what a person has decided on some drafts of an open review.
+  public func decide(_ drafts: [Int: TaskDraft], in review: Int64) throws {
+    try writing { db in
+      try Self.expectOpen(review, db)
+      for (position, draft) in drafts {
+        try db.execute(
+          sql:
+            "UPDATE draft SET task = ?, decision = ?, amended = ? WHERE review = ? AND position = ?",
+          arguments: [
+            try written(draft.task), draft.decision.rawValue, draft.isAmended, review, position,
+          ])
+      }
+    }
+  }
+
+  /// Keeps what a person has amended in the head of a document under review.
+  public func amend(_ document: Document, in review: Int64) throws {
+    try writing { db in
+      try Self.expectOpen(review, db)
+      try db.execute(
+        sql: "UPDATE review SET content = ?, document = ? WHERE id = ?",
+        arguments: [try written(document), document.id, review])
+    }
+  }
+
+  /// Puts a review aside; nothing of it enters the ledger.
+  public func discard(_ review: Int64) throws {
+    try writing { try Self.close(review, $0) }
+  }
+
+  static func close(_ review: Int64, _ db: Database) throws {
+    try db.execute(sql: "UPDATE review SET open = 0 WHERE id = ?", arguments: [review])
+  }
+
+  static func expectOpen(_ review: Int64, _ db: Database) throws {
+    let open = try Bool.fetchOne(
+      db, sql: "SELECT open FROM review WHERE id = ?", arguments: [review])
+    guard open == true else {
+      throw Fault(
+        "这份待审文件已由别人入账或放弃，请退回重看。",
+        "Somebody else has filed or dropped this review; go back and look again.")
+    }
+  }
+
+  static func review(_ row: Row, _ catalogue: Catalogue, _ db: Database) throws -> Review {
+    let id: Int64 = row["id"]
+    var review = Review(
+      id: id, file: row["file"], document: try read(row["content"]), isKnown: row["known"],
+      doubts: try read(row["doubts"]), missing: try read(row["missing"]))
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT clause, task, doubts, decision, amended FROM draft WHERE review = ?
+        ORDER BY position
+        """, arguments: [id])
+    while let row = try rows.next() {
+      let task: ReformTask = try read(row[1])
+      var draft = TaskDraft(
+        try read(row[0]), task, doubts: try read(row[2]), held: catalogue.task(task.id))
+      draft.decision = TaskDraft.Decision(rawValue: row[3]) ?? .waiting
+      draft.isAmended = row[4]
+      review.drafts.append(draft)
+    }
+    return review
+  }
+}
+
+extension Review {
+  /// Takes over what was decided on clauses that still read the same.
+  mutating func takeDecisions(of before: Review) {
+    let known = Dictionary(
+      before.drafts.map { ($0.clause.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in drafts.indices {
+      guard let old = known[drafts[index].clause.path],
+        old.clause.text == drafts[index].clause.text
+      else { continue }
+      (drafts[index].decision, drafts[index].isAmended) = (old.decision, old.isAmended)
+      drafts[index].task = old.task
+    }
+  }
+}
+
+/// A value as it is kept in a column of text.
+func written(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+func read<Value: Decodable>(_ text: String) throws -> Value {
+  try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+}

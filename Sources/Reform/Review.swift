@@ -1,0 +1,210 @@
+/// A document that was read and waits for a person to accept what it sets (待审文件).
+public struct Review: Hashable, Sendable, Identifiable {
+  /// Its number in the ledger; 0 until it is kept there.
+  public var id: Int64
+  /// Name of the file that was read.
+  public var file: String
+  /// The document as it will be filed; of one that the ledger holds, the document it holds.
+  public var document: Document
+  /// True where the ledger holds the document already.
+  public var isKnown: Bool
+  /// In printed order.
+  public var drafts: [TaskDraft]
+  /// What is wrong with the head of the document.
+  public var doubts: [Finding]
+  /// Tasks that the ledger has and this reading has not.
+  public var missing: [ReformTask.ID]
+
+  public init(
+    id: Int64 = 0, file: String, document: Document, isKnown: Bool = false,
+    drafts: [TaskDraft] = [], doubts: [Finding] = [], missing: [ReformTask.ID] = []
+  ) {
+    (self.id, self.file, self.document, self.isKnown) = (id, file, document, isKnown)
+    (self.drafts, self.doubts, self.missing) = (drafts, doubts, missing)
+  }
+
+  /// How many drafts still wait for a person.
+  public var waiting: Int { drafts.count { $0.isWaiting } }
+
+  /// Accepts every draft that is new and sure; gives which.
+  @discardableResult
+  public mutating func acceptSure() -> [Int] {
+    let sure = drafts.indices.filter { index in
+      drafts[index].isWaiting && drafts[index].isSure && drafts[index].held == nil
+    }
+    for index in sure { drafts[index].decision = .accepted }
+    return sure
+  }
+
+  public var accepted: Int { drafts.count { $0.decision == .accepted } }
+}
+
+/// A task as it would be filed, beside the clause it was read from (草稿).
+public struct TaskDraft: Hashable, Codable, Sendable {
+  public enum Decision: String, Codable, Sendable, CaseIterable {
+    case waiting, accepted, dropped
+    /// In the ledger.
+    case filed
+  }
+
+  public var clause: ClauseDraft
+  public var task: ReformTask
+  public var decision: Decision
+  /// True where a person has changed what was read.
+  public var isAmended: Bool
+  /// What could not be read surely in this clause.
+  public var doubts: [Finding]
+  /// What the ledger holds for the clause.
+  public var held: ReformTask?
+
+  public init(
+    _ clause: ClauseDraft, _ task: ReformTask, doubts: [Finding] = [], held: ReformTask? = nil
+  ) {
+    (self.clause, self.task, self.doubts, self.held) = (clause, task, doubts, held)
+    (decision, isAmended) = (.waiting, false)
+  }
+
+  /// Where the reading and the ledger do not say the same; nothing for what is new.
+  public var differences: [TaskField] { held.map { task.differences(from: $0) } ?? [] }
+
+  /// The ledger holds it just so: there is nothing to decide.
+  public var isSame: Bool { held != nil && differences.isEmpty && !isAmended }
+
+  public var isWaiting: Bool { decision == .waiting && !isSame }
+
+  /// Nothing about it is in doubt: departments are named, and no finding points at it.
+  public var isSure: Bool {
+    doubts.isEmpty && !task.departments.isEmpty && !clause.isTruncated
+      && task.deadlines.allSatisfy(\.isSettled)
+  }
+}
+
+extension Deadline {
+  /// True unless its words ask for a day that they do not print (3年内, no start named).
+  public var isSettled: Bool {
+    switch kind {
+    case .date, .year, .range: due != nil
+    default: true
+    }
+  }
+}
+
+extension Review {
+  /// The review of a reading against what the ledger holds.
+  ///
+  /// `key` is the document's key where the ledger does not know it yet.
+  public init(_ reading: DocumentReading, file: String, key: Document.ID, in catalogue: Catalogue) {
+    let number = reading.head.number.map(Self.plain)
+    let known = number.flatMap { wanted in
+      catalogue.documents.first { Self.plain($0.number) == wanted }
+    }
+    let document = known ?? Document(reading.head, key: key, in: catalogue)
+    let clauses = (reading.clauses + reading.obligations).sorted {
+      ($0.line, $0.column) < ($1.line, $1.column)
+    }
+    let doubts = Self.sorted(reading.findings, to: clauses)
+    self.init(
+      file: file, document: document, isKnown: known != nil, doubts: doubts[-1] ?? [])
+    drafts = clauses.enumerated().map { index, clause in
+      let held = catalogue.task(document.id + "/" + clause.path)
+      let task = ReformTask(clause, of: document.id, in: catalogue)
+      return TaskDraft(
+        clause, held.map { task.keepingOwnWords(of: $0) } ?? task, doubts: doubts[index] ?? [],
+        held: held)
+    }
+    let read = Set(drafts.map(\.task.id))
+    missing = catalogue.tasks.filter { $0.document == document.id && !read.contains($0.id) }
+      .map(\.id)
+  }
+
+  /// A number without the blanks that some print in it.
+  static func plain(_ number: String) -> String { number.filter { !$0.isWhitespace } }
+
+  /// Findings by the clause in which they stand; -1 for those before the first.
+  private static func sorted(
+    _ findings: [Finding], to clauses: [ClauseDraft]
+  ) -> [Int: [Finding]] {
+    var found: [Int: [Finding]] = [:]
+    for finding in findings {
+      let place = (finding.source.line ?? 0, finding.source.column ?? 0)
+      let index = clauses.lastIndex { ($0.line, $0.column) <= place } ?? -1
+      found[index, default: []].append(finding)
+    }
+    return found
+  }
+}
+
+extension Document {
+  /// The document that a head describes; what the head does not say stays empty.
+  public init(_ head: DocumentHead, key: ID, in catalogue: Catalogue) {
+    let title = head.plan ?? head.title ?? ""
+    let short = head.number ?? String(title.prefix(12))
+    self.init(
+      id: key, number: head.number ?? "", title: Phrase(title, title), short: Phrase(short, short),
+      issuer: head.issuer ?? "", issued: head.issued ?? Day(ordinal: 0),
+      region: head.region ?? catalogue.province, kind: head.kind, isTruncated: head.isTruncated)
+  }
+
+  /// What a person has to enter before the document can be filed.
+  public var lacks: [DocumentField] {
+    var found: [DocumentField] = []
+    if title.zh.isEmpty { found.append(.title) }
+    if number.isEmpty { found.append(.number) }
+    if issuer.isEmpty { found.append(.issuer) }
+    if issued == Day(ordinal: 0) { found.append(.issued) }
+    return found
+  }
+}
+
+/// A part of a document's head that a person may amend.
+public enum DocumentField: String, Codable, Sendable, CaseIterable {
+  case number, title, short, issuer, issued, region
+}
+
+extension ReformTask {
+  /// The task that a clause sets, with theme and level by what it says; a person may amend both.
+  public init(_ clause: ClauseDraft, of document: Document.ID, in catalogue: Catalogue) {
+    let title = Self.short(clause.title.isEmpty ? clause.text : clause.title)
+    self.init(
+      id: document + "/" + clause.path, document: document, clause: clause.path,
+      title: Phrase(title, title), theme: Self.theme(of: clause, among: catalogue.themes),
+      departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
+      places: clause.places.map(\.value), targets: clause.targets.map(\.value))
+    level = impliedLevel
+  }
+
+  /// Every county where their governments are named, every city likewise, else the places named
+  /// to lead or to try, else the issuing level.
+  private var impliedLevel: Level {
+    let names = departments.map(\.name)
+    if names.contains(where: { $0.hasPrefix("各县") }) { return .eachCounty }
+    if names.contains(where: { $0.hasPrefix("各市") || $0.hasPrefix("各设区") }) { return .eachCity }
+    return places.contains { $0.role != .named } ? .named : .province
+  }
+
+  /// The first words of a heading, up to a pause, at most 40 characters.
+  static func short(_ title: String) -> String {
+    guard title.count > 40 else { return title }
+    let start = title.prefix(40)
+    guard let pause = start.lastIndex(where: { "，；：。、".contains($0) }),
+      title.distance(from: title.startIndex, to: pause) > 12
+    else { return String(start) + "…" }
+    return String(start[..<pause])
+  }
+
+  /// The theme whose words the clause says most; those of its heading count three times.
+  static func theme(of clause: ClauseDraft, among themes: [Theme]) -> String {
+    let body = String(clause.text.prefix(400))
+    var best: (id: String, score: Int) = (themes.first?.id ?? "", 0)
+    for theme in themes {
+      var score = 0
+      for word in theme.words {
+        if clause.title.contains(word) { score += 3 * word.count }
+        if clause.section.contains(word) { score += word.count }
+        if body.contains(word) { score += word.count }
+      }
+      if score > best.score { best = (theme.id, score) }
+    }
+    return best.id
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Intake
+import Reform
+
+/// Policy documents from files, up to the review that a person goes through.
+public enum DocumentIntake {
+  /// Reads a document from a file; throws one sentence for what is no document.
+  ///
+  /// `name` is what the sentence calls the file, where that is not its path.
+  public static func reading(of path: String, named name: String? = nil) throws -> DocumentReading {
+    let name = name ?? path
+    let tables = BundledCatalogue.tables()
+    let reader = DocumentReader(
+      divisions: tables.divisions, departments: DepartmentBook(tables.departments))
+    return try reader.read(try bytes(of: path, named: name), name: name)
+  }
+
+  /// The review of a reading against what the ledger holds.
+  ///
+  /// Throws where the reading has nothing to review, such as a bulletin.
+  public static func review(
+    _ reading: DocumentReading, file: String, in catalogue: Catalogue
+  ) throws -> Review {
+    guard !(reading.clauses + reading.obligations).isEmpty else {
+      throw Fault(
+        "\(file)：这份文件报告情况，不布置任务，没有可审核的条款。",
+        "\(file): this document reports and sets no tasks; there is no clause to review.")
+    }
+    let key = Document.key(
+      for: reading.head.number, issued: reading.head.issued, pinyin: BundledCatalogue.pinyin(),
+      taken: Set(catalogue.documents.map(\.id)))
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return Review(reading, file: name, key: key, in: catalogue)
+  }
+
+  private static func bytes(of path: String, named name: String) throws -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Fault("没有文件 \(name)。", "There is no file \(name).")
+    }
+    guard !isFolder.boolValue else {
+      throw Fault("\(name) 是文件夹，不是文件。", "\(name) is a folder, not a file.")
+    }
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(name) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Fault("没有权限读取 \(name)。", "No permission to read \(name).")
+    }
+    return [UInt8](data)
+  }
+}

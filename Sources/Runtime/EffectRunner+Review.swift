@@ -1,0 +1,88 @@
+import Dashboard
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+
+extension EffectRunner {
+  /// What came of an effect on documents and reviews.
+  func run(_ effect: ReviewEffect, on state: AppState) throws -> Action {
+    let ledger = world.ledger
+    switch effect {
+    case .load: return .review(.loaded(try ledger.reviews(in: state.catalogue)))
+    case .importFile(let path): return .review(try imported(path, state))
+    case .decide(let review, let drafts):
+      try ledger.decide(drafts, in: review)
+      return .review(.kept)
+    case .amend(let review, let document):
+      try ledger.amend(document, in: review)
+      return .review(.kept)
+    case .readDeadline(let words, let draft, let issued):
+      let deadlines =
+        words.isEmpty ? [] : try DocumentReader.deadlines(in: words, issued: issued)
+      return .review(.deadlineRead(deadlines, draft: draft))
+    case .accept(let review):
+      let count = try ledger.accept(review, world.stamp, in: state.catalogue)
+      return try filed(.accepted, count, state)
+    case .discard(let review):
+      try ledger.discard(review)
+      return .review(.loaded(try ledger.reviews(in: state.catalogue)))
+    case .withdraw(let document):
+      try ledger.withdraw(document, world.stamp)
+      return try filed(.withdrawn, 0, state)
+    case .achievements: return .review(.achievements(BundledCatalogue.achievements()))
+    case .texts(let document):
+      return .review(.texts(document, try ledger.texts(of: document)))
+    }
+  }
+
+  /// Everything anew, after documents or tasks were filed here or by another program.
+  func filed(_ kind: Filed.Kind, _ count: Int, _ state: AppState) throws -> Action {
+    let catalogue = try world.ledger.catalogue(over: state.catalogue)
+    let progress = try progress(on: state.day, in: state.scope)
+    let filed = Filed(kind: kind, count: count, catalogue: catalogue, progress: progress)
+    return .review(.filed(filed, try world.ledger.reviews(in: catalogue)))
+  }
+
+  private func imported(_ path: String, _ state: AppState) throws -> ReviewAnswer {
+    let came = try world.importDocument(at: path, in: state.catalogue)
+    return .imported(came, try world.ledger.reviews(in: state.catalogue))
+  }
+}
+
+extension World {
+  /// Reads a document and keeps what of it waits for review; one that the ledger holds gives its
+  /// clauses their text.
+  public func importDocument(
+    at path: String, in catalogue: Catalogue
+  ) throws -> ReviewAnswer.Imported {
+    let file = absolute(path)
+    let reading = try DocumentIntake.reading(of: file, named: path)
+    return try keep(DocumentIntake.review(reading, file: file, in: catalogue), in: catalogue)
+  }
+
+  /// A path as a person types or drops it into the window: with `~`, quoted, or from the folder
+  /// in which the program was started.
+  func absolute(_ path: String) -> String {
+    var path = path
+    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote)
+    {
+      path = String(path.dropFirst().dropLast())
+    }
+    if path.hasPrefix("file://"), let found = URL(string: path)?.path { path = found }
+    if path == "~" || path.hasPrefix("~/") {
+      path = FileManager.default.homeDirectoryForCurrentUser.path + path.dropFirst()
+    }
+    return path.hasPrefix("/") ? path : folder + "/" + path
+  }
+
+  public func keep(_ review: Review, in catalogue: Catalogue) throws -> ReviewAnswer.Imported {
+    guard review.isKnown else { return .waits(try ledger.keep(review, stamp, in: catalogue).id) }
+    let texts = Dictionary(
+      review.drafts.map { ($0.clause.path, $0.clause.text) },
+      uniquingKeysWith: { first, _ in first })
+    let count = try ledger.keep(texts: texts, of: review.document.id)
+    guard review.waiting > 0 else { return .same(review.document.id, texts: count) }
+    return .waits(try ledger.keep(review, stamp, in: catalogue).id)
+  }
+}

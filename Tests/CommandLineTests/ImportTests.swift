@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Policy documents from the command line, up to the tasks in the ledger.
+@Suite struct ImportTests {
+  private func document(_ name: String) -> String { "\(Places.ownDocuments)/\(name)" }
+
+  @Test func aNewDocumentWaitsForReview() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let result = try program.run("import", "document", document("second-half.txt"))
+    #expect(result.code == 0 && result.output.contains("云政办发〔2018〕83号"))
+    #expect(result.complaint.contains("6 条待审") && result.complaint.contains("按 7"))
+    // Nothing is in the ledger yet.
+    #expect(try !program.run("tasks", "--json").output.contains("yzbf-2018-83"))
+    let screen = try program.run("shot", "documents", "--size", "100x30")
+    #expect(screen.output.contains("待审 6"))
+  }
+
+  @Test func whatIsSureIsFiledWhenAsked() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let result = try program.run(
+      "import", "document", document("second-half.txt"), "--accept-sure")
+    #expect(result.complaint.contains("5 项任务已记入台账；1 条待审"))
+    let tasks = try JSON(try program.run("tasks", "--document", "yzbf-2018-83", "--json").output)
+    #expect(tasks.items.count == 5)
+    #expect(tasks[0]["id"].text == "yzbf-2018-83/1")
+    #expect(tasks[0]["departments"][0]["role"].text == "lead")
+    #expect(
+      try program.run("mark", "yzbf-2018-83/1", "--place", "140000", "--status", "done").code == 0)
+  }
+
+  @Test func readingOnlyWritesNothing() throws {
+    let program = try Program()
+    let path = try program.with(.bundled)
+    let before = FileManager.default.contents(atPath: path)
+    let result = try program.run(
+      "import", "document", document("second-half.txt"), "--dry-run", "--json")
+    #expect(try JSON(result.output)["clauses"].items.count == 6)
+    #expect(FileManager.default.contents(atPath: path) == before)
+  }
+
+  @Test func importingWhatTheLedgerHoldsShowsWhatWouldChange() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    _ = try program.run("import", "document", document("second-half.txt"), "--accept-sure")
+    let text = try #require(contents(of: document("second-half.txt")))
+    let changed = program.scratch.file("again.txt")
+    try Data(text.replacing("2018年11月1日", with: "2018年12月1日").utf8)
+      .write(to: URL(fileURLWithPath: changed))
+    let result = try program.run("import", "document", changed, "--json")
+    let changes = try JSON(result.output)["changes"]
+    #expect(changes.items.count == 1)
+    #expect(changes[0]["task"].text == "yzbf-2018-83/6")
+    #expect(changes[0]["fields"][0].text == "deadlines")
+    #expect(result.complaint.contains("2 条待审"))
+  }
+
+  @Test func aDocumentThatIsAsTheLedgerHasItNeedsNoReview() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let name = document("office-notice.txt")
+    _ = try program.run("import", "document", name, "--accept-sure")
+    let again = try program.run("import", "document", name)
+    #expect(again.code == 0 && again.complaint.contains("与台账一致"))
+  }
+
+  @Test func aDocumentWithoutAHeadWaitsForOne() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let result = try program.run("import", "document", document("wide-notes.txt"), "--accept-sure")
+    #expect(result.code == 0 && result.complaint.contains("没有读全"))
+    #expect(try program.run("shot", "documents").output.contains("wide-notes.txt"))
+  }
+
+  @Test func aBulletinHasNothingToReview() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    guard let shared = Places.shared else { return print("skipped: no shared documents") }
+    let result = try program.run("import", "document", "\(shared)/documents/ygxx-2020-11.txt")
+    #expect(result.code == 1 && result.complaint.contains("不布置任务"))
+  }
+}
