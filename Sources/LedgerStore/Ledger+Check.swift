@@ -21,10 +21,7 @@ extension Ledger {
             "foreign-keys", .error,
             Phrase("\(orphans) 行没有所属", "\(orphans) rows belong to nothing"), at: source))
       }
-      let guards =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'") ?? 0
-      if guards < 5 {
+      if try !guardsAreThere(db) {
         found.append(
           Finding(
             "guards", .error,
@@ -39,6 +36,16 @@ extension Ledger {
       }
       return found
     }
+  }
+
+  /// Whether no trigger that refuses changes is missing.
+  private func guardsAreThere(_ db: Database) throws -> Bool {
+    let there = Set(
+      try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"))
+    var tables = ["act", "entry"]
+    if format >= 3 { tables += Schema.figureGuards.map { $0.0 } }
+    return there.contains("entry_is_counted")
+      && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }
 
   private func talliesAgree(_ db: Database) throws -> Bool {

@@ -185,7 +185,7 @@ extension Ledger {
     return try fetchEntries(db, where: "entry.id = ?", arguments: [id]).first
   }
 
-  private func insertAct(
+  func insertAct(
     _ kind: ActKind, answers: Int?, _ stamp: Stamp, _ db: Database
   ) throws -> Int {
     try db.execute(

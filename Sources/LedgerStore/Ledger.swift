@@ -17,6 +17,8 @@ public final class Ledger {
   public let access: Access
   let queue: DatabaseQueue
   var seenVersion: Int64 = -1
+  /// The number of the schema in the file; below `Schema.version` only where it is read-only.
+  private(set) var format: Int32 = 0
   /// Task numbers in the file by position in the catalogue, and back.
   var numbers: [Int64] = []
   var positions: [Int64: Int] = [:]
@@ -104,9 +106,11 @@ public final class Ledger {
   }
 
   private func prepareSchema() throws {
-    let version = try Self.format(of: queue, path)
-    guard version < Schema.version else { return }
+    format = try Self.format(of: queue, path)
+    guard format < Schema.version else { return }
     guard access == .readWrite else {
+      // An older ledger can be read as it is; what it has no tables for is empty.
+      guard format == 0 else { return }
       throw Fault(
         "\(path) 还没有台账内容，只读方式不能新建。",
         "\(path) holds no ledger yet, and read-only access cannot make one.")
@@ -116,6 +120,7 @@ public final class Ledger {
       if version < Schema.version { try Schema.migrate(db, from: version) }
       return .commit
     }
+    format = Schema.version
   }
 
   /// The schema as it stands, for the golden file.

@@ -4,10 +4,12 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 1
+  static let version: Int32 = 3
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
+    // Step 2 has nothing here yet.
+    if version < 3 { try createFigures(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

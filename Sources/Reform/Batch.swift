@@ -72,3 +72,11 @@ public struct NewBatch: Hashable, Sendable {
     (self.checks, self.figures) = (checks, figures)
   }
 }
+
+/// A figure with the batch that it came in.
+public struct PostedFigure: Hashable, Sendable {
+  public var figure: Figure
+  public var batch: Batch
+
+  public init(_ figure: Figure, in batch: Batch) { (self.figure, self.batch) = (figure, batch) }
+}

@@ -4,6 +4,18 @@ CREATE TRIGGER act_is_kept BEFORE DELETE ON act
 CREATE TRIGGER act_stays BEFORE UPDATE ON act
   BEGIN SELECT RAISE(ABORT, 'acts are added, never changed'); END;
 
+CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
+  BEGIN SELECT RAISE(ABORT, 'batches are added, never removed'); END;
+
+CREATE TRIGGER batch_stays BEFORE UPDATE ON batch
+  BEGIN SELECT RAISE(ABORT, 'batches are added, never changed'); END;
+
+CREATE TRIGGER collecting_is_kept BEFORE DELETE ON collecting
+  BEGIN SELECT RAISE(ABORT, 'collecting acts are added, never removed'); END;
+
+CREATE TRIGGER collecting_stays BEFORE UPDATE ON collecting
+  BEGIN SELECT RAISE(ABORT, 'collecting acts are added, never changed'); END;
+
 CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
   WHEN NEW.status IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM entry
@@ -30,6 +42,30 @@ CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry
 CREATE TRIGGER entry_stays BEFORE UPDATE ON entry
   BEGIN SELECT RAISE(ABORT, 'entries are added, never changed'); END;
 
+CREATE TRIGGER figure_is_kept BEFORE DELETE ON figure
+  BEGIN SELECT RAISE(ABORT, 'figures are added, never removed'); END;
+
+CREATE TRIGGER figure_stays BEFORE UPDATE ON figure
+  BEGIN SELECT RAISE(ABORT, 'figures are added, never changed'); END;
+
+CREATE TRIGGER indicator_is_kept BEFORE DELETE ON indicator
+  BEGIN SELECT RAISE(ABORT, 'indicators are added, never removed'); END;
+
+CREATE TRIGGER indicator_stays BEFORE UPDATE ON indicator
+  BEGIN SELECT RAISE(ABORT, 'indicators are added, never changed'); END;
+
+CREATE TRIGGER target_is_kept BEFORE DELETE ON target
+  BEGIN SELECT RAISE(ABORT, 'targets are added, never removed'); END;
+
+CREATE TRIGGER target_stays BEFORE UPDATE ON target
+  BEGIN SELECT RAISE(ABORT, 'targets are added, never changed'); END;
+
+CREATE TRIGGER withdrawal_is_kept BEFORE DELETE ON withdrawal
+  BEGIN SELECT RAISE(ABORT, 'withdrawals are added, never removed'); END;
+
+CREATE TRIGGER withdrawal_stays BEFORE UPDATE ON withdrawal
+  BEGIN SELECT RAISE(ABORT, 'withdrawals are added, never changed'); END;
+
 CREATE TABLE act (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('enter', 'undo', 'redo')),
@@ -39,6 +75,17 @@ CREATE TABLE act (
   at TEXT NOT NULL,
   meeting TEXT,
   CHECK ((kind = 'enter') = (answers IS NULL))
+) STRICT;
+
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL UNIQUE REFERENCES act (id),
+  kind TEXT NOT NULL CHECK (kind IN ('file', 'typed', 'sample')),
+  file TEXT,
+  hash TEXT,
+  note TEXT,
+  checks TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0)
 ) STRICT;
 
 CREATE TABLE clause (
@@ -53,6 +100,15 @@ CREATE TABLE clause (
   text TEXT,
   PRIMARY KEY (document, path)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE collecting (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  kind TEXT NOT NULL CHECK (kind IN ('return', 'lock', 'unlock')),
+  place INTEGER NOT NULL REFERENCES division (code),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
+  reason TEXT NOT NULL,
+  CHECK (kind = 'lock' OR reason <> '')
+) STRICT;
 
 CREATE TABLE division (
   code INTEGER NOT NULL PRIMARY KEY,
@@ -93,6 +149,28 @@ CREATE TABLE entry (
   CHECK (coalesce(status, note, evidence, due, answers) IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE figure (
+  indicator INTEGER NOT NULL REFERENCES indicator (id),
+  place INTEGER NOT NULL REFERENCES division (code),
+  period TEXT NOT NULL CHECK (period <> ''),
+  batch INTEGER NOT NULL REFERENCES batch (id),
+  numerator TEXT CHECK (numerator NOT GLOB '*[^-.0-9]*' AND numerator <> ''),
+  denominator TEXT CHECK (denominator NOT GLOB '*[^-.0-9]*' AND denominator <> ''),
+  stated TEXT CHECK (stated NOT GLOB '*[^-.0-9]*' AND stated <> ''),
+  flags INTEGER NOT NULL CHECK (flags >= 0),
+  note TEXT,
+  sheet TEXT,
+  row INTEGER,
+  "column" INTEGER,
+  PRIMARY KEY (indicator, place, period, batch),
+  CHECK (coalesce(numerator, stated) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE indicator (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (key <> '')
+) STRICT;
+
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -106,6 +184,20 @@ CREATE TABLE tally (
   count INTEGER NOT NULL CHECK (count >= 0),
   PRIMARY KEY (task, city, period, status)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE target (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  indicator INTEGER NOT NULL REFERENCES indicator (id),
+  region INTEGER NOT NULL REFERENCES division (code),
+  scope TEXT NOT NULL CHECK (scope IN ('in-all', 'each-city', 'each-county', 'everywhere')),
+  op TEXT CHECK (op IN ('>=', '<=', '=', '>', '<', 'range')),
+  value TEXT,
+  upper TEXT,
+  year INTEGER,
+  note TEXT,
+  made_up INTEGER NOT NULL CHECK (made_up IN (0, 1)),
+  CHECK ((op IS NULL) = (value IS NULL))
+) STRICT;
 
 CREATE TABLE task (
   id INTEGER PRIMARY KEY,
@@ -174,6 +266,12 @@ CREATE TABLE task_target (
   PRIMARY KEY (task, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE withdrawal (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  batch INTEGER NOT NULL REFERENCES batch (id),
+  reason TEXT
+) STRICT;
+
 CREATE INDEX act_who ON act (who, id);
 
 CREATE INDEX entry_act ON entry (act);
@@ -190,3 +288,5 @@ CREATE INDEX entry_line ON entry (task, place, period, day, id, status)
 CREATE INDEX entry_place ON entry (place, id);
 
 CREATE INDEX entry_task ON entry (task, id);
+
+CREATE INDEX figure_batch ON figure (batch);

@@ -1,0 +1,126 @@
+import GRDB
+import Reform
+
+extension Ledger {
+  /// Which figures to look for; nil asks for all.
+  public struct FigureFilter: Hashable, Sendable {
+    public var indicators: Set<Indicator.ID>?
+    /// A division with all that lies in it.
+    public var region: Division.Code?
+    /// These places only.
+    public var places: Set<Division.Code>?
+    public var years: ClosedRange<Int>?
+
+    public init(
+      indicators: Set<Indicator.ID>? = nil, region: Division.Code? = nil,
+      places: Set<Division.Code>? = nil, years: ClosedRange<Int>? = nil
+    ) {
+      (self.indicators, self.region, self.places, self.years) = (indicators, region, places, years)
+    }
+  }
+
+  /// The figures that stand as of a day: of each place and period the one of the last batch that
+  /// is not taken back.
+  public func figures(_ filter: FigureFilter = .init(), asOf day: Day) throws -> [Figure] {
+    guard format >= 3 else { return [] }
+    return try reading { db in
+      let batches = try fetchBatches(db, asOf: day)
+      var order: [Batch.ID: Int] = [:]
+      var files: [Batch.ID: String] = [:]
+      for (index, batch) in batches.enumerated() where batch.withdrawal == nil {
+        order[batch.id] = index
+        files[batch.id] = batch.file
+      }
+      var found: [Figure] = []
+      var last: (key: FigureRows.Key, order: Int)?
+      var rows = try FigureRows(db, filter)
+      while let row = try rows.next() {
+        guard let order = order[row.batch] else { continue }
+        let isSame = last?.key == row.key
+        if isSame, let last, last.order > order { continue }
+        if isSame { found.removeLast() }
+        last = (row.key, order)
+        found.append(rows.figure(row, file: files[row.batch]))
+      }
+      return found
+    }
+  }
+
+  /// All batches up to a day, the last ones to stand last; those taken back say by whom.
+  public func batches(asOf day: Day) throws -> [Batch] {
+    guard format >= 3 else { return [] }
+    return try reading { try fetchBatches($0, asOf: day) }
+  }
+
+  /// Every figure that was ever sent for a key up to a day, newest first, with its batch.
+  public func history(of key: Figure.Key, asOf day: Day) throws -> [PostedFigure] {
+    guard format >= 3 else { return [] }
+    return try reading { db in
+      let batches = try fetchBatches(db, asOf: day)
+      let byID = Dictionary(
+        zip(batches.map { $0.id }, batches), uniquingKeysWith: { first, _ in first })
+      var found: [Batch.ID: Figure] = [:]
+      let filter = FigureFilter(
+        indicators: [key.indicator], places: [key.place], years: key.period.year...key.period.year)
+      var rows = try FigureRows(db, filter)
+      while let row = try rows.next() {
+        let figure = rows.figure(row, file: byID[row.batch]?.file)
+        if figure.key == key { found[row.batch] = figure }
+      }
+      return batches.reversed().compactMap { batch in
+        found[batch.id].map { PostedFigure($0, in: batch) }
+      }
+    }
+  }
+
+  /// The number of the last act: it moves whenever anything at all is entered.
+  public func lastAct() throws -> Int {
+    try reading { try Int.fetchOne($0, sql: "SELECT coalesce(max(id), 0) FROM act") ?? 0 }
+  }
+
+  func fetchBatches(_ db: Database, asOf day: Day) throws -> [Batch] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        \(Self.chains(of: "batch"))
+        SELECT batch.*, act.who, act.day, act.at, act.meeting, answer.who AS answerWho,
+          answer.day AS answerDay, answer.at AS answerAt, reason, depth
+        FROM standing JOIN batch ON batch.act = standing.root JOIN act ON act.id = batch.act
+          JOIN act answer ON answer.id = standing.last
+          LEFT JOIN withdrawal ON withdrawal.act = standing.last
+        ORDER BY act.day, batch.id
+        """, arguments: ["day": day.number]
+    ).map(Batch.init)
+  }
+
+  /// `standing (root, last)`: every act of a table with the last act that answers it up to a day.
+  ///
+  /// The first one stands where `last` is the root itself or a `redo`.
+  static func chains(of table: String) -> String {
+    """
+    WITH RECURSIVE chain (root, last, depth) AS (
+      SELECT act, act, 0 FROM \(table) JOIN act ON act.id = \(table).act WHERE act.day <= :day
+      UNION ALL
+      SELECT chain.root, act.id, chain.depth + 1 FROM chain JOIN act ON act.answers = chain.last
+      WHERE act.day <= :day),
+    standing (root, last, depth) AS (
+      SELECT root, last, max(depth) FROM chain GROUP BY root)
+    """
+  }
+}
+
+extension Batch {
+  init(_ row: Row) {
+    let answer = row.day("answerDay") ?? Day(ordinal: 0)
+    let isTakenBack = (row["depth"] as Int).isMultiple(of: 2) == false
+    self.init(
+      id: row["id"], kind: Kind(rawValue: row["kind"]) ?? .file, file: row["file"],
+      hash: row["hash"], note: row["note"],
+      checks: (row["checks"] as String).split(separator: " ").map(String.init), who: row["who"],
+      day: row.day("day") ?? Day(ordinal: 0), at: row["at"], meeting: row["meeting"],
+      count: row["count"],
+      withdrawal: isTakenBack
+        ? Withdrawal(who: row["answerWho"], day: answer, at: row["answerAt"], reason: row["reason"])
+        : nil)
+  }
+}

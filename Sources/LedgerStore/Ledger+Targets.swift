@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+import Reform
+
+extension Ledger {
+  /// Sets a target of the office's own; its origin is taken from the stamp.
+  public func set(_ target: Target, note: String? = nil, isMadeUp: Bool = false, _ stamp: Stamp)
+    throws
+  {
+    try writing { db in
+      try insert(
+        target, value: (target.op.rawValue, target.value, target.upper), note: note,
+        isMadeUp: isMadeUp, stamp, db)
+    }
+  }
+
+  /// Takes a target of the office's own away: one of the same indicator, region, scope and year.
+  public func drop(_ target: Target, note: String? = nil, _ stamp: Stamp) throws {
+    try writing { db in
+      try insert(target, value: nil, note: note, isMadeUp: false, stamp, db)
+    }
+  }
+
+  private func insert(
+    _ target: Target, value: (op: String, value: Decimal, upper: Decimal?)?, note: String?,
+    isMadeUp: Bool, _ stamp: Stamp, _ db: Database
+  ) throws {
+    let act = try insertAct(.entered, answers: nil, stamp, db)
+    try db.execute(
+      sql: """
+        INSERT INTO target (act, indicator, region, scope, op, value, upper, year, note, made_up)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        act, try indicatorNumber(target.indicator, db), number(target.region),
+        target.scope.rawValue, value?.op, value?.value.description, value?.upper?.description,
+        target.year, note, isMadeUp,
+      ])
+  }
+
+  /// The targets that the office set and that stand as of a day.
+  ///
+  /// One set later for the same indicator, region, scope and year stands in the place of an
+  /// earlier one.
+  public func targets(asOf day: Day) throws -> [Target] {
+    guard format >= 3 else { return [] }
+    return try reading { db in
+      var found: [[String]: Target] = [:]
+      var order: [[String]] = []
+      for row in try Row.fetchAll(db, sql: Self.standingTargets, arguments: ["day": day.number]) {
+        let key: [String] = [
+          row["key"], code(row["region"]), row["scope"],
+          (row["year"] as Int?).map { "\($0)" } ?? "",
+        ]
+        if found[key] == nil { order.append(key) }
+        found[key] = Target(row)
+      }
+      return order.compactMap { found[$0] }
+    }
+  }
+
+  private static let standingTargets = """
+    \(chains(of: "target"))
+    SELECT target.*, indicator.key, act.who, act.day
+    FROM standing JOIN target ON target.act = standing.root JOIN act ON act.id = target.act
+      JOIN indicator ON indicator.id = target.indicator
+    WHERE depth % 2 = 0 ORDER BY act.day, act.id
+    """
+}
+
+extension Target {
+  /// Nil for a row that takes a target away.
+  init?(_ row: Row) {
+    guard let scope = Scope(rawValue: row["scope"]),
+      let op = (row["op"] as String?).flatMap(TaskTarget.Comparison.init(rawValue:)),
+      let value = (row["value"] as String?).flatMap(Decimal.init(sent:))
+    else { return nil }
+    self.init(
+      row["key"], region: code(row["region"]), scope: scope, op, value,
+      upper: (row["upper"] as String?).flatMap(Decimal.init(sent:)), year: row["year"],
+      origin: .ledger(
+        who: row["who"], day: row.day("day") ?? Day(ordinal: 0), note: row["note"],
+        isMadeUp: row["made_up"]))
+  }
+}

@@ -1,0 +1,83 @@
+/// Who has sent the figures of a year and who has not (报送情况), place by place.
+///
+/// A place has sent an indicator where a figure was entered for it, or for each of its counties.
+/// What was sent back counts as sent again once a later batch brings a figure of the place.
+public struct CollectionBoard: Sendable {
+  public let year: Int
+  public let lock: YearLock
+  /// In the order of the places that were asked for.
+  public let rows: [Submission]
+  /// Indicators that were asked for.
+  public let asked: [Indicator]
+
+  public init(
+    _ figures: FigureBook, year: Int, places: [Division.Code], asked: [Indicator],
+    batches: [Batch], collecting: [CollectionEntry]
+  ) {
+    (self.year, self.asked) = (year, asked)
+    let lock = YearLock(collecting, year: year)
+    self.lock = lock
+    let days = Dictionary(
+      batches.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    rows = places.map { place in
+      Self.row(
+        figures, place, year: year, asked: asked, batches: days,
+        returns: collecting.filter { $0.kind == .sentBack && $0.year == year }, lock: lock)
+    }
+  }
+
+  private static func row(
+    _ figures: FigureBook, _ place: Division.Code, year: Int, asked: [Indicator],
+    batches: [Batch.ID: Batch], returns: [CollectionEntry], lock: YearLock
+  ) -> Submission {
+    let within = figures.divisions.all.filter { figures.divisions.isWithin($0.id, place) }
+    let sent = asked.filter { isSent($0, place, figures, year) }.map(\.id)
+    let entered = asked.flatMap { indicator in
+      within.compactMap { figures.figure(indicator.id, in: $0.id, year)?.batch }
+    }
+    let last = Set(entered).compactMap { batches[$0] }
+      .max { ($0.day, $0.id) < ($1.day, $1.id) }
+    let back = returns.last { figures.divisions.isWithin(place, $0.place) }
+    return Submission(
+      place: place, year: year, state: state(sent.count == asked.count, last, back),
+      present: sent, absent: asked.map(\.id).filter { !sent.contains($0) }, last: last?.id,
+      day: last?.day, isLocked: lock.holds(in: place))
+  }
+
+  private static func isSent(
+    _ indicator: Indicator, _ place: Division.Code, _ figures: FigureBook, _ year: Int
+  ) -> Bool {
+    figures.reading(indicator.id, in: place, year)?.isComplete ?? false
+  }
+
+  private static func state(
+    _ isComplete: Bool, _ last: Batch?, _ back: CollectionEntry?
+  ) -> Submission.State {
+    if let back, last.map({ ($0.day, $0.at) <= (back.day, back.at) }) ?? true {
+      return .sentBack(reason: back.reason, who: back.who, day: back.day)
+    }
+    return last == nil ? .missing : .sent(isComplete: isComplete)
+  }
+
+  /// The day by which the figures of the year were due; nil where no indicator has one.
+  public var due: Day? { asked.compactMap { $0.dueDay(for: .year(year)) }.min() }
+
+  /// What each responsible department still lacks, by place.
+  ///
+  /// Departments stand in the order in which the indicators name them.
+  public var byDepartment: [(department: String, absent: [Division.Code: [Indicator.ID]])] {
+    var order: [String] = []
+    for indicator in asked {
+      for name in indicator.departments where !order.contains(name) { order.append(name) }
+    }
+    return order.map { name in
+      let own = Set(asked.filter { $0.departments.contains(name) }.map(\.id))
+      var absent: [Division.Code: [Indicator.ID]] = [:]
+      for row in rows {
+        let lacking = row.absent.filter { own.contains($0) }
+        if !lacking.isEmpty { absent[row.place] = lacking }
+      }
+      return (name, absent)
+    }
+  }
+}

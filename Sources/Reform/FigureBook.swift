@@ -1,0 +1,191 @@
+import Foundation
+
+/// The figures that stand, by indicator, place and year, with the sums of their parts.
+///
+/// A place has the figure that was entered for it, or else the sum of its parts: a city of its
+/// counties, the province of its cities. Numerators are added and denominators are added, never
+/// percentages. Where a part is missing the sum is of those that are there, marked incomplete.
+public struct FigureBook: Sendable {
+  public let divisions: Divisions
+  public let book: IndicatorBook
+  private var entered: [Slot: Figure] = [:]
+  /// Places by their position, so that a slot is three small numbers.
+  private let positions: [Division.Code: Int]
+  private let parts: [[Int]]
+  /// The first and the last year with any figure; nil without figures.
+  public private(set) var years: ClosedRange<Int>?
+  /// The years that an indicator has figures of.
+  private var yearsByIndicator: [Int: ClosedRange<Int>] = [:]
+
+  struct Slot: Hashable {
+    var indicator: Int
+    var place: Int
+    var year: Int
+  }
+
+  /// Takes the figures of whole years; those of parts of years and of indicators or places that
+  /// are not known are left out.
+  public init(_ figures: [Figure], _ book: IndicatorBook, _ divisions: Divisions) {
+    (self.book, self.divisions) = (book, divisions)
+    let all = divisions.all
+    let positions = Dictionary(
+      zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
+    var parts = [[Int]](repeating: [], count: all.count)
+    for (index, division) in all.enumerated() {
+      if let parent = division.parent.flatMap({ positions[$0] }) { parts[parent].append(index) }
+    }
+    (self.positions, self.parts) = (positions, parts)
+    entered.reserveCapacity(figures.count)
+    for figure in figures { add(figure) }
+  }
+
+  private mutating func add(_ figure: Figure) {
+    guard case .year(let year) = figure.period, let place = positions[figure.place],
+      let indicator = book.position(of: figure.indicator)
+    else { return }
+    entered[Slot(indicator: indicator, place: place, year: year)] = figure
+    years = Self.widened(years, by: year)
+    yearsByIndicator[indicator] = Self.widened(yearsByIndicator[indicator], by: year)
+  }
+
+  private static func widened(_ range: ClosedRange<Int>?, by year: Int) -> ClosedRange<Int> {
+    guard let range else { return year...year }
+    return min(range.lowerBound, year)...max(range.upperBound, year)
+  }
+
+  /// The first and the last year that an indicator has figures of.
+  public func years(of indicator: Indicator.ID) -> ClosedRange<Int>? {
+    book.position(of: indicator).flatMap { yearsByIndicator[$0] }
+  }
+
+  /// The figure that was entered for a place, whatever its parts say.
+  public func figure(
+    _ indicator: Indicator.ID, in place: Division.Code, _ year: Int
+  ) -> Figure? {
+    slot(indicator, place, year).flatMap { entered[$0] }
+  }
+
+  /// What an indicator comes to in a place and a year; nil where there is nothing at all.
+  public func reading(
+    _ indicator: Indicator.ID, in place: Division.Code, _ year: Int
+  ) -> Reading? {
+    slot(indicator, place, year).flatMap { reading($0) }
+  }
+
+  private func slot(
+    _ indicator: Indicator.ID, _ place: Division.Code, _ year: Int
+  ) -> Slot? {
+    guard let indicator = book.position(of: indicator), let place = positions[place] else {
+      return nil
+    }
+    return Slot(indicator: indicator, place: place, year: year)
+  }
+
+  private func reading(_ slot: Slot) -> Reading? {
+    let sum = sum(slot)
+    guard let figure = entered[slot] else { return sum }
+    let indicator = book.all[slot.indicator]
+    return Reading(
+      place: figure.place, year: slot.year, numerator: figure.numerator,
+      denominator: figure.denominator, value: indicator.value(of: figure), flags: figure.flags,
+      basis: .entered(figure), sum: sum.map { .init($0) })
+  }
+
+  /// The sum of the parts of a place, each entered or a sum itself; nil where no part has any.
+  private func sum(_ slot: Slot) -> Reading? {
+    let parts = parts[slot.place]
+    guard !parts.isEmpty else { return nil }
+    let indicator = book.all[slot.indicator]
+    var (numerator, denominator, flags) = (Decimal(0), Decimal(0), FigureFlags())
+    var (there, missing): (Int, [Division.Code]) = (0, [])
+    for part in parts {
+      let reading = reading(Slot(indicator: slot.indicator, place: part, year: slot.year))
+      let code = divisions.all[part].id
+      guard let reading, let above = reading.numerator,
+        indicator.denominator == nil || reading.denominator != nil
+      else {
+        missing.append(code)
+        continue
+      }
+      there += 1
+      numerator += above
+      denominator += reading.denominator ?? 0
+      flags.formUnion(reading.flags)
+      missing += reading.missing
+    }
+    guard there > 0 else { return nil }
+    let below = indicator.denominator == nil ? nil : denominator
+    return Reading(
+      place: divisions.all[slot.place].id, year: slot.year, numerator: numerator,
+      denominator: below, value: indicator.value(numerator, over: below), flags: flags,
+      basis: .summed(parts: there, missing: missing), sum: nil)
+  }
+}
+
+/// What an indicator comes to in one place and one year (读数), and on what it rests.
+public struct Reading: Hashable, Sendable {
+  public enum Basis: Hashable, Sendable {
+    case entered(Figure)
+    /// Added up from so many parts; `missing` are those without a figure, down to the county.
+    case summed(parts: Int, missing: [Division.Code])
+  }
+
+  /// What the parts of a place with a figure of its own come to.
+  public struct Sum: Hashable, Sendable {
+    public var numerator: Decimal?
+    public var denominator: Decimal?
+    public var value: Decimal?
+    public var missing: [Division.Code]
+
+    init(_ reading: Reading) {
+      (numerator, denominator) = (reading.numerator, reading.denominator)
+      (value, missing) = (reading.value, reading.missing)
+    }
+  }
+
+  public var place: Division.Code
+  public var year: Int
+  public var numerator: Decimal?
+  public var denominator: Decimal?
+  /// In the unit of the indicator; nil where it cannot be reckoned (denominator 0).
+  public var value: Decimal?
+  public var flags: FigureFlags
+  public var basis: Basis
+  /// The sum of the parts beside an entered figure; nil where no part has a figure.
+  public var sum: Sum?
+
+  public init(
+    place: Division.Code, year: Int, numerator: Decimal?, denominator: Decimal?, value: Decimal?,
+    flags: FigureFlags, basis: Basis, sum: Sum?
+  ) {
+    (self.place, self.year, self.numerator) = (place, year, numerator)
+    (self.denominator, self.value, self.flags) = (denominator, value, flags)
+    (self.basis, self.sum) = (basis, sum)
+  }
+
+  /// Places without a figure that a sum lacks.
+  public var missing: [Division.Code] {
+    guard case .summed(_, let missing) = basis else { return [] }
+    return missing
+  }
+
+  /// False where it is a sum that lacks parts.
+  public var isComplete: Bool { missing.isEmpty }
+
+  /// How much the entered figure is above the complete sum of its parts; nil where there is no
+  /// such sum or the two agree.
+  public var difference: (numerator: Decimal, denominator: Decimal)? {
+    guard let sum, sum.missing.isEmpty, let numerator, let other = sum.numerator else {
+      return nil
+    }
+    let difference = (numerator - other, (denominator ?? 0) - (sum.denominator ?? 0))
+    return difference == (0, 0) ? nil : difference
+  }
+
+  /// Numerator over denominator for exact comparing; nil without both or over 0.
+  public var ratio: Ratio? {
+    guard let numerator else { return nil }
+    guard let denominator else { return nil }
+    return denominator > 0 ? Ratio(numerator, over: denominator) : nil
+  }
+}
