@@ -9,6 +9,8 @@ public struct FigureReading: Sendable {
   public var findings: [Finding] = []
   /// Rows of places in which nothing was filled in.
   public var blanks = 0
+  /// Which file of an import it is.
+  public var position = 0
   /// The place that the form was made for, where it is one of ours.
   public var place: Division.Code?
 

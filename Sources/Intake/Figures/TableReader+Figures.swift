@@ -117,14 +117,10 @@ extension TableReader {
     let indicators = Set(numbers.values.keys.map(\.indicator)).sorted()
     return indicators.compactMap { indicator in
       var total = SentTotal(indicator, period, of: places)
-      for (part, number) in [FigurePart.numerator, .denominator].map({
-        ($0, numbers.values[.init(indicator: indicator, part: $0)])
-      }) {
-        if part == .numerator { (total.numerator, total.numeratorAt) = (number?.number, number?.at) }
-        if part == .denominator {
-          (total.denominator, total.denominatorAt) = (number?.number, number?.at)
-        }
-      }
+      let above = numbers.values[.init(indicator: indicator, part: .numerator)]
+      let below = numbers.values[.init(indicator: indicator, part: .denominator)]
+      (total.numerator, total.numeratorAt) = (above?.number, above?.at)
+      (total.denominator, total.denominatorAt) = (below?.number, below?.at)
       return places.isEmpty ? nil : total
     }
   }
