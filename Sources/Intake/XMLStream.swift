@@ -11,7 +11,8 @@ final class XMLStream {
 
   /// Walks through the bytes; false where they are not well-formed.
   static func walk(
-    _ bytes: [UInt8], name: String, as paper: Paper = .document, start: @escaping (String, [String: String]) -> Void,
+    _ bytes: [UInt8], name: String, as paper: Paper = .document,
+    start: @escaping (String, [String: String]) -> Void,
     end: @escaping (String) -> Void, text: @escaping ([UInt8]) -> Void
   ) throws(Fault) {
     let stream = XMLStream()

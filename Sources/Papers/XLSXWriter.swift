@@ -29,7 +29,9 @@ public final class XLSXWriter {
       workbook_set_properties(workbook, &properties)
     }
     for sheet in book.sheets {
-      guard let worksheet = workbook_add_worksheet(workbook, Self.name(sheet.name)) else { continue }
+      guard let worksheet = workbook_add_worksheet(workbook, Self.name(sheet.name)) else {
+        continue
+      }
       lay(sheet, on: worksheet)
       for cell in sheet.cells { put(cell, on: worksheet) }
       for rule in sheet.rules { set(rule, on: worksheet) }

@@ -33,7 +33,9 @@ extension FigureChecks {
   ) -> Finding? {
     let ratio = now > before ? now / before : before / now
     let words = (said(before), said(now))
-    if ratio > 10_000 / limits.slipWidth, ratio < 10_000 * limits.slipWidth, max(now, before) >= 10_000 {
+    if ratio > 10_000 / limits.slipWidth, ratio < 10_000 * limits.slipWidth,
+      max(now, before) >= 10_000
+    {
       return FigureCheck.timesTenThousand.finding(
         "“\(part.name.zh)”上年是 \(words.0)，这次是 \(words.1)，约差 1 万倍；应以\(part.unit.name.zh)计，"
           + "请看单位。",
@@ -60,7 +62,8 @@ extension FigureChecks {
 
   private func parts(_ figure: Figure) -> String {
     [figure.numerator, figure.denominator].compactMap { $0 }.map { said($0) }
-      .joined(separator: "/") + (figure.numerator == nil ? figure.stated.map { said($0) } ?? "" : "")
+      .joined(separator: "/")
+      + (figure.numerator == nil ? figure.stated.map { said($0) } ?? "" : "")
   }
 
   func twice(_ sent: SentFigure, _ first: SentFigure, _ indicator: Indicator) -> Finding {
@@ -102,21 +105,30 @@ extension FigureChecks {
       guard let figure = byKey[part]?.figure ?? standing(part) else { return [] }
       figures.append(figure)
     }
-    let isOfImport = byKey[key] != nil && places.allSatisfy { place in
-      byKey[Figure.Key(key.indicator, in: place.id, key.period)] != nil
-    }
-    let sent = byKey[key] ?? places.lazy.compactMap {
-      byKey[Figure.Key(key.indicator, in: $0.id, key.period)]
-    }.first
+    let isOfImport =
+      byKey[key] != nil
+      && places.allSatisfy { place in
+        byKey[Figure.Key(key.indicator, in: place.id, key.period)] != nil
+      }
+    let sent =
+      byKey[key]
+      ?? places.lazy.compactMap {
+        byKey[Figure.Key(key.indicator, in: $0.id, key.period)]
+      }.first
     let parts: [(Decimal?, [Decimal?], SourcePlace?, Indicator.Part?)] = [
       (whole.numerator, figures.map(\.numerator), byKey[key]?.numeratorAt, indicator.numerator),
-      (whole.denominator, figures.map(\.denominator), byKey[key]?.denominatorAt, indicator.denominator),
+      (
+        whole.denominator, figures.map(\.denominator), byKey[key]?.denominatorAt,
+        indicator.denominator
+      ),
     ]
     return parts.compactMap { given, numbers, at, part in
       guard let given, let part, let sum = Self.sum(numbers), !adds(sum, numbers, to: given) else {
         return nil
       }
-      let (place, kind) = (name(key.place), level == .province ? ("各市", "cities") : ("各县", "counties"))
+      let (place, kind) = (
+        name(key.place), level == .province ? ("各市", "cities") : ("各县", "counties")
+      )
       return FigureCheck.citySum.finding(
         "\(place.zh)“\(part.name.zh)”是 \(said(given))，\(kind.0)之和是 \(said(sum))，差 \(said(given - sum))；请核对。",
         "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.1) add up to \(said(sum)), "

@@ -2,13 +2,19 @@ import Foundation
 
 /// Checks of a figure's parts against each other.
 extension FigureChecks {
-  func yearNotOver(_ sent: SentFigure) -> Finding? {
-    let period = sent.figure.period
-    guard period.end >= today else { return nil }
-    return FigureCheck.yearNotOver.finding(
-      "\(period) 年还没有结束（今天是 \(today)），不能报全年数。",
-      "\(period) is not over (today is \(today)); figures of a whole year cannot be there yet.",
-      at: sent.figure.source)
+  /// Years that are not over, each said once in a file.
+  func yearsNotOver(_ sent: [SentFigure]) -> [Finding] {
+    var seen: Set<[String]> = []
+    return sent.compactMap { one in
+      let period = one.figure.period
+      guard period.end >= today,
+        seen.insert([one.figure.source.file ?? "", period.description]).inserted
+      else { return nil }
+      return FigureCheck.yearNotOver.finding(
+        "\(period) 年还没有结束（今天是 \(today)），不能报全年数。",
+        "\(period) is not over (today is \(today)); figures of a whole year cannot be there yet.",
+        at: one.figure.source)
+    }
   }
 
   func wrongLevel(_ sent: SentFigure, _ indicator: Indicator) -> Finding? {

@@ -37,6 +37,7 @@ public struct FigureChecks {
   public func findings(in sent: [SentFigure], totals: [SentTotal] = []) -> [Finding] {
     var findings: [Finding] = []
     var byKey: [Figure.Key: SentFigure] = [:]
+    findings += yearsNotOver(sent)
     for one in sent {
       guard let indicator = book[one.figure.indicator] else { continue }
       let own = alone(one, indicator)
@@ -58,7 +59,7 @@ public struct FigureChecks {
   /// Checks that need nothing but the figure.
   func alone(_ sent: SentFigure, _ indicator: Indicator) -> [Finding] {
     let signs = negatives(sent, indicator)
-    let whole = [yearNotOver(sent), wrongLevel(sent, indicator)].compactMap { $0 } + signs
+    let whole = [wrongLevel(sent, indicator)].compactMap { $0 } + signs
     guard signs.isEmpty else { return whole }
     if let missing = missingPart(sent, indicator) { return whole + [missing] }
     if let zero = zeroDenominator(sent, indicator) { return whole + [zero] }

@@ -38,7 +38,8 @@ public struct FigureImport {
   /// Reads files and says all that is wrong with all of them; nothing is written.
   public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [File] {
     let batches = try ledger.batches(asOf: today).filter { $0.withdrawal == nil }
-    let intake = FigureIntake(book: book, divisions: divisions, year: year)
+    let intake = FigureIntake(
+      book: book, divisions: divisions, year: year, expected: today.year - 1)
     var seen: Set<String> = []
     var examined: [File] = []
     var readings: [FigureReading] = []

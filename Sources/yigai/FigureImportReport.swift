@@ -73,7 +73,8 @@ struct FigureImportReport {
     if let known = file.known {
       return Phrase(
         "这个文件已在 \(known.day) 由\(known.who)作为批次 \(known.id) 导入，没有重复登记。",
-        "The same file was imported on \(known.day) by \(known.who) as batch \(known.id); nothing new.")
+        "The same file was imported on \(known.day) by \(known.who) as batch \(known.id); nothing new."
+      )
     }
     if let batch = batches.first(where: { $0.hash == file.hash }) {
       return Phrase(
@@ -113,7 +114,9 @@ struct FigureImportShape: Encodable {
     var knownBatch: Int?
     var imported: Bool
 
-    enum CodingKeys: CodingKey { case file, hash, figures, unchanged, blanks, batch, knownBatch, imported }
+    enum CodingKeys: CodingKey {
+      case file, hash, figures, unchanged, blanks, batch, knownBatch, imported
+    }
 
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
@@ -133,7 +136,9 @@ struct FigureImportShape: Encodable {
 
     init(_ finding: Finding) { self.finding = finding }
 
-    enum CodingKeys: CodingKey { case check, gravity, file, sheet, row, column, cell, message, words }
+    enum CodingKeys: CodingKey {
+      case check, gravity, file, sheet, row, column, cell, message, words
+    }
 
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)

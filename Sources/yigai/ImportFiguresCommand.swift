@@ -122,7 +122,8 @@ struct ImportFiguresCommand: ParsableCommand {
     try opened.ledger.withdraw(batch, reason: note, stamp)
     if json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
-      "已撤回批次 \(batch)；它之前的数重新有效。", "Batch \(batch) is taken back; what stood before it stands again.")
+      "已撤回批次 \(batch)；它之前的数重新有效。",
+      "Batch \(batch) is taken back; what stood before it stands again.")
     Output.write(Safe.line(words(opened.language)) + "\n")
   }
 }

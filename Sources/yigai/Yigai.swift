@@ -15,7 +15,8 @@ struct Yigai: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, TasksCommand.self, MarkCommand.self, HistoryCommand.self,
-      ImportCommand.self, ShotCommand.self, CheckCommand.self, ConfigCommand.self,
+      ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
+      ConfigCommand.self,
       SampleCommand.self,
       ManualCommand.self,
     ],

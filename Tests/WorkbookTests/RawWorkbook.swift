@@ -56,7 +56,9 @@ struct RawWorkbook {
   static func zip(_ entries: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.path + "/yigai-zip-\(UUID().uuidString)"
     defer { unlink(path) }
-    guard let archive = zip_open(path, ZIP_CREATE | ZIP_EXCL, nil) else { throw CocoaError(.fileWriteUnknown) }
+    guard let archive = zip_open(path, ZIP_CREATE | ZIP_EXCL, nil) else {
+      throw CocoaError(.fileWriteUnknown)
+    }
     for entry in entries {
       let copy = malloc(max(1, entry.bytes.count))
       entry.bytes.withUnsafeBytes { raw in

@@ -56,7 +56,8 @@ struct SheetReaderTests {
   }
 
   @Test func cellsWithoutNamesFollowEachOther() throws {
-    let book = RawWorkbook(sheet: "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row><c><v>4</v></c></row>")
+    let book = RawWorkbook(
+      sheet: "<row><c><v>1</v></c><c/><c><v>3</v></c></row><row><c><v>4</v></c></row>")
     let sheet = try sheet(book)
     #expect(sheet.rows.map(\.number) == [1, 2])
     #expect(sheet.rows[0].cells.map(\.column) == [1, 3])
@@ -93,9 +94,10 @@ struct SheetReaderTests {
   @Test(arguments: ["太原市,１,2\n\"长治, 市\",3,\n", "太原市;１;2\n长治, 市;3;\n", "太原市\t１\t2\n长治, 市\t3\t\n"])
   func textIsReadWhateverTheSeparator(_ text: String) throws {
     let sheets = try SheetReader.read([UInt8](text.utf8), name: "表.csv").sheets
-    #expect(sheets.first?.rows.map { $0.cells.map { $0.value } } == [
-      [.text("太原市"), .text("１"), .text("2")], [.text("长治, 市"), .text("3")],
-    ])
+    #expect(
+      sheets.first?.rows.map { $0.cells.map { $0.value } } == [
+        [.text("太原市"), .text("１"), .text("2")], [.text("长治, 市"), .text("3")],
+      ])
     #expect(sheets.first?.name == nil)
   }
 
@@ -136,7 +138,11 @@ struct HostileWorkbookTests {
     let zip = try RawWorkbook.zip([("word/document.xml", [UInt8]("<w/>".utf8))])
     #expect(words(zip).contains("不是 .xlsx"))
     let binary = try RawWorkbook.zip([
-      ("_rels/.rels", [UInt8]("<R><Relationship Id='a' Type='x/officeDocument' Target='xl/workbook.bin'/></R>".utf8)),
+      (
+        "_rels/.rels",
+        [UInt8](
+          "<R><Relationship Id='a' Type='x/officeDocument' Target='xl/workbook.bin'/></R>".utf8)
+      ),
       ("xl/workbook.bin", [1]),
     ])
     #expect(words(binary).contains(".xlsb"))

@@ -31,7 +31,8 @@ struct ColumnNames: Sendable {
     }
     let records = Resource.named("column-names.csv").map { CSVReader($0.bytes).records() } ?? []
     for record in records {
-      guard let indicator = book[record["indicator"]], let part = FigurePart(rawValue: record["part"])
+      guard let indicator = book[record["indicator"]],
+        let part = FigurePart(rawValue: record["part"])
       else { continue }
       add([record["name"]], indicator, part)
     }
@@ -71,7 +72,6 @@ struct ColumnNames: Sendable {
 struct ColumnHead: Hashable {
   var name: String
   var unit: UnitScale?
-  /// A unit that is written and not known.
   var year: Int?
 
   init(_ text: String) {
@@ -87,7 +87,9 @@ struct ColumnHead: Hashable {
   }
 
   private mutating func takeYear() {
-    guard let range = YearWords.range(in: name), let found = YearWords.year(in: name) else { return }
+    guard let range = YearWords.range(in: name), let found = YearWords.year(in: name) else {
+      return
+    }
     let rest = name.replacingCharacters(in: range, with: "")
     guard rest.contains(where: { !"()年度".contains($0) }) else { return }
     (name, year) = (rest.replacingOccurrences(of: "()", with: ""), found)
@@ -128,15 +130,19 @@ struct ColumnHead: Hashable {
   }
 }
 
-/// Years in running text.
+/// Years in running text; the years of dates (2024年2月5日, 2024-02-05) are none.
 enum YearWords {
-  /// The year that a text names first (`2023年度`, `2023`); nil for none.
+  /// The year that a folded text names first (`2023年度`, `2023`); nil for none.
   static func year(in text: String) -> Int? {
-    range(in: text).flatMap { Int(text[$0].prefix(4)) }
+    if text.utf8.count == 4 { return Int(text).flatMap { (1900...2099).contains($0) ? $0 : nil } }
+    return range(in: text).flatMap { Int(text[$0].prefix(4)) }
   }
 
   /// Where it stands, 年 and 年度 included.
   static func range(in text: String) -> Range<String.Index>? {
-    text.range(of: "(?<![0-9])(19|20)[0-9]{2}(?![0-9])(年度|年)?", options: .regularExpression)
+    guard text.utf8.contains(where: { $0 == 0x31 || $0 == 0x32 }) else { return nil }
+    return text.range(
+      of: "(?<![0-9])(19|20)[0-9]{2}(?![0-9])(年度|年)?+(?![0-9]{1,2}月|[-./][0-9])",
+      options: .regularExpression)
   }
 }

@@ -27,12 +27,16 @@ public struct FigureIntake {
   let header: HeaderReader
   /// The year that the person named; nil where the files say it.
   let year: Int?
+  /// The year that is being collected; nil where that does not matter.
+  let expected: Int?
 
-  public init(book: IndicatorBook, divisions: Divisions, year: Int? = nil) {
+  public init(
+    book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil
+  ) {
     names = ColumnNames(book)
     places = PlaceFinder(divisions)
     header = HeaderReader(names: names, places: places)
-    self.year = year
+    (self.year, self.expected) = (year, expected)
   }
 
   /// The figures of a file; one that cannot be opened is a finding of its own.
@@ -132,7 +136,8 @@ public struct FigureIntake {
   private func hidden(_ at: SourcePlace) -> Finding {
     FigureCheck.hiddenSheet.finding(
       "工作表“\(at.sheet ?? "")”是隐藏的，没有读入；要报的数据请取消隐藏。",
-      "The sheet “\(at.sheet ?? "")” is hidden and was not read; unhide it if it is to count.", at: at)
+      "The sheet “\(at.sheet ?? "")” is hidden and was not read; unhide it if it is to count.",
+      at: at)
   }
 
   private func noHeader(_ at: SourcePlace) -> Finding {

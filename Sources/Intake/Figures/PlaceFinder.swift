@@ -26,7 +26,8 @@ struct PlaceFinder {
   }
 
   private static let tails = [
-    "县级医疗集团", "医疗集团", "卫生健康和体育局", "卫生健康局", "卫健体局", "卫生健康委", "卫健局", "卫健委", "医疗保障局", "医保局", "医改办", "本级",
+    "县级医疗集团", "医疗集团", "卫生健康和体育局", "卫生健康局", "卫健体局", "卫生健康委", "卫健局", "卫健委", "医疗保障局", "医保局", "医改办",
+    "本级",
     "人民政府", "人民医院",
   ]
 
@@ -82,8 +83,10 @@ struct PlaceFinder {
     guard !stem.isEmpty, stem.unicodeScalars.count <= 12 else { return nil }
     var best: (division: Division, distance: Int)?
     for division in divisions.all {
-      var distance = 2 * min(
-        NameKey.distance(stem, division.short), NameKey.distance(name, division.name))
+      var distance =
+        2
+        * min(
+          NameKey.distance(stem, division.short), NameKey.distance(name, division.name))
       if let city, division.id != city, division.parent != city { distance += 1 }
       if best.map({ distance < $0.distance }) ?? true { best = (division, distance) }
     }

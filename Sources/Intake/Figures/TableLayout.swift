@@ -217,7 +217,9 @@ struct HeaderReader {
         if case .numbers(let aims, _, _) = column { aims } else { [] }
       })
     for (column, meaning) in layout.columns {
-      guard case .numbers(let found, let unit, let year) = meaning, found.count > 1 else { continue }
+      guard case .numbers(let found, let unit, let year) = meaning, found.count > 1 else {
+        continue
+      }
       let whole = found.filter { isWhole($0, aims) }
       let kept = whole.isEmpty ? Array(found.prefix(1)) : whole
       layout.columns[column] = .numbers(kept, unit: unit, year: year)

@@ -8,17 +8,18 @@ extension TableReader {
     guard !isOfAnotherProvince(&reading) else { return }
     checkYears()
     if !hiddenRows.isEmpty { findings.append(hidden()) }
-    reading.findings += findings
+    // What is said of the whole file is said once.
+    reading.findings += findings.filter { $0.source.line != nil || !reading.findings.contains($0) }
     let hasPlaces = rows.contains { if case .place = $0.subject { true } else { false } }
     for (position, row) in rows.enumerated() {
       for (year, numbers) in row.periods.sorted(by: { $0.key < $1.key }) where year > 0 {
         switch row.subject {
         case .place(let place):
           reading.figures += figures(numbers, place, .year(year), row)
-        case .total(let isPart):
+        case .total, .totalOf:
           if hasPlaces {
-            let places = places(of: position, isPart: isPart, year)
-            reading.totals += totals(numbers, .year(year), of: places)
+            guard !hasUnplaced else { continue }
+            reading.totals += totals(numbers, .year(year), of: places(of: position, year))
           } else if let place = scene.place {
             reading.figures += figures(numbers, place.id, .year(year), row)
           }
@@ -42,7 +43,8 @@ extension TableReader {
       findings.append(
         FigureCheck.noYear.finding(
           "不知道是哪一年的数据；请在标题里写明年份（2023年），或用 --year 指定。",
-          "No year is given; name it in the title (2023), or with --year.", at: at(layout.firstRow - 1)))
+          "No year is given; name it in the title (2023), or with --year.",
+          at: at(layout.firstRow - 1)))
     }
     if let other = scene.otherYear, let year = scene.year {
       findings.append(
@@ -51,8 +53,11 @@ extension TableReader {
           "This form was made for \(year), its title says \(other.year); use the form of \(other.year).",
           at: other.at, words: "\(other.year)"))
     }
-    guard let asked = scene.asked else { return }
-    let own = scene.year.map { [$0] } ?? []
+    guard let asked = scene.asked else {
+      if let late = lateForm() { findings.append(late) }
+      return
+    }
+    let own = scene.isYearOfName ? [] : scene.year.map { [$0] } ?? []
     for year in Set(years.union(own)).sorted() where year != asked && year > 0 {
       findings.append(
         FigureCheck.wrongYear.finding(
@@ -61,6 +66,15 @@ extension TableReader {
             + "--year.", at: year == scene.year ? scene.yearAt : at(layout.firstRow - 1),
           words: "\(year)"))
     }
+  }
+
+  /// A form of an earlier year than the one that is being collected.
+  private func lateForm() -> Finding? {
+    guard let key = scene.key, let year = intake.expected, key.year < year else { return nil }
+    return FigureCheck.wrongYear.finding(
+      "这是 \(key.year) 年的填报表，现在收的是 \(year) 年；如确是补报 \(key.year) 年，请确认。",
+      "This form is of \(key.year), while \(year) is being collected; confirm that it is meant.",
+      at: SourcePlace(file: scene.file), words: "\(key.year)", gravity: .warning)
   }
 
   private func hidden() -> Finding {
@@ -93,22 +107,31 @@ extension TableReader {
     }
   }
 
-  /// The places that a total row adds up: those since the last subtotal, or all of the table.
-  private func places(of position: Int, isPart: Bool, _ year: Int) -> [Division.Code] {
-    var span = rows.indices
-    if isPart {
-      let parts = rows.indices.filter { rows[$0].subject == .total(isPart: true) }
-      let start = parts.last { $0 < position }.map { $0 + 1 } ?? 0
-      span = start..<position
-      if span.isEmpty { span = (position + 1)..<(parts.first { $0 > position } ?? rows.count) }
+  /// The places that a total row adds up: those of the place that it names, those since the last
+  /// subtotal, or all of the table.
+  private func places(of position: Int, _ year: Int) -> [Division.Code] {
+    var (span, region) = (rows.indices, String?.none)
+    switch rows[position].subject {
+    case .totalOf(let place): region = place
+    case .total(isPart: true): span = part(before: position)
+    default: break
     }
     let found = rows[span].compactMap { row -> Division.Code? in
       guard case .place(let place) = row.subject, row.periods[year] != nil else { return nil }
-      return place
+      guard let region else { return place }
+      return place != region && intake.places.divisions.isWithin(place, region) ? place : nil
     }
     // A city whose counties have rows of their own is their sum already.
     let parents = Set(found.compactMap { intake.places.divisions[$0]?.parent })
     return found.filter { !parents.contains($0) }
+  }
+
+  /// The rows between a subtotal and the one before it, or the one behind where it stands on top.
+  private func part(before position: Int) -> Range<Int> {
+    let parts = rows.indices.filter { rows[$0].subject == .total(isPart: true) }
+    let start = parts.last { $0 < position }.map { $0 + 1 } ?? 0
+    guard start == position else { return start..<position }
+    return (position + 1)..<(parts.first { $0 > position } ?? rows.count)
   }
 
   private func totals(
@@ -117,8 +140,13 @@ extension TableReader {
     let indicators = Set(numbers.values.keys.map(\.indicator)).sorted()
     return indicators.compactMap { indicator in
       var total = SentTotal(indicator, period, of: places)
-      let above = numbers.values[.init(indicator: indicator, part: .numerator)]
-      let below = numbers.values[.init(indicator: indicator, part: .denominator)]
+      // What cannot be read of the rows cannot be missed in their total.
+      func read(_ part: FigurePart) -> (number: Decimal, at: SourcePlace)? {
+        let aim = ColumnNames.Aim(indicator: indicator, part: part)
+        let isWhole = !rows.contains { $0.periods[period.year]?.broken.contains(aim) == true }
+        return isWhole ? numbers.values[aim] : nil
+      }
+      let (above, below) = (read(.numerator), read(.denominator))
       (total.numerator, total.numeratorAt) = (above?.number, above?.at)
       (total.denominator, total.denominatorAt) = (below?.number, below?.at)
       return places.isEmpty ? nil : total

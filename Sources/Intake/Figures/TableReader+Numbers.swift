@@ -70,7 +70,9 @@ extension TableReader {
   private func merged(_ row: SheetRow, _ column: Int) -> Finding? {
     guard let area = scene.sheet.merges.area(row: row.number, column: column), area.rows.count > 1
     else { return nil }
-    let ends = (at(area.rows.lowerBound, column).cell ?? "", at(area.rows.upperBound, column).cell ?? "")
+    let ends = (
+      at(area.rows.lowerBound, column).cell ?? "", at(area.rows.upperBound, column).cell ?? ""
+    )
     return FigureCheck.mergedNumber.finding(
       "\(ends.0):\(ends.1) 是合并单元格，不知道数字属于哪个地区；请取消合并，逐行填写。",
       "\(ends.0):\(ends.1) is merged, so the number belongs to no place; unmerge it and fill in each "

@@ -12,8 +12,10 @@ struct TableReader {
 
   enum Subject: Hashable {
     case place(Division.Code)
-    /// A total, with the stem of its name (长治市合计); empty for the whole table.
+    /// A total (合计) of the whole table, or of the part before it (小计).
     case total(isPart: Bool)
+    /// A total that names its place (长治市合计).
+    case totalOf(Division.Code)
   }
 
   struct Row {
@@ -38,6 +40,8 @@ struct TableReader {
   private(set) var hiddenRows: [Int] = []
   private var unknownColumns: [Int: String] = [:]
   private(set) var blanks = 0
+  /// Whether numbers were left out because nobody knows where they belong.
+  private(set) var hasUnplaced = false
 
   init(_ intake: FigureIntake, _ scene: TableScene, _ layout: TableLayout) {
     (self.intake, self.scene, self.layout) = (intake, scene, layout)
@@ -92,12 +96,16 @@ struct TableReader {
     if isOnlyText, total == nil, intake.places.find(name, in: city).division == nil { return }
     for column in unknownColumns.keys where row[column]?.isNumber == true { warn(column) }
     if let total {
-      let subject = Subject.total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
+      let named = intake.places.find(total, in: nil).division.map { Subject.totalOf($0.id) }
+      let subject = named ?? .total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
       self.rows.append(
         Row(subject: subject, number: row.number, periods: numbers, flags: [:], note: nil))
       return
     }
-    guard let place = place(of: row, name) else { return }
+    guard let place = place(of: row, name) else {
+      hasUnplaced = true
+      return
+    }
     findings += wrong
     if row.isHidden { hiddenRows.append(row.number) }
     self.rows.append(
@@ -157,7 +165,9 @@ struct TableReader {
   // MARK: Places
 
   private mutating func place(of row: SheetRow, _ name: String) -> Division? {
-    if let codeColumn, let code = words(row, codeColumn).flatMap({ PlaceFinder.code(NameKey.folded($0)) }) {
+    if let codeColumn,
+      let code = words(row, codeColumn).flatMap({ PlaceFinder.code(NameKey.folded($0)) })
+    {
       if let division = intake.places.divisions[code] {
         return fitting(division, row, name: name, column: codeColumn)
       }
@@ -176,7 +186,9 @@ struct TableReader {
     switch intake.places.find(name, in: city) {
     case .place(let division): return fitting(division, row, name: name, column: placeColumn)
     case .several(let all):
-      let list = all.map { "\($0.id) \(intake.places.divisions[$0.parent ?? ""]?.short ?? "")\($0.name)" }
+      let list = all.map {
+        "\($0.id) \(intake.places.divisions[$0.parent ?? ""]?.short ?? "")\($0.name)"
+      }
       findings.append(
         FigureCheck.unknownPlace.finding(
           "叫“\(name)”的地区不止一个，请加上代码或所在市：\(list.joined(separator: "、"))。",

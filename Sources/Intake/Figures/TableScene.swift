@@ -12,6 +12,8 @@ struct TableScene {
   private(set) var year: Int?
   /// Where the year stood.
   private(set) var yearAt: SourcePlace
+  /// A year in the file's name alone may be that of the sending.
+  private(set) var isYearOfName = false
   /// A year of the form that another title contradicts.
   private(set) var otherYear: (year: Int, at: SourcePlace)?
   /// The city that names are to be looked for in, and the place of a table without places.
@@ -28,9 +30,10 @@ struct TableScene {
   ) {
     (self.sheet, self.file, self.key, self.places, asked) = (sheet, file, key, places, year)
     yearAt = SourcePlace(file: file, sheet: sheet.name)
-    for text in [file, sheet.name ?? ""] { take(text, at: yearAt) }
+    take(file, at: yearAt)
+    isYearOfName = self.year != nil
+    take(sheet.name ?? "", at: yearAt)
     guard let key else { return }
-    if let titled = self.year, titled != key.year { otherYear = (titled, yearAt) }
     self.year = key.year
     if let made = places.divisions[key.place] { take(made) }
   }
@@ -63,10 +66,10 @@ struct TableScene {
   private mutating func takeYear(_ text: String, at place: SourcePlace) {
     guard let found = YearWords.year(in: text) else { return }
     if let key {
-      if found == key.year - 1, text.contains("上年") { return }
-      if found != key.year, place.row != nil || otherYear == nil { otherYear = (found, place) }
+      if found != key.year, place.row != nil { otherYear = (found, place) }
       return
     }
+    isYearOfName = false
     (year, yearAt) = (found, place)
   }
 

@@ -37,7 +37,8 @@ enum CellNumber {
       }
       guard hasDigit else { return nil }
       guard let mark = bytes.first else { return }
-      guard mark | 0x20 == 0x65, let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
+      guard mark | 0x20 == 0x65,
+        let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
         abs(power) < 100
       else { return nil }
       exponent += power

@@ -42,7 +42,8 @@ public enum SheetReader {
   private static func decode(_ bytes: [UInt8], _ name: String) throws(Fault) -> TextDecoder.Decoded
   {
     do { return try TextDecoder.decode(bytes, name: name) } catch {
-      throw TextDecoder.isBinary(bytes) ? WorkbookFaults.binary(name) : WorkbookFaults.encoding(name)
+      throw TextDecoder.isBinary(bytes)
+        ? WorkbookFaults.binary(name) : WorkbookFaults.encoding(name)
     }
   }
 

@@ -77,7 +77,8 @@ enum WorkbookFaults {
   static func bomb(_ name: String) -> Fault {
     Fault(
       "“\(name)”展开后异常大，为安全起见不予打开；请把数据复制到一张新表后再导入。",
-      "“\(name)” unpacks to an unreasonable size and was not opened; copy its figures to a new sheet.")
+      "“\(name)” unpacks to an unreasonable size and was not opened; copy its figures to a new sheet."
+    )
   }
 
   static func unsafe(_ name: String) -> Fault {
