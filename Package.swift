@@ -49,7 +49,7 @@ let package = Package(
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
-    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake"]),
+    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [

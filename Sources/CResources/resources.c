@@ -28,11 +28,20 @@ static const unsigned char pinyin_txt[] = {
 static const unsigned char revision_txt[] = {
 #embed "../../Resources/revision.txt"
 };
+static const unsigned char sample_bases_csv[] = {
+#embed "../../Resources/sample/bases.csv"
+};
+static const unsigned char sample_levels_csv[] = {
+#embed "../../Resources/sample/levels.csv"
+};
 static const unsigned char sample_notes_csv[] = {
 #embed "../../Resources/sample/notes.csv"
 };
 static const unsigned char sample_pace_csv[] = {
 #embed "../../Resources/sample/pace.csv"
+};
+static const unsigned char sample_targets_csv[] = {
+#embed "../../Resources/sample/targets.csv"
 };
 static const unsigned char signals_csv[] = {
 #embed "../../Resources/signals.csv"
@@ -68,8 +77,11 @@ const yigai_resource yigai_resources[] = {
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("revision.txt", revision_txt),
+    ENTRY("sample/bases.csv", sample_bases_csv),
+    ENTRY("sample/levels.csv", sample_levels_csv),
     ENTRY("sample/notes.csv", sample_notes_csv),
     ENTRY("sample/pace.csv", sample_pace_csv),
+    ENTRY("sample/targets.csv", sample_targets_csv),
     ENTRY("signals.csv", signals_csv),
     ENTRY("targets.csv", targets_csv),
     ENTRY("tasks/jyg-2019-1.json", tasks_jyg_2019_1_json),

@@ -3,8 +3,9 @@ import Reform
 
 /// The form that is sent out to collect the figures of a year (填报模板).
 ///
-/// A sheet for each responsible department; a row for each county, under a total that adds itself
-/// up; what is to be filled in is white and unlocked, last year's figures stand beside it in grey.
+/// A sheet for each monitored indicator, and one for those of each document and department; a row
+/// for each county, under a total that adds itself up; what is to be filled in is white and unlocked,
+/// last year's figures stand beside it in grey.
 public struct FigureForm {
   let book: IndicatorBook
   let divisions: Divisions
@@ -13,19 +14,27 @@ public struct FigureForm {
   let language: Language
   /// Whether last year's figures are made up.
   let isSample: Bool
-  /// Titles of documents by their key.
+  /// English names of departments by the printed ones.
+  private let englishNames: [String: String]
+  /// Documents by their key.
   let documents: [Document.ID: Document]
   /// The figure that stands in the ledger.
   let standing: (Figure.Key) -> Figure?
 
   public init(
-    book: IndicatorBook, divisions: Divisions, documents: [Document], place: Division, year: Int,
-    language: Language, isSample: Bool = false, standing: @escaping (Figure.Key) -> Figure?
+    book: IndicatorBook, catalogue: Catalogue, place: Division, year: Int, language: Language,
+    isSample: Bool = false, standing: @escaping (Figure.Key) -> Figure?
   ) {
-    (self.book, self.divisions, self.place, self.year) = (book, divisions, place, year)
+    divisions = catalogue.divisions
+    var names: [String: String] = [:]
+    for department in catalogue.departments {
+      for form in department.forms + [department.name] { names[form] = department.english }
+    }
+    englishNames = names
+    (self.book, self.place, self.year) = (book, place, year)
     (self.language, self.isSample, self.standing) = (language, isSample, standing)
-    self.documents = Dictionary(
-      documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    documents = Dictionary(
+      catalogue.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The workbook: the sheets to fill in, how to fill them in, and the hidden key.
@@ -47,24 +56,54 @@ public struct FigureForm {
         language) + (isSample ? Phrase("（示例，上年数为虚构）", " (sample, made up)")(language) : "")
   }
 
-  /// Indicators of one department, as one sheet.
+  /// Indicators that share a sheet.
   struct Group {
     var name: String
+    var departments: [String]
     var indicators: [Indicator]
+    /// Whether last year's parts stand beside last year's value.
+    var isFull: Bool
   }
 
-  /// The monitored indicators by department, then those of each document that binds the place.
+  /// The monitored indicators one by one, then those of each document that binds the place, by
+  /// department and at most four to a sheet.
   func groups() -> [Group] {
     var groups: [Group] = []
     for indicator in book.all where isAsked(indicator) {
-      let name = sheetName(of: indicator)
-      if let index = groups.firstIndex(where: { $0.name == name }) {
-        groups[index].indicators.append(indicator)
+      let department = indicator.departments.first ?? Phrase("其他", "other")(language)
+      if indicator.isMonitored {
+        groups.append(
+          Group(
+            name: XLSXWriter.name(indicator.short(language)), departments: indicator.departments,
+            indicators: [indicator], isFull: true))
       } else {
-        groups.append(Group(name: name, indicators: [indicator]))
+        add(indicator, to: &groups, "\(short(of: indicator))·\(department)", department)
       }
     }
     return groups
+  }
+
+  private func add(
+    _ indicator: Indicator, to groups: inout [Group], _ name: String, _ department: String
+  ) {
+    var number = 1
+    while true {
+      let full = XLSXWriter.name(number == 1 ? name : "\(number) \(name)")
+      guard let index = groups.firstIndex(where: { $0.name == full }) else {
+        groups.append(
+          Group(name: full, departments: [department], indicators: [indicator], isFull: false))
+        return
+      }
+      guard groups[index].indicators.count >= 4 else {
+        groups[index].indicators.append(indicator)
+        return
+      }
+      number += 1
+    }
+  }
+
+  private func short(of indicator: Indicator) -> String {
+    documents[indicator.source.document]?.short(language) ?? indicator.source.document
   }
 
   private func isAsked(_ indicator: Indicator) -> Bool {
@@ -72,15 +111,6 @@ public struct FigureForm {
       return true
     }
     return divisions.isWithin(place.id, region) || divisions.isWithin(region, place.id)
-  }
-
-  /// What a sheet is called; every sign is one that a spreadsheet takes.
-  private func sheetName(of indicator: Indicator) -> String {
-    let department = indicator.departments.first ?? Phrase("其他", "other")(language)
-    if indicator.isMonitored { return Phrase("重点·\(department)", "Key · \(department)")(language) }
-    let document =
-      documents[indicator.source.document]?.short(language) ?? indicator.source.document
-    return XLSXWriter.name("\(document)·\(department)")
   }
 
   /// Cities with their counties, or the counties of one city; the place itself where it is one.
@@ -98,8 +128,10 @@ public struct FigureForm {
     sheet.isProtected = true
     sheet.put(.text(title), 1, 1, FormStyle.title, toColumn: 5)
     var row = 2
+    sheet.heights[1] = 30
     for line in hints {
       sheet.put(.text(line(language)), row, 1, FormStyle.hint, toColumn: 5)
+      sheet.heights[row] = 18
       row += 1
     }
     row += 1
@@ -108,9 +140,12 @@ public struct FigureForm {
     }
     for indicator in groups.flatMap(\.indicators) {
       row += 1
-      for (index, words) in noteCells(indicator).enumerated() {
+      let cells = noteCells(indicator)
+      for (index, words) in cells.enumerated() {
         sheet.put(.text(words), row, index + 1, FormStyle.note)
       }
+      let lines = zip(cells, [28, 10, 58, 28, 28]).map { FormStyle.lines($0, width: $1) }
+      sheet.heights[row] = Double(lines.max() ?? 1) * 16 + 4
     }
     return sheet
   }
@@ -131,6 +166,12 @@ public struct FigureForm {
     ]
     if let due { hints.append(Phrase("报送截止：\(due)。", "Due by \(due).")) }
     return hints
+  }
+
+  /// Departments in their printed order, in English where it is known.
+  func departments(_ names: [String]) -> String {
+    guard language == .en else { return names.joined(separator: "、") }
+    return names.map { englishNames[$0] ?? $0 }.joined(separator: ", ")
   }
 
   func flagWords(_ language: Language) -> String {
@@ -154,7 +195,7 @@ public struct FigureForm {
     return [
       indicator.name(language), indicator.unit.name(language),
       formula + Phrase("。", ". ")(language) + indicator.definition(language),
-      indicator.departments.joined(separator: "、"), source.joined(separator: " "),
+      departments(indicator.departments), source.joined(separator: " "),
     ]
   }
 
@@ -198,6 +239,12 @@ enum FormStyle {
   static let shown = PaperStyle().with(\.hasBorder, true).with(\.fill, 0xF2F2F2)
     .with(\.ink, 0x808080).with(\.format, "#,##0.######")
   static let total = shown.with(\.isBold, true).with(\.ink, 0x404040)
+
+  /// How many lines a text takes in a column of so many characters.
+  static func lines(_ text: String, width: Int) -> Int {
+    let columns = text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
+    return max(1, (columns + width - 1) / width)
+  }
 
   /// A reckoned value with so many digits behind the point.
   static func value(_ digits: Int) -> PaperStyle {

@@ -42,7 +42,12 @@ struct FormTable {
   init(_ form: FigureForm, _ group: FigureForm.Group) {
     (self.form, self.group) = (form, group)
     columns =
-      group.indicators.flatMap { Self.columns(of: $0, form.year, form.language) } + [
+      group.indicators.flatMap { indicator in
+        Self.columns(of: indicator, form.year, form.language).filter {
+          group.isFull || ($0.kind != .lastNumerator && $0.kind != .lastDenominator)
+            || indicator.denominator == nil
+        }
+      } + [
         FormColumn(kind: .note, head: Phrase("备注", "Note")(form.language))
       ]
   }
@@ -99,10 +104,11 @@ struct FormTable {
   private func layHead(_ sheet: inout PaperSheet) {
     let last = Self.firstColumn + columns.count - 1
     sheet.put(.text("\(form.title) · \(group.name)"), 1, 1, FormStyle.title, toColumn: last)
+    let departments = form.departments(group.departments)
     let hint = Phrase(
-      "填写白色单元格，灰色的不用填；金额以万元计，没有数据的留空。详见“填报说明”。",
-      "Fill in the white cells, leave the grey ones; amounts in 10,000 yuan; leave empty what is not there."
-    )
+      "责任部门：\(departments)。填写白色单元格，灰色的不用填；没有数据的留空。详见“填报说明”。",
+      "Departments: \(departments). Fill in the white cells, leave the grey ones; leave empty what is not "
+        + "there.")
     sheet.put(.text(hint(form.language)), 2, 1, FormStyle.hint, toColumn: last)
     let names = [Phrase("代码", "Code"), Phrase("地区", "Place")]
     for (index, name) in names.enumerated() {
@@ -119,16 +125,18 @@ struct FormTable {
     sheet.put(.blank, 3, last, FormStyle.head)
     for (index, made) in columns.enumerated() {
       sheet.put(.text(made.head), 4, Self.firstColumn + index, FormStyle.head)
-      sheet.widths[Self.firstColumn + index] = made.kind == .note ? 24 : made.kind == .flag ? 9 : 14
+      sheet.widths[Self.firstColumn + index] = made.kind == .note ? 22 : made.kind == .flag ? 9 : 15
     }
     (sheet.widths[1], sheet.widths[2]) = (8, 14)
-    (sheet.heights[1], sheet.heights[3], sheet.heights[4]) = (28, 22, 62)
+    (sheet.heights[1], sheet.heights[2]) = (30, 20)
+    (sheet.heights[3], sheet.heights[4]) = (22, 50)
   }
 
   /// The row of a city: the sums of its counties, reckoned by the sheet.
   private func layTotal(
     _ city: Division, _ inputs: ClosedRange<Int>, _ row: Int, _ sheet: inout PaperSheet
   ) {
+    sheet.heights[row] = 19
     sheet.put(.blank, row, 1, FormStyle.place)
     let name = Phrase("\(city.name)合计", "\(city.english) total")(form.language)
     sheet.put(.text(name), row, 2, FormStyle.place.with(\.isBold, true))
@@ -147,6 +155,7 @@ struct FormTable {
   }
 
   private func layPlace(_ place: Division, _ row: Int, _ sheet: inout PaperSheet) {
+    sheet.heights[row] = 19
     sheet.put(.text(place.id), row, 1, FormStyle.place)
     sheet.put(.text(place.name(in: form.language)), row, 2, FormStyle.place)
     for (index, made) in columns.enumerated() {
@@ -164,9 +173,7 @@ struct FormTable {
     _ made: FormColumn, _ place: Division, _ row: Int, _ column: Int, _ sheet: inout PaperSheet
   ) {
     let indicator = made.indicator.flatMap { form.book[$0] }
-    let last = made.indicator.flatMap {
-      form.standing(Figure.Key($0, in: place.id, .year(form.year - 1)))
-    }
+    let last = indicator.flatMap { self.last(of: $0, in: place) }
     func put(_ number: Decimal?, _ style: PaperStyle) {
       sheet.put(number.map { .number($0) } ?? .blank, row, column, style)
     }
@@ -179,6 +186,19 @@ struct FormTable {
     case .lastValue: put(value(last, indicator), style)
     default: sheet.put(.blank, row, column, FormStyle.place)
     }
+  }
+
+  /// Last year's figure of a place; of a city that has none of its own, the sum of its counties.
+  private func last(of indicator: Indicator, in place: Division) -> Figure? {
+    let period = Period.year(form.year - 1)
+    let key = Figure.Key(indicator.id, in: place.id, period)
+    if let own = form.standing(key) { return own }
+    let parts = form.divisions.parts(of: place.id)
+    let figures = parts.compactMap { form.standing(Figure.Key(indicator.id, in: $0.id, period)) }
+    guard !parts.isEmpty, figures.count == parts.count else { return nil }
+    let above = FigureChecks.sum(figures.map(\.numerator))
+    let below = FigureChecks.sum(figures.map(\.denominator))
+    return Figure(indicator.id, in: place.id, period, numerator: above, denominator: below)
   }
 
   /// Last year's value to the digits that are shown; the sheet has its parts beside it.

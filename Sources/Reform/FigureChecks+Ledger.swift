@@ -139,7 +139,7 @@ extension FigureChecks {
   }
 
   /// The sum, where every number is there.
-  static func sum(_ numbers: [Decimal?]) -> Decimal? {
+  public static func sum(_ numbers: [Decimal?]) -> Decimal? {
     var sum: Decimal = 0
     for number in numbers {
       guard let number else { return nil }

@@ -20,7 +20,7 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     case .percent: Phrase("%", "%")
     case .perThousand: Phrase("‰", "‰")
     case .times: Phrase("倍", "times")
-    case .tenThousandYuan: Phrase("万元", "10,000 yuan")
+    case .tenThousandYuan: Phrase("万元", "× 10,000 yuan")
     case .yuan: Phrase("元", "yuan")
     case .visits: Phrase("人次", "visits")
     case .people: Phrase("人", "people")

@@ -24,6 +24,20 @@ public struct Ranking: Hashable, Sendable {
     public var target: Target?
     public var gap: TargetGap?
 
+    /// A place alone, without figures or a rank.
+    public init(place: Division.Code) { self.place = place }
+
+    /// What a place comes to, without a rank: for the region above those that are ranked.
+    public init(
+      _ report: IndicatorReport, _ indicator: Indicator, in place: Division.Code, _ year: Int
+    ) {
+      self.place = place
+      reading = report.reading(indicator.id, in: place, year)
+      change = report.change(indicator.id, in: place, year)
+      target = report.target(of: indicator.id, in: place, year)
+      gap = report.gap(indicator.id, in: place, year)
+    }
+
     /// Ranks gained (above 0) or lost since the year before.
     public var rise: Int? {
       guard let rank, let rankBefore else { return nil }
@@ -45,12 +59,10 @@ public struct Ranking: Hashable, Sendable {
     let before = Self.ranks(report, indicator, year - 1, places)
     let now = Self.ranks(report, indicator, year, places)
     let all = places.map { place in
-      Row(
-        place: place, reading: report.reading(indicator.id, in: place, year),
-        rank: now.ranks[place], rankBefore: before.ranks[place], apart: now.apart[place],
-        change: report.change(indicator.id, in: place, year),
-        target: report.target(of: indicator.id, in: place, year),
-        gap: report.gap(indicator.id, in: place, year))
+      var row = Row(report, indicator, in: place, year)
+      (row.rank, row.rankBefore) = (now.ranks[place], before.ranks[place])
+      row.apart = now.apart[place]
+      return row
     }
     rows = all.filter { $0.rank != nil }
       .sorted { ($0.rank ?? 0, $0.place) < ($1.rank ?? 0, $1.place) }

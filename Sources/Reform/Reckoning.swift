@@ -1,7 +1,7 @@
 import Foundation
 
-/// How values are reckoned and shown. All of it is decimal arithmetic of 38 digits: sums,
-/// differences and products of figures are exact, and a quotient is rounded in the 38th digit only.
+/// How values are reckoned and shown. All of it is decimal arithmetic of at least 38 digits:
+/// sums, differences and products of figures are exact, and a quotient is rounded in its last digit.
 extension Indicator {
   /// Numerator × factor ÷ denominator, in that order, so that what comes out even is exact.
   ///

@@ -6,7 +6,7 @@ import Reform
 /// The ledger of made-up progress, made on first use and kept, so that what is tried stays.
 public enum SampleLedger {
   /// Raised when the making changes; an older sample is put aside and made anew.
-  static let version = "1 \(SampleProgress.day)"
+  static let version = "2 \(SampleProgress.day)"
 
   /// Opens the sample at a path, making it where there is none.
   public static func open(at path: String, access: Ledger.Access, fresh: Bool = false) throws
@@ -39,11 +39,35 @@ public enum SampleLedger {
           [Change(event.line, status: event.status, note: event.note)]
         )
       })
+    try enterFigures(ledger, whole.divisions)
     try ledger.setRemark("sample", version)
     ledger.close()
     guard rename(building, path) == 0 else {
       throw Fault("不能在 \(path) 建立示例台账。", "The sample ledger cannot be made at \(path).")
     }
+  }
+
+  private static func enterFigures(_ ledger: Ledger, _ divisions: Divisions) throws {
+    let province = divisions.all.first?.id ?? "140000"
+    func stamp(_ who: String, _ day: Day) -> Stamp {
+      Stamp(who: who, day: day, at: "\(day)T10:00:00+0800")
+    }
+    let posts = SampleFigures(divisions, BundledCatalogue.indicators()).posts()
+    try ledger.post(posts.map { (stamp($0.who, $0.day), $0.batch) })
+    for (number, post) in posts.enumerated() {
+      guard let day = post.withdrawn else { continue }
+      try ledger.withdraw(number + 1, reason: "示例：用错了年份", stamp(post.who, day))
+    }
+    let office = "示例·省医改办"
+    for target in SampleFigures.targets(in: province) {
+      try ledger.set(target, note: "示例目标", isMadeUp: true, stamp(office, SampleFigures.opened))
+    }
+    for year in SampleFigures.years where year < 2022 {
+      let day = Day(year + 1, 6, 30) ?? SampleProgress.day
+      try ledger.lock(year: year, in: province, stamp(office, day))
+    }
+    try ledger.sendBack(
+      "140800", year: 2023, reason: "示例：请核对盐湖区分母", stamp(office, SampleProgress.day))
   }
 
   private static func putAside(_ path: String) throws {

@@ -46,8 +46,8 @@ struct TemplateFiguresCommand: ParsableCommand {
     let book = BundledCatalogue.indicators()
     for (place, path) in targets {
       let form = FigureForm(
-        book: book, divisions: opened.catalogue.divisions, documents: opened.catalogue.documents,
-        place: place, year: year, language: opened.language, isSample: opened.isSample
+        book: book, catalogue: opened.catalogue, place: place, year: year,
+        language: opened.language, isSample: opened.isSample
       ) { standing[$0] }
       try XLSXWriter.write(form.workbook(), to: path)
       let words = Phrase("已写入 \(path)", "Wrote \(path)")

@@ -14,7 +14,8 @@ struct Yigai: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DashboardCommand.self, TasksCommand.self, MarkCommand.self, HistoryCommand.self,
+      DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
+      MarkCommand.self, HistoryCommand.self,
       ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
       ConfigCommand.self,
       SampleCommand.self,

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import LedgerStore
+import Papers
+import Reform
+
+/// Compares the cities or counties of a region by one indicator in one year.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "按一项指标比较各市或各县。Compares places by one indicator.")
+
+  @Argument(help: "指标编号或名称，如 medical-service-share。An indicator.") var indicator: String
+  @OptionGroup var options: LedgerOptions
+  @Option(help: "年份，如 2023。A year.") var year: String
+  @Option(help: "比较哪一级：city | county；默认是所选地区的下一级。Cities or counties.")
+  var level: String?
+  @Flag(help: "JSON") var json = false
+  @Flag(help: "CSV") var csv = false
+
+  func run() throws {
+    guard !(json && csv) else {
+      throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
+    }
+    let year = try Opened.year(self.year)
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    let whole = try opened.report(.init(region: opened.scope))
+    let indicator = try Opened.indicator(self.indicator, in: whole.book)
+    let level = try self.level(opened)
+    try opened.refuseEmpty(year, whole.figures.years(of: indicator.id), of: indicator.name)
+    let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
+    let ranking = Ranking(whole, indicator, year, of: places)
+    let total = Ranking.Row(whole, indicator, in: opened.scope, year)
+    let compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
+    if json {
+      try Output.json(shape(compared, opened))
+    } else if csv {
+      Output.write(CSVWriter.text(cells(compared, opened), mark: false))
+    } else {
+      Output.table(table(compared, opened), sample: opened.isSample, opened.language)
+    }
+  }
+
+  private struct Compared {
+    var indicator: Indicator
+    var level: Division.Level
+    var ranking: Ranking
+    var total: Ranking.Row
+
+    var rows: [Ranking.Row] { ranking.rows + ranking.apart }
+  }
+
+  /// The level to compare: below the province and not above the place that was chosen.
+  private func level(_ opened: Opened) throws -> Division.Level {
+    let scope = opened.catalogue.divisions[opened.scope]
+    let next: Division.Level = scope?.level == .province ? .city : .county
+    guard scope?.level != .county else {
+      throw Fault(
+        "\(scope?.name ?? "")下面没有可比较的地区；请选省或市。",
+        "\(scope?.english ?? "") has no parts to compare; choose the province or a city.",
+        exitCode: 2)
+    }
+    guard let level else { return next }
+    guard let found = Division.Level(rawValue: level), found != .province else {
+      throw Fault(
+        "--level 只有 city 和 county，没有“\(level)”。", "--level is city or county, not “\(level)”.",
+        exitCode: 2)
+    }
+    return max(found, next)
+  }
+
+  private func shape(_ compared: Compared, _ opened: Opened) -> CompareShape {
+    let divisions = opened.catalogue.divisions
+    return CompareShape(
+      indicator: compared.indicator.id, year: compared.ranking.year,
+      level: compared.level.rawValue, name: compared.indicator.name,
+      unit: compared.indicator.unit.rawValue,
+      rows: compared.rows.map { FigureShape($0, divisions, opened.language) },
+      total: FigureShape(compared.total, divisions, opened.language),
+      sample: opened.isSample ? true : nil)
+  }
+
+  private func table(_ compared: Compared, _ opened: Opened) -> [[String]] {
+    let language = opened.language
+    let (indicator, unit) = (
+      compared.indicator, { (part: Indicator.Part) in part.unit.name(language) }
+    )
+    let below = indicator.denominator.map { "\(Phrase("分母", "Denominator")(language)) \(unit($0))" }
+    let head = [
+      Phrase("名次", "Rank")(language), Phrase("升降", "Rise")(language),
+      Phrase("地区", "Place")(language), indicator.short(language),
+      Phrase("比上年", "Change")(language), Phrase("目标", "Target")(language),
+      Phrase("还差", "Missing")(language),
+      "\(Phrase("分子", "Numerator")(language)) \(unit(indicator.numerator))", below ?? "",
+      Phrase("标记", "Flags")(language),
+    ]
+    return [head] + compared.rows.map { line($0, compared, opened) }
+      + [line(compared.total, compared, opened)]
+  }
+
+  private func line(_ row: Ranking.Row, _ compared: Compared, _ opened: Opened) -> [String] {
+    let (indicator, language) = (compared.indicator, opened.language)
+    let reason = row.apart.map { FigureWords.apart($0)(language) }
+    let flags = [reason, FigureWords.flags(row.reading, language)].compactMap(\.self)
+    return [
+      row.rank.map { "\($0)" } ?? FigureWords.none,
+      row.rise.map { FigureWords.signed(Decimal($0), 0) } ?? "",
+      opened.catalogue.divisions[row.place]?.name(in: language) ?? row.place,
+      FigureWords.value(row.reading?.value, indicator),
+      FigureWords.signed(row.change, indicator.digits), FigureWords.target(row.target, indicator),
+      FigureWords.gap(row.gap, indicator, language), row.reading?.numerator?.plain ?? "",
+      row.reading?.denominator?.plain ?? "",
+      flags.filter { !$0.isEmpty }.joined(separator: language == .zh ? "、" : ", "),
+    ]
+  }
+
+  private static let columns = [
+    Phrase("指标", "Indicator"), Phrase("年", "Year"), Phrase("名次", "Rank"),
+    Phrase("上年名次", "Rank before"), Phrase("地区代码", "Code"), Phrase("地区", "Place"),
+    Phrase("分子", "Numerator"), Phrase("分母", "Denominator"), Phrase("数值", "Value"),
+    Phrase("单位", "Unit"), Phrase("比上年", "Change"), Phrase("目标", "Target"),
+    Phrase("还差（分子单位）", "Missing"), Phrase("标记", "Flags"),
+  ]
+
+  private func cells(_ compared: Compared, _ opened: Opened) -> [[String]] {
+    let language = opened.language
+    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
+    return marks + [Self.columns.map { $0(language) }]
+      + (compared.rows + [compared.total]).map { row in
+        [
+          compared.indicator.id, "\(compared.ranking.year)", row.rank.map { "\($0)" } ?? "",
+          row.rankBefore.map { "\($0)" } ?? "", row.place,
+          opened.catalogue.divisions[row.place]?.name(in: language) ?? "",
+          FigureWords.exact(row.reading?.numerator), FigureWords.exact(row.reading?.denominator),
+          FigureWords.exact(row.reading?.value), compared.indicator.unit.rawValue,
+          FigureWords.exact(row.change), FigureWords.exact(row.target?.value),
+          FigureWords.exact(row.gap?.numerator), FigureWords.flags(row.reading, language),
+        ]
+      }
+  }
+}

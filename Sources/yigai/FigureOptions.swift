@@ -1,0 +1,113 @@
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+
+/// What the commands on figures share.
+extension Opened {
+  /// What is reckoned from the figures that stand on the day that was asked for.
+  func report(_ filter: Ledger.FigureFilter = .init()) throws -> IndicatorReport {
+    try ledger.indicatorReport(
+      BundledCatalogue.indicators(), catalogue.divisions, filter, asOf: day)
+  }
+
+  static func indicator(_ name: String, in book: IndicatorBook) throws -> Indicator {
+    if let found = book.find(name) { return found }
+    throw Fault(
+      "没有指标“\(name)”；用 yigai indicators 看编号，例如 medical-service-share。",
+      "There is no indicator “\(name)”; yigai indicators lists them, for example "
+        + "medical-service-share.",
+      exitCode: 2)
+  }
+
+  static func year(_ text: String) throws -> Int {
+    guard text.utf8.count == 4, let year = Int(text), year > 0 else {
+      throw Fault(
+        "--year 要写成四位数字如 2023，不是“\(text)”。",
+        "--year takes four digits such as 2023, not “\(text)”.", exitCode: 2)
+    }
+    return year
+  }
+
+  /// Refuses a year without any figure, and says which years there are.
+  func refuseEmpty(_ year: Int, _ known: ClosedRange<Int>?, of name: Phrase?) throws {
+    if let known, known.contains(year) { return }
+    let (zh, en) = (name.map { "“\($0.zh)”" } ?? "", name.map { "“\($0.en)” " } ?? "")
+    guard let known else {
+      throw Fault(
+        "台账里还没有\(zh)的数据；用 yigai import figures 导入。",
+        "The ledger has no figures \(name == nil ? "" : "of \(en)")yet; yigai import figures takes them in."
+      )
+    }
+    throw Fault(
+      "台账里没有\(zh)\(year) 年的数据；有 \(known.lowerBound)–\(known.upperBound) 年。",
+      "The ledger has no figures \(name == nil ? "" : "of \(en)")for \(year); "
+        + "there are \(known.lowerBound)–\(known.upperBound).")
+  }
+}
+
+/// Numbers of figures in words and tables.
+enum FigureWords {
+  static let none = "—"
+
+  static func value(_ value: Decimal?, _ indicator: Indicator) -> String {
+    value.map { indicator.shown($0) + indicator.unit.rawValue } ?? none
+  }
+
+  /// A change with its sign; 0 has none.
+  static func signed(_ value: Decimal?, _ digits: Int) -> String {
+    guard let value else { return none }
+    return (value.rounded(digits) > 0 ? "+" : "") + value.shown(digits)
+  }
+
+  static func target(_ target: Target?, _ indicator: Indicator) -> String {
+    guard let target else { return none }
+    let value = "\(sign(target.op))\(target.value)\(indicator.unit.rawValue)"
+    return target.year.map { "\(value) (\($0))" } ?? value
+  }
+
+  private static func sign(_ op: TaskTarget.Comparison) -> String {
+    switch op {
+    case .atLeast: "≥"
+    case .atMost: "≤"
+    case .equal: "="
+    case .moreThan: ">"
+    case .lessThan: "<"
+    case .range: ""
+    }
+  }
+
+  /// What is missing in the unit of the numerator; what is too much with a minus.
+  static func gap(_ gap: TargetGap?, _ indicator: Indicator, _ language: Language) -> String {
+    guard let gap else { return none }
+    guard !gap.isMet else { return Phrase("已达到", "met")(language) }
+    guard let numerator = gap.numerator else {
+      return signed(gap.value, indicator.digits) + indicator.unit.difference(language)
+    }
+    let unit = indicator.numerator.unit.name(language)
+    return "\(numerator.shown(0, grouped: true))\(language == .zh ? "" : " ")\(unit)"
+  }
+
+  /// Why a place has no rank.
+  static func apart(_ reason: Ranking.Apart) -> Phrase {
+    switch reason {
+    case .noFigure: Phrase("未报", "not sent")
+    case .noValue: Phrase("分母为零", "denominator 0")
+    case .incomplete: Phrase("不全", "incomplete")
+    case .tiny: Phrase("分母过小，不排名", "denominator too small to rank")
+    }
+  }
+
+  static func flags(_ reading: Reading?, _ language: Language) -> String {
+    guard let reading else { return "" }
+    var words = reading.flags.words.map { $0(language) }
+    if !reading.isComplete {
+      words.append(
+        Phrase("缺 \(reading.missing.count) 地", "\(reading.missing.count) places missing")(language))
+    }
+    return words.joined(separator: language == .zh ? "、" : ", ")
+  }
+
+  /// For spreadsheets: all digits that matter, none invented.
+  static func exact(_ value: Decimal?) -> String { value.map { "\($0.rounded(10))" } ?? "" }
+}

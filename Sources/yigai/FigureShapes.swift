@@ -1,0 +1,151 @@
+import Foundation
+import Reform
+
+/// A figure as the commands on figures give it in JSON; the shape is part of the product.
+struct FigureShape: Encodable {
+  var place: String
+  var name: String
+  var numerator: Decimal?
+  var denominator: Decimal?
+  var value: Decimal?
+  var rank: Int?
+  var change: Decimal?
+  /// The value to reach, in the unit of the indicator.
+  var target: Decimal?
+  /// What is missing, in the unit of the numerator; 0 where the target is met.
+  var gap: Decimal?
+  var flags: [String]
+  var more: More
+
+  /// Fields beyond those that were promised.
+  struct More {
+    var targetOp: String?
+    var targetYear: Int?
+    var targetSource: String?
+    var gapValue: Decimal?
+    var rankBefore: Int?
+    var apart: String?
+    var complete: Bool
+    var missing: [String]
+    var basis: String?
+  }
+
+  enum CodingKeys: CodingKey {
+    case place, name, numerator, denominator, value, rank, change, target, gap, flags
+    case targetOp, targetYear, targetSource, gapValue, rankBefore, apart, complete, missing, basis
+  }
+
+  init(_ row: Ranking.Row, _ divisions: Divisions, _ language: Language) {
+    let reading = row.reading
+    (place, name) = (row.place, divisions[row.place]?.name(in: language) ?? row.place)
+    (numerator, denominator, value) = (reading?.numerator, reading?.denominator, reading?.value)
+    (rank, change, target, gap) = (row.rank, row.change, row.target?.value, row.gap?.numerator)
+    flags = reading?.flags.keys ?? []
+    let basis: String? =
+      switch reading?.basis {
+      case .entered: "entered"
+      case .summed: "summed"
+      case nil: nil
+      }
+    more = More(
+      targetOp: row.target?.op.rawValue, targetYear: row.target?.year,
+      targetSource: row.target.map { TargetSource.key($0) }, gapValue: row.gap?.value,
+      rankBefore: row.rankBefore, apart: row.apart?.rawValue,
+      complete: reading?.isComplete ?? false, missing: reading?.missing ?? [], basis: basis)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(place, forKey: .place)
+    try values.encode(name, forKey: .name)
+    try values.encode(numerator, forKey: .numerator)
+    try values.encode(denominator, forKey: .denominator)
+    try values.encode(value, forKey: .value)
+    try values.encode(rank, forKey: .rank)
+    try values.encode(change, forKey: .change)
+    try values.encode(target, forKey: .target)
+    try values.encode(gap, forKey: .gap)
+    try values.encode(flags, forKey: .flags)
+    try values.encode(more.targetOp, forKey: .targetOp)
+    try values.encode(more.targetYear, forKey: .targetYear)
+    try values.encode(more.targetSource, forKey: .targetSource)
+    try values.encode(more.gapValue, forKey: .gapValue)
+    try values.encode(more.rankBefore, forKey: .rankBefore)
+    try values.encode(more.apart, forKey: .apart)
+    try values.encode(more.complete, forKey: .complete)
+    try values.encode(more.missing, forKey: .missing)
+    try values.encode(more.basis, forKey: .basis)
+  }
+}
+
+/// Where a target comes from, in a word: a clause, the office, or made up.
+enum TargetSource {
+  static func key(_ target: Target) -> String {
+    switch target.origin {
+    case .document(let clause): clause.key
+    case .ledger(_, _, _, let isMadeUp): isMadeUp ? "made-up" : "ledger"
+    }
+  }
+}
+
+/// `yigai compare --json`.
+struct CompareShape: Encodable {
+  var indicator: String
+  var year: Int
+  var level: String
+  var name: Phrase
+  var unit: String
+  var rows: [FigureShape]
+  var total: FigureShape
+  var sample: Bool?
+}
+
+/// One indicator of `yigai indicators --json`.
+struct IndicatorShape: Encodable {
+  struct Source: Encodable {
+    var document: String
+    var clause: String
+  }
+
+  struct Point: Encodable {
+    var year: Int
+    var numerator: Decimal?
+    var denominator: Decimal?
+    var value: Decimal?
+    var change: Decimal?
+    var flags: [String]
+
+    enum CodingKeys: CodingKey { case year, numerator, denominator, value, change, flags }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(year, forKey: .year)
+      try values.encode(numerator, forKey: .numerator)
+      try values.encode(denominator, forKey: .denominator)
+      try values.encode(value, forKey: .value)
+      try values.encode(change, forKey: .change)
+      try values.encode(flags, forKey: .flags)
+    }
+  }
+
+  var indicator: String
+  var name: Phrase
+  var definition: Phrase
+  var definitionPrinted: Bool
+  var kind: String
+  var formula: Phrase
+  var numeratorUnit: String
+  var denominatorUnit: String?
+  var factor: Decimal
+  var unit: String
+  var direction: String?
+  var departments: [String]
+  var collector: String?
+  var due: String?
+  var source: Source
+  var tasks: [String]
+  var year: Int?
+  var figure: FigureShape
+  var trend: [Point]
+  var sample: Bool?
+}

@@ -1,0 +1,154 @@
+import Foundation
+import LedgerStore
+import Reform
+import TestSupport
+import Testing
+
+@Suite struct FiguresTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try program.with(.sample)
+  }
+
+  private func json(_ arguments: String...) throws -> JSON {
+    let result = try program.run(arguments + ["--json", "--sample"])
+    #expect(result.code == 0 && result.complaint.isEmpty, "\(result.complaint)")
+    return try JSON(result.output)
+  }
+
+  private func number(_ json: JSON) -> Double? { (json.value as? NSNumber)?.doubleValue }
+
+  @Test func aComparisonHasTheShapeThatWasPromised() throws {
+    let compared = try json("compare", "medical-service-share", "--year", "2023")
+    #expect(
+      compared.keys.isSuperset(of: ["indicator", "year", "level", "rows", "total", "sample"]))
+    #expect(compared["indicator"].text == "medical-service-share")
+    #expect(compared["year"].number == 2023 && compared["level"].text == "city")
+    #expect((compared["sample"].value as? Bool) == true)
+    let rows = compared["rows"].items
+    #expect(rows.count == 11)
+    let promised: Set = [
+      "place", "name", "numerator", "denominator", "value", "rank", "change", "target", "gap",
+      "flags",
+    ]
+    for row in rows + [compared["total"]] { #expect(row.keys.isSuperset(of: promised)) }
+    #expect(rows[0]["rank"].number == 1 && rows[0]["name"].text == "长治市")
+    #expect(rows.allSatisfy { $0["flags"].items.contains { $0.text == "made-up" } })
+    #expect(compared["total"]["place"].text == "140000")
+  }
+
+  @Test func theTotalIsTheSumAndEveryValueIsItsParts() throws {
+    let cities = try json("compare", "primary-visit-share", "--year", "2022")
+    let counties = try json("compare", "primary-visit-share", "--year", "2022", "--level", "county")
+    #expect(counties["rows"].items.count == 117)
+    for compared in [cities, counties] {
+      for part in ["numerator", "denominator"] {
+        let sum = compared["rows"].items.compactMap { number($0[part]) }.reduce(0, +)
+        #expect(sum == number(compared["total"][part]))
+      }
+      for row in compared["rows"].items {
+        let parts = (
+          try #require(number(row["numerator"])), try #require(number(row["denominator"]))
+        )
+        let value = try #require(number(row["value"]))
+        #expect(abs(value - parts.0 / parts.1 * 100) < 1e-9)
+      }
+    }
+  }
+
+  @Test func theGapIsInTheUnitOfTheNumerator() throws {
+    let rows = try json("compare", "personnel-share", "--year", "2023")["rows"].items
+    for row in rows {
+      let (gap, value) = (try #require(number(row["gap"])), try #require(number(row["value"])))
+      let (above, below) = (number(row["numerator"]) ?? 0, number(row["denominator"]) ?? 0)
+      #expect(row["target"].number == 45)
+      #expect(abs(gap - (value >= 45 ? 0 : 0.45 * below - above)) < 1e-6)
+    }
+  }
+
+  @Test func aMissingCityLeavesTheTotalIncomplete() throws {
+    let compared = try json("compare", "in-county-admission", "--year", "2019")
+    #expect(compared["total"]["missing"].items.map(\.text) == ["141100"])
+    #expect(compared["total"]["change"].isNull)
+    let last = try #require(compared["rows"].items.last)
+    #expect(last["place"].text == "141100" && last["rank"].isNull && last["value"].isNull)
+    #expect(last["apart"].text == "noFigure")
+  }
+
+  @Test func aCityComparesItsCounties() throws {
+    let compared = try json("compare", "药占比", "--year", "2021", "--place", "yangquan")
+    #expect(compared["level"].text == "county" && compared["rows"].items.count == 5)
+    #expect(compared["total"]["name"].text == "阳泉市")
+    let tiny = compared["rows"].items.filter { $0["apart"].text == "tiny" }
+    #expect(tiny.map { $0["place"].text } == ["140303"] && tiny[0]["rank"].isNull)
+  }
+
+  @Test func indicatorsComeWithSourceDueDayAndTrend() throws {
+    let all = try json("indicators", "--place", "changzhi").items
+    #expect(all.count == 27 && all[0]["indicator"].text == "medical-service-share")
+    #expect(all[0]["due"].text == "2024-02-29" && all[0]["source"]["clause"].text == "2.1")
+    #expect(all[0]["figure"]["place"].text == "140400" && all[0]["year"].number == 2023)
+    #expect(all[0]["trend"].items.map { $0["year"].number } == Array(2018...2023))
+    #expect(all[0]["tasks"].items.contains { $0.text == "jyg-2019-1/11" })
+    let ending = try #require(all.first { $0["indicator"].text == "teleconsultation-groups" })
+    #expect(ending["direction"].isNull && ending["unit"].text == "家")
+  }
+
+  @Test func tablesAndFilesAreReadableAndMarked() throws {
+    let table = try program.run("compare", "drug-share", "--year", "2023", "--sample").output
+    let lines = table.split(separator: "\n")
+    #expect(lines[0] == "示例数据" && lines[1].hasPrefix("名次") && lines.count == 14)
+    #expect(lines.last?.contains("山西省") == true)
+    let csv = try program.run("compare", "drug-share", "--year", "2023", "--sample", "--csv").output
+    let rows = csv.split(separator: "\r\n")
+    #expect(rows[0] == "示例数据" && rows[1].hasPrefix("指标,年,名次,") && rows.count == 14)
+    let english = try program.run(
+      "indicators", "--sample", "--lang", "en", "--year", "2021"
+    ).output
+    #expect(english.hasPrefix("SAMPLE DATA\nId ") && english.contains("Services share"))
+    let listed = try program.run("indicators", "--sample", "--csv").output
+    #expect(listed.split(separator: "\r\n").count == 29)
+  }
+
+  @Test func anEarlierDayShowsWhatStoodThen() throws {
+    let early = try program.run(
+      "compare", "drug-share", "--year", "2023", "--sample", "--as-of", "2024-01-31")
+    #expect(early.code == 1 && early.complaint.contains("有 2018–2022 年"))
+    let nothing = try program.run("indicators", "--sample", "--as-of", "2018-01-31", "--json")
+    #expect(try JSON(nothing.output)[0]["figure"]["value"].isNull)
+  }
+
+  @Test(arguments: [
+    (["compare", "nope", "--year", "2023"], "没有指标“nope”", Int32(2)),
+    (["compare", "drug-share", "--year", "2031"], "有 2018–2023 年", 1),
+    (["compare", "drug-share", "--year", "23"], "四位数字", 2),
+    (["compare", "drug-share", "--year", "2023", "--level", "town"], "没有“town”", 2),
+    (["compare", "drug-share", "--year", "2023", "--place", "榆社"], "没有可比较的地区", 2),
+    (["compare", "drug-share", "--year", "2023", "--place", "nowhere"], "nowhere", 2),
+    (["compare", "drug-share"], "--year", 2), (["compare"], "indicator", 2),
+    (["indicators", "--year", "2010"], "有 2018–2023 年", 1),
+    (["indicators", "--year", "x"], "四位数字", 2),
+    (["indicators", "--json", "--csv"], "只能用一个", 2),
+  ])
+  func whatIsAskedWronglyIsASentence(arguments: [String], words: String, code: Int32) throws {
+    let result = try program.run(arguments + ["--sample"])
+    #expect(result.code == code && result.output.isEmpty)
+    #expect(result.complaint.contains(words), "\(result.complaint)")
+    #expect(result.complaint.split(separator: "\n").count == 1)
+    let english = try program.run(arguments + ["--sample", "--lang", "en"])
+    #expect(english.complaint.filter { $0.isLetter && !$0.isASCII }.isEmpty, "\(english.complaint)")
+  }
+
+  @Test func anEmptyLedgerListsTheIndicatorsWithoutFigures() throws {
+    let empty = try Program()
+    try empty.with(.bundled)
+    let listed = try empty.run("indicators", "--json")
+    let all = try JSON(listed.output).items
+    #expect(listed.code == 0 && all.count == 27 && all[0]["trend"].items.isEmpty)
+    #expect(all[0]["year"].isNull && all[0]["sample"].isNull)
+    let compared = try empty.run("compare", "drug-share", "--year", "2023")
+    #expect(compared.code == 1 && compared.complaint.contains("还没有"))
+  }
+}
