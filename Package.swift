@@ -66,7 +66,9 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy"]),
     .testTarget(
       name: "WorkbookTests",
-      dependencies: ["Intake", "Papers", "Reform", "LedgerStore", "TestSupport", "CZip"]),
+      dependencies: [
+        "Intake", "Papers", "Reform", "Runtime", "LedgerStore", "TestSupport", "CZip",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -94,7 +94,8 @@ extension FigureChecks {
       let value = reckoned(sent.figure, indicator), !agree(stated, value)
     else { return nil }
     let place = sent.statedAt ?? sent.figure.source
-    let words = (said(stated), said(value, 2) + indicator.unit.name.zh)
+    let digits = abs(value) < 1 ? 6 : 2
+    let words = (said(stated), said(value, digits) + indicator.unit.name.zh)
     for (factor, check, times) in [
       (Decimal(100), FigureCheck.timesHundred, "100 倍"),
       (10_000, .timesTenThousand, "1 万倍"),
@@ -102,12 +103,12 @@ extension FigureChecks {
       let en = factor == 100 ? "100" : "10,000"
       return check.finding(
         "填的是 \(words.0)，由分子分母算得 \(words.1)，差 \(times)；请看百分号或单位（元、万元）。",
-        "\(words.0) is given, the parts make \(said(value, 2)): a slip of ×\(en). Look at the per-cent "
+        "\(words.0) is given, the parts make \(said(value, digits)): a slip of ×\(en). Look at the per-cent "
           + "sign or the units.", at: place, words: words.0, gravity: .error)
     }
     return FigureCheck.statedDiffers.finding(
       "填的是 \(words.0)，由分子分母算得 \(words.1)；请核对三个数。",
-      "\(words.0) is given, the parts make \(said(value, 2)); check all three.", at: place,
+      "\(words.0) is given, the parts make \(said(value, digits)); check all three.", at: place,
       words: words.0)
   }
 

@@ -132,7 +132,7 @@ struct ColumnHead: Hashable {
 
 /// Years in running text; the years of dates (2024年2月5日, 2024-02-05) are none.
 enum YearWords {
-  /// The year that a folded text names first (`2023年度`, `2023`); nil for none.
+  /// The year that a half-width text names first (`2023年度`, `2023`); nil for none.
   static func year(in text: String) -> Int? {
     if text.utf8.count == 4 { return Int(text).flatMap { (1900...2099).contains($0) ? $0 : nil } }
     return range(in: text).flatMap { Int(text[$0].prefix(4)) }
@@ -142,7 +142,7 @@ enum YearWords {
   static func range(in text: String) -> Range<String.Index>? {
     guard text.utf8.contains(where: { $0 == 0x31 || $0 == 0x32 }) else { return nil }
     return text.range(
-      of: "(?<![0-9])(19|20)[0-9]{2}(?![0-9])(年度|年)?+(?![0-9]{1,2}月|[-./][0-9])",
+      of: "(?<![0-9])(19|20)[0-9]{2}(?![0-9])( ?年度| ?年)?+(?! ?[0-9]{1,2} ?月|[-./][0-9])",
       options: .regularExpression)
   }
 }

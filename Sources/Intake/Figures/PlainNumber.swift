@@ -21,7 +21,7 @@ enum PlainNumber: Hashable {
     var bytes = Array(plain.utf8)
     let isBracketed = bytes.first == 0x28 && bytes.last == 0x29 && bytes.count > 2
     if isBracketed { bytes = Array(bytes[1..<(bytes.count - 1)]) }
-    let digits = bytes.prefix { isNumeral($0) }
+    let digits = bytes.prefix(numerals(bytes))
     let unit = String(decoding: bytes.dropFirst(digits.count), as: UTF8.self)
     guard areCommasInPlace(digits), unit.isEmpty || UnitScale(unit) != nil,
       let number = decimal(digits.filter { $0 != 0x2C })
@@ -31,6 +31,14 @@ enum PlainNumber: Hashable {
 
   private static func isNumeral(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x2C || byte == 0x2D || byte == 0x2B
+  }
+
+  /// How many bytes at the beginning are a number's, an exponent included (3.3E+04).
+  private static func numerals(_ bytes: [UInt8]) -> Int {
+    let whole = bytes.prefix { isNumeral($0) }.count
+    guard whole > 0, whole < bytes.count, bytes[whole] == 0x65 else { return whole }
+    let power = bytes[(whole + 1)...].prefix { isNumeral($0) && $0 != 0x2C }.count
+    return power > 0 && whole + 1 + power == bytes.count ? bytes.count : whole
   }
 
   /// Commas stand before groups of three digits, or not at all.
@@ -100,6 +108,7 @@ struct UnitScale: Hashable {
       if !word.isEmpty { known[word] = UnitScale(.count, power) }
     }
     known["yuan"] = UnitScale(.money, 1)
+    known["×10,000yuan"] = UnitScale(.money, 10_000)
     known["10000yuan"] = UnitScale(.money, 10_000)
     known["10,000yuan"] = UnitScale(.money, 10_000)
     return known
@@ -116,6 +125,18 @@ enum NameKey {
       guard !value.isBlank, !value.isInvisible, value != 0x0A else { continue }
       let small = (0x41...0x5A).contains(value) ? value + 0x20 : value
       view.append(Unicode.Scalar(small) ?? "\u{FFFD}")
+    }
+    return String(view)
+  }
+
+  /// Half-width, with a blank wherever one or more stand.
+  static func spaced(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let value = scalar.value.folded
+      let isBlank = value.isBlank || value == 0x0A
+      if isBlank, view.last == " " { continue }
+      view.append(isBlank ? " " : Unicode.Scalar(value) ?? "\u{FFFD}")
     }
     return String(view)
   }

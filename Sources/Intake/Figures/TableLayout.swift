@@ -224,8 +224,30 @@ struct HeaderReader {
       let kept = whole.isEmpty ? Array(found.prefix(1)) : whole
       layout.columns[column] = .numbers(kept, unit: unit, year: year)
     }
+    adopt(&layout)
     guard layout.column(.place) == nil, let city = layout.column(.city) else { return }
     layout.columns[city] = .place
+  }
+
+  /// A part without an indicator belongs to that of the column on its left: so it is where merged
+  /// headings were saved as text.
+  private func adopt(_ layout: inout TableLayout) {
+    guard layout.column(.indicator) == nil else { return }
+    var last: Indicator?
+    for (column, meaning) in layout.columns.sorted(by: { $0.key < $1.key }) {
+      switch meaning {
+      case .numbers(let aims, _, _): last = aims.first.flatMap { names.book[$0.indicator] }
+      case .part(let part, let unit, let year):
+        guard let last else {
+          layout.columns[column] = .unknown(layout.heads[column] ?? "")
+          continue
+        }
+        let isAmount = part == .value && last.denominator == nil
+        let aim = ColumnNames.Aim(indicator: last.id, part: isAmount ? .numerator : part)
+        layout.columns[column] = .numbers([aim], unit: unit, year: year)
+      default: break
+      }
+    }
   }
 
   /// Whether a table has all parts of the indicator that a name may be for.

@@ -88,7 +88,7 @@ struct TableReader {
     takeCity(row)
     let total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
     let (numbers, wrong) = numbers(of: row)
-    guard numbers.contains(where: { !$0.value.values.isEmpty || !$0.value.broken.isEmpty }) else {
+    guard !wrong.isEmpty || numbers.contains(where: { !$0.value.values.isEmpty }) else {
       takeHeading(folded)
       return
     }
@@ -126,7 +126,7 @@ struct TableReader {
       }
     }
     guard numbers.count >= 2, let first = numbers.first, first <= 3 else { return false }
-    let letters = row.cells.prefix { if case .text = $0.value { true } else { false } }
+    let letters = row.cells.filter { !$0.value.isNumber }
     guard letters.allSatisfy({ "甲乙丙丁AB".contains($0.value.words ?? "?") }) else { return false }
     return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }

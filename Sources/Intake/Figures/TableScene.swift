@@ -40,7 +40,8 @@ struct TableScene {
 
   /// Takes in the texts above a table.
   mutating func takeTitles(before position: Int) {
-    for row in sheet.rows[..<position].suffix(12) {
+    for row in sheet.rows[..<position].suffix(12)
+    where row.cells.count <= 6 && !row.cells.contains(where: { $0.value.isNumber }) {
       for cell in row.cells {
         guard case .text(let text) = cell.value else { continue }
         take(
@@ -53,7 +54,7 @@ struct TableScene {
   private mutating func take(_ text: String, at place: SourcePlace) {
     let folded = NameKey.folded(text)
     guard folded.unicodeScalars.count <= 80 else { return }
-    takeYear(folded, at: place)
+    takeYear(NameKey.spaced(text), at: place)
     if let range = folded.range(of: "单位:") {
       let words = folded[range.upperBound...].split { "、,;/)() ".contains($0) }
       money = words.lazy.compactMap { UnitScale(String($0)) }.first { $0.family == .money } ?? money
