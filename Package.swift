@@ -42,7 +42,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"]),
+      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells"]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Reform"]),
     .target(
       name: "TestSupport",
