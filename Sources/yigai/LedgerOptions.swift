@@ -18,6 +18,19 @@ struct LedgerOptions: ParsableArguments {
   @Flag(name: .customLong("read-only"), help: "只看不写。Nothing is written.")
   var readOnly = false
 
+  /// Whether the file that the options name is there already.
+  var hasLedger: Bool {
+    let own = Surroundings.dataFolder + (sample ? "/sample.sqlite" : "/ledger.sqlite")
+    return FileManager.default.fileExists(atPath: sample ? own : ledger ?? own)
+  }
+
+  /// The same options, with nothing to be written.
+  var lookingOnly: LedgerOptions {
+    var options = self
+    options.readOnly = true
+    return options
+  }
+
   /// Opens what the options name.
   func open() throws -> Opened {
     let read = Surroundings.settings()
