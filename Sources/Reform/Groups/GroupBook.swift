@@ -167,17 +167,35 @@ extension GroupBook {
       .sorted()
   }
 
-  /// Members that stand in two groups at the same time, or twice in one, in the order of names.
-  ///
-  /// Nothing of that kind may be entered; `Fault` says who and where.
+  /// All memberships by the institution's name.
+  public var memberships: [String: [GroupFact.Slot: MedicalGroup.Member]] {
+    var found: [String: [GroupFact.Slot: MedicalGroup.Member]] = [:]
+    for index in standing.values {
+      let fact = entries[index].fact
+      if case .member(let member, isDropped: false) = fact.content {
+        found[member.name, default: [:]][fact.slot] = member
+      }
+    }
+    return found
+  }
+
+  /// Throws where an institution stands in two groups at the same time, or twice in one.
   public func refuseOverlaps(_ divisions: Divisions, of names: Set<String>? = nil) throws {
-    var seen: [String: [(place: Division.Code, member: MedicalGroup.Member)]] = [:]
-    for place in byPlace.keys.sorted() {
-      for member in group(of: place).members where names?.contains(member.name) ?? true {
-        for other in seen[member.name] ?? [] where other.member.overlaps(member) {
-          throw Self.overlap(member, place, other.member, other.place, divisions)
-        }
-        seen[member.name, default: []].append((place, member))
+    for (name, spans) in memberships.sorted(by: { $0.key < $1.key })
+    where names?.contains(name) ?? true {
+      try Self.refuseOverlaps(among: spans, divisions)
+    }
+  }
+
+  /// Throws where the memberships of one institution overlap, and says where and when.
+  public static func refuseOverlaps(
+    among spans: [GroupFact.Slot: MedicalGroup.Member], _ divisions: Divisions
+  ) throws {
+    guard spans.count > 1 else { return }
+    let all = spans.sorted { ($0.key.place, $0.key.key) < ($1.key.place, $1.key.key) }
+    for (index, one) in all.enumerated() {
+      for other in all[..<index] where other.value.overlaps(one.value) {
+        throw overlap(one.value, one.key.place, other.value, other.key.place, divisions)
       }
     }
   }
