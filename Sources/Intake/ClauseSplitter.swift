@@ -6,6 +6,7 @@ struct ClauseSplitter {
     var range: Range<Int>
     var path: String
     var title: Range<Int>
+    var isSafeguard = false
   }
 
   /// Leaf clauses.
@@ -23,9 +24,11 @@ struct ClauseSplitter {
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
     for root in outline.roots { collect(root, into: &leaves) }
-    let kept = leaves.filter { setsWork($0) }
-    let numbers = runsOn(kept)
-    pieces = named(kept, byNumber: numbers)
+    let work = leaves.filter { setsWork($0) }
+    let kept = leaves.filter { setsWork($0) || isSafeguard($0, beside: work) }
+    let numbers = runsOn(work)
+    pieces = named(kept, byNumber: numbers, butNot: runsOn(kept) ? [] : Set(kept).subtracting(work))
+    for index in pieces.indices { pieces[index].isSafeguard = isOfSafeguards(pieces[index].node) }
     var states = [State](repeating: .section, count: outline.nodes.count)
     for leaf in leaves { states[leaf] = .leaf }
     for leaf in kept { states[leaf] = .kept }
@@ -117,9 +120,33 @@ struct ClauseSplitter {
     if chain.contains(where: { heads($0, Self.aims, upTo: 8) }) { return false }
     // Numbered text of an annex sets work only where it says whose.
     if node.part > 0 { return false }
-    guard isNoted else { return true }
-    return !chain.contains { heads($0, Self.safeguards, upTo: 8) }
+    return !isNoted || !isOfSafeguards(leaf)
   }
+
+  /// Whether a clause without a note, among others that have one, is one of the safeguards.
+  ///
+  /// A numbered item of their section is a clause; a section without items is one only where the
+  /// document's other clauses stand on its level.
+  private func isSafeguard(_ leaf: Int, beside work: [Int]) -> Bool {
+    let node = outline.nodes[leaf]
+    guard node.part == work.first.map({ outline.nodes[$0].part }), !isIndicator(leaf),
+      isOfSafeguards(leaf), scan.contains(Self.orders, in: outline.whole(leaf))
+    else { return false }
+    return node.parent != nil
+      || work.allSatisfy { outline.nodes[$0].marker.level == node.marker.level }
+  }
+
+  private func isOfSafeguards(_ leaf: Int) -> Bool {
+    let chain = outline.chain(leaf)
+    return !chain.contains { heads($0, Self.aims, upTo: 8) }
+      && chain.contains { heads($0, Self.safeguards, upTo: 8) }
+  }
+
+  /// Words that tell somebody to do something.
+  private static let orders = WordTrie([
+    "要", "应", "须", "各市", "各县", "各地", "各级", "各部门", "各单位", "加强", "强化", "建立", "完善", "落实", "健全", "加大",
+    "确保", "做好", "开展", "营造", "严格", "定期", "统筹", "明确",
+  ])
 
   /// Whether a heading says one of the words near its beginning.
   private func heads(_ node: Int, _ words: WordTrie<Void>, upTo reach: Int) -> Bool {
@@ -211,9 +238,12 @@ struct ClauseSplitter {
     return true
   }
 
-  private func named(_ leaves: [Int], byNumber: Bool, ownOnly: Bool = false) -> [Piece] {
+  private func named(
+    _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = []
+  ) -> [Piece] {
     var used: [String: Int] = [:]
     return leaves.map { leaf in
+      let byNumber = byNumber && !full.contains(leaf)
       var path = byNumber ? String(outline.nodes[leaf].marker.number) : fullPath(leaf)
       let part = outline.nodes[leaf].part
       if part > 0, outline.nodes.first?.part != part, !byNumber, used[path] != nil {

@@ -107,6 +107,34 @@ struct DeadlineSigns {
     DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil
   }
 
+  /// Whether a span without a start sets a deadline (力争3年内), and states no condition (3年内未).
+  func setsSpan(_ words: Range<Int>) -> Bool {
+    let (start, end) = (words.lowerBound, words.upperBound)
+    if DeadlineWords.notBehindSpans.match(scan.chars, at: end, limit: clause.upperBound) != nil {
+      return false
+    }
+    return beginsSentencePart(start) || beforeSpan(start) > 0
+  }
+
+  private func beforeSpan(_ start: Int) -> Int {
+    DeadlineWords.beforeSpans.matchBackwards(scan.chars, before: start, from: clause.lowerBound)?
+      .length ?? 0
+  }
+
+  /// Where the words of a span begin, 力争 and 用 included.
+  func spanStart(_ words: Range<Int>) -> Int {
+    let soft = words.lowerBound - beforeSpan(words.lowerBound)
+    return soft < words.lowerBound && scan.contains(DeadlineWords.soft, in: soft..<words.lowerBound)
+      ? soft : words.lowerBound
+  }
+
+  /// Where 印发之日起 begins, if it stands before a span.
+  func countsFromIssue(_ words: Range<Int>) -> Int? {
+    DeadlineWords.fromIssue.matchBackwards(
+      scan.chars, before: words.lowerBound, from: clause.lowerBound
+    ).map { words.lowerBound - $0.length }
+  }
+
   /// 自……之日起3年内, 近3年内: counted from an event, or looking back.
   func isCountedFromEvent(_ words: Range<Int>) -> Bool {
     let low = max(clause.lowerBound, words.lowerBound - 3)

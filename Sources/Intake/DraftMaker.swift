@@ -25,8 +25,10 @@ struct DraftMaker {
 
   mutating func make() {
     for piece in splitter.pieces {
-      clauses.append(
-        drafter.draft(.numbered, piece, place: place(piece.node), section: section(piece.node)))
+      var draft = drafter.draft(
+        .numbered, piece, place: place(piece.node), section: section(piece.node))
+      draft.isSafeguard = piece.isSafeguard
+      clauses.append(draft)
     }
     if let last = splitter.pieces.last, !clauses.isEmpty, isCutShort(last) {
       clauses[clauses.count - 1].isTruncated = true

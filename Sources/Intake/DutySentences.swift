@@ -2,6 +2,26 @@ import Reform
 
 /// Duties said in running text (由省卫生健康委牵头，省教育厅配合。), where a clause has no note.
 enum DutySentences {
+  private static let charges = WordTrie(["强化", "压实", "夯实", "落实", "压紧"])
+
+  /// 各级党委 in 强化各级党委对……的领导责任.
+  private static func charged(
+    at index: Int, _ clause: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> Range<Int>? {
+    guard let verb = charges.match(scan.chars, at: index, limit: clause.upperBound) else {
+      return nil
+    }
+    let start = index + verb.length
+    let end = scan.sentenceEnd(start, to: clause.upperBound, reach: 60)
+    guard let duty = scan.chars.find(scalars("责任"), in: start..<end) else { return nil }
+    for index in start..<duty where endsOfCharge.contains(scan.chars[index]) {
+      return index - start >= 2 && units.isList(start..<index, scan) ? start..<index : nil
+    }
+    return nil
+  }
+
+  private static let endsOfCharge = Set(scalars("对的主领在,"))
+
   /// The stretches that are a list of units and what they do, and nothing else.
   static func find(in clause: Range<Int>, _ scan: Scan, _ units: UnitNames) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -45,6 +65,28 @@ enum DutySentences {
   }
 
   private static let openers = WordTrie(["由", "请"])
+  private static let mustWords = WordTrie(["要", "应", "须", "应当", "必须", "务必"])
+
+  /// Who is told to do something (各市县政府要, 省财政厅应当): the units at the head of a part.
+  static func callsUpon(in clause: Range<Int>, _ scan: Scan, _ units: UnitNames) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = clause.lowerBound
+    for index in clause {
+      if let charged = charged(at: index, clause, scan, units) { found.append(charged) }
+      let scalar = scan.chars[index]
+      if scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline {
+        start = index + 1
+      } else if (2...80).contains(index - start),
+        mustWords.match(scan.chars, at: index, limit: clause.upperBound) != nil
+      {
+        let isNamed = units.isList(start..<index, scan)
+        if isNamed || units.isKindOfPlaces(start..<index, scan) { found.append(start..<index) }
+        // Nothing more is said of whom up to the next mark.
+        start = clause.upperBound
+      }
+    }
+    return found
+  }
 
   /// Units of the state with a verb behind them that ends the part.
   private static func isDuty(_ part: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {

@@ -24,7 +24,7 @@ struct HeadReader {
     reader.readIssuer(Array(early))
     reader.head.region = reader.region()
     reader.head.isTruncated = text.isCutOff
-    if reader.isBulletin(early) { reader.head.kind = .bulletin }
+    reader.readBulletin(early)
     reader.noteMissing()
     return (reader.head, reader.findings)
   }
@@ -203,13 +203,16 @@ struct HeadReader {
 
   // MARK: Kind
 
-  private func isBulletin(_ early: ArraySlice<JoinedText.Paragraph>) -> Bool {
-    guard head.number == nil else { return false }
-    return early.prefix(12).contains { paragraph in
+  /// A bulletin has the number of its issue where others have that of the document.
+  private mutating func readBulletin(_ early: ArraySlice<JoinedText.Paragraph>) {
+    guard head.number == nil else { return }
+    let line = early.prefix(12).first { paragraph in
       let content = Array(text.folded[paragraph.range].filter { !$0.isBlank })
-      guard content.count < 40 else { return false }
-      return TitleWords.isIssueLine(content)
+      return content.count < 40 && TitleWords.isIssueLine(content)
     }
+    guard let line else { return }
+    head.kind = .bulletin
+    head.number = Intake.text(text.scalars[line.range].filter { !$0.isBlank })
   }
 
   private mutating func noteMissing() {

@@ -118,6 +118,10 @@ extension TargetReader {
     let ceiling = min(clause.upperBound, end + 22)
     while index < ceiling {
       let scalar = scan.chars[index]
+      if let close = kindEnd(index, to: ceiling) {
+        index = close
+        continue
+      }
       if scalar == 0x2C || scalar.endsSentence || scalar == 0x0A || scalar == 0x28 || scalar == 0x3A
       {
         return false
@@ -135,8 +139,21 @@ extension TargetReader {
     guard end < clause.upperBound, TargetWords.places.contains(scan.chars[end]) else {
       return false
     }
-    guard end + 1 < clause.upperBound else { return true }
-    return !TargetWords.behindPlaces.contains(scan.chars[end + 1])
+    let behind = kindEnd(end + 1, to: clause.upperBound) ?? end + 1
+    guard behind < clause.upperBound else { return true }
+    return !TargetWords.behindPlaces.contains(scan.chars[behind])
+  }
+
+  /// The end of （区） or （市、区） that stands behind 县.
+  private func kindEnd(_ open: Int, to limit: Int) -> Int? {
+    guard open < limit, scan.chars[open] == Sign.open else { return nil }
+    for index in open + 1..<min(limit, open + 6) {
+      if scan.chars[index] == Sign.close { return index + 1 }
+      guard TargetWords.places.contains(scan.chars[index]) || scan.chars[index] == Sign.pause else {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// 创建……等5所: the number sums up a list of what is to be made.

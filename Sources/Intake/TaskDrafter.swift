@@ -47,6 +47,11 @@ struct TaskDrafter {
         skips.append(duty)
       }
     }
+    if draft.departments.isEmpty, inside.isEmpty {
+      for duty in DutySentences.callsUpon(in: range, scan, units) {
+        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
+      }
+    }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
     return draft

@@ -47,6 +47,8 @@ public struct ClauseDraft: Hashable, Sendable {
   public var deadlines: [Witnessed<Deadline>]
   public var places: [Witnessed<NamedPlace>]
   public var targets: [Witnessed<TaskTarget>]
+  /// True of a numbered clause of the safeguards (保障措施), which says how, and seldom who by when.
+  public var isSafeguard = false
   /// True where the document breaks off in it.
   public var isTruncated: Bool
   public var line: Int
