@@ -35,7 +35,30 @@ struct DeadlineSigns {
       return (hasInto(date) || isDone) && !isEvent(date)
     }
     if hasInto(date) { return !isEvent(date) }
-    return !onlyPlain && beginsSentencePart(start) && hasVerb(behind: end) && !isEvent(date)
+    if isStage(date.range) { return true }
+    let isSet = hasVerb(behind: end) || hasGoal(behind: end)
+    return !onlyPlain && beginsSentencePart(start) && isSet && !isEvent(date)
+  }
+
+  /// 实施阶段（2025年3月）: the date fills the brackets behind a stage.
+  private func isStage(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > clause.lowerBound + 2, range.upperBound < clause.upperBound,
+      scan.chars[range.lowerBound - 1] == Sign.open, scan.chars[range.upperBound] == Sign.close
+    else { return false }
+    let low = max(clause.lowerBound, range.lowerBound - 8)
+    return scan.contains(DeadlineWords.stages, in: low..<range.lowerBound)
+  }
+
+  /// 2025年粮食面积稳定在: a figure that is to be reached comes before the next mark.
+  private func hasGoal(behind end: Int) -> Bool {
+    var index = end
+    while index < min(clause.upperBound, end + 30), !scan.chars[index].isMark {
+      if DeadlineWords.goals.match(scan.chars, at: index, limit: clause.upperBound) != nil {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private func hasInto(_ date: DateWords) -> Bool {

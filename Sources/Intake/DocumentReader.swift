@@ -91,6 +91,6 @@ public struct DocumentReader: Sendable {
     if HTMLReader.isHTML(decoded.scalars) {
       return (SourceText(HTMLReader.read(decoded.scalars)), [])
     }
-    return (SourceText(PipeTable.tabbed(decoded.scalars)), decoded.damaged)
+    return (SourceText(SpaceTable.tabbed(PipeTable.tabbed(decoded.scalars))), decoded.damaged)
   }
 }

@@ -59,9 +59,25 @@ enum DutySentences {
     for index in part.dropFirst(3).prefix(80) {
       guard let verb = leads.match(scan.chars, at: index, limit: part.upperBound) else { continue }
       guard low < index, units.isList(low..<index, scan) else { return nil }
-      return low..<index + verb.length
+      return low..<companions(behind: index, verb.length, to: part.upperBound, scan, units)
     }
     return nil
+  }
+
+  private static let together = [scalars("会同"), scalars("联合")]
+
+  /// The end of the units behind 会同; that of the verb where there are none.
+  private static func companions(
+    behind verb: Int, _ length: Int, to limit: Int, _ scan: Scan, _ units: UnitNames
+  ) -> Int {
+    let start = verb + length
+    guard together.contains(where: { scan.chars.has($0, at: verb) }), start < limit else {
+      return start
+    }
+    let ends = (start + 1...min(limit, start + 60)).reversed()
+    return ends.first { end in
+      units.hasSuffix(start..<end, scan) && units.isList(start..<end, scan)
+    } ?? start
   }
 
   private static let openers = WordTrie(["由", "请"])

@@ -80,9 +80,22 @@ struct HeadReader {
       index = next - 1
       titles.append(Intake.text(withoutNumber(candidate)))
     }
+    if titles.isEmpty, let title = labelledTitle() { titles = [title] }
     head.title = titles.first { $0.hasSuffix("通知") || $0.hasSuffix("意见") } ?? titles.first
     let plan = titles.first { title in title != head.title && head.title?.contains(title) == true }
     head.plan = plan ?? titles.first { $0 != head.title }
+  }
+
+  /// What stands behind 标题： in the head of a web page.
+  private func labelledTitle() -> String? {
+    let label = scalars("标题:")
+    for number in 0..<min(source.lineCount, 40) {
+      let line = source.scalars[source.line(number)].filter { !$0.isBlank && !$0.isInvisible }
+      guard let at = line.map(\.folded).find(label, in: 0..<min(line.count, 400)) else { continue }
+      let words = line[(at + label.count)...].drop { $0 == 0x7C }.prefix { $0 != 0x7C }
+      if TitleWords.isWhole(Array(words.prefix(120))) { return Intake.text(words) }
+    }
+    return nil
   }
 
   /// A title without the document's number in brackets behind it, which is kept as the number.

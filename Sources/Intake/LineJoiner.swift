@@ -12,6 +12,8 @@ struct LineJoiner {
   /// What the paragraph being built looks like so far.
   private var open: (brackets: Int, since: Int) = (0, 0)
   private var lastLine: PageFurniture.Line?
+  /// The last number of every kind of numbering.
+  private var lastNumbers: [Marker.Kind: Int] = [:]
 
   init(_ source: SourceText, _ sifted: PageFurniture.Sifted) {
     (self.source, lines) = (source, sifted.lines)
@@ -78,6 +80,9 @@ struct LineJoiner {
     if kind == .text {
       joined.paragraphs[joined.paragraphs.count - 1].marker = Marker.read(
         joined.scalars, at: range.lowerBound, limit: range.upperBound)
+      if let marker = joined.paragraphs[joined.paragraphs.count - 1].marker {
+        lastNumbers[marker.kind] = marker.number
+      }
     }
   }
 
@@ -147,12 +152,20 @@ struct LineJoiner {
   private func startsClause(
     _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
   ) -> Bool {
-    if ends || !isFull { return true }
+    if ends || !isFull || wrap == nil && goesOn(marker) { return true }
     guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
       return false
     }
     let stop = joined.folded[paragraph.range].contains(Sign.stop)
     return !stop && marker.kind != paragraph.marker?.kind
+  }
+
+  /// Where lines are paragraphs, the next number begins one even behind a line without a full stop.
+  private func goesOn(_ marker: Marker) -> Bool {
+    guard let last = joined.folded.last(where: { !$0.isBlank }), last != Sign.pause,
+      last != Sign.comma
+    else { return false }
+    return lastNumbers[marker.kind] == marker.number - 1
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {

@@ -15,6 +15,7 @@ extension TargetReader {
       op = after.value
       to = end + after.length
     }
+    if op == nil, let least = leastBefore(start) { (op, from) = (.atLeast, least) }
     if isLookingBack(from) { return nil }
     if isStartingPoint(end) { return nil }
     if let op, isWorthy(quantity, hasPrefix: from < start) {
@@ -22,7 +23,7 @@ extension TargetReader {
     }
     if quantity.isPercent { return percent(quantity, low: low) }
     guard quantity.isCount else { return nil }
-    if let verb = governingVerb(before: start) {
+    if !TargetWords.times.contains(quantity.unit), let verb = governingVerb(before: start) {
       // 至少创建2个
       let least = TargetWords.atLeast.matchBackwards(scan.chars, before: verb, from: low)
       return Cue(op: least == nil ? .equal : .atLeast, start: verb - (least?.length ?? 0), end: to)
@@ -32,6 +33,18 @@ extension TargetReader {
       return Cue(op: .equal, start: start, end: to)
     }
     if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
+    return nil
+  }
+
+  /// 至少派驻3名, 不少于每年2次: where the word stands a few characters before the number.
+  private func leastBefore(_ start: Int) -> Int? {
+    var index = start
+    while index > max(clause.lowerBound, start - 6), !scan.chars[index - 1].isMark {
+      index -= 1
+      let found = TargetWords.atLeast.matchBackwards(
+        scan.chars, before: index, from: clause.lowerBound)
+      if let found { return index - found.length }
+    }
     return nil
   }
 

@@ -37,7 +37,9 @@ enum TargetWords {
   static let suffixes: WordTrie<TaskTarget.Comparison> = {
     var trie = WordTrie<TaskTarget.Comparison>()
     for word in ["以上", "及以上", "(含)以上", "或以上"] { trie.insert(scalars(word), .atLeast) }
-    for word in ["以内", "以下", "之内", "及以下", "(含)以内", "(含)以下"] { trie.insert(scalars(word), .atMost) }
+    for word in ["以内", "以下", "之内", "内", "及以下", "(含)以内", "(含)以下"] {
+      trie.insert(scalars(word), .atMost)
+    }
     for word in ["左右", "上下"] { trie.insert(scalars(word), .equal) }
     return trie
   }()
@@ -49,7 +51,10 @@ enum TargetWords {
     "争取", "评选", "发展", "布局", "选取", "重点建设", "开设", "推出", "配置", "招聘", "选拔", "落实", "新设", "改扩建", "下达",
     "增加",
     "招收", "派出", "制定", "出台", "奖励", "安排", "有", "增设", "推荐", "力争在", "力争使", "确保", "扶持", "组织", "年内", "创成",
-    "开展", "建好", "命名", "评定", "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于",
+    "开展", "更新", "硬化", "修建", "整治", "治理", "绿化", "种植", "播种", "排查", "帮扶", "资助", "打通", "修复", "拆除",
+    "举办", "派驻", "孵化", "引育", "解决", "铺设", "安装", "投放", "推进", "投资", "改厕", "改建", "购置", "发放", "选树", "建好",
+    "命名", "评定",
+    "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于",
   ])
 
   /// Words that part a verb from a number behind them.
@@ -82,6 +87,9 @@ enum TargetWords {
 
   /// Units that state conditions (45周岁以下), not targets.
   static let conditions: Set<String> = ["岁", "周岁", "级", "年", "届", "期", "号", "类", "线"]
+
+  /// Units of time, which behind a verb qualify what follows (15分钟便民圈, 30天用量).
+  static let times: Set<String> = ["分钟", "小时", "天", "日"]
 
   static let bases = WordTrie(["的基础"])
   static let baseline = WordTrie(["基础上"])

@@ -106,7 +106,8 @@ struct UnitNames: Sendable {
 
   private static let officeEndings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
-    "专班", "中心",
+    "专班", "中心", "分行", "支行", "总队", "支队", "督查室", "研究室", "检察院", "法院", "联合会", "总社", "残联", "妇联",
+    "管委会", "总工会", "团委", "供销社", "科协",
   ])
 
   private static let strongEndings = WordTrie(endings: [
