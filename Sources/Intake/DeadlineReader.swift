@@ -241,11 +241,25 @@ struct DeadlineReader {
 
   /// The end of 28日前 behind 每月.
   private func dayWithin(_ end: Int, _ range: Range<Int>) -> Int {
-    guard let day = HeadWords.number(scan.chars, end, range.upperBound), day.value < 32,
+    let from = monthWithin(end, range)
+    guard let day = HeadWords.number(scan.chars, from, range.upperBound), day.value < 32,
       let unit = DeadlineWords.daysWithin.match(
-        scan.chars, at: end + day.length, limit: range.upperBound)
+        scan.chars, at: from + day.length, limit: range.upperBound)
     else { return end }
-    return end + day.length + unit.length
+    return from + day.length + unit.length
+  }
+
+  /// The end of 第1个月的, 次月, 首月 behind 每个季度.
+  private func monthWithin(_ end: Int, _ range: Range<Int>) -> Int {
+    if let found = DeadlineWords.monthsWithin.match(scan.chars, at: end, limit: range.upperBound) {
+      return end + found.length
+    }
+    guard end < range.upperBound, scan.chars[end] == 0x7B2C,
+      let number = HeadWords.number(scan.chars, end + 1, range.upperBound),
+      let month = DeadlineWords.monthsWithin.match(
+        scan.chars, at: end + 1 + number.length, limit: range.upperBound)
+    else { return end }
+    return end + 1 + number.length + month.length
   }
 
   /// The end of brackets that only explain (每季度末（3月、6月、9月和12月底）).

@@ -131,6 +131,9 @@ enum DeadlineWords {
   /// The day behind 每月, 每季度末月: 28日前.
   static let daysWithin = WordTrie(["日前", "日以前", "日之前", "号前", "日"])
 
+  /// The month of a quarter, before its day.
+  static let monthsWithin = WordTrie(["个月", "个月的", "末月", "首月", "次月", "月", "末", "结束后"])
+
   /// What a span that sets a deadline comes behind.
   static let beforeSpans = WordTrie(endings: [
     "用", "利用", "通过", "力争", "争取", "确保", "在", "力争用", "力争在", "争取用", "经过", "原则上", "务必", "努力", "于", "要",

@@ -52,7 +52,7 @@ extension DepartmentReader {
     return nil
   }
 
-  private static let conjunctions = WordTrie(["和", "及", "与", "以及", "暨"])
+  private static let conjunctions = WordTrie(["等和", "等及", "等与", "和", "及", "与", "以及", "暨"])
 
   /// 和 between two names; not the 和 inside one (工业和信息化局).
   private func conjunction(in name: Range<Int>) -> Range<Int>? {

@@ -28,6 +28,9 @@ struct DraftMaker {
       var draft = drafter.draft(
         .numbered, piece, place: place(piece.node), section: section(piece.node))
       draft.isSafeguard = piece.isSafeguard
+      if draft.departments.isEmpty, let note = splitter.noteAbove(piece.node) {
+        drafter.inherit(note, &draft)
+      }
       clauses.append(draft)
     }
     if let last = splitter.pieces.last, !clauses.isEmpty, isCutShort(last) {

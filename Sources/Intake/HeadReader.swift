@@ -119,7 +119,7 @@ struct HeadReader {
       !folded.contains(Sign.stop), !folded.contains(Sign.colon),
       HeadNumber.end(of: folded, from: 0) == nil
     else { return nil }
-    return Array(content)
+    return TitleWords.unquoted(Array(content))
   }
 
   // MARK: Days and issuer

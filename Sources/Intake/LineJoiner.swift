@@ -36,7 +36,7 @@ struct LineJoiner {
   /// The width that long lines share, if many do.
   private static func wrapWidth(_ lines: [PageFurniture.Line]) -> Int? {
     let widths = lines.filter { $0.tabs == 0 && $0.width >= 30 }.map(\.width).sorted()
-    guard widths.count >= 4 else { return nil }
+    guard widths.count >= 6 else { return nil }
     let usual = widths[widths.count * 75 / 100]
     guard usual <= 110 else { return nil }
     let full = widths.filter { $0 >= usual - 8 && $0 <= usual + 10 }.count
@@ -153,11 +153,16 @@ struct LineJoiner {
     _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
   ) -> Bool {
     if ends || !isFull || wrap == nil && goesOn(marker) { return true }
+    if paragraph.marker == nil, marker.number == 1, isTitle(paragraph) { return true }
     guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
       return false
     }
     let stop = joined.folded[paragraph.range].contains(Sign.stop)
     return !stop && marker.kind != paragraph.marker?.kind
+  }
+
+  private func isTitle(_ paragraph: JoinedText.Paragraph) -> Bool {
+    TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130)))
   }
 
   /// Where lines are paragraphs, the next number begins one even behind a line without a full stop.
@@ -188,9 +193,7 @@ struct LineJoiner {
 
   /// In a text whose lines are paragraphs: a line that can stand alone without a full stop.
   private func isShort(_ last: PageFurniture.Line, _ paragraph: JoinedText.Paragraph) -> Bool {
-    if last.width < 44 || TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130))) {
-      return true
-    }
+    if last.width < 44 || isTitle(paragraph) { return true }
     let body = joined.folded[paragraph.range].prefix(400)
     if body.contains(Sign.stop) || body.contains(Sign.semicolon) { return false }
     return last.width < 96 && (paragraph.marker != nil || !body.contains(Sign.comma))

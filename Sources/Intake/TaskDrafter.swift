@@ -57,6 +57,17 @@ struct TaskDrafter {
     return draft
   }
 
+  /// Departments that the heading of the section names; their words stand outside the clause.
+  mutating func inherit(_ note: NoteFinder.Note, _ draft: inout ClauseDraft) {
+    let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
+    let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
+    for (value, words) in read.units {
+      let (line, column) = scan.position(words.lowerBound)
+      draft.departments.append(
+        Witnessed(value, Evidence(start: 0, end: 0, line: line, column: column)))
+    }
+  }
+
   /// A row: what stands in which column is known.
   mutating func draft(_ row: AnnexTable.Row) -> ClauseDraft {
     var draft = blank(.row, path: row.path, range: row.range, title: row.title)

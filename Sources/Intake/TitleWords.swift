@@ -25,6 +25,18 @@ enum TitleWords {
     return !isNotice || notices.contains { folded.has($0, before: folded.count) }
   }
 
+  /// A title that stands in one pair of 《》 without them.
+  static func unquoted(_ title: Scalars) -> Scalars {
+    guard title.first == 0x300A, title.last == 0x300B else { return title }
+    var depth = 0
+    for (index, scalar) in title.enumerated() {
+      if scalar == 0x300A { depth += 1 }
+      if scalar == 0x300B { depth -= 1 }
+      if depth == 0, index < title.count - 1 { return title }
+    }
+    return Array(title.dropFirst().dropLast())
+  }
+
   private static func isBalanced(_ folded: Scalars) -> Bool {
     var depth = 0
     for scalar in folded {

@@ -1,6 +1,8 @@
 /// Where the words of a read value stand: in the clause's text, and in the source.
 public struct Evidence: Hashable, Codable, Sendable {
   /// Offsets into the clause's text, counted in Unicode scalars.
+  ///
+  /// Both are 0 where the words stand in the heading of its section.
   public var start: Int
   public var end: Int
   /// Line and column in the source, counted from 1.

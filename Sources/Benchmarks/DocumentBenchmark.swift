@@ -1,0 +1,81 @@
+import Foundation
+import Glibc
+import Intake
+import Reform
+
+/// The reader of documents on 1 MB and on 10 MB of odd text: its time must grow no faster.
+///
+/// Every reading runs in a process of its own, so that its peak memory is its own.
+struct DocumentBenchmark {
+  let folder: String
+
+  /// The ratio that none may reach: ten times the text, under ten times the time.
+  private static let limit = 10.0
+
+  func run() throws {
+    Report.title("Reading documents, 1 MB and 10 MB; time of reading, peak memory of the process")
+    print("  " + pad("", 34) + cells(["1 MB ms", "10 MB ms", "ratio", "1 MB", "10 MB", "ratio"]))
+    for odd in OddDocument.all { try measure(odd) }
+  }
+
+  private func measure(_ odd: OddDocument) throws {
+    var found: [(milliseconds: Double, megabytes: Double)] = []
+    for size in [1_000_000, 10_000_000] {
+      let path = "\(folder)/document"
+      try Data(odd.bytes(size)).write(to: URL(fileURLWithPath: path))
+      found.append(try read(path, runs: size > 1_000_000 ? 1 : 3))
+    }
+    let time = found[1].milliseconds / max(found[0].milliseconds, 0.001)
+    let memory = found[1].megabytes / max(found[0].megabytes, 0.001)
+    let mark = time < Self.limit && memory < Self.limit ? "" : "  TOO MUCH"
+    let figures = [
+      number(found[0].milliseconds), number(found[1].milliseconds), number(time),
+      "\(number(found[0].megabytes)) MB", "\(number(found[1].megabytes)) MB", number(memory),
+    ]
+    print("  " + pad(odd.name, 34) + cells(figures) + mark)
+  }
+
+  /// Runs this program once more, to read one file.
+  private func read(_ path: String, runs: Int) throws -> (milliseconds: Double, megabytes: Double) {
+    let reading = Process()
+    let output = Pipe()
+    reading.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    reading.arguments = ["--read", path, String(runs)]
+    reading.standardOutput = output
+    try reading.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    reading.waitUntilExit()
+    let words = String(decoding: data, as: UTF8.self).split(separator: " ").compactMap {
+      Double($0.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+    guard words.count == 2 else {
+      throw Fault("没有量到读取的时间。", "The reading was not measured.")
+    }
+    return (words[0], words[1])
+  }
+
+  /// What the second process does: reads a file, prints its best time and its peak memory.
+  static func readOnce(_ path: String, runs: Int) throws {
+    let reader = try DocumentReader(
+      divisions: BundledCatalogue.whole().divisions, departments: DepartmentBook())
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    var best = Double.infinity
+    for _ in 0..<runs {
+      let time = ContinuousClock().measure { _ = try? reader.read(bytes, name: path) }
+      best = min(best, time / .milliseconds(1))
+    }
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    print(best, Double(usage.ru_maxrss) / 1024)
+  }
+
+  private func number(_ value: Double) -> String { String(format: "%.1f", value) }
+
+  private func pad(_ words: String, _ width: Int) -> String {
+    words.padding(toLength: width, withPad: " ", startingAt: 0)
+  }
+
+  private func cells(_ words: [String]) -> String {
+    words.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined()
+  }
+}
