@@ -3,7 +3,7 @@ import Foundation
 /// What is measured: frames, keys, starts, and how a ledger grows to that of a whole country.
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
-///     Benchmarks --documents
+///     Benchmarks --documents [BYTES]
 @main
 struct Benchmarks {
   static func main() throws {
@@ -11,7 +11,8 @@ struct Benchmarks {
     var words = CommandLine.arguments.dropFirst()
     if words.first == "--read" { return try readDocument(Array(words)) }
     if words.first == "--documents" {
-      return try inFolder { try DocumentBenchmark(folder: $0).run() }
+      let size = words.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
+      return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
     }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {

@@ -1,13 +1,14 @@
 /// Text of a kind, as long as one likes.
-struct OddDocument {
+struct OddDocument: Sendable {
   let name: String
   private let head: String
-  private let part: (Int) -> String
-  private let wrap: ([UInt8]) -> [UInt8]
+  private let part: @Sendable (Int) -> String
+  private let wrap: @Sendable ([UInt8]) -> [UInt8]
 
   private init(
     _ name: String, head: String = "一、做好工作。\n",
-    wrap: @escaping ([UInt8]) -> [UInt8] = { $0 }, _ part: @escaping (Int) -> String
+    wrap: @escaping @Sendable ([UInt8]) -> [UInt8] = { $0 },
+    _ part: @escaping @Sendable (Int) -> String
   ) {
     (self.name, self.head, self.wrap, self.part) = (name, head, wrap, part)
   }
@@ -31,11 +32,11 @@ struct OddDocument {
   private static let word =
     "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
 
-  private static func packed(_ body: [UInt8]) -> [UInt8] {
+  @Sendable private static func packed(_ body: [UInt8]) -> [UInt8] {
     StoredZip.archive("word/document.xml", body + Array("</w:body></w:document>".utf8))
   }
 
-  private static func packedTable(_ body: [UInt8]) -> [UInt8] {
+  @Sendable private static func packedTable(_ body: [UInt8]) -> [UInt8] {
     packed(body + Array("</w:tbl>".utf8))
   }
 

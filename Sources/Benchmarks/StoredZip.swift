@@ -24,11 +24,13 @@ enum StoredZip {
   }
 
   private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    let table = (0..<256).map { start in
-      (0..<8).reduce(UInt32(start)) { value, _ in
-        value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1
-      }
+    let table: [UInt32] = (0..<256).map { start in
+      var value = UInt32(start)
+      for _ in 0..<8 { value = value & 1 == 1 ? (value >> 1) ^ 0xEDB8_8320 : value >> 1 }
+      return value
     }
-    return ~bytes.reduce(UInt32.max) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
+    var sum = UInt32.max
+    for byte in bytes { sum = table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8) }
+    return ~sum
   }
 }

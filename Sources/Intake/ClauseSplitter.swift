@@ -14,6 +14,9 @@ struct ClauseSplitter {
   /// Numbered text that sets no work by itself (aims, safeguards, lists of indicators).
   private(set) var others: [Piece] = []
 
+  /// Notes in the headings of sections, by node.
+  private var headings: [Int: NoteFinder.Note] = [:]
+
   let scan: Scan
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
@@ -23,6 +26,7 @@ struct ClauseSplitter {
     (self.scan, self.outline, self.notes) = (scan, outline, notes)
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
+    for root in outline.roots { headings[root] = headingNote(root) }
     for root in outline.roots { collect(root, into: &leaves) }
     let work = leaves.filter { setsWork($0) }
     let kept = leaves.filter { setsWork($0) || isSafeguard($0, beside: work) }
@@ -59,7 +63,7 @@ struct ClauseSplitter {
     if node.marker.kind == .article { return noted.count >= 2 }
     if noted.count >= 2 || noted.count == node.children.count { return true }
     if noted.count == 1 { return noted[0] != node.children.last || isSection(index) }
-    if headingNote(index) != nil { return true }
+    if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)
   }
@@ -93,23 +97,22 @@ struct ClauseSplitter {
   }
 
   /// The note in the heading of a section (一、强化创新（区科技局牵头）), which holds for its clauses.
-  func headingNote(_ index: Int) -> NoteFinder.Note? {
+  private func headingNote(_ index: Int) -> NoteFinder.Note? {
     let node = outline.nodes[index]
-    guard node.parent == nil, node.marker.kind == .han, node.children.count > 1,
-      !hasSemicolons(node)
-    else { return nil }
+    guard node.marker.kind == .han, node.children.count > 1 else { return nil }
     let low = notes.partition { $0.outer.lowerBound >= node.body }
     guard low < notes.count, notes[low].outer.upperBound <= node.end else { return nil }
     let heading = node.body..<notes[low].outer.lowerBound
     let after = notes[low].outer.upperBound
     let endsLine = after >= scan.chars.count || scan.chars[after] == Sign.newline
     let isPlain = !scan.chars[heading].contains { $0.endsSentence || $0 == Sign.newline }
-    return endsLine && isPlain && heading.count < 50 ? notes[low] : nil
+    guard endsLine, isPlain, heading.count < 50, !hasSemicolons(node) else { return nil }
+    return notes[low]
   }
 
-  /// The note of the headings above a clause, nearest first.
+  /// The note in the heading of the section that a clause stands in.
   func noteAbove(_ index: Int) -> NoteFinder.Note? {
-    outline.chain(index).dropLast().reversed().lazy.compactMap { headingNote($0) }.first
+    outline.chain(index).first.flatMap { $0 == index ? nil : headings[$0] }
   }
 
   func noteCount(_ range: Range<Int>) -> Int {
