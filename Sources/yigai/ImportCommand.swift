@@ -48,7 +48,15 @@ struct ImportDocumentCommand: ParsableCommand {
     guard !isFolder.boolValue else {
       throw Fault("\(file) 是文件夹，不是文件。", "\(file) is a folder, not a file.")
     }
-    let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
+    let facts = (try? FileManager.default.attributesOfItem(atPath: file)) ?? [:]
+    let kinds: [FileAttributeType] = [.typeRegular, .typeSymbolicLink]
+    guard let kind = facts[.type] as? FileAttributeType, kinds.contains(kind) else {
+      throw Fault("\(file) 不是普通文件；请先存成文件再导入。", "\(file) is no ordinary file; save it as one first.")
+    }
+    let size =
+      (try? URL(fileURLWithPath: file).resolvingSymlinksInPath().resourceValues(forKeys: [
+        .fileSizeKey
+      ]).fileSize) ?? (facts[.size] as? Int) ?? 0
     guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(file) }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Fault("没有权限读取 \(file)。", "No permission to read \(file).")
