@@ -54,6 +54,9 @@ extension DepartmentReader {
 
   private static let conjunctions = WordTrie(["等和", "等及", "等与", "和", "及", "与", "以及", "暨"])
 
+  /// 党委和政府 is said of one body.
+  private static let governments = [scalars("政府"), scalars("人民政府")]
+
   /// 和 between two names; not the 和 inside one (工业和信息化局).
   private func conjunction(in name: Range<Int>) -> Range<Int>? {
     guard name.count >= 5, name.count < 200, !units.isKnown(name, scan) else { return nil }
@@ -67,7 +70,7 @@ extension DepartmentReader {
       else { continue }
       let left = name.lowerBound..<index
       let right = index + found.length..<name.upperBound
-      guard right.count >= 2 else { continue }
+      guard right.count >= 2, !Self.governments.contains(Array(scan.chars[right])) else { continue }
       if units.isUnit(left, scan) || places.exact(left, scan) != nil {
         return index..<right.lowerBound
       }

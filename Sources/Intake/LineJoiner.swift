@@ -142,6 +142,9 @@ struct LineJoiner {
     }
     let inBracket = open.brackets > 0 && joined.scalars.count - open.since < 400
     if HeadWords.startsLabel(content), !inBracket { return true }
+    if content.first == Sign.open, HeadWords.day(content, at: 1) != nil, isTitle(paragraph) {
+      return true
+    }
     if inBracket { return false }
     if let indent, line.indent >= indent { return true }
     if let wrap { return !isFull && (ends || !runsOn(paragraph, last.width * 100 >= wrap * 85)) }
