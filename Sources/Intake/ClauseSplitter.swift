@@ -157,10 +157,10 @@ struct ClauseSplitter {
       leaves.allSatisfy({ outline.nodes[$0].marker.level == level })
     else { return false }
     var last = 0
-    let depth = outline.chain(first).count
+    let depth = outline.nodes[first].depth
     for index in outline.nodes.indices {
       let node = outline.nodes[index]
-      guard node.marker.level == level, outline.chain(index).count == depth, !isIndicator(index)
+      guard node.marker.level == level, node.depth == depth, !isIndicator(index)
       else { continue }
       guard node.marker.number > last else { return false }
       last = node.marker.number

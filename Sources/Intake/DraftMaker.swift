@@ -24,6 +24,7 @@ struct DraftMaker {
   }
 
   mutating func make() {
+    clauses.reserveCapacity(splitter.pieces.count + rows.count)
     for piece in splitter.pieces {
       var draft = drafter.draft(
         .numbered, piece, place: place(piece.node), section: section(piece.node))

@@ -30,6 +30,7 @@ enum PageFurniture {
 
   static func sift(_ source: SourceText) -> Sifted {
     var sifted = Sifted()
+    sifted.lines.reserveCapacity(source.lineCount)
     var numbered = Set<Int>()
     for number in 0..<source.lineCount {
       guard let line = line(number, in: source) else { continue }
