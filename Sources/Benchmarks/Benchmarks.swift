@@ -38,8 +38,8 @@ struct Benchmarks {
   }
 
   private static func readDocument(_ words: [String]) throws {
-    guard words.count == 3, let runs = Int(words[2]) else { exit(2) }
-    try DocumentBenchmark.readOnce(words[1], runs: runs)
+    guard words.count == 2 else { exit(2) }
+    try DocumentBenchmark.readOnce(words[1])
   }
 }
 

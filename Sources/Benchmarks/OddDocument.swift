@@ -65,6 +65,9 @@ struct OddDocument: Sendable {
     OddDocument("names of departments", only: "省卫生健康委、"),
     OddDocument("names in one note", head: "一、做好。（责任单位：", only: "省医保局、"),
     OddDocument("notes", only: "（责任单位：省医保局）"),
+    OddDocument("safeguards beside noted clauses") {
+      "\($0 % 900 + 1).\($0 % 2 == 0 ? "做好（责任单位：省局）" : "加强组织领导。各市要落实")\n"
+    },
     OddDocument("labels", only: "责任单位："),
     OddDocument("who leads with whom", only: "由省医保局牵头会同"),
     OddDocument("told to do something", only: "省医保局要"),

@@ -24,17 +24,29 @@ extension ClauseSplitter {
     return !isNoted || !isOfSafeguards(leaf)
   }
 
+  /// The clauses that set work and those of the safeguards, in printed order.
+  func withSafeguards(_ work: [Int], among leaves: [Int]) -> [Int] {
+    var rest = work[...]
+    let levels = Set(work.map { outline.nodes[$0].marker.level })
+    let part = work.first.map { outline.nodes[$0].part }
+    return leaves.filter { leaf in
+      guard rest.first != leaf else {
+        rest.removeFirst()
+        return true
+      }
+      return outline.nodes[leaf].part == part && isSafeguard(leaf, besideLevels: levels)
+    }
+  }
+
   /// Whether a clause without a note, among others that have one, is one of the safeguards.
   ///
   /// A numbered item of their section is a clause; a section without items is one only where the
   /// document's other clauses stand on its level.
-  func isSafeguard(_ leaf: Int, beside work: [Int]) -> Bool {
+  private func isSafeguard(_ leaf: Int, besideLevels levels: Set<Int>) -> Bool {
     let node = outline.nodes[leaf]
-    guard node.part == work.first.map({ outline.nodes[$0].part }), !isIndicator(leaf),
-      isOfSafeguards(leaf), scan.contains(Self.orders, in: outline.whole(leaf))
-    else { return false }
-    return node.parent != nil
-      || work.allSatisfy { outline.nodes[$0].marker.level == node.marker.level }
+    guard node.parent != nil || levels == [node.marker.level] else { return false }
+    return !isIndicator(leaf) && isOfSafeguards(leaf)
+      && scan.contains(Self.orders, in: outline.whole(leaf))
   }
 
   func isOfSafeguards(_ leaf: Int) -> Bool {

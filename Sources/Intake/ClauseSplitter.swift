@@ -29,7 +29,7 @@ struct ClauseSplitter {
     for root in outline.roots { headings[root] = headingNote(root) }
     for root in outline.roots { collect(root, into: &leaves) }
     let work = leaves.filter { setsWork($0) }
-    let kept = leaves.filter { setsWork($0) || isSafeguard($0, beside: work) }
+    let kept = withSafeguards(work, among: leaves)
     let numbers = runsOn(work)
     pieces = named(kept, byNumber: numbers, butNot: runsOn(kept) ? [] : Set(kept).subtracting(work))
     for index in pieces.indices { pieces[index].isSafeguard = isOfSafeguards(pieces[index].node) }
@@ -172,6 +172,7 @@ struct ClauseSplitter {
     _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = []
   ) -> [Piece] {
     var used: [String: Int] = [:]
+    used.reserveCapacity(leaves.count)
     return leaves.map { leaf in
       let byNumber = byNumber && !full.contains(leaf)
       var path = byNumber ? String(outline.nodes[leaf].marker.number) : fullPath(leaf)
@@ -179,8 +180,9 @@ struct ClauseSplitter {
       if part > 0, outline.nodes.first?.part != part, !byNumber, used[path] != nil {
         path = "annex\(part)." + path
       }
-      used[path, default: 0] += 1
-      if let count = used[path], count > 1 { path += "-\(count)" }
+      let count = (used[path] ?? 0) + 1
+      used[path] = count
+      if count > 1 { path += "-\(count)" }
       let node = outline.nodes[leaf]
       let range = ownOnly ? node.body..<node.end : outline.whole(leaf)
       return Piece(node: leaf, range: range, path: path, title: title(leaf))

@@ -126,16 +126,16 @@ struct HeadReader {
 
   private mutating func readDays(body: Int) {
     for (index, paragraph) in text.paragraphs.enumerated() {
-      let content = text.folded[paragraph.range].filter { !$0.isBlank }
+      var content: Scalars { text.folded[paragraph.range].filter { !$0.isBlank } }
       switch paragraph.kind {
       case .day:
-        guard head.issued == nil, let day = HeadWords.day(Array(content)) else { continue }
+        guard head.issued == nil, let day = HeadWords.day(content) else { continue }
         head.issued = Day(day.year, day.month, day.day)
         head.issuer = signature(before: index)
       case .footer:
-        readPrinted(Array(content))
+        readPrinted(content)
       case .text where head.issued == nil && paragraph.range.upperBound <= body:
-        readBracketedDay(Array(content))
+        readBracketedDay(content)
       default: continue
       }
     }
