@@ -66,6 +66,11 @@ struct ImportDocumentCommand: ParsableCommand {
 
   /// Keeps the full text of a document that the ledger knows by its number.
   private func file(_ reading: DocumentReading, _ language: Language) throws {
+    guard !reading.clauses.isEmpty else {
+      throw Fault(
+        "“\(file)”里没有布置任务的条款，没有写入。",
+        "“\(file)” has no clause that sets a task; nothing was written.")
+    }
     let opened = try options.open()
     defer { opened.ledger.close() }
     let number = reading.head.number?.filter { !$0.isWhitespace }
