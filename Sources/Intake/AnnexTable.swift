@@ -38,15 +38,15 @@ struct AnnexTable {
       printedAnnex = HeadWords.annexNumber(content)
       header = nil
     case .row(let cells):
-      takeRow(cells.map(scanned), index)
+      takeRow(cells.map { scanned($0, in: scan.paragraphs[index]) }, index)
     default: break
     }
   }
 
-  /// A range of the joined text as one of the scan.
-  private func scanned(_ cell: Range<Int>) -> Range<Int> {
+  /// A cell of the joined text as a range of the scan, within its row.
+  private func scanned(_ cell: Range<Int>, in row: Range<Int>) -> Range<Int> {
     func lower(_ offset: Int) -> Int {
-      var (low, high) = (0, scan.at.count)
+      var (low, high) = (row.lowerBound, row.upperBound)
       while low < high {
         let middle = (low + high) / 2
         if Int(scan.at[middle]) >= offset { high = middle } else { low = middle + 1 }
@@ -54,9 +54,7 @@ struct AnnexTable {
       return low
     }
     let start = lower(cell.lowerBound)
-    var end = max(start, lower(cell.upperBound))
-    while end > start, scan.chars[end - 1] == Sign.newline { end -= 1 }
-    return start..<end
+    return start..<max(start, lower(cell.upperBound))
   }
 
   private mutating func takeRow(_ cells: [Range<Int>], _ index: Int) {

@@ -14,6 +14,8 @@ struct ClauseSplitter {
   /// Numbered text that sets no work by itself (aims, safeguards, lists of indicators).
   private(set) var others: [Piece] = []
 
+  /// The titles of all nodes.
+  private let titles: [Range<Int>]
   /// Notes in the headings of sections, by node.
   private var headings: [Int: NoteFinder.Note] = [:]
 
@@ -24,6 +26,7 @@ struct ClauseSplitter {
 
   init(_ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note]) {
     (self.scan, self.outline, self.notes) = (scan, outline, notes)
+    titles = outline.nodes.indices.map { Self.title(of: outline.whole($0), scan, notes) }
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
     for root in outline.roots { headings[root] = headingNote(root) }
@@ -124,10 +127,7 @@ struct ClauseSplitter {
   // MARK: Titles
 
   /// The heading, or where there is none the first sentence; notes at its end cut off.
-  func title(_ index: Int) -> Range<Int> {
-    let whole = outline.whole(index)
-    return Self.title(of: whole, scan, notes)
-  }
+  func title(_ index: Int) -> Range<Int> { titles[index] }
 
   static func title(of whole: Range<Int>, _ scan: Scan, _ notes: [NoteFinder.Note]) -> Range<Int> {
     var (end, depth) = (whole.lowerBound, 0)

@@ -63,7 +63,9 @@ public struct DocumentReader: Sendable {
 
   private static let bulletin = Finding(
     "bulletin", .warning,
-    Phrase("这是一份信息简报，报告情况而不布置任务，没有条款可收。", "This is a bulletin: it reports, and sets no tasks."),
+    Phrase(
+      "这是简报、讲话一类的文字，报告情况而不布置任务，没有条款可收。",
+      "This is a bulletin, a speech or the like: it reports, and has no clause that sets a task."),
     at: .init(line: 1, column: 1))
 
   private static func damageFindings(_ damaged: [Int], _ source: SourceText) -> [Finding] {

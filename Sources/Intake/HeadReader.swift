@@ -219,6 +219,13 @@ struct HeadReader {
   /// A bulletin has the number of its issue where others have that of the document.
   private mutating func readBulletin(_ early: ArraySlice<JoinedText.Paragraph>) {
     guard head.number == nil else { return }
+    let speech = early.prefix(8).compactMap { titleText($0) }.first {
+      TitleWords.isSpeech($0.map(\.folded))
+    }
+    if let speech {
+      head.kind = .bulletin
+      head.title = Intake.text(speech)
+    }
     let line = early.prefix(12).first { paragraph in
       let content = Array(text.folded[paragraph.range].filter { !$0.isBlank })
       return content.count < 40 && TitleWords.isIssueLine(content)

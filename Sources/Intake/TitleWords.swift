@@ -52,6 +52,15 @@ enum TitleWords {
     return !heads.contains { folded.has($0, before: folded.count) } && !more.isEmpty
   }
 
+  private static let speeches = WordTrie(endings: [
+    "讲话", "致辞", "答记者问", "政策解读", "发言", "讲话稿", "文字实录", "新闻通稿", "讲话提纲",
+  ])
+
+  /// A speech or an interview: it may be numbered, and sets no tasks.
+  static func isSpeech(_ title: Scalars) -> Bool {
+    title.count < 60 && speeches.matchBackwards(title, before: title.count, from: 0) != nil
+  }
+
   /// 第11期, 总第118期 of a bulletin.
   static func isIssueLine(_ content: Scalars) -> Bool {
     guard content.first == 0x7B2C || content.first == 0x603B || content.first == 0x5B,

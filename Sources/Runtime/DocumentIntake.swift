@@ -21,16 +21,20 @@ public enum DocumentIntake {
   public static func review(
     _ reading: DocumentReading, file: String, in catalogue: Catalogue
   ) throws -> Review {
-    guard !(reading.clauses + reading.obligations).isEmpty else {
-      throw Fault(
-        "\(file)：这份文件报告情况，不布置任务，没有可审核的条款。",
-        "\(file): this document reports and sets no tasks; there is no clause to review.")
-    }
+    try refuseEmpty(reading, named: file)
     let key = Document.key(
       for: reading.head.number, issued: reading.head.issued, pinyin: BundledCatalogue.pinyin(),
       taken: Set(catalogue.documents.map(\.id)))
     let name = file.split(separator: "/").last.map(String.init) ?? file
     return Review(reading, file: name, key: key, in: catalogue)
+  }
+
+  /// Throws where a reading has no clause that sets a task.
+  public static func refuseEmpty(_ reading: DocumentReading, named file: String) throws {
+    guard reading.clauses.isEmpty else { return }
+    throw Fault(
+      "“\(file)”里没有布置任务的条款，没有写入。",
+      "“\(file)” has no clause that sets a task; nothing was written.")
   }
 
   private static func bytes(of path: String, named name: String) throws -> [UInt8] {

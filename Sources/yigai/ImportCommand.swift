@@ -39,6 +39,7 @@ struct ImportDocumentCommand: ParsableCommand {
     let reading = try DocumentIntake.reading(of: file)
     let language = options.lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
     guard !dryRun else { return try show(reading, nil, language) }
+    try DocumentIntake.refuseEmpty(reading, named: file)
     let opened = try options.open()
     defer { opened.ledger.close() }
     var review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)

@@ -89,6 +89,21 @@ import Testing
     #expect(try bytes(of: ledger) == before)
   }
 
+  @Test(arguments: ["speech", "county-bulletin"])
+  func whatReportsAndSetsNoTaskIsSaidToHaveNoClause(_ name: String) throws {
+    let program = try Program()
+    let ledger = try program.with(.small)
+    let before = try bytes(of: ledger)
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let path = tests.appendingPathComponent("Answers/own/\(name).txt").path
+    let result = try program.run("import", "document", path)
+    #expect(result.code == 1 && result.complaint.contains("没有布置任务的条款"), "\(result.complaint)")
+    let json = try program.run("import", "document", path, "--dry-run", "--json").output
+    #expect(json.contains("没有条款"))
+    #expect(try bytes(of: ledger) == before)
+  }
+
   @Test func aFileOfAGigabyteIsRefusedUnread() throws {
     let program = try Program()
     let ledger = try program.with(.small)

@@ -80,6 +80,6 @@ import Testing
     try program.with(.bundled)
     guard let shared = Places.shared else { return print("skipped: no shared documents") }
     let result = try program.run("import", "document", "\(shared)/documents/ygxx-2020-11.txt")
-    #expect(result.code == 1 && result.complaint.contains("不布置任务"))
+    #expect(result.code == 1 && result.complaint.contains("没有布置任务的条款"))
   }
 }
