@@ -42,13 +42,14 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"]),
+      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells"]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Reform"]),
     .target(
       name: "TestSupport",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
+    .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Cells", "TestSupport"]),
     .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",

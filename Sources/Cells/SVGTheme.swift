@@ -36,6 +36,11 @@ public struct SVGTheme: Sendable {
     case .heat3: "#1f6330"
     case .heat4: "#128040"
     case .heatNone: "#454b55"
+    case .tone0: "#3a2a4d"
+    case .tone1: "#4b2f73"
+    case .tone2: "#5d3596"
+    case .tone3: "#7040b4"
+    case .tone4: "#8552cf"
     case .good: "#2fae66"
     case .warning: "#f2c230"
     case .bad: "#cf3a34"
@@ -48,6 +53,7 @@ public struct SVGTheme: Sendable {
     case .none, .bar, .raised, .field: usualInk(role)
     case .selected, .shaded: liftedInk(role)
     case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .bad: "#ffffff"
+    case .tone0, .tone1, .tone2, .tone3, .tone4: "#ffffff"
     case .good, .warning, .idle: "#15171b"
     }
   }

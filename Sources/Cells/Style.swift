@@ -34,6 +34,8 @@ public enum Ground: UInt8, Sendable, CaseIterable {
   case field
   /// Steps of a coloured map, worst to best; `heatNone` where nothing is known.
   case heat0, heat1, heat2, heat3, heat4, heatNone
+  /// Steps of a coloured map from little to much, where neither is better.
+  case tone0, tone1, tone2, tone3, tone4
   /// Filled lights.
   case good, warning, bad, idle
 }

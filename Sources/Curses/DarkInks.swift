@@ -36,6 +36,12 @@ enum DarkInks {
     case .heat3: 22
     case .heat4: 28
     case .heatNone: 239
+    // One violet from dusk to bright: much and little, neither good nor bad.
+    case .tone0: 236
+    case .tone1: 53
+    case .tone2: 54
+    case .tone3: 91
+    case .tone4: 97
     case .good: 35
     case .warning: 220
     case .bad: 160
@@ -49,6 +55,7 @@ enum DarkInks {
     case .bar, .raised, .field: usual(role)
     case .selected, .shaded: lifted(role)
     case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .bad: 231
+    case .tone0, .tone1, .tone2, .tone3, .tone4: 231
     case .good, .warning, .idle: 16
     }
   }

@@ -20,7 +20,9 @@ struct FewInks {
     case .selected: paint.foreground = 0
     case .shaded: paint.foreground = hasSixteen && !isLight ? 15 : 0
     case .heat0, .bad: (paint.foreground, paint.isBold) = (hasSixteen ? 15 : 7, true)
-    case .heatNone, .idle, .heat1, .heat2, .heat3, .heat4, .good, .warning: paint.foreground = 0
+    case .tone0, .tone1, .tone2: paint.foreground = hasSixteen ? 15 : 7
+    case .tone3, .tone4, .heatNone, .idle, .heat1, .heat2, .heat3, .heat4, .good, .warning:
+      paint.foreground = 0
     }
     return paint
   }
@@ -37,6 +39,10 @@ struct FewInks {
     case .heat3: hasSixteen ? 10 : 6
     case .heat4, .good: 2
     case .heatNone, .idle: 7
+    case .tone0: isLight ? 0 : hasSixteen ? 8 : 0
+    case .tone1, .tone2: 4
+    case .tone3: hasSixteen ? 13 : 5
+    case .tone4: hasSixteen ? 14 : 6
     }
   }
 

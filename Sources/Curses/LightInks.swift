@@ -33,6 +33,11 @@ enum LightInks {
     case .heat3: 193
     case .heat4: 157
     case .heatNone: 251
+    case .tone0: 255
+    case .tone1: 189
+    case .tone2: 183
+    case .tone3: 147
+    case .tone4: 141
     case .good: 35
     case .warning: 220
     case .bad: 160
@@ -46,6 +51,7 @@ enum LightInks {
     case .bar, .raised, .field: usual(role)
     case .selected, .shaded: deepened(role)
     case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .good, .warning, .idle: 16
+    case .tone0, .tone1, .tone2, .tone3, .tone4: 16
     case .bad: 231
     }
   }

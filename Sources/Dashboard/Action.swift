@@ -16,6 +16,11 @@ public enum Action: Sendable, Equatable {
   case moved([Entry], retry: Effect)
   case exported(String)
   case searchable(Pinyin)
+  case figures(Figures)
+  /// A value with all that it rests on.
+  case figureExplained(Explanation)
+  /// A frame is on the screen; what it lacks is asked for now.
+  case shown
   /// The last entry of a task that is being explained.
   case last(Entry)
   /// What came of work on documents and their review.
@@ -39,6 +44,9 @@ public indirect enum Effect: Sendable, Equatable {
   case review(ReviewEffect)
   case loadPinyin
   case loadLast(ReformTask.ID, day: Day)
+  case loadFigures(Figures.Request)
+  /// Load what a value rests on, every figure ever sent for it included.
+  case loadExplanation(Figure.Key, day: Day)
   case redraw
   case suspend
   case quit
@@ -65,16 +73,20 @@ public struct Progress: Sendable, Equatable {
   public var lastEntry: Entry.ID
   /// The last filing of documents and tasks that is known.
   public var filings: Int64
+  /// Whether any figure was ever posted: then the overview keeps room for them.
+  public var hasFigures: Bool
   /// The tasks that the tallies are of, where they are not of all: what changed since the last.
   public var changed: Set<Int>?
 
   public init(
     day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
-    recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, changed: Set<Int>? = nil
+    recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
+    changed: Set<Int>? = nil
   ) {
     (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
     (self.entered, self.recent) = (entered, recent)
-    (self.lastEntry, self.filings, self.changed) = (lastEntry, filings, changed)
+    (self.lastEntry, self.filings, self.hasFigures) = (lastEntry, filings, hasFigures)
+    self.changed = changed
   }
 }
 

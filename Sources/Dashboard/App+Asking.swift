@@ -166,6 +166,9 @@ extension AppState {
 
   /// Who, what, until when, and why the light: everything about the thing under the cursor.
   mutating func explain() -> [Effect] {
+    if context == .indicators || context == .overview && overview.pane == .indicators {
+      return explainFigure()
+    }
     guard let (task, light, standing) = explained() else {
       toast = Toast(Words.Toast.noSelection(language))
       return []

@@ -17,6 +17,7 @@ extension AppState {
       return []
     case .showOverview: return show(.overview)
     case .showTasks: return show(.tasks)
+    case .showIndicators: return show(.indicators)
     case .showDocuments: return show(.documents)
     case .nextTab, .previousTab: return stepTab(command == .nextTab ? 1 : -1)
     case .open: return openSelected()
@@ -47,6 +48,7 @@ extension AppState {
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
+    case .measure: overview.stepMeasure(in: self)
     case .look: askDay()
     case .export: return [.export(sheet())]
     case .language:
@@ -70,6 +72,10 @@ extension AppState {
       var screen = board
       screen.move(steps[command] ?? command, in: self)
       board = screen
+    case .indicators:
+      var screen = indicators
+      screen.move(command, in: self)
+      indicators = screen
     case .documents:
       var screen = documents
       screen.move(command, in: self)
@@ -89,6 +95,7 @@ extension AppState {
   mutating func show(_ tab: Tab) -> [Effect] {
     self.tab = tab
     openTasks = []
+    indicators.origin = nil
     settle()
     return tab == .documents ? [.review(.load)] + loadTexts() : []
   }
@@ -106,6 +113,8 @@ extension AppState {
     case .board:
       guard let selected = board.selected else { return [] }
       return openFromBoard(selected)
+    case .indicators:
+      return indicators.pane == .years ? explain() : openTasksOfIndicator()
     case .documents:
       return openFromDocuments()
     case .review:
@@ -118,8 +127,11 @@ extension AppState {
       guard screen.pane == .facts else {
         return explain()
       }
-      let links = TaskFacts(screen, self).links
-      return links[safe: screen.link].map { open($0) } ?? []
+      switch TaskFacts(screen, self).links[safe: screen.link] {
+      case .task(let task): return open(task)
+      case .indicator(let indicator): return open(indicator: indicator)
+      case nil: return []
+      }
     }
   }
 
@@ -159,6 +171,9 @@ extension AppState {
       tab = .tasks
       arrange()
       return []
+    case .indicators:
+      guard let line = figures.board?.monitored[safe: index] else { return show(.indicators) }
+      return open(indicator: line.indicator.id)
     case .next:
       let items = OverviewScreen.next(self)
       return items[safe: index].map { open(catalogue.tasks[$0.task].id) } ?? []
@@ -187,6 +202,12 @@ extension AppState {
   private mutating func goBack() -> [Effect] {
     if !openTasks.isEmpty {
       openTasks.removeLast()
+      settle()
+      return reloadOpenTask()
+    }
+    if tab == .indicators, let origin = indicators.origin {
+      indicators.origin = nil
+      (tab, openTasks) = (origin.tab, origin.tasks)
       settle()
       return reloadOpenTask()
     }

@@ -115,6 +115,7 @@ extension AppState {
       board.grouping = BoardScreen.Grouping(rawValue: item.value) ?? .status
       arrange()
       return []
+    case .task: return open(item.value)
     case .place:
       return [.load(day: day, scope: item.value)]
     case .region: return amend { $0.region = item.value }

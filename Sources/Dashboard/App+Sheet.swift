@@ -9,6 +9,8 @@ extension AppState {
     switch context {
     case .task: rows += taskRows()
     case .overview where overview.pane == .league: rows += leagueRows()
+    case .indicators: rows += indicatorRows()
+    case .overview where overview.pane == .indicators: rows += indicatorRows()
     case .documents: rows += documentRows()
     default: rows += boardRows()
     }
@@ -16,7 +18,7 @@ extension AppState {
     return Sheet(name: name, rows: rows)
   }
 
-  private func head(_ words: [Phrase]) -> [String] { words.map { $0(language) } }
+  func head(_ words: [Phrase]) -> [String] { words.map { $0(language) } }
 
   private func boardRows() -> [[String]] {
     let items =

@@ -10,7 +10,10 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
     if !isSameView { state.toast = nil }
-    return state.reloadOpenTask()
+    state.renewFigures(isSameView: isSameView)
+    // Another program may have decided on drafts as well.
+    let reviews: [Effect] = state.tab == .documents ? [.review(.load)] : []
+    return state.reloadOpenTask() + reviews
   case .detailed(let detail):
     guard let last = state.openTasks.indices.last, state.openTasks[last].task == detail.task else {
       return []
@@ -32,6 +35,13 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .last(let entry):
     state.explain(entry)
     return []
+  case .figures(let figures):
+    state.take(figures)
+    return []
+  case .figureExplained(let explanation):
+    state.overlay = .explanation(state.lines(of: explanation), offset: 0)
+    return []
+  case .shown: return state.wants()
   case .searchable(let pinyin):
     state.pinyin = pinyin
     state.arrange()
@@ -46,6 +56,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 
 private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.take(recorded.progress)
+  if recorded.kind != .entered { state.figures.asked = nil }
   let language = state.language
   guard let first = recorded.entries.first else {
     let isRedo = recorded.kind == .putBack
@@ -186,6 +197,9 @@ extension AppState {
       overview.pane = chosen
       overview.scrolls[pane].selected = index
     case .board: isNew = board.select(group: pane, item: index)
+    case .indicators:
+      let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
+      isNew = indicators.select(chosen, index)
     case .documents:
       isNew = documents.click(DocumentsScreen.Pane(rawValue: pane) ?? .documents, index)
     case .review: isNew = review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true

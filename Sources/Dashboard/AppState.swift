@@ -6,12 +6,14 @@ import Widgets
 public enum Tab: Int, Sendable, CaseIterable {
   case overview = 1
   case tasks = 2
+  case indicators = 3
   case documents = 7
 
   var words: Phrase {
     switch self {
     case .overview: Words.Tabs.overview
     case .tasks: Words.Tabs.tasks
+    case .indicators: Words.Tabs.indicators
     case .documents: Words.Tabs.documents
     }
   }
@@ -32,7 +34,7 @@ public struct AppState: Equatable, Sendable {
   public var settings: Settings
   public var size: Size
   public var ruler: Ruler {
-    didSet { marks = Marks(settings.chart == .ascii ? .ascii : .unicode, ruler: ruler) }
+    didSet { marks = settings.marks(ruler) }
   }
   /// The day of the books, on which entries are made.
   public let today: Day
@@ -56,6 +58,7 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var tab: Tab = .overview
   public internal(set) var overview = OverviewScreen()
   public internal(set) var board = BoardScreen()
+  public internal(set) var indicators = IndicatorsScreen()
   public internal(set) var documents = DocumentsScreen()
   /// Documents that wait for review, once the documents were looked at.
   public internal(set) var reviews: [Review] = []
@@ -63,6 +66,7 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var achievements: [Achievement]?
   /// The one that stands open over the documents.
   public internal(set) var review: ReviewScreen?
+  public internal(set) var figures = FigureShelf()
   /// Tasks that stand open over the screen of the tab, the last one in front.
   public internal(set) var openTasks: [TaskScreen] = []
   public internal(set) var overlay: Overlay?
@@ -75,7 +79,7 @@ public struct AppState: Equatable, Sendable {
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
     self.saysReadOnly = saysReadOnly
-    marks = Marks(settings.chart == .ascii ? .ascii : .unicode, ruler: settings.ruler)
+    marks = settings.marks(settings.ruler)
     (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
     report = TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
@@ -100,6 +104,7 @@ public struct AppState: Equatable, Sendable {
     switch tab {
     case .overview: return .overview
     case .tasks: return .board
+    case .indicators: return .indicators
     case .documents: return review == nil ? .documents : .review
     }
   }
@@ -149,6 +154,7 @@ public struct AppState: Equatable, Sendable {
     provincial.replace(changed, with: news.provincial)
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
+    progress.hasFigures = news.hasFigures
     report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
     league.replace(
       changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
@@ -175,6 +181,10 @@ public struct AppState: Equatable, Sendable {
       var screen = board
       screen.settle(in: self)
       board = screen
+    case .indicators:
+      var screen = indicators
+      screen.settle(in: self)
+      indicators = screen
     case .documents:
       var screen = documents
       screen.settle(in: self)

@@ -13,6 +13,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case previousTab = "previous-tab"
   case showOverview = "overview"
   case showTasks = "tasks"
+  case showIndicators = "indicators"
   case showDocuments = "documents"
   case open, back, quit
   case help, palette
@@ -31,6 +32,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case note, evidence
   case setDue = "set-due"
   case explain
+  case measure
   case look = "as-of"
   case importDocument = "import"
   case nextView = "switch-view"
@@ -43,7 +45,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
 
 /// Where a command means something.
 public enum Context: Hashable, Sendable, CaseIterable {
-  case overview, board, task, documents, review
+  case overview, board, task, indicators, documents, review
 
   public static let everywhere = Set(Context.allCases)
 }
@@ -68,12 +70,13 @@ public struct Binding: Sendable, Equatable {
 
 extension Binding {
   private static let work: Set<Context> = [.board, .task]
-  private static let lists: Set<Context> = [.overview, .board, .documents]
+  private static let lists: Set<Context> = [.overview, .board, .indicators, .documents]
 
   /// The one table of keys.
   static let table: [Binding] = [
     Binding(.open, [.enter], "打开", "open", hint: 1),
-    Binding(.back, [.escape], "返回", "back", in: [.board, .task, .documents, .review], hint: 2),
+    Binding(
+      .back, [.escape], "返回", "back", in: Context.everywhere.subtracting([.overview]), hint: 2),
     Binding(.accept, ["a", .function(8)], "采纳", "accept", in: [.review], hint: 3),
     Binding(.drop, ["x", .delete], "舍弃", "drop", in: [.documents, .review], hint: 4),
     Binding(.amend, ["e", .function(4)], "修改", "amend", in: [.review], hint: 5),
@@ -110,14 +113,16 @@ extension Binding {
     Binding(.pageUp, [.pageUp, .control("u")], "上一页", "page up"),
     Binding(.pageDown, [.pageDown, .control("d")], "下一页", "page down"),
     Binding(.top, [.home], "到顶", "to the top"),
-    Binding(.top, ["g"], "到顶", "to the top", in: [.overview, .task, .documents, .review]),
+    Binding(.top, ["g"], "到顶", "to the top", in: Context.everywhere.subtracting([.board])),
     Binding(.bottom, [.end, "G"], "到底", "to the end"),
     Binding(.previousPane, [.backTab], "上一栏", "previous pane"),
     Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),
     Binding(.previousTab, ["[", .controlPageUp], "上一屏", "previous screen"),
     Binding(.showOverview, ["1"], "总览", "overview"),
     Binding(.showTasks, ["2"], "任务", "tasks"),
+    Binding(.showIndicators, ["3"], "指标", "indicators"),
     Binding(.showDocuments, ["7"], "文件", "documents"),
+    Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15),
     Binding(.look, ["@"], "看某一天", "as of a day"),
     Binding(.export, [.control("s")], "导出", "export"),
     Binding(.language, ["L"], "中文/English", "English/中文"),

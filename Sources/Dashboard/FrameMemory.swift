@@ -3,7 +3,10 @@ import Reform
 
 /// What tells the panes of a frame apart; the number is that of a lane, a card or a row.
 struct PaneName: Hashable {
-  enum Kind { case header, footer, head, lane, card, row, overview, map, facts, matrix, history }
+  enum Kind {
+    case header, footer, head, lane, card, row, overview, map, facts, matrix, history
+    case list, chart, years, about
+  }
   var kind: Kind
   var number = 0
 

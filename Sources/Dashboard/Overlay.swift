@@ -52,6 +52,7 @@ public struct Picker: Hashable, Sendable {
     /// The division that a document under review binds.
     case region
     case amend(TaskField, draft: Int)
+    case task
   }
 
   public struct Item: Hashable, Sendable {

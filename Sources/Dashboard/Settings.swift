@@ -29,6 +29,15 @@ public struct Settings: Equatable, Sendable {
     (self.chart, self.mouse, self.name, self.keymap) = (chart, mouse, name, keymap)
   }
 
+  /// The marks that a terminal measured by a ruler can show.
+  func marks(_ ruler: Ruler) -> Marks {
+    switch chart {
+    case .auto, .braille: Marks(.unicode, plot: .braille, ruler: ruler)
+    case .blocks: Marks(.unicode, plot: .blocks, ruler: ruler)
+    case .ascii: Marks(.ascii, ruler: ruler)
+    }
+  }
+
   /// The ruler to begin with; the terminal's own answer comes later.
   public var ruler: Ruler { Ruler(ambiguous: ambiguous == .two ? 2 : 1) }
 }

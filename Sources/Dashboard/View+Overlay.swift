@@ -94,6 +94,7 @@ extension Frame {
       case .place: Words.Prompt.place
       case .region: Words.Review.head(.region)
       case .amend(let field, _): Words.Review.field(field)
+      case .task: Words.Indicators.chooseTask
       }
     let inside = drawBox(title(language), area, remark: picker.field == nil ? "" : "\(shown.count)")
     if let field = picker.field {
@@ -174,6 +175,11 @@ extension Frame {
       put(line.0, x: inside.x + 1, y: inside.y + row, width: labelWidth, Style(.faint, on: .raised))
       let x = inside.x + 1 + (line.2 == .title ? 0 : labelWidth)
       put(line.1, x: x, y: inside.y + row, Style(line.2, on: .raised, bold: line.2 == .title))
+    }
+    let below = shown.count - start - inside.rows
+    if below > 0 {
+      putRight(
+        " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent, on: .raised))
     }
   }
 

@@ -20,6 +20,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     switch state.tab {
     case .overview: state.overview.draw(state, on: &frame)
     case .tasks: state.board.draw(state, in: state.body, on: &frame)
+    case .indicators: state.indicators.draw(state, on: &frame)
     case .documents:
       if let review = state.review {
         review.draw(state, on: &frame)
@@ -69,9 +70,10 @@ extension Frame {
       place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
     hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
     x += placeWidth + 2
+    let isTight = x + tabsWidth > state.size.columns - badgesWidth(state)
     for tab in Tab.allCases {
       let isFront = tab == state.tab
-      let words = " \(tab.rawValue)\(language == .zh ? "" : " ")\(tab.words(language)) "
+      let words = tabWords(tab, isShort: isTight && !isFront)
       let style =
         isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
       let width = put(words, x: x, y: 0, style)
@@ -79,6 +81,21 @@ extension Frame {
       x += width + 1
     }
     drawBadges(state, from: x)
+  }
+
+  /// A tab's number and name; where the window is narrow only the number.
+  private func tabWords(_ tab: Tab, isShort: Bool) -> String {
+    guard !isShort else { return " \(tab.rawValue) " }
+    return " \(tab.rawValue)\(language == .zh ? "" : " ")\(tab.words(language)) "
+  }
+
+  private var tabsWidth: Int {
+    Tab.allCases.reduce(0) { $0 + ruler.columns(of: tabWords($1, isShort: false)) + 1 }
+  }
+
+  /// The columns that the sample's badge and the shortest day need.
+  private func badgesWidth(_ state: AppState) -> Int {
+    (state.isSample ? ruler.columns(of: Words.sample(language)) + 2 : 0) + 12
   }
 
   private mutating func drawBadges(_ state: AppState, from x: Int) {

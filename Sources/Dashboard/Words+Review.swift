@@ -5,6 +5,8 @@ extension Words {
     static let title = Phrase("待审条款", "Drafts")
     static let onlyWaiting = Phrase("待定的条款", "Drafts to decide")
     static let document = Phrase("文件", "Document")
+    static let noUnit = Phrase("没有读出责任单位，请对照原文", "no department was found; compare with the text")
+    static let noDay = Phrase("时限没有写明哪一天", "the deadline names no day")
     static let file = Phrase("来源", "File")
     static let held = Phrase("台账：", "ledger: ")
     static let amended = Phrase("已由人修改", "amended by a person")
@@ -83,7 +85,9 @@ extension Words {
       case .filed: return Phrase("已入账", "filed")
       case .waiting:
         if draft.held != nil { return Phrase("有出入", "differs") }
-        return draft.isSure ? Phrase("", "") : Phrase("有疑问", "doubt")
+        if draft.isSure { return Phrase("", "") }
+        return draft.doubts.isEmpty && draft.task.departments.isEmpty
+          ? Phrase("无单位", "no unit") : Phrase("有疑问", "doubt")
       }
     }
   }

@@ -12,6 +12,7 @@ enum Words {
   enum Tabs {
     static let overview = Phrase("总览", "Overview")
     static let tasks = Phrase("任务", "Tasks")
+    static let indicators = Phrase("指标", "Indicators")
     static let documents = Phrase("文件", "Documents")
   }
 

@@ -69,11 +69,11 @@ extension FigureChecks {
   func twice(_ sent: SentFigure, _ first: SentFigure, _ indicator: Indicator) -> Finding {
     let isSame = sent.figure.isSame(as: first.figure)
     let at = first.figure.source
-    let where_ = [at.file, at.sheet, at.cell].compactMap { $0 }.joined(separator: " ")
+    let stood = [at.file, at.sheet, at.cell].compactMap { $0 }.joined(separator: " ")
     let place = name(sent.figure.place)
     return FigureCheck.enteredTwice.finding(
-      "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”在 \(where_) 已经填过\(isSame ? "，数相同" : "，数不相同")；只留一处。",
-      "\(place.en) \(sent.figure.period), “\(indicator.short.en)” stands in \(where_) already, "
+      "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”在 \(stood) 已经填过\(isSame ? "，数相同" : "，数不相同")；只留一处。",
+      "\(place.en) \(sent.figure.period), “\(indicator.short.en)” stands in \(stood) already, "
         + "\(isSame ? "with the same numbers" : "with other numbers"); keep one.",
       at: sent.figure.source, gravity: isSame ? .warning : .error)
   }

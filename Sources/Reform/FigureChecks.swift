@@ -47,7 +47,7 @@ public struct FigureChecks {
         continue
       }
       byKey[one.figure.key] = one
-      if !own.contains(where: { $0.gravity == .error }) {
+      if !one.isBroken, !own.contains(where: { $0.gravity == .error }) {
         findings += againstLedger(one, indicator)
       }
     }
@@ -60,7 +60,7 @@ public struct FigureChecks {
   func alone(_ sent: SentFigure, _ indicator: Indicator) -> [Finding] {
     let signs = negatives(sent, indicator)
     let whole = [wrongLevel(sent, indicator)].compactMap { $0 } + signs
-    guard signs.isEmpty else { return whole }
+    guard signs.isEmpty, !sent.isBroken else { return whole }
     if let missing = missingPart(sent, indicator) { return whole + [missing] }
     if let zero = zeroDenominator(sent, indicator) { return whole + [zero] }
     return whole

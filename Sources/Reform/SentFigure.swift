@@ -6,11 +6,14 @@ public struct SentFigure: Hashable, Sendable {
   public var numeratorAt: SourcePlace?
   public var denominatorAt: SourcePlace?
   public var statedAt: SourcePlace?
+  /// Whether one of its numbers could not be read, so that it can be checked in part only.
+  public var isBroken: Bool
 
   public init(
     _ figure: Figure, numeratorAt: SourcePlace? = nil, denominatorAt: SourcePlace? = nil,
-    statedAt: SourcePlace? = nil
+    statedAt: SourcePlace? = nil, isBroken: Bool = false
   ) {
+    self.isBroken = isBroken
     (self.figure, self.numeratorAt) = (figure, numeratorAt)
     (self.denominatorAt, self.statedAt) = (denominatorAt, statedAt)
   }

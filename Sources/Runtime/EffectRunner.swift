@@ -47,6 +47,9 @@ public struct EffectRunner {
       case .loadLast(let task, let day):
         return try world.ledger.history(.init(task: task, until: day, limit: 1)).first
           .map(Action.last)
+      case .loadFigures(let request): return .figures(try figures(request))
+      case .loadExplanation(let key, let day):
+        return try explanation(of: key, on: day, state).map(Action.figureExplained)
       case .redraw, .suspend, .quit: return nil
       }
     } catch let fault as Fault {
@@ -84,7 +87,8 @@ public struct EffectRunner {
       entered: try world.ledger.enteredDues(asOf: day),
       recent: try world.ledger.history(
         .init(place: scope == catalogue.province ? nil : scope, until: day, limit: 40)),
-      lastEntry: last, filings: try world.ledger.filingNumber(), changed: tasks)
+      lastEntry: last, filings: try world.ledger.filingNumber(),
+      hasFigures: try world.ledger.hasFigures(), changed: tasks)
   }
 
   /// What has changed since the state was loaded; everything where much has.

@@ -27,6 +27,7 @@ public final class EventLoop {
       needsPaint = false
       // After the frame, so that nobody waits for it.
       if isTimeToLook(), look() { continue }
+      if fill() { continue }
       step(terminal.nextEvent())
       while isRunning, let event = terminal.pendingEvent() { step(event) }
     }
@@ -49,6 +50,14 @@ public final class EventLoop {
     carryOut(.refresh)
     needsPaint = true
     return true
+  }
+
+  /// Loads what the frame had to leave out; false where it was whole.
+  private func fill() -> Bool {
+    let effects = update(&state, .shown)
+    for effect in effects { carryOut(effect) }
+    needsPaint = !effects.isEmpty
+    return needsPaint
   }
 
   /// Other programs' entries are looked for twice a second while keys come, and when none do.

@@ -85,7 +85,8 @@ public struct FigureImport {
     }
     for reading in readings {
       var seen: Set<Figure.Key> = []
-      for figure in reading.figures.map(\.figure) where seen.insert(figure.key).inserted {
+      let whole = reading.figures.filter { !$0.isBroken }.map(\.figure)
+      for figure in whole where seen.insert(figure.key).inserted {
         if standing[figure.key]?.isSame(as: figure) == true {
           files[reading.position].unchanged += 1
         } else {

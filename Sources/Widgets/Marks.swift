@@ -6,6 +6,8 @@ import Cells
 /// plain ASCII takes their place.
 public struct Marks: Hashable, Sendable {
   public enum Charset: String, Hashable, Sendable, CaseIterable { case unicode, ascii }
+  /// What charts are made of: dots of braille, eighths of blocks, or letters.
+  public enum Plot: Hashable, Sendable { case braille, blocks, ascii }
 
   public var horizontal: Character
   public var vertical: Character
@@ -22,8 +24,11 @@ public struct Marks: Hashable, Sendable {
   public var dot: String
   public var arrow: String
   public var isASCII: Bool
+  public var plot: Plot
 
-  public init(_ charset: Charset = .unicode, ruler: Ruler = Ruler()) {
+  public init(
+    _ charset: Charset = .unicode, plot: Plot = .braille, ruler: Ruler = Ruler()
+  ) {
     isASCII = charset == .ascii || ruler.ambiguous == 2
     (horizontal, vertical) = isASCII ? ("-", "|") : ("─", "│")
     pointer = charset == .ascii ? ">" : "▸"
@@ -32,5 +37,7 @@ public struct Marks: Hashable, Sendable {
     tick = charset == .ascii ? "v" : "✓"
     dot = isASCII ? " / " : " · "
     arrow = isASCII ? "->" : "→"
+    // Blocks are of ambiguous width, braille never is.
+    self.plot = charset == .ascii || plot == .blocks && isASCII ? .ascii : plot
   }
 }

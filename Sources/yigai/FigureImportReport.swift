@@ -27,7 +27,7 @@ struct FigureImportReport {
     Output.write(text)
   }
 
-  /// `错误 长治市.xlsx “省卫健委” B7：…`
+  /// A finding in a line: gravity, file, sheet and cell, then the sentence.
   private func line(_ finding: Finding) -> String {
     let gravity =
       finding.gravity == .error ? Phrase("错误", "error") : Phrase("提醒", "warning")

@@ -31,27 +31,39 @@ struct ImportFiguresCommand: ParsableCommand {
 
   func run() throws {
     try validateWords()
-    let opened = try options.open()
+    if let takeBack { return try withdraw(takeBack) }
+    let files = try FigureFiles.read(files)
+    // Looking at files leaves the ledger as it is, to the last byte.
+    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
     defer { opened.ledger.close() }
-    let stamp = Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
-    if let takeBack { return try withdraw(takeBack, opened, stamp) }
-    let run = FigureImport(
-      book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
-      ledger: opened.ledger, today: opened.today, year: year)
-    let examined = try run.examine(FigureFiles.read(files))
+    let examined = try importing(opened).examine(files)
     var report = FigureImportReport(examined, opened)
     report.isTrial = dryRun
     do {
       try consider(examined, &report)
-      if !dryRun {
-        let taken = examined.filter { !$0.isBarred }
-        report.batches = try run.post(taken, note: note, stamp)
-      }
+      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }) }
     } catch {
       if !report.hasFindings { try report.write(json: json) }
       throw error
     }
     try report.write(json: json)
+  }
+
+  private func importing(_ opened: Opened) -> FigureImport {
+    FigureImport(
+      book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
+      ledger: opened.ledger, today: opened.today, year: year)
+  }
+
+  private func post(_ files: [FigureImport.File]) throws -> [Batch] {
+    guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    return try importing(opened).post(files, note: note, stamp(opened))
+  }
+
+  private func stamp(_ opened: Opened) -> Stamp {
+    Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
   }
 
   private func validateWords() throws {
@@ -115,11 +127,13 @@ struct ImportFiguresCommand: ParsableCommand {
     return ["y", "yes", "是"].contains(readLine()?.lowercased() ?? "")
   }
 
-  private func withdraw(_ batch: Int, _ opened: Opened, _ stamp: Stamp) throws {
+  private func withdraw(_ batch: Int) throws {
     guard !dryRun else {
       throw Fault("--dry-run 不能撤回。", "A batch cannot be taken back with --dry-run.", exitCode: 2)
     }
-    try opened.ledger.withdraw(batch, reason: note, stamp)
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    try opened.ledger.withdraw(batch, reason: note, stamp(opened))
     if json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
       "已撤回批次 \(batch)；它之前的数重新有效。",

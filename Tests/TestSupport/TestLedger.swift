@@ -11,6 +11,8 @@ public enum TestLedger: String, Sendable, CaseIterable {
   case blank
   /// The small catalogue with a few entries of the days before.
   case small
+  /// The small one with figures of the four monitored indicators.
+  case figures
   /// The bundled catalogue, nothing entered.
   case bundled
   /// The sample that the program makes.
@@ -20,7 +22,8 @@ public enum TestLedger: String, Sendable, CaseIterable {
   public var day: Day { self == .sample ? SampleProgress.day : SmallCatalogue.day }
 
   public var revision: String {
-    self == .blank || self == .small ? SmallCatalogue.revision : BundledCatalogue.revision()
+    [.blank, .small, .figures].contains(self)
+      ? SmallCatalogue.revision : BundledCatalogue.revision()
   }
 
   /// Makes the ledger file in a folder and gives its path.
@@ -30,7 +33,8 @@ public enum TestLedger: String, Sendable, CaseIterable {
     let ledger = try Ledger(at: path)
     let catalogue = self == .bundled ? try BundledCatalogue.whole() : SmallCatalogue.make()
     try ledger.file(catalogue, revision: revision)
-    if self == .small { try Self.tell(ledger, catalogue) }
+    if self == .small || self == .figures { try Self.tell(ledger, catalogue) }
+    if self == .figures { try FigureStory.tell(ledger, catalogue) }
     ledger.close()
     return path
   }

@@ -5,13 +5,14 @@ import Widgets
 extension OverviewScreen {
   func draw(_ state: AppState, on frame: inout Frame) {
     let layout = OverviewLayout(state)
-    for each in Pane.allCases where each != .themes || layout.themes != nil {
+    for each in Pane.allCases where !layout.area(of: each).isEmpty {
       let scroll = scrolls[each.rawValue]
       let stamp = [scroll.offset, scroll.selected, each == pane ? 1 : 0]
       frame.pane(PaneName(.overview, each.rawValue), in: layout.area(of: each), stamp: stamp) {
         frame in
         switch each {
         case .counts: drawCounts(state, in: layout.counts, on: &frame)
+        case .indicators: drawIndicators(state, in: layout.indicators, on: &frame)
         case .next: drawNext(state, in: layout.next, on: &frame)
         case .themes: drawThemes(state, in: layout.area(of: .themes), on: &frame)
         case .league: drawLeague(state, in: layout.league, on: &frame)
@@ -20,7 +21,9 @@ extension OverviewScreen {
       }
     }
     guard let map = layout.map else { return }
-    frame.pane(PaneName(.map), in: map, stamp: []) { drawMap(state, in: map, on: &$0) }
+    frame.pane(PaneName(.map), in: map, stamp: [measure ?? -1]) {
+      OverviewMap(state).draw(in: map, on: &$0)
+    }
   }
 
   private func box(
@@ -243,42 +246,6 @@ extension OverviewScreen {
       let note = entry.note.map { state.marks.dot + $0 } ?? ""
       frame.put(title + note, x: x, y: row.y, width: row.maxX - x - 1, Style(on: ground))
       frame.hit(row, .item(pane: Pane.recent.rawValue, index: index))
-    }
-  }
-
-  // MARK: Map
-
-  /// The tile map: every city a tile where it lies, coloured by how much is finished.
-  private func drawMap(_ state: AppState, in area: Rect, on frame: inout Frame) {
-    let inside = Box(
-      Words.Overview.map(state.language), remark: Words.Overview.finished(state.language)
-    ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    let shares = state.league.rows.map(\.share)
-    let (low, high) = (shares.min() ?? 0, shares.max() ?? 1)
-    let cities = state.catalogue.divisions.parts(of: state.catalogue.province)
-    let rows = (cities.compactMap { $0.tile?.row }.max() ?? 0) + 1
-    let columns = (cities.compactMap { $0.tile?.column }.max() ?? 0) + 1
-    let (width, height) = (inside.columns / max(1, columns), min(5, inside.rows / max(1, rows)))
-    guard width >= 8, height >= 2 else { return }
-    for city in cities {
-      guard let tile = city.tile, let row = state.league.rows.first(where: { $0.place == city.id })
-      else { continue }
-      let rect = Rect(
-        x: inside.x + tile.column * width, y: inside.y + tile.row * height, columns: width - 1,
-        rows: height - (height > 3 ? 1 : 0))
-      let step = high > low ? Int(((row.share - low) / (high - low) * 4).rounded()) : 2
-      let ground = [Ground.heat0, .heat1, .heat2, .heat3, .heat4][max(0, min(4, step))]
-      frame.canvas.fill(rect, with: " ", style: Style(on: ground))
-      let middle = rect.y + (rect.rows - 2) / 2
-      frame.put(
-        state.short(of: city.id), x: rect.x + 1, y: middle, width: rect.columns - 1,
-        Style(on: ground, bold: true))
-      frame.put(
-        "\(Int((row.share * 100).rounded()))%", x: rect.x + 1, y: middle + 1,
-        width: rect.columns - 1, Style(on: ground))
-      if let index = state.league.rows.firstIndex(of: row) {
-        frame.hit(rect, .item(pane: Pane.league.rawValue, index: index))
-      }
     }
   }
 }

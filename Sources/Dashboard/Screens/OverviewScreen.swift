@@ -4,7 +4,7 @@ import Widgets
 
 /// How the reform stands, at one look; everything on it opens.
 public struct OverviewScreen: Equatable, Sendable {
-  enum Pane: Int, CaseIterable { case counts, next, themes, league, recent }
+  enum Pane: Int, CaseIterable { case counts, indicators, next, themes, league, recent }
 
   /// A row of the first pane: a status or a light with its count.
   enum CountRow: Equatable {
@@ -17,6 +17,8 @@ public struct OverviewScreen: Equatable, Sendable {
     + [Signal.red, .yellow, .green, .grey].map(CountRow.signal)
 
   var pane = Pane.counts
+  /// Which monitored indicator colours the map; nil for progress.
+  var measure: Int?
   var scrolls = Pane.allCases.map { _ in Scroll() }
 
   /// What is owed and what falls due next, the longest owed first.
@@ -45,6 +47,7 @@ public struct OverviewScreen: Equatable, Sendable {
   func rows(of pane: Pane, _ state: AppState) -> Int {
     switch pane {
     case .counts: Self.countRows.count
+    case .indicators: state.figures.board?.monitored.count ?? 0
     case .next: Self.next(state).count
     case .themes: OverviewLayout(state).themes == nil ? 0 : Self.themes(state).count
     case .league: Self.league(state).count
@@ -70,14 +73,16 @@ public struct OverviewScreen: Equatable, Sendable {
 
   /// Goes to the next pane that this window shows.
   private mutating func stepPane(_ step: Int, in state: AppState) {
-    let shown = Pane.allCases.filter { $0 != .themes || OverviewLayout(state).themes != nil }
+    let layout = OverviewLayout(state)
+    let shown = Pane.allCases.filter { !layout.area(of: $0).isEmpty }
+    guard !shown.isEmpty else { return }
     let index = shown.firstIndex(of: pane) ?? 0
     pane = shown[(index + step + shown.count) % shown.count]
   }
 
   mutating func settle(in state: AppState) {
     let layout = OverviewLayout(state)
-    if pane == .themes, layout.themes == nil { pane = .counts }
+    if layout.area(of: pane).isEmpty { pane = .counts }
     for each in Pane.allCases {
       scrolls[each.rawValue].settle(
         count: rows(of: each, state), height: layout.height(of: each))
@@ -88,6 +93,8 @@ public struct OverviewScreen: Equatable, Sendable {
 /// Where the panes of the overview stand.
 struct OverviewLayout {
   var counts: Rect
+  /// The strips of key indicators, where there are any figures.
+  var indicators: Rect
   var next: Rect
   var league: Rect
   var recent: Rect
@@ -100,8 +107,11 @@ struct OverviewLayout {
     let hasMap = body.columns >= 132 && body.rows >= 24
     let widths: [Split] = hasMap ? [.share(4), .share(4), .fixed(38)] : [.share(1), .share(1)]
     let columns = body.splitColumns(widths)
-    let left = columns[0].splitRows([.fixed(body.rows >= 24 ? 12 : 9), .share(1)])
-    (counts, next) = (left[0], left[1])
+    let hasFigures = state.progress.hasFigures
+    let left = columns[0].splitRows([
+      .fixed(body.rows >= 24 ? 12 : hasFigures ? 7 : 9), .fixed(hasFigures ? 6 : 0), .share(1),
+    ])
+    (counts, indicators, next) = (left[0], left[1], left[2])
     if next.rows >= 26 {
       let owed = min(OverviewScreen.next(state).count + 2, next.rows - 12)
       let parts = next.splitRows([.fixed(max(6, owed)), .share(1)])
@@ -116,6 +126,7 @@ struct OverviewLayout {
   func area(of pane: OverviewScreen.Pane) -> Rect {
     switch pane {
     case .counts: counts
+    case .indicators: indicators
     case .next: next
     case .themes: themes ?? Rect(x: 0, y: 0, columns: 0, rows: 0)
     case .league: league

@@ -53,6 +53,10 @@ struct ReviewFields {
       }
     }
     for doubt in draft.doubts { add(doubt) }
+    if draft.task.departments.isEmpty { add("?", Words.Review.noUnit(language), .warning) }
+    if draft.task.deadlines.contains(where: { !$0.isSettled }) {
+      add("?", Words.Review.noDay(language), .warning)
+    }
     if draft.clause.isTruncated { add("!", Words.Documents.truncated(language), .warning) }
     if draft.isAmended { add("", Words.Review.amended(language), .faint) }
   }

@@ -19,8 +19,14 @@ struct TaskFacts {
   }
 
   private(set) var facts: [Fact] = []
-  /// Tasks that can be opened from here, in order.
-  private(set) var links: [ReformTask.ID] = []
+  /// What a line opens.
+  enum Link: Equatable {
+    case task(ReformTask.ID)
+    case indicator(Indicator.ID)
+  }
+
+  /// What can be opened from here, in order.
+  private(set) var links: [Link] = []
   private var lastLabel = ""
 
   init(_ screen: TaskScreen, _ state: AppState) {
@@ -53,6 +59,7 @@ struct TaskFacts {
       add(Words.Task.targets, Spoken.target(target, in: language), state)
     }
     addLinks(task, state)
+    addIndicators(task, state)
     if let text = screen.detail?.text {
       add(Words.Task.text, text.replacing("\t", with: "  "), state)
     } else if screen.detail != nil {
@@ -126,12 +133,28 @@ struct TaskFacts {
     for (label, tasks) in related {
       for id in tasks {
         add(label, name(id), state, .accent, link: links.count)
-        links.append(id)
+        links.append(.task(id))
       }
     }
     for conflict in task.conflicts {
       add(Words.Task.conflict, conflict.note(state.language), state, .warning, link: links.count)
-      links.append(conflict.with)
+      links.append(.task(conflict.with))
+    }
+  }
+
+  /// The indicators that the task should move, with their last values here.
+  private mutating func addIndicators(_ task: ReformTask, _ state: AppState) {
+    for id in task.indicators {
+      guard let line = state.figures.board?.lines.first(where: { $0.indicator.id == id }) else {
+        continue
+      }
+      let last = line.last.map {
+        " \($0.period)" + state.marks.dot + line.lastWords(state.language)
+      }
+      add(
+        Words.Task.indicators, line.indicator.short(state.language) + (last ?? ""), state, .accent,
+        link: links.count)
+      links.append(.indicator(id))
     }
   }
 

@@ -25,6 +25,7 @@ public struct FigureIntake {
   let names: ColumnNames
   let places: PlaceFinder
   let header: HeaderReader
+  let memory = Memory()
   /// The year that the person named; nil where the files say it.
   let year: Int?
   /// The year that is being collected; nil where that does not matter.

@@ -97,13 +97,14 @@ extension TableReader {
       }
       let broken = numbers.broken.contains { $0.indicator == indicator.id }
       let (above, below, stated) = (read(.numerator), read(.denominator), read(.value))
-      guard !broken, let source = (above ?? stated ?? below)?.at else { return nil }
+      guard let source = (above ?? stated ?? below)?.at else { return nil }
       let flags = row.flags[indicator.id] ?? row.flags[""] ?? []
       let figure = Figure(
         indicator.id, in: place, period, numerator: above?.number, denominator: below?.number,
         stated: stated?.number, flags: flags, note: row.note, source: source)
       return SentFigure(
-        figure, numeratorAt: above?.at, denominatorAt: below?.at, statedAt: stated?.at)
+        figure, numeratorAt: above?.at, denominatorAt: below?.at, statedAt: stated?.at,
+        isBroken: broken)
     }
   }
 

@@ -6,7 +6,7 @@ extension TableReader {
   func numbers(of row: SheetRow) -> (numbers: [Int: Numbers], wrong: [Finding]) {
     var (numbers, wrong): ([Int: Numbers], [Finding]) = ([:], [])
     let rowYear = words(row, yearColumn).flatMap { YearWords.year(in: NameKey.folded($0)) }
-    for (column, meaning) in layout.numbered {
+    for (column, meaning) in numbered {
       guard let (aims, unit, columnYear) = aims(of: meaning, row, &wrong) else { continue }
       let year = columnYear ?? rowYear ?? scene.asked ?? scene.year ?? 0
       let place = at(row.number, column)
@@ -45,7 +45,7 @@ extension TableReader {
     case .numbers(let aims, let unit, let year): return (aims, unit, year)
     case .part(let part, let unit, let year):
       guard let name = words(row, indicatorColumn) else { return nil }
-      guard let indicator = intake.names.indicator(name) else {
+      guard let indicator = intake.indicator(name) else {
         if !wrong.contains(where: { $0.check == FigureCheck.unknownIndicator.name }) {
           wrong.append(unknown(name, at(row.number, indicatorColumn)))
         }
@@ -96,7 +96,7 @@ extension TableReader {
   /// Flags of a row, those of a column without an indicator for all.
   mutating func flags(of row: SheetRow) -> [Indicator.ID: FigureFlags] {
     var flags: [Indicator.ID: FigureFlags] = [:]
-    for (column, indicators) in layout.flags {
+    for (column, indicators) in flagColumns {
       guard let text = row[column]?.words else { continue }
       var found: FigureFlags = []
       for word in text.split(whereSeparator: { "、,，;； ".contains($0) }) {
@@ -127,13 +127,35 @@ extension TableReader {
   }
 
   func note(of row: SheetRow) -> String? {
-    let words = layout.columns.filter { $0.value == .note }.keys.sorted()
-      .compactMap { row[$0]?.words }
+    let words = noteColumns.compactMap { row[$0]?.words }
     return words.isEmpty ? nil : words.joined(separator: "；")
   }
 }
 
 extension FigureIntake {
+  /// What was found for names, so that each is looked for once.
+  final class Memory {
+    var places: [[String]: PlaceFinder.Found] = [:]
+    var indicators: [String: Indicator?] = [:]
+  }
+
+  /// The division of a name, remembered.
+  func find(_ name: String, in city: Division.Code?) -> PlaceFinder.Found {
+    let key = [name, city ?? ""]
+    if let known = memory.places[key] { return known }
+    let found = places.find(name, in: city)
+    memory.places[key] = found
+    return found
+  }
+
+  /// The indicator of a name in a cell of its own, remembered.
+  func indicator(_ name: String) -> Indicator? {
+    if let known = memory.indicators[name] { return known }
+    let found = names.indicator(name)
+    memory.indicators[name] = .some(found)
+    return found
+  }
+
   /// The row of a number, where something stands in it.
   func row(_ number: Int, in sheet: Sheet) -> SheetRow? {
     var (low, high) = (0, sheet.rows.count)

@@ -29,6 +29,10 @@ struct TableReader {
   let intake: FigureIntake
   var scene: TableScene
   let layout: TableLayout
+  /// Columns of the layout, put in order once.
+  let numbered: [(column: Int, meaning: TableLayout.Column)]
+  let flagColumns: [(column: Int, indicators: [Indicator.ID])]
+  let noteColumns: [Int]
   private let placeColumn: Int?
   private let codeColumn: Int?
   private let cityColumn: Int?
@@ -45,6 +49,8 @@ struct TableReader {
 
   init(_ intake: FigureIntake, _ scene: TableScene, _ layout: TableLayout) {
     (self.intake, self.scene, self.layout) = (intake, scene, layout)
+    (numbered, flagColumns) = (layout.numbered, layout.flags)
+    noteColumns = layout.columns.filter { $0.value == .note }.keys.sorted()
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     cityColumn = layout.column(.city)
@@ -66,7 +72,7 @@ struct TableReader {
       guard !numbered.contains(column), layout.columns[column] != .city else { return false }
       return rows.contains { row in
         guard case .text(let text)? = row[column] else { return false }
-        return intake.places.find(text, in: nil).division != nil
+        return intake.find(text, in: nil).division != nil
       }
     }
   }
@@ -80,7 +86,7 @@ struct TableReader {
   }
 
   private mutating func read(_ row: SheetRow) {
-    guard !isNumbering(row) else { return }
+    if row.number <= layout.firstRow + 2, isNumbering(row) { return }
     let name = words(row, placeColumn) ?? ""
     let folded = NameKey.folded(name)
     let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
@@ -93,10 +99,10 @@ struct TableReader {
       return
     }
     let isOnlyText = numbers.allSatisfy { $0.value.values.isEmpty }
-    if isOnlyText, total == nil, intake.places.find(name, in: city).division == nil { return }
+    if isOnlyText, total == nil, intake.find(name, in: city).division == nil { return }
     for column in unknownColumns.keys where row[column]?.isNumber == true { warn(column) }
     if let total {
-      let named = intake.places.find(total, in: nil).division.map { Subject.totalOf($0.id) }
+      let named = intake.find(total, in: nil).division.map { Subject.totalOf($0.id) }
       let subject = named ?? .total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
       self.rows.append(
         Row(subject: subject, number: row.number, periods: numbers, flags: [:], note: nil))
@@ -142,12 +148,12 @@ struct TableReader {
   /// The city's column holds for the rows below, until another city is named.
   private mutating func takeCity(_ row: SheetRow) {
     guard let text = words(row, cityColumn) else { return }
-    if let found = intake.places.find(text, in: nil).division { city = found.id }
+    if let found = intake.find(text, in: nil).division { city = found.id }
   }
 
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
-    guard let found = intake.places.find(name, in: city).division else { return }
+    guard let found = intake.find(name, in: city).division else { return }
     blanks += 1
     if found.level == .city { city = found.id }
   }
@@ -183,7 +189,7 @@ struct TableReader {
           at: at(row.number, placeColumn ?? codeColumn)))
       return nil
     }
-    switch intake.places.find(name, in: city) {
+    switch intake.find(name, in: city) {
     case .place(let division): return fitting(division, row, name: name, column: placeColumn)
     case .several(let all):
       let list = all.map {
@@ -231,7 +237,7 @@ struct TableReader {
       return nil
     }
     guard !name.isEmpty, column != placeColumn,
-      let named = intake.places.find(name, in: division.parent).division, named.id != division.id
+      let named = intake.find(name, in: division.parent).division, named.id != division.id
     else { return division }
     findings.append(
       FigureCheck.unknownPlace.finding(

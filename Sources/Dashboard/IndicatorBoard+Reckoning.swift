@@ -1,0 +1,161 @@
+import Reform
+
+extension IndicatorBoard {
+  /// The board of a place, out of the figures of a day.
+  init(_ figures: Figures, in place: Division.Code, _ catalogue: Catalogue) {
+    let report = figures.report
+    let level = catalogue.divisions[place]?.level ?? .province
+    self.place = place
+    lines = report.book.all.filter { $0.finest >= level || $0.isMonitored }
+      .filter { figures.request.isWhole || $0.isMonitored }
+      .map { Line($0, in: place, report, on: figures.request.day) }
+  }
+}
+
+extension IndicatorBoard.Line {
+  init(
+    _ indicator: Indicator, in place: Division.Code, _ report: IndicatorReport, on day: Day
+  ) {
+    self.indicator = indicator
+    // What was published later was not known on the day.
+    benchmarks = report.book.benchmarks(of: indicator.id).filter { $0.year <= day.year }
+    let trend = report.trend(indicator.id, in: place)
+    let points = trend?.points.drop { $0.reading == nil } ?? []
+    years = points.map { IndicatorBoard.Year($0, indicator) }
+    while years.last?.height == nil, years.last != nil, years.last?.numerator == "" {
+      years.removeLast()
+    }
+    guard let last = lastYear else {
+      target = report.target(of: indicator.id, in: place, day.year)
+      reason = Phrase("没有数据", "no figures")
+      return
+    }
+    target = report.target(of: indicator.id, in: place, last)
+    guard let gap = report.gap(indicator.id, in: place, last) else {
+      reason = Phrase("没有目标值，不亮灯", "no target, so no light")
+      outlook = [Self.pace(trend?.pace(upTo: last), indicator)].compactMap { $0 }
+      brief = outlook.map(\.text)
+      return
+    }
+    (signal, reason) = Self.light(gap, year: last)
+    outlook = Self.outlook(gap, indicator)
+    brief = Self.brief(gap, indicator)
+  }
+
+  /// Green where the target is met, red where it is overdue or gets no nearer, yellow otherwise.
+  private static func light(_ gap: TargetGap, year: Int) -> (Signal, Phrase) {
+    if gap.isMet { return (.green, Phrase("已达到目标", "the target is met")) }
+    if let due = gap.target.year, due <= year {
+      return (.red, Phrase("目标年份 \(due) 年已到，没有达到", "due by \(due) and not met"))
+    }
+    guard let reached = gap.yearReached else {
+      return (.red, Phrase("没有达到，按现在的速度也达不到", "not met, and not at the present pace"))
+    }
+    if let due = gap.target.year, reached > due {
+      return (
+        .yellow,
+        Phrase(
+          "按现在的速度 \(reached) 年才达到，晚于 \(due) 年", "at the present pace in \(reached), after \(due)")
+      )
+    }
+    return (.yellow, Phrase("没有达到，在接近", "not met yet, but nearer"))
+  }
+
+  static func outlook(
+    _ gap: TargetGap, _ indicator: Indicator
+  ) -> [IndicatorBoard.Remark] {
+    guard !gap.isMet else {
+      return [.init(Words.Indicators.gap, Words.Indicators.met), pace(gap.pace, indicator)]
+        .compactMap { $0 }
+    }
+    let unit = indicator.unit.difference
+    let points = indicator.shown(gap.value.magnitude)
+    let verb = verb(gap)
+    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(verb.en) \(points) \(unit.en)")
+    if let numerator = gap.numerator?.magnitude {
+      let part = indicator.numerator
+      let words = numerator.shown(0, grouped: true)
+      missing = Phrase(
+        "\(verb.zh) \(words) \(part.unit.name.zh)（\(part.name.zh)），即 \(points) \(unit.zh)",
+        "\(verb.en) \(words) \(part.unit.name.en) (\(part.name.en)), \(points) \(unit.en)")
+    }
+    let needed = gap.paceNeeded.map { needed in
+      let words = signed(needed, indicator)
+      return IndicatorBoard.Remark(
+        Words.Indicators.pace,
+        Phrase("要按时达到，每年须变动 \(words) \(unit.zh)", "needed each year: \(words) \(unit.en)"))
+    }
+    return [.init(Words.Indicators.gap, missing), pace(gap.pace, indicator), needed, reached(gap)]
+      .compactMap { $0 }
+  }
+
+  /// What is missing; the pace, and where it leads.
+  private static func brief(_ gap: TargetGap, _ indicator: Indicator) -> [Phrase] {
+    let unit = indicator.unit.difference
+    var pace = gap.pace.map { pace in
+      let words = signed(pace, indicator)
+      return Phrase("近年每年 \(words) \(unit.zh)", "\(words) \(unit.en) a year")
+    }
+    guard !gap.isMet else { return [Words.Indicators.met, pace].compactMap { $0 } }
+    let points = indicator.shown(gap.value.magnitude)
+    let verb = Self.verb(gap)
+    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(verb.en) \(points) \(unit.en)")
+    if let numerator = gap.numerator?.magnitude.shown(0, grouped: true),
+      indicator.numerator.unit != indicator.unit
+    {
+      let part = indicator.numerator.unit.name
+      missing = Phrase(
+        "\(verb.zh) \(numerator) \(part.zh)，即 \(points) \(unit.zh)",
+        "\(verb.en) \(numerator) \(part.en), \(points) \(unit.en)")
+    }
+    let end = reached(gap).text
+    pace = pace.map { Phrase("\($0.zh)，\(end.zh)", "\($0.en), \(end.en)") } ?? end
+    return [missing, pace].compactMap { $0 }
+  }
+
+  private static func verb(_ gap: TargetGap) -> Phrase {
+    gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
+  }
+
+  private static func pace(
+    _ pace: Amount?, _ indicator: Indicator
+  ) -> IndicatorBoard.Remark? {
+    pace.map { pace in
+      let words = signed(pace, indicator)
+      let unit = indicator.unit.difference
+      return .init(
+        Words.Indicators.pace,
+        Phrase(
+          "近年平均每年 \(words) \(unit.zh)", "of late \(words) \(unit.en) a year"))
+    }
+  }
+
+  private static func reached(_ gap: TargetGap) -> IndicatorBoard.Remark {
+    let words =
+      gap.yearReached.map { year in
+        Phrase("按现在的速度 \(year) 年达到", "at the present pace in \(year)")
+      } ?? Phrase("按现在的速度达不到", "not at the present pace")
+    return .init(Words.Indicators.reached, words)
+  }
+
+  /// With its sign, `+0.52`.
+  static func signed(_ value: Amount, _ indicator: Indicator) -> String {
+    (value > 0 ? "+" : "") + indicator.shown(value)
+  }
+}
+
+extension IndicatorBoard.Year {
+  init(_ point: Trend.Point, _ indicator: Indicator) {
+    period = .year(point.year)
+    guard let reading = point.reading else { return }
+    numerator = reading.numerator?.plain ?? ""
+    denominator = reading.denominator?.plain ?? ""
+    value = reading.value.map(indicator.shown) ?? ""
+    height = reading.value?.approximate
+    change = point.change.map { IndicatorBoard.Line.signed($0, indicator) } ?? ""
+    rise = point.change?.approximate
+    flags = reading.flags
+    missing = reading.missing
+    if case .summed = reading.basis { isSum = true }
+  }
+}

@@ -1,0 +1,112 @@
+import Cells
+import Reform
+import Widgets
+
+/// The columns of the table of years, as wide as what stands in them.
+struct YearColumns {
+  private let language: Language
+  private let heads: [String]
+  private let widths: [Int]
+  private let gap: Int
+
+  init(_ line: IndicatorBoard.Line, in area: Rect, _ state: AppState) {
+    language = state.language
+    let ruler = state.ruler
+    let cells: [[String]] = [
+      ["2023"], line.years.map(\.numerator), line.years.map(\.denominator),
+      line.years.map(\.value), line.years.map(\.change),
+    ]
+    let numbers = cells.map { $0.map { ruler.columns(of: $0) }.max() ?? 0 }
+    // Units go where there is no room for them, then the ends of the heads.
+    let long = Self.heads(line.indicator, withUnits: true, language)
+    let short = Self.heads(line.indicator, withUnits: false, language)
+    func widths(_ heads: [String]) -> [Int] {
+      zip(heads, numbers).map { $0.isEmpty ? 0 : max($1, ruler.columns(of: $0)) }
+    }
+    let room = area.columns - 13
+    let fitting = [long, short].first { widths($0).reduce(0, +) <= room }
+    heads = fitting ?? short
+    self.widths =
+      fitting.map(widths) ?? zip(short, numbers).map { $0.isEmpty ? 0 : max($1, 4) }
+    gap = self.widths.reduce(0, +) + 24 <= area.columns ? 2 : 1
+  }
+
+  private static func heads(
+    _ indicator: Indicator, withUnits: Bool, _ language: Language
+  ) -> [String] {
+    func head(_ words: Phrase, _ unit: FigureUnit) -> String {
+      words(language) + (withUnits ? " " + unit.name(language) : "")
+    }
+    return [
+      Words.Indicators.year(language),
+      head(Words.Indicators.numerator, indicator.numerator.unit),
+      indicator.denominator.map { head(Words.Indicators.denominator, $0.unit) } ?? "",
+      head(Words.Indicators.value, indicator.unit), Words.Indicators.change(language),
+    ]
+  }
+
+  func drawHeads(in row: Rect, on frame: inout Frame) {
+    var x = row.x
+    for (index, head) in heads.enumerated() where widths[index] > 0 {
+      let end = x + widths[index]
+      if index == 0 {
+        frame.put(head, x: x, y: row.y, width: row.maxX - x, Style(.faint))
+      } else if end <= row.maxX {
+        frame.putRight(head, maxX: end, y: row.y, width: widths[index], Style(.faint))
+      }
+      x = end + gap
+    }
+    frame.put(
+      Words.Indicators.flags(language), x: x, y: row.y, width: row.maxX - x, Style(.faint))
+  }
+
+  func draw(_ year: IndicatorBoard.Year, in row: Rect, _ ground: Ground, on frame: inout Frame) {
+    let cells = [
+      "\(year.period)", year.numerator, year.denominator, year.height == nil ? "-" : year.value,
+      year.change,
+    ]
+    var x = row.x
+    for (index, cell) in cells.enumerated() where widths[index] > 0 {
+      let end = x + widths[index]
+      if end <= row.maxX {
+        let style = Style(on: ground, bold: index == 3)
+        frame.putRight(cell, maxX: end, y: row.y, width: widths[index], style)
+      }
+      x = end + gap
+    }
+    let room = row.maxX - x
+    let full = words(year).joined(separator: " ")
+    let fits = frame.ruler.columns(of: full) <= room
+    frame.put(
+      fits ? full : letters(year), x: x, y: row.y, width: room,
+      Style(year.flags.contains(.breakInSeries) ? .warning : .faint, on: ground))
+  }
+
+  /// The same in a letter each, where words find no room.
+  private func letters(_ year: IndicatorBoard.Year) -> String {
+    var letters = FigureFlags.names.filter { year.flags.contains($0.flag) }.map { flag in
+      flag.flag == .breakInSeries
+        ? Phrase("断", "B")(language)
+        : language == .zh ? String(flag.words.zh.prefix(1)) : flag.words.en.prefix(1).uppercased()
+    }
+    if !year.missing.isEmpty {
+      letters.insert(Words.Indicators.missing(language).prefix(1).description, at: 0)
+    } else if year.isSum {
+      letters.append(Words.Indicators.sum(language).prefix(1).description)
+    }
+    return letters.joined()
+  }
+
+  /// What must be known beside the number.
+  private func words(_ year: IndicatorBoard.Year) -> [String] {
+    var words = year.flags.words.map { $0(language) }
+    if !year.missing.isEmpty {
+      words.insert(
+        language == .zh
+          ? "缺\(year.missing.count)" : "lacks \(year.missing.count)", at: 0)
+    } else if year.isSum {
+      words.append(Words.Indicators.sum(language))
+    }
+    return words
+  }
+}

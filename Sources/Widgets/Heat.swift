@@ -1,0 +1,68 @@
+import Cells
+
+/// Five levels of a measure: a ground, a sign and a place among the others.
+public struct Heat: Hashable, Sendable {
+  public enum Direction: Sendable { case up, down }
+
+  /// One of five levels, the lowest value first; nil stands for nothing known.
+  public typealias Level = Int
+
+  public let low: Double
+  public let high: Double
+  /// Whether more is better; nil where nobody says so, and then no level is coloured as bad.
+  public var direction: Direction?
+
+  /// Five steps of equal width between the lowest and the highest value.
+  public init(_ values: [Double], direction: Direction?) {
+    let known = values.filter(Scale.canShow)
+    (low, high, self.direction) = (known.min() ?? 0, known.max() ?? 0, direction)
+  }
+
+  /// The level of a value, 0 to 4; 2 where all values are the same.
+  public func level(of value: Double?) -> Level? {
+    guard let value, Scale.canShow(value) else { return nil }
+    guard high > low else { return 2 }
+    return max(0, min(4, Int((value - low) / (high - low) * 5)))
+  }
+
+  /// The ground of a level: from bad to good, or merely from little to much.
+  public func ground(of level: Level?) -> Ground {
+    guard let level, (0..<5).contains(level) else { return .heatNone }
+    switch direction {
+    case .up: return [.heat0, .heat1, .heat2, .heat3, .heat4][level]
+    case .down: return [.heat4, .heat3, .heat2, .heat1, .heat0][level]
+    case nil: return [.tone0, .tone1, .tone2, .tone3, .tone4][level]
+    }
+  }
+
+  /// The sign of a level, one column wide: how high the value lies, whatever that is worth.
+  public static func sign(of level: Level?, marks: Marks) -> Character {
+    guard let level, marks.levels.indices.contains(level) else { return "-" }
+    return marks.levels[level]
+  }
+}
+
+extension Heat {
+  /// Draws a value on the ground of its level, its sign before it where there is room.
+  public func draw(
+    _ text: String, level: Level?, in area: Rect, on canvas: inout Canvas, marks: Marks,
+    isSelected: Bool = false
+  ) {
+    let area = canvas.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    let style = Style(
+      .plain, on: isSelected ? .selected : ground(of: level), bold: isSelected)
+    canvas.fill(area, with: " ", style: style)
+    let y = area.y + (area.rows - 1) / 2
+    let width = canvas.ruler.columns(of: text)
+    let hasSign = area.columns >= width + 3 || text.isEmpty
+    if hasSign {
+      canvas.put(
+        String(Self.sign(of: level, marks: marks)), at: Point(x: area.x, y: y), style: style,
+        in: area)
+    }
+    let shown = canvas.ruler.cut(text, to: area.columns)
+    let x = area.maxX - canvas.ruler.columns(of: shown) - (area.columns > width ? 1 : 0)
+    canvas.put(shown, at: Point(x: x, y: y), style: style, in: area)
+  }
+}

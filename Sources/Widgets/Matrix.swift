@@ -1,0 +1,148 @@
+import Cells
+
+/// A table with heads of rows and of columns that stay in view while the cells scroll both ways.
+public struct Matrix {
+  public struct Cell: Hashable, Sendable {
+    public var words: String
+    public var ground: Ground
+    public var role: Role
+    /// A sign before the words, where colour says something.
+    public var sign: Character?
+
+    public init(
+      _ words: String, on ground: Ground = .none, role: Role = .plain, sign: Character? = nil
+    ) {
+      (self.words, self.ground, self.role, self.sign) = (words, ground, role, sign)
+    }
+  }
+
+  public struct Sort: Hashable, Sendable {
+    public var column: Int
+    public var isAscending: Bool
+    public init(column: Int, isAscending: Bool) {
+      (self.column, self.isAscending) = (column, isAscending)
+    }
+  }
+
+  public var heads: [String]
+  public var rows: [String]
+  /// What stands above the heads of rows.
+  public var corner: String
+  public var columnWidth: Int
+  public var sort: Sort?
+  public var isFocused: Bool
+  /// The cell in a row and a column; asked only for cells that show.
+  public var cell: (_ row: Int, _ column: Int) -> Cell
+
+  public init(
+    heads: [String], rows: [String], corner: String = "", columnWidth: Int, sort: Sort? = nil,
+    isFocused: Bool = true, cell: @escaping (_ row: Int, _ column: Int) -> Cell
+  ) {
+    (self.heads, self.rows, self.corner) = (heads, rows, corner)
+    (self.columnWidth, self.sort) = (max(1, columnWidth), sort)
+    (self.isFocused, self.cell) = (isFocused, cell)
+  }
+
+  /// Where the window of a matrix stands, and the cell under the cursor.
+  public struct Position: Hashable, Sendable {
+    public var row = Scroll()
+    public var column = Scroll()
+    public init() {}
+  }
+
+  /// Columns of the heads of rows, at most two fifths of the width.
+  public func headWidth(in area: Rect, ruler: Ruler) -> Int {
+    let widest = (rows + [corner]).map { ruler.columns(of: $0) }.max() ?? 0
+    return min(widest + 1, area.columns * 2 / 5)
+  }
+
+  /// How many rows and columns of cells show in an area.
+  public func window(in area: Rect, ruler: Ruler) -> (rows: Int, columns: Int) {
+    (
+      max(0, area.rows - 1),
+      max(0, area.columns - headWidth(in: area, ruler: ruler)) / columnWidth
+    )
+  }
+
+  /// Brings the cell under the cursor into the window.
+  public func settle(_ position: inout Position, in area: Rect, ruler: Ruler) {
+    let window = window(in: area, ruler: ruler)
+    position.row.settle(count: rows.count, height: window.rows)
+    position.column.settle(count: heads.count, height: window.columns)
+  }
+
+  /// The cells that show, with where each stands.
+  public func places(
+    _ position: Position, in area: Rect, ruler: Ruler
+  ) -> [(row: Int, column: Int, place: Rect)] {
+    let window = window(in: area, ruler: ruler)
+    let left = area.x + headWidth(in: area, ruler: ruler)
+    let columns = position.column.window(count: heads.count, height: window.columns)
+    return position.row.window(count: rows.count, height: window.rows).enumerated().flatMap {
+      line, row in
+      columns.enumerated().map { number, column in
+        let place = Rect(
+          x: left + number * columnWidth, y: area.y + 1 + line, columns: columnWidth, rows: 1)
+        return (row, column, place)
+      }
+    }
+  }
+
+  public func draw(_ position: Position, in area: Rect, on canvas: inout Canvas, marks: Marks) {
+    let area = canvas.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    drawHeads(position, in: area, on: &canvas, marks: marks)
+    let width = headWidth(in: area, ruler: canvas.ruler)
+    let window = window(in: area, ruler: canvas.ruler)
+    for (line, row) in position.row.window(count: rows.count, height: window.rows).enumerated() {
+      let head = area.row(1 + line).prefix(columns: width)
+      let isChosen = row == position.row.selected
+      canvas.put(
+        canvas.ruler.cut(rows[row], to: max(0, head.columns - 1)), at: head.origin,
+        style: Style(isChosen ? .accent : .plain, bold: isChosen), in: head)
+    }
+    for (row, column, place) in places(position, in: area, ruler: canvas.ruler) {
+      let isChosen = row == position.row.selected && column == position.column.selected
+      draw(cell(row, column), in: place.intersection(area), isChosen: isChosen, on: &canvas)
+    }
+  }
+
+  private func drawHeads(
+    _ position: Position, in area: Rect, on canvas: inout Canvas, marks: Marks
+  ) {
+    let ruler = canvas.ruler
+    let width = headWidth(in: area, ruler: ruler)
+    let line = area.row(0)
+    canvas.put(
+      ruler.cut(corner, to: max(0, width - 1)), at: line.origin, style: Style(.faint), in: line)
+    let window = window(in: area, ruler: ruler)
+    let columns = position.column.window(count: heads.count, height: window.columns)
+    for (number, column) in columns.enumerated() {
+      let place = Rect(
+        x: line.x + width + number * columnWidth, y: line.y, columns: columnWidth, rows: 1)
+      let isSorted = sort?.column == column
+      let mark =
+        isSorted ? String(sort?.isAscending == true ? marks.ascending : marks.descending) : ""
+      let words = ruler.cut(heads[column], to: columnWidth - 1 - mark.count) + mark
+      let isChosen = column == position.column.selected
+      canvas.put(
+        words, at: Point(x: place.maxX - 1 - ruler.columns(of: words), y: line.y),
+        style: Style(isSorted || isChosen ? .accent : .faint, bold: isChosen), in: place)
+    }
+  }
+
+  private func draw(_ cell: Cell, in place: Rect, isChosen: Bool, on canvas: inout Canvas) {
+    let ground: Ground = isChosen ? (isFocused ? .selected : .shaded) : cell.ground
+    let style = Style(cell.role, on: ground, bold: isChosen)
+    let ruler = canvas.ruler
+    let field = place.prefix(columns: max(1, place.columns - 1))
+    canvas.fill(field, with: " ", style: style)
+    let words = ruler.cut(cell.words, to: field.columns)
+    canvas.put(
+      words, at: Point(x: field.maxX - ruler.columns(of: words), y: place.y), style: style,
+      in: field)
+    if let sign = cell.sign, field.columns >= ruler.columns(of: words) + 2 {
+      canvas.put(String(sign), at: field.origin, style: style, in: field)
+    }
+  }
+}

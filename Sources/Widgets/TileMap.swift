@@ -1,0 +1,92 @@
+import Cells
+
+/// Places as tiles of one size, each about where it lies.
+public struct TileMap {
+  public struct Tile: Hashable, Sendable {
+    public var row: Int
+    public var column: Int
+    /// The name, and the value below it where tiles are high enough.
+    public var label: String
+    public var words: String
+    public var level: Heat.Level?
+
+    public init(row: Int, column: Int, label: String, words: String, level: Heat.Level?) {
+      (self.row, self.column) = (max(0, row), max(0, column))
+      (self.label, self.words, self.level) = (label, words, level)
+    }
+  }
+
+  public var tiles: [Tile]
+  public var heat: Heat
+  public var selected: Int?
+
+  public init(_ tiles: [Tile], heat: Heat, selected: Int? = nil) {
+    (self.tiles, self.heat, self.selected) = (tiles, heat, selected)
+  }
+
+  /// How many columns and rows of tiles there are.
+  private var grid: (rows: Int, columns: Int) {
+    ((tiles.map(\.row).max() ?? -1) + 1, (tiles.map(\.column).max() ?? -1) + 1)
+  }
+
+  /// The columns and rows of one tile with the gap after it; nil where the area is too small.
+  public func tileSize(in area: Rect) -> Size? {
+    let grid = grid
+    guard grid.rows > 0, grid.columns > 0 else { return nil }
+    let size = Size(
+      columns: min(18, area.columns / grid.columns), rows: min(5, area.rows / grid.rows))
+    return size.columns >= 2 && size.rows >= 1 ? size : nil
+  }
+
+  /// The rectangle of each tile, in their order; empty where the area is too small for the map.
+  public func places(in area: Rect) -> [Rect] {
+    guard let size = tileSize(in: area) else { return [] }
+    let grid = grid
+    let left = area.x + (area.columns - grid.columns * size.columns) / 2
+    let top = area.y + (area.rows - grid.rows * size.rows) / 2
+    return tiles.map { tile in
+      Rect(
+        x: left + tile.column * size.columns, y: top + tile.row * size.rows,
+        columns: size.columns - (size.columns >= 4 ? 1 : 0),
+        rows: size.rows - (size.rows >= 4 ? 1 : 0))
+    }
+  }
+
+  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
+    let area = canvas.bounds.intersection(area)
+    for (index, (tile, place)) in zip(tiles, places(in: area)).enumerated() {
+      draw(tile, in: place, isSelected: index == selected, on: &canvas, marks: marks)
+    }
+  }
+
+  private func draw(
+    _ tile: Tile, in place: Rect, isSelected: Bool, on canvas: inout Canvas, marks: Marks
+  ) {
+    let ground = heat.ground(of: tile.level)
+    let style = Style(on: isSelected ? .selected : ground, bold: true)
+    canvas.fill(place, with: " ", style: style)
+    guard place.columns >= 6 else {
+      // No room for words: the level as a number, so that colour is not alone.
+      let digit = tile.level.map { "\($0 + 1)" } ?? "-"
+      let x = place.x + (place.columns - 1) / 2
+      canvas.put(
+        digit, at: Point(x: x, y: place.y + (place.rows - 1) / 2), style: style, in: place)
+      return
+    }
+    let top = place.y + max(0, place.rows - 2) / 2
+    if place.rows < 2 {
+      let sign = String(Heat.sign(of: tile.level, marks: marks))
+      canvas.put(sign, at: Point(x: place.x, y: top), style: style, in: place)
+    } else if isSelected {
+      canvas.put(String(marks.pointer), at: Point(x: place.x, y: top), style: style, in: place)
+    }
+    let room = place.dropping(columns: 1)
+    canvas.put(
+      canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false),
+      at: Point(x: room.x, y: top), style: style, in: room)
+    guard place.rows >= 2 else { return }
+    canvas.put(
+      canvas.ruler.cut(tile.words, to: room.columns), at: Point(x: room.x, y: top + 1),
+      style: Style(on: style.ground), in: room)
+  }
+}
