@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 @Suite struct ImportGroupsTests {
-  private let program: Program
-  private let today = ["--today", "2024-03-01"]
+  let program: Program
+  let today = ["--today", "2024-03-01"]
 
   init() throws {
     program = try Program()
@@ -98,7 +98,7 @@ import Testing
 
   @Test(arguments: [
     ("2023年6月30日", "", "D4", "同时在"), ("2018-01-01", "一月", "F3", "不是日期"),
-    ("乡级,2018", "镇办,2018", "E3", "不认识"),
+    ("乡级,2018", "厂办,2018", "E3", "不认识"),
     ("武乡县,武乡县医疗集团,武乡县人民医院", "沁县,另一集团,另一医院", "B4", "第 2 行已有"),
     ("2018-01-01", "2024-01-01", "D3", "早于"),
     ("武乡县医疗集团,武乡县人民医院", "武乡县医疗集团,", "C4", "同时填"),
@@ -125,5 +125,30 @@ import Testing
     let text = "县,成员机构,层级\n武乡县,界河卫生院,乡级\n"
     let again = try run("import", "groups", try file("二.csv", text))
     #expect(again.code == 0 && again.output.contains("没有新内容"), "\(again.output)")
+  }
+}
+
+extension ImportGroupsTests {
+  @Test func theFormsThatAreWrittenComeBackUnchanged() throws {
+    let bare = ["--ledger", program.scratch.file("copy.sqlite")]
+    let (money, groups) = (program.scratch.file("钱.csv"), program.scratch.file("团.csv"))
+    try program.with(.sample)
+    let wrote = try program.run(
+      "template", "settlements", "--year", "2022", "--to", money, "--place", "运城", "--sample")
+    #expect(wrote.code == 0, "\(wrote.complaint)")
+    #expect(
+      try program.run("template", "groups", "--to", groups, "--place", "长治", "--sample").code == 0)
+    for arguments in [["import", "settlements", money], ["import", "groups", groups]] {
+      let result = try program.run(arguments + bare + today)
+      #expect(result.code == 0, "\(result.output)\(result.complaint)")
+    }
+    let settle = ["settle", "运城", "--year", "2022", "--json"]
+    let copied = try JSON(program.run(settle + bare + today).output).items
+    let original = try JSON(program.run(settle + ["--sample"]).output).items
+    #expect(copied.count == 13)
+    #expect(copied.map { $0["budget"].number } == original.map { $0["budget"].number })
+    #expect(copied.map { $0["balance"].number } == original.map { $0["balance"].number })
+    let shown = try JSON(program.run(["groups", "沁县", "--json"] + bare + today).output)
+    #expect(shown["moves"].items.count == 1)
   }
 }

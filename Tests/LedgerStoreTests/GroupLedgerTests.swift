@@ -77,9 +77,24 @@ import Testing
     #expect(throws: Fault.self) {
       try open.ledger.takeBack(groupAct: 999, in: divisions, stamp("2022-06-02"))
     }
-    // The general undo takes back an undone act of the same person, too.
-    _ = try open.ledger.putBack(stamp("2022-06-03"))
+    #expect(try open.ledger.putBackGroups(in: divisions, stamp("2022-06-03")) != nil)
     #expect(try book().account(of: "140821", 2022).budget == Fen(200))
+  }
+
+  @Test func undoingGroupsTouchesNeitherTasksNorFigures() throws {
+    try open.enter(.done)
+    let figure = Figure("x", in: "140400", .year(2019), numerator: 1)
+    try open.ledger.post(NewBatch(.typed, figures: [figure]), stamp("2020-03-02"))
+    try record(.budget(2022, Fen(100)))
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) != nil)
+    #expect(try book().entries.isEmpty && open.status() == .done)
+    #expect(try open.ledger.figures(asOf: stamp().day).count == 1)
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) == nil)
+    #expect(try open.ledger.takeBackFigures(stamp()) != nil)
+    #expect(try open.ledger.takeBackFigures(stamp()) == nil)
+    #expect(try open.ledger.putBackGroups(in: divisions, stamp()) != nil)
+    #expect(try book().account(of: "140821", 2022).budget == Fen(100))
+    #expect(try open.ledger.figures(asOf: stamp().day).isEmpty && open.status() == .done)
   }
 
   @Test func aBadFactAmongGoodOnesEntersNothing() throws {

@@ -52,7 +52,9 @@ import Testing
     #expect(report.crumbs.map(\.id) == ["140000", "140800"])
     #expect(report.parts.count == 13 && report.parts.allSatisfy { $0.counts.total > 0 })
     #expect(report.counts.total == report.tasks.standings.count)
-    let next = report.next.compactMap(\.due)
+    let whole = try #require(
+      PlaceReport(of: "140000", catalogue, tallies: [], parts: [:], on: day))
+    let next = whole.next.compactMap(\.due)
     #expect(!next.isEmpty && next == next.sorted() && next.allSatisfy { $0 >= day })
     #expect(PlaceReport(of: "999999", catalogue, tallies: [], parts: [:], on: day) == nil)
   }

@@ -64,7 +64,7 @@ import Testing
     #expect(found.remarks.contains { $0.zh.contains("以文件为准") })
   }
 
-  @Test func adocumentDoesNotGovernYearsBeforeItWasIssued() {
+  @Test func aDocumentDoesNotGovernYearsBeforeItWasIssued() {
     let more = [selected(Groups.linyi, from: 2022), terms(Groups.linyi, 2022, fund: 50)]
     let found = Groups.settlement(Groups.linyi, 2022, budget: 1000, spending: 1500, more)
     #expect(found.governing.rule?.id == "overrun-shared")
