@@ -110,20 +110,20 @@ extension LineChart {
     let widest = labels.map { canvas.ruler.columns(of: $0) }.max() ?? 0
     let most = max(1, row.columns / max(1, widest + 1))
     let step = max(1, (labels.count + most - 1) / most)
-    var free = row.x
-    for (place, label) in labels.enumerated() {
-      let isLast = place == labels.count - 1
-      guard isLast || place == selected || (labels.count - 1 - place) % step == 0 else { continue }
-      let width = canvas.ruler.columns(of: label)
-      let middle =
-        row.x + column(of: place, frame, marks)
+    let wanted = labels.indices.reversed().filter { (labels.count - 1 - $0) % step == 0 }
+    var taken: [Range<Int>] = []
+    for place in [selected, labels.count - 1].compactMap(\.self) + wanted
+    where labels.indices.contains(place) {
+      let width = canvas.ruler.columns(of: labels[place])
+      let middle = row.x + column(of: place, frame, marks)
       let x = max(row.x, min(middle - (width - 1) / 2, row.maxX - width))
-      guard x >= free else { continue }
+      let room = (x - 1)..<(x + width + 1)
+      guard !taken.contains(where: { $0.overlaps(x..<(x + width)) }) else { continue }
+      taken.append(room)
       let style =
         place == selected
         ? Style(.plain, on: .selected, bold: true) : Style(.faint, on: ground)
-      canvas.put(label, at: Point(x: x, y: row.y), style: style, in: row)
-      free = x + width + 1
+      canvas.put(labels[place], at: Point(x: x, y: row.y), style: style, in: row)
     }
   }
 

@@ -75,31 +75,28 @@ struct YearColumns {
       x = end + gap
     }
     let room = row.maxX - x
-    let full = words(year).joined(separator: " ")
-    let fits = frame.ruler.columns(of: full) <= room
     frame.put(
-      fits ? full : letters(year), x: x, y: row.y, width: room,
+      shown(words(year), in: room, frame.ruler), x: x, y: row.y, width: room,
       Style(year.flags.contains(.breakInSeries) ? .warning : .faint, on: ground))
   }
 
-  /// The same in a letter each, where words find no room.
-  private func letters(_ year: IndicatorBoard.Year) -> String {
-    var letters = FigureFlags.names.filter { year.flags.contains($0.flag) }.map { flag in
-      flag.flag == .breakInSeries
-        ? Phrase("断", "B")(language)
-        : language == .zh ? String(flag.words.zh.prefix(1)) : flag.words.en.prefix(1).uppercased()
+  /// As many of the words as find room, and how many more there are; `w` tells them all.
+  private func shown(_ words: [String], in room: Int, _ ruler: Ruler) -> String {
+    for count in stride(from: words.count, to: 0, by: -1) {
+      let more = count < words.count ? " +\(words.count - count)" : ""
+      let text = words.prefix(count).joined(separator: " ") + more
+      if ruler.columns(of: text) <= room { return text }
     }
-    if !year.missing.isEmpty {
-      letters.insert(Words.Indicators.missing(language).prefix(1).description, at: 0)
-    } else if year.isSum {
-      letters.append(Words.Indicators.sum(language).prefix(1).description)
-    }
-    return letters.joined()
+    return words.isEmpty ? "" : "+\(words.count)"
   }
 
   /// What must be known beside the number.
   private func words(_ year: IndicatorBoard.Year) -> [String] {
-    var words = year.flags.words.map { $0(language) }
+    // The break first: it changes what the number means.
+    let flags = FigureFlags.names.filter { year.flags.contains($0.flag) }
+    let order =
+      flags.filter { $0.flag == .breakInSeries } + flags.filter { $0.flag != .breakInSeries }
+    var words = order.map { $0.words(language) }
     if !year.missing.isEmpty {
       words.insert(
         language == .zh
