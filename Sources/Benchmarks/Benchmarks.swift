@@ -21,6 +21,7 @@ struct Benchmarks {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try SampleBenchmark(folder: folder).run()
+    try FigureBenchmark(folder: folder).run()
     try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
   }
 }

@@ -64,17 +64,11 @@ extension Ledger {
     }
   }
 
-  /// Takes back this person's last act that stands, by entries that restore what was before.
+  /// Takes back this person's last act on tasks that stands, by entries that restore what was
+  /// before.
   public func takeBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
     try writing { db in
-      let target = try Int.fetchOne(
-        db,
-        sql: """
-          SELECT id FROM act WHERE who = ? AND kind <> 'undo'
-            AND NOT EXISTS (SELECT 1 FROM act undo WHERE undo.answers = act.id AND undo.kind = 'undo')
-          ORDER BY id DESC LIMIT 1
-          """, arguments: [stamp.who])
-      guard let target else { return .nothing }
+      guard let target = try lastStanding(of: stamp.who, .tasks, db) else { return .nothing }
       return try answer(target, by: .undone, stamp, isCertain: isCertain, db)
     }
   }
@@ -82,17 +76,7 @@ extension Ledger {
   /// Puts back what this person took back last, unless something was entered since.
   public func putBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
     try writing { db in
-      let target = try Int.fetchOne(
-        db,
-        sql: """
-          SELECT id FROM act WHERE who = :who AND kind = 'undo'
-            AND NOT EXISTS (SELECT 1 FROM act redo WHERE redo.answers = act.id)
-            AND NOT EXISTS (
-              SELECT 1 FROM act later
-              WHERE later.who = :who AND later.kind = 'enter' AND later.id > act.id)
-          ORDER BY id DESC LIMIT 1
-          """, arguments: ["who": stamp.who])
-      guard let target else { return .nothing }
+      guard let target = try lastTakenBack(of: stamp.who, .tasks, db) else { return .nothing }
       return try answer(target, by: .redone, stamp, isCertain: isCertain, db)
     }
   }

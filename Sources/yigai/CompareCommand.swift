@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dashboard
 import Foundation
+import Intake
 import LedgerStore
 import Papers
 import Reform
@@ -26,8 +27,8 @@ struct CompareCommand: ParsableCommand {
     let year = try Opened.year(self.year)
     let opened = try options.open()
     defer { opened.ledger.close() }
-    let whole = try opened.report(.init(region: opened.scope))
-    let indicator = try Opened.indicator(self.indicator, in: whole.book)
+    let indicator = try Opened.indicator(self.indicator, in: BundledCatalogue.indicators())
+    let whole = try opened.report(.init(indicators: [indicator.id], region: opened.scope))
     let level = try self.level(opened)
     try opened.refuseEmpty(year, whole.figures.years(of: indicator.id), of: indicator.name)
     let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)

@@ -34,7 +34,8 @@ import Testing
 
   @Test func takingALockBackOpensTheYear() throws {
     try open.ledger.lock(year: 2019, in: "140000", stamp)
-    _ = try open.ledger.takeBack(stamp)
+    let act = try open.ledger.takeBackFigures(stamp)
+    #expect(act == .collecting(.locked, place: "140000", year: 2019))
     #expect(try open.ledger.collecting(asOf: stamp.day).isEmpty)
     try post("140100")
   }

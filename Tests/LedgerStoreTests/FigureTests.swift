@@ -76,20 +76,35 @@ import Testing
   @Test func undoAndRedoReachBatches() throws {
     try post(figure(10))
     try post(figure(20))
-    for expected in [[Decimal(10)], []] {
-      _ = try open.ledger.takeBack(stamp())
+    for (batch, expected) in [(2, [Decimal(10)]), (1, [])] {
+      #expect(try open.ledger.takeBackFigures(stamp()) == .batch(batch))
       #expect(try standing() == expected)
     }
-    for expected in [[Decimal(10)], [20]] {
-      _ = try open.ledger.putBack(stamp())
+    #expect(try open.ledger.takeBackFigures(stamp()) == nil)
+    for (batch, expected) in [(1, [Decimal(10)]), (2, [20])] {
+      #expect(try open.ledger.putBackFigures(stamp()) == .batch(batch))
       #expect(try standing() == expected)
     }
+    #expect(try open.ledger.putBackFigures(stamp()) == nil)
+  }
+
+  /// Whoever takes back what was entered on a task does not touch the figures, nor the other way.
+  @Test func tasksAndFiguresAreTakenBackApart() throws {
+    try open.enter(.done)
+    try post(figure(10))
+    #expect(try open.ledger.takeBack(stamp()).entries?.count == 1)
+    #expect(try standing() == [10] && open.status() == .notStarted)
+    #expect(try open.ledger.takeBack(stamp()) == .nothing)
+    #expect(try open.ledger.takeBackFigures(stamp()) == .batch(1))
+    #expect(try open.ledger.putBack(stamp()).entries?.count == 1)
+    #expect(try standing().isEmpty && open.status() == .done)
+    #expect(try open.ledger.putBackFigures(stamp()) == .batch(1))
   }
 
   @Test func aPutBackBatchCanBeTakenBackAgain() throws {
     let batch = try post(figure(10))
     try open.ledger.withdraw(batch.id, stamp())
-    _ = try open.ledger.putBack(stamp())
+    _ = try open.ledger.putBackFigures(stamp())
     #expect(try standing() == [10])
     try open.ledger.withdraw(batch.id, stamp())
     #expect(try standing().isEmpty)
@@ -188,7 +203,7 @@ import Testing
     }
     #expect(
       try open.ledger.targets(asOf: SmallCatalogue.day) == [target(55), target(40, year: nil)])
-    _ = try open.ledger.takeBack(stamp())
+    #expect(try open.ledger.takeBackFigures(stamp()) == .target(key.indicator))
     #expect(try values() == [50, 40])
     try open.ledger.drop(target(50), stamp())
     #expect(try values() == [40])

@@ -1,0 +1,74 @@
+import Intake
+import LedgerStore
+import Reform
+import Runtime
+
+/// Figures of 117 counties over six years: reading, reckoning, ranking, posting.
+struct FigureBenchmark {
+  let folder: String
+
+  func run() throws {
+    let ledger = try SampleLedger.open(at: folder + "/figures.sqlite", access: .readWrite)
+    defer { ledger.close() }
+    let divisions = BundledCatalogue.tables().divisions
+    let book = BundledCatalogue.indicators()
+    let twelve = Array(book.all.prefix(12))
+    let counties = divisions.all.filter { $0.level == .county }.map(\.id)
+    let filter = Ledger.FigureFilter(indicators: Set(twelve.map(\.id)))
+    let figures = try ledger.figures(filter, asOf: SampleProgress.day)
+    let report = try ledger.indicatorReport(book, divisions, filter, asOf: SampleProgress.day)
+    Report.title("Figures: 117 counties × 12 indicators × 6 years (\(figures.count) figures)")
+    Report.head(["median"])
+    row("the catalogue of indicators from CSV") { _ = BundledCatalogue.indicators() }
+    try row("the figures from the ledger") {
+      _ = try ledger.figures(filter, asOf: SampleProgress.day)
+    }
+    row("into a book") { _ = IndicatorReport(figures, book, divisions) }
+    row("the matrix reckoned, sums and changes too") { matrix(report, twelve, divisions) }
+    row("ranks of 117 counties, one indicator and year") {
+      _ = Ranking(report, twelve[0], 2023, of: counties)
+    }
+    row("ranks of 117 counties, all twelve and six years") {
+      for indicator in twelve {
+        for year in SampleFigures.years { _ = Ranking(report, indicator, year, of: counties) }
+      }
+    }
+    row("who moved the province") {
+      _ = Decomposition(report, twelve[0], in: "140000", from: 2022, to: 2023)
+    }
+    try posting()
+  }
+
+  private func row(_ name: String, _ work: () throws -> Void) rethrows {
+    Report.row(name, [try Stopwatch.median(of: 11, work)])
+  }
+
+  private func matrix(_ report: IndicatorReport, _ indicators: [Indicator], _ divisions: Divisions)
+  {
+    for indicator in indicators {
+      for division in divisions.all {
+        for year in SampleFigures.years {
+          _ = report.reading(indicator.id, in: division.id, year)
+          _ = report.change(indicator.id, in: division.id, year)
+        }
+      }
+    }
+  }
+
+  /// A batch of 10,000 figures, one transaction, on disk.
+  private func posting() throws {
+    let ledger = try Ledger(at: folder + "/posting.sqlite")
+    defer { ledger.close() }
+    try ledger.file(BundledCatalogue.whole(), revision: BundledCatalogue.revision())
+    let counties = BundledCatalogue.tables().divisions.all.filter { $0.level == .county }
+    let figures = (0..<10_000).map { index in
+      Figure(
+        "bench-\(index / 1170)", in: counties[index % 117].id, .year(2010 + index / 117 % 10),
+        numerator: 12_345, denominator: 67_890)
+    }
+    let stamp = Stamp(who: "bench", day: SampleProgress.day, at: "2024-12-06T09:00:00+0800")
+    try row("posting 10,000 figures") {
+      try ledger.post(NewBatch(.typed, figures: figures), stamp)
+    }
+  }
+}
