@@ -7,7 +7,7 @@ extension AppState {
   ///
   /// Called after each frame, so that no frame waits for it.
   mutating func wants() -> [Effect] {
-    guard let wanted = wantedFigures, figures.asked != wanted else { return [] }
+    guard let wanted = wantedFigures, figures.asked != wanted else { return wantsCollection() }
     figures.asked = wanted
     return [.loadFigures(wanted)]
   }
@@ -15,7 +15,7 @@ extension AppState {
   private var wantedFigures: Figures.Request? {
     let whole = Figures.Request(day: day, scope: scope, isWhole: true)
     switch context {
-    case .indicators: return whole
+    case .indicators, .compare, .collection: return whole
     case .overview:
       guard progress.hasFigures else { return nil }
       return figures.asked == whole
@@ -42,7 +42,7 @@ extension AppState {
 
   /// Goes to an indicator, from a task or from the overview.
   mutating func open(indicator: Indicator.ID) -> [Effect] {
-    let origin = IndicatorsScreen.Origin(tab: tab, tasks: openTasks)
+    let origin = IndicatorsScreen.Origin(tab: tab, tasks: openTasks, scope: scope)
     _ = show(.indicators)
     indicators.origin = origin
     if let place = figures.board?.lines.firstIndex(where: { $0.indicator.id == indicator }) {

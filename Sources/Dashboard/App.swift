@@ -41,6 +41,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)
     return []
+  case .collected(let collected):
+    state.take(collected)
+    return []
   case .shown: return state.wants()
   case .searchable(let pinyin):
     state.pinyin = pinyin
@@ -200,6 +203,7 @@ extension AppState {
     case .indicators:
       let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
       isNew = indicators.select(chosen, index)
+    case .compare, .collection: isNew = compare.click(pane, index)
     case .documents:
       isNew = documents.click(DocumentsScreen.Pane(rawValue: pane) ?? .documents, index)
     case .review: isNew = review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true
