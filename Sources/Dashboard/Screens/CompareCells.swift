@@ -60,12 +60,12 @@ extension String {
 }
 
 extension CompareScreen {
-  /// Two lines on the cell under the cursor.
+  /// Two lines on the cell under the cursor; what must be known beside a number comes first.
   func facts(_ grounds: CompareGrounds, _ state: AppState) -> [String] {
     guard let chosen else { return [] }
     let (indicator, row, language) = (chosen.column.indicator, chosen.row, state.language)
     var first = [
-      "\(state.name(of: row.place))", "\(indicator.name(language)) \(chosen.column.year)",
+      "\(state.name(of: row.place))", "\(indicator.short(language)) \(chosen.column.year)",
     ]
     if let value = row.reading?.value {
       var words = indicator.shown(value) + indicator.unit.name(language)
@@ -74,18 +74,16 @@ extension CompareScreen {
       }
       first.append(words)
     }
-    var second: [String] = []
+    var second = row.reading?.flags.words.map { $0(language) } ?? []
     if row.place != grounds.region { second.append(rank(row, of: chosen.filled.ranked, language)) }
     if let change = row.change {
       let words = IndicatorBoard.Line.signed(change, indicator)
-      let unit = indicator.unit.difference(language)
-      second.append("\(Words.Indicators.change(language)) \(words) \(unit)")
+      second.append("\(Words.Indicators.change(language)) \(words)")
     }
     if let target = row.target {
-      second.append("\(Words.Indicators.target(language)) \(Spoken.value(target))")
-      second += row.gap.map { gap(of: $0, indicator, language) }.map { [$0] } ?? []
+      let gap = row.gap.map { " " + self.gap(of: $0, indicator, language) } ?? ""
+      second.append("\(Words.Indicators.target(language)) \(Spoken.value(target))\(gap)")
     }
-    second += row.reading?.flags.words.map { $0(language) } ?? []
     return [first, second].map { $0.joined(separator: state.marks.dot) }
   }
 
@@ -93,8 +91,9 @@ extension CompareScreen {
     guard let rank = row.rank else {
       return row.apart.map { SharedWords.apart($0)(language) } ?? "-"
     }
-    let before = row.rankBefore.map { Phrase("，上年第 \($0)", ", \($0) the year before")(language) }
-    return Phrase("第 \(rank) 名，共 \(count)", "rank \(rank) of \(count)")(language) + (before ?? "")
+    let words = Phrase("第 \(rank) 名/\(count)", "rank \(rank) of \(count)")(language)
+    let before = row.rankBefore.map { Phrase("（上年 \($0)）", " (was \($0))")(language) }
+    return words + (before ?? "")
   }
 
   private func gap(of gap: TargetGap, _ indicator: Indicator, _ language: Language) -> String {

@@ -85,7 +85,7 @@ extension CompareScreen {
     else { return }
     let inside = Box(
       "\(across.short(language)) × \(upwards.short(language))",
-      remark: Phrase("←→ 换横轴  c 换纵轴", "left, right: across; c: upwards")(language), isFocused: true
+      remark: Phrase("左右键换横轴  c 换纵轴", "left, right: across; c: upwards")(language), isFocused: true
     ).draw(in: layout.box, on: &frame.canvas, marks: state.marks)
     func value(_ indicator: Indicator, _ place: Division.Code) -> Amount? {
       report.reading(indicator.id, in: place, grounds.year)?.value

@@ -152,7 +152,9 @@ private struct BoardColumns {
     let plain = Style(isWhole ? .title : .plain, on: ground, bold: isWhole)
     let cells: [(String, Style)] = [
       (state.short(of: row.place), plain),
-      (SharedWords.submission(row.state)(language), Style(.plain, on: light(row), bold: true)),
+      isWhole
+        ? ("\(complete)/\(board.rows.count - 1)", plain)
+        : (SharedWords.submission(row.state)(language), Style(on: light(row), bold: true)),
       ("\(row.present.count)/\(board.asked.count)", plain),
       (row.day?.description ?? "-", plain), (lateness(row), Style(lateRole(row), on: ground)),
       (lock(row), plain), (remark(row), Style(.faint, on: ground)),
@@ -160,6 +162,11 @@ private struct BoardColumns {
     for (part, cell) in zip(parts, cells) {
       frame.put(cell.0, x: part.x, y: area.y, width: part.columns - 1, cell.1)
     }
+  }
+
+  /// Places that have sent everything.
+  private var complete: Int {
+    board.rows.dropFirst().count { $0.state == .sent(isComplete: true) }
   }
 
   private func light(_ row: Submission) -> Ground {

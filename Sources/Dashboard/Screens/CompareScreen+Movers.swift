@@ -55,15 +55,15 @@ extension CompareScreen {
     _ result: Decomposition, _ indicator: Indicator, _ state: AppState
   ) -> [String] {
     let language = state.language
-    let digits = indicator.digits + 1
+    let digits = indicator.digits + 2
     func total(_ part: (Decomposition.Row) -> Amount) -> String {
       result.rows.reduce(Amount(0)) { $0 + part($1) }.signed(digits)
     }
     let unit = indicator.unit.difference(language)
     var words = [
-      "\(state.name(of: result.region)) \(result.change.signed(digits)) \(unit)",
-      "\(Words.Compare.own(language)) \(total { $0.own })",
-      "\(Words.Compare.weight(language)) \(total { $0.weight })",
+      "\(state.short(of: result.region)) \(result.change.signed(digits)) = "
+        + "\(Words.Compare.own(language)) \(total { $0.own }) + "
+        + "\(Words.Compare.weight(language)) \(total { $0.weight })"
     ]
     if let first = result.rows.first {
       words.append(
@@ -128,7 +128,7 @@ private struct MoverColumns {
   }
 
   private func words(_ part: Decomposition.Row?) -> [String] {
-    let digits = indicator.digits + 1
+    let digits = indicator.digits + 2
     guard let part else {
       let report = state.figures.figures?.report
       let values = [result.years.lowerBound, result.years.upperBound].map { year in
