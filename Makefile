@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SCREEN ?= overview
 SIZE ?= 100x30
-PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev
+PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev
 RELEASE := -c release --static-swift-stdlib -Xlinker -s
 BIN := .build/release/yigai
 

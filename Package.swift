@@ -16,12 +16,13 @@ let package = Package(
     .target(name: "CTerminal"),
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CXlsxWriter"),
     .target(name: "CResources"),
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
     .target(name: "Reform"),
     .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
-    .target(name: "Papers", dependencies: ["Reform"]),
+    .target(name: "Papers", dependencies: ["Reform", "CXlsxWriter"]),
     .target(
       name: "LedgerStore",
       dependencies: ["Reform", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -41,7 +42,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"]),
+      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells"]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Reform"]),
     .target(
       name: "TestSupport",
@@ -64,6 +65,11 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy"]),
+    .testTarget(
+      name: "WorkbookTests",
+      dependencies: [
+        "Intake", "Papers", "Reform", "Runtime", "LedgerStore", "TestSupport", "CZip",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -22,6 +22,8 @@ struct Benchmarks {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try SampleBenchmark(folder: folder).run()
     try FigureBenchmark(folder: folder).run()
+    try ImportBenchmark(folder: folder).run()
+    guard entries > 0 else { return }
     try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
   }
 }

@@ -7,6 +7,9 @@ static const unsigned char achievements_json[] = {
 static const unsigned char benchmarks_csv[] = {
 #embed "../../Resources/benchmarks.csv"
 };
+static const unsigned char column_names_csv[] = {
+#embed "../../Resources/column-names.csv"
+};
 static const unsigned char departments_csv[] = {
 #embed "../../Resources/departments.csv"
 };
@@ -15,6 +18,12 @@ static const unsigned char divisions_csv[] = {
 };
 static const unsigned char documents_json[] = {
 #embed "../../Resources/documents.json"
+};
+static const unsigned char group_assessment_csv[] = {
+#embed "../../Resources/group-assessment.csv"
+};
+static const unsigned char group_sets_csv[] = {
+#embed "../../Resources/group-sets.csv"
 };
 static const unsigned char indicators_csv[] = {
 #embed "../../Resources/indicators.csv"
@@ -28,6 +37,9 @@ static const unsigned char revision_txt[] = {
 static const unsigned char sample_bases_csv[] = {
 #embed "../../Resources/sample/bases.csv"
 };
+static const unsigned char sample_groups_csv[] = {
+#embed "../../Resources/sample/groups.csv"
+};
 static const unsigned char sample_levels_csv[] = {
 #embed "../../Resources/sample/levels.csv"
 };
@@ -39,6 +51,9 @@ static const unsigned char sample_pace_csv[] = {
 };
 static const unsigned char sample_targets_csv[] = {
 #embed "../../Resources/sample/targets.csv"
+};
+static const unsigned char settlement_rules_csv[] = {
+#embed "../../Resources/settlement-rules.csv"
 };
 static const unsigned char signals_csv[] = {
 #embed "../../Resources/signals.csv"
@@ -67,17 +82,22 @@ static const unsigned char themes_csv[] = {
 const yigai_resource yigai_resources[] = {
     ENTRY("achievements.json", achievements_json),
     ENTRY("benchmarks.csv", benchmarks_csv),
+    ENTRY("column-names.csv", column_names_csv),
     ENTRY("departments.csv", departments_csv),
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
+    ENTRY("group-assessment.csv", group_assessment_csv),
+    ENTRY("group-sets.csv", group_sets_csv),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("revision.txt", revision_txt),
     ENTRY("sample/bases.csv", sample_bases_csv),
+    ENTRY("sample/groups.csv", sample_groups_csv),
     ENTRY("sample/levels.csv", sample_levels_csv),
     ENTRY("sample/notes.csv", sample_notes_csv),
     ENTRY("sample/pace.csv", sample_pace_csv),
     ENTRY("sample/targets.csv", sample_targets_csv),
+    ENTRY("settlement-rules.csv", settlement_rules_csv),
     ENTRY("signals.csv", signals_csv),
     ENTRY("targets.csv", targets_csv),
     ENTRY("tasks/jyg-2019-1.json", tasks_jyg_2019_1_json),

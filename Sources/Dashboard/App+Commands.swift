@@ -122,7 +122,8 @@ extension AppState {
     case .board:
       guard let selected = board.selected else { return [] }
       return openFromBoard(selected)
-    case .indicators: return openTasksOfIndicator()
+    case .indicators:
+      return indicators.pane == .years ? explain() : openTasksOfIndicator()
     case .compare, .collection: return openFromCompare()
     case .documents:
       return openFromDocuments()

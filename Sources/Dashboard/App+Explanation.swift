@@ -43,9 +43,21 @@ extension AppState {
       lines.append(
         .init(Words.Indicators.flags(language), flags.joined(separator: " "), .warning))
     }
+    lines += light(of: explanation)
     lines += origin(of: explanation) + goals(of: explanation)
     lines += definition(of: indicator) + parts(of: explanation)
     return Self.withoutRepeatedLabels(lines)
+  }
+
+  /// Why the light is as it is; of the last value only, which is the one that it is for.
+  private func light(of explanation: Explanation) -> [Overlay.Explained] {
+    let line = figures.board?.lines.first { $0.indicator.id == explanation.indicator.id }
+    guard let line, line.lastYear == explanation.reading.year else { return [] }
+    return [
+      .init(
+        Words.Indicators.light(language),
+        Words.signal(line.signal)(language) + marks.dot + line.reason(language), line.signal.role)
+    ]
   }
 
   /// Of a sum what each part adds.
@@ -120,7 +132,8 @@ extension AppState {
         .init($0.label(language), $0.text(language))
       }
     }
-    lines += explanation.benchmarks.newestOfEachRegion.prefix(2).map { benchmark in
+    lines += explanation.benchmarks.filter { $0.year <= day.year }.newestOfEachRegion.prefix(2).map
+    { benchmark in
       .init(
         Words.Indicators.benchmark(language),
         "\(benchmark.region(language)) \(benchmark.year)\(marks.dot)\(benchmark.value)"

@@ -13,30 +13,46 @@ extension AppState {
   }
 
   private var wantedFigures: Figures.Request? {
-    let whole = Figures.Request(day: day, scope: scope, isWhole: true)
+    func request(isWhole: Bool) -> Figures.Request {
+      let whole = Figures.Request(day: day, isWhole: true)
+      return isWhole || figures.asked == whole ? whole : Figures.Request(day: day, isWhole: false)
+    }
     switch context {
-    case .indicators, .compare, .collection: return whole
-    case .overview:
-      guard progress.hasFigures else { return nil }
-      return figures.asked == whole
-        ? whole : Figures.Request(day: day, scope: scope, isWhole: false)
+    case .indicators, .compare, .collection: return request(isWhole: true)
+    case .overview: return progress.hasFigures ? request(isWhole: false) : nil
     case .task:
       // Names and last values of the indicators that the task should move.
       let task = openTasks.last.flatMap { catalogue.task($0.task) }
-      return task?.indicators.isEmpty == false ? whole : nil
+      guard let wanted = task?.indicators, !wanted.isEmpty else { return nil }
+      return request(isWhole: wanted.contains { figures.book?[$0]?.isMonitored == false })
     case .board, .documents, .review: return nil
     }
   }
 
-  /// Takes figures, unless something else is looked at by now.
+  /// Takes figures, unless those of another day are wanted by now.
   mutating func take(_ loaded: Figures) {
     guard loaded.request == figures.asked else { return }
+    show(loaded)
+  }
+
+  /// What becomes of the figures when how things stand was loaded anew.
+  mutating func renewFigures(isSameView: Bool) {
+    guard let known = figures.figures else { return }
+    if isSameView {
+      // Another program has written: its figures are not known yet.
+      figures.asked = nil
+    } else if known.request.day == day {
+      show(known)
+    } else {
+      figures.clear()
+    }
+  }
+
+  /// Puts the figures into words for the place that is looked at; the cursor stays where it is.
+  mutating func show(_ loaded: Figures) {
     let before = indicators.line(self)?.indicator.id
     figures.put(loaded, IndicatorBoard(loaded, in: scope, catalogue))
-    if let before, let place = figures.board?.lines.firstIndex(where: { $0.indicator.id == before })
-    {
-      indicators.list.selected = place
-    }
+    if let before, let place = figures.place(of: before) { indicators.list.selected = place }
     arrange()
   }
 
@@ -45,9 +61,7 @@ extension AppState {
     let origin = IndicatorsScreen.Origin(tab: tab, tasks: openTasks, scope: scope)
     _ = show(.indicators)
     indicators.origin = origin
-    if let place = figures.board?.lines.firstIndex(where: { $0.indicator.id == indicator }) {
-      indicators.list.selected = place
-    }
+    if let place = figures.place(of: indicator) { indicators.list.selected = place }
     indicators.pane = .list
     indicators.years = Scroll()
     settle()
@@ -151,7 +165,9 @@ extension Spoken {
     let language = state.language
     let unit = state.figures.book?[target.indicator]?.unit.name(language) ?? ""
     var words = value(target) + (language == .zh ? unit : " " + unit)
-    if let year = target.year { words += language == .zh ? "（\(year)年前）" : " (by \(year))" }
+    if let year = target.year {
+      words += language == .zh ? "（\(year)年底前）" : " (by the end of \(year))"
+    }
     switch target.origin {
     case .document(let clause): return words + state.marks.dot + reference(clause, state)
     case .ledger(let who, let day, let note, let isMadeUp):

@@ -10,7 +10,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
     if !isSameView { state.toast = nil }
-    state.figures.asked = nil
+    state.renewFigures(isSameView: isSameView)
     // Another program may have decided on drafts as well.
     let reviews: [Effect] = state.tab == .documents ? [.review(.load)] : []
     return state.reloadOpenTask() + reviews

@@ -2,16 +2,13 @@ import Reform
 
 /// The figures of a day, as the world answers with them.
 public struct Figures: Sendable, Equatable {
-  /// Which figures: of a day, of some indicators or of all; shown for a place.
+  /// Which figures: those that stand on a day, of some indicators or of all.
   public struct Request: Hashable, Sendable {
     public var day: Day
-    public var scope: Division.Code
     /// All indicators; otherwise the monitored ones only, which are quick to read.
     public var isWhole: Bool
 
-    public init(day: Day, scope: Division.Code, isWhole: Bool) {
-      (self.day, self.scope, self.isWhole) = (day, scope, isWhole)
-    }
+    public init(day: Day, isWhole: Bool) { (self.day, self.isWhole) = (day, isWhole) }
   }
 
   public var request: Request
@@ -41,6 +38,14 @@ public struct FigureShelf: Equatable, Sendable {
   /// Whether all indicators are there, and not the monitored ones only.
   var isWhole: Bool { figures?.request.isWhole ?? false }
   var book: IndicatorBook? { figures?.report.book }
+
+  /// Where an indicator stands on the board.
+  func place(of indicator: Indicator.ID) -> Int? {
+    board?.lines.firstIndex { $0.indicator.id == indicator }
+  }
+
+  /// Forgets the figures: those of another day are never shown for this one.
+  mutating func clear() { (figures, board, asked) = (nil, nil, nil) }
 
   mutating func put(_ figures: Figures, _ board: IndicatorBoard) {
     (self.figures, self.board) = (figures, board)

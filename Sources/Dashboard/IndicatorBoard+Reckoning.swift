@@ -17,7 +17,8 @@ extension IndicatorBoard.Line {
     _ indicator: Indicator, in place: Division.Code, _ report: IndicatorReport, on day: Day
   ) {
     self.indicator = indicator
-    benchmarks = report.book.benchmarks(of: indicator.id)
+    // What was published later was not known on the day.
+    benchmarks = report.book.benchmarks(of: indicator.id).filter { $0.year <= day.year }
     let trend = report.trend(indicator.id, in: place)
     let points = trend?.points.drop { $0.reading == nil } ?? []
     years = points.map { IndicatorBoard.Year($0, indicator) }
@@ -125,8 +126,7 @@ extension IndicatorBoard.Line {
       return .init(
         Words.Indicators.pace,
         Phrase(
-          "近 \(Trend.paceYears) 年平均每年 \(words) \(unit.zh)",
-          "over \(Trend.paceYears) years \(words) \(unit.en) a year"))
+          "近年平均每年 \(words) \(unit.zh)", "of late \(words) \(unit.en) a year"))
     }
   }
 

@@ -6,7 +6,6 @@ extension Words {
     static let title = Phrase("指标", "Indicators")
     static let monitored = Phrase("各地监测的四项指标", "The four monitored everywhere")
     static let others = Phrase("文件写到的其他指标", "Others that documents name")
-    static let trend = Phrase("走势", "Trend")
     static let years = Phrase("逐年数据", "Year by year")
     static let facts = Phrase("说明", "About it")
     static let year = Phrase("年份", "Year")
@@ -16,8 +15,8 @@ extension Words {
     static let change = Phrase("比上年", "Change")
     static let flags = Phrase("标记", "Marks")
     static let target = Phrase("目标", "Target")
-    static let limit = Phrase("限值", "Limit")
-    static let noTarget = Phrase("文件没有写目标值", "the documents set no target")
+    static let noTarget = Phrase(
+      "文件没有写目标值，也没有自定目标", "neither the documents nor the office set a target")
     static let gap = Phrase("差距", "Gap")
     static let pace = Phrase("速度", "Pace")
     static let reached = Phrase("何时达到", "Reached")
@@ -26,7 +25,6 @@ extension Words {
     static let formula = Phrase("算法", "Formula")
     static let departments = Phrase("责任部门", "Departments")
     static let collector = Phrase("汇总", "Gathered by")
-    static let due = Phrase("报送", "Sent by")
     static let clause = Phrase("依据", "Source")
     static let tasks = Phrase("有关任务", "Tasks")
     static let light = Phrase("亮灯", "Light")
@@ -45,10 +43,9 @@ extension Words {
     static let key = Phrase("关键指标", "Key indicators")
     static let source = Phrase("来源", "Came from")
     static let batch = Phrase("批次", "Batch")
-    static let checks = Phrase("通过的检查", "Checks passed")
+    static let checks = Phrase("检查通过", "Checks passed")
     static let entered = Phrase("登记", "Entered")
     static let earlier = Phrase("以前报过", "Sent before")
     static let missing = Phrase("缺", "missing")
-    static let usual = Phrase("文件只写名称，按通常口径", "the document only names it; the usual reading")
   }
 }

@@ -12,7 +12,8 @@ public struct CSVReader: Sendable {
 
   public private(set) var rows: [Row] = []
 
-  public init(_ bytes: some Collection<UInt8>) {
+  /// Reads bytes in UTF-8 whose cells stand apart by `separator`, a comma as a rule.
+  public init(_ bytes: some Collection<UInt8>, separator: UInt8 = UInt8(ascii: ",")) {
     var cell: [UInt8] = []
     var cells: [String] = []
     var (line, first, isQuoted, wasQuote) = (1, 1, false, false)
@@ -30,9 +31,10 @@ public struct CSVReader: Sendable {
       }
       switch byte {
       case UInt8(ascii: "\""):
-        if wasQuote { cell.append(byte) }
-        isQuoted = true
-      case UInt8(ascii: ","):
+        // A mark in the middle of a cell is one of its signs, and opens nothing.
+        isQuoted = wasQuote || cell.isEmpty
+        if wasQuote || !cell.isEmpty { cell.append(byte) }
+      case separator:
         cells.append(ended())
         cell.removeAll(keepingCapacity: true)
       case UInt8(ascii: "\n"):

@@ -72,22 +72,28 @@ public struct SampleFigures {
       Day(year + 1, 2, 5 + Int(Dots.share(city.id, "day", year) * 22)) ?? .last(ofYear: year)
     let figures = figures(of: city, year)
     let whole = post(city, year, on: sent, figures)
-    guard city.id == Story.slipped, year == 2022 else {
-      guard city.id == Story.withdrawn, year == 2021 else { return [whole] }
-      var wrong = post(
-        city, year, on: sent.adding(days: -3), self.figures(of: city, year - 1, as: year))
+    switch (city.id, year) {
+    case (Story.withdrawn, 2021):
+      let old = self.figures(of: city, year - 1, as: year)
+      var wrong = post(city, year, on: sent.adding(days: -3), old)
       wrong.withdrawn = sent.adding(days: -1)
       return [wrong, whole]
+    case (Story.slipped, 2022):
+      let (slipped, mended) = slip(figures)
+      return [
+        post(city, year, on: sent, slipped),
+        post(city, year, on: sent.adding(days: 30), mended, note: "示例：更正一处分子"),
+      ]
+    default: return [whole]
     }
-    // The first county slipped by ten; corrected a month later.
-    var slipped = figures
-    slipped[0].numerator = figures[0].numerator.map { $0 / 10 }
-    var mended = figures[0]
+  }
+
+  /// The first figure ten times too small, and its correction.
+  private func slip(_ figures: [Figure]) -> (slipped: [Figure], mended: [Figure]) {
+    guard var slipped = figures.first, var mended = figures.first else { return (figures, []) }
+    slipped.numerator = slipped.numerator.map { $0 / 10 }
     mended.flags.insert(.revised)
-    return [
-      post(city, year, on: sent, slipped),
-      post(city, year, on: sent.adding(days: 30), [mended], note: "示例：更正一处分子"),
-    ]
+    return ([slipped] + figures.dropFirst(), [mended])
   }
 
   private func post(

@@ -11,14 +11,15 @@ final class XMLStream {
 
   /// Walks through the bytes; false where they are not well-formed.
   static func walk(
-    _ bytes: [UInt8], name: String, start: @escaping (String, [String: String]) -> Void,
+    _ bytes: [UInt8], name: String, as paper: Paper = .document,
+    start: @escaping (String, [String: String]) -> Void,
     end: @escaping (String) -> Void, text: @escaping ([UInt8]) -> Void
   ) throws(Fault) {
     let stream = XMLStream()
     (stream.start, stream.end, stream.text) = (start, end, text)
     let isWhole = stream.run(bytes)
-    if stream.isUnsafe { throw Faults.unsafeXML(name) }
-    guard isWhole else { throw Faults.brokenZip(name) }
+    if stream.isUnsafe { throw paper.unsafe(name) }
+    guard isWhole else { throw paper.broken(name) }
   }
 
   private func run(_ bytes: [UInt8]) -> Bool {

@@ -45,6 +45,7 @@ extension Ledger {
     var tables = ["act", "entry"]
     if format >= 2 { tables.append("filing") }
     if format >= 3 { tables += Schema.figureGuards.map { $0.0 } }
+    if format >= 4 { tables += Schema.groupGuards.map { $0.0 } }
     return there.contains("entry_is_counted")
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }

@@ -9,14 +9,24 @@ extension Ledger {
   /// where a year is locked and the place no exception.
   @discardableResult
   public func post(_ batch: NewBatch, _ stamp: Stamp) throws -> Batch {
+    guard let posted = try post([batch], stamp).first else {
+      throw Fault("这一批没有数据。", "There are no figures in this batch.")
+    }
+    return posted
+  }
+
+  /// Enters the batches of several files in one transaction, all of them or none.
+  public func post(_ batches: [NewBatch], _ stamp: Stamp) throws -> [Batch] {
     try writing { db in
-      try refuse(batch)
-      try refuseLocked(batch, stamp, db)
-      let id = try insert(batch, stamp, db)
-      return Batch(
-        id: id, kind: batch.kind, file: batch.file, hash: batch.hash, note: batch.note,
-        checks: batch.checks, who: stamp.who, day: stamp.day, at: stamp.at,
-        meeting: stamp.meeting, count: batch.figures.count)
+      try batches.map { batch in
+        try refuse(batch)
+        try refuseLocked(batch, stamp, db)
+        let id = try insert(batch, stamp, db)
+        return Batch(
+          id: id, kind: batch.kind, file: batch.file, hash: batch.hash, note: batch.note,
+          checks: batch.checks, who: stamp.who, day: stamp.day, at: stamp.at,
+          meeting: stamp.meeting, count: batch.figures.count)
+      }
     }
   }
 

@@ -16,6 +16,9 @@ public struct FigureBook: Sendable {
   public private(set) var years: ClosedRange<Int>?
   /// The years that an indicator has figures of.
   private var yearsByIndicator: [Int: ClosedRange<Int>] = [:]
+  /// What everything comes to, reckoned once: by indicator with figures, year and place.
+  private var readings: [Reading?] = []
+  private var blocks: [Int: Int] = [:]
 
   struct Slot: Hashable {
     var indicator: Int
@@ -37,6 +40,31 @@ public struct FigureBook: Sendable {
     (self.positions, self.parts) = (positions, parts)
     entered.reserveCapacity(figures.count)
     for figure in figures { add(figure) }
+    reckon()
+  }
+
+  /// Reckons every place of every year, the parts before what they are parts of.
+  private mutating func reckon() {
+    guard let years else { return }
+    let order = divisions.all.indices.sorted { divisions.all[$0].level > divisions.all[$1].level }
+    for indicator in yearsByIndicator.keys.sorted() { blocks[indicator] = blocks.count }
+    readings = Array(repeating: nil, count: blocks.count * years.count * divisions.all.count)
+    for indicator in blocks.keys {
+      for year in years {
+        for place in order {
+          let slot = Slot(indicator: indicator, place: place, year: year)
+          guard let position = position(of: slot) else { continue }
+          readings[position] = reckoned(slot)
+        }
+      }
+    }
+  }
+
+  private func position(of slot: Slot) -> Int? {
+    guard let years, years.contains(slot.year), let block = blocks[slot.indicator] else {
+      return nil
+    }
+    return (block * years.count + slot.year - years.lowerBound) * divisions.all.count + slot.place
   }
 
   private mutating func add(_ figure: Figure) {
@@ -72,6 +100,10 @@ public struct FigureBook: Sendable {
     slot(indicator, place, year).flatMap { reading($0) }
   }
 
+  private func reading(_ slot: Slot) -> Reading? {
+    position(of: slot).flatMap { readings[$0] }
+  }
+
   private func slot(
     _ indicator: Indicator.ID, _ place: Division.Code, _ year: Int
   ) -> Slot? {
@@ -81,7 +113,7 @@ public struct FigureBook: Sendable {
     return Slot(indicator: indicator, place: place, year: year)
   }
 
-  private func reading(_ slot: Slot) -> Reading? {
+  private func reckoned(_ slot: Slot) -> Reading? {
     let sum = sum(slot)
     guard let figure = entered[slot] else { return sum }
     let indicator = book.all[slot.indicator]
@@ -125,7 +157,7 @@ public struct FigureBook: Sendable {
 /// What an indicator comes to in one place and one year (读数), and on what it rests.
 public struct Reading: Hashable, Sendable {
   public enum Basis: Hashable, Sendable {
-    case entered(Figure)
+    indirect case entered(Figure)
     /// Added up from so many parts; `missing` are those without a figure, down to the county.
     case summed(parts: Int, missing: [Division.Code])
   }

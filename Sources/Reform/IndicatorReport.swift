@@ -58,9 +58,8 @@ public struct IndicatorReport: Sendable {
     guard let known = book[indicator], let target = target(of: indicator, in: place, year),
       let reading = figures.reading(indicator, in: place, year)
     else { return nil }
-    let span = (year - Trend.paceYears)...year
-    return TargetGap(
-      known, reading, target, pace: trend(indicator, in: place, over: span)?.pace(upTo: year))
+    let pace = Trend.pace(upTo: year) { figures.reading(indicator, in: place, $0) }
+    return TargetGap(known, reading, target, pace: pace)
   }
 
   /// The change on the year before, in the unit of the indicator; nil unless both are complete.
@@ -118,13 +117,18 @@ public struct Trend: Hashable, Sendable {
   /// Only over years with complete values that are comparable: a break in the series, a missing or
   /// an incomplete year ends the span. Nil where that leaves a single year.
   public func pace(upTo year: Int) -> Decimal? {
-    let back = points.reversed().drop { $0.year > year }
-    guard let last = back.first, last.year == year, let value = last.value else { return nil }
+    Self.pace(upTo: year) { year in points.first { $0.year == year }?.reading }
+  }
+
+  /// The same over readings that are looked up by year.
+  static func pace(upTo year: Int, _ reading: (Int) -> Reading?) -> Decimal? {
+    guard let last = reading(year), last.isComplete, let value = last.value else { return nil }
     var (first, span) = (value, 0)
     var current = last
-    for earlier in back.dropFirst() where span < Self.paceYears {
-      guard !current.isBreak, current.change != nil, let value = earlier.value else { break }
-      (first, span, current) = (value, span + 1, earlier)
+    while span < paceYears, !current.flags.contains(.breakInSeries),
+      let earlier = reading(year - span - 1), earlier.isComplete, let before = earlier.value
+    {
+      (first, span, current) = (before, span + 1, earlier)
     }
     return span == 0 ? nil : (value - first) / Decimal(span)
   }
@@ -184,10 +188,8 @@ public struct TargetGap: Hashable, Sendable {
 
   private static func yearReached(_ distance: Decimal, pace: Decimal, from year: Int) -> Int? {
     guard pace != 0, (pace > 0) == (distance > 0) else { return nil }
-    var (steps, covered) = (0, Decimal(0))
-    while abs(covered) < abs(distance), steps <= 50 {
-      (steps, covered) = (steps + 1, covered + pace)
-    }
-    return steps <= 50 ? year + steps : nil
+    var (quotient, steps) = (distance / pace, Decimal())
+    NSDecimalRound(&steps, &quotient, 0, .up)
+    return steps <= 50 ? year + NSDecimalNumber(decimal: steps).intValue : nil
   }
 }

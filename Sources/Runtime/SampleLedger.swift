@@ -6,7 +6,7 @@ import Reform
 /// The ledger of made-up progress, made on first use and kept, so that what is tried stays.
 public enum SampleLedger {
   /// Raised when the making changes; an older sample is put aside and made anew.
-  static let version = "2 \(SampleProgress.day)"
+  static let version = "3 \(SampleProgress.day)"
 
   /// Opens the sample at a path, making it where there is none.
   public static func open(at path: String, access: Ledger.Access, fresh: Bool = false) throws
@@ -40,6 +40,7 @@ public enum SampleLedger {
         )
       })
     try enterFigures(ledger, whole.divisions)
+    try enterGroups(ledger, catalogue)
     try ledger.setRemark("sample", version)
     ledger.close()
     guard rename(building, path) == 0 else {
@@ -68,6 +69,19 @@ public enum SampleLedger {
     }
     try ledger.sendBack(
       "140800", year: 2023, reason: "示例：请核对盐湖区分母", stamp(office, SampleProgress.day))
+  }
+
+  private static func enterGroups(_ ledger: Ledger, _ catalogue: Catalogue) throws {
+    let charter = BundledCatalogue.charter()
+    let sample = SampleGroups(catalogue.divisions, charter)
+    func stamp(_ who: String, _ day: Day) -> Stamp {
+      Stamp(who: who, day: day, at: "\(day)T11:00:00+0800")
+    }
+    try ledger.record(sample.acts().map { (stamp($0.who, $0.day), $0.facts) })
+    let day = Day(2023, 3, 31) ?? SampleProgress.day
+    let desk = try ledger.settlementDesk(charter, catalogue, asOf: day)
+    let signed = sample.signed(desk)
+    try ledger.record([], signed: signed.map { (stamp("示例·医保经办机构", day), $0) })
   }
 
   private static func putAside(_ path: String) throws {

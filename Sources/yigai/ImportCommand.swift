@@ -10,7 +10,7 @@ import Runtime
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入文件。Imports files.",
-    subcommands: [ImportDocumentCommand.self])
+    subcommands: [ImportDocumentCommand.self, ImportFiguresCommand.self])
 }
 
 /// Reads a policy document into clauses, departments, deadlines, places and targets.

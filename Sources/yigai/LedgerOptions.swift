@@ -18,6 +18,19 @@ struct LedgerOptions: ParsableArguments {
   @Flag(name: .customLong("read-only"), help: "只看不写。Nothing is written.")
   var readOnly = false
 
+  /// Whether the file that the options name is there already.
+  var hasLedger: Bool {
+    let own = Surroundings.dataFolder + (sample ? "/sample.sqlite" : "/ledger.sqlite")
+    return FileManager.default.fileExists(atPath: sample ? own : ledger ?? own)
+  }
+
+  /// The same options, with nothing to be written.
+  var lookingOnly: LedgerOptions {
+    var options = self
+    options.readOnly = true
+    return options
+  }
+
   /// Opens what the options name.
   func open() throws -> Opened {
     let read = Surroundings.settings()
@@ -85,7 +98,7 @@ struct LedgerOptions: ParsableArguments {
     }
     throw Fault(
       "没有叫“\(name)”的地区；可用名称（长治）、拼音（changzhi）或代码（140400）。",
-      "There is no place “\(name)”; give a name (长治), pinyin (changzhi) or code (140400).",
+      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi) or code (140400).",
       exitCode: 2)
   }
 }

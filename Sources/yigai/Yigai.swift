@@ -16,7 +16,8 @@ struct Yigai: ParsableCommand {
     subcommands: [
       DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
       MarkCommand.self, HistoryCommand.self,
-      ImportCommand.self, ShotCommand.self, CheckCommand.self, ConfigCommand.self,
+      ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
+      ConfigCommand.self,
       SampleCommand.self,
       ManualCommand.self,
     ],

@@ -102,6 +102,7 @@ import Testing
       let signed = dice.roll(2) == 0 ? number : -number
       #expect(Decimal(sent: signed.description) == signed)
     }
+    #expect(Decimal(sent: "-0") == 0 && Decimal(sent: "-0.00")?.isNaN == false)
     #expect(Decimal(sent: "12345678901234567890.5")?.description == "12345678901234567890.5")
   }
 

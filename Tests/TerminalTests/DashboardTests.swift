@@ -22,6 +22,8 @@ import Testing
     let session = try TerminalSession(["--sample"], scratch: program.scratch)
     try session.wait(for: "示例数据")
     try session.wait(for: "命令")
+    // The figures come with the second frame.
+    try session.wait(for: "医疗服务收入占比")
     let shot = try program.run("shot", "overview", "--sample", "--size", "80x24")
     #expect(session.text + "\n" == shot.output)
     #expect(session.screen.isAlternate && session.screen.modes.contains(2004))

@@ -9,7 +9,10 @@ public enum SmallCatalogue {
 
   public static func make() -> Catalogue {
     let documents = documents()
-    let tasks = plan() + own() + followUp()
+    var tasks = plan() + own() + followUp()
+    for (index, task) in tasks.enumerated() where task.id == "demo-1/8" {
+      tasks[index].indicators = ["medical-service-share"]
+    }
     var clauses: [Document.ID: [Clause]] = [:]
     for task in tasks {
       let place = Phrase("第\(task.clause)条", "clause \(task.clause)")

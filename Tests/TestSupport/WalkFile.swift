@@ -104,6 +104,7 @@ public struct WalkFile: Sendable, CustomStringConvertible {
       case "colours": showsRoles = true
       case "read-only": setting.isReadOnly = true
       case "ascii": setting.settings.chart = .ascii
+      case "blocks": setting.settings.chart = .blocks
       case "wide": setting.settings.ambiguous = .two
       default:
         guard let value = words.popFirst() else { throw Lack("\(name): \(word) what?") }

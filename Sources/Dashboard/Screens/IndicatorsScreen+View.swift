@@ -100,16 +100,19 @@ extension IndicatorsScreen {
     let inside = Box(Words.Indicators.facts(state.language))
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     let labelWidth = state.language == .zh ? 9 : 13
-    var y = inside.y
-    for fact in state.facts(of: line) {
-      let lines = frame.ruler.wrap(fact.text, to: max(8, inside.columns - labelWidth - 2))
-      for (number, text) in lines.enumerated() where y < inside.maxY {
-        if number == 0 {
-          frame.put(fact.label, x: inside.x + 1, y: y, width: labelWidth - 1, Style(.faint))
-        }
-        frame.put(text, x: inside.x + 1 + labelWidth, y: y, Style(fact.role))
-        y += 1
+    let lines = state.facts(of: line).flatMap { fact in
+      frame.ruler.wrap(fact.text, to: max(8, inside.columns - labelWidth - 2)).enumerated().map {
+        Overlay.Explained($0 == 0 ? fact.label : "", $1, fact.role)
       }
+    }
+    for (number, fact) in lines.prefix(inside.rows).enumerated() {
+      let row = inside.row(number)
+      frame.put(fact.label, x: row.x + 1, y: row.y, width: labelWidth - 1, Style(.faint))
+      frame.put(fact.text, x: row.x + 1 + labelWidth, y: row.y, Style(fact.role))
+    }
+    let below = lines.count - inside.rows
+    if below > 0 {
+      frame.putRight(" +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
     }
   }
 }

@@ -75,6 +75,7 @@ public struct OverviewScreen: Equatable, Sendable {
   private mutating func stepPane(_ step: Int, in state: AppState) {
     let layout = OverviewLayout(state)
     let shown = Pane.allCases.filter { !layout.area(of: $0).isEmpty }
+    guard !shown.isEmpty else { return }
     let index = shown.firstIndex(of: pane) ?? 0
     pane = shown[(index + step + shown.count) % shown.count]
   }

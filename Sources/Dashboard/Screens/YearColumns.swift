@@ -23,7 +23,7 @@ struct YearColumns {
     func widths(_ heads: [String]) -> [Int] {
       zip(heads, numbers).map { $0.isEmpty ? 0 : max($1, ruler.columns(of: $0)) }
     }
-    let room = area.columns - 14
+    let room = area.columns - 13
     let fitting = [long, short].first { widths($0).reduce(0, +) <= room }
     heads = fitting ?? short
     self.widths =
@@ -46,7 +46,7 @@ struct YearColumns {
   }
 
   func drawHeads(in row: Rect, on frame: inout Frame) {
-    var x = row.x + 1
+    var x = row.x
     for (index, head) in heads.enumerated() where widths[index] > 0 {
       let end = x + widths[index]
       if index == 0 {
@@ -65,7 +65,7 @@ struct YearColumns {
       "\(year.period)", year.numerator, year.denominator, year.height == nil ? "-" : year.value,
       year.change,
     ]
-    var x = row.x + 1
+    var x = row.x
     for (index, cell) in cells.enumerated() where widths[index] > 0 {
       let end = x + widths[index]
       if end <= row.maxX {

@@ -1,0 +1,206 @@
+import Foundation
+import Reform
+
+/// What was read out of one file of figures, with all that is wrong with it.
+public struct FigureReading: Sendable {
+  public var file: String
+  public var figures: [SentFigure] = []
+  public var totals: [SentTotal] = []
+  public var findings: [Finding] = []
+  /// Rows of places in which nothing was filled in.
+  public var blanks = 0
+  /// Which file of an import it is.
+  public var position = 0
+  /// The place that the form was made for, where it is one of ours.
+  public var place: Division.Code?
+
+  public init(file: String) { self.file = file }
+}
+
+/// Makes figures of the tables that offices send (指标数据导入).
+///
+/// Columns are found by their names, places by name or code, years in titles; a form of our own
+/// by its hidden sheet. Nothing is left out in silence: what is not understood is a finding.
+public struct FigureIntake {
+  let names: ColumnNames
+  let places: PlaceFinder
+  let header: HeaderReader
+  let memory = Memory()
+  /// The year that the person named; nil where the files say it.
+  let year: Int?
+  /// The year that is being collected; nil where that does not matter.
+  let expected: Int?
+
+  public init(
+    book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil
+  ) {
+    names = ColumnNames(book)
+    places = PlaceFinder(divisions)
+    header = HeaderReader(names: names, places: places)
+    (self.year, self.expected) = (year, expected)
+  }
+
+  /// The figures of a file; one that cannot be opened is a finding of its own.
+  public func read(_ bytes: [UInt8], file: String) -> FigureReading {
+    do { return read(try SheetReader.read(bytes, name: file)) } catch {
+      var reading = FigureReading(file: file)
+      reading.findings = [
+        FigureCheck.unreadable.finding(
+          error.message.zh, error.message.en, at: SourcePlace(file: file))
+      ]
+      return reading
+    }
+  }
+
+  /// The figures of a workbook.
+  public func read(_ book: Workbook) -> FigureReading {
+    var reading = FigureReading(file: book.file)
+    let key = FormKey(book)
+    if let key, key.province != places.divisions.province {
+      reading.findings = [otherProvince(key.provinceName, at: SourcePlace(file: book.file))]
+      return reading
+    }
+    reading.place = key?.place
+    var hasTable = false
+    for sheet in book.sheets where sheet.name != TemplateKey.sheet || key == nil {
+      let hasRead = read(sheet, of: book, key, into: &reading)
+      hasTable = hasTable || hasRead
+    }
+    settleHeaders(hasTable: hasTable, &reading)
+    if reading.figures.isEmpty, !reading.findings.contains(where: { $0.gravity == .error }) {
+      reading.findings.append(
+        FigureCheck.noFigures.finding(
+          "文件里没有填指标数据；请填好后再导入。", "No figures are filled in; fill in the form and import it again.",
+          at: SourcePlace(file: book.file)))
+    }
+    return reading
+  }
+
+  /// Reads the tables of a sheet one below another; false where it has none.
+  private func read(
+    _ sheet: Sheet, of book: Workbook, _ key: FormKey?, into reading: inout FigureReading
+  ) -> Bool {
+    let at = SourcePlace(file: book.file, sheet: sheet.name)
+    var layout = key?.layout(of: sheet) ?? header.next(in: sheet, from: 0)
+    guard !sheet.isHidden else {
+      if layout != nil { reading.findings.append(hidden(at)) }
+      return false
+    }
+    guard layout != nil else {
+      if hasNumbers(sheet) { reading.findings.append(noHeader(at)) }
+      return false
+    }
+    var scene = TableScene(sheet, file: book.file, key, year: year, places)
+    while let table = layout {
+      scene.takeTitles(before: table.positions.lowerBound)
+      let following = header.next(in: sheet, from: table.positions.upperBound)
+      let end = following?.positions.lowerBound ?? sheet.rows.count
+      var reader = TableReader(self, scene, table)
+      reader.read(sheet.rows[table.positions.upperBound..<max(end, table.positions.upperBound)])
+      reader.finish(into: &reading)
+      layout = key == nil ? following : nil
+    }
+    return true
+  }
+
+  private func hasNumbers(_ sheet: Sheet) -> Bool {
+    sheet.rows.contains { row in
+      row.cells.count { cell in
+        switch cell.value {
+        case .number, .uncached: return true
+        case .text(let text):
+          if case .number = PlainNumber.read(text) { return true }
+          return false
+        default: return false
+        }
+      } >= 2
+    }
+  }
+
+  /// Sheets without a header bar a file only where no other sheet has one.
+  private func settleHeaders(hasTable: Bool, _ reading: inout FigureReading) {
+    guard hasTable else { return }
+    for index in reading.findings.indices
+    where reading.findings[index].check == FigureCheck.noHeader.name {
+      reading.findings[index].gravity = .warning
+    }
+  }
+
+  func otherProvince(_ name: String, at place: SourcePlace) -> Finding {
+    let own = places.divisions.all.first
+    return FigureCheck.otherProvince.finding(
+      "这是\(name)的表，不是\(own?.name ?? "")的；没有导入。",
+      "This is a table of \(name), not of \(own?.english ?? ""); nothing was imported.", at: place,
+      words: name)
+  }
+
+  private func hidden(_ at: SourcePlace) -> Finding {
+    FigureCheck.hiddenSheet.finding(
+      "工作表“\(at.sheet ?? "")”是隐藏的，没有读入；要报的数据请取消隐藏。",
+      "The sheet “\(at.sheet ?? "")” is hidden and was not read; unhide it if it is to count.",
+      at: at)
+  }
+
+  private func noHeader(_ at: SourcePlace) -> Finding {
+    FigureCheck.noHeader.finding(
+      "找不到表头：要有一列“地区”，各指标列用指标名或其分子、分母的名称；可用 yigai template figures 生成的表。",
+      "No header was found: one column must be called 地区 (place), the others by indicators or their "
+        + "parts; yigai template figures writes such a form.", at: at)
+  }
+}
+
+/// The hidden sheet of a form of our own: for which year and place, and what each column is.
+struct FormKey {
+  var year: Int
+  var province: String
+  var provinceName: String
+  var place: Division.Code
+  var firstRow: Int
+  private var columns: [String: [Int: (head: String, indicator: String, part: TemplateKey.Part)]]
+
+  init?(_ book: Workbook) {
+    guard let sheet = book.sheets.first(where: { $0.name == TemplateKey.sheet }) else { return nil }
+    func cell(_ row: Int, _ column: Int) -> String {
+      sheet.rows.first { $0.number == row }?[column]?.words ?? ""
+    }
+    guard cell(1, 1) == TemplateKey.mark, let year = Int(cell(2, 2)), let first = Int(cell(6, 2))
+    else { return nil }
+    (self.year, province, provinceName) = (year, cell(3, 2), cell(4, 2))
+    (place, firstRow, columns) = (cell(5, 2), first, [:])
+    for row in sheet.rows where row.number >= TemplateKey.firstColumnRow {
+      guard let name = row[1]?.words, let column = row[2]?.words.flatMap(Int.init),
+        let part = row[5]?.words.flatMap(TemplateKey.Part.init)
+      else { continue }
+      columns[name, default: [:]][column] = (row[3]?.words ?? "", row[4]?.words ?? "", part)
+    }
+  }
+
+  /// The layout of a sheet as it was made; nil where its headings have been changed since.
+  func layout(of sheet: Sheet) -> TableLayout? {
+    guard let name = sheet.name, let columns = columns[name],
+      let last = sheet.rows.lastIndex(where: { $0.number < firstRow })
+    else { return nil }
+    var layout = TableLayout()
+    layout.positions = last..<(last + 1)
+    layout.firstRow = firstRow
+    layout.columns = [1: .code, 2: .place]
+    for (column, made) in columns {
+      guard sheet.rows[last][column]?.words == made.head else { return nil }
+      layout.heads[column] = made.head
+      layout.columns[column] = meaning(made.indicator, made.part)
+    }
+    return layout
+  }
+
+  private func meaning(_ indicator: String, _ part: TemplateKey.Part) -> TableLayout.Column {
+    switch part {
+    case .numerator: .numbers([.init(indicator: indicator, part: .numerator)], unit: nil, year: nil)
+    case .denominator:
+      .numbers([.init(indicator: indicator, part: .denominator)], unit: nil, year: nil)
+    case .value: .numbers([.init(indicator: indicator, part: .value)], unit: nil, year: nil)
+    case .flag: .flag([indicator])
+    case .note: .note
+    case .shown: .passed
+    }
+  }
+}

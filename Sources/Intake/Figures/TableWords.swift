@@ -1,0 +1,68 @@
+/// Words of headers and rows that are no names of indicators.
+enum TableWords {
+  static let place: Set<String> = [
+    "地区", "县", "县区", "县(市、区)", "县(市区)", "县(区)", "县市区", "区县", "市县", "市(县、区)", "县(市、区)名称", "单位",
+    "单位名称",
+    "区划", "行政区划", "行政区划名称", "区域", "填报单位", "报送单位", "填报地区", "报送地区", "地区名称", "县名", "县级医疗集团", "医疗集团",
+    "医疗集团名称",
+    "统筹地区", "机构名称", "place", "region", "county", "area", "division",
+  ]
+  static let city: Set<String> = [
+    "市", "地市", "设区市", "市别", "所属市", "所在市", "市(州)", "各市", "地级市", "城市", "市名", "city",
+  ]
+  static let code: Set<String> = [
+    "代码", "区划代码", "行政区划代码", "行政区划码", "地区代码", "code", "placecode", "divisioncode",
+  ]
+  static let year: Set<String> = ["年份", "年度", "年", "统计年度", "报告期", "year", "period"]
+  static let indicator: Set<String> = ["指标", "指标名称", "监测指标", "项目", "指标代码", "indicator"]
+  static let note: Set<String> = ["备注", "说明", "情况说明", "note", "notes", "remark", "remarks"]
+  static let flag: Set<String> = ["标记", "数据标记", "数据性质", "flag", "flags"]
+  static let numerator: Set<String> = ["分子", "分子值", "numerator"]
+  static let denominator: Set<String> = ["分母", "分母值", "denominator"]
+  static let value: Set<String> = [
+    "值", "数值", "指标值", "比例", "占比", "比率", "率", "比重", "完成值", "实际值", "完成情况", "实际完成", "结果", "value",
+    "rate",
+    "share",
+  ]
+  static let passed: Set<String> = [
+    "序号", "编号", "no", "no.", "number", "联系人", "联系电话", "电话", "填表人", "审核人", "负责人", "责任单位", "责任部门",
+    "牵头单位",
+    "数据来源", "来源", "排名", "位次", "单位负责人", "填报日期", "计量单位", "目标", "目标值", "医院名称", "级别", "gap", "rank",
+    "change",
+    "target", "name", "name_zh", "名称",
+  ]
+  /// What is reckoned from the year before, or from others.
+  static let passedParts = [
+    "上年", "去年", "上期", "同期", "同比", "环比", "增长", "增幅", "增减", "变化", "排名", "位次", "目标", "lastyear",
+    "previous",
+  ]
+  static let total: Set<String> = [
+    "合计", "小计", "总计", "总合计", "全市", "全省", "全县", "全区", "全市合计", "全省合计", "全市总计", "全省总计", "汇总", "合计数",
+    "共计", "total",
+    "sum", "subtotal", "grandtotal",
+  ]
+  static let average: Set<String> = ["平均", "平均值", "均值", "全市平均", "全省平均", "average", "mean"]
+  private static let notes = [
+    "注:", "注1", "注：", "说明:", "备注:", "填表", "制表", "审核", "单位负责人", "负责人", "联系", "填报", "报送", "日期",
+    "统计口径", "口径",
+    "note", "*", "※", "1.", "2.", "3.", "1、", "2、", "3、", "数据来源",
+  ]
+
+  static func isPassed(_ name: String) -> Bool {
+    passed.contains(name) || passedParts.contains { name.contains($0) }
+  }
+
+  /// Whether a row that begins so is a note below a table; the words are folded.
+  static func isNote(_ name: String) -> Bool {
+    name == "注" || notes.contains { name.hasPrefix($0) } || name.unicodeScalars.count > 40
+  }
+
+  /// The stem of a total's name: `长治市合计` is of 长治市; nil where it is no total.
+  static func totalStem(_ name: String) -> String? {
+    if total.contains(name) { return "" }
+    for word in ["合计", "小计", "总计", "汇总", "(合计)", "(小计)", "total"] where name.hasSuffix(word) {
+      return String(name.dropLast(word.count))
+    }
+    return nil
+  }
+}

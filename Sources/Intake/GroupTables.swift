@@ -1,0 +1,79 @@
+import Reform
+
+extension BundledCatalogue {
+  /// What the documents say of medical groups: read when it is asked for, not at every start.
+  public static func charter() -> GroupCharter {
+    func records(_ name: String) -> [CSVReader.Record] {
+      Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
+    }
+    return GroupCharter(
+      sets: records("group-sets.csv").map(ChecklistSet.init),
+      assessment: AssessmentRules(records("group-assessment.csv")),
+      rules: records("settlement-rules.csv").compactMap(SettlementRule.init))
+  }
+}
+
+extension CSVReader.Record {
+  fileprivate func phrase(_ name: String) -> Phrase {
+    Phrase(self["\(name)_zh"], self["\(name)_en"])
+  }
+
+  /// What `name_zh` and `name_en` list, set apart by `|`.
+  fileprivate func phrases(_ name: String) -> [Phrase] {
+    let (zh, en) = (
+      self["\(name)_zh"].split(separator: "|"), self["\(name)_en"].split(separator: "|")
+    )
+    return zip(zh, en).map { Phrase(String($0), String($1)) }
+  }
+}
+
+extension ChecklistSet {
+  /// `sources` lists `document:clause:place in Chinese:place in English`, set apart by `|`.
+  init(_ record: CSVReader.Record) {
+    let sources = record["sources"].split(separator: "|").map { source in
+      let parts = source.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      return ClauseReference(
+        parts.first ?? "", parts.dropFirst().first ?? "",
+        place: Phrase(parts.count > 2 ? parts[2] : "", parts.count > 3 ? parts[3] : ""))
+    }
+    self.init(
+      id: record["id"], name: record.phrase("name"), count: Int(record["count"]), sources: sources,
+      subject: record.phrase("subject"), printed: record.phrases("printed"))
+  }
+}
+
+extension AssessmentRules {
+  init(_ records: [CSVReader.Record]) {
+    let source = records.first { $0["kind"] == "source" }
+    let path = source?["id"].split(separator: ":").map(String.init) ?? []
+    func named(_ kind: String) -> [CSVReader.Record] { records.filter { $0["kind"] == kind } }
+    self.init(
+      source: ClauseReference(
+        path.first ?? "", path.last ?? "", place: Phrase(source?["zh"] ?? "", source?["en"] ?? "")),
+      measures: named("measure").compactMap { record in
+        AssessmentMeasure.Emphasis(rawValue: record["emphasis"]).map {
+          AssessmentMeasure(
+            id: record["id"], name: Phrase(record["zh"], record["en"]), emphasis: $0)
+        }
+      }, links: named("link").map { Phrase($0["zh"], $0["en"]) })
+  }
+}
+
+extension SettlementRule {
+  init?(_ record: CSVReader.Record) {
+    guard let outcome = Outcome(rawValue: record["outcome"]),
+      let reach = Reach(rawValue: record["reach"])
+    else { return nil }
+    let names = record.phrases("shares")
+    let keys = record["shares"].split(separator: "|").map(String.init)
+    let numbers = record["numbers"].split(separator: "|").map { Int64($0) }
+    let shares = zip(keys, zip(names, numbers)).map { key, found in
+      Share(id: key, name: found.0, number: found.1)
+    }
+    self.init(
+      id: record["id"], outcome: outcome, reach: reach,
+      source: ClauseReference(
+        record["document"], record["clause"], place: record.phrase("place")),
+      shares: shares, words: record.phrase("words"), precedence: record.phrase("first"))
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Reform
+
+/// What a file of groups or settlements gave: facts with their places, and all that is wrong.
+public struct GroupReading: Sendable {
+  /// A fact with where it stood.
+  public struct Sent: Hashable, Sendable {
+    public var fact: GroupFact
+    public var source: SourcePlace
+  }
+
+  public var file: String
+  public var facts: [Sent] = []
+  public var findings: [Finding] = []
+
+  public var isBarred: Bool { findings.contains { $0.gravity == .error } }
+}
+
+/// Reads tables of medical groups, or of their budgets, as offices send them (XLSX or CSV).
+///
+/// Titles above the header, units in brackets or beside 单位：, thousands commas and 万元 are read as
+/// in figures; every problem is told with its place and nothing is guessed.
+public struct GroupIntake {
+  public enum Form: String, Sendable {
+    /// County, group, lead hospital and members, a row a member.
+    case groups
+    /// County, budget, advances by month and spending, a row a county.
+    case settlements
+  }
+
+  let divisions: Divisions
+  let charter: GroupCharter
+  let form: Form
+  /// The year of settlements where the table names none.
+  let year: Int?
+  let places: PlaceFinder
+
+  public init(_ form: Form, divisions: Divisions, charter: GroupCharter, year: Int? = nil) {
+    (self.form, self.divisions, self.charter, self.year) = (form, divisions, charter, year)
+    places = PlaceFinder(divisions)
+  }
+
+  /// Reads a file; what cannot be opened is a finding too.
+  public func read(_ bytes: [UInt8], file: String) -> GroupReading {
+    var reading = GroupReading(file: file)
+    do {
+      let book = try SheetReader.read(bytes, name: file)
+      var isKnown = false
+      for sheet in book.sheets where !sheet.isHidden && !sheet.rows.isEmpty {
+        guard let header = GroupHeader(sheet, form) else { continue }
+        isKnown = true
+        var reader = GroupTable(self, header, file: file, sheet: sheet)
+        reader.read()
+        reading.facts += reader.facts
+        reading.findings += reader.findings
+      }
+      if !isKnown { reading.findings.append(noHeader(file)) }
+    } catch {
+      reading.findings.append(
+        Finding("unreadable", .error, error.message, at: .init(file: file)))
+    }
+    check(&reading)
+    return reading
+  }
+
+  private func noHeader(_ file: String) -> Finding {
+    let (zh, en) =
+      form == .groups
+      ? ("县（市、区）、集团名称、牵头医院、成员机构", "县（市、区） (county), 集团名称, 牵头医院, 成员机构")
+      : ("县（市、区）、年度总额预算、1月预拨…12月预拨、实际发生", "县（市、区） (county), 年度总额预算, 1月预拨 …, 实际发生")
+    return Finding(
+      "no-header", .error,
+      Phrase(
+        "找不到表头；要有这些列：\(zh)。", "No header was found; these columns are expected: \(en)."),
+      at: .init(file: file))
+  }
+
+  /// What is wrong with the facts of a file together.
+  private func check(_ reading: inout GroupReading) {
+    if reading.facts.isEmpty, reading.findings.isEmpty {
+      reading.findings.append(
+        Finding(
+          "no-rows", .error, Phrase("表里没有可登记的内容。", "The table has nothing to enter."),
+          at: .init(file: reading.file)))
+    }
+    var seen: [GroupFact.Slot: GroupReading.Sent] = [:]
+    var kept: [GroupReading.Sent] = []
+    for sent in reading.facts {
+      if let earlier = seen[sent.fact.slot] {
+        // The card of a group stands on every row of its members.
+        guard earlier.fact != sent.fact || sent.fact.kind != .card else { continue }
+        reading.findings.append(twice(sent, earlier))
+        continue
+      }
+      seen[sent.fact.slot] = sent
+      do {
+        try charter.refuse(sent.fact, in: divisions)
+        kept.append(sent)
+      } catch let fault as Fault {
+        reading.findings.append(
+          Finding("refused", .error, fault.message, at: sent.source.finding))
+      } catch {}
+    }
+    reading.facts = kept
+  }
+
+  private func twice(_ sent: GroupReading.Sent, _ earlier: GroupReading.Sent) -> Finding {
+    let place = divisions[sent.fact.place]
+    let name = sent.fact.kind.name
+    let row = earlier.source.row ?? 0
+    return Finding(
+      "entered-twice", .error,
+      Phrase(
+        "\(place?.name ?? "")的“\(name.zh)”在第 \(row) 行已有，又出现一次；请只留一处。",
+        "“\(name.en)” of \(place?.english ?? "") stands in row \(row) already; keep only one."),
+      at: sent.source.finding)
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Reform
+
+/// Made-up medical groups of all counties, the same at every making; every fact says so.
+///
+/// Names begin with 示例. Cities differ by `Resources/sample/groups.csv`. Of 六统一, whose members no
+/// document prints, the list reads 示例内容. A township centre of 沁县 moves to 武乡县 in the middle of
+/// 2023; 盐湖区 is among fifteen counties selected for payment by head, so that two documents could
+/// govern it.
+public struct SampleGroups {
+  /// Years with money; the last one is still running.
+  public static let years = 2022...2024
+  /// The day on which groups and lists were entered.
+  public static let opened = Day(2021, 12, 20) ?? Day(ordinal: 0)
+
+  /// One made-up act.
+  public struct Act: Sendable {
+    public var day: Day
+    public var who: String
+    public var facts: [GroupFact]
+  }
+
+  private struct Habit {
+    var (complete, balance, spread): (Double, Double, Double)
+    var fund: Decimal?
+  }
+
+  private let divisions: Divisions
+  private let charter: GroupCharter
+  private let habits: [Division.Code: Habit]
+
+  public init(_ divisions: Divisions, _ charter: GroupCharter) {
+    (self.divisions, self.charter) = (divisions, charter)
+    let records = Resource.named("sample/groups.csv").map { CSVReader($0.bytes).records() } ?? []
+    habits = Dictionary(
+      records.map { record in
+        func number(_ name: String) -> Double { Double(record[name]) ?? 0 }
+        let habit = Habit(
+          complete: number("complete"), balance: number("balance"), spread: number("spread"),
+          fund: Decimal(sent: record["fund"]))
+        return (record["code"], habit)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// All acts in the order of their days.
+  public func acts() -> [Act] {
+    var acts = [office()]
+    for county in divisions.all where county.level == .county {
+      acts.append(act(Self.opened, county, founding(of: county)))
+      for year in Self.years { acts += money(of: county, year) }
+      acts.append(act(Day(2024, 3, 20) ?? Self.opened, county, scores(of: county)))
+    }
+    return acts.filter { !$0.facts.isEmpty }.enumerated()
+      .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+  }
+
+  /// What was signed for the first year: every group with 六统一 complete.
+  public func signed(_ desk: SettlementDesk) -> [SignedSettlement] {
+    divisions.all.filter { $0.level == .county }.compactMap { county in
+      let settlement = desk.settlement(of: county.id, Self.years.lowerBound)
+      guard settlement.isBinding else { return nil }
+      return SignedSettlement(settlement, note: "示例：已签认", isMadeUp: true)
+    }
+  }
+
+  private func act(_ day: Day, _ county: Division, _ contents: [GroupFact.Content]) -> Act {
+    let facts = contents.map { GroupFact(county.id, $0, isMadeUp: true) }
+    return Act(day: day, who: "示例·\(county.short)卫健局", facts: facts)
+  }
+
+  /// The list of 六统一 and the weights, entered once for the province.
+  private func office() -> Act {
+    let province = divisions.all.first?.id ?? "140000"
+    let numerals = ["一", "二", "三", "四", "五", "六"]
+    var contents: [GroupFact.Content] = numerals.enumerated().map { index, numeral in
+      let title = Phrase("示例内容\(numeral)", "Example item \(index + 1)")
+      return .item(GroupCharter.gate, index + 1, title: title)
+    }
+    var weights: [AssessmentMeasure.ID: Decimal] = [:]
+    for measure in charter.assessment.measures {
+      weights[measure.id] = measure.emphasis == .core ? 12 : measure.emphasis == .raised ? 8 : 3
+    }
+    // Three of 12, five of 8 and eight of 3 are 100.
+    contents.append(.weights(2023, weights))
+    return Act(
+      day: Self.opened, who: "示例·省医改办",
+      facts: contents.map { GroupFact(province, $0, isMadeUp: true) })
+  }
+
+  private func title(_ county: Division) -> String {
+    (divisions[county.parent ?? ""]?.short ?? "") + county.short
+  }
+
+  private func founding(of county: Division) -> [GroupFact.Content] {
+    let name = title(county)
+    let kind: MedicalGroup.Kind = county.name.hasSuffix("区") ? .urban : .countyCommunity
+    var contents: [GroupFact.Content] = [
+      .card(kind, name: "示例·\(name)医疗集团", leadHospital: "示例·\(name)人民医院")
+    ]
+    let from = Day(2018, 1, 1)
+    func member(_ words: String, _ tier: MedicalGroup.Member.Tier) -> GroupFact.Content {
+      .member(MedicalGroup.Member("示例·\(name)\(words)", tier, from: from))
+    }
+    contents += [member("人民医院", .county), member("中医院", .county), member("妇幼保健院", .county)]
+    let count = 4 + dice(county, "members", 0).index(6)
+    contents += (1...count).map { member("第\($0)卫生院", .township) }
+    if Self.mover.contains(county.id) { contents += moved(county) }
+    return contents + evidence(of: county)
+  }
+
+  private static let mover = ["140430", "140429"]
+
+  /// A centre that left 沁县 in the middle of 2023 for 武乡县.
+  private func moved(_ county: Division) -> [GroupFact.Content] {
+    let name = "示例·长治沁县界河卫生院"
+    let isOld = county.id == Self.mover[0]
+    return [
+      .member(
+        MedicalGroup.Member(
+          name, .township, from: isOld ? Day(2018, 1, 1) : Day(2023, 7, 1),
+          to: isOld ? Day(2023, 6, 30) : nil))
+    ]
+  }
+
+  private func evidence(of county: Division) -> [GroupFact.Content] {
+    let habit = habits[county.parent ?? ""]
+    let isComplete = dice(county, "complete", 0).share() < habit?.complete ?? 0.5
+    let count = isComplete ? 6 : 2 + dice(county, "done", 0).index(4)
+    return (1...count).map { number in
+      let day = Day(2020, 1, 15)?.adding(days: dice(county, "evidence", number).index(640))
+      return .evidence(GroupCharter.gate, number, done: day, text: "示例：县卫健局核查记录\(number)号")
+    }
+  }
+
+  private func money(of county: Division, _ year: Int) -> [Act] {
+    let habit = habits[county.parent ?? ""]
+    let perHead = 52_000 + dice(county, "budget", 0).index(21_000)
+    let growth = 100 + 6 * (year - Self.years.lowerBound)
+    let budget = Int64((county.population ?? 100_000) * perHead / 100 * growth) + Int64(year % 97)
+    var opening: [GroupFact.Content] = [.budget(year, Fen(budget))]
+    if let fund = habit?.fund {
+      opening.append(.terms(year, SettlementTerms(overrunFundShare: fund)))
+    }
+    if year == 2023, Self.selected.contains(county.id) {
+      opening.append(.capitation(from: 2023, isSelected: true, evidence: "示例：虚构的试点名单"))
+    }
+    let months = year == SampleProgress.day.year ? SampleProgress.day.month - 1 : 12
+    let advance = Fen(budget * 9 / 1200 * 10)
+    let advances = (1...months).map { GroupFact.Content.advance(year, month: $0, advance) }
+    let paid = min(SampleProgress.day, Day(year, 12, 20) ?? SampleProgress.day)
+    var acts = [
+      act(Day(year, 1, 20) ?? Self.opened, county, opening), act(paid, county, advances),
+    ]
+    if months == 12 {
+      let luck = dice(county, "balance", year).share() + dice(county, "balance", -year).share() - 1
+      let percent = (habit?.balance ?? 0) + (habit?.spread ?? 5) * luck
+      let spending = budget - Int64(Double(budget) * percent / 100)
+      acts.append(
+        act(Day(year + 1, 2, 25) ?? Self.opened, county, [.spending(year, Fen(max(0, spending)))]))
+    }
+    return acts
+  }
+
+  private func scores(of county: Division) -> [GroupFact.Content] {
+    // A few have not been assessed yet.
+    guard dice(county, "assessed", 0).share() < 0.93 else { return [] }
+    let base = 62 + dice(county, "base", 0).index(22)
+    return charter.assessment.measures.map { measure in
+      let score = min(100, base + dice(county, measure.id, 2023).index(17))
+      return .score(2023, measure.id, Decimal(score))
+    }
+  }
+
+  /// Fifteen counties, made up: the document names none.
+  static let selected: Set<Division.Code> = [
+    "140122", "140212", "140321", "140403", "140423", "140521", "140602", "140702", "140781",
+    "140802", "140822", "140902", "141022", "141102", "141181",
+  ]
+
+  private func dice(_ county: Division, _ word: String, _ number: Int) -> Throw {
+    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in county.id.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in word.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Throw(series: Series(state: sum ^ UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9))
+  }
+
+  /// Numbers that a county, a word and a number fix.
+  private struct Throw {
+    var series: Series
+
+    func share() -> Double {
+      var copy = series
+      return copy.share()
+    }
+
+    func index(_ bound: Int) -> Int {
+      var copy = series
+      return copy.next(bound)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Reform
+
+/// A workbook as it was handed in (工作簿): its sheets in their order, with what stands in them.
+public struct Workbook: Sendable {
+  /// Name of the file, without its folder.
+  public var file: String
+  public var sheets: [Sheet]
+
+  public init(file: String, sheets: [Sheet]) { (self.file, self.sheets) = (file, sheets) }
+}
+
+/// A sheet: only the rows and cells in which something stands.
+public struct Sheet: Sendable {
+  /// Nil for a text file, which has no sheets.
+  public var name: String?
+  public var isHidden = false
+  /// Ascending, as their cells.
+  public var rows: [SheetRow] = []
+  public var merges = MergedCells()
+
+  public init(name: String? = nil) { self.name = name }
+}
+
+/// A row of a sheet; its number counts from 1.
+public struct SheetRow: Sendable {
+  public var number: Int
+  public var isHidden = false
+  public var cells: [SheetCell] = []
+
+  public init(_ number: Int, isHidden: Bool = false, cells: [SheetCell] = []) {
+    (self.number, self.isHidden, self.cells) = (number, isHidden, cells)
+  }
+
+  /// What stands in a column, counted from 1; nil where nothing does.
+  public subscript(column: Int) -> CellValue? {
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    guard low < cells.count, cells[low].column == column else { return nil }
+    return cells[low].value
+  }
+}
+
+/// A cell with its column, counted from 1.
+public struct SheetCell: Hashable, Sendable {
+  public var column: Int
+  public var value: CellValue
+
+  public init(_ column: Int, _ value: CellValue) { (self.column, self.value) = (column, value) }
+}
+
+/// What stands in a cell; of a formula, the value that was kept with it.
+public enum CellValue: Hashable, Sendable {
+  case text(String)
+  /// As a spreadsheet shows it, 15 digits; a percentage as it is kept (0.352 for 35.2 %).
+  case number(Decimal, isPercent: Bool)
+  /// A number that is shown as a date.
+  case date(Day?, serial: Decimal)
+  case boolean(Bool)
+  /// `#DIV/0!` and its like.
+  case error(String)
+  /// A formula that was saved without its value.
+  case uncached
+
+  /// The words of a text cell, or the digits of a number; nil for the rest.
+  public var words: String? {
+    switch self {
+    case .text(let text): text
+    case .number(let number, _): "\(number)"
+    default: nil
+    }
+  }
+}
+
+/// Areas of cells that were made one; the value stands in the first of them.
+public struct MergedCells: Sendable {
+  struct Area: Sendable {
+    var rows: ClosedRange<Int>
+    var columns: ClosedRange<Int>
+  }
+
+  /// Areas by each of their columns, in the order of rows.
+  private var byColumn: [Int: [Area]] = [:]
+  /// Areas are remembered for so many columns; nobody's header is wider.
+  static let widest = 512
+
+  public init() {}
+
+  init(_ areas: [Area]) {
+    for area in areas.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound }) {
+      let last = min(area.columns.upperBound, Self.widest)
+      guard area.columns.lowerBound <= last else { continue }
+      for column in area.columns.lowerBound...last { byColumn[column, default: []].append(area) }
+    }
+  }
+
+  /// The area that a cell belongs to.
+  func area(row: Int, column: Int) -> Area? {
+    guard let areas = byColumn[column] else { return nil }
+    var (low, high) = (0, areas.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if areas[middle].rows.lowerBound <= row { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, areas[low - 1].rows.contains(row) else { return nil }
+    return areas[low - 1]
+  }
+}

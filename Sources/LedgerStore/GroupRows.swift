@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import Reform
+
+/// A fact of a group as it stands in a row of the file.
+struct GroupRow {
+  var kind: GroupFact.Kind
+  var place: Division.Code
+  var year: Int?
+  var slot = ""
+  var choice: String?
+  var first: Day?
+  var last: Day?
+  var fen: Fen?
+  var text: String?
+  var detail: String?
+  var isMadeUp: Bool
+
+  init(_ fact: GroupFact) {
+    let slot = fact.slot
+    (kind, place, year, self.slot) = (slot.kind, slot.place, slot.year, slot.key)
+    (fen, isMadeUp) = (fact.fen, fact.isMadeUp)
+    switch fact.content {
+    case .card(let kind, let name, let hospital):
+      (choice, text, detail) = (kind.rawValue, name, hospital)
+    case .member(let member, let isDropped):
+      (choice, first, last) = (member.tier.rawValue, member.from, member.to)
+      (text, detail) = (member.name, isDropped ? Self.dropped : nil)
+    case .item(_, _, let title, let isDropped):
+      (choice, text, detail) = (isDropped ? Self.dropped : nil, title.zh, title.en)
+    case .evidence(_, _, let done, let words): (first, text) = (done, words)
+    case .weights(_, let weights): text = Self.text(weights)
+    case .score(_, _, let score): text = score.description
+    case .verdict(_, let words): text = words
+    case .capitation(_, let isSelected, let words):
+      (choice, text) = (isSelected ? "yes" : "no", words)
+    case .terms(_, let terms):
+      var pairs: [String: Decimal] = [:]
+      pairs[Self.fund] = terms.overrunFundShare
+      pairs[Self.development] = terms.surplusDevelopment
+      text = Self.text(pairs)
+    case .budget, .advance, .spending: break
+    }
+  }
+
+  init?(_ row: Row) {
+    guard let kind = GroupFact.Kind(rawValue: row["kind"]) else { return nil }
+    (self.kind, place, year, slot) = (kind, code(row["place"]), row["year"], row["slot"])
+    (choice, text, detail) = (row["choice"], row["text"], row["detail"])
+    (first, last) = (row.day("first"), row.day("last"))
+    fen = (row["fen"] as Int64?).map(Fen.init)
+    isMadeUp = row["made_up"]
+  }
+
+  private static let dropped = "dropped"
+  private static let fund = "overrun-fund"
+  private static let development = "surplus-development"
+
+  /// `quality:30 finance:70`, keys in order.
+  private static func text(_ pairs: [String: Decimal]) -> String {
+    pairs.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: " ")
+  }
+
+  private static func pairs(_ text: String?) -> [String: Decimal] {
+    var found: [String: Decimal] = [:]
+    for pair in (text ?? "").split(separator: " ") {
+      let parts = pair.split(separator: ":").map(String.init)
+      if parts.count == 2 { found[parts[0]] = Decimal(sent: parts[1]) }
+    }
+    return found
+  }
+
+  /// Nil for a row that this program cannot read.
+  var fact: GroupFact? { content.map { GroupFact(place, $0, isMadeUp: isMadeUp) } }
+
+  private var content: GroupFact.Content? {
+    let year = year ?? 0
+    switch kind {
+    case .card:
+      return MedicalGroup.Kind(rawValue: choice ?? "").map {
+        .card($0, name: text ?? "", leadHospital: detail ?? "")
+      }
+    case .member:
+      return MedicalGroup.Member.Tier(rawValue: choice ?? "").map {
+        let member = MedicalGroup.Member(text ?? "", $0, from: first, to: last)
+        return .member(member, isDropped: detail == Self.dropped)
+      }
+    case .item:
+      return item.map { set, number in
+        .item(
+          set, number, title: Phrase(text ?? "", detail ?? text ?? ""),
+          isDropped: choice == Self.dropped)
+      }
+    case .evidence: return item.map { .evidence($0.0, $0.1, done: first, text: text ?? "") }
+    case .weights: return .weights(year, Self.pairs(text))
+    case .score: return text.flatMap(Decimal.init(sent:)).map { .score(year, slot, $0) }
+    case .verdict: return .verdict(year, text ?? "")
+    case .capitation:
+      return .capitation(from: year, isSelected: choice == "yes", evidence: text ?? "")
+    case .terms:
+      let pairs = Self.pairs(text)
+      return .terms(
+        year,
+        SettlementTerms(
+          overrunFundShare: pairs[Self.fund], surplusDevelopment: pairs[Self.development]))
+    case .budget: return fen.map { .budget(year, $0) }
+    case .advance: return fen.map { .advance(year, month: Int(slot) ?? 0, $0) }
+    case .spending: return fen.map { .spending(year, $0) }
+    }
+  }
+
+  /// `six-unified/1` as set and number.
+  private var item: (ChecklistSet.ID, Int)? {
+    let parts = slot.split(separator: "/").map(String.init)
+    guard parts.count == 2, let number = Int(parts[1]) else { return nil }
+    return (parts[0], number)
+  }
+}
+
+extension SignedSettlement {
+  init(_ row: Row) {
+    var parts: [String: Fen] = [:]
+    for pair in (row["parts"] as String).split(separator: " ") {
+      let found = pair.split(separator: ":").map(String.init)
+      if found.count == 2, let count = Int64(found[1]) { parts[found[0]] = Fen(count) }
+    }
+    self.init(
+      county: code(row["place"]), year: row["year"], balance: Fen(row["balance"]),
+      rule: row["rule"], parts: parts, note: row["note"], isMadeUp: row["made_up"])
+  }
+
+  /// `development:400 staff:600`, keys in order.
+  var partsText: String {
+    parts.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value.count)" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+
+/// A workbook to be written (工作簿), as a value.
+public struct PaperBook: Hashable, Sendable {
+  public var sheets: [PaperSheet]
+  /// What the file's properties say of it.
+  public var title: String
+
+  public init(title: String, sheets: [PaperSheet]) { (self.title, self.sheets) = (title, sheets) }
+}
+
+/// A sheet to be written; rows and columns count from 1.
+public struct PaperSheet: Hashable, Sendable {
+  public var name: String
+  public var cells: [PaperCell] = []
+  /// Widths of columns in characters.
+  public var widths: [Int: Double] = [:]
+  /// Heights of rows in points.
+  public var heights: [Int: Double] = [:]
+  public var rules: [PaperRule] = []
+  /// So many rows and columns stay in sight.
+  public var frozenRows = 0
+  public var frozenColumns = 0
+  /// Only unlocked cells can be changed; there is no password.
+  public var isProtected = false
+  public var isHidden = false
+
+  public init(_ name: String) { self.name = name }
+
+  /// Puts something in a cell.
+  public mutating func put(
+    _ content: PaperCell.Content, _ row: Int, _ column: Int, _ style: PaperStyle = PaperStyle(),
+    toRow: Int? = nil, toColumn: Int? = nil
+  ) {
+    cells.append(
+      PaperCell(
+        content, row: row, column: column, style, lastRow: toRow ?? row,
+        lastColumn: toColumn ?? column))
+  }
+}
+
+/// A cell, or an area of cells that are made one.
+public struct PaperCell: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    case blank
+    case text(String)
+    case number(Decimal)
+    /// A formula with the value that is kept with it: a number, or words.
+    case formula(String, Kept)
+  }
+
+  /// What a formula comes to.
+  public enum Kept: Hashable, Sendable {
+    case number(Decimal)
+    case text(String)
+  }
+
+  public var content: Content
+  public var row: Int
+  public var column: Int
+  public var lastRow: Int
+  public var lastColumn: Int
+  public var style: PaperStyle
+
+  public init(
+    _ content: Content, row: Int, column: Int, _ style: PaperStyle, lastRow: Int, lastColumn: Int
+  ) {
+    (self.content, self.row, self.column, self.style) = (content, row, column, style)
+    (self.lastRow, self.lastColumn) = (lastRow, lastColumn)
+  }
+}
+
+/// How a cell looks.
+public struct PaperStyle: Hashable, Sendable {
+  public enum Align: Hashable, Sendable {
+    case none
+    case left
+    case center
+    case right
+  }
+
+  public var isBold = false
+  public var size: Double?
+  /// Colours as 0xRRGGBB.
+  public var ink: UInt32?
+  public var fill: UInt32?
+  public var align = Align.none
+  public var isWrapped = false
+  public var hasBorder = false
+  /// As a spreadsheet writes it (`#,##0.00`).
+  public var format: String?
+  public var isUnlocked = false
+
+  public init() {}
+
+  /// The same style with something changed.
+  public func with<Value>(
+    _ path: WritableKeyPath<PaperStyle, Value>, _ value: Value
+  ) -> PaperStyle {
+    var style = self
+    style[keyPath: path] = value
+    return style
+  }
+}
+
+/// What may be entered in an area (数据有效性), and the sentence that anything else gets.
+public struct PaperRule: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// A number of at least so much.
+    case atLeast(Decimal)
+    case list([String])
+  }
+
+  public var kind: Kind
+  public var rows: ClosedRange<Int>
+  public var columns: ClosedRange<Int>
+  public var title: String
+  public var message: String
+
+  public init(
+    _ kind: Kind, rows: ClosedRange<Int>, columns: ClosedRange<Int>, title: String, message: String
+  ) {
+    (self.kind, self.rows, self.columns) = (kind, rows, columns)
+    (self.title, self.message) = (title, message)
+  }
+}

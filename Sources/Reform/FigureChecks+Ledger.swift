@@ -1,0 +1,187 @@
+import Foundation
+
+/// Checks of figures against the year before, the ledger, and each other.
+extension FigureChecks {
+  /// Slips of ×10,000 and leaps of each part, then of the share.
+  func leaps(_ sent: SentFigure, _ last: Figure, _ indicator: Indicator) -> [Finding] {
+    let parts = [
+      (sent.figure.numerator, last.numerator, sent.numeratorAt, indicator.numerator),
+      (
+        sent.figure.denominator, last.denominator, sent.denominatorAt,
+        indicator.denominator ?? indicator.numerator
+      ),
+    ]
+    let found = parts.compactMap { now, before, at, part -> Finding? in
+      guard let now, let before, now > 0, before > 0 else { return nil }
+      return leap(now, before, at ?? sent.figure.source, part)
+    }
+    guard found.isEmpty, indicator.kind == .share, indicator.factor == 100,
+      let now = reckoned(sent.figure, indicator), let before = reckoned(last, indicator),
+      abs(now - before) > limits.leapOfShare
+    else { return found }
+    let change = (said(before, 2), said(now, 2), said(abs(now - before), 2))
+    return [
+      FigureCheck.leap.finding(
+        "“\(indicator.short.zh)”由上年的 \(change.0)% 变为 \(change.1)%，相差 \(change.2) 个百分点；请核对。",
+        "“\(indicator.short.en)” goes from \(change.0) % to \(change.1) %, by \(change.2) points; check "
+          + "it.", at: sent.figure.source)
+    ]
+  }
+
+  private func leap(
+    _ now: Decimal, _ before: Decimal, _ place: SourcePlace, _ part: Indicator.Part
+  ) -> Finding? {
+    let ratio = now > before ? now / before : before / now
+    let words = (said(before), said(now))
+    if ratio > 10_000 / limits.slipWidth, ratio < 10_000 * limits.slipWidth,
+      max(now, before) >= 10_000
+    {
+      return FigureCheck.timesTenThousand.finding(
+        "“\(part.name.zh)”上年是 \(words.0)，这次是 \(words.1)，约差 1 万倍；应以\(part.unit.name.zh)计，"
+          + "请看单位。",
+        "“\(part.name.en)” was \(words.0) the year before and is \(words.1) now, some ×10,000; it counts "
+          + "in \(part.unit.name.en): look at the unit.", at: place, words: words.1)
+    }
+    guard ratio > limits.leapOfPart, max(now, before) >= limits.leapFrom else { return nil }
+    return FigureCheck.leap.finding(
+      "“\(part.name.zh)”上年是 \(words.0)，这次是 \(words.1)，相差 \(said(ratio, 1)) 倍；请核对。",
+      "“\(part.name.en)” was \(words.0) the year before and is \(words.1) now, a factor of "
+        + "\(said(ratio, 1)); check it.", at: place, words: words.1)
+  }
+
+  /// What an import changes of what stands in the ledger; a figure that is the same is no news.
+  func correction(_ sent: SentFigure, _ stands: Figure, _ indicator: Indicator) -> Finding? {
+    guard !sent.figure.isSame(as: stands) else { return nil }
+    let place = name(sent.figure.place)
+    let (old, now) = (parts(stands), parts(sent.figure))
+    return FigureCheck.correction.finding(
+      "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”台账已有 \(old)，这次是 \(now)；导入后以这次为准。",
+      "\(place.en) \(sent.figure.period), “\(indicator.short.en)”: the ledger has \(old), this gives "
+        + "\(now), which will stand.", at: sent.figure.source)
+  }
+
+  private func parts(_ figure: Figure) -> String {
+    [figure.numerator, figure.denominator].compactMap { $0 }.map { said($0) }
+      .joined(separator: "/")
+      + (figure.numerator == nil ? figure.stated.map { said($0) } ?? "" : "")
+  }
+
+  func twice(_ sent: SentFigure, _ first: SentFigure, _ indicator: Indicator) -> Finding {
+    let isSame = sent.figure.isSame(as: first.figure)
+    let at = first.figure.source
+    let stood = [at.file, at.sheet, at.cell].compactMap { $0 }.joined(separator: " ")
+    let place = name(sent.figure.place)
+    return FigureCheck.enteredTwice.finding(
+      "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”在 \(stood) 已经填过\(isSame ? "，数相同" : "，数不相同")；只留一处。",
+      "\(place.en) \(sent.figure.period), “\(indicator.short.en)” stands in \(stood) already, "
+        + "\(isSame ? "with the same numbers" : "with other numbers"); keep one.",
+      at: sent.figure.source, gravity: isSame ? .warning : .error)
+  }
+
+  /// Every place of the import whose parts are all known, against their sum.
+  func sums(of sent: [SentFigure], _ byKey: [Figure.Key: SentFigure]) -> [Finding] {
+    var seen: Set<Figure.Key> = []
+    return sent.flatMap { one -> [Finding] in
+      var wholes = [one.figure.key]
+      if let parent = divisions[one.figure.place]?.parent {
+        var key = one.figure.key
+        key.place = parent
+        wholes.append(key)
+      }
+      return wholes.filter { seen.insert($0).inserted }.flatMap { sum($0, byKey) }
+    }
+  }
+
+  private func sum(_ key: Figure.Key, _ byKey: [Figure.Key: SentFigure]) -> [Finding] {
+    guard let indicator = book[key.indicator], let whole = byKey[key]?.figure ?? standing(key)
+    else { return [] }
+    let level = divisions[key.place]?.level
+    let places = divisions.parts(of: key.place)
+    guard !places.isEmpty, level == .province || indicator.finest == .county else { return [] }
+    var figures: [Figure] = []
+    for place in places {
+      var part = key
+      part.place = place.id
+      guard let figure = byKey[part]?.figure ?? standing(part) else { return [] }
+      figures.append(figure)
+    }
+    let isOfImport =
+      byKey[key] != nil
+      && places.allSatisfy { place in
+        byKey[Figure.Key(key.indicator, in: place.id, key.period)] != nil
+      }
+    let sent =
+      byKey[key]
+      ?? places.lazy.compactMap {
+        byKey[Figure.Key(key.indicator, in: $0.id, key.period)]
+      }.first
+    let parts: [(Decimal?, [Decimal?], SourcePlace?, Indicator.Part?)] = [
+      (whole.numerator, figures.map(\.numerator), byKey[key]?.numeratorAt, indicator.numerator),
+      (
+        whole.denominator, figures.map(\.denominator), byKey[key]?.denominatorAt,
+        indicator.denominator
+      ),
+    ]
+    return parts.compactMap { given, numbers, at, part in
+      guard let given, let part, let sum = Self.sum(numbers), !adds(sum, numbers, to: given) else {
+        return nil
+      }
+      let (place, kind) = (
+        name(key.place), level == .province ? ("各市", "cities") : ("各县", "counties")
+      )
+      return FigureCheck.citySum.finding(
+        "\(place.zh)“\(part.name.zh)”是 \(said(given))，\(kind.0)之和是 \(said(sum))，差 \(said(given - sum))；请核对。",
+        "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.1) add up to \(said(sum)), "
+          + "\(said(given - sum)) apart; check them.",
+        at: at ?? sent?.figure.source ?? SourcePlace(), words: said(given),
+        gravity: isOfImport ? .error : .warning)
+    }
+  }
+
+  /// The sum, where every number is there.
+  public static func sum(_ numbers: [Decimal?]) -> Decimal? {
+    var sum: Decimal = 0
+    for number in numbers {
+      guard let number else { return nil }
+      sum += number
+    }
+    return sum
+  }
+
+  /// Whether parts add up, to what rounding each of them may have lost.
+  func adds(_ sum: Decimal, _ parts: [Decimal?], to whole: Decimal) -> Bool {
+    let numbers = parts.compactMap { $0 } + [whole]
+    let digits = min(6, max(0, numbers.map { -$0.exponent }.max() ?? 0))
+    guard digits > 0 else { return sum == whole }
+    let half = Decimal(sign: .plus, exponent: -digits, significand: 1) / 2
+    return abs(sum - whole) <= half * Decimal(numbers.count)
+  }
+
+  func total(_ total: SentTotal, _ byKey: [Figure.Key: SentFigure]) -> [Finding] {
+    let figures = total.places.compactMap {
+      byKey[Figure.Key(total.indicator, in: $0, total.period)]?.figure
+    }
+    guard !figures.isEmpty, let indicator = book[total.indicator] else { return [] }
+    let parts: [(Decimal?, [Decimal?], SourcePlace?, Indicator.Part?)] = [
+      (total.numerator, figures.map(\.numerator), total.numeratorAt, indicator.numerator),
+      (total.denominator, figures.map(\.denominator), total.denominatorAt, indicator.denominator),
+    ]
+    return parts.compactMap { given, numbers, at, part in
+      let there = numbers.compactMap { $0 }
+      let sum = there.reduce(0, +)
+      guard let given, let part, let at, !adds(sum, there, to: given) else { return nil }
+      return FigureCheck.totalRow.finding(
+        "合计行“\(part.name.zh)”是 \(said(given))，各行之和是 \(said(sum))，差 \(said(given - sum))；请核对各行和合计。",
+        "The total of “\(part.name.en)” is \(said(given)), the rows add up to \(said(sum)), "
+          + "\(said(given - sum)) apart; check them.", at: at, words: said(given))
+    }
+  }
+}
+
+extension Figure {
+  /// Whether another figure says the same, wherever it came from.
+  public func isSame(as other: Figure) -> Bool {
+    key == other.key && numerator == other.numerator && denominator == other.denominator
+      && (numerator != nil || stated == other.stated) && flags == other.flags
+  }
+}

@@ -1,0 +1,109 @@
+/// The settlement of a group's insurance budget at the end of a year (年终结算).
+///
+/// Reckoned whenever it is asked for; what the two sides have signed is a `SignedSettlement`.
+public struct Settlement: Hashable, Sendable {
+  public enum Outcome: String, Codable, Sendable {
+    case surplus, overrun, balanced
+    /// Budget or spending is not entered yet.
+    case open
+
+    public var name: Phrase {
+      switch self {
+      case .surplus: Phrase("结余", "surplus")
+      case .overrun: Phrase("超支", "overrun")
+      case .balanced: Phrase("持平", "balanced")
+      case .open: Phrase("未结", "open")
+      }
+    }
+  }
+
+  /// Whether the group has all of 六统一, without which its budget is not settled as a package.
+  public struct Qualification: Hashable, Sendable {
+    public var checklist: Checklist
+    /// The day on which it must be complete.
+    public var day: Day
+    public var done: Int { checklist.done(by: day) }
+    public var isComplete: Bool { checklist.isComplete(by: day) }
+  }
+
+  /// A part of a surplus, or of an overrun.
+  public struct Part: Hashable, Sendable {
+    public var share: SettlementRule.Share
+    /// The number of the ratio that was used, as it is shown: 40 %, 6.
+    public var ratio: String
+    public var fen: Fen
+  }
+
+  /// A step of the reckoning, for the screen and the printed sheet.
+  public struct Step: Hashable, Sendable {
+    public var words: Phrase
+    /// How it was reckoned (1,000.00 − 900.00); empty for what was entered.
+    public var formula: String
+    /// Nil where it cannot be reckoned, with the reason in the words.
+    public var fen: Fen?
+  }
+
+  public var account: BudgetAccount
+  public var outcome: Outcome
+  public var qualification: Qualification
+  /// The rule for the surplus or the overrun, with those that were not used.
+  public var governing: GoverningRule
+  /// True where the ratio is what was agreed and entered, not what a document prints.
+  public var isAgreed: Bool
+  /// In the order of the rule; empty where nothing can be split.
+  public var parts: [Part]
+  /// What the fund still pays at the end of the year, or is paid back (below zero); nil where it
+  /// cannot be reckoned.
+  public var due: Fen?
+  public var steps: [Step]
+  /// What must be known beside the numbers: missing months, a ratio not entered, moved members.
+  public var remarks: [Phrase]
+  /// What was signed for the year; nil before it is.
+  public var signed: SignedSettlement?
+
+  public var county: Division.Code { account.county }
+  public var year: Int { account.year }
+  public var balance: Fen? { account.balance }
+  /// False for a group without 六统一: the parts then show what would be.
+  public var isBinding: Bool { qualification.isComplete && outcome != .open }
+}
+
+/// What fund and group have signed for a year (结算确认), kept as it was.
+public struct SignedSettlement: Hashable, Sendable {
+  public var county: Division.Code
+  public var year: Int
+  /// Budget less spending.
+  public var balance: Fen
+  /// The rule that was used (`surplus-uses`), `agreed`, or nil where nothing was split.
+  public var rule: String?
+  /// By the keys of the rule's shares.
+  public var parts: [String: Fen]
+  public var note: String?
+  public var isMadeUp: Bool
+
+  public init(
+    county: Division.Code, year: Int, balance: Fen, rule: String? = nil,
+    parts: [String: Fen] = [:], note: String? = nil, isMadeUp: Bool = false
+  ) {
+    (self.county, self.year, self.balance, self.rule) = (county, year, balance, rule)
+    (self.parts, self.note, self.isMadeUp) = (parts, note, isMadeUp)
+  }
+
+  /// What a settlement came to; nil while it is open.
+  public init?(_ settlement: Settlement, note: String? = nil, isMadeUp: Bool = false) {
+    guard let balance = settlement.balance else { return nil }
+    let rule = settlement.isAgreed ? "agreed" : settlement.governing.rule?.id
+    self.init(
+      county: settlement.county, year: settlement.year, balance: balance,
+      rule: settlement.parts.isEmpty ? nil : rule,
+      parts: Dictionary(
+        settlement.parts.map { ($0.share.id, $0.fen) }, uniquingKeysWith: { first, _ in first }),
+      note: note, isMadeUp: isMadeUp)
+  }
+
+  /// Whether what stands now comes to what was signed.
+  public func agrees(with settlement: Settlement) -> Bool {
+    guard let now = SignedSettlement(settlement) else { return false }
+    return now.balance == balance && now.parts == parts
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+
+/// How a place stands on a day (地方): its tasks, what is owed next, its roles, its parts, its
+/// figures.
+public struct PlaceReport: Sendable {
+  /// A part of the place, with the lights of its own tasks.
+  public struct Part: Hashable, Sendable, Identifiable {
+    public var place: Division.Code
+    public var counts: StatusCounts
+    public var lights: SignalCounts
+    /// The first day on which anything unfinished falls due.
+    public var next: Day?
+    public var id: Division.Code { place }
+  }
+
+  /// An indicator of the place: what it came to, its rank and how it went.
+  public struct Line: Hashable, Sendable {
+    public var indicator: Indicator.ID
+    public var year: Int
+    public var row: Ranking.Row
+    /// How many places of the same level have a rank.
+    public var ranked: Int
+    /// The values of the years, nil where a year has none.
+    public var trend: [Decimal?]
+  }
+
+  public var place: Division
+  /// From the province down to the place itself.
+  public var crumbs: [Division]
+  public var day: Day
+  /// Tasks with a line in the place; of a city and the province with the lines of all in it.
+  public var tasks: TaskReport
+  /// Every task that binds the place, those of its city and province with it.
+  public var duties: [PlaceDuty]
+  public var roles: [PlaceRole]
+  /// What bulletins report of the place: results, then goals and thresholds.
+  public var achievements: [Achievement]
+  /// By code.
+  public var parts: [Part]
+  /// In the order of the catalogue; only those with figures.
+  public var indicators: [Line]
+
+  /// Reckons the report from tallies of the place and of each of its parts.
+  public init?(
+    of code: Division.Code, _ catalogue: Catalogue, tallies: [Tally],
+    parts: [Division.Code: [Tally]], entered: [Int: Day] = [:],
+    achievements: [Achievement] = [], figures: IndicatorReport? = nil, on day: Day
+  ) {
+    guard let place = catalogue.divisions[code] else { return nil }
+    (self.place, self.day) = (place, day)
+    crumbs = Self.crumbs(of: place, catalogue.divisions)
+    let agenda = Agenda(catalogue, entered: entered, on: day)
+    tasks = TaskReport(catalogue, tallies: tallies, agenda: agenda, in: code)
+    duties = catalogue.duties(of: code, on: day)
+    roles = catalogue.roles(of: code).filter { catalogue.isIssued($0.task, by: day) }
+    let reported = achievements.filter { item in
+      item.place == code && (catalogue.document(item.document)?.issued ?? day) <= day
+    }
+    self.achievements =
+      reported.filter { $0.kind == .result } + reported.filter { $0.kind != .result }
+    self.parts = catalogue.divisions.parts(of: code).map { part in
+      let report = TaskReport(
+        catalogue, tallies: parts[part.id] ?? [], agenda: agenda, in: part.id)
+      return Part(
+        place: part.id, counts: report.counts, lights: report.lights,
+        next: report.standings.filter(\.isOwed).compactMap(\.due).filter { $0 >= day }.min())
+    }
+    indicators = figures.map { Self.lines(of: place, $0) } ?? []
+  }
+
+  public var counts: StatusCounts { tasks.counts }
+  public var lights: SignalCounts { tasks.lights }
+
+  /// What is not finished, the longest overdue first and what has no day last.
+  public var owed: [TaskStanding] {
+    let owed = tasks.standings.filter(\.isOwed)
+    return owed.filter { $0.due != nil }
+      .sorted { ($0.due ?? day, $0.task) < ($1.due ?? day, $1.task) }
+      + owed.filter { $0.due == nil }
+  }
+
+  /// What falls due next: the unfinished whose day is not over yet.
+  public var next: [TaskStanding] { owed.filter { $0.due.map { $0 >= day } ?? false } }
+
+  public var results: [Achievement] { achievements.filter { $0.kind == .result } }
+
+  private static func crumbs(of place: Division, _ divisions: Divisions) -> [Division] {
+    var (crumbs, next) = ([place], place.parent)
+    while let code = next, let above = divisions[code], crumbs.count < 4 {
+      crumbs.insert(above, at: 0)
+      next = above.parent
+    }
+    return crumbs
+  }
+
+  /// Every indicator in its last year, ranked among the places of the same level.
+  private static func lines(of place: Division, _ report: IndicatorReport) -> [Line] {
+    let divisions = report.divisions
+    let peers = divisions.all.filter { $0.level == place.level }.map(\.id)
+    return report.book.all.compactMap { indicator in
+      guard let years = report.figures.years(of: indicator.id) else { return nil }
+      let year = years.upperBound
+      let ranking = Ranking(report, indicator, year, of: peers)
+      guard let row = ranking.row(of: place.id) else { return nil }
+      let values = years.map { report.reading(indicator.id, in: place.id, $0)?.value }
+      return Line(
+        indicator: indicator.id, year: year, row: row, ranked: ranking.rows.count, trend: values)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Intake
+import LedgerStore
+import Reform
+
+/// Brings files of figures into the ledger (指标数据导入): reads all, checks all, posts all or none.
+public struct FigureImport {
+  /// What became of one file.
+  public struct File: Hashable, Sendable {
+    public var name: String
+    public var hash: String
+    /// The batch that brought the same bytes before, where one stands.
+    public var known: Batch?
+    /// New figures; those that say what the ledger says already are left out.
+    public var figures: [Figure] = []
+    /// How many figures say what the ledger says already.
+    public var unchanged = 0
+    /// Rows of places in which nothing was filled in.
+    public var blanks = 0
+    public var findings: [Finding] = []
+
+    public var isBarred: Bool { findings.contains { $0.gravity == .error } }
+  }
+
+  private let book: IndicatorBook
+  private let divisions: Divisions
+  private let ledger: Ledger
+  private let today: Day
+  private let year: Int?
+
+  /// `year` is the year that all files must be of; nil where they say it themselves.
+  public init(
+    book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil
+  ) {
+    (self.book, self.divisions, self.ledger) = (book, divisions, ledger)
+    (self.today, self.year) = (today, year)
+  }
+
+  /// Reads files and says all that is wrong with all of them; nothing is written.
+  public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [File] {
+    let batches = try ledger.batches(asOf: today).filter { $0.withdrawal == nil }
+    let intake = FigureIntake(
+      book: book, divisions: divisions, year: year, expected: today.year - 1)
+    var seen: Set<String> = []
+    var examined: [File] = []
+    var readings: [FigureReading] = []
+    for (name, bytes) in files {
+      var file = File(name: name, hash: Digest.hexadecimal(bytes))
+      file.known = batches.last { $0.hash == file.hash }
+      guard file.known == nil, seen.insert(file.hash).inserted else {
+        examined.append(file)
+        continue
+      }
+      var reading = intake.read(bytes, file: name)
+      reading.position = examined.count
+      (file.findings, file.blanks) = (reading.findings, reading.blanks)
+      readings.append(reading)
+      examined.append(file)
+    }
+    try check(readings, &examined)
+    return examined
+  }
+
+  /// Posts what was examined in one transaction: a batch for each file that has new figures.
+  public func post(_ files: [File], note: String? = nil, _ stamp: Stamp) throws -> [Batch] {
+    let batches = files.filter { !$0.figures.isEmpty }.map { file in
+      let found = Set(file.findings.map(\.check))
+      return NewBatch(
+        .file, file: file.name, hash: file.hash, note: note,
+        checks: FigureCheck.allCases.map(\.name).filter { !found.contains($0) },
+        figures: file.figures)
+    }
+    return batches.isEmpty ? [] : try ledger.post(batches, stamp)
+  }
+
+  private func check(_ readings: [FigureReading], _ files: inout [File]) throws {
+    let sent = readings.flatMap(\.figures)
+    let standing = try self.standing(for: sent)
+    let checks = FigureChecks(book: book, divisions: divisions, today: today) { standing[$0] }
+    let findings = checks.findings(in: sent, totals: readings.flatMap(\.totals))
+    let positions = Dictionary(
+      readings.map { ($0.file, $0.position) }, uniquingKeysWith: { first, _ in first })
+    for finding in findings {
+      guard let position = finding.source.file.flatMap({ positions[$0] }) else { continue }
+      files[position].findings.append(finding)
+    }
+    for reading in readings {
+      var seen: Set<Figure.Key> = []
+      let whole = reading.figures.filter { !$0.isBroken }.map(\.figure)
+      for figure in whole where seen.insert(figure.key).inserted {
+        if standing[figure.key]?.isSame(as: figure) == true {
+          files[reading.position].unchanged += 1
+        } else {
+          files[reading.position].figures.append(figure)
+        }
+      }
+      files[reading.position].findings.sort { $0.place < $1.place }
+    }
+  }
+
+  /// What stands in the ledger of the years at hand and of those before.
+  private func standing(for sent: [SentFigure]) throws -> [Figure.Key: Figure] {
+    let years = sent.map(\.figure.period.year)
+    guard let first = years.min(), let last = years.max() else { return [:] }
+    let figures = try ledger.figures(
+      .init(indicators: Set(sent.map(\.figure.indicator)), years: (first - 1)...last), asOf: today)
+    return Dictionary(figures.map { ($0.key, $0) }, uniquingKeysWith: { _, later in later })
+  }
+}
+
+extension Finding {
+  /// Where it stands among the findings of a file.
+  fileprivate var place: (String, Int, Int) {
+    (source.sheet ?? "", source.line ?? 0, source.column ?? 0)
+  }
+}

@@ -1,0 +1,93 @@
+import Intake
+import LedgerStore
+import Reform
+
+/// Brings tables of medical groups or of their money into the ledger: all files or none.
+public struct GroupImport {
+  private let form: GroupIntake.Form
+  private let charter: GroupCharter
+  private let divisions: Divisions
+  private let ledger: Ledger
+  private let year: Int?
+
+  public init(
+    _ form: GroupIntake.Form, charter: GroupCharter, divisions: Divisions, ledger: Ledger,
+    year: Int? = nil
+  ) {
+    (self.form, self.charter, self.divisions) = (form, charter, divisions)
+    (self.ledger, self.year) = (ledger, year)
+  }
+
+  /// Reads files and says all that is wrong with all of them; nothing is written.
+  ///
+  /// A fact that two files give is a finding, as is a member that would be in two groups at once.
+  public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [GroupReading] {
+    let intake = GroupIntake(form, divisions: divisions, charter: charter, year: year)
+    var seen: [GroupFact.Slot: String] = [:]
+    var readings = files.map { intake.read($0.bytes, file: $0.name) }
+    for index in readings.indices {
+      for sent in readings[index].facts {
+        if let other = seen[sent.fact.slot] {
+          readings[index].findings.append(twice(sent, other))
+        }
+        seen[sent.fact.slot] = readings[index].file
+      }
+    }
+    try checkMembers(&readings)
+    return readings
+  }
+
+  /// What the ledger does not say already.
+  public func news(_ readings: [GroupReading], asOf day: Day) throws -> [GroupFact] {
+    let book = try ledger.groupBook(asOf: day)
+    return readings.flatMap(\.facts).map(\.fact).filter {
+      book[$0.slot]?.fact.content != $0.content
+    }
+  }
+
+  /// Enters what is new in one act; nil where nothing is.
+  public func enter(_ readings: [GroupReading], _ stamp: Stamp) throws -> (act: Int, count: Int)? {
+    let facts = try news(readings, asOf: stamp.day)
+    guard !facts.isEmpty else { return nil }
+    let act = try ledger.record(facts, under: charter, in: divisions, stamp)
+    return (act, facts.count)
+  }
+
+  private func twice(_ sent: GroupReading.Sent, _ file: String) -> Finding {
+    let (place, name) = (divisions[sent.fact.place], sent.fact.kind.name)
+    return Finding(
+      "entered-twice", .error,
+      Phrase(
+        "\(place?.name ?? "")的“\(name.zh)”在 \(file) 里已有，又出现一次；请只留一处。",
+        "“\(name.en)” of \(place?.english ?? "") stands in \(file) already; keep only one."),
+      at: sent.source.finding)
+  }
+
+  /// Members that would be in two groups at once, with the row that says so.
+  ///
+  /// A member that the ledger has since a day and the file names without one is the same.
+  private func checkMembers(_ readings: inout [GroupReading]) throws {
+    var spans = try ledger.groupBook(asOf: Day.last(ofYear: 9999)).memberships
+    for index in readings.indices {
+      for (position, sent) in readings[index].facts.enumerated() {
+        guard case .member(var member, _) = sent.fact.content else { continue }
+        var known = spans[member.name] ?? [:]
+        if member.from == nil,
+          let open = known.first(where: { $0.key.place == sent.fact.place && $0.value.to == nil })
+        {
+          member.from = open.value.from
+        }
+        let fact = GroupFact(sent.fact.place, .member(member), isMadeUp: sent.fact.isMadeUp)
+        readings[index].facts[position].fact = fact
+        known[fact.slot] = member
+        do {
+          try GroupBook.refuseOverlaps(among: known, divisions)
+          spans[member.name] = known
+        } catch let fault as Fault {
+          readings[index].findings.append(
+            Finding("two-groups", .error, fault.message, at: sent.source.finding))
+        }
+      }
+    }
+  }
+}

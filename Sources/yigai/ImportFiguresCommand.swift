@@ -1,0 +1,187 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+import Runtime
+
+/// Brings workbooks of figures into the ledger, or takes a batch of them back.
+struct ImportFiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "导入各市报来的指标数据。Imports figures as cities send them.",
+    discussion: """
+      XLSX 或 CSV，可一次多个，也可给一个文件夹；全部文件的问题一次列出。有错误一律不导入。
+      XLSX or CSV, several at once or a folder; every problem of every file is listed.
+      """)
+
+  @Argument(help: "文件或文件夹。Files or folders.") var files: [String] = []
+  @OptionGroup var options: LedgerOptions
+  @Option(help: "数据年份；不写则看表里写的。The year of the figures.") var year: Int?
+  @Flag(name: .customLong("dry-run"), help: "只检查不写。Checks, writes nothing.") var dryRun = false
+  @Flag(name: .customLong("accept-warnings"), help: "有提醒也导入。Imports in spite of warnings.")
+  var acceptWarnings = false
+  @Flag(name: .customLong("skip-bad"), help: "有错误的文件不导入，其余照导。Leaves out files with errors.")
+  var skipBad = false
+  @Option(name: .customLong("take-back"), help: "撤回一个批次。Takes a batch back.") var takeBack: Int?
+  @Option(help: "备注；撤回时是原因。A note, or the reason for taking back.") var note: String?
+  @Option(help: "登记人。Who enters.") var by: String?
+  @Flag(help: "JSON") var json = false
+
+  func run() throws {
+    try validateWords()
+    if let takeBack { return try withdraw(takeBack) }
+    let files = try FigureFiles.read(files)
+    // Looking at files leaves the ledger as it is, to the last byte.
+    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    defer { opened.ledger.close() }
+    let examined = try importing(opened).examine(files)
+    var report = FigureImportReport(examined, opened)
+    report.isTrial = dryRun
+    do {
+      try consider(examined, &report)
+      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }) }
+    } catch {
+      if !report.hasFindings { try report.write(json: json) }
+      throw error
+    }
+    try report.write(json: json)
+  }
+
+  private func importing(_ opened: Opened) -> FigureImport {
+    FigureImport(
+      book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
+      ledger: opened.ledger, today: opened.today, year: year)
+  }
+
+  private func post(_ files: [FigureImport.File]) throws -> [Batch] {
+    guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    return try importing(opened).post(files, note: note, stamp(opened))
+  }
+
+  private func stamp(_ opened: Opened) -> Stamp {
+    Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
+  }
+
+  private func validateWords() throws {
+    guard takeBack == nil || files.isEmpty else {
+      throw Fault("撤回批次时不要给文件。", "Name no files when a batch is taken back.", exitCode: 2)
+    }
+    guard takeBack != nil || !files.isEmpty else {
+      throw Fault(
+        "请给出要导入的文件，如 yigai import figures 长治市.xlsx。",
+        "Name the files to import, such as yigai import figures 长治市.xlsx.", exitCode: 2)
+    }
+    guard year.map({ (1949...9999).contains($0) }) ?? true else {
+      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
+    }
+    guard !options.readOnly || dryRun else {
+      throw Fault(
+        "--read-only 不能导入；只检查请用 --dry-run。",
+        "Nothing can be imported with --read-only; --dry-run only checks.", exitCode: 2)
+    }
+    guard options.asOf == nil else {
+      throw Fault(
+        "导入只能记在今天；--as-of 只用来看。", "Figures are entered today; --as-of is for looking only.",
+        exitCode: 2)
+    }
+    if let by, by.allSatisfy(\.isWhitespace) {
+      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
+    }
+  }
+
+  /// Throws where nothing may be imported: errors bar, and warnings ask.
+  private func consider(_ files: [FigureImport.File], _ report: inout FigureImportReport) throws {
+    let barred = files.count { $0.isBarred }
+    if barred > 0, !skipBad || dryRun {
+      throw Fault(
+        "\(barred) 个文件有错误，\(dryRun ? "导入会被拒绝" : "没有导入任何数据")；请改正后重新导入"
+          + "\(files.count > barred && !dryRun ? "，或用 --skip-bad 先导入其余文件" : "")。",
+        "\(barred) file(s) have errors, \(dryRun ? "an import would be refused" : "nothing was imported"); "
+          + "mend them and import again"
+          + "\(files.count > barred && !dryRun ? ", or import the others with --skip-bad" : "").")
+    }
+    let taken = files.filter { !$0.isBarred }
+    let warnings = taken.reduce(0) { $0 + $1.findings.count }
+    let count = taken.reduce(0) { $0 + $1.figures.count }
+    guard warnings > 0, count > 0, !acceptWarnings, !dryRun else { return }
+    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+      try report.write(json: false)
+      report.hasFindings = true
+      guard !ask(warnings, count, report.language) else { return }
+    }
+    throw Fault(
+      "有 \(warnings) 处提醒，没有导入；核对无误后加 --accept-warnings 再导入。",
+      "There are \(warnings) warnings and nothing was imported; when they are in order, import with "
+        + "--accept-warnings.")
+  }
+
+  private func ask(_ warnings: Int, _ count: Int, _ language: Language) -> Bool {
+    let words = Phrase(
+      "有 \(warnings) 处提醒。仍要导入 \(count) 个数吗？[y/N] ",
+      "There are \(warnings) warnings. Import \(count) figures all the same? [y/N] ")
+    Output.write(words(language))
+    return ["y", "yes", "是"].contains(readLine()?.lowercased() ?? "")
+  }
+
+  private func withdraw(_ batch: Int) throws {
+    guard !dryRun else {
+      throw Fault("--dry-run 不能撤回。", "A batch cannot be taken back with --dry-run.", exitCode: 2)
+    }
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    try opened.ledger.withdraw(batch, reason: note, stamp(opened))
+    if json { return try Output.json(["takenBack": batch]) }
+    let words = Phrase(
+      "已撤回批次 \(batch)；它之前的数重新有效。",
+      "Batch \(batch) is taken back; what stood before it stands again.")
+    Output.write(Safe.line(words(opened.language)) + "\n")
+  }
+}
+
+/// The files that are named on the command line.
+enum FigureFiles {
+  /// Names and bytes; of a folder, its tables in the order of their names.
+  static func read(_ paths: [String]) throws -> [(name: String, bytes: [UInt8])] {
+    let all = try paths.flatMap(files)
+    let names = all.map { URL(fileURLWithPath: $0).lastPathComponent }
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return try zip(all, names).map { path, name in
+      (name: counts[name] == 1 ? name : path, bytes: try bytes(of: path))
+    }
+  }
+
+  private static func files(_ path: String) throws -> [String] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Fault("没有文件 \(path)。", "There is no file \(path).")
+    }
+    guard isFolder.boolValue else { return [path] }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let tables = names.filter { name in
+      !name.hasPrefix(".") && !name.hasPrefix("~$")
+        && [".xlsx", ".xlsm", ".csv", ".xls", ".et"].contains { name.lowercased().hasSuffix($0) }
+    }
+    guard !tables.isEmpty else {
+      throw Fault("文件夹 \(path) 里没有 .xlsx 或 .csv。", "The folder \(path) has no .xlsx or .csv.")
+    }
+    return tables.sorted().map { path + "/" + $0 }
+  }
+
+  private static func bytes(of path: String) throws -> [UInt8] {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    guard size <= SheetReader.sizeLimit else {
+      throw Fault(
+        "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
+        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for.")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+    }
+    return [UInt8](data)
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Intake
+import LedgerStore
+import Papers
+import Reform
+
+/// Writes the forms that are sent out.
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "生成填报模板。Writes forms to send out.",
+    subcommands: [TemplateFiguresCommand.self])
+}
+
+/// Writes the workbook in which a place fills in its figures of a year.
+struct TemplateFiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures",
+    abstract: "生成指标数据填报表（XLSX）。Writes the workbook that collects figures.",
+    discussion: """
+      --place 指定一个市；不写则是全省一个文件。--to 是文件夹时每个市一个文件。
+      With --place for one city, otherwise for the whole province; where --to is a folder, a file
+      for each city.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @Option(help: "数据年份，如 2023。The year of the figures.") var year: Int
+  @Option(help: "写到哪个文件或文件夹。The file or folder to write to.") var to: String
+  @Flag(help: "已有同名文件时覆盖。Replaces files that are there.") var force = false
+
+  func run() throws {
+    guard (1949...9999).contains(year) else {
+      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
+    }
+    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    defer { opened.ledger.close() }
+    let targets = try targets(opened)
+    for (_, path) in targets where !force && FileManager.default.fileExists(atPath: path) {
+      throw Fault(
+        "\(path) 已经存在；换个名字，或加 --force 覆盖。",
+        "\(path) is there already; choose another name, or replace it with --force.", exitCode: 2)
+    }
+    let figures = try opened.ledger.figures(.init(years: (year - 1)...(year - 1)), asOf: opened.day)
+    let standing = Dictionary(figures.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
+    let book = BundledCatalogue.indicators()
+    for (place, path) in targets {
+      let form = FigureForm(
+        book: book, catalogue: opened.catalogue, place: place, year: year,
+        language: opened.language, isSample: opened.isSample
+      ) { standing[$0] }
+      try XLSXWriter.write(form.workbook(), to: path)
+      let words = Phrase("已写入 \(path)", "Wrote \(path)")
+      Output.write(Safe.line(words(opened.language)) + "\n")
+    }
+  }
+
+  /// The places to write for, each with its file.
+  private func targets(_ opened: Opened) throws -> [(place: Division, path: String)] {
+    let divisions = opened.catalogue.divisions
+    guard let place = divisions[opened.scope] else { return [] }
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: to, isDirectory: &isFolder)
+    guard isFolder.boolValue || (!isThere && to.hasSuffix("/")) else {
+      guard to.lowercased().hasSuffix(".xlsx") else {
+        throw Fault(
+          "--to 要是 .xlsx 文件，或一个文件夹（以 / 结尾）。",
+          "--to takes an .xlsx file, or a folder (ending in /).", exitCode: 2)
+      }
+      return [(place, to)]
+    }
+    do {
+      try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
+    } catch { throw Fault("不能创建文件夹 \(to)。", "The folder \(to) cannot be made.") }
+    let places = place.level == .province ? divisions.parts(of: place.id) : [place]
+    let folder = to.hasSuffix("/") ? String(to.dropLast()) : to
+    return places.map { place in
+      let name = Phrase("\(place.name)\(year)年指标填报表", "\(place.english)-figures-\(year)")
+      return (place, "\(folder)/\(name(opened.language)).xlsx")
+    }
+  }
+}
