@@ -19,6 +19,7 @@ extension AppState {
     case .neighbours where !compare.toggleNeighbours():
       toast = Toast(Words.Compare.noRank(language))
     case .neighbours: break
+    case .filter: return findPlace()
     case .group:
       showPeers()
       return []
@@ -53,6 +54,17 @@ extension AppState {
     }
     compare.level = grounds.level == .city ? .county : .city
     (compare.marked, compare.beside, compare.group) = ([], nil, nil)
+  }
+
+  /// A choice of the places that are shown; the cursor goes to the one that is chosen.
+  private mutating func findPlace() -> [Effect] {
+    let items = compare.rows.compactMap { catalogue.divisions[$0] }.map { division in
+      Picker.Item(
+        value: division.id, label: division.name(in: language), remark: "",
+        words: "\(division.name) \(division.english) \(division.pinyin)")
+    }
+    overlay = .picker(Picker(purpose: .comparedPlace, items: items, field: TextField()))
+    return pinyin == nil ? [.loadPinyin] : []
   }
 
   private mutating func showPeers() {

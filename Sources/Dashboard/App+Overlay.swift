@@ -119,6 +119,10 @@ extension AppState {
       compare.group = Int(item.value)
       settle()
       return []
+    case .comparedPlace:
+      compare.place = item.value
+      settle()
+      return []
     case .task: return open(item.value)
     case .place:
       return [.load(day: day, scope: item.value)]

@@ -126,6 +126,9 @@ extension AppState {
       prompt.field.write(String(character))
       overlay = .prompt(prompt)
       fieldChanged()
+    } else if case .picker(var picker) = overlay {
+      picker.field?.write(String(character))
+      overlay = .picker(picker)
     }
     return effects
   }

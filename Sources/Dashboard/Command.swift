@@ -98,6 +98,7 @@ extension Binding {
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
     Binding(.group, ["g"], "同类分组", "places of like size", in: [.compare], hint: 8),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
+    Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: compared, hint: 12),
     Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
     Binding(.problems, ["!"], "只看问题", "problems", in: [.board, .review], hint: 9),
     Binding(.place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review]), hint: 10),

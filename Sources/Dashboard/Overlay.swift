@@ -50,6 +50,8 @@ public struct Picker: Hashable, Sendable {
     case group
     /// Places of like size.
     case peers
+    /// A place among those that are compared.
+    case comparedPlace
     case place
     /// The division that a document under review binds.
     case region

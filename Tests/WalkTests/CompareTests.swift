@@ -28,7 +28,7 @@ import Testing
     #expect(names(walk).first == "太原" && names(walk).last == "吕梁")
     try walk.press("o")
     let byValue = names(walk)
-    // Reckoned by hand: 37,000 + … of Linfen is the highest, and Changzhi's correction 41,000.
+    // Changzhi's correction, 41,000 of 100,000, is the highest.
     #expect(byValue.first == "长治" && byValue.count == 11)
     try walk.press("O")
     #expect(names(walk) == byValue.reversed())
@@ -51,9 +51,16 @@ import Testing
     #expect(names(walk).count == 7)
     try walk.press("b")
     #expect(names(walk).count == 11)
-    try walk.press("g G")
     try walk.press("Home b")
     #expect(walk.canvas.row(29).contains("没有名次"))
+  }
+
+  @Test func aPlaceIsFoundByItsNameOrPinyin() throws {
+    let walk = try walk()
+    try walk.press("5 / 'jinc' Enter")
+    #expect(walk.canvas.row(27).contains("晋城市"))
+    walk.send([.key("运"), .key(.enter)])
+    #expect(walk.state.tab == .compare && walk.canvas.row(27).contains("运城市"))
   }
 
   @Test func aFifthPlaceIsNotPicked() throws {

@@ -92,7 +92,11 @@ extension CompareScreen {
     _ board: CollectionBoard, _ state: AppState, in area: Rect, on frame: inout Frame
   ) {
     let language = state.language
-    let entries = (collected?.entries ?? []).filter { $0.year == board.year }.reversed()
+    let (divisions, region) = (state.catalogue.divisions, board.rows.first?.place ?? "")
+    let entries = (collected?.entries ?? []).filter { entry in
+      entry.year == board.year
+        && (divisions.isWithin(entry.place, region) || divisions.isWithin(region, entry.place))
+    }.reversed()
     let inside = Box(Words.Compare.acts(language), remark: "\(entries.count)")
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     if entries.isEmpty {

@@ -97,7 +97,7 @@ private struct MoverColumns {
     let count = isNarrow ? 3 : 5
     ends = (1...count).map { start + $0 * Self.width }
     let left = (ends.last ?? start) + 1
-    bars = Rect(x: left, y: area.y, columns: max(0, area.maxX - left), rows: area.rows)
+    bars = Rect(x: left, y: area.y, columns: max(0, min(70, area.maxX - left)), rows: area.rows)
   }
 
   func drawHeads(in row: Rect, on frame: inout Frame) {
