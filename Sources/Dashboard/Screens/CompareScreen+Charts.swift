@@ -31,7 +31,10 @@ extension CompareScreen {
   ) {
     let last = trend.points.last { $0.value != nil }?.value
     let words = last.map { indicator.shown($0) } ?? "-"
-    let inside = Box(state.short(of: trend.place), remark: words)
+    let flags = trend.points.reduce(into: FigureFlags()) { $0.formUnion($1.reading?.flags ?? []) }
+    let sample = Self.sample(flags, state.language)
+    let remark = sample.isEmpty ? words : "\(words) \(sample)"
+    let inside = Box(state.short(of: trend.place), remark: remark)
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     let breaks = trend.points.indices.filter { trend.points[$0].isBreak }
     let loose = trend.points.indices.filter { trend.points[$0].reading?.isComplete == false }
@@ -83,9 +86,16 @@ extension CompareScreen {
     guard let across = grounds.indicator,
       let upwards = grounds.indicators.first(where: { $0.id == other })
     else { return }
+    let flags = grounds.places.reduce(into: FigureFlags()) { flags, place in
+      for indicator in [across, upwards] {
+        flags.formUnion(report.reading(indicator.id, in: place, grounds.year)?.flags ?? [])
+      }
+    }
+    let help = Phrase("左右键换横轴  c 换纵轴", "left, right: across; c: upwards")(language)
+    let sample = Self.sample(flags, language)
     let inside = Box(
       "\(across.short(language)) × \(upwards.short(language))",
-      remark: Phrase("左右键换横轴  c 换纵轴", "left, right: across; c: upwards")(language), isFocused: true
+      remark: sample.isEmpty ? help : "\(help)  \(sample)", isFocused: true
     ).draw(in: layout.box, on: &frame.canvas, marks: state.marks)
     func value(_ indicator: Indicator, _ place: Division.Code) -> Amount? {
       report.reading(indicator.id, in: place, grounds.year)?.value

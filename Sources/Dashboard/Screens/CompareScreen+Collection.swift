@@ -133,7 +133,7 @@ private struct BoardColumns {
     let widest = board.rows.map { state.ruler.columns(of: state.short(of: $0.place)) }.max() ?? 4
     let isChinese = state.language == .zh
     parts = Rect(x: area.x + 1, y: 0, columns: area.columns - 2, rows: 1).splitColumns([
-      .fixed(min(widest, area.columns / 4) + 1), .fixed(isChinese ? 7 : 10), .fixed(6),
+      .fixed(min(widest, area.columns / 4) + 1), .fixed(isChinese ? 8 : 10), .fixed(6),
       .fixed(11), .fixed(isChinese ? 8 : 10), .fixed(isChinese ? 5 : 11), .share(1),
     ])
   }

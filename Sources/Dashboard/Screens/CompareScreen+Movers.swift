@@ -9,10 +9,14 @@ extension CompareScreen {
   ) {
     let language = state.language
     guard let indicator = grounds.indicator else { return }
+    let flags = (moved?.result?.rows ?? []).reduce(into: FigureFlags()) { flags, row in
+      flags.formUnion(row.before.flags.union(row.after.flags))
+    }
+    let sample = Self.sample(flags, language)
     let years = moved.map { "\($0.years.lowerBound)–\($0.years.upperBound)" } ?? ""
     let inside = Box(
       "\(Words.Compare.movers(language))\(state.marks.dot)\(indicator.name(language))",
-      remark: years, isFocused: true
+      remark: sample.isEmpty ? years : "\(years) \(sample)", isFocused: true
     ).draw(in: layout.box, on: &frame.canvas, marks: state.marks)
     guard let result = moved?.result, result.missing.isEmpty else {
       let words = frame.ruler.wrap(why(state), to: max(2, inside.columns - 2))

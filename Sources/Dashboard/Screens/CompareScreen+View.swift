@@ -70,6 +70,11 @@ extension CompareScreen {
     return parts.joined(separator: state.marks.dot)
   }
 
+  /// The word for figures that were made up; empty for all others.
+  static func sample(_ flags: FigureFlags, _ language: Language) -> String {
+    flags.intersection(.madeUp).words.map { $0(language) }.joined()
+  }
+
   // MARK: The matrix
 
   private func drawMatrix(
@@ -77,11 +82,12 @@ extension CompareScreen {
   ) {
     guard let table else { return }
     let language = state.language
-    let subject = isByYear ? (grounds.indicator?.name(language) ?? "") + state.marks.dot : ""
-    let isSample = chosen?.row.reading?.flags.contains(.madeUp) == true
+    let isWide = state.size.columns >= 100
+    let name = isWide ? grounds.indicator?.name : grounds.indicator?.short
+    let subject = isByYear ? (name?(language) ?? "") + state.marks.dot : ""
     let inside = Box(
       subject + Words.Compare.measure(measure)(language),
-      remark: isSample ? FigureFlags.madeUp.words.map { $0(language) }.joined() : "",
+      remark: Self.sample(chosen?.row.reading?.flags ?? [], language),
       isFocused: true
     ).draw(in: layout.box, on: &frame.canvas, marks: state.marks)
     let matrix = matrix(table, state, layout)

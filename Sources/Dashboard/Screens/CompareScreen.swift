@@ -225,7 +225,8 @@ extension CompareScreen {
     case .indicators, .years:
       measure = Measure(rawValue: (measure.rawValue + 1) % Measure.allCases.count) ?? .value
     case .points:
-      guard let all = grounds?.indicators, let now = all.firstIndex(where: { $0.id == other })
+      guard let all = grounds?.indicators.filter({ $0.id != indicator }),
+        let now = all.firstIndex(where: { $0.id == other })
       else { return }
       other = all[(now + 1) % all.count].id
     case .movers: isLongSpan.toggle()
@@ -241,7 +242,7 @@ extension CompareScreen {
     let grounds = CompareGrounds(self, state, figures.report)
     self.grounds = grounds
     indicator = grounds.indicator?.id
-    if !grounds.indicators.contains(where: { $0.id == other }) {
+    if other == indicator || !grounds.indicators.contains(where: { $0.id == other }) {
       other = grounds.indicators.first { $0.id != indicator }?.id
     }
     marked.removeAll { !grounds.all.contains($0) }
