@@ -15,6 +15,7 @@ extension CompareScreen {
     if marked.count < 2 { isSideBySide = false }
     if let beside, !grounds.places.contains(beside) { self.beside = nil }
     renew(grounds, state)
+    if order == nil { beside = nil }
     let layout = CompareLayout(state, self)
     arrange(figures.report, in: layout)
     switch look {
@@ -95,7 +96,10 @@ extension CompareScreen {
     _ grounds: CompareGrounds, _ state: AppState, _ report: IndicatorReport,
     _ layout: CompareLayout
   ) {
-    guard let collected else { return }
+    guard let collected, collected.day == state.day else {
+      board = nil
+      return
+    }
     let number = state.figures.number
     show([grounds.region] + grounds.all, height: layout.board.rows - 1)
     if let board, board.number == number, board.seen == collected.lastAct,
