@@ -1,3 +1,4 @@
+import Cells
 import Intake
 import LedgerStore
 import Reform
@@ -36,7 +37,27 @@ struct FigureBenchmark {
     row("who moved the province") {
       _ = Decomposition(report, twelve[0], in: "140000", from: 2022, to: 2023)
     }
+    try opening(ledger)
     try posting()
+  }
+
+  /// The screen of comparing: counties by all indicators, and by the years of one, in a window of
+  /// 200 × 60; from the key to the frame.
+  private func opening(_ ledger: Ledger) throws {
+    let catalogue = try ledger.catalogue(over: BundledCatalogue.tables())
+    let size = Size(columns: 200, rows: 60)
+    let desk = try Desk(ledger, catalogue, on: SampleProgress.day, size: size)
+    let fresh = try Stopwatch.median(of: 5) {
+      try Desk(ledger, catalogue, on: SampleProgress.day, size: size).press("5", "t")
+    }
+    Report.row("5 t: figures read, counties compared, frame", [fresh])
+    desk.press("5", "t")
+    Report.row("frame: counties by indicators", [desk.frame()])
+    Report.row("key j and its frame", [desk.key("j")])
+    Report.row("key l (a new column now and then) and frame", [desk.key("l")])
+    Report.row("key o: ordered by a column, and frame", [desk.key("o")])
+    Report.row("key <: another year reckoned, and frame", [desk.key("<", runs: 5)])
+    Report.row("v: by years, and frame", [desk.key("v", runs: 11)])
   }
 
   private func row(_ name: String, _ work: () throws -> Void) rethrows {

@@ -169,6 +169,7 @@ extension AppState {
     if context == .indicators || context == .overview && overview.pane == .indicators {
       return explainFigure()
     }
+    if context == .compare || context == .collection { return explainCompared() }
     guard let (task, light, standing) = explained() else {
       toast = Toast(Words.Toast.noSelection(language))
       return []

@@ -5,6 +5,9 @@ import Widgets
 extension AppState {
   /// Carries out what a person asked for.
   mutating func perform(_ command: Command) -> [Effect] {
+    if tab == .compare, openTasks.isEmpty, let effects = performOnCompare(command) {
+      return effects
+    }
     switch command {
     case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
       move(command)
@@ -18,6 +21,7 @@ extension AppState {
     case .showOverview: return show(.overview)
     case .showTasks: return show(.tasks)
     case .showIndicators: return show(.indicators)
+    case .showCompare: return show(.compare)
     case .showDocuments: return show(.documents)
     case .nextTab, .previousTab: return stepTab(command == .nextTab ? 1 : -1)
     case .open: return openSelected()
@@ -44,6 +48,7 @@ extension AppState {
     case .setDue: askDue()
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
+    case .level, .neighbours, .earlier, .later, .sendBack, .lock: return []
     case .undo where context == .review: return undoInReview()
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
@@ -76,6 +81,10 @@ extension AppState {
       var screen = indicators
       screen.move(command, in: self)
       indicators = screen
+    case .compare, .collection:
+      var screen = compare
+      screen.move(command, in: self)
+      compare = screen
     case .documents:
       var screen = documents
       screen.move(command, in: self)
@@ -115,6 +124,7 @@ extension AppState {
       return openFromBoard(selected)
     case .indicators:
       return indicators.pane == .years ? explain() : openTasksOfIndicator()
+    case .compare, .collection: return openFromCompare()
     case .documents:
       return openFromDocuments()
     case .review:
@@ -209,7 +219,12 @@ extension AppState {
       indicators.origin = nil
       (tab, openTasks) = (origin.tab, origin.tasks)
       settle()
-      return reloadOpenTask()
+      let back: [Effect] = origin.scope == scope ? [] : [.load(day: day, scope: origin.scope)]
+      return back + reloadOpenTask()
+    }
+    if tab == .compare, compare.stepBack() {
+      settle()
+      return []
     }
     if tab == .documents, let screen = review {
       if screen.pane == .list { review = nil } else { review?.pane = .list }

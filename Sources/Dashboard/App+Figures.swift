@@ -7,7 +7,7 @@ extension AppState {
   ///
   /// Called after each frame, so that no frame waits for it.
   mutating func wants() -> [Effect] {
-    guard let wanted = wantedFigures, figures.asked != wanted else { return [] }
+    guard let wanted = wantedFigures, figures.asked != wanted else { return wantsCollection() }
     figures.asked = wanted
     return [.loadFigures(wanted)]
   }
@@ -18,7 +18,7 @@ extension AppState {
       return isWhole || figures.asked == whole ? whole : Figures.Request(day: day, isWhole: false)
     }
     switch context {
-    case .indicators: return request(isWhole: true)
+    case .indicators, .compare, .collection: return request(isWhole: true)
     case .overview: return progress.hasFigures ? request(isWhole: false) : nil
     case .task:
       // Names and last values of the indicators that the task should move.
@@ -58,7 +58,7 @@ extension AppState {
 
   /// Goes to an indicator, from a task or from the overview.
   mutating func open(indicator: Indicator.ID) -> [Effect] {
-    let origin = IndicatorsScreen.Origin(tab: tab, tasks: openTasks)
+    let origin = IndicatorsScreen.Origin(tab: tab, tasks: openTasks, scope: scope)
     _ = show(.indicators)
     indicators.origin = origin
     if let place = figures.place(of: indicator) { indicators.list.selected = place }

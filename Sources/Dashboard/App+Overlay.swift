@@ -84,7 +84,7 @@ extension AppState {
     _ key: Key, in picker: Picker, _ shown: [Picker.Item]
   ) -> [Effect] {
     var picker = picker
-    if picker.purpose == .group, key.halfWidth == "g" {
+    if picker.purpose == .group || picker.purpose == .peers, key.halfWidth == "g" {
       overlay = nil
       return perform(.top)
     }
@@ -114,6 +114,14 @@ extension AppState {
     case .group:
       board.grouping = BoardScreen.Grouping(rawValue: item.value) ?? .status
       arrange()
+      return []
+    case .peers:
+      compare.group = Int(item.value)
+      settle()
+      return []
+    case .comparedPlace:
+      compare.place = item.value
+      settle()
       return []
     case .task: return open(item.value)
     case .place:
@@ -184,6 +192,12 @@ extension AppState {
       board.filter = text
       arrange()
       return []
+    case .collect(let act):
+      guard !text.isEmpty || !act.needsReason else {
+        return complain(prompt, Words.Compare.noReason)
+      }
+      overlay = nil
+      return [.collect(.enter(act, reason: text))]
     case .importFile, .amend, .amendHead: return answerForReview(prompt, text)
     }
   }

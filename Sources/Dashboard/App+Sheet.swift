@@ -10,6 +10,8 @@ extension AppState {
     case .task: rows += taskRows()
     case .overview where overview.pane == .league: rows += leagueRows()
     case .indicators: rows += indicatorRows()
+    case .compare: rows += compareRows()
+    case .collection: rows += collectionRows()
     case .overview where overview.pane == .indicators: rows += indicatorRows()
     case .documents: rows += documentRows()
     default: rows += boardRows()

@@ -41,6 +41,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)
     return []
+  case .collected(let collected):
+    state.take(collected)
+    return []
   case .shown: return state.wants()
   case .searchable(let pinyin):
     state.pinyin = pinyin
@@ -123,6 +126,9 @@ extension AppState {
       prompt.field.write(String(character))
       overlay = .prompt(prompt)
       fieldChanged()
+    } else if case .picker(var picker) = overlay {
+      picker.field?.write(String(character))
+      overlay = .picker(picker)
     }
     return effects
   }
@@ -200,6 +206,7 @@ extension AppState {
     case .indicators:
       let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
       isNew = indicators.select(chosen, index)
+    case .compare, .collection: isNew = compare.click(pane, index)
     case .documents:
       isNew = documents.click(DocumentsScreen.Pane(rawValue: pane) ?? .documents, index)
     case .review: isNew = review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true

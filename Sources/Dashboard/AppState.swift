@@ -7,6 +7,7 @@ public enum Tab: Int, Sendable, CaseIterable {
   case overview = 1
   case tasks = 2
   case indicators = 3
+  case compare = 5
   case documents = 7
 
   var words: Phrase {
@@ -14,6 +15,7 @@ public enum Tab: Int, Sendable, CaseIterable {
     case .overview: Words.Tabs.overview
     case .tasks: Words.Tabs.tasks
     case .indicators: Words.Tabs.indicators
+    case .compare: Words.Compare.title
     case .documents: Words.Tabs.documents
     }
   }
@@ -59,6 +61,7 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var overview = OverviewScreen()
   public internal(set) var board = BoardScreen()
   public internal(set) var indicators = IndicatorsScreen()
+  public internal(set) var compare = CompareScreen()
   public internal(set) var documents = DocumentsScreen()
   /// Documents that wait for review, once the documents were looked at.
   public internal(set) var reviews: [Review] = []
@@ -105,6 +108,7 @@ public struct AppState: Equatable, Sendable {
     case .overview: return .overview
     case .tasks: return .board
     case .indicators: return .indicators
+    case .compare: return compare.look == .collection ? .collection : .compare
     case .documents: return review == nil ? .documents : .review
     }
   }
@@ -185,6 +189,10 @@ public struct AppState: Equatable, Sendable {
       var screen = indicators
       screen.settle(in: self)
       indicators = screen
+    case .compare, .collection:
+      var screen = compare
+      screen.settle(in: self)
+      compare = screen
     case .documents:
       var screen = documents
       screen.settle(in: self)

@@ -14,6 +14,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case showOverview = "overview"
   case showTasks = "tasks"
   case showIndicators = "indicators"
+  case showCompare = "compare"
   case showDocuments = "documents"
   case open, back, quit
   case help, palette
@@ -39,13 +40,16 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case accept
   case acceptSure = "accept-sure"
   case drop, amend, file
+  case level, neighbours, earlier, later
+  case sendBack = "send-back"
+  case lock
   case export
   case language, redraw, suspend
 }
 
 /// Where a command means something.
 public enum Context: Hashable, Sendable, CaseIterable {
-  case overview, board, task, indicators, documents, review
+  case overview, board, task, indicators, compare, collection, documents, review
 
   public static let everywhere = Set(Context.allCases)
 }
@@ -70,6 +74,7 @@ public struct Binding: Sendable, Equatable {
 
 extension Binding {
   private static let work: Set<Context> = [.board, .task]
+  private static let compared: Set<Context> = [.compare, .collection]
   private static let lists: Set<Context> = [.overview, .board, .indicators, .documents]
 
   /// The one table of keys.
@@ -84,11 +89,16 @@ extension Binding {
     Binding(.file, ["f", .function(5)], "入账", "file", in: [.review], hint: 7),
     Binding(.importDocument, ["i", .function(4)], "导入", "import", in: [.documents], hint: 3),
     Binding(.nextView, ["v", .function(5)], "条款/脉络/不一致", "switch view", in: [.documents], hint: 4),
+    Binding(.nextView, ["v", .function(5)], "换视图", "next view", in: compared, hint: 3),
+    Binding(.sendBack, ["r", .function(8)], "退回", "send back", in: [.collection], hint: 4),
+    Binding(.lock, ["f", .function(9)], "锁定/解锁", "lock or open", in: [.collection], hint: 5),
     Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
+    Binding(.group, ["g"], "同类分组", "places of like size", in: [.compare], hint: 8),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
+    Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: compared, hint: 12),
     Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
     Binding(.problems, ["!"], "只看问题", "problems", in: [.board, .review], hint: 9),
     Binding(.place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review]), hint: 10),
@@ -102,8 +112,14 @@ extension Binding {
     Binding(.setDue, ["t"], "定时限", "set due day", in: work),
     Binding(.redo, [.control("r")], "重做", "redo"),
     Binding(.mark, [" ", .insert], "选中", "select", in: work),
+    Binding(.mark, [" ", .insert], "选中对比", "pick", in: [.compare], hint: 6),
     Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.board]),
-    Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
+    Binding(.sort, ["o", .function(6)], "按此列排序", "sort", in: [.compare], hint: 4),
+    Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board, .compare]),
+    Binding(.neighbours, ["b"], "前后三名", "neighbours", in: [.compare], hint: 9),
+    Binding(.level, ["t"], "市/县", "cities/counties", in: compared, hint: 7),
+    Binding(.earlier, ["<", ","], "上一年（项）", "year or indicator before", in: compared),
+    Binding(.later, [">", "."], "下一年（项）", "year or indicator after", in: compared),
     Binding(.nextMatch, ["n"], "下一个匹配", "next match", in: lists),
     Binding(.previousMatch, ["N"], "上一个匹配", "previous match", in: lists),
     Binding(.up, [.up, "k"], "上移", "up"),
@@ -113,7 +129,8 @@ extension Binding {
     Binding(.pageUp, [.pageUp, .control("u")], "上一页", "page up"),
     Binding(.pageDown, [.pageDown, .control("d")], "下一页", "page down"),
     Binding(.top, [.home], "到顶", "to the top"),
-    Binding(.top, ["g"], "到顶", "to the top", in: Context.everywhere.subtracting([.board])),
+    Binding(
+      .top, ["g"], "到顶", "to the top", in: Context.everywhere.subtracting([.board, .compare])),
     Binding(.bottom, [.end, "G"], "到底", "to the end"),
     Binding(.previousPane, [.backTab], "上一栏", "previous pane"),
     Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),
@@ -121,8 +138,10 @@ extension Binding {
     Binding(.showOverview, ["1"], "总览", "overview"),
     Binding(.showTasks, ["2"], "任务", "tasks"),
     Binding(.showIndicators, ["3"], "指标", "indicators"),
+    Binding(.showCompare, ["5"], "比较", "compare"),
     Binding(.showDocuments, ["7"], "文件", "documents"),
     Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15),
+    Binding(.measure, ["c"], "换看法", "show otherwise", in: compared, hint: 5),
     Binding(.look, ["@"], "看某一天", "as of a day"),
     Binding(.export, [.control("s")], "导出", "export"),
     Binding(.language, ["L"], "中文/English", "English/中文"),

@@ -48,6 +48,10 @@ public struct Picker: Hashable, Sendable {
     case command
     case status
     case group
+    /// Places of like size.
+    case peers
+    /// A place among those that are compared.
+    case comparedPlace
     case place
     /// The division that a document under review binds.
     case region
@@ -86,6 +90,8 @@ public struct Prompt: Hashable, Sendable {
     case day
     case filter(before: String)
     case importFile
+    /// The reason of an act on the collecting of figures.
+    case collect(CollectAct)
     case amend(TaskField, draft: Int)
     case amendHead(DocumentField)
   }

@@ -91,7 +91,8 @@ extension Frame {
       case .command: Words.Prompt.commands
       case .status: Words.Prompt.status
       case .group: Words.Prompt.group
-      case .place: Words.Prompt.place
+      case .peers: Words.Compare.peers
+      case .place, .comparedPlace: Words.Prompt.place
       case .region: Words.Review.head(.region)
       case .amend(let field, _): Words.Review.field(field)
       case .task: Words.Indicators.chooseTask
@@ -138,6 +139,9 @@ extension Frame {
       label =
         Words.Prompt.note(language) + (intent.needsText ? "" : Words.Prompt.optional(language))
       if intent == .evidence { label = Words.Task.evidence(language) }
+    } else if case .collect(let act) = prompt.purpose {
+      label = Words.Compare.reason(language)
+      if !act.needsReason { label += Words.Prompt.optional(language) }
     }
     put(label, x: inside.x + 1, y: y, Style(.faint, on: .raised))
     prompt.field.draw(

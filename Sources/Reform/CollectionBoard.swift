@@ -2,7 +2,7 @@
 ///
 /// A place has sent an indicator where a figure was entered for it, or for each of its counties.
 /// What was sent back counts as sent again once a later batch brings a figure of the place.
-public struct CollectionBoard: Sendable {
+public struct CollectionBoard: Hashable, Sendable {
   public let year: Int
   public let lock: YearLock
   /// In the order of the places that were asked for.

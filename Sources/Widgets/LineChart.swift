@@ -42,6 +42,8 @@ public struct LineChart {
   public var selected: Int?
   public var unit: String
   public var ground: Ground
+  /// Values that the axis holds as well, so that several charts share theirs.
+  public var reach: [Double] = []
 
   public init(
     labels: [String], series: [Series], levels: [Level] = [], breaks: Set<Int> = [],
@@ -84,7 +86,7 @@ public struct LineChart {
       return levels.map(\.value).filter { $0 >= low - reach && $0 <= high + reach }
     }
     // A benchmark far off would press the line flat: it is named at the edge, and not drawn.
-    let known = plotted + targets + (near ?? levels.map(\.value))
+    let known = reach.filter(Scale.canShow) + plotted + targets + (near ?? levels.map(\.value))
     return ChartFrame(
       in: area, values: known, unit: unit, words: series.map(\.words) + levels.map(\.words),
       includesZero: marks.plot == .blocks, ruler: ruler)

@@ -13,8 +13,8 @@ extension Marks {
   /// Where a bar's target lies.
   var targetTick: Character { isPlain ? "|" : "╎" }
   /// Sorted upwards, sorted downwards.
-  var ascending: Character { isPlain ? "^" : "▴" }
-  var descending: Character { isPlain ? "v" : "▾" }
+  public var ascending: Character { isPlain ? "^" : "▴" }
+  public var descending: Character { isPlain ? "v" : "▾" }
 
   /// Eighths of a cell from its lower edge, none first.
   static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
@@ -32,7 +32,7 @@ extension Marks {
   }
 
   /// Signs of five levels, the lowest first: light or colour is never the only carrier.
-  var levels: [Character] {
+  public var levels: [Character] {
     isASCII ? ["1", "2", "3", "4", "5"] : ["▁", "▂", "▄", "▆", "█"]
   }
 }

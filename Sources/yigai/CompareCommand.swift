@@ -17,6 +17,8 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "年份，如 2023。A year.") var year: String
   @Option(help: "比较哪一级：city | county；默认是所选地区的下一级。Cities or counties.")
   var level: String?
+  @Flag(help: "拆分谁拉动了总体。Who moved the whole.") var parts = false
+  @Option(help: "拆分从哪一年起，默认上一年。From which year on, with --parts.") var since: String?
   @Flag(help: "JSON") var json = false
   @Flag(help: "CSV") var csv = false
 
@@ -24,13 +26,19 @@ struct CompareCommand: ParsableCommand {
     guard !(json && csv) else {
       throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
     }
+    guard parts || since == nil else {
+      throw Fault(
+        "--since 要和 --parts 一起用。", "--since goes with --parts.", exitCode: 2)
+    }
     let year = try Opened.year(self.year)
+    let since = try self.since.map(Opened.year)
     let opened = try options.open()
     defer { opened.ledger.close() }
     let indicator = try Opened.indicator(self.indicator, in: BundledCatalogue.indicators())
     let whole = try opened.report(.init(indicators: [indicator.id], region: opened.scope))
     let level = try self.level(opened)
     try opened.refuseEmpty(year, whole.figures.years(of: indicator.id), of: indicator.name)
+    if parts { return try write(MovedParts(indicator, since: since, year, whole, opened)) }
     let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
     let ranking = Ranking(whole, indicator, year, of: places)
     let total = Ranking.Row(whole, indicator, in: opened.scope, year)
@@ -41,6 +49,16 @@ struct CompareCommand: ParsableCommand {
       Output.write(CSVWriter.text(cells(compared, opened), mark: false))
     } else {
       Output.table(table(compared, opened), sample: opened.isSample, opened.language)
+    }
+  }
+
+  private func write(_ parts: MovedParts) throws {
+    if json {
+      try Output.json(parts.shape())
+    } else if csv {
+      Output.write(CSVWriter.text(parts.cells(), mark: false))
+    } else {
+      Output.table(parts.table(), sample: parts.opened.isSample, parts.opened.language)
     }
   }
 

@@ -3,6 +3,8 @@ import Intake
 import LedgerStore
 import Reform
 
+import enum Dashboard.SharedWords
+
 /// What the commands on figures share.
 extension Opened {
   /// What is reckoned from the figures that stand on the day that was asked for.
@@ -91,12 +93,7 @@ enum FigureWords {
 
   /// Why a place has no rank.
   static func apart(_ reason: Ranking.Apart) -> Phrase {
-    switch reason {
-    case .noFigure: Phrase("未报", "not sent")
-    case .noValue: Phrase("分母为零", "denominator 0")
-    case .incomplete: Phrase("不全", "incomplete")
-    case .tiny: Phrase("分母过小，不排名", "denominator too small to rank")
-    }
+    SharedWords.apart(reason)
   }
 
   static func flags(_ reading: Reading?, _ language: Language) -> String {

@@ -14,6 +14,7 @@ struct IndicatorsCommand: ParsableCommand {
   @OptionGroup var options: LedgerOptions
   @Option(help: "年份，默认为有数据的最近一年。A year; the last one with figures by default.")
   var year: String?
+  @Flag(help: "收数：哪些地区报了、没报、被退回。Who has sent, who has not.") var collection = false
   @Flag(help: "JSON") var json = false
   @Flag(help: "CSV") var csv = false
 
@@ -24,6 +25,7 @@ struct IndicatorsCommand: ParsableCommand {
     let wanted = try year.map(Opened.year)
     let opened = try options.open()
     defer { opened.ledger.close() }
+    if collection { return try write(CollectionTable(wanted, opened)) }
     let report = try opened.report(.init(region: opened.scope))
     if let wanted { try opened.refuseEmpty(wanted, report.figures.years, of: nil) }
     let lines = report.book.all.map { indicator in
@@ -35,6 +37,17 @@ struct IndicatorsCommand: ParsableCommand {
       Output.write(CSVWriter.text(cells(lines, opened), mark: false))
     } else {
       Output.table(table(lines, opened), sample: opened.isSample, opened.language)
+    }
+  }
+
+  private func write(_ collection: CollectionTable) throws {
+    let opened = collection.opened
+    if json {
+      try Output.json(collection.shape())
+    } else if csv {
+      Output.write(CSVWriter.text(collection.csv(), mark: false))
+    } else {
+      Output.table(collection.table(), sample: opened.isSample, opened.language)
     }
   }
 

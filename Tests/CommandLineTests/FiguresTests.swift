@@ -85,6 +85,58 @@ import Testing
     #expect(tiny.map { $0["place"].text } == ["140303"] && tiny[0]["rank"].isNull)
   }
 
+  @Test func whoMovedTheProvinceAddsUpToItsChange() throws {
+    let moved = try json("compare", "medical-service-share", "--year", "2023", "--parts")
+    let rows = moved["rows"].items
+    #expect(rows.count == 11 && moved["from"].number == 2022 && moved["to"].number == 2023)
+    let change = try #require(number(moved["change"]))
+    let compared = try json("compare", "medical-service-share", "--year", "2023")
+    #expect(abs(change - (try #require(number(compared["total"]["change"])))) < 1e-9)
+    #expect(abs(rows.compactMap { number($0["total"]) }.reduce(0, +) - change) < 1e-9)
+    for row in rows {
+      let (own, weight) = (
+        try #require(number(row["own"])), try #require(number(row["weight"]))
+      )
+      #expect(abs(own + weight - (try #require(number(row["total"])))) < 1e-9)
+    }
+    let long = try json(
+      "compare", "medical-service-share", "--year", "2023", "--parts", "--since", "2018")
+    #expect(long["from"].number == 2018)
+  }
+
+  @Test(arguments: [
+    (["compare", "medical-service-share", "--year", "2020", "--parts"], Int32(1), "吕梁市"),
+    (["compare", "medical-service-share", "--year", "2023", "--since", "2020"], 2, "--parts"),
+    (
+      ["compare", "medical-service-share", "--year", "2020", "--parts", "--since", "2021"], 2,
+      "2021"
+    ),
+    (["indicators", "--collection", "--place", "长治市潞州区"], 2, "长治"),
+  ])
+  func whatCannotBeSplitOrCollectedIsSaid(
+    _ arguments: [String], code: Int32, words: String
+  ) throws {
+    let result = try program.run(arguments + ["--sample"])
+    #expect(result.code == code && result.output.isEmpty, "\(result.complaint)")
+    if code == 1 { #expect(result.complaint.contains(words), "\(result.complaint)") }
+  }
+
+  @Test func whoHasSentIsListedByPlaceAndDepartment() throws {
+    let board = try json("indicators", "--collection")
+    #expect(board["year"].number == 2023 && board["due"].text == "2024-02-29")
+    let rows = board["rows"].items
+    #expect(rows.count == 11 && board["asked"].items.count == 4)
+    let back = rows.filter { $0["state"].text == "returned" }
+    #expect(back.map { $0["place"].text } == ["140800"])
+    #expect(back[0]["reason"].text?.contains("盐湖区") == true)
+    #expect(board["acts"].items.map { $0["kind"].text } == ["return"])
+    let missing = try json("indicators", "--collection", "--year", "2019")
+    let lacking = missing["rows"].items.filter { $0["state"].text == "missing" }
+    #expect(lacking.map { $0["place"].text } == ["141100"])
+    #expect((missing["locked"].value as? Bool) == true)
+    #expect(missing["departments"].items.contains { !$0["absent"].items.isEmpty })
+  }
+
   @Test func indicatorsComeWithSourceDueDayAndTrend() throws {
     let all = try json("indicators", "--place", "changzhi").items
     #expect(all.count == 27 && all[0]["indicator"].text == "medical-service-share")

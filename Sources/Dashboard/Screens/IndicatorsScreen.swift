@@ -24,6 +24,7 @@ public struct IndicatorsScreen: Equatable, Sendable {
   struct Origin: Equatable, Sendable {
     var tab: Tab
     var tasks: [TaskScreen]
+    var scope: Division.Code
   }
 
   static func rows(_ board: IndicatorBoard, isWhole: Bool) -> [Row] {

@@ -1,0 +1,49 @@
+import Reform
+
+/// What is to be done outside for the collecting of figures (收数).
+public enum CollectEffect: Sendable, Equatable {
+  /// Load batches and acts as of a day.
+  case load(Day)
+  case enter(CollectAct, reason: String)
+  /// Take back this person's last act on figures, or put it back.
+  case takeBack
+  case putBack
+}
+
+/// An act on the collecting of a year.
+public struct CollectAct: Hashable, Sendable {
+  public var kind: CollectionEntry.Kind
+  public var place: Division.Code
+  public var year: Int
+
+  public init(_ kind: CollectionEntry.Kind, _ place: Division.Code, _ year: Int) {
+    (self.kind, self.place, self.year) = (kind, place, year)
+  }
+
+  var needsReason: Bool { kind != .locked }
+}
+
+/// Batches and acts as they stand, and what was done just now.
+public struct Collected: Sendable, Equatable {
+  /// What became of an act; nil where nothing was done.
+  public enum Done: Sendable, Hashable {
+    case entered(CollectAct)
+    /// What was taken back or put back, in words.
+    case takenBack(Phrase)
+    case putBack(Phrase)
+    case nothing
+  }
+
+  public var day: Day
+  public var batches: [Batch]
+  public var entries: [CollectionEntry]
+  public var lastAct: Int
+  public var done: Done?
+
+  public init(
+    day: Day, batches: [Batch], entries: [CollectionEntry], lastAct: Int, done: Done? = nil
+  ) {
+    (self.day, self.batches, self.entries) = (day, batches, entries)
+    (self.lastAct, self.done) = (lastAct, done)
+  }
+}

@@ -1,0 +1,83 @@
+import Reform
+
+/// What places are compared on: what was chosen, and where nothing was, what there is.
+struct CompareGrounds: Equatable, Sendable {
+  /// The region whose parts are compared: a county stands among those of its city.
+  let region: Division.Code
+  let level: Division.Level
+  /// All places of the level, by code, and those of the chosen group.
+  let all: [Division.Code]
+  let places: [Division.Code]
+  /// Indicators with figures of the level.
+  let indicators: [Indicator]
+  let indicator: Indicator?
+  let years: ClosedRange<Int>?
+  /// Years whose collecting can be looked at.
+  let collectable: ClosedRange<Int>
+  let year: Int
+  /// What places have to send: the indicators for which a document prints a day.
+  let asked: [Indicator]
+
+  init(_ screen: CompareScreen, _ state: AppState, _ report: IndicatorReport) {
+    let divisions = report.divisions
+    region = Self.region(state.scope, divisions)
+    let isProvince = divisions[region]?.level == .province
+    let level = isProvince ? screen.level ?? .city : .county
+    self.level = level
+    let all = divisions.all(level, within: region).map(\.id)
+    self.all = all
+    let members = screen.group.flatMap { number in
+      PeerGroups(divisions, level).groups.first { $0.number == number }
+    }
+    places = members.map { group in all.filter(Set(group.places).contains) } ?? all
+    let collected = report.book.all.filter { $0.finest >= level }
+    indicators = collected.filter { report.figures.years(of: $0.id) != nil }
+    indicator = indicators.first { $0.id == screen.indicator } ?? indicators.first
+    asked = collected.filter { $0.due != nil }
+    let known = report.figures.years
+    years = known
+    // What is collected now is the year before, whether anything of it has come or not.
+    let collecting = state.day.year - 1
+    let first = known?.lowerBound ?? collecting
+    let last = known?.upperBound ?? collecting
+    collectable = min(first, collecting)...max(last, collecting)
+    let isCollecting = screen.look == .collection
+    let span = isCollecting ? collectable : first...last
+    let wanted = screen.year ?? (isCollecting ? collecting : Self.lastYear(all, report) ?? last)
+    year = max(span.lowerBound, min(span.upperBound, wanted))
+  }
+
+  private static func region(_ scope: Division.Code, _ divisions: Divisions) -> Division.Code {
+    guard let place = divisions[scope], place.level == .county else { return scope }
+    return place.parent ?? scope
+  }
+
+  /// The last year that at least half of the places sent the first indicator for.
+  private static func lastYear(_ places: [Division.Code], _ report: IndicatorReport) -> Int? {
+    guard let years = report.figures.years, let first = report.book.all.first else { return nil }
+    return years.reversed().first { year in
+      let sent = places.count { report.reading(first.id, in: $0, year) != nil }
+      return sent * 2 >= places.count
+    }
+  }
+
+  /// The years over which a change is split: the last two, or from the first one on.
+  func span(_ isLong: Bool) -> ClosedRange<Int>? {
+    guard let years, year > years.lowerBound else { return nil }
+    return (isLong ? years.lowerBound : year - 1)...year
+  }
+
+  func key(_ screen: CompareScreen, number: Int) -> CompareTable.Key {
+    let isByYear = screen.isByYear
+    return CompareTable.Key(
+      number: number, region: region, level: level, group: screen.group,
+      indicator: isByYear ? indicator?.id : nil, year: isByYear ? nil : year)
+  }
+
+  func columns(_ screen: CompareScreen) -> [CompareTable.Column] {
+    guard screen.isByYear, let indicator, let years else {
+      return indicators.map { .init(indicator: $0, year: year) }
+    }
+    return years.map { .init(indicator: indicator, year: $0) }
+  }
+}

@@ -1,0 +1,127 @@
+import Reform
+
+extension Words {
+  /// What the screen of comparing and the collection board say.
+  enum Compare {
+    static let title = Phrase("比较", "Compare")
+    static let indicators = Phrase("各项指标", "Indicators")
+    static let years = Phrase("逐年", "Years")
+    static let points = Phrase("两项对照", "Scatter")
+    static let movers = Phrase("谁拉动", "Movers")
+    static let collection = Phrase("收数", "Collecting")
+    static let sideBySide = Phrase("并排对比", "Side by side")
+    static let peers = Phrase("同类分组（按2020年常住人口）", "Places of like size (residents of 2020)")
+    static let allPeers = Phrase("全部", "all")
+    static let value = Phrase("数值 名次", "value, rank")
+    static let change = Phrase("比上年 名次升降", "change, ranks gained")
+    static let gap = Phrase("距目标（分子单位）", "short of target, in the numerator's unit")
+    static let rank = Phrase("名次", "Rank")
+    static let place = Phrase("地区", "Place")
+    static let legend = Phrase(
+      "低 {levels} 高；文件写明方向的才分好坏", "low {levels} high; good or bad where set")
+    static let tooMany = Phrase("最多选四个地区", "at most four places")
+    static let tooFew = Phrase("先用空格选两到四个地区", "pick two to four places with Space first")
+    static let noRank = Phrase("这个地区没有名次", "this place has no rank")
+    static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")
+    static let noParts = Phrase("这个视图要先有数据", "there is nothing to show without figures")
+    static let apartNoFigure = Phrase("未报", "not sent")
+    static let apartNoValue = Phrase("分母为零", "denominator 0")
+    static let apartIncomplete = Phrase("不全", "incomplete")
+    static let apartTiny = Phrase("分母过小，不排名", "denominator too small to rank")
+    // Who moved the whole.
+    static let before = Phrase("前", "from")
+    static let after = Phrase("后", "to")
+    static let own = Phrase("自身变化", "own")
+    static let weight = Phrase("比重变化", "weight")
+    static let total = Phrase("合计", "total")
+    static let noYearBefore = Phrase(
+      "没有上一年的数据，不能拆分；按 > 换年份。", "There is no year before to split against; > takes another year.")
+    static let movedNote = Phrase(
+      "单位：{unit}；末位因四舍五入可能差一", "in {unit}; last digits may differ by rounding")
+    // Collecting.
+    static let state = Phrase("状态", "State")
+    static let sent = Phrase("已报全", "all sent")
+    static let partly = Phrase("未报全", "in part")
+    static let missing = Phrase("未报", "not sent")
+    static let sentBack = Phrase("退回", "sent back")
+    static let count = Phrase("项数", "Of")
+    static let sentOn = Phrase("报送日", "Sent on")
+    static let due = Phrase("期限", "Due")
+    static let late = Phrase("迟", "late")
+    static let locked = Phrase("锁", "lock")
+    static let remark = Phrase("说明", "Remark")
+    static let open = Phrase("开放", "open")
+    static let exception = Phrase("例外", "open again")
+    static let department = Phrase("责任部门", "Department")
+    static let lacking = Phrase("还缺", "Still lacking")
+    static let nothingLacking = Phrase("都报齐了", "everything was sent")
+    static let acts = Phrase("登记", "Acts")
+    static let noActs = Phrase(
+      "这一年没有退回、锁定或解锁。r 退回  f 锁定", "Nothing was sent back or locked. r sends back, f locks")
+    static let noDue = Phrase("文件没有写报送期限", "no document prints a day")
+    static let reason = Phrase("原因", "Reason")
+    static let noReason = Phrase("请写明原因", "Give the reason")
+    static let regionSent = Phrase(
+      "请选一个地区再退回", "choose a place to send back")
+    static let nothingSent = Phrase("还没有报，不用退回", "nothing was sent that could be sent back")
+    static let loading = Phrase("正在读取报送情况…", "reading what was sent…")
+    static let helpSentBack = Phrase(
+      "退回后等这个地区再报；再报的数据入账，退回自动了结。", "It stands until figures of the place come in again.")
+    static let helpLocked = Phrase(
+      "锁定后不再收这一年的数据，要收的地区另行解锁。",
+      "No more figures of the year are taken but from places opened again.")
+    static let helpUnlocked = Phrase(
+      "解锁后可以再报这一年的数据。", "Figures of the year are taken again.")
+
+    static func look(_ look: CompareScreen.Look) -> Phrase {
+      switch look {
+      case .indicators: indicators
+      case .years: years
+      case .points: points
+      case .movers: movers
+      case .collection: collection
+      }
+    }
+
+    static func measure(_ measure: CompareScreen.Measure) -> Phrase {
+      switch measure {
+      case .value: value
+      case .change: change
+      case .gap: gap
+      }
+    }
+  }
+}
+
+extension SharedWords {
+  /// Why a place has no rank.
+  public static func apart(_ reason: Ranking.Apart) -> Phrase {
+    switch reason {
+    case .noFigure: Words.Compare.apartNoFigure
+    case .noValue: Words.Compare.apartNoValue
+    case .incomplete: Words.Compare.apartIncomplete
+    case .tiny: Words.Compare.apartTiny
+    }
+  }
+
+  /// An act on the collecting of a year: 退回长治市2023年数据.
+  public static func collecting(
+    _ kind: CollectionEntry.Kind, _ place: Division?, _ year: Int
+  ) -> Phrase {
+    let (zh, en) = (place?.name ?? "", place?.english ?? "")
+    return switch kind {
+    case .sentBack: Phrase("退回\(zh) \(year) 年数据", "send back the figures of \(en), \(year)")
+    case .locked: Phrase("锁定\(zh) \(year) 年数据", "lock the figures of \(en), \(year)")
+    case .unlocked: Phrase("为\(zh)解锁 \(year) 年数据", "open \(year) again for \(en)")
+    }
+  }
+
+  /// Where a place stands with the figures of a year.
+  public static func submission(_ state: Submission.State) -> Phrase {
+    switch state {
+    case .missing: Words.Compare.missing
+    case .sent(let isComplete): isComplete ? Words.Compare.sent : Words.Compare.partly
+    case .sentBack: Words.Compare.sentBack
+    }
+  }
+}

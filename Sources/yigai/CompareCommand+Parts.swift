@@ -1,0 +1,118 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Papers
+import Reform
+
+/// Who moved the whole: `yigai compare INDICATOR --year Y --parts`.
+struct MovedParts {
+  let indicator: Indicator
+  let result: Decomposition
+  let opened: Opened
+
+  /// Splits the change up to a year; the year before is the first one unless another is named.
+  init(
+    _ indicator: Indicator, since: Int?, _ year: Int, _ report: IndicatorReport, _ opened: Opened
+  )
+    throws
+  {
+    let first = since ?? year - 1
+    guard first < year else {
+      throw Fault(
+        "--since 要早于 --year：\(first) 不早于 \(year)。",
+        "--since must be before --year: \(first), \(year).",
+        exitCode: 2)
+    }
+    let scope = opened.catalogue.divisions[opened.scope]
+    let result = Decomposition(report, indicator, in: opened.scope, from: first, to: year)
+    guard let result, result.missing.isEmpty else {
+      let missing = result?.missing.compactMap { opened.catalogue.divisions[$0] } ?? []
+      let (zh, en) = (missing.map(\.name), missing.map(\.english))
+      throw Fault(
+        "\(scope?.name ?? "") \(first)–\(year) 年的数据不全，不能拆分"
+          + (zh.isEmpty ? "。" : "：缺\(zh.prefix(12).joined(separator: "、"))。"),
+        "The figures of \(scope?.english ?? "") for \(first)–\(year) are not complete, so nothing is "
+          + "split" + (en.isEmpty ? "." : ": \(en.prefix(12).joined(separator: ", ")) missing."))
+    }
+    (self.indicator, self.result, self.opened) = (indicator, result, opened)
+  }
+
+  private static let head = [
+    Phrase("地区", "Place"), Phrase("前", "From"), Phrase("后", "To"), Phrase("自身变化", "Own"),
+    Phrase("比重变化", "Weight"), Phrase("合计", "Total"), Phrase("标记", "Flags"),
+  ]
+
+  func table() -> [[String]] {
+    let (language, digits) = (opened.language, indicator.digits + 2)
+    let rows = result.rows.map { row in
+      [
+        name(of: row.place), FigureWords.value(row.before.value, indicator),
+        FigureWords.value(row.after.value, indicator), FigureWords.signed(row.own, digits),
+        FigureWords.signed(row.weight, digits), FigureWords.signed(row.total, digits),
+        FigureWords.flags(row.after, language),
+      ]
+    }
+    let sums = [result.rows.map(\.own), result.rows.map(\.weight)].map { $0.reduce(0, +) }
+    let whole = [
+      name(of: result.region), "", "", FigureWords.signed(sums[0], digits),
+      FigureWords.signed(sums[1], digits), FigureWords.signed(result.change, digits), "",
+    ]
+    return [Self.head.map { $0(language) }] + rows + [whole]
+  }
+
+  func cells() -> [[String]] {
+    let language = opened.language
+    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
+    let heads =
+      [Phrase("指标", "Indicator"), Phrase("年", "Years"), Phrase("地区代码", "Code")] + Self.head
+    return marks + [heads.map { $0(language) }]
+      + result.rows.map { row in
+        [
+          indicator.id, "\(result.years.lowerBound)–\(result.years.upperBound)", row.place,
+          name(of: row.place), FigureWords.exact(row.before.value),
+          FigureWords.exact(row.after.value), FigureWords.exact(row.own),
+          FigureWords.exact(row.weight), FigureWords.exact(row.total),
+          FigureWords.flags(row.after, language),
+        ]
+      }
+  }
+
+  func shape() -> MovedShape {
+    MovedShape(
+      indicator: indicator.id, from: result.years.lowerBound, to: result.years.upperBound,
+      region: result.region, unit: indicator.unit.rawValue, change: result.change,
+      rows: result.rows.map { row in
+        MovedShape.Row(
+          place: row.place, name: name(of: row.place), before: row.before.value,
+          after: row.after.value, own: row.own, weight: row.weight, total: row.total,
+          flags: row.after.flags.keys)
+      }, sample: opened.isSample ? true : nil)
+  }
+
+  private func name(of place: Division.Code) -> String {
+    opened.catalogue.divisions[place]?.name(in: opened.language) ?? place
+  }
+}
+
+/// `yigai compare --parts --json`: own + weight = total, and the totals add up to the change.
+struct MovedShape: Encodable {
+  struct Row: Encodable {
+    var place: String
+    var name: String
+    var before: Decimal?
+    var after: Decimal?
+    var own: Decimal
+    var weight: Decimal
+    var total: Decimal
+    var flags: [String]
+  }
+
+  var indicator: String
+  var from: Int
+  var to: Int
+  var region: String
+  var unit: String
+  var change: Decimal
+  var rows: [Row]
+  var sample: Bool?
+}
