@@ -20,7 +20,9 @@ extension CSVReader.Record {
 
   /// What `name_zh` and `name_en` list, set apart by `|`.
   fileprivate func phrases(_ name: String) -> [Phrase] {
-    let (zh, en) = (self["\(name)_zh"].split(separator: "|"), self["\(name)_en"].split(separator: "|"))
+    let (zh, en) = (
+      self["\(name)_zh"].split(separator: "|"), self["\(name)_en"].split(separator: "|")
+    )
     return zip(zh, en).map { Phrase(String($0), String($1)) }
   }
 }

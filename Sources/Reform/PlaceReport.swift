@@ -75,7 +75,8 @@ public struct PlaceReport: Sendable {
   public var owed: [TaskStanding] {
     let owed = tasks.standings.filter(\.isOwed)
     return owed.filter { $0.due != nil }
-      .sorted { ($0.due ?? day, $0.task) < ($1.due ?? day, $1.task) } + owed.filter { $0.due == nil }
+      .sorted { ($0.due ?? day, $0.task) < ($1.due ?? day, $1.task) }
+      + owed.filter { $0.due == nil }
   }
 
   /// What falls due next: the unfinished whose day is not over yet.

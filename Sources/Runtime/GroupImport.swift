@@ -40,7 +40,9 @@ public struct GroupImport {
   /// What the ledger does not say already.
   public func news(_ readings: [GroupReading], asOf day: Day) throws -> [GroupFact] {
     let book = try ledger.groupBook(asOf: day)
-    return readings.flatMap(\.facts).map(\.fact).filter { book[$0.slot]?.fact.content != $0.content }
+    return readings.flatMap(\.facts).map(\.fact).filter {
+      book[$0.slot]?.fact.content != $0.content
+    }
   }
 
   /// Enters what is new in one act; nil where nothing is.

@@ -10,7 +10,10 @@ import Runtime
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入文件。Imports files.",
-    subcommands: [ImportDocumentCommand.self, ImportFiguresCommand.self])
+    subcommands: [
+      ImportDocumentCommand.self, ImportFiguresCommand.self, ImportGroupsCommand.self,
+      ImportSettlementsCommand.self,
+    ])
 }
 
 /// Reads a policy document into clauses, departments, deadlines, places and targets.

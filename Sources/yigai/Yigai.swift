@@ -15,6 +15,7 @@ struct Yigai: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
+      PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
       MarkCommand.self, HistoryCommand.self,
       ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
       ConfigCommand.self,

@@ -49,7 +49,9 @@ enum GroupField: Hashable {
   private static func month(of name: String) -> Int? {
     var stem = name[...]
     if stem.hasSuffix("预拨") { stem = stem.dropLast(2) }
-    if stem.hasSuffix("月") { stem = stem.dropLast() } else if stem.hasPrefix("advance") {
+    if stem.hasSuffix("月") {
+      stem = stem.dropLast()
+    } else if stem.hasPrefix("advance") {
       stem = stem.dropFirst(7)
     } else {
       return nil

@@ -108,7 +108,9 @@ struct GroupTable {
   private mutating func readGroup(_ row: SheetRow, _ county: Division) {
     var (name, hospital) = (words(row, .name) ?? "", words(row, .leadHospital) ?? "")
     if let above, above.county.id == county.id {
-      (name, hospital) = (name.isEmpty ? above.name : name, hospital.isEmpty ? above.hospital : hospital)
+      (name, hospital) = (
+        name.isEmpty ? above.name : name, hospital.isEmpty ? above.hospital : hospital
+      )
     }
     above = (county, name, hospital)
     if !name.isEmpty, !hospital.isEmpty {
@@ -260,7 +262,8 @@ struct GroupTable {
     guard let column = header.column(field) else { return nil }
     var words = row[column]?.words
     if words == nil, let area = sheet.merges.area(row: row.number, column: column) {
-      words = sheet.rows.first { $0.number == area.rows.lowerBound }?[area.columns.lowerBound]?.words
+      words =
+        sheet.rows.first { $0.number == area.rows.lowerBound }?[area.columns.lowerBound]?.words
     }
     let trimmed = words?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
     return trimmed.isEmpty ? nil : trimmed

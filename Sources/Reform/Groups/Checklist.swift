@@ -30,7 +30,8 @@ public struct ChecklistSet: Hashable, Sendable, Identifiable {
     guard isOpen else { return nil }
     return Phrase(
       "文件只写“\(name.zh)”，没有列出内容；请按本地执行的清单录入。",
-      "The documents give only the name “\(name.en)” and list nothing; enter the list that is in use.")
+      "The documents give only the name “\(name.en)” and list nothing; enter the list that is in use."
+    )
   }
 }
 

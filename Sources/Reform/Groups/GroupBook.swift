@@ -163,8 +163,10 @@ extension GroupBook {
 
   /// Years for which any money is entered.
   public var years: [Int] {
-    Set(standing.values.compactMap { entries[$0].fact.fen == nil ? nil : entries[$0].fact.slot.year })
-      .sorted()
+    Set(
+      standing.values.compactMap { entries[$0].fact.fen == nil ? nil : entries[$0].fact.slot.year }
+    )
+    .sorted()
   }
 
   /// All memberships by the institution's name.
@@ -212,6 +214,7 @@ extension GroupBook {
       "“\(member.name)”同时在\(one?.name ?? otherPlace)（\(span(other))）和\(two?.name ?? place)"
         + "（\(span(member))）；请先登记它离开前一个集团的日期。",
       "“\(member.name)” is in \(one?.english ?? otherPlace) (\(span(other))) and in "
-        + "\(two?.english ?? place) (\(span(member))) at once; first enter the day it left the one.")
+        + "\(two?.english ?? place) (\(span(member))) at once; first enter the day it left the one."
+    )
   }
 }

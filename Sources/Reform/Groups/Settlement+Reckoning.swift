@@ -76,7 +76,8 @@ public struct SettlementDesk: Sendable {
     } else if let entered, let agreed = SettlementTerms.ratio(of: entered) {
       (shares, ratio) = (SettlementRule.agreedShares(settlement.outcome), agreed)
       settlement.isAgreed = true
-    } else if let rule = settlement.governing.rule, !rule.shares.contains(where: { $0.number == nil })
+    } else if let rule = settlement.governing.rule,
+      !rule.shares.contains(where: { $0.number == nil })
     {
       (shares, ratio) = (rule.shares, rule.shares.map { $0.number ?? 0 })
     }

@@ -97,7 +97,8 @@ extension SettlementDesk {
       return [
         Phrase(
           "文件没有写超支分担比例；请登记协商的比例（医保基金承担百分之几）。",
-          "The documents print no ratio for an overrun; enter the agreed one (what the fund bears).")
+          "The documents print no ratio for an overrun; enter the agreed one (what the fund bears)."
+        )
       ]
     }
     if settlement.outcome == .surplus, settlement.parts.isEmpty {
@@ -108,7 +109,8 @@ extension SettlementDesk {
       ]
     }
     let isUnused =
-      settlement.outcome == .surplus ? terms.surplusDevelopment != nil : terms.overrunFundShare != nil
+      settlement.outcome == .surplus
+      ? terms.surplusDevelopment != nil : terms.overrunFundShare != nil
     guard isUnused, !settlement.isAgreed, settlement.outcome != .open else { return [] }
     return [
       Phrase(

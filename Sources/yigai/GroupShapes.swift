@@ -1,0 +1,166 @@
+import Foundation
+import Reform
+
+/// A group as `yigai groups --json` gives it; the shape is part of the product.
+struct GroupJSON {
+  let desk: SettlementDesk
+  let isSample: Bool
+
+  private var divisions: Divisions { desk.catalogue.divisions }
+
+  /// A group in a line of the list.
+  func line(_ group: MedicalGroup) -> [String: JSONValue] {
+    let gate = desk.charter[GroupCharter.gate].map {
+      desk.book.checklist($0, in: group.county, divisions)
+    }
+    let members = group.members(on: desk.day)
+    return [
+      "county": .text(group.county), "place": .text(divisions[group.county]?.name),
+      "city": .text(divisions[group.county]?.parent), "name": .text(group.name),
+      "leadHospital": .text(group.leadHospital), "kind": .text(group.kind.rawValue),
+      "members": .whole(members.count), "sixUnifiedDone": .whole(gate?.done(by: desk.day)),
+      "sixUnifiedOf": .whole(gate?.expected),
+      "sixUnifiedComplete": .truth(gate?.isComplete(by: desk.day) ?? false),
+      "madeUp": .truth(group.isMadeUp), "sample": .truth(isSample),
+    ]
+  }
+
+  /// A group with all that is entered of it.
+  func whole(_ group: MedicalGroup, _ limits: [GroupLimit]) -> JSONValue {
+    var fields = line(group)
+    fields["members"] = .list(group.members) { member in
+      .object([
+        "name": .text(member.name), "tier": .text(member.tier.rawValue), "from": .day(member.from),
+        "to": .day(member.to), "belongs": .truth(member.belongs(on: desk.day)),
+      ])
+    }
+    fields["lists"] = .list(desk.charter.sets) { set in
+      list(desk.book.checklist(set, in: group.county, divisions))
+    }
+    fields["limits"] = .list(limits, limit)
+    let years = Set(desk.book.entries(of: group.county).compactMap(\.fact.slot.year)).sorted()
+    fields["assessments"] = .list(years) { year in
+      assessment(
+        desk.book.assessment(of: group.county, year, desk.charter.assessment, divisions))
+    }
+    fields["moves"] = .list(years.flatMap { desk.moves(of: group.county, in: $0) }, move)
+    return .object(fields)
+  }
+
+  private func list(_ list: Checklist) -> JSONValue {
+    .object([
+      "set": .text(list.set.id), "name": .phrase(list.set.name),
+      "sources": .list(list.set.sources) { .clause($0) }, "subject": .phrase(list.set.subject),
+      "printed": .truth(!list.set.isOpen), "remark": list.set.remark.map { .phrase($0) } ?? .null,
+      "done": .whole(list.done(by: desk.day)), "of": .whole(list.expected),
+      "complete": .truth(list.isComplete(by: desk.day)),
+      "items": .list(list.items) { item in
+        .object([
+          "number": .whole(item.number), "title": .phrase(item.title),
+          "printed": .truth(item.isPrinted), "done": .day(item.evidence?.done),
+          "evidence": .text(item.evidence?.text), "by": .text(item.evidence?.who),
+        ])
+      },
+    ])
+  }
+
+  private func limit(_ limit: GroupLimit) -> JSONValue {
+    .object([
+      "indicator": .text(limit.indicator.id), "name": .phrase(limit.indicator.name),
+      "op": .text(limit.target.op.rawValue), "limit": .number(limit.target.value),
+      "unit": .text(limit.indicator.unit.rawValue),
+      "source": limit.source.map { .clause($0) } ?? .null, "year": .whole(limit.year),
+      "value": .number(limit.value?.rounded(10)), "kept": limit.isKept.map { .truth($0) } ?? .null,
+    ])
+  }
+
+  private func assessment(_ assessment: Assessment) -> JSONValue {
+    .object([
+      "year": .whole(assessment.year), "source": .clause(desk.charter.assessment.source),
+      "weightsOf": .text(assessment.weightsOf), "total": .number(assessment.total),
+      "verdict": .text(assessment.verdict),
+      "links": .list(desk.charter.assessment.links) { .phrase($0) },
+      "measures": .list(assessment.rows) { row in
+        .object([
+          "measure": .text(row.measure.id), "name": .phrase(row.measure.name),
+          "emphasis": .text(row.measure.emphasis.rawValue), "weight": .number(row.weight),
+          "score": .number(row.score), "points": .number(row.points),
+        ])
+      },
+    ])
+  }
+
+  private func move(_ move: MemberMove) -> JSONValue {
+    .object([
+      "member": .text(move.member), "from": .text(move.from), "to": .text(move.to),
+      "left": .day(move.left), "joined": .day(move.joined),
+    ])
+  }
+}
+
+/// A settlement as `yigai settle --json` gives it, amounts in fen; the shape is part of the product.
+struct SettlementJSON {
+  let settlement: Settlement
+  let desk: SettlementDesk
+  let isSample: Bool
+
+  var value: JSONValue {
+    let account = settlement.account
+    return .object([
+      "county": .text(account.county),
+      "place": .text(desk.catalogue.divisions[account.county]?.name),
+      "group": .text(desk.book.group(of: account.county).name), "year": .whole(account.year),
+      "day": .day(desk.day), "unit": .text("fen"), "budget": .fen(account.budget),
+      "advances": .object(
+        Dictionary(
+          uniqueKeysWithValues: account.advances.map { ("\($0.key)", .fen($0.value)) })),
+      "advanced": .fen(account.advanced), "spending": .fen(account.spending),
+      "balance": .fen(settlement.balance), "outcome": .text(settlement.outcome.rawValue),
+      "qualified": .truth(settlement.qualification.isComplete),
+      "sixUnifiedDone": .whole(settlement.qualification.done),
+      "sixUnifiedOf": .whole(settlement.qualification.checklist.expected),
+      "binding": .truth(settlement.isBinding), "agreed": .truth(settlement.isAgreed),
+      "rule": rule, "rejected": .list(settlement.governing.rejected, rejected),
+      "rounding": .phrase(Apportionment.rule),
+      "parts": .list(settlement.parts) { part in
+        .object([
+          "part": .text(part.share.id), "name": .phrase(part.share.name),
+          "ratio": .text(part.ratio), "fen": .fen(part.fen),
+        ])
+      },
+      "due": .fen(settlement.due),
+      "steps": .list(settlement.steps) { step in
+        .object([
+          "words": .phrase(step.words), "formula": .text(step.formula), "fen": .fen(step.fen),
+        ])
+      },
+      "remarks": .list(settlement.remarks) { .phrase($0) }, "signed": signed,
+      "madeUp": .truth(account.isMadeUp), "sample": .truth(isSample),
+    ])
+  }
+
+  private var rule: JSONValue {
+    guard let rule = settlement.governing.rule else { return .null }
+    return .object([
+      "id": .text(rule.id), "source": .clause(rule.source),
+      "number": .text(desk.catalogue.document(rule.source.document)?.number),
+      "words": .phrase(settlement.governing.reason),
+    ])
+  }
+
+  private func rejected(_ rejected: GoverningRule.Rejected) -> JSONValue {
+    .object([
+      "id": .text(rejected.rule.id), "source": .clause(rejected.rule.source),
+      "reason": .phrase(rejected.reason),
+    ])
+  }
+
+  private var signed: JSONValue {
+    guard let signed = settlement.signed else { return .null }
+    return .object([
+      "balance": .fen(signed.balance), "rule": .text(signed.rule),
+      "parts": .object(signed.parts.mapValues { .fen($0) }), "note": .text(signed.note),
+      "agrees": .truth(signed.agrees(with: settlement)),
+    ])
+  }
+}

@@ -1,0 +1,189 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+import Runtime
+
+/// Brings tables of medical groups and their members into the ledger.
+struct ImportGroupsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "groups",
+    abstract: "导入医疗集团及其成员。Imports medical groups and their members.",
+    discussion: """
+      列：县（市、区）、集团名称、牵头医院、成员机构、层级（县级、乡级、村级）、加入日期、离开日期；一行一个成员。
+      XLSX or CSV, a row a member; every problem is listed, and errors bar all.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var entry: GroupImportOptions
+
+  func run() throws { try entry.run(.groups, year: nil, options) }
+}
+
+/// Brings tables of budgets, advances and spending into the ledger.
+struct ImportSettlementsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "settlements",
+    abstract: "导入医保总额预算、按月预拨和实际发生。Imports budgets, advances and spending.",
+    discussion: """
+      列：县（市、区）、年度、年度总额预算、1月预拨…12月预拨、实际发生、超支基金承担比例、结余业务发展比例；一行一个县。
+      XLSX or CSV, a row a county; every problem is listed, and errors bar all.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var entry: GroupImportOptions
+  @Option(help: "年份；不写则看表里写的。The year, where the table names none.") var year: Int?
+
+  func run() throws {
+    guard year.map({ (1949...9999).contains($0) }) ?? true else {
+      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
+    }
+    try entry.run(.settlements, year: year, options)
+  }
+}
+
+/// What both imports share.
+struct GroupImportOptions: ParsableArguments {
+  @Argument(help: "文件或文件夹。Files or folders.") var files: [String] = []
+  @Flag(name: .customLong("dry-run"), help: "只检查不写。Checks, writes nothing.") var dryRun = false
+  @Flag(name: .customLong("accept-warnings"), help: "有提醒也导入。Imports in spite of warnings.")
+  var acceptWarnings = false
+  @Option(name: .customLong("take-back"), help: "撤回一次登记。Takes an act back.") var takeBack: Int?
+  @Option(help: "登记人。Who enters.") var by: String?
+  @Flag(help: "JSON") var json = false
+
+  func run(_ form: GroupIntake.Form, year: Int?, _ options: LedgerOptions) throws {
+    try validateWords(options)
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    let stamp = Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
+    if let takeBack {
+      try opened.ledger.takeBack(groupAct: takeBack, in: opened.catalogue.divisions, stamp)
+      return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
+    }
+    let work = GroupImport(
+      form, charter: BundledCatalogue.charter(), divisions: opened.catalogue.divisions,
+      ledger: opened.ledger, year: year)
+    let readings = try work.examine(FigureFiles.read(files))
+    let report = GroupImportReport(readings: readings, opened: opened)
+    if !json { report.writeFindings() }
+    let barred = readings.count { $0.isBarred }
+    var entered: (act: Int, count: Int)?
+    let warnings = readings.flatMap(\.findings).count - report.errors
+    let isHeld = warnings > 0 && !acceptWarnings
+    if barred == 0, !isHeld, !dryRun { entered = try work.enter(readings, stamp) }
+    if json { try report.writeJSON(entered, isTrial: dryRun) }
+    guard barred == 0 else { throw report.refusal(barred) }
+    if isHeld, !dryRun { throw report.held(warnings) }
+    guard !json else { return }
+    say(report.outcome(entered, isTrial: dryRun), opened)
+    if form == .groups { try sayMoves(opened) }
+  }
+
+  private func validateWords(_ options: LedgerOptions) throws {
+    guard (takeBack == nil) != files.isEmpty else {
+      throw takeBack == nil
+        ? Fault("请给出要导入的文件。", "Name the files to import.", exitCode: 2)
+        : Fault("撤回时不要给文件。", "Name no files when an act is taken back.", exitCode: 2)
+    }
+    guard !options.readOnly || dryRun else {
+      throw Fault(
+        "--read-only 不能导入；只检查请用 --dry-run。",
+        "Nothing can be imported with --read-only; --dry-run only checks.", exitCode: 2)
+    }
+    if let by, by.allSatisfy(\.isWhitespace) {
+      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
+    }
+  }
+
+  private func say(_ words: Phrase, _ opened: Opened) {
+    Output.write(Safe.line(words(opened.language)) + "\n")
+  }
+
+  /// Members that moved between groups in the middle of a year are told, with the days.
+  private func sayMoves(_ opened: Opened) throws {
+    let desk = try opened.desk()
+    for year in (opened.today.year - 1)...opened.today.year {
+      for county in opened.catalogue.divisions.all(.county, within: opened.catalogue.province) {
+        for move in desk.moves(of: county.id, in: year) where move.to == county.id {
+          say(desk.words(of: move), opened)
+        }
+      }
+    }
+  }
+}
+
+/// What an import of groups or settlements says.
+struct GroupImportReport {
+  let readings: [GroupReading]
+  let opened: Opened
+
+  var errors: Int { readings.flatMap(\.findings).count { $0.gravity == .error } }
+
+  func writeFindings() {
+    for finding in readings.flatMap(\.findings) { Output.write(line(finding) + "\n") }
+  }
+
+  private func line(_ finding: Finding) -> String {
+    let source = finding.source
+    let gravity = finding.gravity == .error ? Phrase("错误", "error") : Phrase("提醒", "warning")
+    var place = [gravity(opened.language), source.file ?? ""]
+    if let sheet = source.sheet { place.append("“\(sheet)”") }
+    if let cell = source.cell {
+      place.append(cell)
+    } else if let row = source.line {
+      place.append(Phrase("第 \(row) 行", "row \(row)")(opened.language))
+    }
+    return Safe.line(
+      place.joined(separator: " ") + Phrase("：", ": ")(opened.language)
+        + finding.message(opened.language))
+  }
+
+  func writeJSON(_ entered: (act: Int, count: Int)?, isTrial: Bool) throws {
+    try Output.json(
+      JSONValue.object([
+        "files": .list(readings) { reading in
+          .object(["file": .text(reading.file), "facts": .whole(reading.facts.count)])
+        },
+        "findings": .list(readings.flatMap(\.findings)) { finding in
+          .object([
+            "check": .text(finding.check), "gravity": .text(finding.gravity.rawValue),
+            "file": .text(finding.source.file), "sheet": .text(finding.source.sheet),
+            "row": .whole(finding.source.line), "column": .whole(finding.source.column),
+            "cell": .text(finding.source.cell), "message": .phrase(finding.message),
+          ])
+        },
+        "errors": .whole(errors), "act": .whole(entered?.act),
+        "entered": .whole(entered?.count ?? 0), "dryRun": .truth(isTrial),
+        "sample": .truth(opened.isSample),
+      ]))
+  }
+
+  func refusal(_ barred: Int) -> Fault {
+    Fault(
+      "\(barred) 个文件有错误，没有登记任何内容；请改正后重新导入。",
+      "\(barred) file(s) have errors, nothing was entered; mend them and import again.")
+  }
+
+  func held(_ warnings: Int) -> Fault {
+    Fault(
+      "有 \(warnings) 处提醒，没有登记；核对无误后加 --accept-warnings 再导入。",
+      "There are \(warnings) warnings and nothing was entered; when they are in order, import with "
+        + "--accept-warnings.")
+  }
+
+  func outcome(_ entered: (act: Int, count: Int)?, isTrial: Bool) -> Phrase {
+    guard let entered else {
+      let count = readings.reduce(0) { $0 + $1.facts.count }
+      return isTrial
+        ? Phrase("读出 \(count) 条，没有登记。", "\(count) facts were read, none entered.")
+        : Phrase("与台账一致，没有新内容。", "As the ledger has it; nothing new.")
+    }
+    return Phrase(
+      "已登记 \(entered.count) 条，登记号 \(entered.act)（撤回：--take-back \(entered.act)）。",
+      "\(entered.count) facts were entered as act \(entered.act) (take back: --take-back \(entered.act))."
+    )
+  }
+}

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Intake
+import Reform
+
+/// Shows a place: its tasks, what is owed next, its roles, its parts and its figures.
+struct PlacesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "places",
+    abstract: "一个地方的落实情况：任务、欠账、试点、下级、指标。How a place stands.",
+    discussion: "不写地区时是全省。Without a place, the province.")
+
+  @Argument(help: "地区：名称、拼音或代码。A place.") var name: String?
+  @OptionGroup var options: LedgerOptions
+  @Flag(help: "JSON") var json = false
+
+  func run() throws {
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    let place = try opened.place(name, options)
+    let figures = try opened.report()
+    let report = try opened.ledger.placeReport(
+      of: place.id, opened.catalogue, achievements: BundledCatalogue.achievements(),
+      figures: figures, asOf: opened.day)
+    guard let report else { return }
+    if json {
+      try Output.json(PlaceJSON(report: report, opened: opened, book: figures.book).value)
+    } else {
+      PlaceText(report: report, opened: opened, book: figures.book).write()
+    }
+  }
+}
+
+extension Opened {
+  /// The place of an argument, or of `--place`; both together are refused.
+  func place(_ name: String?, _ options: LedgerOptions) throws -> Division {
+    guard name == nil || options.place == nil else {
+      throw Fault("地区和 --place 只写一个。", "Give the place once, not with --place too.", exitCode: 2)
+    }
+    if let name { return try LedgerOptions.find(name, in: catalogue.divisions) }
+    guard let place = catalogue.divisions[scope] else {
+      throw Fault("目录里没有地区。", "The catalogue has no places.")
+    }
+    return place
+  }
+}
+
+/// A place as text: a head, then a table for each thing that it has.
+private struct PlaceText {
+  let report: PlaceReport
+  let opened: Opened
+  let book: IndicatorBook
+
+  private var language: Language { opened.language }
+  private func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
+
+  func write() {
+    head()
+    table(said("接下来到期", "Due next"), next)
+    table(said("文件点名", "Named in documents"), roles)
+    table(said("简报成效", "Reported in bulletins"), achievements)
+    table(said("下级", "Parts"), parts)
+    table(said("指标", "Indicators"), indicators)
+  }
+
+  private func head() {
+    let crumbs = report.crumbs.map { $0.name(in: language) }.joined(separator: " › ")
+    let (counts, lights) = (report.counts, report.lights)
+    let status = Status.allCases.map { "\(Spelled.status($0)(language)) \(counts[$0])" }
+    let signal = Signal.allCases.map { "\(Spelled.signal($0)(language)) \(lights[$0])" }
+    let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
+      let count = report.duties.count { $0.tie == tie }
+      return count == 0 ? nil : "\(Self.word(tie)(language)) \(count)"
+    }
+    Output.table(
+      [
+        [crumbs + "　" + report.day.description],
+        [said("任务", "Tasks"), status.joined(separator: "  ")],
+        [said("灯", "Lights"), signal.joined(separator: "  ")],
+        [said("约束本地", "Binding"), ties.joined(separator: "  ")],
+      ], sample: opened.isSample, language)
+  }
+
+  private static func word(_ tie: PlaceDuty.Tie) -> Phrase {
+    switch tie {
+    case .own: Phrase("本级", "own")
+    case .named: Phrase("点名", "named")
+    case .city: Phrase("随市", "by its city")
+    case .province: Phrase("随省", "by the province")
+    }
+  }
+
+  private static func word(_ role: NamedPlace.Role) -> Phrase {
+    switch role {
+    case .lead: Phrase("率先", "to lead")
+    case .pilot: Phrase("试点", "trial")
+    case .demonstration: Phrase("示范", "demonstration")
+    case .named: Phrase("点名", "named")
+    }
+  }
+
+  private func table(_ title: String, _ rows: [[String]]) {
+    guard !rows.isEmpty else { return }
+    Output.write("\n" + title + "\n")
+    Output.table(rows, sample: false, language)
+  }
+
+  private var next: [[String]] {
+    report.next.prefix(10).map { standing in
+      let task = opened.catalogue.tasks[standing.task]
+      return [
+        standing.due?.description ?? "", Spelled.signal(standing.light.signal)(language),
+        Spelled.status(standing.status)(language), task.title(language), task.id,
+      ]
+    }
+  }
+
+  private var roles: [[String]] {
+    report.roles.map { role in
+      [
+        Self.word(role.role)(language), role.purpose(language), role.document?.number ?? "",
+        role.clausePlace(language), role.task.id,
+      ]
+    }
+  }
+
+  private var achievements: [[String]] {
+    report.achievements.map { item in
+      let kind: Phrase? =
+        switch item.kind {
+        case .result: nil
+        case .goal: Phrase("（目标）", " (goal)")
+        case .threshold: Phrase("（界限）", " (threshold)")
+        }
+      return [item.what(language) + (kind?(language) ?? ""), item.printed, item.section]
+    }
+  }
+
+  private var parts: [[String]] {
+    guard !report.parts.isEmpty else { return [] }
+    let head =
+      [said("地区", "Place"), said("下次到期", "Next due")]
+      + Status.allCases.map { Spelled.status($0)(language) }
+      + Signal.allCases.map { Spelled.signal($0)(language) }
+    return [head]
+      + report.parts.map { part in
+        [
+          opened.catalogue.divisions[part.place]?.name(in: language) ?? part.place,
+          part.next?.description ?? "",
+        ] + Status.allCases.map { "\(part.counts[$0])" }
+          + Signal.allCases.map { "\(part.lights[$0])" }
+      }
+  }
+
+  private var indicators: [[String]] {
+    guard !report.indicators.isEmpty else { return [] }
+    let head = [
+      said("指标", "Indicator"), said("年", "Year"), said("数值", "Value"), said("比上年", "Change"),
+      said("名次", "Rank"), said("标记", "Flags"),
+    ]
+    return [head]
+      + report.indicators.compactMap { line in
+        guard let indicator = book[line.indicator] else { return nil }
+        let rank = line.row.rank.map { "\($0)/\(line.ranked)" }
+        return [
+          indicator.short(language), "\(line.year)",
+          FigureWords.value(line.row.reading?.value, indicator),
+          FigureWords.signed(line.row.change, indicator.digits),
+          rank ?? line.row.apart.map { FigureWords.apart($0)(language) } ?? FigureWords.none,
+          FigureWords.flags(line.row.reading, language),
+        ]
+      }
+  }
+}
