@@ -17,6 +17,8 @@ public enum Action: Sendable, Equatable {
   case exported(String)
   case searchable(Pinyin)
   case figures(Figures)
+  case place(PlaceSheet)
+  case groups(GroupSheet)
   /// A value with all that it rests on.
   case figureExplained(Explanation)
   /// A frame is on the screen; what it lacks is asked for now.
@@ -45,6 +47,8 @@ public indirect enum Effect: Sendable, Equatable {
   case loadPinyin
   case loadLast(ReformTask.ID, day: Day)
   case loadFigures(Figures.Request)
+  case loadPlace(PlaceSheet.Request)
+  case loadGroups(GroupSheet.Request)
   /// Load what a value rests on, every figure ever sent for it included.
   case loadExplanation(Figure.Key, day: Day)
   case redraw

@@ -18,6 +18,7 @@ extension AppState {
     case .showOverview: return show(.overview)
     case .showTasks: return show(.tasks)
     case .showIndicators: return show(.indicators)
+    case .showPlaces: return show(.places)
     case .showDocuments: return show(.documents)
     case .nextTab, .previousTab: return stepTab(command == .nextTab ? 1 : -1)
     case .open: return openSelected()
@@ -42,12 +43,19 @@ extension AppState {
     case .note: return prepare(.note)
     case .evidence: return prepare(.evidence)
     case .setDue: askDue()
+    case .nextView where context == .places:
+      places.isMap.toggle()
+      settle()
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
     case .undo where context == .review: return undoInReview()
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
+    case .measure where context == .places:
+      var screen = places
+      screen.stepMeasure(in: self)
+      places = screen
     case .measure: overview.stepMeasure(in: self)
     case .look: askDay()
     case .export: return [.export(sheet())]
@@ -76,6 +84,10 @@ extension AppState {
       var screen = indicators
       screen.move(command, in: self)
       indicators = screen
+    case .places:
+      var screen = places
+      screen.move(command, in: self)
+      places = screen
     case .documents:
       var screen = documents
       screen.move(command, in: self)
@@ -95,7 +107,7 @@ extension AppState {
   mutating func show(_ tab: Tab) -> [Effect] {
     self.tab = tab
     openTasks = []
-    indicators.origin = nil
+    leaveIndicators()
     settle()
     return tab == .documents ? [.review(.load)] + loadTexts() : []
   }
@@ -115,6 +127,7 @@ extension AppState {
       return openFromBoard(selected)
     case .indicators:
       return indicators.pane == .years ? explain() : openTasksOfIndicator()
+    case .places: return openInPlaces()
     case .documents:
       return openFromDocuments()
     case .review:
@@ -206,7 +219,7 @@ extension AppState {
       return reloadOpenTask()
     }
     if tab == .indicators, let origin = indicators.origin {
-      indicators.origin = nil
+      leaveIndicators()
       (tab, openTasks) = (origin.tab, origin.tasks)
       settle()
       return reloadOpenTask()
@@ -226,11 +239,17 @@ extension AppState {
       arrange()
       return []
     }
+    if tab == .places, backInPlaces() { return [] }
     if scope != home { return [.load(day: day, scope: home)] }
     return show(.overview)
   }
 
   private mutating func sort(_ command: Command) {
+    if context == .places {
+      if command == .reverse { places.isReversed.toggle() } else { places.stepOrder() }
+      settle()
+      return
+    }
     if command == .reverse {
       board.isReversed.toggle()
     } else {

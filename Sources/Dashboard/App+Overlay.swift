@@ -117,6 +117,7 @@ extension AppState {
       return []
     case .task: return open(item.value)
     case .place:
+      places.wanted = PlaceLevel(item.value)
       return [.load(day: day, scope: item.value)]
     case .region: return amend { $0.region = item.value }
     case .amend(let field, let draft): return amend(field, of: draft, choosing: item.value)

@@ -11,6 +11,7 @@ extension AppState {
     case .overview where overview.pane == .league: rows += leagueRows()
     case .indicators: rows += indicatorRows()
     case .overview where overview.pane == .indicators: rows += indicatorRows()
+    case .places: rows += placeRows()
     case .documents: rows += documentRows()
     default: rows += boardRows()
     }

@@ -7,6 +7,7 @@ public enum Tab: Int, Sendable, CaseIterable {
   case overview = 1
   case tasks = 2
   case indicators = 3
+  case places = 4
   case documents = 7
 
   var words: Phrase {
@@ -14,6 +15,7 @@ public enum Tab: Int, Sendable, CaseIterable {
     case .overview: Words.Tabs.overview
     case .tasks: Words.Tabs.tasks
     case .indicators: Words.Tabs.indicators
+    case .places: Words.Places.title
     case .documents: Words.Tabs.documents
     }
   }
@@ -59,6 +61,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var overview = OverviewScreen()
   public internal(set) var board = BoardScreen()
   public internal(set) var indicators = IndicatorsScreen()
+  public internal(set) var places = PlacesScreen()
+  public internal(set) var placeShelf = PlaceShelf()
   public internal(set) var documents = DocumentsScreen()
   /// Documents that wait for review, once the documents were looked at.
   public internal(set) var reviews: [Review] = []
@@ -105,6 +109,7 @@ public struct AppState: Equatable, Sendable {
     case .overview: return .overview
     case .tasks: return .board
     case .indicators: return .indicators
+    case .places: return .places
     case .documents: return review == nil ? .documents : .review
     }
   }
@@ -125,6 +130,8 @@ public struct AppState: Equatable, Sendable {
   mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
     self.catalogue = catalogue
     board.marked = []
+    // Positions of tasks may all have changed.
+    placeShelf = PlaceShelf()
     openTasks.removeAll { catalogue.task($0.task) == nil }
     take(progress)
   }
@@ -184,6 +191,10 @@ public struct AppState: Equatable, Sendable {
       var screen = indicators
       screen.settle(in: self)
       indicators = screen
+    case .places:
+      var screen = places
+      screen.settle(in: self)
+      places = screen
     case .documents:
       var screen = documents
       screen.settle(in: self)

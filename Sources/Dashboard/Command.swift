@@ -14,6 +14,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case showOverview = "overview"
   case showTasks = "tasks"
   case showIndicators = "indicators"
+  case showPlaces = "places"
   case showDocuments = "documents"
   case open, back, quit
   case help, palette
@@ -45,7 +46,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
 
 /// Where a command means something.
 public enum Context: Hashable, Sendable, CaseIterable {
-  case overview, board, task, indicators, documents, review
+  case overview, board, task, indicators, places, documents, review
 
   public static let everywhere = Set(Context.allCases)
 }
@@ -70,7 +71,7 @@ public struct Binding: Sendable, Equatable {
 
 extension Binding {
   private static let work: Set<Context> = [.board, .task]
-  private static let lists: Set<Context> = [.overview, .board, .indicators, .documents]
+  private static let lists: Set<Context> = [.overview, .board, .indicators, .places, .documents]
 
   /// The one table of keys.
   static let table: [Binding] = [
@@ -84,6 +85,7 @@ extension Binding {
     Binding(.file, ["f", .function(5)], "入账", "file", in: [.review], hint: 7),
     Binding(.importDocument, ["i", .function(4)], "导入", "import", in: [.documents], hint: 3),
     Binding(.nextView, ["v", .function(5)], "条款/脉络/不一致", "switch view", in: [.documents], hint: 4),
+    Binding(.nextView, ["v", .function(5)], "整屏地图", "whole map", in: [.places], hint: 4),
     Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
@@ -102,8 +104,8 @@ extension Binding {
     Binding(.setDue, ["t"], "定时限", "set due day", in: work),
     Binding(.redo, [.control("r")], "重做", "redo"),
     Binding(.mark, [" ", .insert], "选中", "select", in: work),
-    Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.board]),
-    Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
+    Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.board, .places], hint: 5),
+    Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board, .places]),
     Binding(.nextMatch, ["n"], "下一个匹配", "next match", in: lists),
     Binding(.previousMatch, ["N"], "上一个匹配", "previous match", in: lists),
     Binding(.up, [.up, "k"], "上移", "up"),
@@ -121,8 +123,9 @@ extension Binding {
     Binding(.showOverview, ["1"], "总览", "overview"),
     Binding(.showTasks, ["2"], "任务", "tasks"),
     Binding(.showIndicators, ["3"], "指标", "indicators"),
+    Binding(.showPlaces, ["4"], "地市", "places"),
     Binding(.showDocuments, ["7"], "文件", "documents"),
-    Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15),
+    Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview, .places], hint: 15),
     Binding(.look, ["@"], "看某一天", "as of a day"),
     Binding(.export, [.control("s")], "导出", "export"),
     Binding(.language, ["L"], "中文/English", "English/中文"),

@@ -21,6 +21,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     case .overview: state.overview.draw(state, on: &frame)
     case .tasks: state.board.draw(state, in: state.body, on: &frame)
     case .indicators: state.indicators.draw(state, on: &frame)
+    case .places: state.places.draw(state, on: &frame)
     case .documents:
       if let review = state.review {
         review.draw(state, on: &frame)
@@ -39,7 +40,9 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     memory?.forget(PaneName(.footer))
   }
   frame.drawOverlay(state)
-  if state.overlay == nil, state.context != .documents, state.context != .review {
+  if state.overlay == nil, state.context != .documents, state.context != .review,
+    state.context != .places
+  {
     memory?.end(frame.canvas)
   }
   return frame

@@ -48,6 +48,8 @@ public struct EffectRunner {
         return try world.ledger.history(.init(task: task, until: day, limit: 1)).first
           .map(Action.last)
       case .loadFigures(let request): return .figures(try figures(request))
+      case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
+      case .loadGroups(let request): return .groups(try groupSheet(request, state))
       case .loadExplanation(let key, let day):
         return try explanation(of: key, on: day, state).map(Action.figureExplained)
       case .redraw, .suspend, .quit: return nil

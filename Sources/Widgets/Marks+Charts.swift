@@ -13,8 +13,8 @@ extension Marks {
   /// Where a bar's target lies.
   var targetTick: Character { isPlain ? "|" : "╎" }
   /// Sorted upwards, sorted downwards.
-  var ascending: Character { isPlain ? "^" : "▴" }
-  var descending: Character { isPlain ? "v" : "▾" }
+  public var ascending: Character { isPlain ? "^" : "▴" }
+  public var descending: Character { isPlain ? "v" : "▾" }
 
   /// Eighths of a cell from its lower edge, none first.
   static let eighths: [Character] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

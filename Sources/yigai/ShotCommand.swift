@@ -10,7 +10,7 @@ import Runtime
 struct ShotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shot", abstract: "把一屏输出为文字。A screen as text, without a terminal.",
-    discussion: "SCREEN: overview | tasks | indicators | documents | 任务编号 a task's id")
+    discussion: "SCREEN: overview | tasks | indicators | places | documents | 任务编号 a task's id")
 
   @Argument(help: "哪一屏。Which screen.") var screen: String
   @OptionGroup var options: LedgerOptions
@@ -56,12 +56,13 @@ struct ShotCommand: ParsableCommand {
     case "overview", "总览": return []
     case "tasks", "board", "任务": return [.key("2")]
     case "indicators", "指标": return [.key("3")]
+    case "places", "地市": return [.key("4")]
     case "documents", "文件": return [.key("7")]
     default:
       guard let task = try? opened.task(screen) else {
         throw Fault(
-          "没有“\(screen)”这一屏；有 overview、tasks、indicators、documents 和任务编号。",
-          "There is no screen “\(screen)”: overview, tasks, indicators, documents, or a task's id.",
+          "没有“\(screen)”这一屏；有 overview、tasks、indicators、places、documents 和任务编号。",
+          "There is no screen “\(screen)”: overview, tasks, indicators, places, documents, or a task's id.",
           exitCode: 2
         )
       }
