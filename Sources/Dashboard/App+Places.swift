@@ -29,12 +29,12 @@ extension AppState {
 
   mutating func take(_ sheet: PlaceSheet) {
     placeShelf.put(sheet)
-    arrange()
+    settle()
   }
 
   mutating func take(_ sheet: GroupSheet) {
     placeShelf.put(sheet)
-    arrange()
+    settle()
   }
 
   // MARK: Commands

@@ -86,6 +86,8 @@ extension Words {
     static let verdict = Phrase("考核结果", "Verdict")
     static let links = Phrase("结果挂钩", "Linked to")
     static let rule = Phrase("采用的规定", "The rule that governs")
+    static let ruled = Phrase("规定", "Rule")
+    static let asEntered = Phrase("按登记的数，没有计算", "as it was entered, not reckoned")
     static let rejected = Phrase("没有采用的规定", "Rules that were not used")
     static let agreed = Phrase(
       "所用比例是协商录入的，文件没有写。", "The ratio was agreed and entered; no document prints it.")

@@ -50,10 +50,14 @@ extension PlaceLines {
   ) -> [Overlay.Explained] {
     var why: [Overlay.Explained] = [
       .init("", step.words(language), .title),
-      .init(Words.Groups.formula(language), step.formula.isEmpty ? amount : step.formula),
-      .init("", "= \(amount) \(Words.Groups.yuan(language))", .accent),
-      .init(Words.Groups.rule(language), settlement.governing.reason(language)),
+      .init("", "\(amount) \(Words.Groups.yuan(language))", .accent),
     ]
+    if step.formula.isEmpty {
+      why.append(.init(Words.Groups.formula(language), Words.Groups.asEntered(language)))
+    } else {
+      why.append(.init(Words.Groups.formula(language), step.formula))
+    }
+    why.append(.init(Words.Groups.ruled(language), settlement.governing.reason(language)))
     if let rule = settlement.governing.rule {
       why.append(.init(Words.Groups.source(language), reference(rule.source)))
     }

@@ -109,8 +109,9 @@ struct PlacesMap {
     let isLow = map.tileSize(in: inside)?.rows == 1
     let area = isAlone || isLow ? inside.prefix(rows: inside.rows - 1) : inside
     map.draw(in: area, on: &frame.canvas, marks: state.marks)
+    let items = state.places.items(state)
     for (index, rect) in map.places(in: area).enumerated() {
-      let target = isAlone ? index : state.places.items(state).firstIndex(of: .place(places[index]))
+      let target = isAlone ? index : items.firstIndex(of: .place(places[index]))
       guard let target else { continue }
       let pane = isAlone ? PlacesScreen.Pane.map : .parts
       frame.hit(rect, .item(pane: pane.rawValue, index: target))

@@ -77,12 +77,12 @@ extension PlacesScreen {
     }
     let table = PlacesTable(state)
     table.drawHeads(in: inside.row(0), on: &frame)
-    let body = inside.dropping(rows: 1)
+    let (body, chosen) = (inside.dropping(rows: 1), item(state))
     let window = Scroll(offset: offsets[level] ?? 0)
       .window(count: table.rows.count, height: body.rows)
     for (number, index) in window.enumerated() {
       let row = table.rows[index]
-      let ground = ground(item(state) == .place(row.place))
+      let ground = ground(chosen == .place(row.place))
       table.draw(row, in: body.row(number), ground, on: &frame)
       frame.hit(body.row(number), .item(pane: Pane.parts.rawValue, index: index))
     }
@@ -95,11 +95,11 @@ extension PlacesScreen {
   /// The group of a county, or the sections of a group.
   private func drawItems(_ state: AppState, in area: Rect, on frame: inout Frame) {
     let (items, level, language) = (items(state), level(state), state.language)
-    let desk = state.placeShelf.desk(on: state.day)
+    let (desk, chosen) = (state.placeShelf.desk(on: state.day), item(state))
     let window = Scroll(offset: offsets[level] ?? 0).window(count: items.count, height: area.rows)
     for (number, index) in window.enumerated() {
       let row = area.row(number)
-      let ground = ground(item(state) == items[index])
+      let ground = ground(chosen == items[index])
       var (words, remark) = (Words.Places.group(language), "")
       if case .section(let section) = items[index] {
         words = section.name(desk, language)

@@ -64,8 +64,15 @@ public struct PlacesScreen: Equatable, Sendable {
   /// The item under the cursor.
   func item(_ state: AppState) -> Item? {
     let items = items(state)
-    guard let chosen = chosen[level(state)], items.contains(chosen) else { return items.first }
-    return chosen
+    guard let chosen = chosen[level(state)] else { return items.first }
+    if items.contains(chosen) { return chosen }
+    guard case .place(let code) = chosen else { return items.first }
+    // From the map of counties to the list of cities and back: the city, or its first county.
+    let divisions = state.catalogue.divisions
+    return items.first { item in
+      guard case .place(let other) = item else { return false }
+      return divisions.isWithin(code, other) || divisions.isWithin(other, code)
+    } ?? items.first
   }
 
   func subject(_ state: AppState) -> Subject {
@@ -277,7 +284,8 @@ struct PlacesLayout {
     }
     let isWide = body.columns >= 140
     let columns = rest.splitColumns([
-      .fixed(isWide ? 74 : max(34, min(44, body.columns * 2 / 5))), .share(1),
+      .fixed(body.columns >= 160 ? 80 : isWide ? 74 : max(34, min(44, body.columns * 2 / 5))),
+      .share(1),
     ])
     (list, report) = (columns[0], columns[1])
     let level = state.places.level(state)

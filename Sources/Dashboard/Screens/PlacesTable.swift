@@ -1,5 +1,4 @@
 import Cells
-import Foundation
 import Reform
 import Widgets
 
@@ -8,7 +7,7 @@ struct PlacesTable {
   struct Row {
     var place: Division.Code
     var part: PlaceReport.Part?
-    var value: Decimal?
+    var value: Amount?
     var rank: Int?
 
     /// Finished of all, 0 to 1; nil before it is known.
