@@ -19,6 +19,8 @@ public enum Action: Sendable, Equatable {
   case figures(Figures)
   case place(PlaceSheet)
   case groups(GroupSheet)
+  /// An act on a group is on disk, or one was taken back where there is none.
+  case groupRecorded(Int?, GroupSheet)
   /// A value with all that it rests on.
   case figureExplained(Explanation)
   /// A frame is on the screen; what it lacks is asked for now.
@@ -49,6 +51,8 @@ public indirect enum Effect: Sendable, Equatable {
   case loadFigures(Figures.Request)
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)
+  case recordGroup([GroupFact], GroupSheet.Request)
+  case takeBackGroup(Int, GroupSheet.Request)
   /// Load what a value rests on, every figure ever sent for it included.
   case loadExplanation(Figure.Key, day: Day)
   case redraw

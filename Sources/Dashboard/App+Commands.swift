@@ -38,6 +38,8 @@ extension AppState {
       arrange()
     case .sort, .reverse: sort(command)
     case .mark: mark()
+    case .close where context == .places, .amend where context == .places, .add:
+      askOfGroup(command)
     case .close: return prepare(.close)
     case .setStatus: showStatuses()
     case .note: return prepare(.note)
@@ -49,6 +51,7 @@ extension AppState {
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
     case .undo where context == .review: return undoInReview()
+    case .undo where context == .places && places.level(self).isGroup: return undoInGroup()
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()

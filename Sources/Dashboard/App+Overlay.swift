@@ -185,6 +185,7 @@ extension AppState {
       board.filter = text
       arrange()
       return []
+    case .group(let field): return answer(field, text)
     case .importFile, .amend, .amendHead: return answerForReview(prompt, text)
     }
   }

@@ -47,7 +47,7 @@ extension AppState {
     case .place(let code): screen.go(to: PlaceLevel(code), in: self)
     case .group:
       screen.go(to: PlaceLevel(screen.level(self).place, isGroup: true), in: self)
-    case .section: screen.pane = .report
+    case .section: screen.enterReport(in: self)
     case nil: break
     }
     places = screen

@@ -45,6 +45,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .groups(let sheet):
     state.take(sheet)
     return []
+  case .groupRecorded(let act, let sheet):
+    state.take(act, sheet)
+    return []
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)
     return []

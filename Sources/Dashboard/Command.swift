@@ -40,6 +40,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case accept
   case acceptSure = "accept-sure"
   case drop, amend, file
+  case add
   case export
   case language, redraw, suspend
 }
@@ -87,6 +88,9 @@ extension Binding {
     Binding(.nextView, ["v", .function(5)], "条款/脉络/不一致", "switch view", in: [.documents], hint: 4),
     Binding(.nextView, ["v", .function(5)], "整屏地图", "whole map", in: [.places], hint: 4),
     Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
+    Binding(.close, ["d", .function(8)], "登记完成", "enter as done", in: [.places]),
+    Binding(.amend, ["e", .function(4)], "登记", "enter", in: [.places]),
+    Binding(.add, ["+"], "添加", "add", in: [.places]),
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),

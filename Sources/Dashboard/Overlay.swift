@@ -86,6 +86,7 @@ public struct Prompt: Hashable, Sendable {
     case day
     case filter(before: String)
     case importFile
+    case group(GroupField)
     case amend(TaskField, draft: Int)
     case amendHead(DocumentField)
   }

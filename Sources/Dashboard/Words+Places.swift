@@ -100,6 +100,11 @@ extension Words {
     static let notEntered = Phrase("未登记", "not entered")
     static let signed = Phrase("已签认", "Signed")
     static let formula = Phrase("算式", "Formula")
+    static let onlyInGroup = Phrase(
+      "登记在医疗集团里做：Enter 走到医疗集团", "Entries are made in a medical group: go down to one with Enter")
+    static let nothingToWrite = Phrase("这一行没有可登记的内容", "there is nothing to enter on this line")
+    static let fundShare = Phrase("协商：超支由医保基金承担", "Agreed: the fund bears of an overrun")
+    static let development = Phrase("协商：结余用于业务发展", "Agreed: of a surplus to development")
     static let yuan = Phrase("元", "yuan")
   }
 }

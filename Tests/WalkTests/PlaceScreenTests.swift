@@ -90,7 +90,11 @@ import Testing
     let county = try #require(walk.state.catalogue.divisions.parts(of: "140400").first).id
     func done() throws -> Bool {
       try walk.world.ledger.groupBook(asOf: walk.state.day).entries(of: county).contains {
-        if case .evidence("three-lists", 1, .some, "test 1") = $0.fact.content { true } else { false }
+        if case .evidence("three-lists", 1, .some, "test 1") = $0.fact.content {
+          true
+        } else {
+          false
+        }
       }
     }
     #expect(try done())
@@ -102,7 +106,7 @@ import Testing
   @Test func whatMakesNoSenseIsRefusedWithTheQuestionStillOpen() throws {
     let walk = try walk(place: "140400")
     // The budget of the last settlement.
-    try walk.press("4 Enter Enter G Enter j j j e")
+    try walk.press("4 Enter Enter G Enter e")
     #expect(walk.canvas.text.contains("年度总额预算（元）"))
     let before = walk.state
     try walk.press("'-' Enter")

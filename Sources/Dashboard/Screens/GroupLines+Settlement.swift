@@ -37,10 +37,13 @@ extension PlaceLines {
 
   private mutating func tellSteps(_ settlement: Settlement, _ desk: SettlementDesk) {
     heading(said("每一步", "Every step"), Words.Groups.yuan(language))
-    for step in settlement.steps {
+    let fields: [Int: GroupField] = [0: .budget(settlement.year), 2: .spending(settlement.year)]
+    for (number, step) in settlement.steps.enumerated() {
       let amount = step.fen?.grouped ?? Words.Groups.notEntered(language)
       let why = why(step, amount, settlement)
-      pair(step.words(language), amount, step.fen == nil ? .warning : .title, why: why)
+      pair(
+        step.words(language), amount, step.fen == nil ? .warning : .title,
+        field: fields[number], why: why)
       if !step.formula.isEmpty { words("  = " + step.formula, .faint, why: why) }
     }
   }
@@ -72,6 +75,7 @@ extension PlaceLines {
     if settlement.isAgreed { words(Words.Groups.agreed(language), .warning) }
     words(
       "\(Words.Groups.rounding(language))\(said("：", ": "))\(Apportionment.rule(language))", .faint)
+    tellTerms(settlement, desk)
     guard !governing.rejected.isEmpty else { return }
     heading(Words.Groups.rejected, "\(governing.rejected.count)")
     for rejected in governing.rejected {
@@ -79,6 +83,24 @@ extension PlaceLines {
       words(
         "  \(reference(rejected.rule.source))\(state.marks.dot)\(rejected.reason(language))", .faint
       )
+    }
+  }
+
+  /// What was agreed where the documents leave it open.
+  private mutating func tellTerms(_ settlement: Settlement, _ desk: SettlementDesk) {
+    let terms = desk.book.terms(of: settlement.county, settlement.year)
+    for (title, share, field) in [
+      (
+        Words.Groups.fundShare, terms.overrunFundShare,
+        GroupField.fundShare(settlement.year)
+      ),
+      (
+        Words.Groups.development, terms.surplusDevelopment,
+        .development(settlement.year)
+      ),
+    ] {
+      let words = share.map { "\($0)%" } ?? Words.Groups.notEntered(language)
+      pair(title(language), words, .faint, field: field)
     }
   }
 

@@ -23,9 +23,9 @@ extension PlaceLines {
   private mutating func tellGroup(_ group: MedicalGroup, _ desk: SettlementDesk) {
     heading(Words.Groups.about, group.isMadeUp ? Words.Groups.sample(language) : "")
     if let name = group.name {
-      words(name, .title)
+      add(.words(name, .title), field: .card)
     } else {
-      words(Words.Groups.noName(language), .faint)
+      add(.words(Words.Groups.noName(language), .faint), field: .card)
     }
     pair(Words.Groups.kind(language), group.kind.name(language), .plain)
     pair(
@@ -114,7 +114,8 @@ extension PlaceLines {
       add(
         .check(
           isDone: isDone, "\(item.number) \(item.title(language))",
-          shown ?? Words.Groups.notDone(language)), why: why)
+          shown ?? Words.Groups.notDone(language)),
+        field: .evidence(list.set.id, item.number), why: why)
     }
   }
 
@@ -142,17 +143,18 @@ extension PlaceLines {
       said("考核内容", "Measures"),
       [Words.Groups.weight, Words.Groups.score, Words.Groups.points]
         .map { $0(language) }.joined(separator: " × "))
-    for row in assessment.rows { tell(row) }
+    for row in assessment.rows { tell(row, assessment.year) }
     heading(Words.Groups.links)
     for link in rules.links { words(link(language)) }
   }
 
-  private mutating func tell(_ row: Assessment.Row) {
+  private mutating func tell(_ row: Assessment.Row, _ year: Int) {
     let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
     let formula = "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
     pair(
       "\(row.measure.name(language))（\(row.measure.emphasis.name(language))）", formula,
       row.score == nil ? .warning : .plain,
+      field: .score(year, row.measure.id),
       why: [
         .init("", row.measure.name(language), .title),
         .init(Words.Groups.weight(language), numbers[0]),

@@ -25,6 +25,8 @@ struct PlaceLine {
 
   var shape: Shape
   var link: Link?
+  /// What a person may write here.
+  var field: GroupField?
   /// What `w` answers here; of tasks and figures the ledger is asked.
   var why: [Overlay.Explained] = []
 

@@ -47,9 +47,10 @@ struct PlaceLines {
   }
 
   mutating func add(
-    _ shape: PlaceLine.Shape, link: PlaceLine.Link? = nil, why: [Overlay.Explained] = []
+    _ shape: PlaceLine.Shape, link: PlaceLine.Link? = nil, field: GroupField? = nil,
+    why: [Overlay.Explained] = []
   ) {
-    lines.append(PlaceLine(shape: shape, link: link, why: why))
+    lines.append(PlaceLine(shape: shape, link: link, field: field, why: why))
   }
 
   /// Words over as many lines as they need.
@@ -65,14 +66,14 @@ struct PlaceLines {
   /// Words at the left and at the right: on one line where that fits, else one below the other.
   mutating func pair(
     _ left: String, _ right: String, _ role: Role = .faint, link: PlaceLine.Link? = nil,
-    why: [Overlay.Explained] = []
+    field: GroupField? = nil, why: [Overlay.Explained] = []
   ) {
     let ruler = state.ruler
     if ruler.columns(of: left) + ruler.columns(of: right) + 2 <= width {
-      return add(.pair(left, right, role), link: link, why: why)
+      return add(.pair(left, right, role), link: link, field: field, why: why)
     }
     words(left, link: link, why: why)
-    add(.pair("", ruler.cut(right, to: width * 3 / 5), role), link: link, why: why)
+    add(.pair("", ruler.cut(right, to: width * 3 / 5), role), link: link, field: field, why: why)
   }
 
   /// Number and place of a clause.

@@ -213,6 +213,18 @@ extension PlacesScreen {
     if command == .bottom, let last = places.last { choose(.place(last.id), in: state) }
   }
 
+  /// Goes to the report of a section, on the first line where something can be written.
+  mutating func enterReport(in state: AppState) {
+    pane = .report
+    let lines = PlaceLines.of(state)
+    var scroll = scroll(state)
+    guard scroll.selected <= lines.firstIndex(where: \.isRest) ?? 0,
+      let first = lines.firstIndex(where: { $0.field != nil })
+    else { return }
+    scroll.selected = first
+    scrolls[subject(state)] = scroll
+  }
+
   /// Puts the cursor on an item, as a click does; false where it was there already.
   mutating func click(_ pane: Pane, _ index: Int, in state: AppState) -> Bool {
     let before = (self.pane, item(state), scroll(state).selected)
