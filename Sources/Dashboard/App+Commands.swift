@@ -45,9 +45,7 @@ extension AppState {
     case .note: return prepare(.note)
     case .evidence: return prepare(.evidence)
     case .setDue: askDue()
-    case .nextView where context == .places:
-      places.isMap.toggle()
-      settle()
+    case .nextView where context == .places: toggleMap()
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
     case .undo where context == .review: return undoInReview()
@@ -55,10 +53,7 @@ extension AppState {
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
-    case .measure where context == .places:
-      var screen = places
-      screen.stepMeasure(in: self)
-      places = screen
+    case .measure where context == .places: stepPlaceMeasure()
     case .measure: overview.stepMeasure(in: self)
     case .look: askDay()
     case .export: return [.export(sheet())]
@@ -249,9 +244,7 @@ extension AppState {
 
   private mutating func sort(_ command: Command) {
     if context == .places {
-      if command == .reverse { places.isReversed.toggle() } else { places.stepOrder() }
-      settle()
-      return
+      return sortPlaces(command)
     }
     if command == .reverse {
       board.isReversed.toggle()

@@ -104,6 +104,24 @@ extension AppState {
     return isDone
   }
 
+  mutating func stepPlaceMeasure() {
+    var screen = places
+    screen.stepMeasure(in: self)
+    places = screen
+    settle()
+  }
+
+  mutating func sortPlaces(_ command: Command) {
+    if command == .reverse { places.isReversed.toggle() } else { places.stepOrder() }
+    settle()
+  }
+
+  /// The map over the whole window, or beside the list.
+  mutating func toggleMap() {
+    places.isMap.toggle()
+    settle()
+  }
+
   mutating func clickCrumb(_ index: Int) {
     guard let level = PlacesScreen.crumbs(self)[safe: index] else { return }
     guard level.isGroup || catalogue.divisions.isWithin(level.place, scope) else { return }

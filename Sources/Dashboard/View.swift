@@ -40,9 +40,8 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     memory?.forget(PaneName(.footer))
   }
   frame.drawOverlay(state)
-  if state.overlay == nil, state.context != .documents, state.context != .review,
-    state.context != .places
-  {
+  let drawnWhole: Set<Context> = [.documents, .review, .places]
+  if state.overlay == nil, !drawnWhole.contains(state.context) {
     memory?.end(frame.canvas)
   }
   return frame
@@ -73,9 +72,13 @@ extension Frame {
       place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
     hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
     x += placeWidth + 2
+    let names = Tab.allCases.map { tabName($0, isLong: true) }
+    let badges = "\(state.day)" + (state.isSample ? "  " + Words.sample(language) : "")
+    let room = state.size.columns - x - ruler.columns(of: badges) - 2
+    let isLong = names.reduce(0) { $0 + ruler.columns(of: $1) + 1 } <= room
     for tab in Tab.allCases {
       let isFront = tab == state.tab
-      let words = " \(tab.rawValue)\(language == .zh ? "" : " ")\(tab.words(language)) "
+      let words = tabName(tab, isLong: isLong || isFront)
       let style =
         isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
       let width = put(words, x: x, y: 0, style)
@@ -83,6 +86,12 @@ extension Frame {
       x += width + 1
     }
     drawBadges(state, from: x)
+  }
+
+  /// The number of a tab and its name; the number alone where there is no room for all names.
+  private func tabName(_ tab: Tab, isLong: Bool) -> String {
+    guard isLong else { return " \(tab.rawValue) " }
+    return " \(tab.rawValue)\(language == .zh ? "" : " ")\(tab.words(language)) "
   }
 
   private mutating func drawBadges(_ state: AppState, from x: Int) {

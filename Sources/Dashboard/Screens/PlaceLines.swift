@@ -160,7 +160,12 @@ extension PlaceLines {
 
   private mutating func tellAchievements(_ report: PlaceReport) {
     let results = report.results
-    heading(Words.Places.reported, results.isEmpty ? "" : "\(results.count)")
+    let documents = Set(report.achievements.map(\.document)).sorted().map {
+      state.catalogue.document($0)?.number ?? $0
+    }
+    heading(
+      Words.Places.reported,
+      (documents + (results.isEmpty ? [] : ["\(results.count)"])).joined(separator: " "))
     guard !report.achievements.isEmpty else {
       return words(Words.Places.noReports(language), .faint)
     }

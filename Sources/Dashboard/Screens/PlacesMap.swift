@@ -14,7 +14,10 @@ struct PlacesMap {
 
   /// The places on the map that has the window to itself.
   static func places(_ state: AppState) -> [Division.Code] {
-    places(state, isWide: state.places.isMap)
+    let body = state.body.dropping(rows: 1)
+    let counties = places(state, isWide: true)
+    return canRead(tiles(counties, state), in: body.prefix(rows: body.rows - 1))
+      ? counties : places(state, isWide: false)
   }
 
   /// Whether a map of the parts can be read in an area.
@@ -72,18 +75,27 @@ struct PlacesMap {
     let language = state.language
     let title =
       isProgress ? Words.Overview.finished(language) : table.indicator?.short(language) ?? ""
-    let inside = Box(
-      title, remark: isProgress ? "" : table.year.map { "\($0)" } ?? "", isFocused: isAlone
-    ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    var places = Self.places(state, isWide: isAlone)
+    var places = isAlone ? Self.places(state) : Self.places(state, isWide: false)
+    // On a small window every county needs the room of the border too.
+    let needsAll =
+      isAlone && !Self.canRead(Self.tiles(places, state), in: Self.room(area.inset(by: 1)))
+    let inside =
+      needsAll
+      ? area
+      : Box(title, remark: isProgress ? "" : table.year.map { "\($0)" } ?? "", isFocused: isAlone)
+        .draw(in: area, on: &frame.canvas, marks: state.marks)
     if !isAlone {
       // Every county of the province where that can be read beside the list.
       let counties = Self.places(state, isWide: true)
-      let room = inside.prefix(rows: inside.rows - 1)
-      if hasCounties, Self.canRead(Self.tiles(counties, state), in: room) { places = counties }
+      if hasCounties, Self.canRead(Self.tiles(counties, state), in: Self.room(inside)) {
+        places = counties
+      }
     }
     draw(places, in: inside, isAlone: isAlone, on: &frame)
   }
+
+  /// What the legend leaves of an area.
+  private static func room(_ area: Rect) -> Rect { area.prefix(rows: area.rows - 1) }
 
   private var hasCounties: Bool {
     let place = state.places.level(state).place
@@ -107,7 +119,7 @@ struct PlacesMap {
     let selected = places.firstIndex { .place($0) == chosen }
     let map = TileMap(tiles, heat: heat, selected: selected)
     let isLow = map.tileSize(in: inside)?.rows == 1
-    let area = isAlone || isLow ? inside.prefix(rows: inside.rows - 1) : inside
+    let area = isAlone || isLow ? Self.room(inside) : inside
     map.draw(in: area, on: &frame.canvas, marks: state.marks)
     let items = state.places.items(state)
     for (index, rect) in map.places(in: area).enumerated() {
@@ -129,7 +141,12 @@ struct PlacesMap {
     let known = values.compactMap { $0 }
     let ends = [known.min { $0.height < $1.height }, known.max { $0.height < $1.height }]
     let signs = [0, 4].map { String(Heat.sign(of: $0, marks: state.marks)) }
-    let scale = zip(signs, ends).compactMap { sign, end in end.map { "\(sign) \($0.words)" } }
+    let title =
+      isProgress ? Words.Overview.finished(state.language) : table.indicator?.short(state.language)
+    let head = state.places.showsMap(state) ? (title ?? "") + "  " : ""
+    let scale =
+      head
+      + zip(signs, ends).compactMap { sign, end in end.map { "\(sign) \($0.words)" } }
       .joined(separator: " … ")
     frame.putRight(
       scale, maxX: row.maxX - 1, y: row.y, width: row.columns / 2, Style(.faint))
