@@ -147,7 +147,7 @@ extension AppState {
       return [.loadExplanation(key, day: day)]
     }
     guard !line.why.isEmpty else {
-      toast = Toast(Words.Places.nothingToOpen(language))
+      toast = Toast(Words.Places.nothingToExplain(language))
       return []
     }
     overlay = .explanation(line.why, offset: 0)

@@ -31,6 +31,7 @@ extension Words {
     static let thresholds = Phrase("计数的界限（不是成效）", "Limits of counting, no results")
     static let notes = Phrase("最近登记", "Last entries")
     static let noNotes = Phrase("还没有登记", "nothing is entered yet")
+    static let nothingToExplain = Phrase("这一行没有要说明的", "there is nothing to explain on this line")
     static let nothingToOpen = Phrase("这一行没有可打开的内容", "there is nothing to open on this line")
 
     static func tie(_ tie: PlaceDuty.Tie) -> Phrase {

@@ -61,6 +61,26 @@ import Testing
     #expect(walk.state.scope == "140400")
   }
 
+  @Test func anotherContextIsGoneToAndLeftUpwards() throws {
+    let walk = try walk(.small)
+    try walk.press("4 j Enter p 'changzhi' Enter")
+    #expect(crumbs(walk) == "山西省 › 长治市")
+    #expect(walk.state.scope == "140400")
+    try walk.press("Esc")
+    #expect(crumbs(walk) == "山西省")
+    #expect(walk.state.scope == "140000")
+    try walk.press("Enter")
+    #expect(crumbs(walk) == "山西省 › 长治市")
+  }
+
+  @Test func whatAnotherProgramEntersIsReadAnew() throws {
+    let walk = try walk(.small)
+    try walk.press("4")
+    try walk.another("李华", enters: "demo-1/4", ["140400"], .done, "别处登记")
+    walk.send([.tick])
+    #expect(walk.canvas.text.contains("医保与医院集体协商 别处登记"))
+  }
+
   @Test func anIndicatorOpensForThePlaceAndTheContextStays() throws {
     let walk = try walk()
     try walk.press("4 j j j Enter Tab")

@@ -69,6 +69,8 @@ struct PlaceLine {
   static func figure(_ line: PlaceReport.Line, _ indicator: Indicator) -> [String] {
     let value = line.row.reading?.value.map { indicator.shown($0) + indicator.sign } ?? "-"
     let change = line.row.change.map { IndicatorBoard.Line.signed($0, indicator) } ?? ""
+    // The province has nobody to be ranked among.
+    guard line.ranked > 1 else { return [value, change, ""] }
     return [value, change, line.row.rank.map { "\($0)/\(line.ranked)" } ?? "-"]
   }
 }
