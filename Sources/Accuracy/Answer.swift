@@ -3,7 +3,7 @@ import Reform
 /// The right answer to a document, written by hand.
 struct Answer: Decodable {
   struct Head: Decodable {
-    var number, title, issuer, date: String?
+    var number, title, notice, issuer, date: String?
   }
 
   struct Department: Decodable {

@@ -38,7 +38,7 @@ struct Score {
 /// The scores of one document, field by field.
 struct Scores {
   static let fields = [
-    "head", "clauses", "titles", "departments", "deadlines", "places", "targets",
+    "head", "clauses", "titles", "departments", "deadlines", "places", "targets", "duties",
   ]
   var byField: [String: Score] = [:]
 
@@ -47,11 +47,24 @@ struct Scores {
   init(_ reading: DocumentReading, _ answer: Answer) {
     compareHead(reading.head, answer.document)
     let got = Dictionary(reading.clauses.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
-    score("clauses", reading.clauses.map(\.path), answer.clauses.map(\.path), "")
+    let numbered = answer.clauses.map(\.path).filter { !Self.isDuty($0) }
+    score("clauses", reading.clauses.map(\.path), numbered, "")
+    let sections = Set(answer.clauses.map(\.path).filter(Self.isDuty).map { Self.section($0) })
+    let found = Set(reading.obligations.map(\.path)).intersection(sections)
+    score("duties", found.sorted(), sections.sorted(), "")
     for wanted in answer.clauses {
       guard let draft = got[wanted.path] else { continue }
       compare(draft, wanted)
     }
+  }
+
+  /// `3-plan`: a duty outside the numbered clauses, by its section and a name of our own.
+  private static func isDuty(_ path: String) -> Bool {
+    path.first?.isNumber == true && path.contains("-")
+  }
+
+  private static func section(_ path: String) -> String {
+    String(path.prefix { $0 != "-" })
   }
 
   private mutating func score(
@@ -63,7 +76,7 @@ struct Scores {
   private mutating func compareHead(_ head: DocumentHead, _ wanted: Answer.Head?) {
     guard let wanted else { return }
     let pairs = [
-      ("number", head.number, wanted.number), ("title", head.title, wanted.title),
+      ("number", head.number, wanted.number), ("title", head.title, wanted.notice ?? wanted.title),
       ("issuer", head.issuer, wanted.issuer), ("date", head.issued?.description, wanted.date),
     ]
     for (name, found, wanted) in pairs {

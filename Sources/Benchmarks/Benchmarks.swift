@@ -3,11 +3,17 @@ import Foundation
 /// What is measured: frames, keys, starts, and how a ledger grows to that of a whole country.
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
+///     Benchmarks --documents [BYTES]
 @main
 struct Benchmarks {
   static func main() throws {
     var (entries, keep) = (500_000, String?.none)
     var words = CommandLine.arguments.dropFirst()
+    if words.first == "--read" { return try readDocument(Array(words)) }
+    if words.first == "--documents" {
+      let size = words.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
+      return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
+    }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
       case ("--entries", let value?) where Int(value) != nil: entries = Int(value) ?? entries
@@ -17,14 +23,26 @@ struct Benchmarks {
         exit(2)
       }
     }
+    try inFolder { folder in
+      try SampleBenchmark(folder: folder).run()
+      try FigureBenchmark(folder: folder).run()
+      try ImportBenchmark(folder: folder).run()
+      try DocumentBenchmark(folder: folder).run()
+      guard entries > 0 else { return }
+      try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
+    }
+  }
+
+  private static func inFolder(_ work: (String) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.path + "/yigai-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try SampleBenchmark(folder: folder).run()
-    try FigureBenchmark(folder: folder).run()
-    try ImportBenchmark(folder: folder).run()
-    guard entries > 0 else { return }
-    try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
+    try work(folder)
+  }
+
+  private static func readDocument(_ words: [String]) throws {
+    guard words.count == 2 else { exit(2) }
+    try DocumentBenchmark.readOnce(words[1])
   }
 }
 

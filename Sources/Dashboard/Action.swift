@@ -19,8 +19,8 @@ public enum Action: Sendable, Equatable {
   case figures(Figures)
   case place(PlaceSheet)
   case groups(GroupSheet)
-  /// An act on a group is on disk, or one was taken back where there is none.
-  case groupRecorded(Int?, GroupSheet)
+  /// An act on a group is on disk.
+  case groupRecorded(Recorded.Kind, GroupSheet)
   /// A value with all that it rests on.
   case figureExplained(Explanation)
   /// A frame is on the screen; what it lacks is asked for now.
@@ -52,7 +52,8 @@ public indirect enum Effect: Sendable, Equatable {
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)
   case recordGroup([GroupFact], GroupSheet.Request)
-  case takeBackGroup(Int, GroupSheet.Request)
+  case takeBackGroup(GroupSheet.Request)
+  case putBackGroup(GroupSheet.Request)
   /// Load what a value rests on, every figure ever sent for it included.
   case loadExplanation(Figure.Key, day: Day)
   case redraw

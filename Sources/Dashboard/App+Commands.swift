@@ -50,6 +50,8 @@ extension AppState {
       return performOnDocuments(command)
     case .undo where context == .review: return undoInReview()
     case .undo where context == .places && places.level(self).isGroup: return undoInGroup()
+    case .redo where context == .places && places.level(self).isGroup:
+      return undoInGroup(isRedo: true)
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()

@@ -79,23 +79,25 @@ extension AppState {
 
   private var request: GroupSheet.Request { GroupSheet.Request(day: day, turn: placeShelf.turn) }
 
-  /// Takes the last thing back that was entered of a group since the program began.
-  mutating func undoInGroup() -> [Effect] {
+  /// Takes back, or puts back, what this person entered last of a group.
+  mutating func undoInGroup(isRedo: Bool = false) -> [Effect] {
     guard isWritable() else { return [] }
-    guard let act = placeShelf.acts.last else {
-      toast = Toast(Words.Toast.nothing(language))
-      return []
-    }
-    return [.takeBackGroup(act, request)]
+    return [isRedo ? .putBackGroup(request) : .takeBackGroup(request)]
   }
 
-  /// An act on a group is on disk: `act` is nil where one was taken back.
-  mutating func take(_ act: Int?, _ sheet: GroupSheet) {
+  /// An act on a group is on disk, or there was none to take back.
+  mutating func take(_ kind: Recorded.Kind, _ sheet: GroupSheet) {
     overlay = nil
-    if let act { placeShelf.acts.append(act) } else { _ = placeShelf.acts.popLast() }
     placeShelf.put(sheet)
-    let words = act == nil ? Words.Toast.takenBack : Words.Toast.saved
-    toast = Toast("\(marks.tick) \(words(language))", .good)
+    let words =
+      switch kind {
+      case .entered: Words.Toast.saved
+      case .takenBack: Words.Toast.takenBack
+      case .putBack: Words.Toast.putBack
+      case .nothing: Words.Toast.nothing
+      }
+    let tick = kind == .nothing ? "" : "\(marks.tick) "
+    toast = Toast(tick + words(language), kind == .nothing ? .plain : .good)
     settle()
   }
 }

@@ -45,8 +45,8 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .groups(let sheet):
     state.take(sheet)
     return []
-  case .groupRecorded(let act, let sheet):
-    state.take(act, sheet)
+  case .groupRecorded(let kind, let sheet):
+    state.take(kind, sheet)
     return []
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)

@@ -161,6 +161,7 @@ public struct AppState: Equatable, Sendable {
     provincial.replace(changed, with: news.provincial)
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
+    progress.hasFigures = news.hasFigures
     report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
     league.replace(
       changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),

@@ -69,9 +69,6 @@ public struct PlaceShelf: Equatable, Sendable {
   /// Rises when something was entered: what is shown stays until its successor is there.
   private(set) var turn = 0
 
-  /// Acts on groups entered since the program began, the last one last.
-  var acts: [Int] = []
-
   mutating func renew() { turn += 1 }
 
   mutating func put(_ sheet: PlaceSheet) { sheets[sheet.request.place] = sheet }

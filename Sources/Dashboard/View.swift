@@ -72,13 +72,10 @@ extension Frame {
       place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
     hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
     x += placeWidth + 2
-    let names = Tab.allCases.map { tabName($0, isLong: true) }
-    let badges = "\(state.day)" + (state.isSample ? "  " + Words.sample(language) : "")
-    let room = state.size.columns - x - ruler.columns(of: badges) - 2
-    let isLong = names.reduce(0) { $0 + ruler.columns(of: $1) + 1 } <= room
+    let isTight = x + tabsWidth > state.size.columns - badgesWidth(state)
     for tab in Tab.allCases {
       let isFront = tab == state.tab
-      let words = tabName(tab, isLong: isLong || isFront)
+      let words = tabWords(tab, isShort: isTight && !isFront)
       let style =
         isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
       let width = put(words, x: x, y: 0, style)
@@ -88,10 +85,19 @@ extension Frame {
     drawBadges(state, from: x)
   }
 
-  /// The number of a tab and its name; the number alone where there is no room for all names.
-  private func tabName(_ tab: Tab, isLong: Bool) -> String {
-    guard isLong else { return " \(tab.rawValue) " }
+  /// A tab's number and name; where the window is narrow only the number.
+  private func tabWords(_ tab: Tab, isShort: Bool) -> String {
+    guard !isShort else { return " \(tab.rawValue) " }
     return " \(tab.rawValue)\(language == .zh ? "" : " ")\(tab.words(language)) "
+  }
+
+  private var tabsWidth: Int {
+    Tab.allCases.reduce(0) { $0 + ruler.columns(of: tabWords($1, isShort: false)) + 1 }
+  }
+
+  /// The columns that the sample's badge and the shortest day need.
+  private func badgesWidth(_ state: AppState) -> Int {
+    (state.isSample ? ruler.columns(of: Words.sample(language)) + 2 : 0) + 12
   }
 
   private mutating func drawBadges(_ state: AppState, from x: Int) {

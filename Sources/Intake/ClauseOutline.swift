@@ -11,6 +11,8 @@ struct ClauseOutline: Sendable {
     var children: [Int] = []
     /// 0 before the first annex, then counted; and its printed number.
     var part: Int
+    /// How many nodes stand above it.
+    var depth = 0
   }
 
   private(set) var nodes: [Node] = []
@@ -26,6 +28,7 @@ struct ClauseOutline: Sendable {
   static func build(_ scan: Scan, notes: [NoteFinder.Note]) -> ClauseOutline {
     var outline = ClauseOutline(scan: scan)
     let ends = NoteEnds(scan, notes)
+    outline.nodes.reserveCapacity(scan.joined.paragraphs.count { $0.marker != nil })
     for index in scan.paragraphs.indices { outline.take(index, ends) }
     outline.close(at: scan.chars.count)
     return outline
@@ -96,7 +99,12 @@ struct ClauseOutline: Sendable {
     node.parent = parent
     nodes.append(node)
     let index = nodes.count - 1
-    if let parent { nodes[parent].children.append(index) } else { roots.append(index) }
+    if let parent {
+      nodes[index].depth = nodes[parent].depth + 1
+      nodes[parent].children.append(index)
+    } else {
+      roots.append(index)
+    }
     stack.append(index)
     checkNumber(index)
   }

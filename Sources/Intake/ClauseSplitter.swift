@@ -6,6 +6,7 @@ struct ClauseSplitter {
     var range: Range<Int>
     var path: String
     var title: Range<Int>
+    var isSafeguard = false
   }
 
   /// Leaf clauses.
@@ -13,19 +14,25 @@ struct ClauseSplitter {
   /// Numbered text that sets no work by itself (aims, safeguards, lists of indicators).
   private(set) var others: [Piece] = []
 
-  private let scan: Scan
-  private let outline: ClauseOutline
-  private let notes: [NoteFinder.Note]
-  private let isNoted: Bool
+  /// Notes in the headings of sections, by node.
+  private var headings: [Int: NoteFinder.Note] = [:]
+
+  let scan: Scan
+  let outline: ClauseOutline
+  let notes: [NoteFinder.Note]
+  let isNoted: Bool
 
   init(_ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note]) {
     (self.scan, self.outline, self.notes) = (scan, outline, notes)
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
+    for root in outline.roots { headings[root] = headingNote(root) }
     for root in outline.roots { collect(root, into: &leaves) }
-    let kept = leaves.filter { setsWork($0) }
-    let numbers = runsOn(kept)
-    pieces = named(kept, byNumber: numbers)
+    let work = leaves.filter { setsWork($0) }
+    let kept = withSafeguards(work, among: leaves)
+    let numbers = runsOn(work)
+    pieces = named(kept, byNumber: numbers, butNot: runsOn(kept) ? [] : Set(kept).subtracting(work))
+    for index in pieces.indices { pieces[index].isSafeguard = isOfSafeguards(pieces[index].node) }
     var states = [State](repeating: .section, count: outline.nodes.count)
     for leaf in leaves { states[leaf] = .leaf }
     for leaf in kept { states[leaf] = .kept }
@@ -33,7 +40,7 @@ struct ClauseSplitter {
     others = named(rest, byNumber: false, ownOnly: true)
   }
 
-  private enum State { case section, leaf, kept }
+  enum State { case section, leaf, kept }
 
   // MARK: Leaves
 
@@ -56,6 +63,7 @@ struct ClauseSplitter {
     if node.marker.kind == .article { return noted.count >= 2 }
     if noted.count >= 2 || noted.count == node.children.count { return true }
     if noted.count == 1 { return noted[0] != node.children.last || isSection(index) }
+    if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)
   }
@@ -88,80 +96,29 @@ struct ClauseSplitter {
     scan.chars[range].last { $0 != Sign.newline }
   }
 
+  /// The note in the heading of a section (一、强化创新（区科技局牵头）), which holds for its clauses.
+  private func headingNote(_ index: Int) -> NoteFinder.Note? {
+    let node = outline.nodes[index]
+    guard node.marker.kind == .han, node.children.count > 1 else { return nil }
+    let low = notes.partition { $0.outer.lowerBound >= node.body }
+    guard low < notes.count, notes[low].outer.upperBound <= node.end else { return nil }
+    let heading = node.body..<notes[low].outer.lowerBound
+    let after = notes[low].outer.upperBound
+    let endsLine = after >= scan.chars.count || scan.chars[after] == Sign.newline
+    let isPlain = !scan.chars[heading].contains { $0.endsSentence || $0 == Sign.newline }
+    guard endsLine, isPlain, heading.count < 50, !hasSemicolons(node) else { return nil }
+    return notes[low]
+  }
+
+  /// The note in the heading of the section that a clause stands in.
+  func noteAbove(_ index: Int) -> NoteFinder.Note? {
+    outline.chain(index).first.flatMap { $0 == index ? nil : headings[$0] }
+  }
+
   func noteCount(_ range: Range<Int>) -> Int {
     let low = notes.partition { $0.outer.lowerBound >= range.lowerBound }
     let high = notes.partition { $0.outer.lowerBound >= range.upperBound }
     return high - low
-  }
-
-  // MARK: Work and what is not
-
-  private static let aims = WordTrie([
-    "总体要求", "指导思想", "基本原则", "工作目标", "主要目标", "总体目标", "发展目标", "总体思路", "工作思路", "编制依据",
-    "工作原则", "目的意义", "重要意义", "背景", "现状", "基本情况", "名词解释", "实施范围", "适用范围", "重大意义", "面临形势",
-    "规划背景", "发展基础", "改革目标", "目标要求", "指导原则", "目标原则", "附则", "行动目标", "试点目标", "目标任务",
-  ])
-
-  private static let safeguards = WordTrie([
-    "保障措施", "组织实施", "组织保障", "工作要求", "组织领导", "保障机制", "工作保障", "实施保障", "有关要求", "保障条件",
-    "强化保障", "加强组织", "落实保障", "实施要求",
-  ])
-
-  private func setsWork(_ leaf: Int) -> Bool {
-    let whole = outline.whole(leaf)
-    guard whole.contains(where: { scan.chars[$0].isHan }) else { return false }
-    let node = outline.nodes[leaf]
-    if isIndicator(leaf) { return false }
-    if noteCount(whole) > 0 || node.marker.kind == .article { return true }
-    let chain = outline.chain(leaf)
-    if chain.contains(where: { heads($0, Self.aims, upTo: 8) }) { return false }
-    // Numbered text of an annex sets work only where it says whose.
-    if node.part > 0 { return false }
-    guard isNoted else { return true }
-    return !chain.contains { heads($0, Self.safeguards, upTo: 8) }
-  }
-
-  /// Whether a heading says one of the words near its beginning.
-  private func heads(_ node: Int, _ words: WordTrie<Void>, upTo reach: Int) -> Bool {
-    let title = title(node)
-    guard title.count <= 24 else { return false }
-    let end = min(title.upperBound, title.lowerBound + reach)
-    return (title.lowerBound..<max(title.lowerBound, end)).contains {
-      words.match(scan.chars, at: $0, limit: title.upperBound) != nil
-    }
-  }
-
-  private static let measures = WordTrie(endings: [
-    "比例", "率", "占比", "比重", "人次", "人次数", "费用", "天数", "指数", "数量", "满意度", "得分", "次数", "住院日",
-    "人数", "水平", "总量", "增幅", "床位数",
-  ])
-
-  private static let indicatorWords = WordTrie(["指标"])
-
-  /// A short item of a list that is announced as indicators.
-  private func isIndicator(_ leaf: Int) -> Bool {
-    guard let parent = outline.nodes[leaf].parent else { return false }
-    let body = outline.nodes[parent].body
-    let own = body..<min(outline.nodes[parent].end, body + 800)
-    guard scan.contains(Self.indicatorWords, in: own) else { return false }
-    let title = title(leaf)
-    guard title.count <= 60 else { return false }
-    return NoteWords.etceteras.matchBackwards(
-      scan.chars, before: title.upperBound, from: title.lowerBound) == nil
-      && Self.measures.matchBackwards(
-        scan.chars, before: title.upperBound, from: title.lowerBound) != nil
-  }
-
-  /// Sections that keep text of their own, and leaves that were left out.
-  private func isOther(_ index: Int, _ states: [State]) -> Bool {
-    let body = outline.nodes[index].body..<outline.nodes[index].end
-    guard states[index] != .kept, body.count > 8, !isIndicator(index) else { return false }
-    if states[index] == .leaf { return true }
-    guard outline.nodes[index].marker.level <= Marker.Kind.hanInBrackets.rawValue * 10,
-      !outline.chain(index).contains(where: { states[$0] == .kept })
-    else { return false }
-    let node = outline.nodes[index]
-    return title(index).upperBound + 8 < node.end
   }
 
   // MARK: Titles
@@ -200,10 +157,10 @@ struct ClauseSplitter {
       leaves.allSatisfy({ outline.nodes[$0].marker.level == level })
     else { return false }
     var last = 0
-    let depth = outline.chain(first).count
+    let depth = outline.nodes[first].depth
     for index in outline.nodes.indices {
       let node = outline.nodes[index]
-      guard node.marker.level == level, outline.chain(index).count == depth, !isIndicator(index)
+      guard node.marker.level == level, node.depth == depth, !isIndicator(index)
       else { continue }
       guard node.marker.number > last else { return false }
       last = node.marker.number
@@ -211,16 +168,21 @@ struct ClauseSplitter {
     return true
   }
 
-  private func named(_ leaves: [Int], byNumber: Bool, ownOnly: Bool = false) -> [Piece] {
+  private func named(
+    _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = []
+  ) -> [Piece] {
     var used: [String: Int] = [:]
+    used.reserveCapacity(leaves.count)
     return leaves.map { leaf in
+      let byNumber = byNumber && !full.contains(leaf)
       var path = byNumber ? String(outline.nodes[leaf].marker.number) : fullPath(leaf)
       let part = outline.nodes[leaf].part
       if part > 0, outline.nodes.first?.part != part, !byNumber, used[path] != nil {
         path = "annex\(part)." + path
       }
-      used[path, default: 0] += 1
-      if let count = used[path], count > 1 { path += "-\(count)" }
+      let count = (used[path] ?? 0) + 1
+      used[path] = count
+      if count > 1 { path += "-\(count)" }
       let node = outline.nodes[leaf]
       let range = ownOnly ? node.body..<node.end : outline.whole(leaf)
       return Piece(node: leaf, range: range, path: path, title: title(leaf))

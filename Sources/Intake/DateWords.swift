@@ -142,7 +142,8 @@ extension DateWords {
     if let date = HeadWords.number(text, end, limit), (1...31).contains(date.value),
       end + date.length < limit, text[end + date.length] == day || text[end + date.length] == 0x53F7
     {
-      return (number.value, date.value, end + date.length + 1)
+      end = weekdayEnd(text, end + date.length + 1, limit)
+      return (number.value, date.value, end)
     }
     if end < limit, text[end] == 0x4EFD { end += 1 }
     let parts = [("上旬", 10), ("中旬", 20), ("下旬", 0)]
@@ -150,6 +151,14 @@ extension DateWords {
       return (number.value, day == 0 ? nil : day, end + 2)
     }
     return (number.value, nil, end)
+  }
+
+  /// The end of （星期五） behind a day.
+  private static func weekdayEnd(_ text: Scalars, _ open: Int, _ limit: Int) -> Int {
+    guard open + 3 < limit, text[open] == Sign.open,
+      text.has(scalars("星期"), at: open + 1) || text[open + 1] == 0x5468
+    else { return open }
+    return (open..<min(limit, open + 6)).first { text[$0] == Sign.close }.map { $0 + 1 } ?? open
   }
 
   private static let limits = WordTrie([

@@ -2,9 +2,9 @@ import Reform
 
 /// Spans of years, standing words, and findings.
 extension DeadlineReader {
-  /// 3年内, 用3年时间: no start is printed, so no date; what it could be goes into a finding.
+  /// 3年内, 用3年时间, 印发之日起30日内.
   mutating func takeSpan(at index: Int, in range: Range<Int>) -> Int? {
-    guard let number = HeadWords.number(scan.chars, index, range.upperBound), number.value < 31,
+    guard let number = HeadWords.number(scan.chars, index, range.upperBound),
       index == range.lowerBound || !scan.chars[index - 1].isDigit
     else { return nil }
     let unit = index + number.length
@@ -12,24 +12,55 @@ extension DeadlineReader {
       return nil
     }
     let words = index..<unit + span.length
-    let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
-    guard before != 0x7B2C, before != 0x7EED else { return words.upperBound }
     let signs = DeadlineSigns(scan, range, issued: issued)
-    guard !signs.isCountedFromEvent(words) else { return words.upperBound }
-    var zh = "没有写起算时间，不定日期，请补填。"
-    if let issued, span.value == .years {
-      let exact =
-        Day(issued.year + number.value, issued.month, issued.day)
-        ?? Day.last(ofYear: issued.year + number.value)
-      zh =
-        "没有写起算时间，不定日期；可能是\(exact)，或\(issued.year + number.value - 1)、"
-        + "\(issued.year + number.value)年底，请选定。"
+    if let first = signs.countsFromIssue(words) {
+      takeCounted(first..<words.upperBound, number.value, span.value)
+      return words.upperBound
     }
+    let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
+    guard number.value < 31, span.value == .years || span.value == .months, before != 0x7B2C,
+      before != 0x7EED, !signs.isCountedFromEvent(words)
+    else { return words.upperBound }
+    if signs.setsSpan(words) {
+      let first = signs.spanStart(words)
+      add(.range, due: nil, years: [], signs.isSoft(words), first..<words.upperBound)
+    }
+    noteSpan(words, number.value, span.value)
+    return words.upperBound
+  }
+
+  /// No start is printed, so there is no date; what it could be is offered.
+  private mutating func noteSpan(_ words: Range<Int>, _ count: Int, _ span: DeadlineWords.Span) {
+    var (zh, en) = (
+      "没有写从哪天算起，不定日期，请补填。", "It does not say from when, so no date is set; please enter one."
+    )
+    if let issued, span == .years {
+      let exact = Day(issued.year + count, issued.month, issued.day)
+      let choices = [
+        exact, .last(ofYear: issued.year + count - 1), .last(ofYear: issued.year + count),
+      ]
+      .compactMap { $0?.description }
+      zh = "没有写从哪天算起，不定日期；可能是\(choices.joined(separator: "、"))，请选定。"
+      en =
+        "It does not say from when, so no date is set. It may mean "
+        + "\(choices.joined(separator: ", ")); please choose."
+    }
+    reading.findings.append(scan.finding("span-without-start", zh, en, at: words))
+  }
+
+  /// Counted from the day the document was sent out: that of the signature, to be checked.
+  private mutating func takeCounted(
+    _ words: Range<Int>, _ count: Int, _ span: DeadlineWords.Span
+  ) {
+    guard let issued, count < 1000, let due = span.day(count, after: issued) else {
+      return noteUnread(words)
+    }
+    add(.date, due: due, years: [], false, words)
     reading.findings.append(
       scan.finding(
-        "span-without-start", zh,
-        "No start is printed for this span, so it has no date; please choose one.", at: words))
-    return words.upperBound
+        "reckoned-from-issue", "从印发之日起算，按成文日期\(issued)算到\(due)，请核对。",
+        "Counted from the day it was sent out; from \(issued) that gives \(due). Please check.",
+        at: words))
   }
 
   /// 持续推进, 按国家要求 in a field.
@@ -37,7 +68,7 @@ extension DeadlineReader {
     let wholeYear = scalars("全年")
     if let issued, let at = scan.chars.find(wholeYear, in: range) {
       let words = at..<at + wholeYear.count
-      add(.year, due: .last(ofYear: issued.year), years: [issued.year], false, words)
+      add(.year, due: .last(ofYear: issued.year), years: [], false, words)
       noteInferred(.last(ofYear: issued.year), at: words)
       return
     }

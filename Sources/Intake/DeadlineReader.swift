@@ -168,10 +168,13 @@ struct DeadlineReader {
   private mutating func addInferred(_ date: DateWords, month: Int, day: Int?, _ soft: Bool) {
     let yearDay = YearDay(month: month, day: day)
     let year: Int
+    // The year of the date before counts as printed; one taken from the signature does not.
+    var printed: [Int] = []
     if let later = date.yearsLater, let issued {
       year = issued.year + later
     } else if let lastYear, date.yearsLater == nil {
       year = lastYear
+      printed = [year]
     } else if let issued {
       let same = yearDay.day(in: issued.year)
       year = same >= issued ? issued.year : issued.year + 1
@@ -184,7 +187,7 @@ struct DeadlineReader {
       return
     }
     let kind: Deadline.Kind = date.shape == .yearEndOnly ? .year : .date
-    add(kind, due: yearDay.day(in: year), years: [year], soft, date.range)
+    add(kind, due: yearDay.day(in: year), years: printed, soft, date.range)
     noteInferred(yearDay.day(in: year), at: date.range)
   }
 
@@ -226,14 +229,44 @@ struct DeadlineReader {
       add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
       return end
     }
-    guard isField || signs.isReport(after: end) else { return end }
-    add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
+    let words = index..<dayWithin(end, range)
+    guard isField || words.upperBound > end || signs.isReport(after: end) else { return end }
+    add(.yearly, due: nil, years: years, signs.isSoft(words), words)
     reading.findings.append(
       scan.finding(
-        "recurs-within-year", "“\(scan.name(index..<end))”不止一年一次，先按每年记，请核对。",
-        "This recurs more often than once a year; it is kept as yearly. Please check.",
-        at: index..<end))
-    return end
+        "recurs-within-year", "“\(scan.name(words))”一年不止一次，暂按每年记，请核对。",
+        "This comes more than once a year and is kept as yearly for now; please check.", at: words))
+    return asideEnd(words.upperBound, range)
+  }
+
+  /// The end of 28日前 behind 每月.
+  private func dayWithin(_ end: Int, _ range: Range<Int>) -> Int {
+    let from = monthWithin(end, range)
+    guard let day = HeadWords.number(scan.chars, from, range.upperBound), day.value < 32,
+      let unit = DeadlineWords.daysWithin.match(
+        scan.chars, at: from + day.length, limit: range.upperBound)
+    else { return end }
+    return from + day.length + unit.length
+  }
+
+  /// The end of 第1个月的, 次月, 首月 behind 每个季度.
+  private func monthWithin(_ end: Int, _ range: Range<Int>) -> Int {
+    if let found = DeadlineWords.monthsWithin.match(scan.chars, at: end, limit: range.upperBound) {
+      return end + found.length
+    }
+    guard end < range.upperBound, scan.chars[end] == 0x7B2C,
+      let number = HeadWords.number(scan.chars, end + 1, range.upperBound),
+      let month = DeadlineWords.monthsWithin.match(
+        scan.chars, at: end + 1 + number.length, limit: range.upperBound)
+    else { return end }
+    return end + 1 + number.length + month.length
+  }
+
+  /// The end of brackets that only explain (每季度末（3月、6月、9月和12月底）).
+  private func asideEnd(_ end: Int, _ range: Range<Int>) -> Int {
+    guard end < range.upperBound, scan.chars[end] == Sign.open else { return end }
+    let ceiling = min(range.upperBound, end + 40)
+    return (end..<ceiling).first { scan.chars[$0] == Sign.close }.map { $0 + 1 } ?? end
   }
 
   private func yearDay(_ date: DateWords) -> YearDay? {

@@ -35,7 +35,30 @@ struct DeadlineSigns {
       return (hasInto(date) || isDone) && !isEvent(date)
     }
     if hasInto(date) { return !isEvent(date) }
-    return !onlyPlain && beginsSentencePart(start) && hasVerb(behind: end) && !isEvent(date)
+    if isStage(date.range) { return true }
+    let isSet = hasVerb(behind: end) || hasGoal(behind: end)
+    return !onlyPlain && beginsSentencePart(start) && isSet && !isEvent(date)
+  }
+
+  /// 实施阶段（2025年3月）: the date fills the brackets behind a stage.
+  private func isStage(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > clause.lowerBound + 2, range.upperBound < clause.upperBound,
+      scan.chars[range.lowerBound - 1] == Sign.open, scan.chars[range.upperBound] == Sign.close
+    else { return false }
+    let low = max(clause.lowerBound, range.lowerBound - 8)
+    return scan.contains(DeadlineWords.stages, in: low..<range.lowerBound)
+  }
+
+  /// 2025年粮食面积稳定在: a figure that is to be reached comes before the next mark.
+  private func hasGoal(behind end: Int) -> Bool {
+    var index = end
+    while index < min(clause.upperBound, end + 30), !scan.chars[index].isMark {
+      if DeadlineWords.goals.match(scan.chars, at: index, limit: clause.upperBound) != nil {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   private func hasInto(_ date: DateWords) -> Bool {
@@ -105,6 +128,34 @@ struct DeadlineSigns {
 
   func isReport(after end: Int) -> Bool {
     DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil
+  }
+
+  /// Whether a span without a start sets a deadline (力争3年内), and states no condition (3年内未).
+  func setsSpan(_ words: Range<Int>) -> Bool {
+    let (start, end) = (words.lowerBound, words.upperBound)
+    if DeadlineWords.notBehindSpans.match(scan.chars, at: end, limit: clause.upperBound) != nil {
+      return false
+    }
+    return beginsSentencePart(start) || beforeSpan(start) > 0
+  }
+
+  private func beforeSpan(_ start: Int) -> Int {
+    DeadlineWords.beforeSpans.matchBackwards(scan.chars, before: start, from: clause.lowerBound)?
+      .length ?? 0
+  }
+
+  /// Where the words of a span begin, 力争 and 用 included.
+  func spanStart(_ words: Range<Int>) -> Int {
+    let soft = words.lowerBound - beforeSpan(words.lowerBound)
+    return soft < words.lowerBound && scan.contains(DeadlineWords.soft, in: soft..<words.lowerBound)
+      ? soft : words.lowerBound
+  }
+
+  /// Where 印发之日起 begins, if it stands before a span.
+  func countsFromIssue(_ words: Range<Int>) -> Int? {
+    DeadlineWords.fromIssue.matchBackwards(
+      scan.chars, before: words.lowerBound, from: clause.lowerBound
+    ).map { words.lowerBound - $0.length }
   }
 
   /// 自……之日起3年内, 近3年内: counted from an event, or looking back.

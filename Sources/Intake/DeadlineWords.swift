@@ -8,14 +8,34 @@ enum DeadlineWords {
     case shorter
   }
 
-  enum Span: Hashable, Sendable { case years, months }
+  enum Span: Hashable, Sendable {
+    case years, months, days
+    /// Days on which offices work: no day can be told.
+    case workdays
+
+    /// The day that lies so many of them after another.
+    func day(_ count: Int, after start: Day) -> Day? {
+      switch self {
+      case .years: return Day(start.year + count, start.month, start.day)
+      case .months:
+        let months = start.year * 12 + start.month - 1 + count
+        return Day(months / 12, months % 12 + 1, start.day)
+          ?? Day.last(ofMonth: months % 12 + 1, in: months / 12)
+      case .days: return start.adding(days: count)
+      case .workdays: return nil
+      }
+    }
+  }
 
   static let eachYear = scalars("每年")
 
   static let every: WordTrie<Every> = {
     var trie = WordTrie<Every>()
     for word in ["每年", "每年度"] { trie.insert(scalars(word), .year) }
-    for word in ["每季度", "每半年", "每月", "每季度末", "每月底", "每周", "每季", "每季度末前", "每月底前"] {
+    for word in [
+      "每季度", "每半年", "每月", "每季度末", "每月底", "每周", "每季", "每季度末前", "每月底前", "每季度末月",
+      "每季度首月", "每季末", "每月末", "每个季度", "每个月", "每日", "每半月", "每两月", "每旬",
+    ] {
       trie.insert(scalars(word), .shorter)
     }
     return trie
@@ -27,6 +47,8 @@ enum DeadlineWords {
       trie.insert(scalars(word), .years)
     }
     for word in ["个月内", "个月之内", "个月时间"] { trie.insert(scalars(word), .months) }
+    for word in ["日内", "天内", "日之内", "天之内"] { trie.insert(scalars(word), .days) }
+    for word in ["个工作日内", "个工作日之内"] { trie.insert(scalars(word), .workdays) }
     return trie
   }()
 
@@ -91,9 +113,43 @@ enum DeadlineWords {
     "以", "对", "门诊", "住院", "至少", "不少于", "公立", "医", "覆盖", "按", "着力", "加快", "初步", "形成", "打造", "培养",
   ])
 
+  static let goals = WordTrie([
+    "达到", "稳定在", "保持在", "控制在", "提高到", "提升到", "不低于", "不少于", "不超过", "完成", "建成", "实现", "全覆盖", "降至",
+    "增长",
+  ])
+
+  static let stages = WordTrie(["阶段", "时期", "步骤"])
+
   static let reports = WordTrie([
     "通报", "调度", "报送", "报告", "汇总", "召开", "开展", "上报", "公布", "监测", "评估", "组织", "至少", "研究", "公开",
-    "前", "底前", "末前", "末", "向", "将", "对",
+    "前", "底前", "末前", "末", "向", "将", "对", "(", "至少", "不少于", "调研", "督导", "检查", "督查", "更新", "分析",
+    "研判", "会商", "考核", "晾晒", "排名", "梳理", "反馈", "召集", "进行", "底", "初", "首", "中旬", "上旬", "下旬", "按",
+    "定期",
+    "一调度", "一通报", "一次", "1次",
+  ])
+
+  /// The day behind 每月, 每季度末月: 28日前.
+  static let daysWithin = WordTrie(["日前", "日以前", "日之前", "号前", "日"])
+
+  /// The month of a quarter, before its day.
+  static let monthsWithin = WordTrie(["个月", "个月的", "末月", "首月", "次月", "月", "末", "结束后"])
+
+  /// What a span that sets a deadline comes behind.
+  static let beforeSpans = WordTrie(endings: [
+    "用", "利用", "通过", "力争", "争取", "确保", "在", "力争用", "力争在", "争取用", "经过", "原则上", "务必", "努力", "于", "要",
+    "以",
+    "不超过",
+  ])
+
+  /// What makes a span a condition or a right, and no deadline.
+  static let notBehindSpans = WordTrie([
+    "未", "不", "享受", "免", "无", "没", "违", "的", "累计", "发生", "给予", "有效", "每年", "逐年", "均", "曾", "因", "受",
+  ])
+
+  /// The day the document was sent out, from which days are counted.
+  static let fromIssue = WordTrie(endings: [
+    "印发之日起", "发布之日起", "下发之日起", "公布之日起", "印发后", "下发后", "发布后", "印发之日后", "发文之日起", "通知之日起",
+    "方案下发", "印发起",
   ])
 
   static let fromEvents = WordTrie([

@@ -52,7 +52,10 @@ extension DepartmentReader {
     return nil
   }
 
-  private static let conjunctions = WordTrie(["和", "及", "与", "以及", "暨"])
+  private static let conjunctions = WordTrie(["等和", "等及", "等与", "和", "及", "与", "以及", "暨"])
+
+  /// 党委和政府 is said of one body.
+  private static let governments = [scalars("政府"), scalars("人民政府")]
 
   /// 和 between two names; not the 和 inside one (工业和信息化局).
   private func conjunction(in name: Range<Int>) -> Range<Int>? {
@@ -67,7 +70,7 @@ extension DepartmentReader {
       else { continue }
       let left = name.lowerBound..<index
       let right = index + found.length..<name.upperBound
-      guard right.count >= 2 else { continue }
+      guard right.count >= 2, !Self.governments.contains(Array(scan.chars[right])) else { continue }
       if units.isUnit(left, scan) || places.exact(left, scan) != nil {
         return index..<right.lowerBound
       }
@@ -86,7 +89,7 @@ extension DepartmentReader {
       reading.places.append((place, name))
       return
     }
-    let (base, bureau) = splitBureau(whole)
+    let (base, bureau) = units.isKindOfPlaces(whole, scan) ? (whole, nil) : splitBureau(whole)
     if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
       pending.append((base, bureau))
     } else if saysWhen(name) {
@@ -120,7 +123,8 @@ extension DepartmentReader {
 
   private static let dates = WordTrie([
     "年底", "月底", "年内", "持续推进", "长期坚持", "年6月", "年12月", "季度", "上半年", "持续实施", "年完成", "年底前完成", "年前完成",
-    "月前", "日前", "长期推进", "持续开展", "年完成", "年末",
+    "月前", "日前", "长期推进", "持续开展", "年完成", "年末", "全年", "持续", "常态化", "长期", "立即", "适时", "下半年",
+    "每年", "每月", "按国家", "按省", "按上级", "已完成", "月份完成", "月完成", "期末", "之日起", "个月内", "日内", "即日", "随时",
   ])
 
   /// A time in a note that has no label for it: ，2025年底前完成）.

@@ -84,6 +84,7 @@ public struct DocumentReader: Sendable {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw Faults.empty(name) }
     if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { throw Faults.pdf(name) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw Faults.oldWord(name) }
+    if bytes.starts(with: Array("{\\rtf".utf8)) { throw Faults.richText(name) }
     if bytes.starts(with: [0x50, 0x4B]) {
       return (SourceText(try DocxReader.read(bytes, name: name)), [])
     }
@@ -91,6 +92,6 @@ public struct DocumentReader: Sendable {
     if HTMLReader.isHTML(decoded.scalars) {
       return (SourceText(HTMLReader.read(decoded.scalars)), [])
     }
-    return (SourceText(PipeTable.tabbed(decoded.scalars)), decoded.damaged)
+    return (SourceText(SpaceTable.tabbed(PipeTable.tabbed(decoded.scalars))), decoded.damaged)
   }
 }

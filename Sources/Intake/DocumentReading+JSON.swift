@@ -73,6 +73,8 @@ private struct ReadingJSON: Encodable {
   struct Clause: Encodable {
     var path, place, section, title, text, kind: String
     var truncated: Bool
+    /// Left out where it is none.
+    var safeguard: Bool?
     var line, column: Int
     var departments: [Evident<Department>]
     var deadlines: [Evident<Deadline>]
@@ -114,7 +116,8 @@ private struct ReadingJSON: Encodable {
   private static func clause(_ draft: ClauseDraft) -> Clause {
     Clause(
       path: draft.path, place: draft.place, section: draft.section, title: draft.title,
-      text: draft.text, kind: draft.kind.rawValue, truncated: draft.isTruncated, line: draft.line,
+      text: draft.text, kind: draft.kind.rawValue, truncated: draft.isTruncated,
+      safeguard: draft.isSafeguard ? true : nil, line: draft.line,
       column: draft.column,
       departments: draft.departments.map { Evident(value: department($0.value), at: $0.evidence) },
       deadlines: draft.deadlines.map { Evident(value: $0.value, at: $0.evidence) },

@@ -17,7 +17,7 @@ final class DocxReader {
   static func read(_ bytes: [UInt8], name: String) throws(Fault) -> Scalars {
     let archive = try ZipArchive(bytes, name: name)
     guard let document = try archive.bytes(of: "word/document.xml") else {
-      throw archive.has("EncryptedPackage") ? Faults.encryptedZip(name) : Faults.notWord(name)
+      throw fault(of: archive, name)
     }
     let definitions = try archive.bytes(of: "word/numbering.xml") ?? []
     let numbering =
@@ -27,6 +27,13 @@ final class DocxReader {
       document, name: name, start: { reader.open($0, $1) }, end: { reader.close($0) },
       text: { reader.take($0) })
     return reader.lines.finish()
+  }
+
+  /// What an archive is that holds no Word document.
+  private static func fault(of archive: borrowing ZipArchive, _ name: String) -> Fault {
+    if archive.has("EncryptedPackage") { return Faults.encryptedZip(name) }
+    if archive.has("xl/workbook.xml") { return Faults.workbook(name) }
+    return archive.has("OFD.xml") ? Faults.ofd(name) : Faults.notWord(name)
   }
 
   private func open(_ name: String, _ values: [String: String]) {

@@ -24,9 +24,15 @@ struct DraftMaker {
   }
 
   mutating func make() {
+    clauses.reserveCapacity(splitter.pieces.count + rows.count)
     for piece in splitter.pieces {
-      clauses.append(
-        drafter.draft(.numbered, piece, place: place(piece.node), section: section(piece.node)))
+      var draft = drafter.draft(
+        .numbered, piece, place: place(piece.node), section: section(piece.node))
+      draft.isSafeguard = piece.isSafeguard
+      if draft.departments.isEmpty, let note = splitter.noteAbove(piece.node) {
+        drafter.inherit(note, &draft)
+      }
+      clauses.append(draft)
     }
     if let last = splitter.pieces.last, !clauses.isEmpty, isCutShort(last) {
       clauses[clauses.count - 1].isTruncated = true
@@ -36,9 +42,19 @@ struct DraftMaker {
           "This clause breaks off here; the rest is missing.",
           at: max(last.range.lowerBound, last.range.upperBound - 12)..<last.range.upperBound))
     }
-    clauses += rows.map { drafter.draft($0) }
+    addRows()
     for piece in splitter.others { keepIfDuty(piece) }
     noteBreaks()
+  }
+
+  /// Rows keep their own numbers, unless clauses have taken these.
+  private mutating func addRows() {
+    let taken = Set(clauses.map(\.path))
+    let clash = rows.contains { taken.contains($0.path) }
+    for var row in rows {
+      if clash { row.path = "table-" + row.path }
+      clauses.append(drafter.draft(row))
+    }
   }
 
   /// A section or safeguard is a duty where it carries a note, or a deadline and who is to act.

@@ -2,6 +2,26 @@ import Reform
 
 /// Duties said in running text (由省卫生健康委牵头，省教育厅配合。), where a clause has no note.
 enum DutySentences {
+  private static let charges = WordTrie(["强化", "压实", "夯实", "落实", "压紧"])
+
+  /// 各级党委 in 强化各级党委对……的领导责任.
+  private static func charged(
+    at index: Int, _ clause: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> Range<Int>? {
+    guard let verb = charges.match(scan.chars, at: index, limit: clause.upperBound) else {
+      return nil
+    }
+    let start = index + verb.length
+    let end = scan.sentenceEnd(start, to: clause.upperBound, reach: 60)
+    guard let duty = scan.chars.find(scalars("责任"), in: start..<end) else { return nil }
+    for index in start..<duty where endsOfCharge.contains(scan.chars[index]) {
+      return index - start >= 2 && units.isList(start..<index, scan) ? start..<index : nil
+    }
+    return nil
+  }
+
+  private static let endsOfCharge = Set(scalars("对的主领在,"))
+
   /// The stretches that are a list of units and what they do, and nothing else.
   static func find(in clause: Range<Int>, _ scan: Scan, _ units: UnitNames) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -39,12 +59,50 @@ enum DutySentences {
     for index in part.dropFirst(3).prefix(80) {
       guard let verb = leads.match(scan.chars, at: index, limit: part.upperBound) else { continue }
       guard low < index, units.isList(low..<index, scan) else { return nil }
-      return low..<index + verb.length
+      return low..<companions(behind: index, verb.length, to: part.upperBound, scan, units)
     }
     return nil
   }
 
+  private static let together = [scalars("会同"), scalars("联合")]
+
+  /// The end of the units behind 会同; that of the verb where there are none.
+  private static func companions(
+    behind verb: Int, _ length: Int, to limit: Int, _ scan: Scan, _ units: UnitNames
+  ) -> Int {
+    let start = verb + length
+    guard together.contains(where: { scan.chars.has($0, at: verb) }), start < limit else {
+      return start
+    }
+    let ends = (start + 1...min(limit, start + 60)).reversed()
+    return ends.first { end in
+      units.hasSuffix(start..<end, scan) && units.isList(start..<end, scan)
+    } ?? start
+  }
+
   private static let openers = WordTrie(["由", "请"])
+  private static let mustWords = WordTrie(["要", "应", "须", "应当", "必须", "务必"])
+
+  /// Who is told to do something (各市县政府要, 省财政厅应当): the units at the head of a part.
+  static func callsUpon(in clause: Range<Int>, _ scan: Scan, _ units: UnitNames) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = clause.lowerBound
+    for index in clause {
+      if let charged = charged(at: index, clause, scan, units) { found.append(charged) }
+      let scalar = scan.chars[index]
+      if scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline {
+        start = index + 1
+      } else if (2...80).contains(index - start),
+        mustWords.match(scan.chars, at: index, limit: clause.upperBound) != nil
+      {
+        let isNamed = units.isList(start..<index, scan)
+        if isNamed || units.isKindOfPlaces(start..<index, scan) { found.append(start..<index) }
+        // Nothing more is said of whom up to the next mark.
+        start = clause.upperBound
+      }
+    }
+    return found
+  }
 
   /// Units of the state with a verb behind them that ends the part.
   private static func isDuty(_ part: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {

@@ -30,8 +30,9 @@ enum Faults {
 
   static func binary(_ name: String) -> Fault {
     Fault(
-      "“\(name)”不是文字；请导入 .txt、.docx 或 .html。",
-      "“\(name)” is not text; import a .txt, .docx or .html.")
+      "“\(name)”不是文字；请导入 .txt、.docx 或 .html（图片请先识别文字）。",
+      "“\(name)” is not text; import a .txt, .docx or .html (of a picture, recognise the text first)."
+    )
   }
 
   static func encoding(_ name: String) -> Fault {
@@ -57,6 +58,25 @@ enum Faults {
     Fault(
       "“\(name)”是压缩包，但不是 Word 文档；请解压后导入其中的 .docx 或 .txt。",
       "“\(name)” is an archive but no Word document; unpack it and import the .docx or .txt in it.")
+  }
+
+  static func workbook(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是 Excel 工作簿，不是 Word 文档；任务表请另存为 .txt（制表符分隔）或贴入 .docx 后再导入。",
+      "“\(name)” is a workbook and no Word document; save its table as tabbed .txt, or paste it into a .docx."
+    )
+  }
+
+  static func ofd(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是 OFD；请在阅读器中复制文字，另存为 .txt 或 .docx 后再导入。",
+      "“\(name)” is an OFD; copy its text to .txt or .docx and import that.")
+  }
+
+  static func richText(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是 RTF；请用 WPS 或 Word 打开，另存为 .docx 后再导入。",
+      "“\(name)” is rich text; open it in Word, save it as .docx and import that.")
   }
 
   static func encryptedZip(_ name: String) -> Fault {

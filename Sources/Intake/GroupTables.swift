@@ -74,6 +74,6 @@ extension SettlementRule {
       id: record["id"], outcome: outcome, reach: reach,
       source: ClauseReference(
         record["document"], record["clause"], place: record.phrase("place")),
-      shares: shares, words: record.phrase("words"), precedence: record.phrase("first"))
+      shares: shares, words: record.phrase("words"), yields: record.phrase("yields"))
   }
 }

@@ -24,7 +24,7 @@ struct HeadReader {
     reader.readIssuer(Array(early))
     reader.head.region = reader.region()
     reader.head.isTruncated = text.isCutOff
-    if reader.isBulletin(early) { reader.head.kind = .bulletin }
+    reader.readBulletin(early)
     reader.noteMissing()
     return (reader.head, reader.findings)
   }
@@ -80,9 +80,22 @@ struct HeadReader {
       index = next - 1
       titles.append(Intake.text(withoutNumber(candidate)))
     }
+    if titles.isEmpty, let title = labelledTitle() { titles = [title] }
     head.title = titles.first { $0.hasSuffix("通知") || $0.hasSuffix("意见") } ?? titles.first
     let plan = titles.first { title in title != head.title && head.title?.contains(title) == true }
     head.plan = plan ?? titles.first { $0 != head.title }
+  }
+
+  /// What stands behind 标题： in the head of a web page.
+  private func labelledTitle() -> String? {
+    let label = scalars("标题:")
+    for number in 0..<min(source.lineCount, 40) {
+      let line = source.scalars[source.line(number)].filter { !$0.isBlank && !$0.isInvisible }
+      guard let at = line.map(\.folded).find(label, in: 0..<min(line.count, 400)) else { continue }
+      let words = line[(at + label.count)...].drop { $0 == 0x7C }.prefix { $0 != 0x7C }
+      if TitleWords.isWhole(Array(words.prefix(120))) { return Intake.text(words) }
+    }
+    return nil
   }
 
   /// A title without the document's number in brackets behind it, which is kept as the number.
@@ -106,23 +119,23 @@ struct HeadReader {
       !folded.contains(Sign.stop), !folded.contains(Sign.colon),
       HeadNumber.end(of: folded, from: 0) == nil
     else { return nil }
-    return Array(content)
+    return TitleWords.unquoted(Array(content))
   }
 
   // MARK: Days and issuer
 
   private mutating func readDays(body: Int) {
     for (index, paragraph) in text.paragraphs.enumerated() {
-      let content = text.folded[paragraph.range].filter { !$0.isBlank }
+      var content: Scalars { text.folded[paragraph.range].filter { !$0.isBlank } }
       switch paragraph.kind {
       case .day:
-        guard head.issued == nil, let day = HeadWords.day(Array(content)) else { continue }
+        guard head.issued == nil, let day = HeadWords.day(content) else { continue }
         head.issued = Day(day.year, day.month, day.day)
         head.issuer = signature(before: index)
       case .footer:
-        readPrinted(Array(content))
+        readPrinted(content)
       case .text where head.issued == nil && paragraph.range.upperBound <= body:
-        readBracketedDay(Array(content))
+        readBracketedDay(content)
       default: continue
       }
     }
@@ -203,13 +216,16 @@ struct HeadReader {
 
   // MARK: Kind
 
-  private func isBulletin(_ early: ArraySlice<JoinedText.Paragraph>) -> Bool {
-    guard head.number == nil else { return false }
-    return early.prefix(12).contains { paragraph in
+  /// A bulletin has the number of its issue where others have that of the document.
+  private mutating func readBulletin(_ early: ArraySlice<JoinedText.Paragraph>) {
+    guard head.number == nil else { return }
+    let line = early.prefix(12).first { paragraph in
       let content = Array(text.folded[paragraph.range].filter { !$0.isBlank })
-      guard content.count < 40 else { return false }
-      return TitleWords.isIssueLine(content)
+      return content.count < 40 && TitleWords.isIssueLine(content)
     }
+    guard let line else { return }
+    head.kind = .bulletin
+    head.number = Intake.text(text.scalars[line.range].filter { !$0.isBlank })
   }
 
   private mutating func noteMissing() {

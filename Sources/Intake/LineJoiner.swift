@@ -12,6 +12,8 @@ struct LineJoiner {
   /// What the paragraph being built looks like so far.
   private var open: (brackets: Int, since: Int) = (0, 0)
   private var lastLine: PageFurniture.Line?
+  /// The last number of every kind of numbering.
+  private var lastNumbers: [Marker.Kind: Int] = [:]
 
   init(_ source: SourceText, _ sifted: PageFurniture.Sifted) {
     (self.source, lines) = (source, sifted.lines)
@@ -34,7 +36,7 @@ struct LineJoiner {
   /// The width that long lines share, if many do.
   private static func wrapWidth(_ lines: [PageFurniture.Line]) -> Int? {
     let widths = lines.filter { $0.tabs == 0 && $0.width >= 30 }.map(\.width).sorted()
-    guard widths.count >= 4 else { return nil }
+    guard widths.count >= 6 else { return nil }
     let usual = widths[widths.count * 75 / 100]
     guard usual <= 110 else { return nil }
     let full = widths.filter { $0 >= usual - 8 && $0 <= usual + 10 }.count
@@ -78,6 +80,9 @@ struct LineJoiner {
     if kind == .text {
       joined.paragraphs[joined.paragraphs.count - 1].marker = Marker.read(
         joined.scalars, at: range.lowerBound, limit: range.upperBound)
+      if let marker = joined.paragraphs[joined.paragraphs.count - 1].marker {
+        lastNumbers[marker.kind] = marker.number
+      }
     }
   }
 
@@ -137,6 +142,9 @@ struct LineJoiner {
     }
     let inBracket = open.brackets > 0 && joined.scalars.count - open.since < 400
     if HeadWords.startsLabel(content), !inBracket { return true }
+    if content.first == Sign.open, HeadWords.day(content, at: 1) != nil, isTitle(paragraph) {
+      return true
+    }
     if inBracket { return false }
     if let indent, line.indent >= indent { return true }
     if let wrap { return !isFull && (ends || !runsOn(paragraph, last.width * 100 >= wrap * 85)) }
@@ -147,12 +155,25 @@ struct LineJoiner {
   private func startsClause(
     _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
   ) -> Bool {
-    if ends || !isFull { return true }
+    if ends || !isFull || wrap == nil && goesOn(marker) { return true }
+    if paragraph.marker == nil, marker.number == 1, isTitle(paragraph) { return true }
     guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
       return false
     }
     let stop = joined.folded[paragraph.range].contains(Sign.stop)
     return !stop && marker.kind != paragraph.marker?.kind
+  }
+
+  private func isTitle(_ paragraph: JoinedText.Paragraph) -> Bool {
+    TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130)))
+  }
+
+  /// Where lines are paragraphs, the next number begins one even behind a line without a full stop.
+  private func goesOn(_ marker: Marker) -> Bool {
+    guard let last = joined.folded.last(where: { !$0.isBlank }), last != Sign.pause,
+      last != Sign.comma
+    else { return false }
+    return lastNumbers[marker.kind] == marker.number - 1
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {
@@ -175,9 +196,7 @@ struct LineJoiner {
 
   /// In a text whose lines are paragraphs: a line that can stand alone without a full stop.
   private func isShort(_ last: PageFurniture.Line, _ paragraph: JoinedText.Paragraph) -> Bool {
-    if last.width < 44 || TitleWords.isWhole(Array(joined.scalars[paragraph.range].prefix(130))) {
-      return true
-    }
+    if last.width < 44 || isTitle(paragraph) { return true }
     let body = joined.folded[paragraph.range].prefix(400)
     if body.contains(Sign.stop) || body.contains(Sign.semicolon) { return false }
     return last.width < 96 && (paragraph.marker != nil || !body.contains(Sign.comma))

@@ -24,11 +24,13 @@ enum PageFurniture {
     "打印本页", "关闭窗口", "扫一扫", "分享到", "浏览次数", "字号:", "[字体", "字体:",
     "来源:", "发布时间:", "发布日期:", "索引号:", "主题分类:", "发布机构:", "主题词:", "信息来源:",
     "责任编辑:", "上一篇:", "下一篇:", "返回顶部", "公开方式:", "(此件删减后公开)",
-    "(此件不予公开)",
+    "(此件不予公开)", "首页>", "首页/", "首页»", "您当前", "当前位置", "您所在", "所在位置", "您的位置", "您现在", "网站首页", "监督方式:",
+    "浏览量:", "文章来源:", "(本文有删减)",
   ])
 
   static func sift(_ source: SourceText) -> Sifted {
     var sifted = Sifted()
+    sifted.lines.reserveCapacity(source.lineCount)
     var numbered = Set<Int>()
     for number in 0..<source.lineCount {
       guard let line = line(number, in: source) else { continue }

@@ -7,7 +7,7 @@ import Reform
 /// document prints, the list reads 示例内容. A township centre of 沁县 moves to 武乡县 in the middle of
 /// 2023; 盐湖区 is among fifteen counties selected for payment by head, so that two documents could
 /// govern it.
-public struct SampleGroups {
+public struct SampleGroups: Sendable {
   /// Years with money; the last one is still running.
   public static let years = 2022...2024
   /// The day on which groups and lists were entered.
@@ -20,7 +20,7 @@ public struct SampleGroups {
     public var facts: [GroupFact]
   }
 
-  private struct Habit {
+  private struct Habit: Sendable {
     var (complete, balance, spread): (Double, Double, Double)
     var fund: Decimal?
   }

@@ -14,6 +14,7 @@ struct Scan: Sendable {
     (self.joined, self.source) = (joined, source)
     chars.reserveCapacity(joined.scalars.count)
     at.reserveCapacity(joined.scalars.count)
+    paragraphs.reserveCapacity(joined.paragraphs.count)
     for paragraph in joined.paragraphs {
       let start = chars.count
       var isRow = false

@@ -15,6 +15,7 @@ extension TargetReader {
       op = after.value
       to = end + after.length
     }
+    if op == nil, let least = leastBefore(start) { (op, from) = (.atLeast, least) }
     if isLookingBack(from) { return nil }
     if isStartingPoint(end) { return nil }
     if let op, isWorthy(quantity, hasPrefix: from < start) {
@@ -22,7 +23,7 @@ extension TargetReader {
     }
     if quantity.isPercent { return percent(quantity, low: low) }
     guard quantity.isCount else { return nil }
-    if let verb = governingVerb(before: start) {
+    if !TargetWords.times.contains(quantity.unit), let verb = governingVerb(before: start) {
       // 至少创建2个
       let least = TargetWords.atLeast.matchBackwards(scan.chars, before: verb, from: low)
       return Cue(op: least == nil ? .equal : .atLeast, start: verb - (least?.length ?? 0), end: to)
@@ -32,6 +33,18 @@ extension TargetReader {
       return Cue(op: .equal, start: start, end: to)
     }
     if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
+    return nil
+  }
+
+  /// 至少派驻3名, 不少于每年2次: where the word stands a few characters before the number.
+  private func leastBefore(_ start: Int) -> Int? {
+    var index = start
+    while index > max(clause.lowerBound, start - 6), !scan.chars[index - 1].isMark {
+      index -= 1
+      let found = TargetWords.atLeast.matchBackwards(
+        scan.chars, before: index, from: clause.lowerBound)
+      if let found { return index - found.length }
+    }
     return nil
   }
 
@@ -118,6 +131,10 @@ extension TargetReader {
     let ceiling = min(clause.upperBound, end + 22)
     while index < ceiling {
       let scalar = scan.chars[index]
+      if let close = kindEnd(index, to: ceiling) {
+        index = close
+        continue
+      }
       if scalar == 0x2C || scalar.endsSentence || scalar == 0x0A || scalar == 0x28 || scalar == 0x3A
       {
         return false
@@ -135,8 +152,21 @@ extension TargetReader {
     guard end < clause.upperBound, TargetWords.places.contains(scan.chars[end]) else {
       return false
     }
-    guard end + 1 < clause.upperBound else { return true }
-    return !TargetWords.behindPlaces.contains(scan.chars[end + 1])
+    let behind = kindEnd(end + 1, to: clause.upperBound) ?? end + 1
+    guard behind < clause.upperBound else { return true }
+    return !TargetWords.behindPlaces.contains(scan.chars[behind])
+  }
+
+  /// The end of （区） or （市、区） that stands behind 县.
+  private func kindEnd(_ open: Int, to limit: Int) -> Int? {
+    guard open < limit, scan.chars[open] == Sign.open else { return nil }
+    for index in open + 1..<min(limit, open + 6) {
+      if scan.chars[index] == Sign.close { return index + 1 }
+      guard TargetWords.places.contains(scan.chars[index]) || scan.chars[index] == Sign.pause else {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// 创建……等5所: the number sums up a list of what is to be made.

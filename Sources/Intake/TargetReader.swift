@@ -49,7 +49,7 @@ struct TargetReader {
   private mutating func step(at index: Int) -> Int {
     let scalar = scan.chars[index]
     if scalar == 0x300A, let end = closing(index) { return end }
-    let isHan = Numerals.digit(scalar) != nil && isAtLeast(before: index)
+    let isHan = isHanNumber(at: index)
     guard scalar.isDigit || scalar == 0x767E || isHan else { return index + 1 }
     guard let quantity = Quantity.read(scan.chars, at: index, limit: clause.upperBound) else {
       var end = index + 1
@@ -60,9 +60,20 @@ struct TargetReader {
     return quantity.range.upperBound
   }
 
-  /// Numbers in characters count only behind 至少 and the like (至少办好一所).
-  private func isAtLeast(before index: Int) -> Bool {
-    TargetWords.atLeast.matchBackwards(scan.chars, before: index, from: clause.lowerBound) != nil
+  /// Numbers in characters count behind 至少 (至少办好一所), and from three on behind 完成 (完成十项任务).
+  private func isHanNumber(at index: Int) -> Bool {
+    guard Numerals.digit(scan.chars[index]) != nil || scan.chars[index] == Numerals.ten else {
+      return false
+    }
+    let low = clause.lowerBound
+    if TargetWords.atLeast.matchBackwards(scan.chars, before: index, from: low) != nil {
+      return true
+    }
+    guard TargetWords.counted.matchBackwards(scan.chars, before: index, from: low) != nil else {
+      return false
+    }
+    let number = Numerals.chinese(scan.chars, at: index, limit: clause.upperBound)
+    return (number?.value ?? 0) > 2
   }
 
   private func closing(_ index: Int) -> Int? {
@@ -102,11 +113,6 @@ struct TargetReader {
     if before == 0x7B2C || before.isASCIILetter || before == 0x2E { return true }
     if before == 0x201C, quantity.range.upperBound < clause.upperBound,
       scan.chars[quantity.range.upperBound] == 0x201D
-    {
-      return true
-    }
-    if scan.chars[start - 1] == 0x6279, start > clause.lowerBound + 2,
-      scan.chars[start - 3] == 0x7B2C
     {
       return true
     }

@@ -32,10 +32,14 @@ enum TargetWords {
     "至少", "不少于", "至少有", "至少建成", "至少办好", "至少打造", "至少建设", "至少配备", "至少确定", "至少培育", "不低于",
   ])
 
+  static let counted = WordTrie(endings: ["完成", "新建", "建成", "培训", "新增", "招聘", "引进"])
+
   static let suffixes: WordTrie<TaskTarget.Comparison> = {
     var trie = WordTrie<TaskTarget.Comparison>()
     for word in ["以上", "及以上", "(含)以上", "或以上"] { trie.insert(scalars(word), .atLeast) }
-    for word in ["以内", "以下", "之内", "及以下", "(含)以内", "(含)以下"] { trie.insert(scalars(word), .atMost) }
+    for word in ["以内", "以下", "之内", "内", "及以下", "(含)以内", "(含)以下"] {
+      trie.insert(scalars(word), .atMost)
+    }
     for word in ["左右", "上下"] { trie.insert(scalars(word), .equal) }
     return trie
   }()
@@ -47,13 +51,19 @@ enum TargetWords {
     "争取", "评选", "发展", "布局", "选取", "重点建设", "开设", "推出", "配置", "招聘", "选拔", "落实", "新设", "改扩建", "下达",
     "增加",
     "招收", "派出", "制定", "出台", "奖励", "安排", "有", "增设", "推荐", "力争在", "力争使", "确保", "扶持", "组织", "年内", "创成",
-    "开展", "建好", "命名", "评定", "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于",
+    "开展", "更新", "硬化", "修建", "整治", "治理", "绿化", "种植", "播种", "排查", "帮扶", "资助", "打通", "修复", "拆除",
+    "举办", "派驻", "覆盖", "孵化", "引育", "解决", "铺设", "安装", "投放", "推进", "投资", "改厕", "改建", "购置", "发放", "选树",
+    "建好",
+    "命名", "评定",
+    "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于",
   ])
 
   /// Words that part a verb from a number behind them.
   static let breaks = WordTrie(endings: ["等", "其中", "上述", "现有", "全市", "这", "以上"])
 
-  static let acts = WordTrie(["建设", "全部", "均", "全面", "达到", "达标", "创建", "实现", "开展", "完成", "要达"])
+  static let acts = WordTrie([
+    "建设", "全部", "均", "全面", "达到", "达标", "创建", "实现", "开展", "完成", "要达", "签订", "签约", "结对",
+  ])
 
   static let makes = WordTrie(["打造", "建设", "创建", "建成", "遴选", "培育", "设立", "选择", "确定"])
 
@@ -79,6 +89,9 @@ enum TargetWords {
   /// Units that state conditions (45周岁以下), not targets.
   static let conditions: Set<String> = ["岁", "周岁", "级", "年", "届", "期", "号", "类", "线"]
 
+  /// Units of time, which behind a verb qualify what follows (15分钟便民圈, 30天用量).
+  static let times: Set<String> = ["分钟", "小时", "天", "日"]
+
   static let bases = WordTrie(["的基础"])
   static let baseline = WordTrie(["基础上"])
 
@@ -88,7 +101,7 @@ enum TargetWords {
 
   static let places = Set(scalars("市县区省"))
 
-  static let behindPlaces = Set(scalars("级域属直办医内"))
+  static let behindPlaces = Set(scalars("级域属直办医内政"))
 
   static let scopes: WordTrie<TaskTarget.Scope> = {
     var trie = WordTrie<TaskTarget.Scope>()
@@ -121,7 +134,12 @@ struct Quantity: Sendable {
     "位", "条", "岁", "周岁", "级", "年", "届", "期", "号", "线", "份", "对", "组", "间", "座", "亩", "平方米", "公里",
     "课时",
     "学时", "病种", "万名", "余名", "多个", "万张", "万份", "万户", "亿人次", "余个", "个月", "场", "篇", "本", "部", "幅", "街",
-    "只", "吨", "千克", "毫克", "月", "时", "度", "代", "版", "届次", "室", "单", "车", "公斤", "米", "克", "多家", "余家",
+    "只", "吨", "万吨", "亿吨", "亿斤", "万亩", "亿亩", "公顷", "万公顷", "平方公里", "万平方米", "万千瓦", "兆瓦", "万套", "万辆",
+    "万家",
+    "万个", "亿个", "个工作日", "工作日", "万户次", "万场次", "千瓦", "立方米", "微克", "枚", "株", "万株", "棵", "头", "万头", "盏",
+    "根",
+    "栋", "幢", "宗", "单位", "万亿元", "万件", "小区", "户次", "年级", "学分", "学位", "个学位", "万个学位", "车位", "张床位", "艘",
+    "千克", "毫克", "月", "时", "度", "代", "版", "届次", "室", "单", "车", "公斤", "米", "克", "多家", "余家",
     "余项",
   ])
 

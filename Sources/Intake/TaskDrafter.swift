@@ -47,9 +47,25 @@ struct TaskDrafter {
         skips.append(duty)
       }
     }
+    if draft.departments.isEmpty, inside.isEmpty {
+      for duty in DutySentences.callsUpon(in: range, scan, units) {
+        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
+      }
+    }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
     return draft
+  }
+
+  /// Departments that the heading of the section names; their words stand outside the clause.
+  mutating func inherit(_ note: NoteFinder.Note, _ draft: inout ClauseDraft) {
+    let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
+    let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
+    for (value, words) in read.units {
+      let (line, column) = scan.position(words.lowerBound)
+      draft.departments.append(
+        Witnessed(value, Evidence(start: 0, end: 0, line: line, column: column)))
+    }
   }
 
   /// A row: what stands in which column is known.

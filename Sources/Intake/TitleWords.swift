@@ -4,7 +4,7 @@ enum TitleWords {
     "通知", "意见", "方案", "办法", "规定", "规划", "计划", "纲要", "条例", "细则", "决定", "任务", "要点", "措施", "公告",
     "通告", "决议", "命令", "指引", "标准", "清单", "行动", "分工", "举措", "若干措施", "重点工作", "任务分工", "工作安排",
     "制度", "规范", "指南", "章程", "批复", "函", "报告", "(试行)", "(暂行)", "(草案)", "(征求意见稿)", "任务清单", "改革",
-    "重点任务", "分工表", "责任清单", "任务分解", "政策", "规程", "责任分工",
+    "重点任务", "责任分解", "分解方案", "分解表", "细化方案", "分工表", "责任清单", "任务分解", "政策", "规程", "责任分工",
   ])
 
   /// Whether a title ends as titles end, and nothing in it stands open.
@@ -23,6 +23,18 @@ enum TitleWords {
     let isNotice = send.contains { folded.find($0, in: 0..<folded.count) != nil }
     let notices = ["通知", "公告", "决定", "通告", "函"].map(scalars)
     return !isNotice || notices.contains { folded.has($0, before: folded.count) }
+  }
+
+  /// A title that stands in one pair of 《》 without them.
+  static func unquoted(_ title: Scalars) -> Scalars {
+    guard title.first == 0x300A, title.last == 0x300B else { return title }
+    var depth = 0
+    for (index, scalar) in title.enumerated() {
+      if scalar == 0x300A { depth += 1 }
+      if scalar == 0x300B { depth -= 1 }
+      if depth == 0, index < title.count - 1 { return title }
+    }
+    return Array(title.dropFirst().dropLast())
   }
 
   private static func isBalanced(_ folded: Scalars) -> Bool {

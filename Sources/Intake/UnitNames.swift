@@ -18,12 +18,21 @@ struct UnitNames: Sendable {
   /// Known, or ending as units end and holding nothing that names do not hold.
   func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
     guard (2...36).contains(name.count) else { return false }
-    if isKnown(name, scan) { return true }
+    if isKnown(name, scan) || isKindOfPlaces(name, scan) { return true }
     guard hasSuffix(name, scan), !scan.chars[name].contains(where: { $0.isDigit || $0 == 0x201C })
     else { return false }
     if scan.contains(NoteWords.notNames, in: name) { return false }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
   }
+
+  /// 各市, 各县（市、区）, 各地级以上市: all places of a kind, which answer as offices do.
+  func isKindOfPlaces(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    scan.chars[name.lowerBound] == 0x5404 && name.count <= 16
+      && Self.kinds.isSuperset(of: scan.chars[name])
+      && scan.chars[name].contains { Self.endsOfPlaces.contains($0) }
+  }
+
+  private static let endsOfPlaces = Set(scalars("市县区州盟旗镇乡地"))
 
   func hasSuffix(_ name: Range<Int>, _ scan: Scan) -> Bool {
     NoteWords.suffixes.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound)
@@ -76,7 +85,7 @@ struct UnitNames: Sendable {
     }
   }
 
-  private static let kinds = Set(scalars("各市县区州盟旗()[]、"))
+  private static let kinds = Set(scalars("各市县区州盟旗()[]、,级地以上设直辖乡镇街道"))
 
   /// A name that begins and ends as the names of offices do.
   private func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
@@ -86,7 +95,7 @@ struct UnitNames: Sendable {
       end -= etc.length
     }
     let name = part.lowerBound..<end
-    if isKnown(name, scan) { return true }
+    if isKnown(name, scan) || isKindOfPlaces(name, scan) { return true }
     guard isUnit(name, scan) else { return false }
     let strong = Self.strongEndings.matchBackwards(
       scan.chars, before: name.upperBound, from: name.lowerBound)
@@ -97,7 +106,8 @@ struct UnitNames: Sendable {
 
   private static let officeEndings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
-    "专班", "中心",
+    "专班", "中心", "分行", "支行", "总队", "支队", "督查室", "研究室", "检察院", "法院", "联合会", "总社", "残联", "妇联",
+    "管委会", "总工会", "团委", "供销社", "科协",
   ])
 
   private static let strongEndings = WordTrie(endings: [

@@ -78,6 +78,26 @@ extension Ledger {
     }
   }
 
+  /// Takes back this person's last act on groups that stands, and gives its number.
+  public func takeBackGroups(in divisions: Divisions, _ stamp: Stamp) throws -> Int? {
+    try writing { db -> Int? in
+      guard let target = try lastStanding(of: stamp.who, .groups, db) else { return nil }
+      _ = try insertAct(.undone, answers: target, stamp, db)
+      try book(asOf: Day.last(ofYear: 9999), db).refuseOverlaps(divisions)
+      return target
+    }
+  }
+
+  /// Puts back what this person took back last of groups, unless something was entered since.
+  public func putBackGroups(in divisions: Divisions, _ stamp: Stamp) throws -> Int? {
+    try writing { db -> Int? in
+      guard let target = try lastTakenBack(of: stamp.who, .groups, db) else { return nil }
+      _ = try insertAct(.redone, answers: target, stamp, db)
+      try book(asOf: Day.last(ofYear: 9999), db).refuseOverlaps(divisions)
+      return target
+    }
+  }
+
   private static func twice(_ fact: GroupFact, _ divisions: Divisions) -> Fault {
     let place = divisions[fact.place]
     let (kind, year) = (fact.kind.name, fact.slot.year.map { " \($0)" } ?? "")

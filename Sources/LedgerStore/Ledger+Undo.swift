@@ -1,17 +1,29 @@
 import GRDB
 import Reform
 
-/// What acts are about: tasks and figures are taken back apart.
+/// What acts are about: tasks, figures and groups are taken back apart.
 ///
 /// Nobody who works on tasks should take a batch of figures back unawares.
 enum ActField: Hashable {
-  case tasks, figures
+  case tasks, figures, groups
 
   /// The condition on an act; those on tasks have entries.
   func condition(on act: String) -> String {
     let entries = "EXISTS (SELECT 1 FROM entry WHERE entry.act = \(act).id)"
-    return self == .tasks ? entries : "NOT " + entries
+    switch self {
+    case .tasks: return entries
+    case .groups: return "\(act).id IN (\(Self.groupActs))"
+    case .figures: return "NOT \(entries) AND \(act).id NOT IN (\(Self.groupActs))"
+    }
   }
+
+  /// Acts on groups and what answers them.
+  private static let groupActs = """
+    WITH RECURSIVE of_groups (id) AS (
+      SELECT act FROM group_fact UNION SELECT act FROM settlement
+      UNION SELECT act.id FROM act JOIN of_groups ON act.answers = of_groups.id)
+    SELECT id FROM of_groups
+    """
 }
 
 /// What an act on figures did (a batch, a target, the collecting of a year).

@@ -62,7 +62,7 @@ public struct SettlementSheet {
       let amount = step.fen?.grouped ?? said("未登记", "not entered")
       lines.append("| \(escaped(step.words(language))) | \(escaped(step.formula)) | \(amount) |")
     }
-    return lines + ["", Apportionment.rule(language), ""]
+    return lines + (settlement.parts.isEmpty ? [""] : ["", Apportionment.rule(language), ""])
   }
 
   private func rules() -> [String] {
@@ -77,7 +77,8 @@ public struct SettlementSheet {
     guard !governing.rejected.isEmpty else { return lines }
     lines += [said("没有采用的规定：", "Rules that were not used:"), ""]
     for rejected in governing.rejected {
-      lines.append("- \(reference(rejected.rule.source)) \(rejected.reason(language))")
+      let words = rejected.rule.words(language) + (language == .zh ? "" : " ")
+      lines.append("- \(reference(rejected.rule.source))：\(words)\(rejected.reason(language))")
     }
     return lines + [""]
   }

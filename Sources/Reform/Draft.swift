@@ -1,6 +1,8 @@
 /// Where the words of a read value stand: in the clause's text, and in the source.
 public struct Evidence: Hashable, Codable, Sendable {
   /// Offsets into the clause's text, counted in Unicode scalars.
+  ///
+  /// Both are 0 where the words stand in the heading of its section.
   public var start: Int
   public var end: Int
   /// Line and column in the source, counted from 1.
@@ -49,6 +51,8 @@ public struct ClauseDraft: Hashable, Codable, Sendable {
   public var deadlines: [Witnessed<Deadline>]
   public var places: [Witnessed<NamedPlace>]
   public var targets: [Witnessed<TaskTarget>]
+  /// True of a numbered clause of the safeguards (保障措施), which says how, and seldom who by when.
+  public var isSafeguard = false
   /// True where the document breaks off in it.
   public var isTruncated: Bool
   public var line: Int

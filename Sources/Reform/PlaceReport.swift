@@ -18,7 +18,7 @@ public struct PlaceReport: Sendable {
     public var indicator: Indicator.ID
     public var year: Int
     public var row: Ranking.Row
-    /// How many places of the same level have a rank.
+    /// How many places of the same level have a rank; 0 for the province, which has none beside it.
     public var ranked: Int
     /// The values of the years, nil where a year has none.
     public var trend: [Decimal?]
@@ -100,11 +100,13 @@ public struct PlaceReport: Sendable {
     return report.book.all.compactMap { indicator in
       guard let years = report.figures.years(of: indicator.id) else { return nil }
       let year = years.upperBound
-      let ranking = Ranking(report, indicator, year, of: peers)
-      guard let row = ranking.row(of: place.id) else { return nil }
+      let ranking = peers.count > 1 ? Ranking(report, indicator, year, of: peers) : nil
+      let row =
+        ranking?.row(of: place.id) ?? Ranking.Row(report, indicator, in: place.id, year)
       let values = years.map { report.reading(indicator.id, in: place.id, $0)?.value }
       return Line(
-        indicator: indicator.id, year: year, row: row, ranked: ranking.rows.count, trend: values)
+        indicator: indicator.id, year: year, row: row, ranked: ranking?.rows.count ?? 0,
+        trend: values)
     }
   }
 }

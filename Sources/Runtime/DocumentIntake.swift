@@ -41,7 +41,15 @@ public enum DocumentIntake {
     guard !isFolder.boolValue else {
       throw Fault("\(name) 是文件夹，不是文件。", "\(name) is a folder, not a file.")
     }
-    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    let facts = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
+    let kinds: [FileAttributeType] = [.typeRegular, .typeSymbolicLink]
+    guard let kind = facts[.type] as? FileAttributeType, kinds.contains(kind) else {
+      throw Fault(
+        "\(name) 不是普通文件；请先存成文件再导入。", "\(name) is no ordinary file; save it as one first.")
+    }
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let size =
+      (try? target.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? (facts[.size] as? Int) ?? 0
     guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(name) }
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Fault("没有权限读取 \(name)。", "No permission to read \(name).")

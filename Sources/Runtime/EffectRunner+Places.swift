@@ -31,4 +31,21 @@ extension EffectRunner {
       BundledCatalogue.charter(), state.catalogue, asOf: request.day)
     return GroupSheet(request, desk: desk)
   }
+
+  /// Enters facts of a group, or takes the last ones back, and gives the groups as they stand then.
+  func recordGroup(_ effect: Effect, _ state: AppState) throws -> Action? {
+    let (ledger, divisions) = (world.ledger, state.catalogue.divisions)
+    switch effect {
+    case .recordGroup(let facts, let request):
+      try ledger.record(facts, under: BundledCatalogue.charter(), in: divisions, world.stamp)
+      return .groupRecorded(.entered, try groupSheet(request, state))
+    case .takeBackGroup(let request):
+      let act = try ledger.takeBackGroups(in: divisions, world.stamp)
+      return .groupRecorded(act == nil ? .nothing : .takenBack, try groupSheet(request, state))
+    case .putBackGroup(let request):
+      let act = try ledger.putBackGroups(in: divisions, world.stamp)
+      return .groupRecorded(act == nil ? .nothing : .putBack, try groupSheet(request, state))
+    default: return nil
+    }
+  }
 }

@@ -50,13 +50,8 @@ public struct EffectRunner {
       case .loadFigures(let request): return .figures(try figures(request))
       case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
       case .loadGroups(let request): return .groups(try groupSheet(request, state))
-      case .recordGroup(let facts, let request):
-        let act = try world.ledger.record(
-          facts, under: BundledCatalogue.charter(), in: state.catalogue.divisions, world.stamp)
-        return .groupRecorded(act, try groupSheet(request, state))
-      case .takeBackGroup(let act, let request):
-        try world.ledger.takeBack(groupAct: act, in: state.catalogue.divisions, world.stamp)
-        return .groupRecorded(nil, try groupSheet(request, state))
+      case .recordGroup, .takeBackGroup, .putBackGroup:
+        return try recordGroup(effect, state)
       case .loadExplanation(let key, let day):
         return try explanation(of: key, on: day, state).map(Action.figureExplained)
       case .redraw, .suspend, .quit: return nil

@@ -77,7 +77,7 @@ enum FigureWords {
     }
   }
 
-  /// What is missing in the unit of the numerator; what is too much with a minus.
+  /// What is missing in the unit of the numerator; what is too much says so.
   static func gap(_ gap: TargetGap?, _ indicator: Indicator, _ language: Language) -> String {
     guard let gap else { return none }
     guard !gap.isMet else { return Phrase("已达到", "met")(language) }
@@ -85,7 +85,8 @@ enum FigureWords {
       return signed(gap.value, indicator.digits) + indicator.unit.difference(language)
     }
     let unit = indicator.numerator.unit.name(language)
-    return "\(numerator.shown(0, grouped: true))\(language == .zh ? "" : " ")\(unit)"
+    let amount = "\(abs(numerator).shown(0, grouped: true))\(language == .zh ? "" : " ")\(unit)"
+    return numerator < 0 ? Phrase("超 \(amount)", "\(amount) too much")(language) : amount
   }
 
   /// Why a place has no rank.

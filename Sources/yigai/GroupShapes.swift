@@ -43,7 +43,7 @@ struct GroupJSON {
       assessment(
         desk.book.assessment(of: group.county, year, desk.charter.assessment, divisions))
     }
-    fields["moves"] = .list(years.flatMap { desk.moves(of: group.county, in: $0) }, move)
+    fields["moves"] = .list(desk.moves(of: group.county), move)
     return .object(fields)
   }
 

@@ -98,7 +98,7 @@ struct LedgerOptions: ParsableArguments {
     }
     throw Fault(
       "没有叫“\(name)”的地区；可用名称（长治）、拼音（changzhi）或代码（140400）。",
-      "There is no place “\(name)”; give a name (长治), pinyin (changzhi) or code (140400).",
+      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi) or code (140400).",
       exitCode: 2)
   }
 }

@@ -57,7 +57,8 @@ private struct PlaceText {
 
   func write() {
     head()
-    table(said("接下来到期", "Due next"), next)
+    table(said("已逾期", "Overdue"), lines(report.owed.filter { ($0.due ?? opened.day) < opened.day }))
+    table(said("接下来到期", "Due next"), lines(report.next))
     table(said("文件点名", "Named in documents"), roles)
     table(said("简报成效", "Reported in bulletins"), achievements)
     table(said("下级", "Parts"), parts)
@@ -73,13 +74,14 @@ private struct PlaceText {
       let count = report.duties.count { $0.tie == tie }
       return count == 0 ? nil : "\(Self.word(tie)(language)) \(count)"
     }
+    let mark = opened.isSample ? SharedWords.sample(language) + "\n" : ""
+    Output.write(mark + Safe.line(crumbs + "  " + report.day.description) + "\n")
     Output.table(
       [
-        [crumbs + "　" + report.day.description],
         [said("任务", "Tasks"), status.joined(separator: "  ")],
         [said("灯", "Lights"), signal.joined(separator: "  ")],
         [said("约束本地", "Binding"), ties.joined(separator: "  ")],
-      ], sample: opened.isSample, language)
+      ], sample: false, language)
   }
 
   private static func word(_ tie: PlaceDuty.Tie) -> Phrase {
@@ -106,8 +108,8 @@ private struct PlaceText {
     Output.table(rows, sample: false, language)
   }
 
-  private var next: [[String]] {
-    report.next.prefix(10).map { standing in
+  private func lines(_ standings: [TaskStanding]) -> [[String]] {
+    standings.prefix(10).map { standing in
       let task = opened.catalogue.tasks[standing.task]
       return [
         standing.due?.description ?? "", Spelled.signal(standing.light.signal)(language),

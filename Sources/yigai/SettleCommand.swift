@@ -72,7 +72,7 @@ struct SettleCommand: ParsableCommand {
     let head = [
       Phrase("县（市、区）", "County"), Phrase("总额预算", "Budget"), Phrase("已预拨", "Advanced"),
       Phrase("实际发生", "Spending"), Phrase("结余（超支）", "Balance"), Phrase("六统一", "Six unified"),
-      Phrase("规则", "Rule"), Phrase("分配", "Parts"), Phrase("应拨（退）", "Due"),
+      Phrase("应拨（退）", "Due"), Phrase("规则", "Rule"), Phrase("分配", "Parts"),
     ].map { $0(opened.language) }
     Output.table(
       [head] + settlements.map { line($0, desk, opened) }, sample: opened.isSample, opened.language)
@@ -88,7 +88,8 @@ struct SettleCommand: ParsableCommand {
       settlement.balance?.grouped ?? "—",
       "\(gate.done)/\(gate.checklist.expected)"
         + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
-      ruleName(settlement, opened), parts.joined(separator: "，"), settlement.due?.grouped ?? "—",
+      settlement.due?.grouped ?? "—", ruleName(settlement, opened),
+      parts.joined(separator: Phrase("，", "; ")(opened.language)),
     ]
   }
 
@@ -121,10 +122,12 @@ struct SettleCommand: ParsableCommand {
       for rejected in governing.rejected {
         rows.append([
           Phrase("未采用", "Not used")(language), clause(rejected.rule, desk, language),
-          rejected.reason(language),
+          rejected.rule.words(language) + rejected.reason(language),
         ])
       }
-      rows.append([Phrase("取整", "Rounding")(language), Apportionment.rule(language)])
+      if !settlement.parts.isEmpty {
+        rows.append([Phrase("取整", "Rounding")(language), Apportionment.rule(language)])
+      }
     }
     for remark in settlement.remarks {
       rows.append([Phrase("说明", "Remark")(language), remark(language)])

@@ -10,7 +10,9 @@ import Reform
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template", abstract: "生成填报模板。Writes forms to send out.",
-    subcommands: [TemplateFiguresCommand.self])
+    subcommands: [
+      TemplateFiguresCommand.self, TemplateGroupsCommand.self, TemplateSettlementsCommand.self,
+    ])
 }
 
 /// Writes the workbook in which a place fills in its figures of a year.

@@ -54,11 +54,23 @@ CREATE TRIGGER filing_is_kept BEFORE DELETE ON filing
 CREATE TRIGGER filing_stays BEFORE UPDATE ON filing
   BEGIN SELECT RAISE(ABORT, 'filings are added, never changed'); END;
 
+CREATE TRIGGER group_fact_is_kept BEFORE DELETE ON group_fact
+  BEGIN SELECT RAISE(ABORT, 'facts of groups are added, never removed'); END;
+
+CREATE TRIGGER group_fact_stays BEFORE UPDATE ON group_fact
+  BEGIN SELECT RAISE(ABORT, 'facts of groups are added, never changed'); END;
+
 CREATE TRIGGER indicator_is_kept BEFORE DELETE ON indicator
   BEGIN SELECT RAISE(ABORT, 'indicators are added, never removed'); END;
 
 CREATE TRIGGER indicator_stays BEFORE UPDATE ON indicator
   BEGIN SELECT RAISE(ABORT, 'indicators are added, never changed'); END;
+
+CREATE TRIGGER settlement_is_kept BEFORE DELETE ON settlement
+  BEGIN SELECT RAISE(ABORT, 'settlements are added, never removed'); END;
+
+CREATE TRIGGER settlement_stays BEFORE UPDATE ON settlement
+  BEGIN SELECT RAISE(ABORT, 'settlements are added, never changed'); END;
 
 CREATE TRIGGER target_is_kept BEFORE DELETE ON target
   BEGIN SELECT RAISE(ABORT, 'targets are added, never removed'); END;
@@ -194,6 +206,26 @@ CREATE TABLE filing (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE group_fact (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
+  place INTEGER NOT NULL REFERENCES division (code),
+  kind TEXT NOT NULL CHECK (kind IN ('card', 'member', 'item', 'evidence', 'weights', 'score',
+    'verdict', 'capitation', 'terms', 'budget', 'advance', 'spending')),
+  year INTEGER CHECK (year BETWEEN 1 AND 9999),
+  slot TEXT NOT NULL,
+  choice TEXT,
+  first INTEGER,
+  last INTEGER,
+  fen INTEGER CHECK (fen BETWEEN 0 AND 1000000000000000),
+  text TEXT,
+  detail TEXT,
+  made_up INTEGER NOT NULL CHECK (made_up IN (0, 1)),
+  CHECK ((kind IN ('budget', 'advance', 'spending')) = (fen IS NOT NULL)),
+  CHECK ((kind IN ('card', 'member', 'item', 'evidence')) = (year IS NULL)),
+  CHECK (last IS NULL OR first IS NULL OR last >= first)
+) STRICT;
+
 CREATE TABLE indicator (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE CHECK (key <> '')
@@ -215,6 +247,19 @@ CREATE TABLE review (
   missing TEXT NOT NULL,
   who TEXT NOT NULL,
   at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE settlement (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
+  place INTEGER NOT NULL REFERENCES division (code),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
+  balance INTEGER NOT NULL
+    CHECK (balance BETWEEN -1000000000000000 AND 1000000000000000),
+  rule TEXT,
+  parts TEXT NOT NULL,
+  note TEXT,
+  made_up INTEGER NOT NULL CHECK (made_up IN (0, 1))
 ) STRICT;
 
 CREATE TABLE tally (
@@ -336,4 +381,12 @@ CREATE INDEX filing_document ON filing (document, id);
 
 CREATE INDEX filing_task ON filing (task, id) WHERE task IS NOT NULL;
 
+CREATE INDEX group_fact_act ON group_fact (act);
+
+CREATE INDEX group_fact_place ON group_fact (place, kind, year);
+
 CREATE UNIQUE INDEX review_open ON review (document) WHERE open;
+
+CREATE INDEX settlement_act ON settlement (act);
+
+CREATE INDEX settlement_place ON settlement (place, year);

@@ -75,7 +75,8 @@ struct RuleTests {
 
   @Test(arguments: [
     "落实2019年11月18日会议精神。", "按《2025年工作要点》执行。", "（国办发〔2025〕20号）要求执行。", "实施“十四五”规划。",
-    "自2025年3月1日起施行。", "有效期至2030年12月31日。", "比2020年提高。", "实施2025年度行动计划。", "3年内完成。",
+    "自2025年3月1日起施行。", "有效期至2030年12月31日。", "比2020年提高。", "实施2025年度行动计划。",
+    "3年内未完成的，予以通报。", "连续3年内不得申报。",
     "开展三年攻坚行动。", "提高10年期存款比例。",
   ])
   func whatLooksLikeADeadlineIsNone(_ sentence: String) throws {
@@ -88,6 +89,30 @@ struct RuleTests {
     let finding = try #require(reading.findings.first { $0.check == "span-without-start" })
     #expect(finding.message.zh.contains("2022-02-27"))
     #expect(finding.source.line == 4)
+    let deadline = try #require(reading.clauses[0].deadlines.first?.value)
+    #expect(deadline.kind == .range && deadline.due == nil && deadline.isSoft)
+    #expect(deadline.words == "力争3年内")
+  }
+
+  @Test(arguments: [
+    ("自本方案印发之日起30日内完成。", "2025-02-15"), ("印发之日起3个月内完成。", "2025-04-16"),
+    ("通知印发之日起1年内完成。", "2026-01-16"),
+  ])
+  func daysAreCountedFromTheIssueAndToBeChecked(_ sentence: String, _ due: String) throws {
+    let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"
+    let reading = try Sample.read(head + "一、" + sentence)
+    #expect(reading.clauses[0].deadlines.map { $0.value.due?.description } == [due])
+    #expect(reading.findings.contains { $0.check == "reckoned-from-issue" })
+  }
+
+  @Test func safeguardsAreClausesWithAMarkOfTheirOwn() throws {
+    let reading = try Sample.read(
+      "二、主要任务\n（一）健全机制。做好甲。（责任单位：省医保局）\n（二）加强监管。做好乙。（责任单位：省卫健委）\n"
+        + "三、保障措施\n（一）加强组织领导。各市县政府要高度重视。\n（二）加强督导。省医保局、省卫健委要定期通报。\n")
+    #expect(reading.clauses.map(\.path) == ["2.1", "2.2", "3.1", "3.2"])
+    #expect(reading.clauses.map(\.isSafeguard) == [false, false, true, true])
+    #expect(reading.clauses[2].departments.map(\.value.name) == ["各市县政府"])
+    #expect(reading.clauses[3].departments.map(\.value.name) == ["省医保局", "省卫健委"])
   }
 
   @Test func theSignatureCountsAndNotThePrinting() throws {

@@ -59,7 +59,7 @@ import Testing
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
       for table in [
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
-        "indicator",
+        "indicator", "group_fact", "settlement",
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }

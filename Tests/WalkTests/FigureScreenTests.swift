@@ -71,6 +71,17 @@ import Testing
     #expect(update(&state, .shown) == [.loadFigures(.init(day: state.day, isWhole: false))])
   }
 
+  @Test func theFirstFiguresOfAnotherProgramMakeRoomForThemselves() throws {
+    var state = try walk(.small).state
+    let news = Progress(
+      day: state.day, scope: state.scope, tallies: [], provincial: [],
+      entered: state.progress.entered, recent: state.progress.recent,
+      lastEntry: state.progress.lastEntry, hasFigures: true, changed: [])
+    _ = update(&state, .loaded(news))
+    #expect(view(state).canvas.text.contains("关键指标"))
+    #expect(update(&state, .shown) == [.loadFigures(.init(day: state.day, isWhole: false))])
+  }
+
   @Test func aLightFollowsTheTarget() throws {
     let board = try #require(try walk().state.figures.board)
     let share = try #require(board.lines.first)

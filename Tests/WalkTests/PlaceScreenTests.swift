@@ -120,6 +120,9 @@ import Testing
     #expect(try done())
     try walk.press("u")
     #expect(try !done())
+    try walk.press("Ctrl-R")
+    #expect(try done())
+    try walk.press("u")
     #expect(!walk.canvas.text.contains("test 1"))
   }
 

@@ -46,8 +46,12 @@ public struct GroupIntake {
     do {
       let book = try SheetReader.read(bytes, name: file)
       var isKnown = false
-      for sheet in book.sheets where !sheet.isHidden && !sheet.rows.isEmpty {
+      for sheet in book.sheets where !sheet.rows.isEmpty {
         guard let header = GroupHeader(sheet, form) else { continue }
+        guard !sheet.isHidden else {
+          reading.findings.append(hidden(sheet, file))
+          continue
+        }
         isKnown = true
         var reader = GroupTable(self, header, file: file, sheet: sheet)
         reader.read()
@@ -61,6 +65,16 @@ public struct GroupIntake {
     }
     check(&reading)
     return reading
+  }
+
+  private func hidden(_ sheet: Sheet, _ file: String) -> Finding {
+    let name = sheet.name ?? ""
+    return Finding(
+      "hidden-sheet", .warning,
+      Phrase(
+        "工作表“\(name)”是隐藏的，没有读入；要读就取消隐藏。",
+        "The sheet “\(name)” is hidden and was not read; show it to have it read."),
+      at: .init(file: file, sheet: sheet.name))
   }
 
   private func noHeader(_ file: String) -> Finding {

@@ -92,6 +92,12 @@ public struct MemberMove: Hashable, Sendable {
   /// The last day in the one and the first day in the other.
   public var left: Day
   public var joined: Day
+
+  public init(
+    member: String, from: Division.Code, to: Division.Code, left: Day, joined: Day
+  ) {
+    (self.member, self.from, self.to, self.left, self.joined) = (member, from, to, left, joined)
+  }
 }
 
 extension MemberMove {

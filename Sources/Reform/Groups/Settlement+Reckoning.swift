@@ -53,6 +53,11 @@ public struct SettlementDesk: Sendable {
     return balance == .zero ? .balanced : balance.isNegative ? .overrun : .surplus
   }
 
+  /// All moves between groups that concern a county, by day.
+  public func moves(of county: Division.Code) -> [MemberMove] {
+    moves.keys.sorted().flatMap { moves(of: county, in: $0) }
+  }
+
   private func qualification(of county: Division.Code, _ year: Int) -> Settlement.Qualification {
     let end = min(day, Day.last(ofYear: year))
     let set =

@@ -33,15 +33,15 @@ public struct SettlementRule: Hashable, Sendable, Identifiable {
   public var shares: [Share]
   /// What the clause says, in our own words.
   public var words: Phrase
-  /// Why it goes before the rules after it that would apply as well.
-  public var precedence: Phrase
+  /// Why it gives way where a rule before it governs as well.
+  public var yields: Phrase
 
   public init(
     id: String, outcome: Outcome, reach: Reach, source: ClauseReference, shares: [Share],
-    words: Phrase, precedence: Phrase
+    words: Phrase, yields: Phrase
   ) {
     (self.id, self.outcome, self.reach, self.source) = (id, outcome, reach, source)
-    (self.shares, self.words, self.precedence) = (shares, words, precedence)
+    (self.shares, self.words, self.yields) = (shares, words, yields)
   }
 }
 
@@ -74,7 +74,7 @@ extension GroupCharter {
     for rule in rules where rule.outcome == outcome {
       let objection =
         objection(to: rule, of: county, in: year, isSelected: isSelected, catalogue)
-        ?? chosen.map(\.precedence)
+        ?? (chosen == nil ? nil : rule.yields)
       if let objection {
         rejected.append(GoverningRule.Rejected(rule: rule, reason: objection))
       } else {

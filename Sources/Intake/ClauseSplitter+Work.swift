@@ -1,0 +1,106 @@
+/// Which numbered clauses set work, and which are aims, safeguards or lists of indicators.
+extension ClauseSplitter {
+  private static let aims = WordTrie([
+    "总体要求", "指导思想", "基本原则", "工作目标", "主要目标", "总体目标", "发展目标", "总体思路", "工作思路", "编制依据",
+    "工作原则", "目的意义", "重要意义", "背景", "现状", "基本情况", "名词解释", "实施范围", "适用范围", "重大意义", "面临形势",
+    "规划背景", "发展基础", "改革目标", "目标要求", "指导原则", "目标原则", "附则", "行动目标", "试点目标", "目标任务",
+  ])
+
+  private static let safeguards = WordTrie([
+    "保障措施", "组织实施", "组织保障", "工作要求", "组织领导", "保障机制", "工作保障", "实施保障", "有关要求", "保障条件",
+    "强化保障", "加强组织", "落实保障", "实施要求",
+  ])
+
+  func setsWork(_ leaf: Int) -> Bool {
+    let whole = outline.whole(leaf)
+    guard whole.contains(where: { scan.chars[$0].isHan }) else { return false }
+    let node = outline.nodes[leaf]
+    if isIndicator(leaf) { return false }
+    if noteCount(whole) > 0 || node.marker.kind == .article { return true }
+    let chain = outline.chain(leaf)
+    if chain.contains(where: { heads($0, Self.aims, upTo: 8) }) { return false }
+    // Numbered text of an annex sets work only where it says whose.
+    if node.part > 0 { return false }
+    return !isNoted || !isOfSafeguards(leaf)
+  }
+
+  /// The clauses that set work and those of the safeguards, in printed order.
+  func withSafeguards(_ work: [Int], among leaves: [Int]) -> [Int] {
+    var rest = work[...]
+    let levels = Set(work.map { outline.nodes[$0].marker.level })
+    let part = work.first.map { outline.nodes[$0].part }
+    return leaves.filter { leaf in
+      guard rest.first != leaf else {
+        rest.removeFirst()
+        return true
+      }
+      return outline.nodes[leaf].part == part && isSafeguard(leaf, besideLevels: levels)
+    }
+  }
+
+  /// Whether a clause without a note, among others that have one, is one of the safeguards.
+  ///
+  /// A numbered item of their section is a clause; a section without items is one only where the
+  /// document's other clauses stand on its level.
+  private func isSafeguard(_ leaf: Int, besideLevels levels: Set<Int>) -> Bool {
+    let node = outline.nodes[leaf]
+    guard node.parent != nil || levels == [node.marker.level] else { return false }
+    return !isIndicator(leaf) && isOfSafeguards(leaf)
+      && scan.contains(Self.orders, in: outline.whole(leaf))
+  }
+
+  func isOfSafeguards(_ leaf: Int) -> Bool {
+    let chain = outline.chain(leaf)
+    return !chain.contains { heads($0, Self.aims, upTo: 8) }
+      && chain.contains { heads($0, Self.safeguards, upTo: 8) }
+  }
+
+  /// Words that tell somebody to do something.
+  private static let orders = WordTrie([
+    "要", "应", "须", "各市", "各县", "各地", "各级", "各部门", "各单位", "加强", "强化", "建立", "完善", "落实", "健全", "加大",
+    "确保", "做好", "开展", "营造", "严格", "定期", "统筹", "明确",
+  ])
+
+  /// Whether a heading says one of the words near its beginning.
+  private func heads(_ node: Int, _ words: WordTrie<Void>, upTo reach: Int) -> Bool {
+    let title = title(node)
+    guard title.count <= 24 else { return false }
+    let end = min(title.upperBound, title.lowerBound + reach)
+    return (title.lowerBound..<max(title.lowerBound, end)).contains {
+      words.match(scan.chars, at: $0, limit: title.upperBound) != nil
+    }
+  }
+
+  private static let measures = WordTrie(endings: [
+    "比例", "率", "占比", "比重", "人次", "人次数", "费用", "天数", "指数", "数量", "满意度", "得分", "次数", "住院日",
+    "人数", "水平", "总量", "增幅", "床位数",
+  ])
+
+  private static let indicatorWords = WordTrie(["指标"])
+
+  /// A short item of a list that is announced as indicators.
+  func isIndicator(_ leaf: Int) -> Bool {
+    guard let parent = outline.nodes[leaf].parent else { return false }
+    let body = outline.nodes[parent].body
+    let own = body..<min(outline.nodes[parent].end, body + 800)
+    guard scan.contains(Self.indicatorWords, in: own) else { return false }
+    let title = title(leaf)
+    guard title.count <= 60 else { return false }
+    return NoteWords.etceteras.matchBackwards(
+      scan.chars, before: title.upperBound, from: title.lowerBound) == nil
+      && Self.measures.matchBackwards(
+        scan.chars, before: title.upperBound, from: title.lowerBound) != nil
+  }
+
+  /// Sections that keep text of their own, and leaves that were left out.
+  func isOther(_ index: Int, _ states: [State]) -> Bool {
+    let body = outline.nodes[index].body..<outline.nodes[index].end
+    guard states[index] != .kept, body.count > 8, !isIndicator(index) else { return false }
+    if states[index] == .leaf { return true }
+    guard outline.nodes[index].marker.level <= Marker.Kind.hanInBrackets.rawValue * 10,
+      !outline.chain(index).contains(where: { states[$0] == .kept })
+    else { return false }
+    let node = outline.nodes[index]
+    return title(index).upperBound + 8 < node.end
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import LedgerStore
+import Reform
+import TestSupport
+import Testing
+
+@Suite struct GroupsTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try program.with(.sample)
+  }
+
+  private func json(_ arguments: String...) throws -> JSON {
+    let result = try program.run(arguments + ["--json", "--sample"])
+    #expect(result.code == 0 && result.complaint.isEmpty, "\(result.complaint)")
+    return try JSON(result.output)
+  }
+
+  @Test func aPlaceHasTheShapeThatWasPromised() throws {
+    let place = try json("places", "长治")
+    #expect(
+      place.keys.isSuperset(of: [
+        "code", "name", "level", "parent", "tasks", "next", "owed", "roles", "achievements",
+        "parts", "indicators", "crumbs", "duties", "sample",
+      ]))
+    #expect(place["code"].text == "140400" && place["parent"].text == "140000")
+    #expect(place["parts"].items.count == 12)
+    #expect(place["achievements"].items.count > 20)
+    let results = place["achievements"].items.filter { $0["kind"].text == "result" }
+    #expect(!results.isEmpty && place["roles"].items.allSatisfy { !$0["clause"].isNull })
+    let status = place["tasks"]["status"]
+    let sum = status.keys.compactMap { status[$0].number }.reduce(0, +)
+    #expect(sum == place["tasks"]["total"].number)
+    #expect(place["indicators"].items.first?["ranked"].number == 11)
+  }
+
+  @Test func aCountyShowsWhatItIsNamedForAndTheProvinceIsTheDefault() throws {
+    let county = try json("places", "盐湖区")
+    let clauses = county["roles"].items.map {
+      ($0["document"].text ?? "") + "/" + ($0["clause"].text ?? "")
+    }
+    #expect(clauses.contains("yzbf-2019-3/9") && clauses.contains("yzbf-2019-3/13"))
+    #expect(county["parts"].items.isEmpty)
+    let province = try json("places")
+    #expect(province["level"].text == "province" && province["parent"].isNull)
+    #expect(province["parts"].items.count == 11)
+  }
+
+  @Test func allGroupsAreListedAndOneIsShownWhole() throws {
+    let groups = try json("groups").items
+    #expect(groups.count == 117 && groups.allSatisfy { $0["madeUp"].value as? Bool == true })
+    let complete = groups.count { $0["sixUnifiedComplete"].value as? Bool == true }
+    #expect(complete > 20 && complete < 100)
+    let group = try json("groups", "武乡县")
+    #expect(group["moves"].items.first?["joined"].text == "2023-07-01")
+    let open = group["lists"].items.filter { !$0["remark"].isNull }
+    #expect(open.contains { $0["name"]["zh"].text == "六统一" })
+    let assessed = group["assessments"].items.first { $0["year"].number == 2023 }
+    #expect(assessed?["measures"].items.count == 16 && assessed?["total"].isNull == false)
+    let limited = try json("groups", "盐湖区")
+    #expect(limited["limits"].items.first?["source"]["clause"].text == "5")
+  }
+
+  @Test func partsOfEverySettlementAddUpToTheBalance() throws {
+    let settlements = try json("settle", "--year", "2023").items
+    #expect(settlements.count == 117)
+    var outcomes: Set<String> = []
+    for settlement in settlements {
+      outcomes.insert(settlement["outcome"].text ?? "")
+      let sum = settlement["parts"].items.compactMap { $0["fen"].number }.reduce(0, +)
+      let balance = try #require(settlement["balance"].number)
+      #expect(settlement["parts"].items.isEmpty || sum == abs(balance))
+      let isQualified = settlement["qualified"].value as? Bool == true
+      #expect(isQualified || settlement["due"].isNull)
+    }
+    #expect(outcomes.isSuperset(of: ["surplus", "overrun"]))
+    let running = try json("settle", "盐湖区", "--year", "2024")
+    #expect(running["outcome"].text == "open" && running["advances"].keys.count == 11)
+  }
+
+  @Test func theRuleAndItsClauseStandInTheSettlementAndOnTheSheet() throws {
+    let settlement = try json("settle", "万荣县", "--year", "2022")
+    #expect(settlement["rule"]["source"]["clause"].text == "20")
+    #expect(settlement["parts"].items.map { $0["ratio"].text } == ["6", "3", "1"])
+    let path = program.scratch.file("sheet.md")
+    let written = try program.run("settle", "万荣县", "--year", "2022", "--sample", "--to", path)
+    #expect(written.code == 0)
+    let sheet = try String(contentsOfFile: path, encoding: .utf8)
+    for words in ["运政办发〔2019〕3号", "二（三）20", "6/10", "示例数据", "舍去最多"] {
+      #expect(sheet.contains(words), "\(words)")
+    }
+    let again = try program.run("settle", "万荣县", "--year", "2022", "--sample", "--to", path)
+    #expect(again.code == 2 && again.complaint.contains("已经存在"))
+  }
+
+  @Test(arguments: [
+    (["settle", "盐湖区", "--year", "2019"], Int32(1), "2022–2024"),
+    (["settle", "盐湖区", "--year", "20x"], 2, "四位数字"),
+    (["settle", "火星县", "--year", "2023"], 2, "没有叫“火星县”"),
+    (["settle", "运城", "--year", "2023", "--to", "x.md"], 2, "一个县"),
+    (["settle", "盐湖区", "--year", "2023", "--to", "x.pdf"], 2, ".md"),
+    (["places", "长治", "--place", "太原"], 2, "只写一个"),
+    (["groups", "--json", "--csv"], 2, "只能用一个"),
+  ])
+  func wrongWordsGetASentence(arguments: [String], code: Int32, words: String) throws {
+    let result = try program.run(arguments + ["--sample"])
+    #expect(result.code == code && result.complaint.contains(words), "\(result.complaint)")
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func anEmptyLedgerSaysHowMoneyComesIn() throws {
+    try program.with(.bundled)
+    let result = try program.run("settle", "盐湖区", "--year", "2023")
+    #expect(result.code == 1 && result.complaint.contains("import settlements"))
+    let groups = try program.run("groups", "盐湖区")
+    #expect(groups.code == 0 && groups.output.contains("未登记"))
+  }
+}
