@@ -17,6 +17,10 @@ public enum Action: Sendable, Equatable {
   case exported(String)
   case searchable(Pinyin)
   case figures(Figures)
+  case place(PlaceSheet)
+  case groups(GroupSheet)
+  /// An act on a group is on disk.
+  case groupRecorded(Recorded.Kind, GroupSheet)
   /// The collecting of figures as it stands, and what was just done about it.
   case collected(Collected)
   /// A value with all that it rests on.
@@ -47,6 +51,11 @@ public indirect enum Effect: Sendable, Equatable {
   case loadPinyin
   case loadLast(ReformTask.ID, day: Day)
   case loadFigures(Figures.Request)
+  case loadPlace(PlaceSheet.Request)
+  case loadGroups(GroupSheet.Request)
+  case recordGroup([GroupFact], GroupSheet.Request)
+  case takeBackGroup(GroupSheet.Request)
+  case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)
   /// Load what a value rests on, every figure ever sent for it included.
   case loadExplanation(Figure.Key, day: Day)

@@ -166,6 +166,7 @@ extension AppState {
 
   /// Who, what, until when, and why the light: everything about the thing under the cursor.
   mutating func explain() -> [Effect] {
+    if let effects = explainInPlaces() { return effects }
     if context == .indicators || context == .overview && overview.pane == .indicators {
       return explainFigure()
     }
@@ -233,6 +234,7 @@ extension AppState {
     case .overview:
       guard overview.pane == .next else { return nil }
       selected = OverviewScreen.next(self)[safe: overview.scrolls[overview.pane.rawValue].selected]
+    case .places: selected = placeStanding
     case .documents:
       guard let task = documents.row(self)?.task(self),
         let position = catalogue.position(of: task)

@@ -21,6 +21,7 @@ extension AppState {
     case .showOverview: return show(.overview)
     case .showTasks: return show(.tasks)
     case .showIndicators: return show(.indicators)
+    case .showPlaces: return show(.places)
     case .showCompare: return show(.compare)
     case .showDocuments: return show(.documents)
     case .nextTab, .previousTab: return stepTab(command == .nextTab ? 1 : -1)
@@ -41,18 +42,25 @@ extension AppState {
       arrange()
     case .sort, .reverse: sort(command)
     case .mark: mark()
+    case .close where context == .places, .amend where context == .places, .add:
+      askOfGroup(command)
     case .close: return prepare(.close)
     case .setStatus: showStatuses()
     case .note: return prepare(.note)
     case .evidence: return prepare(.evidence)
     case .setDue: askDue()
+    case .nextView where context == .places: toggleMap()
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
     case .level, .neighbours, .earlier, .later, .sendBack, .lock: return []
     case .undo where context == .review: return undoInReview()
+    case .undo where context == .places && places.level(self).isGroup: return undoInGroup()
+    case .redo where context == .places && places.level(self).isGroup:
+      return undoInGroup(isRedo: true)
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
+    case .measure where context == .places: stepPlaceMeasure()
     case .measure: overview.stepMeasure(in: self)
     case .look: askDay()
     case .export: return [.export(sheet())]
@@ -81,6 +89,10 @@ extension AppState {
       var screen = indicators
       screen.move(command, in: self)
       indicators = screen
+    case .places:
+      var screen = places
+      screen.move(command, in: self)
+      places = screen
     case .compare, .collection:
       var screen = compare
       screen.move(command, in: self)
@@ -104,7 +116,7 @@ extension AppState {
   mutating func show(_ tab: Tab) -> [Effect] {
     self.tab = tab
     openTasks = []
-    indicators.origin = nil
+    leaveIndicators()
     settle()
     return tab == .documents ? [.review(.load)] + loadTexts() : []
   }
@@ -124,6 +136,7 @@ extension AppState {
       return openFromBoard(selected)
     case .indicators:
       return indicators.pane == .years ? explain() : openTasksOfIndicator()
+    case .places: return openInPlaces()
     case .compare, .collection: return openFromCompare()
     case .documents:
       return openFromDocuments()
@@ -216,7 +229,7 @@ extension AppState {
       return reloadOpenTask()
     }
     if tab == .indicators, let origin = indicators.origin {
-      indicators.origin = nil
+      leaveIndicators()
       (tab, openTasks) = (origin.tab, origin.tasks)
       settle()
       let back: [Effect] = origin.scope == scope ? [] : [.load(day: day, scope: origin.scope)]
@@ -241,11 +254,15 @@ extension AppState {
       arrange()
       return []
     }
+    if tab == .places, backInPlaces() { return [] }
     if scope != home { return [.load(day: day, scope: home)] }
     return show(.overview)
   }
 
   private mutating func sort(_ command: Command) {
+    if context == .places {
+      return sortPlaces(command)
+    }
     if command == .reverse {
       board.isReversed.toggle()
     } else {

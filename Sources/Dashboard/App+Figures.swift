@@ -7,7 +7,9 @@ extension AppState {
   ///
   /// Called after each frame, so that no frame waits for it.
   mutating func wants() -> [Effect] {
-    guard let wanted = wantedFigures, figures.asked != wanted else { return wantsCollection() }
+    guard let wanted = wantedFigures, figures.asked != wanted else {
+      return wantsCollection() + wantsOfPlaces()
+    }
     figures.asked = wanted
     return [.loadFigures(wanted)]
   }
@@ -19,6 +21,7 @@ extension AppState {
     }
     switch context {
     case .indicators, .compare, .collection: return request(isWhole: true)
+    case .places: return progress.hasFigures ? request(isWhole: true) : nil
     case .overview: return progress.hasFigures ? request(isWhole: false) : nil
     case .task:
       // Names and last values of the indicators that the task should move.
@@ -51,7 +54,7 @@ extension AppState {
   /// Puts the figures into words for the place that is looked at; the cursor stays where it is.
   mutating func show(_ loaded: Figures) {
     let before = indicators.line(self)?.indicator.id
-    figures.put(loaded, IndicatorBoard(loaded, in: scope, catalogue))
+    figures.put(loaded, IndicatorBoard(loaded, in: indicators.place ?? scope, catalogue))
     if let before, let place = figures.place(of: before) { indicators.list.selected = place }
     arrange()
   }

@@ -125,6 +125,7 @@ extension AppState {
       return []
     case .task: return open(item.value)
     case .place:
+      places.wanted = PlaceLevel(item.value)
       return [.load(day: day, scope: item.value)]
     case .region: return amend { $0.region = item.value }
     case .amend(let field, let draft): return amend(field, of: draft, choosing: item.value)
@@ -192,6 +193,7 @@ extension AppState {
       board.filter = text
       arrange()
       return []
+    case .group(let field): return answer(field, text)
     case .collect(let act):
       guard !text.isEmpty || !act.needsReason else {
         return complain(prompt, Words.Compare.noReason)

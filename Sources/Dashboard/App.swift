@@ -9,6 +9,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .loaded(let progress):
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
+    state.placeShelf.renew()
     if !isSameView { state.toast = nil }
     state.renewFigures(isSameView: isSameView)
     // Another program may have decided on drafts as well.
@@ -38,6 +39,15 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .figures(let figures):
     state.take(figures)
     return []
+  case .place(let sheet):
+    state.take(sheet)
+    return []
+  case .groups(let sheet):
+    state.take(sheet)
+    return []
+  case .groupRecorded(let kind, let sheet):
+    state.take(kind, sheet)
+    return []
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)
     return []
@@ -59,6 +69,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 
 private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.take(recorded.progress)
+  state.placeShelf.renew()
   if recorded.kind != .entered { state.figures.asked = nil }
   let language = state.language
   guard let first = recorded.entries.first else {
@@ -206,6 +217,14 @@ extension AppState {
     case .indicators:
       let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
       isNew = indicators.select(chosen, index)
+    case .places:
+      if pane == PlacesScreen.Pane.crumbs.rawValue {
+        clickCrumb(index)
+      } else {
+        var screen = places
+        isNew = screen.click(PlacesScreen.Pane(rawValue: pane) ?? .parts, index, in: self)
+        places = screen
+      }
     case .compare, .collection: isNew = compare.click(pane, index)
     case .documents:
       isNew = documents.click(DocumentsScreen.Pane(rawValue: pane) ?? .documents, index)

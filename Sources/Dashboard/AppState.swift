@@ -7,6 +7,7 @@ public enum Tab: Int, Sendable, CaseIterable {
   case overview = 1
   case tasks = 2
   case indicators = 3
+  case places = 4
   case compare = 5
   case documents = 7
 
@@ -15,6 +16,7 @@ public enum Tab: Int, Sendable, CaseIterable {
     case .overview: Words.Tabs.overview
     case .tasks: Words.Tabs.tasks
     case .indicators: Words.Tabs.indicators
+    case .places: Words.Places.title
     case .compare: Words.Compare.title
     case .documents: Words.Tabs.documents
     }
@@ -61,6 +63,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var overview = OverviewScreen()
   public internal(set) var board = BoardScreen()
   public internal(set) var indicators = IndicatorsScreen()
+  public internal(set) var places = PlacesScreen()
+  public internal(set) var placeShelf = PlaceShelf()
   public internal(set) var compare = CompareScreen()
   public internal(set) var documents = DocumentsScreen()
   /// Documents that wait for review, once the documents were looked at.
@@ -108,6 +112,7 @@ public struct AppState: Equatable, Sendable {
     case .overview: return .overview
     case .tasks: return .board
     case .indicators: return .indicators
+    case .places: return .places
     case .compare: return compare.look == .collection ? .collection : .compare
     case .documents: return review == nil ? .documents : .review
     }
@@ -129,6 +134,8 @@ public struct AppState: Equatable, Sendable {
   mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
     self.catalogue = catalogue
     board.marked = []
+    // Positions of tasks may all have changed.
+    placeShelf = PlaceShelf()
     openTasks.removeAll { catalogue.task($0.task) == nil }
     take(progress)
   }
@@ -189,6 +196,10 @@ public struct AppState: Equatable, Sendable {
       var screen = indicators
       screen.settle(in: self)
       indicators = screen
+    case .places:
+      var screen = places
+      screen.settle(in: self)
+      places = screen
     case .compare, .collection:
       var screen = compare
       screen.settle(in: self)

@@ -14,6 +14,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case showOverview = "overview"
   case showTasks = "tasks"
   case showIndicators = "indicators"
+  case showPlaces = "places"
   case showCompare = "compare"
   case showDocuments = "documents"
   case open, back, quit
@@ -43,13 +44,14 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case level, neighbours, earlier, later
   case sendBack = "send-back"
   case lock
+  case add
   case export
   case language, redraw, suspend
 }
 
 /// Where a command means something.
 public enum Context: Hashable, Sendable, CaseIterable {
-  case overview, board, task, indicators, compare, collection, documents, review
+  case overview, board, task, indicators, places, compare, collection, documents, review
 
   public static let everywhere = Set(Context.allCases)
 }
@@ -75,7 +77,7 @@ public struct Binding: Sendable, Equatable {
 extension Binding {
   private static let work: Set<Context> = [.board, .task]
   private static let compared: Set<Context> = [.compare, .collection]
-  private static let lists: Set<Context> = [.overview, .board, .indicators, .documents]
+  private static let lists: Set<Context> = [.overview, .board, .indicators, .places, .documents]
 
   /// The one table of keys.
   static let table: [Binding] = [
@@ -89,10 +91,16 @@ extension Binding {
     Binding(.file, ["f", .function(5)], "入账", "file", in: [.review], hint: 7),
     Binding(.importDocument, ["i", .function(4)], "导入", "import", in: [.documents], hint: 3),
     Binding(.nextView, ["v", .function(5)], "条款/脉络/不一致", "switch view", in: [.documents], hint: 4),
+    Binding(.nextView, ["v", .function(5)], "整屏地图", "whole map", in: [.places], hint: 4),
     Binding(.nextView, ["v", .function(5)], "换视图", "next view", in: compared, hint: 3),
     Binding(.sendBack, ["r", .function(8)], "退回", "send back", in: [.collection], hint: 4),
     Binding(.lock, ["f", .function(9)], "锁定/解锁", "lock or open", in: [.collection], hint: 5),
     Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
+    Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.places], hint: 5),
+    Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.places]),
+    Binding(.close, ["d", .function(8)], "登记完成", "enter as done", in: [.places]),
+    Binding(.amend, ["e", .function(4)], "登记", "enter", in: [.places]),
+    Binding(.add, ["+"], "添加", "add", in: [.places]),
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
@@ -138,9 +146,10 @@ extension Binding {
     Binding(.showOverview, ["1"], "总览", "overview"),
     Binding(.showTasks, ["2"], "任务", "tasks"),
     Binding(.showIndicators, ["3"], "指标", "indicators"),
+    Binding(.showPlaces, ["4"], "地市", "places"),
     Binding(.showCompare, ["5"], "比较", "compare"),
     Binding(.showDocuments, ["7"], "文件", "documents"),
-    Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15),
+    Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview, .places], hint: 15),
     Binding(.measure, ["c"], "换看法", "show otherwise", in: compared, hint: 5),
     Binding(.look, ["@"], "看某一天", "as of a day"),
     Binding(.export, [.control("s")], "导出", "export"),

@@ -90,6 +90,7 @@ public struct Prompt: Hashable, Sendable {
     case day
     case filter(before: String)
     case importFile
+    case group(GroupField)
     /// The reason of an act on the collecting of figures.
     case collect(CollectAct)
     case amend(TaskField, draft: Int)

@@ -21,6 +21,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     case .overview: state.overview.draw(state, on: &frame)
     case .tasks: state.board.draw(state, in: state.body, on: &frame)
     case .indicators: state.indicators.draw(state, on: &frame)
+    case .places: state.places.draw(state, on: &frame)
     case .compare: state.compare.draw(state, on: &frame)
     case .documents:
       if let review = state.review {
@@ -40,7 +41,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     memory?.forget(PaneName(.footer))
   }
   frame.drawOverlay(state)
-  let drawnWhole: Set<Context> = [.documents, .review, .compare, .collection]
+  let drawnWhole: Set<Context> = [.documents, .review, .places, .compare, .collection]
   if state.overlay == nil, !drawnWhole.contains(state.context) {
     memory?.end(frame.canvas)
   }

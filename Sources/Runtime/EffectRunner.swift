@@ -49,6 +49,10 @@ public struct EffectRunner {
           .map(Action.last)
       case .loadFigures(let request): return .figures(try figures(request))
       case .collect(let effect): return try run(effect, on: state)
+      case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
+      case .loadGroups(let request): return .groups(try groupSheet(request, state))
+      case .recordGroup, .takeBackGroup, .putBackGroup:
+        return try recordGroup(effect, state)
       case .loadExplanation(let key, let day):
         return try explanation(of: key, on: day, state).map(Action.figureExplained)
       case .redraw, .suspend, .quit: return nil

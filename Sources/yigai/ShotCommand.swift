@@ -11,7 +11,8 @@ struct ShotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shot", abstract: "把一屏输出为文字。A screen as text, without a terminal.",
     discussion:
-      "SCREEN: overview | tasks | indicators | compare | collection | documents | 任务编号 a task's id")
+      "SCREEN: overview | tasks | indicators | places | compare | collection | documents | 任务编号 a task's id"
+  )
 
   @Argument(help: "哪一屏。Which screen.") var screen: String
   @OptionGroup var options: LedgerOptions
@@ -57,14 +58,15 @@ struct ShotCommand: ParsableCommand {
     case "overview", "总览": return []
     case "tasks", "board", "任务": return [.key("2")]
     case "indicators", "指标": return [.key("3")]
+    case "places", "地市": return [.key("4")]
     case "compare", "比较": return [.key("5")]
     case "collection", "收数": return [.key("5"), .key(.backTab)]
     case "documents", "文件": return [.key("7")]
     default:
       guard let task = try? opened.task(screen) else {
         throw Fault(
-          "没有“\(screen)”这一屏；有 overview、tasks、indicators、compare、collection、documents 和任务编号。",
-          "There is no screen “\(screen)”: overview, tasks, indicators, compare, collection, documents, or a task's id.",
+          "没有“\(screen)”这一屏；有 overview、tasks、indicators、places、compare、collection、documents 和任务编号。",
+          "There is no screen “\(screen)”: overview, tasks, indicators, places, compare, collection, documents, or a task's id.",
           exitCode: 2
         )
       }

@@ -19,6 +19,8 @@ public struct IndicatorsScreen: Equatable, Sendable {
   var years = Scroll()
   /// Where the screen was entered from, to go back there; nil where it was chosen by its number.
   var origin: Origin?
+  /// The place it was opened for, where that is not the standing context.
+  var place: Division.Code?
 
   /// A screen with the tasks that stood open over it.
   struct Origin: Equatable, Sendable {

@@ -1,0 +1,85 @@
+import Reform
+
+/// A place as of a day, as the world answers with it.
+public struct PlaceSheet: Sendable, Equatable {
+  public struct Request: Hashable, Sendable {
+    public var place: Division.Code
+    public var day: Day
+    /// Which reading of the figures ranks it; 0 before there is one.
+    public var figures: Int
+    /// With every county of the province, for its map.
+    public var isWide: Bool
+    /// Rises when something was entered, here or by another program.
+    public var turn: Int
+
+    public init(place: Division.Code, day: Day, figures: Int, isWide: Bool, turn: Int) {
+      (self.place, self.day, self.figures) = (place, day, figures)
+      (self.isWide, self.turn) = (isWide, turn)
+    }
+  }
+
+  public var request: Request
+  public var report: PlaceReport
+  /// Counties by code, where they were asked for.
+  public var counties: [Division.Code: PlaceReport.Part]
+  /// The last entries of the place, newest first.
+  public var recent: [Entry]
+
+  public init(
+    _ request: Request, report: PlaceReport, counties: [Division.Code: PlaceReport.Part] = [:],
+    recent: [Entry] = []
+  ) {
+    (self.request, self.report) = (request, report)
+    (self.counties, self.recent) = (counties, recent)
+  }
+
+  public static func == (one: PlaceSheet, other: PlaceSheet) -> Bool {
+    one.request == other.request && one.recent == other.recent
+      && one.report.tasks == other.report.tasks
+  }
+}
+
+/// The medical groups as of a day, with what the documents say of them.
+public struct GroupSheet: Sendable, Equatable {
+  public struct Request: Hashable, Sendable {
+    public var day: Day
+    public var turn: Int
+
+    public init(day: Day, turn: Int) { (self.day, self.turn) = (day, turn) }
+  }
+
+  public var request: Request
+  public var desk: SettlementDesk
+
+  public init(_ request: Request, desk: SettlementDesk) {
+    (self.request, self.desk) = (request, desk)
+  }
+
+  public static func == (one: GroupSheet, other: GroupSheet) -> Bool {
+    one.request == other.request && one.desk.book == other.desk.book
+  }
+}
+
+/// What the app knows of places and groups, and what it has asked for.
+public struct PlaceShelf: Equatable, Sendable {
+  var asked: PlaceSheet.Request?
+  var askedGroups: GroupSheet.Request?
+  private var sheets: [Division.Code: PlaceSheet] = [:]
+  private var groups: GroupSheet?
+  /// Rises when something was entered: what is shown stays until its successor is there.
+  private(set) var turn = 0
+
+  mutating func renew() { turn += 1 }
+
+  mutating func put(_ sheet: PlaceSheet) { sheets[sheet.request.place] = sheet }
+  mutating func put(_ sheet: GroupSheet) { groups = sheet }
+
+  /// What is known of a place on a day; never that of another day.
+  func sheet(of place: Division.Code, on day: Day) -> PlaceSheet? {
+    sheets[place].flatMap { $0.request.day == day ? $0 : nil }
+  }
+
+  func desk(on day: Day) -> SettlementDesk? {
+    groups.flatMap { $0.request.day == day ? $0.desk : nil }
+  }
+}

@@ -1,0 +1,118 @@
+import Reform
+
+extension PlaceLines {
+  /// A settlement with every step, the rule that governs, those that do not, and what must be
+  /// known beside the numbers.
+  mutating func tell(_ settlement: Settlement, _ desk: SettlementDesk) {
+    let trial = settlement.isBinding ? "" : Words.Groups.trial(language)
+    let sample = settlement.account.isMadeUp ? Words.Groups.sample(language) : ""
+    heading(
+      GroupSection.settlement(settlement.year).name(desk, language),
+      [sample, trial].filter { !$0.isEmpty }.joined(separator: " "))
+    pair(
+      settlement.outcome.name(language),
+      settlement.balance.map { "\($0.grouped) \(Words.Groups.yuan(language))" }
+        ?? Words.Groups.notEntered(language),
+      settlement.outcome == .overrun ? .bad : settlement.outcome == .surplus ? .good : .title)
+    tellGate(settlement)
+    tellSteps(settlement, desk)
+    tellRule(settlement, desk)
+    tellRemarks(settlement)
+  }
+
+  private mutating func tellGate(_ settlement: Settlement) {
+    let gate = settlement.qualification
+    let isComplete = gate.isComplete
+    let words = isComplete ? Words.Groups.qualified : Words.Groups.unqualified
+    add(
+      .check(
+        isDone: isComplete,
+        "\(gate.checklist.set.name(language)) \(gate.done)/\(gate.checklist.expected)",
+        "\(gate.day)"),
+      why: gate.checklist.set.sources.map {
+        .init(Words.Groups.source(language), reference($0))
+      })
+    self.words(words(language), isComplete ? .good : .warning)
+  }
+
+  private mutating func tellSteps(_ settlement: Settlement, _ desk: SettlementDesk) {
+    heading(said("每一步", "Every step"), Words.Groups.yuan(language))
+    let fields: [Int: GroupField] = [0: .budget(settlement.year), 2: .spending(settlement.year)]
+    for (number, step) in settlement.steps.enumerated() {
+      let amount = step.fen?.grouped ?? Words.Groups.notEntered(language)
+      let why = why(step, amount, settlement)
+      pair(
+        step.words(language), amount, step.fen == nil ? .warning : .title,
+        field: fields[number], why: why)
+      if !step.formula.isEmpty { words("  = " + step.formula, .faint, why: why) }
+    }
+  }
+
+  private func why(
+    _ step: Settlement.Step, _ amount: String, _ settlement: Settlement
+  ) -> [Overlay.Explained] {
+    var why: [Overlay.Explained] = [
+      .init("", step.words(language), .title),
+      .init("", "\(amount) \(Words.Groups.yuan(language))", .accent),
+    ]
+    if step.formula.isEmpty {
+      why.append(.init(Words.Groups.formula(language), Words.Groups.asEntered(language)))
+    } else {
+      why.append(.init(Words.Groups.formula(language), step.formula))
+    }
+    why.append(.init(Words.Groups.ruled(language), settlement.governing.reason(language)))
+    if let rule = settlement.governing.rule {
+      why.append(.init(Words.Groups.source(language), reference(rule.source)))
+    }
+    why.append(.init(Words.Groups.rounding(language), Apportionment.rule(language), .faint))
+    return why
+  }
+
+  private mutating func tellRule(_ settlement: Settlement, _ desk: SettlementDesk) {
+    let governing = settlement.governing
+    heading(Words.Groups.rule, governing.rule.map { reference($0.source) } ?? "")
+    words(governing.reason(language))
+    if settlement.isAgreed { words(Words.Groups.agreed(language), .warning) }
+    words(
+      "\(Words.Groups.rounding(language))\(said("：", ": "))\(Apportionment.rule(language))", .faint)
+    tellTerms(settlement, desk)
+    guard !governing.rejected.isEmpty else { return }
+    heading(Words.Groups.rejected, "\(governing.rejected.count)")
+    for rejected in governing.rejected {
+      words(rejected.rule.words(language))
+      words(
+        "  \(reference(rejected.rule.source))\(state.marks.dot)\(rejected.reason(language))", .faint
+      )
+    }
+  }
+
+  /// What was agreed where the documents leave it open.
+  private mutating func tellTerms(_ settlement: Settlement, _ desk: SettlementDesk) {
+    let terms = desk.book.terms(of: settlement.county, settlement.year)
+    for (title, share, field) in [
+      (
+        Words.Groups.fundShare, terms.overrunFundShare,
+        GroupField.fundShare(settlement.year)
+      ),
+      (
+        Words.Groups.development, terms.surplusDevelopment,
+        .development(settlement.year)
+      ),
+    ] {
+      let words = share.map { "\($0)%" } ?? Words.Groups.notEntered(language)
+      pair(title(language), words, .faint, field: field)
+    }
+  }
+
+  private mutating func tellRemarks(_ settlement: Settlement) {
+    if let signed = settlement.signed {
+      heading(Words.Groups.signed, signed.isMadeUp ? Words.Groups.sample(language) : "")
+      pair(
+        signed.note ?? "", "\(signed.balance.grouped) \(Words.Groups.yuan(language))",
+        signed.agrees(with: settlement) ? .good : .warning)
+    }
+    guard !settlement.remarks.isEmpty else { return }
+    heading(Words.Groups.remarks, "\(settlement.remarks.count)")
+    for remark in settlement.remarks { words(remark(language), .warning) }
+  }
+}

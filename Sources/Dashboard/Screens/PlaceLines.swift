@@ -1,0 +1,210 @@
+import Cells
+import Reform
+import Widgets
+
+/// What is known of the place or the group that is looked at, line by line.
+struct PlaceLines {
+  let state: AppState
+  let width: Int
+  private(set) var lines: [PlaceLine] = []
+
+  init(_ state: AppState) {
+    self.state = state
+    width = max(20, PlacesLayout(state).report.columns - 4)
+  }
+
+  var language: Language { state.language }
+  func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
+
+  static func of(_ state: AppState) -> [PlaceLine] {
+    var lines = PlaceLines(state)
+    let subject = state.places.subject(state)
+    if let section = subject.section {
+      guard let desk = state.placeShelf.desk(on: state.day) else { return reading(state) }
+      lines.tell(section, of: subject.level.place, desk)
+    } else {
+      guard let sheet = state.placeShelf.sheet(of: subject.level.place, on: state.day) else {
+        return reading(state)
+      }
+      lines.tell(sheet)
+    }
+    return lines.lines
+  }
+
+  private static func reading(_ state: AppState) -> [PlaceLine] {
+    [PlaceLine(shape: .words(Words.Places.reading(state.language), .faint))]
+  }
+
+  // MARK: Building
+
+  mutating func heading(_ words: Phrase, _ remark: String = "") {
+    heading(words(language), remark)
+  }
+
+  mutating func heading(_ words: String, _ remark: String = "") {
+    if !lines.isEmpty { lines.append(PlaceLine(shape: .blank)) }
+    lines.append(PlaceLine(shape: .heading(words, remark: remark)))
+  }
+
+  mutating func add(
+    _ shape: PlaceLine.Shape, link: PlaceLine.Link? = nil, field: GroupField? = nil,
+    why: [Overlay.Explained] = []
+  ) {
+    lines.append(PlaceLine(shape: shape, link: link, field: field, why: why))
+  }
+
+  /// Words over as many lines as they need.
+  mutating func words(
+    _ text: String, _ role: Role = .plain, link: PlaceLine.Link? = nil,
+    why: [Overlay.Explained] = []
+  ) {
+    for line in state.ruler.wrap(text, to: width) {
+      lines.append(PlaceLine(shape: .words(line, role), link: link, why: why))
+    }
+  }
+
+  /// Words at the left and at the right: on one line where that fits, else one below the other.
+  mutating func pair(
+    _ left: String, _ right: String, _ role: Role = .faint, link: PlaceLine.Link? = nil,
+    field: GroupField? = nil, why: [Overlay.Explained] = []
+  ) {
+    let ruler = state.ruler
+    if ruler.columns(of: left) + ruler.columns(of: right) + 2 <= width {
+      return add(.pair(left, right, role), link: link, field: field, why: why)
+    }
+    words(left, link: link, why: why)
+    add(.pair("", ruler.cut(right, to: width * 3 / 5), role), link: link, field: field, why: why)
+  }
+
+  /// Number and place of a clause.
+  func reference(_ source: ClauseReference) -> String { Spoken.reference(source, state) }
+}
+
+// MARK: - A place
+
+extension PlaceLines {
+  mutating func tell(_ sheet: PlaceSheet) {
+    let report = sheet.report
+    tellTasks(report)
+    tellOwed(report)
+    tellIndicators(report)
+    tellRoles(report)
+    tellAchievements(report)
+    tellNotes(sheet)
+  }
+
+  private mutating func tellTasks(_ report: PlaceReport) {
+    heading(
+      Words.Places.tasks,
+      said("\(report.tasks.standings.count) 项", "\(report.tasks.standings.count)"))
+    add(.statuses(report.counts))
+    add(.lights(report.lights))
+    let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
+      let count = report.duties.count { $0.tie == tie }
+      return count == 0 ? nil : "\(Words.Places.tie(tie)(language)) \(count)"
+    }
+    guard !ties.isEmpty else { return }
+    words(
+      Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: state.marks.dot),
+      .faint)
+  }
+
+  private mutating func tellOwed(_ report: PlaceReport) {
+    let owed = report.owed.filter { $0.due != nil }
+    let late = owed.count { ($0.due ?? state.day) < state.day }
+    heading(
+      Words.Places.owed,
+      said(
+        "欠 \(late)\(state.marks.dot)将到期 \(owed.count - late)",
+        "\(late) late, \(owed.count - late) to come"))
+    guard !owed.isEmpty else { return words(Words.Places.nothingOwed(language), .faint) }
+    for standing in owed {
+      guard let task = state.catalogue.tasks[safe: standing.task] else { continue }
+      add(.task(standing), link: .task(task.id, in: report.place.id))
+    }
+  }
+
+  private mutating func tellIndicators(_ report: PlaceReport) {
+    guard let book = state.figures.book, !report.indicators.isEmpty else {
+      heading(Words.Places.indicators)
+      return words(Words.Places.noIndicators(language), .faint)
+    }
+    let isSample = report.indicators.contains { $0.row.reading?.flags.contains(.madeUp) ?? false }
+    let years = Set(report.indicators.map(\.year)).sorted()
+    let span = years.count > 1 ? "\(years[0])–\(years[years.count - 1])" : "\(years[0])"
+    heading(
+      Words.Places.indicators,
+      (isSample ? [Words.Groups.sample(language), span] : [span]).joined(separator: " "))
+    for line in report.indicators {
+      guard let indicator = book[line.indicator] else { continue }
+      add(.figure(line, indicator), link: .indicator(line.indicator))
+    }
+  }
+
+  private mutating func tellRoles(_ report: PlaceReport) {
+    heading(Words.Places.roles, report.roles.isEmpty ? "" : "\(report.roles.count)")
+    guard !report.roles.isEmpty else { return words(Words.Places.noRoles(language), .faint) }
+    for role in report.roles {
+      let source = "\(role.document?.number ?? role.source.document) \(role.clausePlace(language))"
+      pair(
+        "\(Words.role(role.role)(language))\(state.marks.dot)\(role.purpose(language))", source,
+        link: .task(role.task.id, in: report.place.id),
+        why: [
+          .init("", role.purpose(language), .title),
+          .init(Words.Places.roles(language), Words.role(role.role)(language), .accent),
+          .init(Words.Task.clause(language), source),
+          .init("", role.document?.title(language) ?? "", .faint),
+        ])
+    }
+  }
+
+  private mutating func tellAchievements(_ report: PlaceReport) {
+    let results = report.results
+    let documents = Set(report.achievements.map(\.document)).sorted().map {
+      state.catalogue.document($0)?.number ?? $0
+    }
+    heading(
+      Words.Places.reported,
+      (documents + (results.isEmpty ? [] : ["\(results.count)"])).joined(separator: " "))
+    guard !report.achievements.isEmpty else {
+      return words(Words.Places.noReports(language), .faint)
+    }
+    for item in results { tell(item) }
+    for (kind, title) in [
+      (Achievement.Kind.goal, Words.Places.goals), (.threshold, Words.Places.thresholds),
+    ] {
+      let others = report.achievements.filter { $0.kind == kind }
+      guard !others.isEmpty else { continue }
+      heading(title, "\(others.count)")
+      for item in others { tell(item) }
+    }
+  }
+
+  private mutating func tell(_ item: Achievement) {
+    let document = state.catalogue.document(item.document)
+    pair(
+      item.what(language), item.printed, item.kind == .result ? .accent : .faint,
+      why: [
+        .init("", item.what(language), .title),
+        .init(Words.Documents.kind(item.kind)(language), item.printed, .accent),
+        .init(Words.Task.document(language), document?.number ?? item.document),
+        .init("", document?.title(language) ?? "", .faint),
+        .init(Words.Task.clause(language), item.section),
+      ])
+  }
+
+  private mutating func tellNotes(_ sheet: PlaceSheet) {
+    heading(Words.Places.notes)
+    guard !sheet.recent.isEmpty else { return words(Words.Places.noNotes(language), .faint) }
+    for entry in sheet.recent {
+      let title = state.catalogue.task(entry.line.task)?.title(language) ?? entry.line.task
+      let status = entry.status.map { Words.status($0)(language) }
+      let said = [
+        entry.day.description, state.short(of: entry.line.place), status, title, entry.note,
+      ]
+      words(
+        said.compactMap { $0 }.joined(separator: " "), entry.isTakenBack ? .faint : .plain,
+        link: .task(entry.line.task, in: entry.line.place))
+    }
+  }
+}

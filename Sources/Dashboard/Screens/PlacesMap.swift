@@ -1,0 +1,159 @@
+import Cells
+import Reform
+import Widgets
+
+/// The parts of a place as tiles; of the province every county where the map has room for them.
+struct PlacesMap {
+  private let state: AppState
+  private let table: PlacesTable
+
+  init(_ state: AppState) {
+    self.state = state
+    table = PlacesTable(state)
+  }
+
+  /// The places on the map that has the window to itself.
+  static func places(_ state: AppState) -> [Division.Code] {
+    let body = state.body.dropping(rows: 1)
+    let counties = places(state, isWide: true)
+    return canRead(tiles(counties, state), in: body.prefix(rows: body.rows - 1))
+      ? counties : places(state, isWide: false)
+  }
+
+  /// Whether a map of the parts can be read in an area.
+  static func fits(_ area: Rect, _ state: AppState) -> Bool {
+    canRead(tiles(places(state, isWide: false), state), in: area)
+  }
+
+  private static func canRead(_ tiles: [TileMap.Tile], in area: Rect) -> Bool {
+    guard let size = TileMap(tiles, heat: Heat([], direction: .up)).tileSize(in: area) else {
+      return false
+    }
+    return size.columns >= 7
+  }
+
+  private static func places(_ state: AppState, isWide: Bool) -> [Division.Code] {
+    let (divisions, place) = (state.catalogue.divisions, state.places.level(state).place)
+    let isProvince = divisions[place]?.level == .province
+    let all =
+      isWide && isProvince ? divisions.all(.county, within: place) : divisions.parts(of: place)
+    return all.filter { $0.tile != nil }.map(\.id)
+  }
+
+  /// Tiles about where they lie, without what is empty at the edges.
+  private static func tiles(_ places: [Division.Code], _ state: AppState) -> [TileMap.Tile] {
+    let tiles = places.map {
+      state.catalogue.divisions[$0]?.tile ?? Division.Tile(row: 0, column: 0)
+    }
+    let (row, column) = (tiles.map(\.row).min() ?? 0, tiles.map(\.column).min() ?? 0)
+    return zip(places, tiles).map { place, tile in
+      TileMap.Tile(
+        row: tile.row - row, column: tile.column - column, label: state.short(of: place),
+        words: "-",
+        level: nil)
+    }
+  }
+
+  private var isProgress: Bool { state.places.measure == nil || table.indicator == nil }
+
+  private func value(of place: Division.Code) -> (height: Double, words: String)? {
+    let level = state.places.level(state).place
+    guard !isProgress, let indicator = table.indicator, let year = table.year else {
+      let sheet = state.placeShelf.sheet(of: level, on: state.day)
+      let part = sheet?.report.parts.first { $0.place == place } ?? sheet?.counties[place]
+      guard let part, part.counts.total > 0 else { return nil }
+      let share = Double(part.counts.finished) / Double(part.counts.total)
+      return (share, "\(Int((share * 100).rounded()))%")
+    }
+    return state.figures.figures?.report.reading(indicator.id, in: place, year)?.value.map {
+      ($0.approximate, indicator.shown($0) + indicator.sign)
+    }
+  }
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let isAlone = state.places.showsMap(state)
+    let language = state.language
+    let title =
+      isProgress ? Words.Overview.finished(language) : table.indicator?.short(language) ?? ""
+    var places = isAlone ? Self.places(state) : Self.places(state, isWide: false)
+    // On a small window every county needs the room of the border too.
+    let needsAll =
+      isAlone && !Self.canRead(Self.tiles(places, state), in: Self.room(area.inset(by: 1)))
+    let inside =
+      needsAll
+      ? area
+      : Box(title, remark: isProgress ? "" : table.year.map { "\($0)" } ?? "", isFocused: isAlone)
+        .draw(in: area, on: &frame.canvas, marks: state.marks)
+    if !isAlone {
+      // Every county of the province where that can be read beside the list.
+      let counties = Self.places(state, isWide: true)
+      if hasCounties, Self.canRead(Self.tiles(counties, state), in: Self.room(inside)) {
+        places = counties
+      }
+    }
+    draw(places, in: inside, isAlone: isAlone, on: &frame)
+  }
+
+  /// What the legend leaves of an area.
+  private static func room(_ area: Rect) -> Rect { area.prefix(rows: area.rows - 1) }
+
+  private var hasCounties: Bool {
+    let place = state.places.level(state).place
+    return !isProgress
+      || state.placeShelf.sheet(of: place, on: state.day)?.counties.isEmpty == false
+  }
+
+  private func draw(
+    _ places: [Division.Code], in inside: Rect, isAlone: Bool, on frame: inout Frame
+  ) {
+    let values = places.map { value(of: $0) }
+    let direction: Heat.Direction? =
+      isProgress ? .up : table.indicator?.direction.map { $0 == .up ? .up : .down }
+    let heat = Heat(values.compactMap { $0?.height }, direction: direction)
+    let tiles = zip(Self.tiles(places, state), values).map { tile, value in
+      TileMap.Tile(
+        row: tile.row, column: tile.column, label: tile.label, words: value?.words ?? "-",
+        level: heat.level(of: value?.height))
+    }
+    let chosen = state.places.item(state)
+    let selected = places.firstIndex { .place($0) == chosen }
+    let map = TileMap(tiles, heat: heat, selected: selected)
+    let isLow = map.tileSize(in: inside)?.rows == 1
+    let area = isAlone || isLow ? Self.room(inside) : inside
+    map.draw(in: area, on: &frame.canvas, marks: state.marks)
+    let items = state.places.items(state)
+    for (index, rect) in map.places(in: area).enumerated() {
+      let target = isAlone ? index : items.firstIndex(of: .place(places[index]))
+      guard let target else { continue }
+      let pane = isAlone ? PlacesScreen.Pane.map : .parts
+      frame.hit(rect, .item(pane: pane.rawValue, index: target))
+    }
+    guard area.rows < inside.rows else { return }
+    let row = inside.row(inside.rows - 1)
+    drawLegend(heat, values, selected.map { (places[$0], values[$0]?.words) }, in: row, on: &frame)
+  }
+
+  /// What the place under the cursor comes to, and what the shades stand for.
+  private func drawLegend(
+    _ heat: Heat, _ values: [(height: Double, words: String)?],
+    _ selected: (place: Division.Code, words: String?)?, in row: Rect, on frame: inout Frame
+  ) {
+    let known = values.compactMap { $0 }
+    let ends = [known.min { $0.height < $1.height }, known.max { $0.height < $1.height }]
+    let signs = [0, 4].map { String(Heat.sign(of: $0, marks: state.marks)) }
+    let title =
+      isProgress ? Words.Overview.finished(state.language) : table.indicator?.short(state.language)
+    let head = state.places.showsMap(state) ? (title ?? "") + "  " : ""
+    let scale =
+      head
+      + zip(signs, ends).compactMap { sign, end in end.map { "\(sign) \($0.words)" } }
+      .joined(separator: " … ")
+    frame.putRight(
+      scale, maxX: row.maxX - 1, y: row.y, width: row.columns / 2, Style(.faint))
+    guard let selected else { return }
+    let name = state.name(of: selected.place)
+    frame.put(
+      "\(name) \(selected.words ?? "-")", x: row.x + 1, y: row.y,
+      width: row.columns - frame.ruler.columns(of: scale) - 4, Style(.title, bold: true))
+  }
+}

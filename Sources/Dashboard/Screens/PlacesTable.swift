@@ -1,0 +1,168 @@
+import Cells
+import Reform
+import Widgets
+
+/// The parts of a place as a table: progress, red lights, what is due, an indicator and its rank.
+struct PlacesTable {
+  struct Row {
+    var place: Division.Code
+    var part: PlaceReport.Part?
+    var value: Amount?
+    var rank: Int?
+
+    /// Finished of all, 0 to 1; nil before it is known.
+    var share: Double? {
+      part.map { $0.counts.total == 0 ? 0 : Double($0.counts.finished) / Double($0.counts.total) }
+    }
+  }
+
+  let state: AppState
+  let rows: [Row]
+  /// The indicator of the table: the one of the map, else the first that is monitored.
+  let indicator: Indicator?
+  let year: Int?
+
+  init(_ state: AppState) {
+    self.state = state
+    let place = state.places.level(state).place
+    let parts = state.catalogue.divisions.parts(of: place).map(\.id)
+    let known = state.placeShelf.sheet(of: place, on: state.day)?.report.parts ?? []
+    (indicator, year) = Self.measured(state)
+    var ranking: Ranking?
+    if let indicator, let year, let report = state.figures.figures?.report {
+      ranking = Ranking(report, indicator, year, of: parts)
+    }
+    let rows = parts.map { code in
+      let row = ranking?.row(of: code)
+      return Row(
+        place: code, part: known.first { $0.place == code }, value: row?.reading?.value,
+        rank: row?.rank)
+    }
+    self.rows = Self.sorted(rows, by: state.places.order, state.places.isReversed)
+  }
+
+  /// The indicator that the table shows with its last year.
+  static func measured(_ state: AppState) -> (Indicator?, Int?) {
+    guard let figures = state.figures.figures, figures.request.day == state.day else {
+      return (nil, nil)
+    }
+    let report = figures.report
+    let indicator = report.book.monitored[safe: state.places.measure ?? 0]
+    return (indicator, indicator.flatMap { report.figures.years(of: $0.id)?.upperBound })
+  }
+
+  /// What is not known comes last either way.
+  private static func sorted(
+    _ rows: [Row], by order: PlacesScreen.Order, _ isReversed: Bool
+  ) -> [Row] {
+    func key(_ row: Row) -> Double? {
+      switch order {
+      case .name: 0
+      case .finished: row.share.map { -$0 }
+      case .red: row.part.map { Double(-$0.lights.red) }
+      case .due: row.part?.next.map { Double($0.ordinal) }
+      case .indicator: row.value.map { -$0.approximate }
+      case .rank: row.rank.map { Double($0) }
+      }
+    }
+    let keyed = rows.enumerated().map { (index: $0.offset, row: $0.element, key: key($0.element)) }
+    let known = keyed.filter { $0.key != nil }.sorted { one, other in
+      (one.key ?? 0, one.index) < (other.key ?? 0, other.index)
+    }
+    return (isReversed ? known.reversed() : known).map(\.row)
+      + keyed.filter { $0.key == nil }.map(\.row)
+  }
+}
+
+/// A column of the table: what stands in it and how wide it is.
+struct PlacesColumn {
+  var order: PlacesScreen.Order
+  var head: String
+  var width: Int
+}
+
+extension PlacesTable {
+  /// The columns that a width holds; the last ones give way.
+  func columns(in width: Int) -> [PlacesColumn] {
+    let isChinese = state.language == .zh
+    let name = isChinese ? max(7, min(13, width - 40)) : max(12, min(20, width - 46))
+    var left = width - name
+    let all = [
+      PlacesColumn(order: .name, head: Words.Places.name(state.language), width: name),
+      PlacesColumn(order: .finished, head: Words.Places.finished(state.language), width: 6),
+      PlacesColumn(order: .red, head: Words.Places.red(state.language), width: 4),
+      PlacesColumn(
+        order: .indicator, head: indicator?.short(state.language) ?? "", width: width > 60 ? 18 : 9),
+      PlacesColumn(order: .rank, head: Words.Places.rank(state.language), width: 5),
+      PlacesColumn(order: .due, head: Words.Places.due(state.language), width: 9),
+    ]
+    return all.filter { column in
+      guard column.order != .name else { return true }
+      guard indicator != nil || ![.indicator, .rank].contains(column.order) else { return false }
+      guard left >= column.width else { return false }
+      left -= column.width
+      return true
+    }
+  }
+
+  func text(_ row: Row, _ order: PlacesScreen.Order) -> String {
+    switch order {
+    case .name: return state.short(of: row.place)
+    case .finished: return row.share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
+    case .red: return row.part.map { "\($0.lights.red)" } ?? ""
+    case .due:
+      return row.part?.next.map {
+        String($0.description.dropFirst($0.year == state.day.year ? 5 : 2))
+      } ?? ""
+    case .indicator:
+      guard let indicator else { return "" }
+      return row.value.map { indicator.shown($0) + indicator.sign } ?? "-"
+    case .rank: return row.rank.map { "\($0)" } ?? "-"
+    }
+  }
+
+  func role(_ row: Row, _ order: PlacesScreen.Order) -> Role {
+    switch order {
+    case .red: row.part?.lights.red ?? 0 > 0 ? .bad : .faint
+    case .due, .rank: .faint
+    default: .plain
+    }
+  }
+
+  func drawHeads(in area: Rect, on frame: inout Frame) {
+    var x = area.x + 1
+    for column in columns(in: area.columns - 1) {
+      let isOrder = column.order == state.places.order
+      let mark = state.places.isReversed ? state.marks.descending : state.marks.ascending
+      let words = column.head + (isOrder ? String(mark) : "")
+      let style = Style(isOrder ? .accent : .faint)
+      if column.order == .name {
+        frame.put(words, x: x, y: area.y, width: column.width, style)
+      } else {
+        frame.putRight(words, maxX: x + column.width - 1, y: area.y, width: column.width - 1, style)
+      }
+      x += column.width
+    }
+  }
+
+  func draw(_ row: Row, in area: Rect, _ ground: Ground, on frame: inout Frame) {
+    frame.canvas.fill(area, with: " ", style: Style(on: ground))
+    var x = area.x + 1
+    for column in columns(in: area.columns - 1) {
+      let style = Style(
+        role(row, column.order), on: ground, bold: [.name, .finished].contains(column.order))
+      let words = text(row, column.order)
+      if column.order == .name {
+        frame.put(words, x: x, y: area.y, width: column.width - 1, style)
+      } else {
+        frame.putRight(words, maxX: x + column.width - 1, y: area.y, width: column.width - 1, style)
+      }
+      x += column.width
+    }
+  }
+}
+
+extension Indicator {
+  /// The unit where it is written close to the number.
+  var sign: String { [.percent, .perThousand].contains(unit) ? unit.rawValue : "" }
+}
