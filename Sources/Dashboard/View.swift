@@ -73,7 +73,10 @@ extension Frame {
       place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
     hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
     x += placeWidth + 2
-    let isTight = x + tabsWidth > state.size.columns - badgesWidth(state)
+    // First the gaps between the tabs give way, then the names of those behind.
+    let room = state.size.columns - badgesWidth(state) - x
+    let gap = tabsWidth + Tab.allCases.count <= room ? 1 : 0
+    let isTight = tabsWidth > room
     for tab in Tab.allCases {
       let isFront = tab == state.tab
       let words = tabWords(tab, isShort: isTight && !isFront)
@@ -81,7 +84,7 @@ extension Frame {
         isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
       let width = put(words, x: x, y: 0, style)
       hit(Rect(x: x, y: 0, columns: width, rows: 1), .tab(tab))
-      x += width + 1
+      x += width + gap
     }
     drawBadges(state, from: x)
   }
@@ -93,7 +96,7 @@ extension Frame {
   }
 
   private var tabsWidth: Int {
-    Tab.allCases.reduce(0) { $0 + ruler.columns(of: tabWords($1, isShort: false)) + 1 }
+    Tab.allCases.reduce(0) { $0 + ruler.columns(of: tabWords($1, isShort: false)) }
   }
 
   /// The columns that the sample's badge and the shortest day need.
