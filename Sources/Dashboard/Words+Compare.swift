@@ -20,10 +20,8 @@ extension Words {
     static let legend = Phrase(
       "低 {levels} 高；文件写明方向的才分好坏", "low {levels} high; good or bad where set")
     static let tooMany = Phrase("最多选四个地区", "at most four places")
-    static let tooFew = Phrase("先用空格选两到四个地区", "pick two to four places with Space first")
     static let noRank = Phrase("这个地区没有名次", "this place has no rank")
     static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")
-    static let noParts = Phrase("这个视图要先有数据", "there is nothing to show without figures")
     static let apartNoFigure = Phrase("未报", "not sent")
     static let apartNoValue = Phrase("分母为零", "denominator 0")
     static let apartIncomplete = Phrase("不全", "incomplete")

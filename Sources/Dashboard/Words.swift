@@ -48,7 +48,6 @@ enum Words {
     static let noItem = Phrase("没有符合的", "nothing matches")
     static let emptyFilter = Phrase(
       "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
-    static let provinceOnly = Phrase("省本级", "province")
     static let items = Phrase("项", "")
   }
 
@@ -85,8 +84,6 @@ enum Words {
       "用 yigai import document 导入文件后显示",
       "shown once the document is imported (yigai import document)")
     static let soft = Phrase("力争", "aim")
-    static let places11 = Phrase("个市", "cities")
-    static let places117 = Phrase("个县", "counties")
   }
 
   enum Documents {
@@ -166,7 +163,6 @@ enum Words {
     static let noSelection = Phrase("这里没有任务", "there is no task here")
     static let outside = Phrase("该地区没有这项任务", "this place has no part in the task")
     static let exported = Phrase("已导出到", "exported to")
-    static let otherProgram = Phrase("另一程序更新了台账", "another program wrote to the ledger")
     static let notRequired = Phrase("这项任务的文件已有时限", "the document itself sets this task's due day")
     static let later = Phrase("这一屏还没有", "this screen is not there yet")
   }

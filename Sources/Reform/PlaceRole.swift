@@ -61,8 +61,3 @@ extension Catalogue {
     }
   }
 }
-
-/// What clauses name a place for: a function for screens that show a county.
-public func roles(of place: Division.Code, in catalogue: Catalogue) -> [PlaceRole] {
-  catalogue.roles(of: place)
-}

@@ -9,7 +9,7 @@ import Testing
   private func named(_ clause: String) -> Set<String> {
     Set(
       catalogue.divisions.all.map(\.id).filter { place in
-        roles(of: place, in: catalogue).contains { $0.source.key == clause }
+        catalogue.roles(of: place).contains { $0.source.key == clause }
       })
   }
 

@@ -133,20 +133,8 @@ extension OverviewScreen {
     for (line, index) in window.enumerated() {
       let (row, item) = (inside.row(line), items[index])
       let ground = ground(.next, index)
-      let task = state.catalogue.tasks[item.task]
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      frame.light(item.light.signal, x: row.x + 1, y: row.y)
-      let due = Spoken.due(item.due, of: task, finished: false, on: state.day, in: state.language)
-      let lines = Spoken.lines(item, of: task, in: state.language)
-      let right = (lines.isEmpty ? "" : lines + " ") + due
-      let width = frame.ruler.columns(of: right)
-      let x = row.x + frame.lightWidth + 2
-      frame.put(
-        task.title(state.language), x: x, y: row.y, width: row.maxX - x - width - 2,
-        Style(on: ground))
-      frame.putRight(
-        right, maxX: row.maxX - 1, y: row.y, width: width, Style(item.light.signal.role, on: ground)
-      )
+      frame.owed(item, state, in: row, ground)
       frame.hit(row, .item(pane: Pane.next.rawValue, index: index))
     }
   }

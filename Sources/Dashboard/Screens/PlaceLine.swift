@@ -92,7 +92,7 @@ extension PlaceLine {
       frame.putRight(right, maxX: row.maxX - 1, y: y, width: taken, Style(role, on: ground))
     case .statuses(let counts): drawStatuses(counts, state, in: row, ground, on: &frame)
     case .lights(let counts): drawLights(counts, state, in: row, ground, on: &frame)
-    case .task(let standing): drawTask(standing, state, in: row, ground, on: &frame)
+    case .task(let standing): frame.owed(standing, state, in: row, ground)
     case .figure(let line, let indicator):
       drawFigure(line, indicator, state, in: row, ground, on: &frame)
     case .check(let isDone, let words, let evidence):
@@ -148,25 +148,6 @@ extension PlaceLine {
       let style = Style(signal.role, on: ground, bold: true)
       x += frame.put("\(counts[signal])", x: x, y: row.y, style) + 3
     }
-  }
-
-  private func drawTask(
-    _ standing: TaskStanding, _ state: AppState, in row: Rect, _ ground: Ground,
-    on frame: inout Frame
-  ) {
-    guard let task = state.catalogue.tasks[safe: standing.task] else { return }
-    frame.light(standing.light.signal, x: row.x + 1, y: row.y)
-    let due = Spoken.due(standing.due, of: task, finished: false, on: state.day, in: state.language)
-    let lines = Spoken.lines(standing, of: task, in: state.language)
-    let right = (lines.isEmpty ? "" : lines + " ") + due
-    let width = frame.ruler.columns(of: right)
-    let x = row.x + frame.lightWidth + 2
-    frame.put(
-      task.title(state.language), x: x, y: row.y, width: row.maxX - x - width - 2,
-      Style(on: ground))
-    frame.putRight(
-      right, maxX: row.maxX - 1, y: row.y, width: width,
-      Style(standing.light.signal.role, on: ground))
   }
 
   private func drawFigure(

@@ -62,7 +62,7 @@ public struct MedicalGroup: Hashable, Sendable, Identifiable {
 
   public init(
     county: Division.Code, kind: Kind = .countyCommunity, name: String? = nil,
-    leadHospital: String? = nil, note: String? = nil, members: [Member] = [],
+    leadHospital: String? = nil, members: [Member] = [],
     isMadeUp: Bool = false
   ) {
     (self.county, self.kind, self.name, self.leadHospital) = (county, kind, name, leadHospital)

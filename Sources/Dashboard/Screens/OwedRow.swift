@@ -1,0 +1,18 @@
+import Cells
+import Reform
+
+extension Frame {
+  /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline.
+  mutating func owed(_ item: TaskStanding, _ state: AppState, in row: Rect, _ ground: Ground) {
+    guard let task = state.catalogue.tasks[safe: item.task] else { return }
+    light(item.light.signal, x: row.x + 1, y: row.y)
+    let due = Spoken.due(item.due, of: task, finished: false, on: state.day, in: language)
+    let lines = Spoken.lines(item, of: task, in: language)
+    let right = (lines.isEmpty ? "" : lines + " ") + due
+    let width = ruler.columns(of: right)
+    let x = row.x + lightWidth + 2
+    put(task.title(language), x: x, y: row.y, width: row.maxX - x - width - 2, Style(on: ground))
+    putRight(
+      right, maxX: row.maxX - 1, y: row.y, width: width, Style(item.light.signal.role, on: ground))
+  }
+}
