@@ -3,13 +3,14 @@ import Foundation
 /// What the documents say of medical groups: named sets, the assessment, the settlement's rules.
 public struct GroupCharter: Hashable, Sendable {
   public var sets: [ChecklistSet]
-  public var assessment: AssessmentRules
+  /// Rules of the yearly assessment; of several that govern a year, the first are used.
+  public var assessments: [AssessmentRules]
   public var rules: [SettlementRule]
 
   public init(
-    sets: [ChecklistSet], assessment: AssessmentRules, rules: [SettlementRule]
+    sets: [ChecklistSet], assessments: [AssessmentRules], rules: [SettlementRule]
   ) {
-    (self.sets, self.assessment, self.rules) = (sets, assessment, rules)
+    (self.sets, self.assessments, self.rules) = (sets, assessments, rules)
   }
 
   /// The set that a group must have complete before its budget is settled as a package.
@@ -46,7 +47,7 @@ public struct GroupCharter: Hashable, Sendable {
     case .item(let set, let number, let title, _): try refuse(set, number, title: title.zh)
     case .evidence(let set, let number, let done, let text):
       try refuse(set, number, title: done == nil ? "-" : text)
-    case .weights(_, let weights): try assessment.refuse(weights: weights)
+    case .weights(_, let weights): try refuse(weights: weights)
     case .score(let year, let measure, let score): try refuse(score, measure, year, of: place)
     case .verdict(_, let words), .capitation(_, _, let words):
       try refuseEmpty(words, words, of: place)
@@ -99,7 +100,7 @@ public struct GroupCharter: Hashable, Sendable {
   private func refuse(
     _ score: Decimal, _ measure: AssessmentMeasure.ID, _ year: Int, of place: Division
   ) throws {
-    guard let known = assessment[measure] else {
+    guard let known = self.measure(measure) else {
       throw Fault("考核里没有“\(measure)”这一项。", "The assessment has no measure “\(measure)”.")
     }
     guard score >= 0, score <= 100 else {
