@@ -65,7 +65,8 @@ extension GroupImport {
         Phrase(
           "\(name.zh) \(year) 年缺得分：\(missing.map(\.zh).joined(separator: "、"))；暂时算不出总分。",
           "\(name.en), \(year), lacks scores: \(missing.map(\.en).joined(separator: ", ")); there is no "
-            + "total yet."), at: .init(file: sent.source.file, sheet: sent.source.sheet, line: sent.source.row))
+            + "total yet."),
+        at: .init(file: sent.source.file, sheet: sent.source.sheet, line: sent.source.row))
     }
   }
 

@@ -72,7 +72,7 @@ public struct GroupImport {
   }
 
   private func twice(_ sent: GroupReading.Sent, _ file: String) -> Finding {
-    let (place, name) = (divisions[sent.fact.place], sent.fact.kind.name)
+    let (place, name) = (divisions[sent.fact.place], charter.subject(of: sent.fact))
     return Finding(
       "entered-twice", .error,
       Phrase(

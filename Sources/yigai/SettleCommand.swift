@@ -91,17 +91,23 @@ struct SettleCommand: ParsableCommand {
     Output.write(CSVWriter.text(marks + rows, mark: false))
   }
 
+  /// An amount for people with commas, for a spreadsheet without.
+  private func shown(_ fen: Fen?) -> String {
+    guard let fen else { return csv ? "" : "—" }
+    return csv ? fen.description : fen.grouped
+  }
+
   private func line(_ settlement: Settlement, _ desk: SettlementDesk, _ opened: Opened) -> [String]
   {
     let (account, gate) = (settlement.account, settlement.qualification)
-    let parts = settlement.parts.map { "\($0.share.name(opened.language)) \($0.fen.grouped)" }
+    let parts = settlement.parts.map { "\($0.share.name(opened.language)) \(shown($0.fen))" }
     return [
       opened.catalogue.divisions[account.county]?.name(in: opened.language) ?? account.county,
-      account.budget?.grouped ?? "—", account.advanced.grouped, account.spending?.grouped ?? "—",
-      settlement.balance?.grouped ?? "—",
+      shown(account.budget), shown(account.advanced), shown(account.spending),
+      shown(settlement.balance),
       "\(gate.done)/\(gate.checklist.expected)"
         + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
-      settlement.due?.grouped ?? "—", ruleName(settlement, opened),
+      shown(settlement.due), ruleName(settlement, opened),
       parts.joined(separator: Phrase("，", "; ")(opened.language)),
     ]
   }
@@ -124,7 +130,7 @@ struct SettleCommand: ParsableCommand {
     ]
     rows += settlement.steps.map { step in
       [
-        step.words(language), step.fen?.grouped ?? Phrase("未登记", "not entered")(language),
+        step.words(language), step.fen.map(shown) ?? Phrase("未登记", "not entered")(language),
         step.formula,
       ]
     }

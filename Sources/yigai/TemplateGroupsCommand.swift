@@ -76,7 +76,8 @@ struct TemplateEvidenceCommand: ParsableCommand {
       guard let found else {
         throw Fault(
           "没有叫“\(name)”的清单；可用：\(charter.sets.map(\.name.zh).joined(separator: "、"))。",
-          "There is no list “\(name)”: \(charter.sets.map(\.id).joined(separator: ", ")).", exitCode: 2)
+          "There is no list “\(name)”: \(charter.sets.map(\.id).joined(separator: ", ")).",
+          exitCode: 2)
       }
       return found
     }
@@ -92,7 +93,7 @@ struct TableTarget: ParsableArguments {
 
   /// Writes a table for the place that was chosen, with what stands in the ledger.
   func write(
-    _ options: LedgerOptions, _ table: (GroupForm, GroupCharter) throws -> FillTable
+    _ options: LedgerOptions, _ table: (GroupSheets, GroupCharter) throws -> FillTable
   ) throws {
     guard isWorkbook || to.lowercased().hasSuffix(".csv") else {
       throw Fault("--to 要是 .csv 或 .xlsx 文件。", "--to takes a .csv or .xlsx file.", exitCode: 2)
@@ -106,7 +107,7 @@ struct TableTarget: ParsableArguments {
     defer { opened.ledger.close() }
     guard let scope = opened.catalogue.divisions[opened.scope] else { return }
     let desk = try opened.desk()
-    let form = GroupForm(desk, scope, opened.language, isSample: opened.isSample)
+    let form = GroupSheets(desk, scope, opened.language, isSample: opened.isSample)
     try write(try table(form, desk.charter), opened)
     Output.write(Safe.line(Phrase("已写入 \(to)", "Wrote \(to)")(opened.language)) + "\n")
   }

@@ -76,7 +76,8 @@ struct GroupWords {
     case .settlements: settlements
     case .assessments:
       [
-        "项目": .rowKind, "行别": .rowKind, "总得分": .total, "合计得分": .total, "考核总分": .total, "得分合计": .total,
+        "项目": .rowKind, "行别": .rowKind, "总得分": .total, "合计得分": .total, "考核总分": .total,
+        "得分合计": .total,
         "合计": .total, "total": .total, "等次": .verdict, "考核等次": .verdict, "结果": .verdict,
         "考核结论": .verdict,
       ]

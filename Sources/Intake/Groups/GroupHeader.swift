@@ -15,6 +15,8 @@ struct GroupHeader {
   var row = 0
   /// The year that a title names.
   var year: Int?
+  /// Whether a title says that all of it is made up.
+  var isMadeUp = false
 
   func column(_ field: GroupField) -> Int? { columns.first { $0.field == field }?.column }
 
@@ -39,10 +41,11 @@ struct GroupHeader {
   /// Looks for the header in the first rows of a sheet.
   init?(_ sheet: Sheet, _ form: GroupIntake.Form, _ words: GroupWords) {
     var (titleUnit, titleYear): (UnitScale?, Int?) = (nil, nil)
+    var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
       self.init(row, words)
       if suits(form) {
-        (next, year) = (position + 1, titleYear ?? year)
+        (next, year, isMadeUp) = (position + 1, titleYear ?? year, isSample)
         for (column, field) in columns where field.isMoney && units[column] == nil {
           units[column] = titleUnit
         }
@@ -50,6 +53,7 @@ struct GroupHeader {
       }
       for cell in row.cells {
         guard let words = cell.value.words else { continue }
+        isSample = isSample || Self.samples.contains { words.contains($0) }
         titleYear = titleYear ?? YearWords.year(in: NameKey.folded(words))
         titleUnit = titleUnit ?? Self.unit(in: words)
       }
@@ -76,6 +80,8 @@ struct GroupHeader {
       }
     }
   }
+
+  private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
 
   /// 单位：万元 above the table.
   private static func unit(in words: String) -> UnitScale? {

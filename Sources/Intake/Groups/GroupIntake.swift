@@ -130,7 +130,7 @@ public struct GroupIntake {
 
   /// What is wrong with the facts of a file together.
   private func check(_ reading: inout GroupReading) {
-    if reading.facts.isEmpty, reading.findings.isEmpty {
+    if reading.facts.isEmpty, !reading.isBarred {
       reading.findings.append(
         Finding(
           "no-rows", .error, Phrase("表里没有可登记的内容。", "The table has nothing to enter."),
@@ -159,7 +159,7 @@ public struct GroupIntake {
 
   private func twice(_ sent: GroupReading.Sent, _ earlier: GroupReading.Sent) -> Finding {
     let place = divisions[sent.fact.place]
-    let name = sent.fact.kind.name
+    let name = charter.subject(of: sent.fact)
     let row = earlier.source.row ?? 0
     return Finding(
       "entered-twice", .error,

@@ -77,7 +77,8 @@ extension GroupTable {
         ? ("还差 \(100 - sum)", "\(100 - sum) missing") : ("多出 \(sum - 100)", "\(sum - 100) too much")
       return find(
         "weights-sum", .error, "\(place.name) \(year) 年的权重加起来是 \(sum)，应为 100；\(zh)。",
-        "The weights of \(place.english), \(year), add up to \(sum), not to 100: \(en).", row.number,
+        "The weights of \(place.english), \(year), add up to \(sum), not to 100: \(en).",
+        row.number,
         first)
     }
     add(.weights(year, weights), of: place, row.number, first)
@@ -137,9 +138,9 @@ extension GroupTable {
       let place = rules?.source.place ?? Phrase("", "")
       find(
         "other-rules", .warning,
-        "从这一行起有 \(one.count) 行填的是 \(number)\(place.zh) 的考核内容，不计入总分：\(one.reason.zh)",
-        "From this row on \(one.count) rows have measures of \(number), \(place.en), that do not count: "
-          + one.reason.en, one.row, one.column)
+        "从这一行起共 \(one.count) 行填的是 \(number)\(place.zh) 的考核内容，不计入总分：\(one.reason.zh)",
+        "\(one.count) row(s), of which this is the first, have measures of \(number), \(place.en), that do "
+          + "not count: \(one.reason.en)", one.row, one.column)
     }
   }
 }

@@ -46,7 +46,8 @@ extension GroupTable {
   mutating func number(
     _ row: SheetRow, _ column: Int
   ) -> (number: Decimal, unit: UnitScale?, isShare: Bool)? {
-    switch NumberCells.read(row[column], at: at(row.number, column), head: header.heads[column] ?? "")
+    switch NumberCells.read(
+      row[column], at: at(row.number, column), head: header.heads[column] ?? "")
     {
     case .missing: return nil
     case .number(let number, let unit, let isShare): return (number, unit, isShare)

@@ -115,7 +115,8 @@ extension GroupTable {
     let printed = set.printed[number - 1]
     guard !Self.says(printed, NameKey.folded(title)) else { return }
     find(
-      "other-item", .error, "“\(set.name.zh)”第 \(number) 项文件写的是“\(printed.zh)”，这里是“\(title)”；请核对序号。",
+      "other-item", .error,
+      "“\(set.name.zh)”第 \(number) 项文件写的是“\(printed.zh)”，这里是“\(title)”；请核对序号。",
       "Item \(number) of “\(set.name.en)” is “\(printed.en)” in the document, not “\(title)”; check the "
         + "number.", row.number, header.column(.title))
   }

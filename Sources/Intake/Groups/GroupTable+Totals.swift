@@ -17,8 +17,9 @@ extension GroupTable {
     var amounts: [Int: Decimal] = [:]
     /// Columns whose number could not be read; that is told already.
     var broken: Set<Int> = []
-    /// The name of a total as it is written.
+    /// The name of a total as it is written, and whether any number stands beside it.
     var name = ""
+    var hasNumbers = false
   }
 
   /// What a total row adds up.
@@ -56,8 +57,11 @@ extension GroupTable {
     var line = Line(row: row.number, subject: .total(span))
     line.year = words(row, .year).flatMap { YearWords.year(in: NameKey.folded($0)) }
     line.name = words(row, .county) ?? row.cells.first?.value.words ?? ""
+    let given = [header.column(.code), header.column(.year), header.column(.number)]
+    line.hasNumbers = row.cells.contains { $0.value.isNumber && !given.contains($0.column) }
     for (column, field) in header.columns where field.isAdded {
-      switch NumberCells.read(row[column], at: at(row.number, column), head: header.heads[column] ?? "")
+      switch NumberCells.read(
+        row[column], at: at(row.number, column), head: header.heads[column] ?? "")
       {
       case .missing: continue
       case .number(let number, let unit, _):
@@ -74,6 +78,8 @@ extension GroupTable {
   mutating func checkTotals() {
     for (position, line) in lines.enumerated() {
       guard case .total(let span) = line.subject else { continue }
+      // A total that nobody has filled in says nothing.
+      guard line.hasNumbers || !line.broken.isEmpty else { continue }
       let rows = rows(of: span, at: position, in: line.year)
       let numbers = line.amounts.sorted { $0.key < $1.key }
       if let why = uncheckable(span, rows, line) {

@@ -33,6 +33,11 @@ struct GroupTable {
   }
 
   mutating func read() {
+    if header.isMadeUp {
+      find(
+        "made-up", .note, "表头写明是示例，登记的内容都标为示例（虚构）。",
+        "The title says that it is made up; all that is entered is marked so.", header.row, nil)
+    }
     for row in sheet.rows[header.next...] { read(row) }
     checkTotals()
     tellStray()
@@ -171,7 +176,8 @@ struct GroupTable {
   mutating func add(
     _ content: GroupFact.Content, of place: Division, _ row: Int, _ column: Int?
   ) {
-    facts.append(.init(fact: GroupFact(place.id, content), source: at(row, column)))
+    let fact = GroupFact(place.id, content, isMadeUp: header.isMadeUp)
+    facts.append(.init(fact: fact, source: at(row, column)))
   }
 
   mutating func find(

@@ -102,6 +102,7 @@ public struct FillTable: Hashable, Sendable {
   }
 
   private func lay(_ row: Row, _ number: Int, _ sheet: inout PaperSheet) {
+    sheet.heights[number] = 19
     for (index, cell) in row.cells.enumerated() {
       let style = style(of: columns[index].kind, in: row)
       switch cell {

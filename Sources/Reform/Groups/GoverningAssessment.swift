@@ -64,6 +64,11 @@ extension GroupCharter {
 }
 
 extension SettlementDesk {
+  /// The rules that govern a year's assessment of a place; nil where none do.
+  public func assessmentRules(of place: Division.Code, _ year: Int) -> AssessmentRules? {
+    charter.governingAssessment(of: place, in: year, catalogue).rules
+  }
+
   /// The assessment of a county's group in a year by the rules that govern it, with what is
   /// entered under others beside it.
   public func assessment(of county: Division.Code, _ year: Int) -> Assessment {

@@ -18,6 +18,22 @@ public struct GroupCharter: Hashable, Sendable {
 
   public subscript(id: ChecklistSet.ID) -> ChecklistSet? { sets.first { $0.id == id } }
 
+  /// What a fact is about, in words: 考核得分：医疗质量, 六统一第 3 项.
+  public func subject(of fact: GroupFact) -> Phrase {
+    let kind = fact.kind.name
+    switch fact.content {
+    case .score(_, let id, _):
+      guard let measure = measure(id)?.name else { return kind }
+      return Phrase("\(kind.zh)：\(measure.zh)", "\(kind.en): \(measure.en)")
+    case .item(let id, let number, _, _), .evidence(let id, let number, _, _):
+      guard let set = self[id]?.name else { return kind }
+      return Phrase("\(set.zh)第 \(number) 项\(kind.zh)", "\(set.en), item \(number): \(kind.en)")
+    case .advance(_, let month, _):
+      return Phrase("\(month) 月预拨", "\(kind.en), month \(month)")
+    default: return kind
+    }
+  }
+
   /// Throws where a fact makes no sense, in a sentence that names place, year and amount.
   public func refuse(_ fact: GroupFact, in divisions: Divisions) throws {
     guard let place = divisions[fact.place] else {

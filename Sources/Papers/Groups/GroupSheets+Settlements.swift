@@ -2,7 +2,7 @@ import Foundation
 import Reform
 
 /// The table of budgets, advances, spending, agreed ratios and payment by head, a row a county.
-extension GroupForm {
+extension GroupSheets {
   public func settlements(_ year: Int) -> FillTable {
     let yuan = Phrase("元", "yuan")
     let money =
@@ -29,7 +29,7 @@ extension GroupForm {
           .init(head(.overrunFund, unit: percent), .number),
           .init(head(.surplusDevelopment, unit: percent), .number),
           .init(head(.capitation), .choice(answers), width: 12),
-          .init(head(.capitationFrom), .number, width: 10),
+          .init(head(.capitationFrom), .words, width: 10),
           .init(head(.capitationProof), .words, width: 28),
         ])
     layCities(year, &table)
@@ -58,7 +58,7 @@ extension GroupForm {
     return begin(county) + [.text("\(year)")] + amounts(account).map { Self.number($0?.yuan) } + [
       Self.number(terms.overrunFundShare), Self.number(terms.surplusDevelopment),
       Self.text(selection.map { ($0.isSelected ? GroupHead.yes : GroupHead.no)(language) }),
-      Self.number(selection.map { Decimal($0.from) }), Self.text(selection?.text),
+      Self.text(selection.map { "\($0.from)" }), Self.text(selection?.text),
     ]
   }
 

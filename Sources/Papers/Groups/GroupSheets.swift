@@ -2,7 +2,7 @@ import Foundation
 import Reform
 
 /// The tables in which an office fills in its medical groups, with what stands in the ledger.
-public struct GroupForm {
+public struct GroupSheets {
   let desk: SettlementDesk
   /// Province, city or county that the table is for.
   let scope: Division
@@ -27,9 +27,11 @@ public struct GroupForm {
   /// The title of a table; what is made up is marked.
   func title(_ zh: String, _ en: String) -> String {
     let place = scope.name(in: language)
-    let isMadeUp = isSample || counties.contains { county in
-      desk.book.entries(of: county.id).contains { $0.fact.isMadeUp }
-    }
+    let isMadeUp =
+      isSample
+      || counties.contains { county in
+        desk.book.entries(of: county.id).contains { $0.fact.isMadeUp }
+      }
     return said("\(place)\(zh)", "\(en), \(place)")
       + (isMadeUp ? said("（示例，全部虚构）", " (sample, all made up)") : "")
   }

@@ -2,11 +2,11 @@ import Foundation
 import Reform
 
 /// The table of a year's assessment: rows of weights, then a row a county.
-extension GroupForm {
+extension GroupSheets {
   /// Counties that rules govern for the year; throws where none do, and says since when they do.
   public func assessments(_ year: Int) throws -> FillTable {
     let governed = counties.compactMap { county in
-      desk.charter.governingAssessment(of: county.id, in: year, desk.catalogue).rules.map {
+      desk.assessmentRules(of: county.id, year).map {
         (county: county, rules: $0)
       }
     }
@@ -37,9 +37,9 @@ extension GroupForm {
     var hints = [
       said("考核内容出自 \(sources)；文件没有写权重。", "Measures are of \(sources), which prints no weights."),
       said(
-        "“权重”行：各项合计应为 100，县没有自己的权重行时用市的，再用省的；可加行写市、县的权重。",
-        "Rows of weights add up to 100; a county without weights of its own goes by its city's, then the "
-          + "province's."),
+        "“权重”行：各项合计应为 100，不单定的留空；县先用自己的权重，没有就用市的，再用省的。",
+        "Rows of weights add up to 100 or stay empty; a county goes by its own weights, else by its city's, "
+          + "then the province's."),
       said(
         "“得分”行：每项 0 到 100，没有考核的留空；总分由工作簿按权重算出，CSV 里可以留空，写了就核对。",
         "Rows of scores: 0 to 100 each, empty where not assessed; the workbook reckons the total; in CSV it may "
@@ -47,7 +47,9 @@ extension GroupForm {
     ]
     if left > 0 {
       hints.append(
-        said("另有 \(left) 个县这一年没有文件写明考核内容，没有列出。", "\(left) counties without rules for the year are not listed.")
+        said(
+          "另有 \(left) 个县这一年没有文件写明考核内容，没有列出。",
+          "\(left) counties without rules for the year are not listed.")
       )
     }
     return hints
@@ -60,7 +62,7 @@ extension GroupForm {
     let since = (years.min() ?? year)...max(years.min() ?? year, year + 30)
     let first = since.first { year in
       counties.contains {
-        desk.charter.governingAssessment(of: $0.id, in: year, desk.catalogue).rules != nil
+        desk.assessmentRules(of: $0.id, year) != nil
       }
     }
     let name = scope.name(in: language)
@@ -73,14 +75,19 @@ extension GroupForm {
       exitCode: 2)
   }
 
-  /// Places with weights of these measures, the widest first; the place of the table in any case.
+  /// Places with weights of these measures or that may set some, the widest first.
   private func weightPlaces(_ year: Int, _ measures: Set<AssessmentMeasure.ID>) -> [Division] {
     divisions.all.filter { place in
       guard divisions.isWithin(place.id, scope.id) || divisions.isWithin(scope.id, place.id) else {
         return false
       }
-      guard place.id != scope.id else { return true }
-      return !(weights(of: place.id, year).keys.filter(measures.contains).isEmpty)
+      guard !weights(of: place.id, year).keys.contains(where: measures.contains) else {
+        return true
+      }
+      guard place.level != .county, divisions.isWithin(place.id, scope.id) else {
+        return place.id == scope.id
+      }
+      return desk.assessmentRules(of: place.id, year) != nil
     }.sorted { ($0.level, $0.id) < ($1.level, $1.id) }
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Reform
 
 /// The table of evidence: a row a county and thing of a list.
-extension GroupForm {
+extension GroupSheets {
   public func evidence(_ sets: [ChecklistSet]) -> FillTable {
     let sources = sets.compactMap { set in
       set.sources.first.map { "\(set.name(language)) \(reference($0))" }
