@@ -182,7 +182,9 @@ struct GroupText {
   private func measures(_ rows: [Assessment.Row]) -> [[String]] {
     rows.map { row in
       [
-        "", row.measure.name(language) + "（\(row.measure.emphasis.name(language))）",
+        "",
+        row.measure.name(language)
+          + said("（\(row.measure.emphasis.name.zh)）", " (\(row.measure.emphasis.name.en))"),
         "\(row.weight.map { "\($0)%" } ?? "—") × \(row.score.map { "\($0)" } ?? "—")", "",
       ]
     }

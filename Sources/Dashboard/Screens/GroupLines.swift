@@ -154,16 +154,15 @@ extension PlaceLines {
 
   /// Which document the assessment goes by and why no other, as of settlements.
   private mutating func tellRules(of assessment: Assessment) {
-    heading(Words.Groups.rule)
-    if let rules = assessment.rules {
-      pair(Words.Groups.source(language), reference(rules.source))
-    }
+    heading(Words.Groups.rule, assessment.rules.map { reference($0.source) } ?? "")
     words(assessment.reason(language), assessment.rules == nil ? .warning : .plain)
     guard !assessment.rejected.isEmpty else { return }
-    heading(Words.Groups.rejected)
+    heading(Words.Groups.rejected, "\(assessment.rejected.count)")
     for rejected in assessment.rejected {
-      words(reference(rejected.rules.source), .faint)
-      words(rejected.reason(language), .faint)
+      words(rejected.rules.words(language))
+      words(
+        "  \(reference(rejected.rules.source))\(state.marks.dot)\(rejected.reason(language))",
+        .faint)
     }
   }
 
@@ -178,9 +177,11 @@ extension PlaceLines {
 
   private mutating func tell(_ row: Assessment.Row, _ year: Int) {
     let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
-    let formula = "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
+    let formula =
+      row.weight == nil ? numbers[1] : "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
+    let emphasis = row.measure.emphasis.name
     pair(
-      "\(row.measure.name(language))（\(row.measure.emphasis.name(language))）", formula,
+      "\(row.measure.name(language))\(said("（\(emphasis.zh)）", " (\(emphasis.en))"))", formula,
       row.score == nil ? .warning : .plain,
       field: .score(year, row.measure.id),
       why: [
