@@ -183,8 +183,7 @@ struct GroupText {
     rows.map { row in
       [
         "",
-        row.measure.name(language)
-          + said("（\(row.measure.emphasis.name.zh)）", " (\(row.measure.emphasis.name.en))"),
+        row.measure.title(language),
         "\(row.weight.map { "\($0)%" } ?? "—") × \(row.score.map { "\($0)" } ?? "—")", "",
       ]
     }

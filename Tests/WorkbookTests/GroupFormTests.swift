@@ -176,6 +176,13 @@ struct GroupWorkbookTests {
     #expect(found.facts.count == 1 && found.findings.isEmpty, "\(found.told)")
   }
 
+  @Test(arguments: ["填报单位：运城市医保局　单位：万元", "（单位：万元）", "万元", "金额单位:万元"])
+  func theUnitAboveTheTableHolds(title: String) throws {
+    let found = try GroupDesk().examine(
+      .settlements, "结算表\n\(title)\n序号,县区名称,年度,预算\n1,盐湖区,2023,5\n")
+    #expect(found.facts.map(\.fact.content) == [.budget(2023, Fen(5_000_000))], "\(found.told)")
+  }
+
   @Test func amountsRoundedInTheirUnitMayMissTheTotalByTheRounding() throws {
     let head = "县,年度,预算（亿元）\n盐湖区,2023,1.14\n临猗县,2023,1.14\n万荣县,2023,1.14\n"
     #expect(try GroupDesk().examine(.settlements, head + "合计,,3.43\n").findings.isEmpty)

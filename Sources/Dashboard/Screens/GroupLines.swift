@@ -179,9 +179,8 @@ extension PlaceLines {
     let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
     let formula =
       row.weight == nil ? numbers[1] : "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
-    let emphasis = row.measure.emphasis.name
     pair(
-      "\(row.measure.name(language))\(said("（\(emphasis.zh)）", " (\(emphasis.en))"))", formula,
+      row.measure.title(language), formula,
       row.score == nil ? .warning : .plain,
       field: .score(year, row.measure.id),
       why: [

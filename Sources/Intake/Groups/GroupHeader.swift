@@ -1,3 +1,4 @@
+import Foundation
 import Reform
 
 /// The header of a table of groups: which column gives what, and in which unit.
@@ -83,11 +84,15 @@ struct GroupHeader {
 
   private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
 
-  /// 单位：万元 above the table.
+  /// 单位：万元 above the table, also behind 填报单位：某局; or 万元 alone in its cell.
   private static func unit(in words: String) -> UnitScale? {
     let folded = NameKey.folded(words)
-    guard let mark = folded.range(of: "单位:") else { return nil }
-    let rest = folded[mark.upperBound...].prefix { $0 != ")" && $0 != ";" && $0 != "," }
-    return UnitScale(String(rest))
+    var rest = folded[...]
+    while let mark = rest.range(of: "单位:") {
+      rest = rest[mark.upperBound...]
+      if let unit = UnitScale(String(rest.prefix { !");,".contains($0) })) { return unit }
+    }
+    let alone = UnitScale(folded.trimmingCharacters(in: ["(", ")"]))
+    return alone?.family == .money ? alone : nil
   }
 }

@@ -29,6 +29,12 @@ public struct AssessmentMeasure: Hashable, Sendable, Identifiable {
   public var name: Phrase
   public var emphasis: Emphasis
 
+  /// The name with how the clause ranks it; an aspect has no rank.
+  public var title: Phrase {
+    guard emphasis != .aspect else { return name }
+    return Phrase("\(name.zh)（\(emphasis.name.zh)）", "\(name.en) (\(emphasis.name.en))")
+  }
+
   public init(id: ID, name: Phrase, emphasis: Emphasis) {
     (self.id, self.name, self.emphasis) = (id, name, emphasis)
   }
