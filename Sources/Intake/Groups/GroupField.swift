@@ -9,10 +9,13 @@ enum GroupField: Hashable {
 
   var isMoney: Bool {
     switch self {
-    case .head(.budget), .head(.spending), .advance: true
+    case .head(.budget), .head(.spending), .head(.advanced), .head(.balance), .advance: true
     default: false
     }
   }
+
+  /// Whether it only states what others come to.
+  var isStated: Bool { self == .head(.advanced) || self == .head(.balance) }
 
   /// Whether it is of the numbers that a total row may add up.
   var isAdded: Bool { isMoney || self == .head(.member) }
@@ -61,8 +64,8 @@ struct GroupWords {
     case .groups: [.county, .code, .name, .leadHospital, .kind, .member, .tier, .from, .to]
     case .settlements:
       [
-        .county, .code, .year, .budget, .spending, .overrunFund, .surplusDevelopment, .capitation,
-        .capitationFrom, .capitationProof,
+        .county, .code, .year, .budget, .spending, .advanced, .balance, .overrunFund,
+        .surplusDevelopment, .capitation, .capitationFrom, .capitationProof,
       ]
     case .assessments: [.county, .code, .year, .rowKind, .total, .verdict]
     case .evidence: [.county, .code, .list, .number, .title, .done, .proof]
@@ -100,7 +103,9 @@ struct GroupWords {
   private static let settlements: [String: GroupHead] = [
     "总额预算": .budget, "年度预算": .budget, "预算": .budget, "预算总额": .budget, "全年实际发生": .spending,
     "实际发生额": .spending, "实际支出": .spending, "支出": .spending, "超支医保基金承担比例": .overrunFund,
-    "按人头付费试点": .capitation, "人头付费试点": .capitation, "是否试点": .capitation,
+    "已预拨": .advanced, "预拨总额": .advanced, "预拨小计": .advanced, "累计预拨": .advanced,
+    "结余额": .balance, "结余或超支": .balance, "结余/超支": .balance, "按人头付费试点": .capitation,
+    "人头付费试点": .capitation, "是否试点": .capitation,
     "试点年份": .capitationFrom, "起始年": .capitationFrom, "试点依据": .capitationProof,
   ]
 

@@ -31,7 +31,7 @@ struct GroupHeader {
     case .groups:
       return !fields.isDisjoint(with: [.head(.name), .head(.leadHospital), .head(.member)])
     case .settlements:
-      return fields.contains { $0.isMoney } || fields.contains(.head(.capitation))
+      return fields.contains { $0.isMoney && !$0.isStated } || fields.contains(.head(.capitation))
     case .assessments: return fields.contains { $0.isScore } || fields.contains(.head(.verdict))
     case .evidence:
       return fields.contains(.head(.list))

@@ -22,6 +22,7 @@ extension GroupTable {
       default: continue
       }
     }
+    checkStated(row, &line)
     lines.append(line)
     readSelection(row, county, year)
     guard terms != SettlementTerms() else { return }

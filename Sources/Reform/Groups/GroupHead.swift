@@ -4,7 +4,7 @@ public enum GroupHead: String, Sendable, CaseIterable {
   // Groups.
   case name, leadHospital, kind, member, tier, from, to
   // Settlements.
-  case budget, spending, overrunFund, surplusDevelopment
+  case budget, spending, advanced, balance, overrunFund, surplusDevelopment
   case capitation, capitationFrom, capitationProof
   // Assessments.
   case rowKind, total, verdict
@@ -26,6 +26,8 @@ public enum GroupHead: String, Sendable, CaseIterable {
     case .to: Phrase("离开日期", "Left")
     case .budget: Phrase("年度总额预算", "Budget")
     case .spending: Phrase("实际发生", "Spending")
+    case .advanced: Phrase("预拨合计", "Advanced in all")
+    case .balance: Phrase("结余", "Balance")
     case .overrunFund: Phrase("超支基金承担比例", "Overrun fund share")
     case .surplusDevelopment: Phrase("结余业务发展比例", "Surplus development share")
     case .capitation: Phrase("按人头打包付费试点", "Payment by head")
