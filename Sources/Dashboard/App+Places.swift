@@ -186,10 +186,9 @@ extension AppState {
 
   private func measured(_ code: Division.Code) -> [Overlay.Explained] {
     let (indicator, year) = PlacesTable.measured(self)
-    guard let indicator, let year, let report = figures.figures?.report else { return [] }
-    let ranking = Ranking(
-      report, indicator, year, of: catalogue.divisions.parts(of: places.level(self).place).map(\.id)
-    )
+    guard let indicator, let year, let report = figures.figures?.report,
+      let ranking = MeasuredParts.of(places.level(self).place, in: self)?.ranking
+    else { return [] }
     let reading = report.reading(indicator.id, in: code, year)
     let value = reading?.value.map { indicator.shown($0) + indicator.sign } ?? "-"
     let parts = [reading?.numerator?.plain, reading?.denominator?.plain].compactMap(\.self)
