@@ -104,6 +104,13 @@ extension AppState {
     return isDone
   }
 
+  /// From wherever it went down, back to the standing context; the way down stays under the cursor.
+  mutating func leaveLevels() {
+    var screen = places
+    while screen.goUp(in: self) {}
+    places = screen
+  }
+
   mutating func stepPlaceMeasure() {
     var screen = places
     screen.stepMeasure(in: self)
