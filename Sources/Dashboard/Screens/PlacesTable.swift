@@ -28,10 +28,7 @@ struct PlacesTable {
     let parts = state.catalogue.divisions.parts(of: place).map(\.id)
     let known = state.placeShelf.sheet(of: place, on: state.day)?.report.parts ?? []
     (indicator, year) = Self.measured(state)
-    var ranking: Ranking?
-    if let indicator, let year, let report = state.figures.figures?.report {
-      ranking = Ranking(report, indicator, year, of: parts)
-    }
+    let ranking = MeasuredParts.of(place, in: state)?.ranking
     let rows = parts.map { code in
       let row = ranking?.row(of: code)
       return Row(
