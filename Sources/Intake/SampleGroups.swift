@@ -4,7 +4,8 @@ import Reform
 /// Made-up medical groups of all counties, the same at every making; every fact says so.
 ///
 /// Names begin with 示例. Cities differ by `Resources/sample/groups.csv`. Of 六统一, whose members no
-/// document prints, the list reads 示例内容. A township centre of 沁县 moves to 武乡县 in the middle of
+/// document prints, the list reads 示例内容; of the sets whose members are printed some things are
+/// done in every county that is bound. A township centre of 沁县 moves to 武乡县 in the middle of
 /// 2023; 盐湖区 is among fifteen counties selected for payment by head, so that two documents could
 /// govern it. Groups are assessed for 2023 by the rules that govern all of the province, and those of
 /// 运城 for 2022 by the city's own.
@@ -13,6 +14,9 @@ public struct SampleGroups: Sendable {
   public static let years = 2022...2024
   /// The day on which groups and lists were entered.
   public static let opened = Day(2021, 12, 20) ?? Day(ordinal: 0)
+
+  /// The day on which the other lists were looked at.
+  static let looked = Day(2024, 11, 20) ?? Day(ordinal: 0)
 
   /// One made-up act.
   public struct Act: Sendable {
@@ -26,12 +30,13 @@ public struct SampleGroups: Sendable {
     var fund: Decimal?
   }
 
-  private let divisions: Divisions
+  private let catalogue: Catalogue
   private let charter: GroupCharter
+  private var divisions: Divisions { catalogue.divisions }
   private let habits: [Division.Code: Habit]
 
-  public init(_ divisions: Divisions, _ charter: GroupCharter) {
-    (self.divisions, self.charter) = (divisions, charter)
+  public init(_ catalogue: Catalogue, _ charter: GroupCharter) {
+    (self.catalogue, self.charter) = (catalogue, charter)
     let records = Resource.named("sample/groups.csv").map { CSVReader($0.bytes).records() } ?? []
     habits = Dictionary(
       records.map { record in
@@ -49,6 +54,7 @@ public struct SampleGroups: Sendable {
     for county in divisions.all where county.level == .county {
       acts.append(act(Self.opened, county, founding(of: county)))
       for year in Self.years { acts += money(of: county, year) }
+      acts.append(act(Self.looked, county, printed(of: county)))
       if county.parent == Self.yuncheng {
         acts.append(
           act(Day(2023, 3, 20) ?? Self.opened, county, scores(of: county, 2022, "group-duties")))
@@ -155,6 +161,23 @@ public struct SampleGroups: Sendable {
     return (1...count).map { number in
       let day = Day(2020, 1, 15)?.adding(days: dice(county, "evidence", number).index(640))
       return .evidence(GroupCharter.gate, number, done: day, text: "示例：县卫健局核查记录\(number)号")
+    }
+  }
+
+  /// Of the sets whose members are printed, what is done: much where much of 六统一 is.
+  private func printed(of county: Division) -> [GroupFact.Content] {
+    let zeal = 0.35 + 0.5 * (habits[county.parent ?? ""]?.complete ?? 0.5)
+    return charter.sets.flatMap { set -> [GroupFact.Content] in
+      let issued = set.sources.compactMap { catalogue.document($0.document)?.issued }.min()
+      guard !set.isOpen, set.binds(county.id, on: Self.looked, catalogue), let issued else {
+        return []
+      }
+      return set.printed.indices.compactMap { index in
+        guard dice(county, set.id, index).share() < zeal else { return nil }
+        let span = max(1, Self.looked.ordinal - issued.ordinal - 30)
+        let done = issued.adding(days: 30 + dice(county, set.id, -index - 1).index(span))
+        return .evidence(set.id, index + 1, done: done, text: "示例：现场核查记录")
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import Reform
 /// The ledger of made-up progress, made on first use and kept, so that what is tried stays.
 public enum SampleLedger {
   /// Raised when the making changes; an older sample is put aside and made anew.
-  static let version = "4 \(SampleProgress.day)"
+  static let version = "5 \(SampleProgress.day)"
 
   /// Opens the sample at a path, making it where there is none.
   public static func open(at path: String, access: Ledger.Access, fresh: Bool = false) throws
@@ -73,7 +73,7 @@ public enum SampleLedger {
 
   private static func enterGroups(_ ledger: Ledger, _ catalogue: Catalogue) throws {
     let charter = BundledCatalogue.charter()
-    let sample = SampleGroups(catalogue.divisions, charter)
+    let sample = SampleGroups(catalogue, charter)
     func stamp(_ who: String, _ day: Day) -> Stamp {
       Stamp(who: who, day: day, at: "\(day)T11:00:00+0800")
     }

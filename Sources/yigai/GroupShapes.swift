@@ -34,7 +34,7 @@ struct GroupJSON {
         "to": .day(member.to), "belongs": .truth(member.belongs(on: desk.day)),
       ])
     }
-    fields["lists"] = .list(desk.charter.sets) { set in
+    fields["lists"] = .list(desk.sets(of: group.county)) { set in
       list(desk.book.checklist(set, in: group.county, divisions))
     }
     fields["limits"] = .list(limits, limit)

@@ -111,7 +111,7 @@ struct GroupText {
       let span = "\(member.from?.description ?? "")–\(member.to?.description ?? "")"
       rows.append([said("成员", "Member"), member.name, member.tier.name(language), span])
     }
-    for set in desk.charter.sets {
+    for set in desk.sets(of: group.county) {
       rows += list(desk.book.checklist(set, in: group.county, divisions))
     }
     for limit in limits { rows.append(row(limit)) }

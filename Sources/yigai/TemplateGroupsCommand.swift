@@ -66,7 +66,9 @@ struct TemplateEvidenceCommand: ParsableCommand {
   var list: [String] = []
 
   func run() throws {
-    try target.write(options) { form, charter in form.evidence(try sets(charter)) }
+    try target.write(options) { form, charter in
+      form.evidence(try sets(charter), all: list == ["all"])
+    }
   }
 
   private func sets(_ charter: GroupCharter) throws -> [ChecklistSet] {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SampleGroupTests {
   private static let catalogue = (try? BundledCatalogue.whole()) ?? BundledCatalogue.tables()
   private static let charter = BundledCatalogue.charter()
-  private static let sample = SampleGroups(catalogue.divisions, charter)
+  private static let sample = SampleGroups(catalogue, charter)
   private static let acts = sample.acts()
 
   private static func desk(_ day: Day) -> SettlementDesk {

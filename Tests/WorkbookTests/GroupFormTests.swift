@@ -9,7 +9,7 @@ import Testing
 /// The tables of groups that are sent out, and what comes back in them.
 struct GroupFormTests {
   private static let desk: SettlementDesk = {
-    let sample = SampleGroups(GroupDesk.catalogue.divisions, GroupDesk.charter)
+    let sample = SampleGroups(GroupDesk.catalogue, GroupDesk.charter)
     let facts = sample.acts().flatMap(\.facts)
     let entries = facts.enumerated().map { index, fact in
       GroupEntry(id: index, act: index, fact: fact, who: "示例", day: Desk.today, at: "")
@@ -46,7 +46,7 @@ struct GroupFormTests {
 
   private func read(_ form: GroupIntake.Form, _ bytes: [UInt8]) -> GroupReading {
     GroupIntake(
-      form, catalogue: GroupDesk.catalogue, charter: GroupDesk.charter, today: Desk.today
+      form, catalogue: GroupDesk.catalogue, charter: GroupDesk.charter, today: SampleProgress.day
     ).read(bytes, file: "表")
   }
 

@@ -12,7 +12,7 @@ enum GroupSection: Hashable, Sendable {
     guard let desk = state.placeShelf.desk(on: state.day) else { return [.about] }
     let assessed = years(desk, of: county, [.weights, .score, .verdict], state)
     let settled = years(desk, of: county, [.budget, .advance, .spending], state)
-    return [.about] + desk.charter.sets.map { .list($0.id) }
+    return [.about] + desk.sets(of: county).map { .list($0.id) }
       + assessed.map(GroupSection.assessment) + settled.map(GroupSection.settlement)
   }
 

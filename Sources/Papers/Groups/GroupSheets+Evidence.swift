@@ -3,7 +3,8 @@ import Reform
 
 /// The table of evidence: a row a county and thing of a list.
 extension GroupSheets {
-  public func evidence(_ sets: [ChecklistSet]) -> FillTable {
+  /// `all` leaves out of every county what does not bind it.
+  public func evidence(_ sets: [ChecklistSet], all: Bool = false) -> FillTable {
     let sources = sets.compactMap { set in
       set.sources.first.map { "\(set.name(language)) \(reference($0))" }
     }
@@ -27,7 +28,10 @@ extension GroupSheets {
         .init(head(.done), .words, width: 14),
         .init(head(.proof), .words, width: 40),
       ], isOpen: true)
-    table.rows = counties.flatMap { county in sets.flatMap { rows($0, county) } }
+    table.rows = counties.flatMap { county in
+      let binding = Set(desk.sets(of: county.id).map(\.id))
+      return sets.filter { !all || binding.contains($0.id) }.flatMap { rows($0, county) }
+    }
     return table
   }
 
