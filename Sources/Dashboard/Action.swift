@@ -54,6 +54,8 @@ public indirect enum Effect: Sendable, Equatable {
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)
   case recordGroup([GroupFact], GroupSheet.Request)
+  /// Enter a settlement as signed, if the ledger still comes to the same.
+  case signGroup(SignedSettlement, GroupSheet.Request)
   case takeBackGroup(GroupSheet.Request)
   case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)

@@ -154,6 +154,7 @@ extension AppState {
     case .picker(var picker):
       picker.field?.write(text)
       overlay = .picker(picker)
+    case .form(let form): paste(text, into: form)
     default: break
     }
     return []
@@ -217,7 +218,7 @@ extension AppState {
     case .indicators:
       let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
       isNew = indicators.select(chosen, index)
-    case .places:
+    case .places, .group:
       if pane == PlacesScreen.Pane.crumbs.rawValue {
         clickCrumb(index)
       } else {

@@ -149,8 +149,11 @@ extension GroupBook {
     return terms
   }
 
-  /// Whether a county is entered as selected for payment by head in a year, with what shows it.
-  public func selection(of county: Division.Code, _ year: Int) -> (isSelected: Bool, text: String) {
+  /// Whether a county is entered as selected for payment by head in a year, from which year that
+  /// holds, and what shows it.
+  public func selection(
+    of county: Division.Code, _ year: Int
+  ) -> (isSelected: Bool, text: String, from: Int?) {
     var found: (year: Int, isSelected: Bool, text: String)?
     for entry in entries(of: county) {
       guard case .capitation(let from, let isSelected, let text) = entry.fact.content,
@@ -158,7 +161,7 @@ extension GroupBook {
       else { continue }
       found = (from, isSelected, text)
     }
-    return (found?.isSelected ?? false, found?.text ?? "")
+    return (found?.isSelected ?? false, found?.text ?? "", found?.year)
   }
 
   /// Years for which any money is entered.

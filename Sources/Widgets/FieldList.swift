@@ -1,0 +1,121 @@
+import Cells
+
+/// Labelled fields below each other, one of them with the cursor: what a form is made of.
+public struct FieldList: Hashable, Sendable {
+  public struct Field: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+      case text(TextField)
+      /// One of several words, and which of them is chosen.
+      case choice([String], Int)
+    }
+
+    public var label: String
+    public var content: Content
+    /// Words behind the field: a unit, or how it is written.
+    public var remark: String
+    /// How many columns the field takes at most.
+    public var columns: Int
+    /// What is wrong with it, in a sentence.
+    public var complaint: String?
+
+    public init(_ label: String, _ content: Content, remark: String = "", columns: Int = .max) {
+      (self.label, self.content) = (label, content)
+      (self.remark, self.columns) = (remark, columns)
+    }
+
+    /// The text, or the number of the choice: what tells one value from another.
+    public var value: String {
+      switch content {
+      case .text(let field): field.text
+      case .choice(_, let chosen): "\(chosen)"
+      }
+    }
+  }
+
+  /// What a key did.
+  public enum Outcome: Hashable, Sendable {
+    /// The field with the cursor has another value.
+    case changed
+    /// The cursor has left the field of that number.
+    case left(Int)
+    /// Enter on the last field.
+    case ended
+    case nothing
+  }
+
+  public var fields: [Field]
+  public private(set) var selected: Int
+
+  public init(_ fields: [Field], selected: Int = 0) {
+    self.fields = fields
+    self.selected = fields.indices.contains(selected) ? selected : 0
+  }
+
+  /// Puts the cursor on a field; nothing happens where there is none of that number.
+  public mutating func select(_ index: Int) {
+    if fields.indices.contains(index) { selected = index }
+  }
+
+  /// Takes a key: Tab, arrows and Enter go from field to field, all others into the field.
+  public mutating func press(_ key: Key) -> Outcome {
+    let last = fields.count - 1
+    switch key {
+    case .enter where selected >= last: return .ended
+    case .enter, .down: return go(to: min(last, selected + 1))
+    case .up: return go(to: max(0, selected - 1))
+    case .tab: return go(to: selected >= last ? 0 : selected + 1)
+    case .backTab: return go(to: selected <= 0 ? last : selected - 1)
+    case .pageDown: return go(to: min(last, selected + 6))
+    case .pageUp: return go(to: max(0, selected - 6))
+    default: return edit { $0.press(key) }
+    }
+  }
+
+  /// Writes pasted text into the field with the cursor.
+  public mutating func write(_ text: String) -> Outcome { edit { $0.write(text) } }
+
+  private mutating func go(to index: Int) -> Outcome {
+    guard index != selected, fields.indices.contains(index) else { return .nothing }
+    defer { selected = index }
+    return .left(selected)
+  }
+
+  private mutating func edit(_ change: (inout Field) -> Void) -> Outcome {
+    guard fields.indices.contains(selected) else { return .nothing }
+    let before = fields[selected].value
+    change(&fields[selected])
+    guard fields[selected].value != before else { return .nothing }
+    fields[selected].complaint = nil
+    return .changed
+  }
+}
+
+extension FieldList.Field {
+  fileprivate mutating func press(_ key: Key) {
+    switch content {
+    case .text(var field):
+      _ = field.press(key)
+      content = .text(field)
+    case .choice(let words, let chosen):
+      content = .choice(words, Self.turned(key, chosen, of: words.count))
+    }
+  }
+
+  fileprivate mutating func write(_ text: String) {
+    guard case .text(var field) = content else { return }
+    field.write(text)
+    content = .text(field)
+  }
+
+  /// Left and right stop at the ends; Space goes round. The wide space is that of input methods.
+  private static func turned(_ key: Key, _ chosen: Int, of count: Int) -> Int {
+    switch key {
+    case .left: max(0, chosen - 1)
+    case .right: min(count - 1, chosen + 1)
+    case .character(" "), .character("　"): count == 0 ? 0 : (chosen + 1) % count
+    case .home: 0
+    case .end: count - 1
+    default: chosen
+    }
+  }
+}
