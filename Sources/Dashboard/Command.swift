@@ -80,9 +80,7 @@ public struct Binding: Sendable, Equatable {
 extension Binding {
   private static let work: Set<Context> = [.board, .task]
   private static let compared: Set<Context> = [.compare, .collection]
-  private static let lists: Set<Context> = [
-    .overview, .board, .indicators, .places, .group, .documents,
-  ]
+  private static let lists: Set<Context> = [.overview, .board, .indicators, .places, .documents]
 
   /// The one table of keys.
   static let table: [Binding] = [
@@ -113,10 +111,13 @@ extension Binding {
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
     Binding(.group, ["g"], "同类分组", "places of like size", in: [.compare], hint: 8),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
+    Binding(.filter, ["/", .function(3)], "筛选", "filter", in: [.group]),
     Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: compared, hint: 12),
     Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
     Binding(.problems, ["!"], "只看问题", "problems", in: [.board, .review], hint: 9),
-    Binding(.place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review]), hint: 10),
+    Binding(
+      .place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review, .group]), hint: 10),
+    Binding(.place, ["p"], "地区", "place", in: [.group]),
     Binding(
       .explain, ["w", .function(7)], "为什么", "why", in: Context.everywhere.subtracting([.review]),
       hint: 11),

@@ -30,7 +30,8 @@ extension Words {
       "One that comes from another group: first enter its last day there, then its first day here.")
     static let chinese = Phrase("内容", "Chinese words")
     static let english = Phrase("英文", "English words")
-    static let englishNote = Phrase("英文可以不填，不填就用中文。", "Without English words the Chinese ones are used.")
+    static let englishNote = Phrase(
+      "英文可以不填，不填就用中文。", "Without English words the Chinese ones are used.")
     static let state = Phrase("是否完成", "State")
     static let isDone = Phrase("已完成", "done")
     static let isNotDone = Phrase("没有完成", "not done")
@@ -59,7 +60,8 @@ extension Words {
     static let undivided = Phrase("没有规定怎样分，不分配", "no rule divides it; nothing is divided")
     static let agreed = Phrase("按协商录入的比例", "by the agreed ratio that was entered")
     static let signedAlike = Phrase("与现在相同", "the same as now")
-    static let signedOtherwise = Phrase("与现在不同，再签一次以新的为准", "other than now; signing again replaces it")
+    static let signedOtherwise = Phrase(
+      "与现在算出的不同；再签一次以新的为准", "other than what is reckoned now; signing again replaces it")
     static func title(of form: GroupForm, _ charter: GroupCharter) -> Phrase {
       switch form {
       case .card: Phrase("医疗集团", "Medical group")

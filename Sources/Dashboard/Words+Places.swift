@@ -120,6 +120,11 @@ extension Words {
       "本县在这一项的佐证一起去掉。登记仍留在台账的流水里，按 u 可以撤销。",
       "The county's evidence for it goes with it. The entries stay in the ledger's history; u takes "
         + "this back.")
+    static func dropOnlyHere(_ place: String) -> Phrase {
+      Phrase(
+        "这一条是为\(place)录入的，只从本县的清单去掉。",
+        "It was entered for \(place), and goes from this county's list only.")
+    }
     static let itemDropped = Phrase("清单内容已删除", "the item was dropped")
     static let governs = Phrase("这条规定用于本次结算", "this rule governs the settlement")
     static let selection = Phrase("按人头打包付费试点", "Selected for payment by head")

@@ -17,7 +17,7 @@ extension FieldList {
   /// The columns that labels need, two behind them and the pointer before them included.
   public func labelColumns(in columns: Int, _ ruler: Ruler) -> Int {
     let widest = fields.map { ruler.columns(of: $0.label) }.max() ?? 0
-    return min(widest + 4, max(8, columns * 45 / 100))
+    return min(widest + 4, max(8, columns / 2))
   }
 
   /// How many rows all fields take with what is wrong with them.
@@ -54,7 +54,8 @@ extension FieldList {
       }
     }
     drawn.above = Set(all.prefix(first).map(\.field)).count
-    drawn.below = Set(all.dropFirst(first + area.rows).filter { $0.complaint == nil }.map(\.field))
+    drawn.below =
+      Set(all.dropFirst(first + area.rows).filter { $0.complaint == nil }.map(\.field))
       .count
     return drawn
   }
@@ -86,6 +87,10 @@ extension FieldList {
     switch field.content {
     case .text(let text):
       text.draw(in: place, on: &canvas, style: Style(on: .field), isFocused: isChosen)
+      if isChosen, isTypingOver {
+        let taken = place.prefix(columns: min(ruler.columns(of: text.text), place.columns - 1))
+        canvas.restyle(taken) { _ in Style(on: .selected) }
+      }
     case .choice(let words, let chosen):
       drawChoice(words, chosen, isChosen, in: rest, on: &canvas, ground)
     }

@@ -15,12 +15,17 @@ public struct FieldList: Hashable, Sendable {
     public var remark: String
     /// How many columns the field takes at most.
     public var columns: Int
+    /// Whether the first character typed takes the place of all that stands in it.
+    public var isTypedOver: Bool
     /// What is wrong with it, in a sentence.
     public var complaint: String?
 
-    public init(_ label: String, _ content: Content, remark: String = "", columns: Int = .max) {
+    public init(
+      _ label: String, _ content: Content, remark: String = "", columns: Int = .max,
+      isTypedOver: Bool = false
+    ) {
       (self.label, self.content) = (label, content)
-      (self.remark, self.columns) = (remark, columns)
+      (self.remark, self.columns, self.isTypedOver) = (remark, columns, isTypedOver)
     }
 
     /// The text, or the number of the choice: what tells one value from another.
@@ -45,6 +50,8 @@ public struct FieldList: Hashable, Sendable {
 
   public var fields: [Field]
   public private(set) var selected: Int
+  /// Whether the cursor has just come to its field: nothing was typed in it since.
+  private(set) var isFresh = true
 
   public init(_ fields: [Field], selected: Int = 0) {
     self.fields = fields
@@ -53,7 +60,8 @@ public struct FieldList: Hashable, Sendable {
 
   /// Puts the cursor on a field; nothing happens where there is none of that number.
   public mutating func select(_ index: Int) {
-    if fields.indices.contains(index) { selected = index }
+    guard fields.indices.contains(index) else { return }
+    (selected, isFresh) = (index, true)
   }
 
   /// Takes a key: Tab, arrows and Enter go from field to field, all others into the field.
@@ -67,16 +75,32 @@ public struct FieldList: Hashable, Sendable {
     case .backTab: return go(to: selected <= 0 ? last : selected - 1)
     case .pageDown: return go(to: min(last, selected + 6))
     case .pageUp: return go(to: max(0, selected - 6))
-    default: return edit { $0.press(key) }
+    default:
+      let typesOver = isTypingOver && key.replaces
+      return edit { field in
+        if typesOver { field.empty() }
+        field.press(key)
+      }
     }
   }
 
   /// Writes pasted text into the field with the cursor.
-  public mutating func write(_ text: String) -> Outcome { edit { $0.write(text) } }
+  public mutating func write(_ text: String) -> Outcome {
+    let typesOver = isTypingOver
+    return edit { field in
+      if typesOver { field.empty() }
+      field.write(text)
+    }
+  }
+
+  /// Whether what stands in the field gives way to what is typed next; it is shown as selected.
+  var isTypingOver: Bool {
+    isFresh && fields.indices.contains(selected) && fields[selected].isTypedOver
+  }
 
   private mutating func go(to index: Int) -> Outcome {
     guard index != selected, fields.indices.contains(index) else { return .nothing }
-    defer { selected = index }
+    defer { select(index) }
     return .left(selected)
   }
 
@@ -84,6 +108,7 @@ public struct FieldList: Hashable, Sendable {
     guard fields.indices.contains(selected) else { return .nothing }
     let before = fields[selected].value
     change(&fields[selected])
+    isFresh = false
     guard fields[selected].value != before else { return .nothing }
     fields[selected].complaint = nil
     return .changed
@@ -101,6 +126,11 @@ extension FieldList.Field {
     }
   }
 
+  fileprivate mutating func empty() {
+    guard case .text(let field) = content else { return }
+    content = .text(TextField(limit: field.limit))
+  }
+
   fileprivate mutating func write(_ text: String) {
     guard case .text(var field) = content else { return }
     field.write(text)
@@ -116,6 +146,16 @@ extension FieldList.Field {
     case .home: 0
     case .end: count - 1
     default: chosen
+    }
+  }
+}
+
+extension Key {
+  /// Whether it takes the place of text that is selected.
+  fileprivate var replaces: Bool {
+    switch self {
+    case .character, .backspace, .delete: true
+    default: false
     }
   }
 }

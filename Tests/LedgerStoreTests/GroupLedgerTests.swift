@@ -181,6 +181,25 @@ import Testing
     #expect(try open.ledger.signedSettlements(asOf: day).map(\.balance) == [Fen(-10)])
   }
 
+  @Test func aSigningIsTakenBackAndPutBackLikeEveryOtherAct() throws {
+    let day = try #require(Day(2024, 1, 1))
+    func balances() throws -> [Int64] {
+      try open.ledger.signedSettlements(asOf: day).map(\.balance.count)
+    }
+    try record(.budget(2022, Fen(100)), .spending(2022, Fen(90)))
+    try open.ledger.sign(SignedSettlement(county: "140821", year: 2022, balance: Fen(10)), stamp())
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) != nil)
+    #expect(try balances() == [])
+    #expect(try book().account(of: "140821", 2022).spending == Fen(90))
+    #expect(try open.ledger.putBackGroups(in: divisions, stamp()) != nil)
+    #expect(try balances() == [10])
+    // Twice back: the signing, then the money that it rested on.
+    try open.ledger.takeBackGroups(in: divisions, stamp())
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) != nil)
+    #expect(try balances() == [] && book().entries.isEmpty)
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp("2023-03-01", "李华")) == nil)
+  }
+
   @Test func settlementsOfARegionAreThereForEveryCounty() throws {
     try record(.budget(2022, Fen(100)), .spending(2022, Fen(90)))
     let whole = try BundledCatalogue.whole()

@@ -7,7 +7,8 @@ extension AppState {
   mutating func open(_ field: GroupField) {
     guard let desk = placeShelf.desk(on: day) else { return }
     let county = places.level(self).place
-    overlay = .form(FormMaker(desk: desk, county: county, today: today, language: language).form(field))
+    overlay = .form(
+      FormMaker(desk: desk, county: county, today: today, language: language).form(field))
   }
 
   /// Keys of a form: Ctrl-S enters it, Esc leaves, all others go to its fields.
@@ -120,6 +121,10 @@ extension AppState {
   func complaining(_ fault: Fault, in form: Form) -> Form {
     var form = form
     form.complain(fault.message, language)
+    // Two groups at once: one of the days is wrong.
+    if case .member = form.subject, let from = form.keys.firstIndex(of: .from) {
+      form.list.select(from)
+    }
     return form
   }
 

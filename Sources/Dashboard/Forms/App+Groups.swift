@@ -76,15 +76,15 @@ extension AppState {
     case .member(let slot?):
       guard let member = desk.book.member(slot) else { return }
       askToDrop(
-        line, [.member(member, isDropped: true)], Words.Groups.dropMember, Words.Groups.dropNote)
-    case .evidence(let set, let number): drop(set, number, line, of: county, desk)
+        [.member(member, isDropped: true)], Words.Groups.dropMember,
+        ["\(member.tier.name(language)) \(member.name)", Words.Groups.dropNote(language)])
+    case .evidence(let set, let number): drop(set, number, of: county, desk)
     default: toast = Toast(Words.Groups.nothingToDrop(language))
     }
   }
 
   private mutating func drop(
-    _ set: ChecklistSet.ID, _ number: Int, _ line: PlaceLine, of county: Division.Code,
-    _ desk: SettlementDesk
+    _ set: ChecklistSet.ID, _ number: Int, of county: Division.Code, _ desk: SettlementDesk
   ) {
     let list = desk.charter[set].map { desk.book.checklist($0, in: county, catalogue.divisions) }
     guard let item = list?.items.first(where: { $0.number == number }) else { return }
@@ -96,22 +96,37 @@ extension AppState {
     if item.evidence != nil {
       contents.append(.evidence(set, number, done: nil, text: Words.Groups.itemDropped(language)))
     }
-    askToDrop(line, contents, Words.Groups.dropItem, Words.Groups.dropItemNote)
+    let origin = desk.book.origin(of: set, number, in: county, catalogue.divisions) ?? county
+    let scope = origin == county ? [] : [Words.Groups.dropOnlyHere(name(of: origin))(language)]
+    askToDrop(
+      contents, Words.Groups.dropItem,
+      ["\(number) \(item.title(language))"] + scope + [Words.Groups.dropItemNote(language)])
   }
 
   private mutating func askToDrop(
-    _ line: PlaceLine, _ contents: [GroupFact.Content], _ title: Phrase, _ note: Phrase
+    _ contents: [GroupFact.Content], _ title: Phrase, _ lines: [String]
   ) {
     let county = places.level(self).place
     let facts = contents.map { GroupFact(county, $0, isMadeUp: isSample) }
-    let what = line.cells(self).filter { !$0.isEmpty }.joined(separator: "  ")
     overlay = .question(
       Question(
-        title: title(language), lines: [what, note(language)],
+        title: title(language), lines: lines,
         effect: .recordGroup(facts, groupRequest)))
   }
 
   // MARK: Acts
+
+  /// Keeps the cursor on the line of a field, wherever that stands now.
+  private mutating func stay(on field: GroupField?) {
+    guard let field, places.line(self)?.field != field else { return }
+    let lines = PlaceLines.of(self)
+    let same =
+      lines.firstIndex { $0.field == field } ?? lines.firstIndex { $0.field?.form == field.form }
+    guard let same else { return }
+    var screen = places
+    _ = screen.click(.report, same, in: self)
+    places = screen
+  }
 
   var groupRequest: GroupSheet.Request { GroupSheet.Request(day: day, turn: placeShelf.turn) }
 
@@ -123,10 +138,11 @@ extension AppState {
 
   /// An act on a group is on disk, or there was none to take back.
   mutating func take(_ kind: Recorded.Kind, _ sheet: GroupSheet) {
-    let before = overlay
+    let (before, field) = (overlay, places.line(self)?.field)
     overlay = nil
     placeShelf.put(sheet)
     if case .form(let form) = before, kind == .entered { land(after: form) }
+    stay(on: field)
     let words =
       switch kind {
       case .entered: Words.Toast.saved

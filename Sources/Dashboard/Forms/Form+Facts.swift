@@ -24,7 +24,8 @@ extension Form {
     switch subject {
     case .card:
       return [
-        .card(MedicalGroup.Kind.allCases[choice(.kind)], name: text(.name), leadHospital: text(.lead))
+        .card(
+          MedicalGroup.Kind.allCases[choice(.kind)], name: text(.name), leadHospital: text(.lead))
       ]
     case .member(let slot): return try members(slot, desk.book)
     case .item(let set, let number):

@@ -32,7 +32,8 @@ extension AppState {
     var assessment = desk.book.assessment(
       of: form.county, found, desk.charter.assessment, catalogue.divisions)
     for index in assessment.rows.indices {
-      assessment.rows[index].score = form.number(.score(assessment.rows[index].measure.id))
+      let score = form.number(.score(assessment.rows[index].measure.id))
+      assessment.rows[index].score = score.flatMap { $0 >= 0 && $0 <= 100 ? $0 : nil }
     }
     guard assessment.weightsOf != nil else {
       return (

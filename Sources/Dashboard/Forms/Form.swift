@@ -53,7 +53,9 @@ public struct Form: Hashable, Sendable {
     (self.subject, self.county, self.title, self.notes) = (subject, county, title, notes)
     (keys, kinds) = (entries.map(\.key), entries.map(\.kind))
     let fields = entries.map {
-      FieldList.Field($0.label, $0.content, remark: $0.remark, columns: $0.kind.columns)
+      FieldList.Field(
+        $0.label, $0.content, remark: $0.remark, columns: $0.kind.columns,
+        isTypedOver: $0.kind.isTypedOver)
     }
     before = fields.map(\.value)
     list = FieldList(fields, selected: entries.firstIndex { $0.key == key } ?? 0)
@@ -124,7 +126,7 @@ extension Form {
     if text.isEmpty, kind.isKept, !before[index].isEmpty { fault = Words.Forms.kept }
     list.fields[index].complaint = fault?(language)
     let usual = kind.usual(text)
-    guard fault == nil, usual != field.text else { return }
+    guard usual != field.text else { return }
     list.fields[index].content = .text(TextField(usual, limit: kind.limit))
   }
 

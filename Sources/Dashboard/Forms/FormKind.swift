@@ -49,6 +49,14 @@ enum FormKind: Hashable, Sendable {
 
   var isOptional: Bool { !isNeeded && !isKept }
 
+  /// Whether it is written anew rather than amended: numbers and days are, words are not.
+  var isTypedOver: Bool {
+    switch self {
+    case .words, .keptWords, .choice: false
+    case .percent, .money, .day, .year: true
+    }
+  }
+
   /// How many characters it takes at most.
   var limit: Int {
     switch self {

@@ -8,7 +8,7 @@ extension FormMaker {
     case .member(nil): [Form.Note(text: Words.Forms.moveNote(language), role: .faint)]
     case .item(let set, let number): itemNotes(set, number)
     case .evidence(let set, let number): evidenceNotes(set, number)
-    case .weights: [Form.Note(text: Words.Forms.weightsNote(language), role: .faint)]
+    case .weights(let year): weightsNotes(year)
     case .selection(let year): selectionNotes(year)
     case .signing(let year): signingNotes(year)
     case .card, .member, .scores, .money, .terms: []
@@ -34,6 +34,20 @@ extension FormMaker {
     let list = desk.charter[set].map { book.checklist($0, in: county, divisions) }
     guard let item = list?.items.first(where: { $0.number == number }) else { return [] }
     return [Form.Note(text: "\(number) \(item.title(language))", role: .title)]
+  }
+
+  private func weightsNotes(_ year: Int) -> [Form.Note] {
+    let places = Form.places(over: county, divisions)
+    let notes = [Form.Note(text: Words.Forms.weightsNote(language), role: .faint)]
+    guard let origin = places.first(where: { book.weights(of: $0, year) != nil }),
+      origin != county, let place = divisions[origin]
+    else { return notes }
+    return notes + [
+      Form.Note(
+        text: said(
+          "\(year) 年用的是为\(place.name)录入的权重。",
+          "In \(year) the weights entered for \(place.english) are in use."), role: .faint)
+    ]
   }
 
   private func selectionNotes(_ year: Int) -> [Form.Note] {

@@ -21,7 +21,8 @@ struct FormMaker {
 
   private func title(of form: GroupForm) -> String {
     let place = divisions[county]?.name(in: language) ?? county
-    return "\(place) \(Words.Forms.title(of: form, desk.charter)(language))"
+    let words = Words.Forms.title(of: form, desk.charter)
+    return said("\(place) \(words.zh)", "\(place): \(words.en)")
   }
 
   private func entries(of form: GroupForm) -> [Form.Entry] {
@@ -45,10 +46,10 @@ struct FormMaker {
     let (group, kinds) = (book.group(of: county), MedicalGroup.Kind.allCases)
     return [
       Form.Entry(
+        .name, .words(isNeeded: true), Words.Forms.groupName(language), group.name ?? ""),
+      Form.Entry(
         .kind, Words.Groups.kind(language), choice: kinds.map { $0.name(language) },
         kinds.firstIndex(of: group.kind) ?? 0),
-      Form.Entry(
-        .name, .words(isNeeded: true), Words.Forms.groupName(language), group.name ?? ""),
       Form.Entry(
         .lead, .words(isNeeded: true), Words.Groups.lead(language), group.leadHospital ?? ""),
     ]
@@ -59,9 +60,10 @@ struct FormMaker {
     let example = Words.Forms.dayExample(language)
     return [
       Form.Entry(
+        .name, .words(isNeeded: true), Words.Forms.memberName(language), member?.name ?? ""),
+      Form.Entry(
         .tier, Words.Forms.tier(language), choice: tiers.map { $0.name(language) },
         member.flatMap { tiers.firstIndex(of: $0.tier) } ?? 1),
-      Form.Entry(.name, .words(isNeeded: true), Words.Forms.memberName(language), member?.name ?? ""),
       Form.Entry(
         .from, .day(latest: nil), Words.Forms.firstDay(language), member?.from?.description ?? "",
         remark: example),
@@ -102,11 +104,10 @@ struct FormMaker {
     let places = Form.places(over: county, divisions)
     let origin = places.first { book.weights(of: $0, year) != nil }
     let known = origin.flatMap { book.weights(of: $0, year) } ?? [:]
+    // Never the province unawares: whom they are changed for is chosen.
     let names = places.map { divisions[$0]?.short(in: language) ?? $0 }
     return [
-      Form.Entry(
-        .place, Words.Forms.holdsFor(language), choice: names,
-        origin.flatMap { places.firstIndex(of: $0) } ?? 0),
+      Form.Entry(.place, Words.Forms.holdsFor(language), choice: names, 0),
       self.year(year),
     ]
       + desk.charter.assessment.measures.map { measure in

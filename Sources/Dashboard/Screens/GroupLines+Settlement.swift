@@ -14,10 +14,23 @@ extension PlaceLines {
       settlement.balance.map { "\($0.grouped) \(Words.Groups.yuan(language))" }
         ?? Words.Groups.notEntered(language),
       settlement.outcome == .overrun ? .bad : settlement.outcome == .surplus ? .good : .title)
+    tellSigned(settlement)
     tellGate(settlement)
     tellSteps(settlement, desk)
     tellRule(settlement, desk)
     tellRemarks(settlement)
+  }
+
+  /// What fund and group have signed, beside what it comes to now.
+  private mutating func tellSigned(_ settlement: Settlement) {
+    guard let signed = settlement.signed else { return }
+    let isSame = signed.agrees(with: settlement)
+    let words = [Words.Groups.signed(language), signed.note].compactMap(\.self)
+    add(
+      .check(
+        isDone: isSame, words.joined(separator: said("：", ": ")),
+        "\(signed.balance.grouped) \(Words.Groups.yuan(language))"))
+    if !isSame { self.words(Words.Forms.signedOtherwise(language), .warning) }
   }
 
   private mutating func tellGate(_ settlement: Settlement) {
@@ -43,7 +56,8 @@ extension PlaceLines {
     let words = [state(language), since].compactMap(\.self).joined(separator: said("，", ", "))
     pair(
       Words.Groups.selection(language), words, found.isSelected ? .accent : .faint,
-      field: GroupField(.selection(settlement.year)), why: whySelected(settlement, found.text, desk))
+      field: GroupField(.selection(settlement.year)), why: whySelected(settlement, found.text, desk)
+    )
   }
 
   private func whySelected(
@@ -137,12 +151,6 @@ extension PlaceLines {
   }
 
   private mutating func tellRemarks(_ settlement: Settlement) {
-    if let signed = settlement.signed {
-      heading(Words.Groups.signed, signed.isMadeUp ? Words.Groups.sample(language) : "")
-      pair(
-        signed.note ?? "", "\(signed.balance.grouped) \(Words.Groups.yuan(language))",
-        signed.agrees(with: settlement) ? .good : .warning)
-    }
     guard !settlement.remarks.isEmpty else { return }
     heading(Words.Groups.remarks, "\(settlement.remarks.count)")
     for remark in settlement.remarks { words(remark(language), .warning) }

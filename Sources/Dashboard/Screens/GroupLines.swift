@@ -122,7 +122,7 @@ extension PlaceLines {
         .check(
           isDone: isDone, "\(item.number) \(item.title(language))",
           shown ?? Words.Groups.notDone(language)),
-        field: GroupField(.evidence(list.set.id, item.number)), why: why)
+        field: GroupField(.evidence(list.set.id, item.number), at: .text), why: why)
     }
   }
 

@@ -76,7 +76,8 @@ public struct Settlement: Hashable, Sendable {
     guard lack.isEmpty else {
       return Phrase(
         "\(year) 年还没有登记\(lack.map(\.zh).joined(separator: "和"))，不能签认。",
-        "\(lack.map(\.en).joined(separator: " and ")) of \(year) is not entered: nothing to sign yet.")
+        "Not entered for \(year): \(lack.map(\.en).joined(separator: " and ")). There is nothing to sign yet."
+      )
     }
     guard !qualification.isComplete else { return nil }
     let stands = "\(qualification.done)/\(qualification.checklist.expected)"
@@ -91,7 +92,8 @@ extension SettlementDesk {
   /// What stands in the ledger has come to something else than what was looked at.
   public static let moved = Fault(
     "台账刚有变动，算出的数与看到的不同；没有签认，请看过再签。",
-    "The ledger has just changed and comes to other amounts; nothing was signed. Look, and sign then.")
+    "The ledger has just changed and comes to other amounts; nothing was signed. Look, and sign then."
+  )
 }
 
 /// What fund and group have signed for a year (结算确认), kept as it was.
