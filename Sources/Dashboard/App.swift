@@ -48,6 +48,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .groupRecorded(let kind, let sheet):
     state.take(kind, sheet)
     return []
+  case .groupMoved(let entries):
+    state.take(groupMoved: entries)
+    return []
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)
     return []

@@ -36,7 +36,10 @@ extension EffectRunner {
   func recordGroup(_ effect: Effect, _ state: AppState) throws -> Action? {
     let (ledger, divisions) = (world.ledger, state.catalogue.divisions)
     switch effect {
-    case .recordGroup(let facts, let request):
+    case .recordGroup(let facts, let request, let seen):
+      let book = try ledger.groupBook(asOf: request.day)
+      let newer = facts.compactMap { book[$0.slot] }.filter { $0.id > seen }
+      guard newer.isEmpty else { return .groupMoved(newer) }
       try ledger.record(facts, under: BundledCatalogue.charter(), in: divisions, world.stamp)
       return .groupRecorded(.entered, try groupSheet(request, state))
     case .signGroup(let signed, let request):

@@ -137,7 +137,7 @@ extension FieldList.Field {
     content = .text(field)
   }
 
-  /// Left and right stop at the ends; Space goes round. The wide space is that of input methods.
+  /// Left and right stop at the ends, Space and the wide space of input methods go round.
   private static func turned(_ key: Key, _ chosen: Int, of count: Int) -> Int {
     switch key {
     case .left: max(0, chosen - 1)

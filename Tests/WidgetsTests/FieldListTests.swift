@@ -38,8 +38,29 @@ import Testing
     list.fields[1].complaint = "不对"
     #expect(list.press(.left) == .nothing && list.fields[1].complaint == "不对")
     #expect(list.press("好") == .changed && list.fields[1].complaint == nil)
-    #expect(list.fields[1].value == "值好1")
-    #expect(list.write("贴\n上") == .changed && list.fields[1].value == "值好贴 上1")
+    #expect(list.fields[1].value == "值好2")
+    #expect(list.write("贴\n上") == .changed && list.fields[1].value == "值好贴 上2")
+  }
+
+  @Test func aNumberIsTypedOverAndAmendedOnceTheCursorHasMoved() {
+    func list() -> FieldList {
+      FieldList([
+        .init("权重", .text(TextField("12")), isTypedOver: true), .init("备注", .text(TextField())),
+      ])
+    }
+    var over = list()
+    #expect(over.press("8") == .changed && over.press("5") == .changed)
+    #expect(over.fields[0].value == "85")
+    var amended = list()
+    _ = amended.press(.end)
+    #expect(amended.press("5") == .changed && amended.fields[0].value == "125")
+    var emptied = list()
+    #expect(emptied.press(.backspace) == .changed && emptied.fields[0].value.isEmpty)
+    var pasted = list()
+    #expect(pasted.write("30%") == .changed && pasted.fields[0].value == "30%")
+    // Coming back selects it again.
+    _ = (amended.press(.down), amended.press(.up))
+    #expect(amended.press("7") == .changed && amended.fields[0].value == "7")
   }
 
   @Test func theCursorStandsWhereTheNextCharacterGoes() {

@@ -96,9 +96,10 @@ extension AppState {
     guard isGood, let desk = placeShelf.desk(on: day) else { return [] }
     if case .signing(let year) = form.subject { return sign(year, form, desk) }
     do throws(FormFault) {
-      let facts = form.isChanged ? try form.facts(desk, isMadeUp: isSample) : []
+      let isTold = form.isChanged || form.subject.isPrefilled
+      let facts = isTold ? try form.facts(desk, isMadeUp: isSample) : []
       let news = facts.filter { desk.book[$0.slot]?.fact.content != $0.content }
-      guard news.isEmpty else { return [.recordGroup(news, groupRequest)] }
+      guard news.isEmpty else { return [.recordGroup(news, groupRequest, seen: form.seen)] }
       overlay = nil
       toast = Toast(Words.Forms.unchanged(language))
     } catch {
@@ -126,6 +127,23 @@ extension AppState {
       form.list.select(from)
     }
     return form
+  }
+
+  /// Somebody else has entered what the form is about: it says so, and enters the next time.
+  mutating func take(groupMoved entries: [GroupEntry]) {
+    guard let first = entries.first else { return }
+    let (who, kind) = (first.who, first.fact.kind.name)
+    let words = Phrase(
+      "\(who)刚登记了“\(kind.zh)”等 \(entries.count) 项，你的还没有登记；再登记一次，以你的为准。",
+      "\(who) has just entered \(entries.count) of these (\(kind.en)); yours is not entered yet. Record "
+        + "once more to write over it.")
+    guard case .form(var form) = overlay else {
+      toast = Toast(words(language), .bad)
+      return
+    }
+    form.seen = entries.map(\.id).max() ?? form.seen
+    form.complain(words, language)
+    overlay = .form(form)
   }
 
   /// The section that a form has just begun comes under the cursor.

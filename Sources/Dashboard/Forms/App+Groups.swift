@@ -111,7 +111,8 @@ extension AppState {
     overlay = .question(
       Question(
         title: title(language), lines: lines,
-        effect: .recordGroup(facts, groupRequest)))
+        effect: .recordGroup(facts, groupRequest, seen: placeShelf.desk(on: day)?.book.newest ?? 0))
+    )
   }
 
   // MARK: Acts

@@ -163,4 +163,10 @@ extension GroupForm {
     if case .weights = self { return true }
     return false
   }
+
+  /// Whether its fields hold something to be entered before anything was typed: a day of today.
+  var isPrefilled: Bool {
+    if case .evidence = self { return true }
+    return false
+  }
 }

@@ -43,14 +43,18 @@ public struct Form: Hashable, Sendable {
   var list: FieldList
   /// What is wrong with the whole.
   var complaint: String?
+  /// The newest fact of groups that the person has seen: what came later is not written over
+  /// unawares.
+  var seen: GroupEntry.ID
   /// Whether Esc was pressed once over what is not entered yet.
   var isLeaving = false
 
   init(
     _ subject: GroupForm, of county: Division.Code, _ title: String, notes: [Note] = [],
-    _ entries: [Entry], at key: FormKey? = nil
+    _ entries: [Entry], at key: FormKey? = nil, seen: GroupEntry.ID = 0
   ) {
     (self.subject, self.county, self.title, self.notes) = (subject, county, title, notes)
+    self.seen = seen
     (keys, kinds) = (entries.map(\.key), entries.map(\.kind))
     let fields = entries.map {
       FieldList.Field(
@@ -101,8 +105,9 @@ extension Form {
 // MARK: - What is wrong
 
 extension Form {
-  /// Looks at a field that the cursor leaves: says what is wrong, or shows it back in its usual
-  /// form. That it is empty is wrong only where something stood in it.
+  /// Looks at a field that the cursor leaves: says what is wrong, shows back what is right.
+  ///
+  /// That it is empty is wrong only where something stood in it.
   mutating func look(at index: Int, _ language: Language) {
     let text = list.fields[index].value.trimmed
     if text.isEmpty, before[index].isEmpty || kinds[index].isOptional { return }

@@ -36,6 +36,9 @@ extension GroupFact {
 }
 
 extension GroupBook {
+  /// The number of the newest fact that stands; 0 where there is none.
+  var newest: GroupEntry.ID { entries.map(\.id).max() ?? 0 }
+
   /// The member that stands for a slot; nil where it was dropped.
   func member(_ slot: GroupFact.Slot) -> MedicalGroup.Member? {
     guard case .member(let member, isDropped: false)? = self[slot]?.fact.content else { return nil }

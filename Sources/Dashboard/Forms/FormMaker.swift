@@ -16,7 +16,7 @@ struct FormMaker {
     let entries = entries(of: field.form)
     return Form(
       field.form, of: county, title(of: field.form), notes: notes(of: field.form), entries,
-      at: field.key)
+      at: field.key, seen: book.newest)
   }
 
   private func title(of form: GroupForm) -> String {
