@@ -72,7 +72,7 @@ extension Words {
       case .evidence(let set, let number):
         named(set, charter, Phrase("第 \(number) 项佐证", "evidence of item \(number)"))
       case .weights: Phrase("考核权重", "Weights of the assessment")
-      case .scores(let year): of(year, Phrase("年度考核得分", "Scores of the assessment"))
+      case .scores(let year): of(year, Phrase("考核得分", "Scores of the assessment"))
       case .money(let year): of(year, Phrase("总额预算", "Insurance budget"))
       case .terms(let year): of(year, Phrase("协商的比例", "Agreed ratios"))
       case .selection: Groups.selection

@@ -100,6 +100,7 @@ extension Words {
     static let trial = Phrase("试算", "trial")
     static let notEntered = Phrase("未登记", "not entered")
     static let signed = Phrase("已签认", "Signed")
+    static let signedShort = Phrase("已签", "signed")
     static let formula = Phrase("算式", "Formula")
     static let onlyInGroup = Phrase(
       "登记在医疗集团里做：Enter 走到医疗集团", "Entries are made in a medical group: go down to one with Enter")

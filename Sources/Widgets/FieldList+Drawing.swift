@@ -17,7 +17,7 @@ extension FieldList {
   /// The columns that labels need, two behind them and the pointer before them included.
   public func labelColumns(in columns: Int, _ ruler: Ruler) -> Int {
     let widest = fields.map { ruler.columns(of: $0.label) }.max() ?? 0
-    return min(widest + 4, max(8, columns / 2))
+    return min(max(widest + 4, leastLabels), max(8, columns / 2))
   }
 
   /// How many rows all fields take with what is wrong with them.
@@ -86,11 +86,7 @@ extension FieldList {
     let place = rest.prefix(columns: room)
     switch field.content {
     case .text(let text):
-      text.draw(in: place, on: &canvas, style: Style(on: .field), isFocused: isChosen)
-      if isChosen, isTypingOver {
-        let taken = place.prefix(columns: min(ruler.columns(of: text.text), place.columns - 1))
-        canvas.restyle(taken) { _ in Style(on: .selected) }
-      }
+      draw(text, of: index, in: place, on: &canvas)
     case .choice(let words, let chosen):
       drawChoice(words, chosen, isChosen, in: rest, on: &canvas, ground)
     }
@@ -98,6 +94,19 @@ extension FieldList {
     canvas.put(
       field.remark, at: Point(x: place.maxX + 1, y: row.y), style: Style(.faint, on: ground),
       in: row)
+  }
+
+  private func draw(
+    _ text: TextField, of index: Int, in place: Rect, on canvas: inout Canvas
+  ) {
+    let isChosen = index == selected
+    let width = min(canvas.ruler.columns(of: text.text), max(0, place.columns - 1))
+    canvas.fill(place, with: " ", style: Style(on: .field))
+    let start = fields[index].endsRight ? place.columns - width - 1 : 0
+    let area = place.dropping(columns: start)
+    text.draw(in: area, on: &canvas, style: Style(on: .field), isFocused: isChosen)
+    guard isChosen, isTypingOver else { return }
+    canvas.restyle(area.prefix(columns: width)) { _ in Style(on: .selected) }
   }
 
   /// All words side by side with the chosen one in brackets; only that one where there is no room.

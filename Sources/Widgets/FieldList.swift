@@ -17,15 +17,18 @@ public struct FieldList: Hashable, Sendable {
     public var columns: Int
     /// Whether the first character typed takes the place of all that stands in it.
     public var isTypedOver: Bool
+    /// Whether it ends at the right, as numbers below each other do.
+    public var endsRight: Bool
     /// What is wrong with it, in a sentence.
     public var complaint: String?
 
     public init(
       _ label: String, _ content: Content, remark: String = "", columns: Int = .max,
-      isTypedOver: Bool = false
+      isTypedOver: Bool = false, endsRight: Bool = false
     ) {
       (self.label, self.content) = (label, content)
-      (self.remark, self.columns, self.isTypedOver) = (remark, columns, isTypedOver)
+      (self.remark, self.columns) = (remark, columns)
+      (self.isTypedOver, self.endsRight) = (isTypedOver, endsRight)
     }
 
     /// The text, or the number of the choice: what tells one value from another.
@@ -50,6 +53,8 @@ public struct FieldList: Hashable, Sendable {
 
   public var fields: [Field]
   public private(set) var selected: Int
+  /// The columns that labels take at least, so that fields stand below what stands above them.
+  public var leastLabels = 0
   /// Whether the cursor has just come to its field: nothing was typed in it since.
   private(set) var isFresh = true
 

@@ -75,6 +75,16 @@ import Testing
     #expect(chosen.cursor?.y == 0)
   }
 
+  @Test func numbersEndBelowEachOther() {
+    let fields = ["1,234.50", "99.00"].map {
+      FieldList.Field("额", .text(TextField($0)), remark: "元", columns: 12, endsRight: true)
+    }
+    var canvas = Charts.canvas(40, 2)
+    FieldList(fields).draw(in: Rect(size: canvas.size), on: &canvas, marks: Marks())
+    #expect(canvas.row(0) == "▸ 额     1,234.50  元" && canvas.row(1) == "  额        99.00  元")
+    #expect(canvas.cursor == Point(x: 17, y: 0))
+  }
+
   @Test(arguments: [1, 2, 3, 5, 8, 14]) func theFieldWithTheCursorAlwaysShows(rows: Int) {
     for selected in 0..<14 {
       var list = Self.list(14, selected: selected)

@@ -5,6 +5,7 @@ import Widgets
 /// How the parts of a form share its box.
 private struct FormLayout {
   let box: Rect
+  let list: FieldList
   let labels: Int
   let notes: [(label: String, text: String, role: Role)]
   let foot: [(text: String, role: Role)]
@@ -13,8 +14,11 @@ private struct FormLayout {
   init(_ state: AppState, _ form: Form) {
     let width = min(84, state.size.columns - 4)
     let (inner, ruler) = (width - 4, state.ruler)
-    let ownLabels = form.notes.map { ruler.columns(of: $0.label) }.max() ?? 0
-    labels = max(form.list.labelColumns(in: inner, ruler), ownLabels > 0 ? ownLabels + 4 : 0)
+    let widest = form.notes.map { ruler.columns(of: $0.label) }.max() ?? 0
+    var list = form.list
+    list.leastLabels = widest > 0 ? widest + 4 : 0
+    self.list = list
+    labels = list.labelColumns(in: inner, ruler)
     var notes: [(String, String, Role)] = []
     for note in form.notes {
       let room = note.label.isEmpty ? inner : inner - labels
@@ -32,7 +36,7 @@ private struct FormLayout {
     self.notes = Array(notes.prefix(max(0, most - least - 1)))
     let gap = self.notes.isEmpty ? 0 : 1
     let rows =
-      self.notes.count + gap + form.list.rowCount(in: inner, ruler) + 1 + foot.count + words.count
+      self.notes.count + gap + list.rowCount(in: inner, ruler) + 1 + foot.count + words.count
     box = OverlayLayout.box(state, columns: width, rows: rows + 2)
   }
 }
@@ -51,7 +55,7 @@ extension Frame {
     let gap = layout.notes.isEmpty ? 0 : 1
     let below = layout.foot.count + layout.words.count + 1
     let fields = inside.dropping(rows: layout.notes.count + gap)
-    let drawn = form.list.draw(
+    let drawn = layout.list.draw(
       in: fields.prefix(rows: max(1, fields.rows - below)), on: &canvas, marks: marks,
       ground: .raised)
     for row in drawn.rows { hit(row.area, .overlayItem(row.index)) }

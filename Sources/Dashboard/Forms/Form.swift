@@ -59,7 +59,7 @@ public struct Form: Hashable, Sendable {
     let fields = entries.map {
       FieldList.Field(
         $0.label, $0.content, remark: $0.remark, columns: $0.kind.columns,
-        isTypedOver: $0.kind.isTypedOver)
+        isTypedOver: $0.kind.isTypedOver, endsRight: $0.kind.endsRight)
     }
     before = fields.map(\.value)
     list = FieldList(fields, selected: entries.firstIndex { $0.key == key } ?? 0)

@@ -57,6 +57,13 @@ enum FormKind: Hashable, Sendable {
     }
   }
 
+  var endsRight: Bool {
+    switch self {
+    case .percent, .money: true
+    default: false
+    }
+  }
+
   /// How many characters it takes at most.
   var limit: Int {
     switch self {
@@ -72,9 +79,9 @@ enum FormKind: Hashable, Sendable {
   var columns: Int {
     switch self {
     case .words, .keptWords, .choice: .max
-    case .percent: 12
-    case .money: 24
-    case .day: 16
+    case .percent: 10
+    case .money: 22
+    case .day: 22
     case .year: 8
     }
   }
