@@ -65,7 +65,7 @@ public struct TextField: Hashable, Sendable {
   /// Draws the text scrolled so that the cursor shows, and puts the terminal's cursor there; a
   /// field without the focus shows its beginning.
   public func draw(in area: Rect, on canvas: inout Canvas, style: Style, isFocused: Bool = true) {
-    guard area.columns > 1, area.rows > 0 else { return }
+    guard area.columns > 0, area.rows > 0 else { return }
     canvas.fill(area.row(0), with: " ", style: style)
     let ruler = canvas.ruler
     guard isFocused else {

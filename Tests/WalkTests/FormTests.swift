@@ -104,6 +104,8 @@ import Testing
     let facts = [GroupFact("140802", .spending(2023, Fen(1)))]
     let stamp = Stamp(who: "李华", day: walk.state.day, at: "2024-12-06T10:00:00+0800")
     try other.record([(stamp: stamp, facts: facts)])
+    // Whether the screen has been refreshed since or not, what was shown is not signed.
+    walk.send([.tick])
     try walk.press("'已核对' Enter")
     #expect(walk.canvas.text.contains("台账刚有变动"))
     #expect(try form(walk).text(.note) == "已核对")

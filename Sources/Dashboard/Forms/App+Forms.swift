@@ -94,7 +94,7 @@ extension AppState {
     let isGood = form.check(language)
     overlay = .form(form)
     guard isGood, let desk = placeShelf.desk(on: day) else { return [] }
-    if case .signing(let year) = form.subject { return sign(year, form, desk) }
+    if case .signing = form.subject { return sign(form) }
     do throws(FormFault) {
       let isTold = form.isChanged || form.subject.isPrefilled
       let facts = isTold ? try form.facts(desk, isMadeUp: isSample) : []
@@ -109,13 +109,13 @@ extension AppState {
     return []
   }
 
-  private func sign(_ year: Int, _ form: Form, _ desk: SettlementDesk) -> [Effect] {
-    let settlement = desk.settlement(of: form.county, year)
+  /// What the person saw is signed, or nothing where the ledger comes to something else by now.
+  private func sign(_ form: Form) -> [Effect] {
+    guard var signed = form.signed else { return [] }
     let note = form.text(.note)
-    let signed = SignedSettlement(
-      settlement, note: note.isEmpty ? nil : note,
-      isMadeUp: isSample || settlement.account.isMadeUp)
-    return signed.map { [.signGroup($0, groupRequest)] } ?? []
+    signed.note = note.isEmpty ? nil : note
+    if isSample { signed.isMadeUp = true }
+    return [.signGroup(signed, groupRequest)]
   }
 
   /// Says in the open form what the ledger refused; nothing that was typed is lost.

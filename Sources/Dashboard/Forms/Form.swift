@@ -43,6 +43,8 @@ public struct Form: Hashable, Sendable {
   var list: FieldList
   /// What is wrong with the whole.
   var complaint: String?
+  /// What is signed, as it was shown when the form was opened.
+  var signed: SignedSettlement?
   /// The newest fact of groups that the person has seen: what came later is not written over
   /// unawares.
   var seen: GroupEntry.ID

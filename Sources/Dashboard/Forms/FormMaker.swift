@@ -14,9 +14,14 @@ struct FormMaker {
 
   func form(_ field: GroupField) -> Form {
     let entries = entries(of: field.form)
-    return Form(
+    var form = Form(
       field.form, of: county, title(of: field.form), notes: notes(of: field.form), entries,
       at: field.key, seen: book.newest)
+    if case .signing(let year) = field.form {
+      let settlement = desk.settlement(of: county, year)
+      form.signed = SignedSettlement(settlement, isMadeUp: settlement.account.isMadeUp)
+    }
+    return form
   }
 
   private func title(of form: GroupForm) -> String {
