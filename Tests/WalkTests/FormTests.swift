@@ -114,7 +114,9 @@ import Testing
         .allSatisfy { $0.county != "140802" })
   }
 
-  @Test func whatSomebodyEnteredMeanwhileIsNotWrittenOverUnawares() throws {
+  /// Whether the screen is refreshed before the form is entered, after it was refused, or never.
+  @Test(arguments: [[false, false], [true, false], [false, true], [true, true]])
+  func whatSomebodyEnteredMeanwhileIsNotWrittenOverUnawares(ticks: [Bool]) throws {
     let walk = try walk()
     try walk.press("G k Enter e '5亿' ")
     let other = try Ledger(at: walk.path)
@@ -126,8 +128,10 @@ import Testing
       try walk.world.ledger.groupBook(asOf: walk.state.day).account(of: "140802", 2023).budget?
         .count
     }
+    if ticks[0] { walk.send([.tick]) }
     try walk.press("Ctrl-S")
     #expect(walk.canvas.text.contains("李华刚登记了“年度总额预算”"))
+    if ticks[1] { walk.send([.tick]) }
     #expect(try form(walk).text(.budget) == "500,000,000.00" && budget() == 7)
     try walk.press("Ctrl-S")
     #expect(try walk.state.overlay == nil && budget() == 50_000_000_000)

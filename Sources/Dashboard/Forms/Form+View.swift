@@ -33,7 +33,10 @@ private struct FormLayout {
     // The fields and the last lines come first where there is little room.
     let most = state.size.rows - 4
     let least = foot.count + words.count + min(form.list.fields.count, 4)
-    self.notes = Array(notes.prefix(max(0, most - least - 1)))
+    let room = max(0, most - least - 1)
+    self.notes =
+      Array(notes.prefix(notes.count > room ? max(0, room - 1) : room))
+      + (notes.count > room && room > 0 ? [("", "…", .faint)] : [])
     let gap = self.notes.isEmpty ? 0 : 1
     let rows =
       self.notes.count + gap + list.rowCount(in: inner, ruler) + 1 + foot.count + words.count
