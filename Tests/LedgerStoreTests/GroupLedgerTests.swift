@@ -194,7 +194,7 @@ import Testing
     #expect(try open.ledger.putBackGroups(in: divisions, stamp()) != nil)
     #expect(try balances() == [10])
     // Twice back: the signing, then the money that it rested on.
-    try open.ledger.takeBackGroups(in: divisions, stamp())
+    _ = try open.ledger.takeBackGroups(in: divisions, stamp())
     #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) != nil)
     #expect(try balances() == [] && book().entries.isEmpty)
     #expect(try open.ledger.takeBackGroups(in: divisions, stamp("2023-03-01", "李华")) == nil)
@@ -209,6 +209,14 @@ import Testing
     let own = try #require(found.first { $0.county == "140821" })
     #expect(own.outcome == .surplus && own.parts.map(\.fen) == [Fen(4), Fen(6)])
     #expect(found.filter { $0.outcome == .open }.count == 12)
+  }
+
+  @Test func noTasksHaveNoTalliesInAnyPlace() throws {
+    let open = try OpenLedger(.small)
+    for place in ["140000", "140400", "140403"] {
+      let scope = open.catalogue.divisions[place]
+      #expect(try open.ledger.tallies(asOf: SmallCatalogue.day, in: scope, of: []).isEmpty)
+    }
   }
 
   @Test func aPlaceReportCountsWhatTheLedgerHolds() throws {

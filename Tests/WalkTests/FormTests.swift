@@ -129,6 +129,8 @@ import Testing
         .count
     }
     if ticks[0] { walk.send([.tick]) }
+    // In a county the refresh has no task to count anew, and must not fail for that.
+    #expect(!walk.canvas.text.contains("出错"))
     try walk.press("Ctrl-S")
     #expect(walk.canvas.text.contains("李华刚登记了“年度总额预算”"))
     if ticks[1] { walk.send([.tick]) }
