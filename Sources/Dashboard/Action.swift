@@ -21,6 +21,8 @@ public enum Action: Sendable, Equatable {
   case groups(GroupSheet)
   /// An act on a group is on disk.
   case groupRecorded(Recorded.Kind, GroupSheet)
+  /// Nothing was entered of a group, for these came in between.
+  case groupMoved([GroupEntry])
   /// The collecting of figures as it stands, and what was just done about it.
   case collected(Collected)
   /// A value with all that it rests on.
@@ -53,7 +55,10 @@ public indirect enum Effect: Sendable, Equatable {
   case loadFigures(Figures.Request)
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)
-  case recordGroup([GroupFact], GroupSheet.Request)
+  /// Enter facts of a group, unless one for the same came after the newest that was seen.
+  case recordGroup([GroupFact], GroupSheet.Request, seen: GroupEntry.ID)
+  /// Enter a settlement as signed, if the ledger still comes to the same.
+  case signGroup(SignedSettlement, GroupSheet.Request)
   case takeBackGroup(GroupSheet.Request)
   case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)

@@ -234,7 +234,7 @@ extension AppState {
     case .overview:
       guard overview.pane == .next else { return nil }
       selected = OverviewScreen.next(self)[safe: overview.scrolls[overview.pane.rawValue].selected]
-    case .places: selected = placeStanding
+    case .places, .group: selected = placeStanding
     case .documents:
       guard let task = documents.row(self)?.task(self),
         let position = catalogue.position(of: task)

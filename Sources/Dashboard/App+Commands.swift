@@ -42,8 +42,9 @@ extension AppState {
       arrange()
     case .sort, .reverse: sort(command)
     case .mark: mark()
-    case .close where context == .places, .amend where context == .places, .add:
-      askOfGroup(command)
+    case .close where context.isPlaces, .amend where context.isPlaces, .add:
+      writeOfGroup(command)
+    case .drop where context == .group: dropFromGroup()
     case .close: return prepare(.close)
     case .setStatus: showStatuses()
     case .note: return prepare(.note)
@@ -54,13 +55,13 @@ extension AppState {
       return performOnDocuments(command)
     case .level, .neighbours, .earlier, .later, .sendBack, .lock: return []
     case .undo where context == .review: return undoInReview()
-    case .undo where context == .places && places.level(self).isGroup: return undoInGroup()
-    case .redo where context == .places && places.level(self).isGroup:
+    case .undo where context == .group: return undoInGroup()
+    case .redo where context == .group:
       return undoInGroup(isRedo: true)
     case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
     case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
     case .explain: return explain()
-    case .measure where context == .places: stepPlaceMeasure()
+    case .measure where context.isPlaces: stepPlaceMeasure()
     case .measure: overview.stepMeasure(in: self)
     case .look: askDay()
     case .export: return [.export(sheet())]
@@ -89,7 +90,7 @@ extension AppState {
       var screen = indicators
       screen.move(command, in: self)
       indicators = screen
-    case .places:
+    case .places, .group:
       var screen = places
       screen.move(command, in: self)
       places = screen

@@ -21,7 +21,7 @@ extension AppState {
     }
     switch context {
     case .indicators, .compare, .collection: return request(isWhole: true)
-    case .places: return progress.hasFigures ? request(isWhole: true) : nil
+    case .places, .group: return progress.hasFigures ? request(isWhole: true) : nil
     case .overview: return progress.hasFigures ? request(isWhole: false) : nil
     case .task:
       // Names and last values of the indicators that the task should move.

@@ -12,7 +12,7 @@ extension AppState {
       return openFromBoard(selected)
     case .indicators:
       return indicators.pane == .years ? explain() : openTasksOfIndicator()
-    case .places: return openInPlaces()
+    case .places, .group: return openInPlaces()
     case .compare, .collection: return openFromCompare()
     case .documents:
       return openFromDocuments()

@@ -15,6 +15,7 @@ extension AppState {
     case .prompt(let prompt): return press(key, in: prompt)
     case .moved(_, let retry): return press(key, retry)
     case .question(let question): return press(key, question)
+    case .form(let form): return press(key, in: form)
     case nil: break
     }
     return []
@@ -101,6 +102,7 @@ extension AppState {
   }
 
   mutating func clickInOverlay(_ index: Int) -> [Effect] {
+    if case .form(let form) = overlay { return click(index, in: form) }
     guard case .picker(let picker) = overlay else { return [] }
     return choose(picker.shown(pinyin)[safe: index], picker.purpose)
   }
@@ -193,7 +195,6 @@ extension AppState {
       board.filter = text
       arrange()
       return []
-    case .group(let field): return answer(field, text)
     case .collect(let act):
       guard !text.isEmpty || !act.needsReason else {
         return complain(prompt, Words.Compare.noReason)
@@ -226,6 +227,10 @@ extension AppState {
 
   /// Says what is wrong with an answer where the question is still open; false where none is.
   mutating func complain(_ fault: Fault) -> Bool {
+    if case .form(let form) = overlay {
+      overlay = .form(complaining(fault, in: form))
+      return true
+    }
     guard case .prompt(let prompt) = overlay else { return false }
     _ = complain(prompt, fault.message)
     return true

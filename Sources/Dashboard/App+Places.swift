@@ -5,7 +5,7 @@ import Widgets
 extension AppState {
   /// What the screen of places lacks: the place, and below the city the medical groups.
   mutating func wantsOfPlaces() -> [Effect] {
-    guard context == .places else { return [] }
+    guard context.isPlaces else { return [] }
     // Ranks are reckoned from the figures: those come first.
     let isRead = figures.isWhole && figures.figures?.request.day == day
     guard isRead || !progress.hasFigures else { return [] }
@@ -62,6 +62,9 @@ extension AppState {
       openTasks[openTasks.count - 1].wanted = place
       return effects
     case .indicator(let indicator): return open(indicator: indicator, in: places.level(self).place)
+    case nil where places.line(self)?.field != nil:
+      writeOfGroup(.amend)
+      return []
     case nil:
       toast = Toast(Words.Places.nothingToOpen(language))
       return []
@@ -142,7 +145,7 @@ extension AppState {
 
   /// Why the light, the number or the rule under the cursor; nil where the task is to be asked.
   mutating func explainInPlaces() -> [Effect]? {
-    guard context == .places else { return nil }
+    guard context.isPlaces else { return nil }
     guard let line = places.line(self) else {
       overlay = .explanation(reasons(), offset: 0)
       return []

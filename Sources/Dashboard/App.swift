@@ -48,6 +48,9 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .groupRecorded(let kind, let sheet):
     state.take(kind, sheet)
     return []
+  case .groupMoved(let entries):
+    state.take(groupMoved: entries)
+    return []
   case .figureExplained(let explanation):
     state.overlay = .explanation(state.lines(of: explanation), offset: 0)
     return []
@@ -154,6 +157,7 @@ extension AppState {
     case .picker(var picker):
       picker.field?.write(text)
       overlay = .picker(picker)
+    case .form(let form): paste(text, into: form)
     default: break
     }
     return []
@@ -217,7 +221,7 @@ extension AppState {
     case .indicators:
       let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
       isNew = indicators.select(chosen, index)
-    case .places:
+    case .places, .group:
       if pane == PlacesScreen.Pane.crumbs.rawValue {
         clickCrumb(index)
       } else {

@@ -112,7 +112,7 @@ public struct AppState: Equatable, Sendable {
     case .overview: return .overview
     case .tasks: return .board
     case .indicators: return .indicators
-    case .places: return .places
+    case .places: return places.level(self).isGroup ? .group : .places
     case .compare: return compare.look == .collection ? .collection : .compare
     case .documents: return review == nil ? .documents : .review
     }
@@ -196,7 +196,7 @@ public struct AppState: Equatable, Sendable {
       var screen = indicators
       screen.settle(in: self)
       indicators = screen
-    case .places:
+    case .places, .group:
       var screen = places
       screen.settle(in: self)
       places = screen

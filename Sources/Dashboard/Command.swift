@@ -51,9 +51,12 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
 
 /// Where a command means something.
 public enum Context: Hashable, Sendable, CaseIterable {
-  case overview, board, task, indicators, places, compare, collection, documents, review
+  case overview, board, task, indicators, places, group, compare, collection, documents, review
 
   public static let everywhere = Set(Context.allCases)
+
+  /// Whether it is the screen of places: of a place, or of a medical group.
+  var isPlaces: Bool { self == .places || self == .group }
 }
 
 /// A command with its keys and words: help, hint line, palette and manual are made from these.
@@ -98,18 +101,23 @@ extension Binding {
     Binding(.close, ["d", .function(8)], "办结", "close", in: work, hint: 3),
     Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.places], hint: 5),
     Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.places]),
-    Binding(.close, ["d", .function(8)], "登记完成", "enter as done", in: [.places]),
-    Binding(.amend, ["e", .function(4)], "登记", "enter", in: [.places]),
-    Binding(.add, ["+"], "添加", "add", in: [.places]),
+    Binding(.amend, ["e", .function(4)], "登记", "enter", in: [.group], hint: 3),
+    Binding(.amend, ["e", .function(4)], "在集团里登记", "enter, in a group", in: [.places]),
+    Binding(.close, ["d", .function(8)], "完成/签认", "done/sign", in: [.group], hint: 4),
+    Binding(.add, ["+", .insert], "添加", "add", in: [.group], hint: 5),
+    Binding(.drop, ["x", .delete], "删除", "drop", in: [.group], hint: 5),
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
     Binding(.group, ["g"], "同类分组", "places of like size", in: [.compare], hint: 8),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
+    Binding(.filter, ["/", .function(3)], "筛选", "filter", in: [.group]),
     Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: compared, hint: 12),
     Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
     Binding(.problems, ["!"], "只看问题", "problems", in: [.board, .review], hint: 9),
-    Binding(.place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review]), hint: 10),
+    Binding(
+      .place, ["p"], "地区", "place", in: Context.everywhere.subtracting([.review, .group]), hint: 10),
+    Binding(.place, ["p"], "地区", "place", in: [.group]),
     Binding(
       .explain, ["w", .function(7)], "为什么", "why", in: Context.everywhere.subtracting([.review]),
       hint: 11),

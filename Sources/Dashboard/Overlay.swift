@@ -10,6 +10,7 @@ public enum Overlay: Hashable, Sendable {
   case explanation([Explained], offset: Int)
   case moved([Entry], retry: Retry)
   case question(Question)
+  case form(Form)
 
   /// What was held up by somebody else's entry.
   public struct Retry: Hashable, Sendable {
@@ -90,7 +91,6 @@ public struct Prompt: Hashable, Sendable {
     case day
     case filter(before: String)
     case importFile
-    case group(GroupField)
     /// The reason of an act on the collecting of figures.
     case collect(CollectAct)
     case amend(TaskField, draft: Int)

@@ -39,11 +39,12 @@ extension Frame {
     case .explanation(let lines, let offset): drawExplanation(state, lines, offset)
     case .moved(let entries, _): drawMoved(state, entries)
     case .question(let question): drawQuestion(state, question)
+    case .form(let form): drawForm(state, form)
     case nil: break
     }
   }
 
-  private mutating func drawBox(_ title: String, _ area: Rect, remark: String = "") -> Rect {
+  mutating func drawBox(_ title: String, _ area: Rect, remark: String = "") -> Rect {
     hit(area, .overlay)
     return Box(title, remark: remark, isFocused: true, ground: .raised)
       .draw(in: area, on: &canvas, marks: marks)

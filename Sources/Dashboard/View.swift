@@ -41,7 +41,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     memory?.forget(PaneName(.footer))
   }
   frame.drawOverlay(state)
-  let drawnWhole: Set<Context> = [.documents, .review, .places, .compare, .collection]
+  let drawnWhole: Set<Context> = [.documents, .review, .places, .group, .compare, .collection]
   if state.overlay == nil, !drawnWhole.contains(state.context) {
     memory?.end(frame.canvas)
   }

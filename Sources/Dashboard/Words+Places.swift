@@ -100,10 +100,35 @@ extension Words {
     static let trial = Phrase("试算", "trial")
     static let notEntered = Phrase("未登记", "not entered")
     static let signed = Phrase("已签认", "Signed")
+    static let signedShort = Phrase("已签", "signed")
     static let formula = Phrase("算式", "Formula")
     static let onlyInGroup = Phrase(
       "登记在医疗集团里做：Enter 走到医疗集团", "Entries are made in a medical group: go down to one with Enter")
     static let nothingToWrite = Phrase("这一行没有可登记的内容", "there is nothing to enter on this line")
+    static let nothingToDrop = Phrase(
+      "这一行不能删除；刚登记错的按 u 撤销，登记过的按 e 改写",
+      "this line cannot be dropped; take the last entry back with u, or write over it with e")
+    static let printedStays = Phrase(
+      "文件列出的内容不能删除；没有完成的，按 e 把佐证改为没有完成",
+      "what a document prints cannot be dropped; with e its evidence can be set to not done")
+    static let dropMember = Phrase("删除登记错的成员", "Drop a member entered wrongly")
+    static let dropItem = Phrase("删除清单的一项", "Drop an item of the list")
+    static let dropNote = Phrase(
+      "登记仍留在台账的流水里，按 u 可以撤销。离开集团的成员不要删除，按 e 写最后一天。",
+      "The entries stay in the ledger's history; u takes this back. A member that has left is not "
+        + "dropped: enter its last day with e.")
+    static let dropItemNote = Phrase(
+      "本县在这一项的佐证一起去掉。登记仍留在台账的流水里，按 u 可以撤销。",
+      "The county's evidence for it goes with it. The entries stay in the ledger's history; u takes "
+        + "this back.")
+    static func dropOnlyHere(_ place: String) -> Phrase {
+      Phrase(
+        "这一条是为\(place)录入的，只从本县的清单去掉。",
+        "It was entered for \(place), and goes from this county's list only.")
+    }
+    static let itemDropped = Phrase("清单内容已删除", "the item was dropped")
+    static let governs = Phrase("这条规定用于本次结算", "this rule governs the settlement")
+    static let selection = Phrase("按人头打包付费试点", "Selected for payment by head")
     static let fundShare = Phrase("协商：超支由医保基金承担", "Agreed: the fund bears of an overrun")
     static let development = Phrase("协商：结余用于业务发展", "Agreed: of a surplus to development")
     static let yuan = Phrase("元", "yuan")

@@ -36,8 +36,14 @@ extension EffectRunner {
   func recordGroup(_ effect: Effect, _ state: AppState) throws -> Action? {
     let (ledger, divisions) = (world.ledger, state.catalogue.divisions)
     switch effect {
-    case .recordGroup(let facts, let request):
+    case .recordGroup(let facts, let request, let seen):
+      let book = try ledger.groupBook(asOf: request.day)
+      let newer = facts.compactMap { book[$0.slot] }.filter { $0.id > seen }
+      guard newer.isEmpty else { return .groupMoved(newer) }
       try ledger.record(facts, under: BundledCatalogue.charter(), in: divisions, world.stamp)
+      return .groupRecorded(.entered, try groupSheet(request, state))
+    case .signGroup(let signed, let request):
+      try sign(signed, state.catalogue, on: request.day)
       return .groupRecorded(.entered, try groupSheet(request, state))
     case .takeBackGroup(let request):
       let act = try ledger.takeBackGroups(in: divisions, world.stamp)
@@ -47,5 +53,15 @@ extension EffectRunner {
       return .groupRecorded(act == nil ? .nothing : .putBack, try groupSheet(request, state))
     default: return nil
     }
+  }
+
+  /// Enters a settlement as signed; throws where it does not bind, or where the ledger comes to
+  /// something else by now.
+  public func sign(_ signed: SignedSettlement, _ catalogue: Catalogue, on day: Day) throws {
+    let desk = try world.ledger.settlementDesk(BundledCatalogue.charter(), catalogue, asOf: day)
+    let settlement = desk.settlement(of: signed.county, signed.year)
+    if let obstacle = settlement.obstacle { throw Fault(obstacle.zh, obstacle.en) }
+    guard signed.agrees(with: settlement) else { throw SettlementDesk.moved }
+    try world.ledger.sign(signed, world.stamp)
   }
 }

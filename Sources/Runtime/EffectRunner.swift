@@ -51,7 +51,7 @@ public struct EffectRunner {
       case .collect(let effect): return try run(effect, on: state)
       case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
       case .loadGroups(let request): return .groups(try groupSheet(request, state))
-      case .recordGroup, .takeBackGroup, .putBackGroup:
+      case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
         return try recordGroup(effect, state)
       case .loadExplanation(let key, let day):
         return try explanation(of: key, on: day, state).map(Action.figureExplained)

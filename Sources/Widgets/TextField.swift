@@ -62,11 +62,17 @@ public struct TextField: Hashable, Sendable {
     cursor = start
   }
 
-  /// Draws the text scrolled so that the cursor shows, and puts the terminal's cursor there.
-  public func draw(in area: Rect, on canvas: inout Canvas, style: Style) {
-    guard area.columns > 1, area.rows > 0 else { return }
+  /// Draws the text scrolled so that the cursor shows, and puts the terminal's cursor there; a
+  /// field without the focus shows its beginning.
+  public func draw(in area: Rect, on canvas: inout Canvas, style: Style, isFocused: Bool = true) {
+    guard area.columns > 0, area.rows > 0 else { return }
     canvas.fill(area.row(0), with: " ", style: style)
     let ruler = canvas.ruler
+    guard isFocused else {
+      let shown = ruler.cut(text, to: area.columns)
+      canvas.put(shown, at: Point(x: area.x, y: area.y), style: style, in: area)
+      return
+    }
     let before = characters[..<cursor]
     var start = cursor
     var used = 0

@@ -19,6 +19,9 @@ struct SettleCommand: ParsableCommand {
   @Option(help: "年份，如 2023。A year.") var year: String
   @Option(help: "写成结算单，.md 文件。Writes the sheet to an .md file.") var to: String?
   @Flag(help: "已有同名文件时覆盖。Replaces a file that is there.") var force = false
+  @Flag(help: "签认：双方确认的结算记入台账。Enters the settlement as signed.") var sign = false
+  @Option(help: "签认的备注。A note on the signing.") var note: String?
+  @Option(help: "登记人。Who enters.") var by: String?
   @Flag(help: "JSON") var json = false
   @Flag(help: "CSV") var csv = false
 
@@ -31,12 +34,14 @@ struct SettleCommand: ParsableCommand {
       throw Fault(
         "--csv 不能和 --json、--to 一起用。", "--csv excludes --json and --to.", exitCode: 2)
     }
+    try refuseSigningWords()
     let opened = try options.open()
     defer { opened.ledger.close() }
     let place = try opened.place(name, options)
     let desk = try opened.desk()
     try refuseEmpty(year, desk)
     guard place.level == .county else { return try list(place, year, desk, opened) }
+    if sign { return try sign(place, desk.settlement(of: place.id, year), opened) }
     let settlement = desk.settlement(of: place.id, year)
     if json {
       let shape = SettlementJSON(settlement: settlement, desk: desk, isSample: opened.isSample)
@@ -65,6 +70,9 @@ struct SettleCommand: ParsableCommand {
   ) throws {
     guard to == nil else {
       throw Fault("--to 一次写一个县的结算单。", "--to writes the sheet of one county.", exitCode: 2)
+    }
+    guard !sign else {
+      throw Fault("--sign 一次签认一个县。", "--sign signs for one county.", exitCode: 2)
     }
     let counties = opened.catalogue.divisions.all(.county, within: place.id)
     let settlements = counties.map { desk.settlement(of: $0.id, year) }

@@ -106,11 +106,28 @@ import Testing
     (["settle", "盐湖区", "--year", "2023", "--to", "x.pdf"], 2, ".md"),
     (["places", "长治", "--place", "太原"], 2, "只写一个"),
     (["groups", "--json", "--csv"], 2, "只能用一个"),
+    (["settle", "盐湖区", "--year", "2024", "--sign"], 1, "还没有登记全年实际发生"),
+    (["settle", "平遥县", "--year", "2023", "--sign"], 1, "六统一"),
+    (["settle", "运城", "--year", "2023", "--sign"], 2, "一个县"),
+    (["settle", "盐湖区", "--year", "2023", "--sign", "--read-only"], 2, "--read-only"),
+    (["settle", "盐湖区", "--year", "2023", "--sign", "--as-of", "2024-01-01"], 2, "今天"),
+    (["settle", "盐湖区", "--year", "2023", "--sign", "--by", " "], 2, "--by"),
+    (["settle", "盐湖区", "--year", "2023", "--note", "x"], 2, "--sign"),
   ])
   func wrongWordsGetASentence(arguments: [String], code: Int32, words: String) throws {
     let result = try program.run(arguments + ["--sample"])
     #expect(result.code == code && result.complaint.contains(words), "\(result.complaint)")
     #expect(result.output.isEmpty)
+  }
+
+  @Test func aSigningIsInTheLedgerWithItsNote() throws {
+    #expect(try json("settle", "盐湖区", "--year", "2023")["signed"].isNull)
+    let result = try program.run(
+      "settle", "盐湖区", "--year", "2023", "--sign", "--note", "双方盖章", "--by", "李华", "--sample")
+    #expect(result.code == 0 && result.output.contains("已签认（示例数据）：盐湖区 2023 年结余"))
+    let now = try json("settle", "盐湖区", "--year", "2023")
+    #expect(now["signed"]["note"].text == "双方盖章" && now["signed"]["agrees"].value as? Bool == true)
+    #expect(now["signed"]["balance"].number == now["balance"].number)
   }
 
   @Test func anEmptyLedgerSaysHowMoneyComesIn() throws {

@@ -181,6 +181,25 @@ import Testing
     #expect(try open.ledger.signedSettlements(asOf: day).map(\.balance) == [Fen(-10)])
   }
 
+  @Test func aSigningIsTakenBackAndPutBackLikeEveryOtherAct() throws {
+    let day = try #require(Day(2024, 1, 1))
+    func balances() throws -> [Int64] {
+      try open.ledger.signedSettlements(asOf: day).map(\.balance.count)
+    }
+    try record(.budget(2022, Fen(100)), .spending(2022, Fen(90)))
+    try open.ledger.sign(SignedSettlement(county: "140821", year: 2022, balance: Fen(10)), stamp())
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) != nil)
+    #expect(try balances() == [])
+    #expect(try book().account(of: "140821", 2022).spending == Fen(90))
+    #expect(try open.ledger.putBackGroups(in: divisions, stamp()) != nil)
+    #expect(try balances() == [10])
+    // Twice back: the signing, then the money that it rested on.
+    _ = try open.ledger.takeBackGroups(in: divisions, stamp())
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp()) != nil)
+    #expect(try balances() == [] && book().entries.isEmpty)
+    #expect(try open.ledger.takeBackGroups(in: divisions, stamp("2023-03-01", "李华")) == nil)
+  }
+
   @Test func settlementsOfARegionAreThereForEveryCounty() throws {
     try record(.budget(2022, Fen(100)), .spending(2022, Fen(90)))
     let whole = try BundledCatalogue.whole()
@@ -190,6 +209,14 @@ import Testing
     let own = try #require(found.first { $0.county == "140821" })
     #expect(own.outcome == .surplus && own.parts.map(\.fen) == [Fen(4), Fen(6)])
     #expect(found.filter { $0.outcome == .open }.count == 12)
+  }
+
+  @Test func noTasksHaveNoTalliesInAnyPlace() throws {
+    let open = try OpenLedger(.small)
+    for place in ["140000", "140400", "140403"] {
+      let scope = open.catalogue.divisions[place]
+      #expect(try open.ledger.tallies(asOf: SmallCatalogue.day, in: scope, of: []).isEmpty)
+    }
   }
 
   @Test func aPlaceReportCountsWhatTheLedgerHolds() throws {

@@ -116,8 +116,8 @@ import Testing
     try walk.press("4 Enter Enter j j Enter d")
     #expect(walk.canvas.text.contains("佐证"))
     try walk.press("Enter")
-    #expect(walk.canvas.text.contains("请先写内容"))
-    try walk.press("'2024-11-30 test 1' Enter")
+    #expect(walk.canvas.text.contains("已完成的要写佐证"))
+    try walk.press("'test 1' Up Ctrl-U '2024/11/30' Ctrl-S")
     #expect(walk.canvas.text.contains("2024-11-30 test 1"))
     let county = try #require(walk.state.catalogue.divisions.parts(of: "140400").first).id
     func done() throws -> Bool {
@@ -142,11 +142,14 @@ import Testing
     let walk = try walk(place: "140400")
     // The budget of the last settlement.
     try walk.press("4 Enter Enter G Enter e")
-    #expect(walk.canvas.text.contains("年度总额预算（元）"))
+    #expect(walk.canvas.text.contains("2022 年总额预算"))
     let before = walk.state
     try walk.press("'-' Enter")
-    #expect(walk.canvas.text.contains("不是数"))
+    #expect(walk.canvas.text.contains("不是金额"))
     try walk.press("Esc")
+    #expect(walk.canvas.text.contains("再按 Esc 放弃"))
+    try walk.press("Esc")
+    #expect(walk.state.overlay == nil)
     #expect(walk.state.placeShelf == before.placeShelf)
   }
 

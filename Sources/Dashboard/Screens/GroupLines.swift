@@ -21,13 +21,16 @@ extension PlaceLines {
   private mutating func tellGroup(_ group: MedicalGroup, _ desk: SettlementDesk) {
     heading(Words.Groups.about, group.isMadeUp ? Words.Groups.sample(language) : "")
     if let name = group.name {
-      add(.words(name, .title), field: .card)
+      add(.words(name, .title), field: GroupField(.card, at: .name))
     } else {
-      add(.words(Words.Groups.noName(language), .faint), field: .card)
+      add(.words(Words.Groups.noName(language), .faint), field: GroupField(.card, at: .name))
     }
-    pair(Words.Groups.kind(language), group.kind.name(language), .plain)
     pair(
-      Words.Groups.lead(language), group.leadHospital ?? Words.Groups.notEntered(language), .plain)
+      Words.Groups.kind(language), group.kind.name(language), .plain,
+      field: GroupField(.card, at: .kind))
+    pair(
+      Words.Groups.lead(language), group.leadHospital ?? Words.Groups.notEntered(language), .plain,
+      field: GroupField(.card, at: .lead))
     tellMembers(group, desk)
     tellLimits(of: group.county)
   }
@@ -35,13 +38,17 @@ extension PlaceLines {
   private mutating func tellMembers(_ group: MedicalGroup, _ desk: SettlementDesk) {
     let now = group.members(on: desk.day)
     heading(Words.Groups.members, "\(now.count)")
-    if group.members.isEmpty { words(Words.Groups.noMembers(language), .faint) }
+    if group.members.isEmpty {
+      words(Words.Groups.noMembers(language), .faint, field: GroupField(.member(nil)))
+    }
     for member in group.members {
       let isHere = member.belongs(on: desk.day)
       let days = [member.from?.description ?? "…", member.to?.description ?? ""]
       pair(
         "\(member.tier.name(language)) \(member.name)",
-        days.joined(separator: "–"), isHere ? .faint : .warning)
+        days.joined(separator: "–"), isHere ? .faint : .warning,
+        field: GroupField(
+          .member(GroupFact.slot(of: member, in: group.county)), at: isHere ? .to : .from))
     }
     let years = Set(group.members.flatMap { [$0.from?.year, $0.to?.year] }.compactMap(\.self))
     // Who left one group on the last day of a year joins the other in the next.
@@ -113,7 +120,7 @@ extension PlaceLines {
         .check(
           isDone: isDone, "\(item.number) \(item.title(language))",
           shown ?? Words.Groups.notDone(language)),
-        field: .evidence(list.set.id, item.number), why: why)
+        field: GroupField(.evidence(list.set.id, item.number), at: .text), why: why)
     }
   }
 
@@ -128,13 +135,13 @@ extension PlaceLines {
       isSample ? Words.Groups.sample(language) : "")
     pair(
       Words.Groups.total(language),
-      assessment.total.map { "\($0)" } ?? Words.Groups.noTotal(language), .title)
-    if let verdict = assessment.verdict { pair(Words.Groups.verdict(language), verdict, .plain) }
-    if let place = assessment.weightsOf {
-      pair(said("权重录自", "Weights entered for"), state.name(of: place))
-    } else if assessment.rules != nil {
-      words(Words.Groups.noWeights(language), .warning)
-    }
+      assessment.total.map { "\($0)" } ?? Words.Groups.noTotal(language), .title,
+      field: assessment.rules == nil ? nil : GroupField(.scores(assessment.year)))
+    pair(
+      Words.Groups.verdict(language), assessment.verdict ?? Words.Groups.notEntered(language),
+      assessment.verdict == nil ? .faint : .plain,
+      field: GroupField(.scores(assessment.year), at: .verdict))
+    if assessment.rules != nil { tellWeights(assessment) }
     tellMeasures(of: assessment)
     tellRules(of: assessment)
     for other in assessment.beside { tellBeside(other) }
@@ -175,6 +182,15 @@ extension PlaceLines {
     for row in other.rows where row.score != nil { tell(row, other.year) }
   }
 
+  private mutating func tellWeights(_ assessment: Assessment) {
+    let field = GroupField(.weights(assessment.year))
+    if let place = assessment.weightsOf {
+      pair(said("权重录自", "Weights entered for"), state.name(of: place), field: field)
+    } else {
+      words(Words.Groups.noWeights(language), .warning, field: field)
+    }
+  }
+
   private mutating func tell(_ row: Assessment.Row, _ year: Int) {
     let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
     let formula =
@@ -182,7 +198,7 @@ extension PlaceLines {
     pair(
       row.measure.title(language), formula,
       row.score == nil ? .warning : .plain,
-      field: .score(year, row.measure.id),
+      field: GroupField(.scores(year), at: .score(row.measure.id)),
       why: [
         .init("", row.measure.name(language), .title),
         .init(Words.Groups.weight(language), numbers[0]),

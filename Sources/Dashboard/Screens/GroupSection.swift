@@ -53,7 +53,11 @@ enum GroupSection: Hashable, Sendable {
     case .assessment(let year):
       let total = desk.assessment(of: county, year).total
       return total.map { "\($0)" } ?? "-"
-    case .settlement(let year): return desk.settlement(of: county, year).outcome.name(language)
+    case .settlement(let year):
+      let settlement = desk.settlement(of: county, year)
+      let outcome = settlement.outcome.name(language)
+      guard settlement.signed != nil else { return outcome }
+      return "\(outcome) \(Words.Groups.signedShort(language))"
     }
   }
 }

@@ -25,7 +25,7 @@ struct PlaceLine {
 
   var shape: Shape
   var link: Link?
-  /// What a person may write here.
+  /// What a person may write here, and drop where it is a member or a thing of a list.
   var field: GroupField?
   /// What `w` answers here; of tasks and figures the ledger is asked.
   var why: [Overlay.Explained] = []

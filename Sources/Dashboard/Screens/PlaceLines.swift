@@ -55,11 +55,11 @@ struct PlaceLines {
 
   /// Words over as many lines as they need.
   mutating func words(
-    _ text: String, _ role: Role = .plain, link: PlaceLine.Link? = nil,
+    _ text: String, _ role: Role = .plain, link: PlaceLine.Link? = nil, field: GroupField? = nil,
     why: [Overlay.Explained] = []
   ) {
     for line in state.ruler.wrap(text, to: width) {
-      lines.append(PlaceLine(shape: .words(line, role), link: link, why: why))
+      lines.append(PlaceLine(shape: .words(line, role), link: link, field: field, why: why))
     }
   }
 
@@ -72,7 +72,7 @@ struct PlaceLines {
     if ruler.columns(of: left) + ruler.columns(of: right) + 2 <= width {
       return add(.pair(left, right, role), link: link, field: field, why: why)
     }
-    words(left, link: link, why: why)
+    words(left, link: link, field: field, why: why)
     add(.pair("", ruler.cut(right, to: width * 3 / 5), role), link: link, field: field, why: why)
   }
 

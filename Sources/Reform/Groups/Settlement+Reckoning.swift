@@ -6,7 +6,8 @@ public struct SettlementDesk: Sendable {
   public let catalogue: Catalogue
   public let book: GroupBook
   public let day: Day
-  private let signed: [String: SignedSettlement]
+  /// What stands as signed, by county and year (`140802/2023`).
+  public let signed: [String: SignedSettlement]
   private let moves: [Int: [MemberMove]]
 
   /// `signed` are the settlements that stand as signed on the day.

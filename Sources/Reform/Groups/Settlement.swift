@@ -66,6 +66,34 @@ public struct Settlement: Hashable, Sendable {
   public var balance: Fen? { account.balance }
   /// False for a group without 六统一: the parts then show what would be.
   public var isBinding: Bool { qualification.isComplete && outcome != .open }
+
+  /// Why it cannot be signed, in a sentence; nil where it binds.
+  public var obstacle: Phrase? {
+    let lack = [
+      account.budget == nil ? Phrase("年度总额预算", "the budget") : nil,
+      account.spending == nil ? Phrase("全年实际发生", "the spending") : nil,
+    ].compactMap(\.self)
+    guard lack.isEmpty else {
+      return Phrase(
+        "\(year) 年还没有登记\(lack.map(\.zh).joined(separator: "和"))，不能签认。",
+        "Not entered for \(year): \(lack.map(\.en).joined(separator: " and ")). There is nothing to sign yet."
+      )
+    }
+    guard !qualification.isComplete else { return nil }
+    let stands = "\(qualification.done)/\(qualification.checklist.expected)"
+    return Phrase(
+      "到 \(qualification.day)“六统一”只完成 \(stands)，不具备打包付费条件，不能签认。",
+      "On \(qualification.day) “six unified” stands at \(stands): the budget is not settled as a "
+        + "package and cannot be signed.")
+  }
+}
+
+extension SettlementDesk {
+  /// What stands in the ledger has come to something else than what was looked at.
+  public static let moved = Fault(
+    "台账刚有变动，算出的数与看到的不同；没有签认，请看过再签。",
+    "The ledger has just changed and comes to other amounts; nothing was signed. Look, and sign then."
+  )
 }
 
 /// What fund and group have signed for a year (结算确认), kept as it was.

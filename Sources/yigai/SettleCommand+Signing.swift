@@ -1,0 +1,51 @@
+import Dashboard
+import Foundation
+import Reform
+
+extension SettleCommand {
+  /// Throws where the words of a signing do not go together.
+  func refuseSigningWords() throws {
+    guard sign else {
+      guard note == nil, by == nil else {
+        throw Fault("--note 和 --by 要和 --sign 一起用。", "--note and --by go with --sign.", exitCode: 2)
+      }
+      return
+    }
+    guard to == nil else {
+      throw Fault("--sign 和 --to 只能用一个。", "--sign and --to exclude each other.", exitCode: 2)
+    }
+    guard !options.readOnly else {
+      throw Fault("--read-only 不能签认。", "Nothing can be signed with --read-only.", exitCode: 2)
+    }
+    guard options.asOf == nil else {
+      throw Fault(
+        "签认只能记在今天；--as-of 只用来看。", "Signing is done today; --as-of is for looking only.",
+        exitCode: 2)
+    }
+    if let by, by.allSatisfy(\.isWhitespace) {
+      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
+    }
+  }
+
+  /// Enters a settlement as signed, and says what was signed.
+  func sign(_ place: Division, _ settlement: Settlement, _ opened: Opened) throws {
+    if let obstacle = settlement.obstacle { throw Fault(obstacle.zh, obstacle.en) }
+    let words = note.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let isMadeUp = opened.isSample || settlement.account.isMadeUp
+    guard let signed = SignedSettlement(settlement, note: words, isMadeUp: isMadeUp) else { return }
+    try opened.runner(by: by).sign(signed, opened.catalogue, on: opened.today)
+    if json {
+      let desk = try opened.desk()
+      let now = desk.settlement(of: place.id, settlement.year)
+      let shape = SettlementJSON(settlement: now, desk: desk, isSample: opened.isSample)
+      return try Output.json(shape.value)
+    }
+    let sample = opened.isSample ? SharedWords.sample : Phrase("", "")
+    let (outcome, amount) = (settlement.outcome.name, signed.balance.grouped)
+    let said = Phrase(
+      "已签认\(opened.isSample ? "（\(sample.zh)）" : "")：\(place.name) \(settlement.year) 年\(outcome.zh) \(amount) 元",
+      "Signed\(opened.isSample ? " (\(sample.en))" : ""): \(place.english) \(settlement.year), "
+        + "\(outcome.en) \(amount) yuan")
+    Output.write(Safe.line(said(opened.language)) + "\n")
+  }
+}
