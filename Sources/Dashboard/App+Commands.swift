@@ -12,12 +12,7 @@ extension AppState {
     case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
       move(command)
       return loadTexts()
-    case .nextMatch:
-      move(.down)
-      return []
-    case .previousMatch:
-      move(.up)
-      return []
+    case .nextMatch, .previousMatch: stepMatch(command == .nextMatch ? 1 : -1)
     case .showOverview: return show(.overview)
     case .showTasks: return show(.tasks)
     case .showIndicators: return show(.indicators)
@@ -74,7 +69,7 @@ extension AppState {
     return []
   }
 
-  private mutating func move(_ command: Command) {
+  mutating func move(_ command: Command) {
     switch context {
     case .overview:
       var screen = overview
@@ -116,6 +111,7 @@ extension AppState {
   mutating func show(_ tab: Tab) -> [Effect] {
     self.tab = tab
     openTasks = []
+    places.arrival = nil
     leaveIndicators()
     settle()
     return tab == .documents ? [.review(.load)] + loadTexts() : []
@@ -134,6 +130,7 @@ extension AppState {
       settle()
       return reloadOpenTask()
     }
+    if clearFilter() { return [] }
     if tab == .indicators, let origin = indicators.origin {
       leaveIndicators()
       (tab, openTasks) = (origin.tab, origin.tasks)
@@ -160,6 +157,7 @@ extension AppState {
       arrange()
       return []
     }
+    if tab == .places, let effects = leaveOpenedGroup() { return effects }
     if tab == .places, backInPlaces() { return [] }
     if scope != home { return [.load(day: day, scope: home)] }
     return show(.overview)

@@ -116,12 +116,10 @@ extension AppState {
       arrange()
       return []
     case .peers:
-      compare.group = Int(item.value)
-      settle()
+      choosePool(item.value)
       return []
     case .comparedPlace:
-      compare.place = item.value
-      settle()
+      choosePlace(item.value)
       return []
     case .task: return open(item.value)
     case .place:
@@ -140,8 +138,7 @@ extension AppState {
     case .escape, .function(10):
       overlay = nil
       if case .filter(let before) = prompt.purpose {
-        board.filter = before
-        arrange()
+        narrow(by: before)
       }
       return []
     case .enter: return answer(prompt)
@@ -157,11 +154,10 @@ extension AppState {
     }
   }
 
-  /// The board follows the filter while it is written.
+  /// The list follows the filter while it is written.
   mutating func fieldChanged() {
     guard case .prompt(let prompt) = overlay, case .filter = prompt.purpose else { return }
-    board.filter = prompt.field.text
-    arrange()
+    narrow(by: prompt.field.text)
   }
 
   private mutating func answer(_ prompt: Prompt) -> [Effect] {
@@ -190,9 +186,7 @@ extension AppState {
       return [.load(day: day, scope: scope)]
     case .filter:
       overlay = nil
-      board.filter = text
-      arrange()
-      return []
+      return takeFilter(text)
     case .group(let field): return answer(field, text)
     case .collect(let act):
       guard !text.isEmpty || !act.needsReason else {

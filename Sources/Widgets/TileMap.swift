@@ -19,9 +19,11 @@ public struct TileMap {
   public var tiles: [Tile]
   public var heat: Heat
   public var selected: Int?
+  /// Tiles that belong to what is selected, with bars at their sides.
+  public var marked: Set<Int>
 
-  public init(_ tiles: [Tile], heat: Heat, selected: Int? = nil) {
-    (self.tiles, self.heat, self.selected) = (tiles, heat, selected)
+  public init(_ tiles: [Tile], heat: Heat, selected: Int? = nil, marked: Set<Int> = []) {
+    (self.tiles, self.heat, self.selected, self.marked) = (tiles, heat, selected, marked)
   }
 
   /// How many columns and rows of tiles there are.
@@ -56,6 +58,15 @@ public struct TileMap {
     let area = canvas.bounds.intersection(area)
     for (index, (tile, place)) in zip(tiles, places(in: area)).enumerated() {
       draw(tile, in: place, isSelected: index == selected, on: &canvas, marks: marks)
+    }
+    let places = places(in: area)
+    for index in marked.sorted() where places.indices.contains(index) {
+      for x in [places[index].x - 1, places[index].maxX] {
+        let bar = Rect(x: x, y: places[index].y, columns: 1, rows: places[index].rows)
+        canvas.fill(
+          bar.intersection(area), with: marks.vertical,
+          style: Style(.title, on: .selected, bold: true))
+      }
     }
   }
 

@@ -32,6 +32,8 @@ public struct CompareScreen: Equatable, Sendable {
   var other: Indicator.ID?
   /// The group of places of like size.
   var group: Int?
+  /// The city whose counties are compared, chosen from the province.
+  var city: Division.Code?
   /// The place under the cursor; nil is the region as a whole.
   var place: Division.Code?
   /// The place whose neighbours in rank are shown alone.
@@ -92,6 +94,8 @@ public struct CompareScreen: Equatable, Sendable {
       beside = nil
     } else if group != nil {
       group = nil
+    } else if city != nil {
+      city = nil
     } else if look != .indicators {
       look = .indicators
     } else {

@@ -26,17 +26,23 @@ struct PlacesTable {
     self.state = state
     let place = state.places.level(state).place
     let parts = state.catalogue.divisions.parts(of: place).map(\.id)
-    let known = state.placeShelf.sheet(of: place, on: state.day)?.report.parts ?? []
+    let sheet = state.placeShelf.sheet(of: place, on: state.day)
+    let known = sheet?.report.parts ?? []
     (indicator, year) = Self.measured(state)
     var ranking: Ranking?
     if let indicator, let year, let report = state.figures.figures?.report {
       ranking = Ranking(report, indicator, year, of: parts)
     }
-    let rows = parts.map { code in
+    let (indicator, year) = (indicator, year)
+    let rows = state.places.listed(state).map { code in
       let row = ranking?.row(of: code)
+      var value = row?.reading?.value
+      if row == nil, let indicator, let year {
+        value = state.figures.figures?.report.reading(indicator.id, in: code, year)?.value
+      }
       return Row(
-        place: code, part: known.first { $0.place == code }, value: row?.reading?.value,
-        rank: row?.rank)
+        place: code, part: known.first { $0.place == code } ?? sheet?.counties[code],
+        value: value, rank: row?.rank)
     }
     self.rows = Self.sorted(rows, by: state.places.order, state.places.isReversed)
   }
@@ -107,7 +113,12 @@ extension PlacesTable {
 
   func text(_ row: Row, _ order: PlacesScreen.Order) -> String {
     switch order {
-    case .name: return state.short(of: row.place)
+    case .name:
+      let parent = state.catalogue.divisions[row.place]?.parent
+      guard let parent, parent != state.places.level(state).place,
+        parent != state.catalogue.province
+      else { return state.short(of: row.place) }
+      return "\(state.short(of: row.place)) \(state.short(of: parent))"
     case .finished: return row.share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
     case .red: return row.part.map { "\($0.lights.red)" } ?? ""
     case .due:

@@ -1,0 +1,36 @@
+import Cells
+import Reform
+
+/// Columns for the three ranks of a county; none where a row is too narrow for them.
+struct PoolColumn {
+  var pool: PoolRanks.Pool
+  /// With the gap before it.
+  var width: Int
+
+  /// Those that a row of so many columns holds.
+  static func all(in columns: Int) -> [PoolColumn] {
+    guard columns >= 52 else { return [] }
+    return [.init(pool: .province, width: 8), .init(pool: .city, width: 6)]
+      + [.init(pool: .peers, width: 7)]
+  }
+
+  /// What stands above them, each at the right end of its column.
+  static func heads(in columns: Int, _ ruler: Ruler, _ language: Language) -> String {
+    all(in: columns).map { column in
+      let words = column.pool.head(language)
+      let padding = column.width - ruler.columns(of: words)
+      return String(repeating: " ", count: max(0, padding)) + words
+    }.joined()
+  }
+}
+
+extension PoolRanks.Pool {
+  fileprivate func head(_ language: Language) -> String {
+    guard language == .en else { return name(.zh) }
+    return switch self {
+    case .province: "all"
+    case .city: "city"
+    case .peers: "size"
+    }
+  }
+}
