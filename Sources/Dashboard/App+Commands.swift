@@ -47,7 +47,7 @@ extension AppState {
     case .nextView where context == .places: toggleMap()
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
-    case .level, .neighbours, .earlier, .later, .sendBack, .lock: return []
+    case .level, .neighbours, .earlier, .later, .sendBack, .lock, .groupMeasures: return []
     case .undo where context == .review: return undoInReview()
     case .undo where context == .places && places.level(self).isGroup: return undoInGroup()
     case .redo where context == .places && places.level(self).isGroup:

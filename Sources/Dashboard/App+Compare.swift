@@ -16,6 +16,9 @@ extension AppState {
     case .earlier: compare.stepAcross(-1)
     case .later: compare.stepAcross(1)
     case .level: switchLevel()
+    case .groupMeasures:
+      crossToMeasures()
+      return []
     case .neighbours where !compare.toggleNeighbours():
       toast = Toast(Words.Compare.noRank(language))
     case .neighbours: break

@@ -13,7 +13,16 @@ extension AppState {
     guard let explanation = Explanation(reports[id], id, in: place, year) else { return nil }
     let isCounty = catalogue.divisions[place]?.level == .county
     let measure = isCounty ? GroupMeasure(id, desk.charter) : nil
+    var sources: [ClauseReference] = []
+    if case .list(let set)? = GroupMeasure(id, desk.charter) {
+      sources = Array((desk.charter[set]?.sources ?? []).dropFirst())
+    }
     return lines(of: explanation, made: measure.map { made($0, in: place, year, desk) } ?? [])
+      + sources.enumerated().map { index, source in
+        .init(
+          isCounty && index == 0 || index > 0 ? "" : Words.Indicators.clause(language),
+          Spoken.reference(source, self))
+      }
   }
 
   /// What the group of a county holds of a measure.
@@ -56,9 +65,6 @@ extension AppState {
         .init(
           label, Phrase("还有 \(lacking) 项没有录入内容", "\(lacking) more are not entered")(language),
           .warning))
-    }
-    lines += list.set.sources.dropFirst().map {
-      .init(Words.Groups.source(language), Spoken.reference($0, self))
     }
     return lines
   }
@@ -118,6 +124,19 @@ extension AppState {
     tab = arrival.tab
     settle()
     return arrival.scope == scope ? [] : [.load(day: day, scope: arrival.scope)]
+  }
+
+  /// Goes from the indicators to the measures of groups, and back to the indicator left.
+  mutating func crossToMeasures() {
+    guard let grounds = compare.grounds else { return }
+    let isThere = compare.indicator.map(GroupMeasure.names) ?? false
+    let others = grounds.indicators.filter { GroupMeasure.names($0.id) != isThere }
+    guard let next = others.first(where: { $0.id == compare.left }) ?? others.first else {
+      toast = Toast(Words.Compare.noMeasures(language))
+      return
+    }
+    (compare.left, compare.indicator) = (compare.indicator, next.id)
+    settle()
   }
 
   // MARK: Loading

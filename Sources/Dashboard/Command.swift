@@ -42,6 +42,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case acceptSure = "accept-sure"
   case drop, amend, file
   case level, neighbours, earlier, later
+  case groupMeasures = "group-measures"
   case sendBack = "send-back"
   case lock
   case add
@@ -125,6 +126,7 @@ extension Binding {
     Binding(.sort, ["o", .function(6)], "按此列排序", "sort", in: [.compare], hint: 4),
     Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board, .compare]),
     Binding(.neighbours, ["b"], "前后三名", "neighbours", in: [.compare], hint: 9),
+    Binding(.groupMeasures, ["y"], "集团指标", "group measures", in: [.compare], hint: 7),
     Binding(.level, ["t"], "市/县", "cities/counties", in: compared, hint: 7),
     Binding(.earlier, ["<", ","], "上一年（项）", "year or indicator before", in: compared),
     Binding(.later, [">", "."], "下一年（项）", "year or indicator after", in: compared),

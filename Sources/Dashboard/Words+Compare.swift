@@ -35,6 +35,8 @@ extension Words {
     static let total = Phrase("合计", "total")
     static let noYearBefore = Phrase(
       "没有上一年的数据，不能拆分；按 > 换年份。", "There is no year before to split against; > takes another year.")
+    static let noMeasures = Phrase(
+      "台账里没有医疗集团的登记", "the ledger has nothing of medical groups")
     static let notAdded = Phrase(
       "考核总分是一个集团的结果，不能相加，没有可拆分的。",
       "The total of an assessment is the result of one group; nothing is added, so nothing is split."

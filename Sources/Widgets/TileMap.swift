@@ -19,7 +19,7 @@ public struct TileMap {
   public var tiles: [Tile]
   public var heat: Heat
   public var selected: Int?
-  /// Tiles that belong to what is selected, with bars at their sides.
+  /// Tiles that belong to what is selected; their level stays at the left edge.
   public var marked: Set<Int>
 
   public init(_ tiles: [Tile], heat: Heat, selected: Int? = nil, marked: Set<Int> = []) {
@@ -57,24 +57,19 @@ public struct TileMap {
   public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
     let area = canvas.bounds.intersection(area)
     for (index, (tile, place)) in zip(tiles, places(in: area)).enumerated() {
-      draw(tile, in: place, isSelected: index == selected, on: &canvas, marks: marks)
-    }
-    let places = places(in: area)
-    for index in marked.sorted() where places.indices.contains(index) {
-      for x in [places[index].x - 1, places[index].maxX] {
-        let bar = Rect(x: x, y: places[index].y, columns: 1, rows: places[index].rows)
-        canvas.fill(
-          bar.intersection(area), with: marks.vertical,
-          style: Style(.title, on: .selected, bold: true))
-      }
+      let isMarked = marked.contains(index)
+      draw(
+        tile, in: place, isSelected: index == selected, isMarked: isMarked, on: &canvas,
+        marks: marks)
     }
   }
 
   private func draw(
-    _ tile: Tile, in place: Rect, isSelected: Bool, on canvas: inout Canvas, marks: Marks
+    _ tile: Tile, in place: Rect, isSelected: Bool, isMarked: Bool, on canvas: inout Canvas,
+    marks: Marks
   ) {
     let ground = heat.ground(of: tile.level)
-    let style = Style(on: isSelected ? .selected : ground, bold: true)
+    var style = Style(on: isSelected ? .selected : ground, bold: true)
     canvas.fill(place, with: " ", style: style)
     guard place.columns >= 6 else {
       // No room for words: the level as a number, so that colour is not alone.
@@ -92,6 +87,10 @@ public struct TileMap {
       canvas.put(String(marks.pointer), at: Point(x: place.x, y: top), style: style, in: place)
     }
     let room = place.dropping(columns: 1)
+    if isMarked {
+      style = Style(on: .selected, bold: true, underlined: true)
+      canvas.fill(room, with: " ", style: Style(on: .selected))
+    }
     canvas.put(
       canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false),
       at: Point(x: room.x, y: top), style: style, in: room)

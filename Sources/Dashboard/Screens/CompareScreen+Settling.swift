@@ -17,6 +17,8 @@ extension CompareScreen {
     marked.removeAll { !grounds.all.contains($0) }
     if marked.count < 2 { isSideBySide = false }
     if let beside, !grounds.places.contains(beside) { self.beside = nil }
+    // A county that the program looks at has the cursor among those of its city.
+    if place == nil, grounds.places.contains(state.scope) { place = state.scope }
     renew(grounds, state)
     if order == nil { beside = nil }
     let layout = CompareLayout(state, self)

@@ -28,6 +28,8 @@ public struct CompareScreen: Equatable, Sendable {
   var level: Division.Level?
   var year: Int?
   var indicator: Indicator.ID?
+  /// The indicator, or the measure of groups, that was gone from to the other kind.
+  var left: Indicator.ID?
   /// The second indicator of the points.
   var other: Indicator.ID?
   /// The group of places of like size.

@@ -22,24 +22,27 @@ extension PlaceLines {
       return ranks.ranks.isEmpty ? nil : (indicator, ranks, value)
     }
     guard !found.isEmpty else { return }
+    // Where no document gives a direction the first is the highest and not the best.
     let isDirected = found.allSatisfy { $0.0.direction != nil }
     heading(
-      Words.Places.rank, isDirected ? "" : said("从高到低，不分好坏", "highest first, not best"))
+      isDirected ? Words.Places.rank(language) : said("名次（从高到低）", "Ranks, highest first"),
+      PoolColumn.heads(in: width + 2, state.ruler, language))
     for (indicator, ranks, value) in found {
       let unit = indicator.unit.name(language)
       let left = "\(indicator.short(language)) \(indicator.shown(value))\(unit)"
       let right = ranks.words.map { $0(language) }.joined(separator: state.marks.dot)
+      let columns = PoolColumn.row(ranks, in: width + 2)
       let why: [Overlay.Explained] = [
         .init("", indicator.name(language), .title),
         .init(Words.Places.rank(language), right, .accent),
         .init(Words.Indicators.definition(language), indicator.definition(language)),
         .init(Words.Indicators.clause(language), reference(indicator.source)),
       ]
-      if state.ruler.columns(of: left + right) + 2 <= width {
-        add(.pair(left, right, .title), why: why)
-      } else {
+      if columns.isEmpty {
         words(left, why: why)
         words(right, .title, why: why)
+      } else {
+        add(.pair(left, columns, .title), why: why)
       }
     }
   }

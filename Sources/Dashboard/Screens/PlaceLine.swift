@@ -157,7 +157,8 @@ extension PlaceLine {
   ) {
     let words = Self.figure(line, indicator)
     var end = row.maxX - 1
-    let ranks = line.pools == nil ? [] : PoolColumn.all(in: row.columns)
+    let hasRoom = line.pools != nil && row.columns >= 52
+    let ranks = hasRoom ? PoolColumn.all(in: row.columns) : []
     for column in ranks.reversed() {
       let shown = line.pools?[column.pool]?.shown ?? "-"
       frame.putRight(

@@ -145,7 +145,7 @@ extension PlaceLines {
     heading(
       Words.Places.indicators,
       (isSample ? [Words.Groups.sample(language), span] : [span]).joined(separator: " ")
-        + (report.place.level == .county
+        + (report.place.level == .county && width >= 50
           ? " " + PoolColumn.heads(in: width + 2, state.ruler, language) : ""))
     for line in report.indicators {
       guard let indicator = book[line.indicator] else { continue }

@@ -9,9 +9,17 @@ struct PoolColumn {
 
   /// Those that a row of so many columns holds.
   static func all(in columns: Int) -> [PoolColumn] {
-    guard columns >= 52 else { return [] }
+    guard columns >= 40 else { return [] }
     return [.init(pool: .province, width: 8), .init(pool: .city, width: 6)]
       + [.init(pool: .peers, width: 7)]
+  }
+
+  /// The ranks, each at the right end of its column; empty where there is no room.
+  static func row(_ ranks: PoolRanks, in columns: Int) -> String {
+    all(in: columns).map { column in
+      let words = ranks[column.pool]?.shown ?? "-"
+      return String(repeating: " ", count: max(0, column.width - words.count)) + words
+    }.joined()
   }
 
   /// What stands above them, each at the right end of its column.
@@ -20,7 +28,7 @@ struct PoolColumn {
       let words = column.pool.head(language)
       let padding = column.width - ruler.columns(of: words)
       return String(repeating: " ", count: max(0, padding)) + words
-    }.joined()
+    }.joined().trimmed
   }
 }
 

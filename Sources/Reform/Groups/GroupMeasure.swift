@@ -14,6 +14,11 @@ public enum GroupMeasure: Hashable, Sendable {
     charter.sets.filter(\.isCountable).map { .list($0.id) } + [.assessment] + money
   }
 
+  /// The same as indicators.
+  public static func book(_ charter: GroupCharter) -> IndicatorBook {
+    IndicatorBook(all(charter).compactMap { $0.indicator(charter) })
+  }
+
   /// `group-six-unified`, `group-spending`.
   public var id: Indicator.ID {
     switch self {

@@ -9,7 +9,7 @@ extension SettlementDesk {
   /// stated, so that nothing can be added.
   public func measures() -> IndicatorReport {
     let measures = GroupMeasure.all(charter)
-    let book = IndicatorBook(measures.compactMap { $0.indicator(charter) })
+    let book = GroupMeasure.book(charter)
     let counties = catalogue.divisions.all(.county, within: catalogue.province).map(\.id)
       .filter { !self.book.entries(of: $0).isEmpty }
     var figures: [Figure] = []
