@@ -55,6 +55,8 @@ extension AppState {
   /// Clears the filter of places or indicators; false where there is none.
   mutating func clearFilter() -> Bool {
     guard tab == .places || tab == .indicators, openTasks.isEmpty, isSearching else { return false }
+    // From the report one goes back to the list first.
+    if tab == .places, places.pane == .report, !places.showsMap(self) { return false }
     narrow(by: "")
     return true
   }

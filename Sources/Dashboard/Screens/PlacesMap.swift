@@ -82,7 +82,7 @@ struct PlacesMap {
     let inside =
       needsAll
       ? area
-      : Box(title, remark: isProgress ? "" : table.year.map { "\($0)" } ?? "", isFocused: isAlone)
+      : Box(title, remark: remark(isAlone), isFocused: isAlone)
         .draw(in: area, on: &frame.canvas, marks: state.marks)
     if !isAlone {
       // Every county of the province where that can be read beside the list.
@@ -92,6 +92,13 @@ struct PlacesMap {
       }
     }
     draw(places, in: inside, isAlone: isAlone, on: &frame)
+  }
+
+  /// The year of an indicator, and what is looked for on a map that stands alone.
+  private func remark(_ isAlone: Bool) -> String {
+    let year = isProgress ? nil : table.year.map { "\($0)" }
+    return [isAlone ? state.places.filterWords(state) : nil, year].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   /// What the legend leaves of an area.

@@ -91,7 +91,8 @@ extension PlacesTable {
   /// The columns that a width holds; the last ones give way.
   func columns(in width: Int) -> [PlacesColumn] {
     let isChinese = state.language == .zh
-    let name = isChinese ? max(7, min(13, width - 40)) : max(12, min(20, width - 46))
+    var name = isChinese ? max(7, min(13, width - 40)) : max(12, min(20, width - 46))
+    if rows.contains(where: isFromElsewhere) { name = max(name, isChinese ? 12 : 22) }
     var left = width - name
     let all = [
       PlacesColumn(order: .name, head: Words.Places.name(state.language), width: name),
@@ -111,14 +112,19 @@ extension PlacesTable {
     }
   }
 
+  /// Whether a row is a county that was found beyond the parts of the level.
+  private func isFromElsewhere(_ row: Row) -> Bool {
+    let division = state.catalogue.divisions[row.place]
+    return division?.level == .county && division?.parent != state.places.level(state).place
+  }
+
   func text(_ row: Row, _ order: PlacesScreen.Order) -> String {
     switch order {
     case .name:
-      let parent = state.catalogue.divisions[row.place]?.parent
-      guard let parent, parent != state.places.level(state).place,
-        parent != state.catalogue.province
-      else { return state.short(of: row.place) }
-      return "\(state.short(of: row.place)) \(state.short(of: parent))"
+      guard isFromElsewhere(row), let city = state.catalogue.divisions[row.place]?.parent else {
+        return state.short(of: row.place)
+      }
+      return "\(state.short(of: row.place)) \(state.short(of: city))"
     case .finished: return row.share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
     case .red: return row.part.map { "\($0.lights.red)" } ?? ""
     case .due:
