@@ -25,8 +25,8 @@ import Testing
       walk.screens.firstIndex {
         $0.row(1).contains("各项指标") && $0.text.contains("医疗服务收入")
       })
-    #expect(walk.screens[first].row(28).contains("右 +19"))
-    #expect(walk.screens.last?.text.contains("右 +23") == true)
+    #expect(walk.screens[first].row(26).contains("右 +19"))
+    #expect(walk.canvas.row(26).contains("右 +23"))
     var state = walk.state
     #expect(update(&state, .shown).isEmpty)
   }

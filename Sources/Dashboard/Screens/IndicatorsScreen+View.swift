@@ -41,9 +41,10 @@ extension IndicatorsScreen {
   private func drawList(
     _ board: IndicatorBoard, _ state: AppState, in area: Rect, on frame: inout Frame
   ) {
-    let found = filter.isEmpty ? "" : "\(Words.Prompt.filter(state.language)) \(filter)  "
+    let place = state.short(of: board.place)
+    let remark = filter.isEmpty ? place : "\(Words.Prompt.filter(state.language)) \(filter)"
     let inside = Box(
-      Words.Indicators.title(state.language), remark: found + state.short(of: board.place),
+      Words.Indicators.title(state.language), remark: remark,
       isFocused: pane == .list
     ).draw(in: area, on: &frame.canvas, marks: state.marks)
     let rows = rows(board, state)
