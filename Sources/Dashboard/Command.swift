@@ -105,7 +105,7 @@ extension Binding {
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
-    Binding(.group, ["g"], "同类分组", "places of like size", in: [.compare], hint: 8),
+    Binding(.group, ["g"], "同类/市", "size or city", in: [.compare], hint: 8),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
     Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: compared, hint: 12),
     Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),

@@ -108,6 +108,13 @@ import Testing
     }
   }
 
+  @Test func chineseTypedAmongIndicatorsFiltersThem() throws {
+    let walk = try walk()
+    walk.send([.key("3"), .key("满"), .key("意"), .key(.enter)])
+    #expect(walk.state.tab == .indicators && walk.canvas.row(1).contains("群众满意度"))
+    #expect(walk.canvas.row(1).contains("筛选 满意"))
+  }
+
   @Test func nextAndPreviousGoThroughTheIndicatorsThatAreLeft() throws {
     let walk = try walk()
     try walk.press("3 / '占比' Enter")

@@ -18,7 +18,8 @@ extension CompareScreen {
     if marked.count < 2 { isSideBySide = false }
     if let beside, !grounds.places.contains(beside) { self.beside = nil }
     // A county that the program looks at has the cursor among those of its city.
-    if place == nil, grounds.places.contains(state.scope) { place = state.scope }
+    let isKnown = place.map { $0 == grounds.region || grounds.all.contains($0) } ?? false
+    if !isKnown, grounds.places.contains(state.scope) { place = state.scope }
     renew(grounds, state)
     if order == nil { beside = nil }
     let layout = CompareLayout(state, self)

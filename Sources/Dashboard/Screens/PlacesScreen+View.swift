@@ -63,8 +63,9 @@ extension PlacesScreen {
   private func drawList(_ state: AppState, in area: Rect, on frame: inout Frame) {
     let level = level(state)
     let isCounty = !level.isGroup && state.catalogue.divisions[level.place]?.level == .county
+    let isOfGroup = isCounty && filter.isEmpty
     let title =
-      level.isGroup ? Words.Places.sections : isCounty ? Words.Places.group : Words.Places.parts
+      level.isGroup ? Words.Places.sections : isOfGroup ? Words.Places.group : Words.Places.parts
     let remark =
       filterWords(state)
       ?? (level.isGroup || isCounty ? "" : Words.Places.order(order)(state.language))
@@ -78,7 +79,7 @@ extension PlacesScreen {
       }
       return
     }
-    if level.isGroup || isCounty && filter.isEmpty {
+    if level.isGroup || isOfGroup {
       drawItems(state, in: inside, on: &frame)
       if isCounty { drawGroup(state, of: level.place, in: inside.dropping(rows: 2), on: &frame) }
       return
