@@ -83,7 +83,7 @@ extension AppState {
     let months = account.advances.count
     lines.append(
       .init(
-        GroupFact.Kind.advance.name(language),
+        Words.Compare.advances(language),
         Phrase(
           "\(months) 个月，合计 \(account.advanced.grouped) 元",
           "\(months) months, \(account.advanced.grouped) yuan in all")(language)))

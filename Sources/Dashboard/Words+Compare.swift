@@ -11,7 +11,7 @@ extension Words {
     static let collection = Phrase("收数", "Collecting")
     static let sideBySide = Phrase("并排对比", "Side by side")
     static let peers = Phrase(
-      "同类分组（按2020年常住人口）或一个市", "Places of like size (residents of 2020), or of a city")
+      "同类分组（按2020年常住人口）或一个市", "Like size (residents of 2020), or one city")
     static let allPeers = Phrase("全部", "all")
     static let value = Phrase("数值 名次", "value, rank")
     static let change = Phrase("比上年 名次升降", "change, ranks gained")
@@ -35,6 +35,7 @@ extension Words {
     static let total = Phrase("合计", "total")
     static let noYearBefore = Phrase(
       "没有上一年的数据，不能拆分；按 > 换年份。", "There is no year before to split against; > takes another year.")
+    static let advances = Phrase("按月预拨", "advances")
     static let noMeasures = Phrase(
       "台账里没有医疗集团的登记", "the ledger has nothing of medical groups")
     static let notAdded = Phrase(

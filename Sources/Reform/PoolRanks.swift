@@ -44,11 +44,41 @@ public struct PoolRanks: Hashable, Sendable {
       pools[.city] = divisions.parts(of: city).map(\.id)
     }
     for (pool, places) in pools {
-      let now = Ranking.ranks(report, indicator, year, places).ranks
-      guard let rank = now[place] else { continue }
-      let before = Ranking.ranks(report, indicator, year - 1, places).ranks[place]
-      ranks[pool] = Rank(rank: rank, ranked: now.count, before: before)
+      ranks[pool] = Self.ranks(report, indicator, year, places)[place]
     }
+  }
+
+  private init() {}
+
+  /// The ranks of all counties, each pool being put in order once.
+  public static func counties(
+    _ report: IndicatorReport, _ indicator: Indicator, _ year: Int
+  ) -> [Division.Code: PoolRanks] {
+    let divisions = report.divisions
+    let all = divisions.all.filter { $0.level == .county }.map(\.id)
+    var pools: [(Pool, [Division.Code])] = [(.province, all)]
+    for city in divisions.all where city.level == .city {
+      pools.append((.city, divisions.parts(of: city.id).map(\.id)))
+    }
+    pools += PeerGroups(divisions, .county).groups.map { (.peers, $0.places) }
+    var found: [Division.Code: PoolRanks] = [:]
+    for (pool, places) in pools {
+      for (place, rank) in ranks(report, indicator, year, places) {
+        found[place, default: PoolRanks()].ranks[pool] = rank
+      }
+    }
+    return found
+  }
+
+  private static func ranks(
+    _ report: IndicatorReport, _ indicator: Indicator, _ year: Int, _ places: [Division.Code]
+  ) -> [Division.Code: Rank] {
+    let now = Ranking.ranks(report, indicator, year, places).ranks
+    let before = Ranking.ranks(report, indicator, year - 1, places).ranks
+    return Dictionary(
+      uniqueKeysWithValues: now.map { place, rank in
+        (place, Rank(rank: rank, ranked: now.count, before: before[place]))
+      })
   }
 
   public subscript(pool: Pool) -> Rank? { ranks[pool] }

@@ -46,7 +46,11 @@ struct CompareCommand: ParsableCommand {
     let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
     let ranking = Ranking(whole, indicator, year, of: places)
     let total = Ranking.Row(whole, indicator, in: opened.scope, year)
-    let compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
+    var compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
+    // Below a city the figures of the other cities are not read, so nothing is known of the province.
+    if level == .county, json, opened.scope == opened.catalogue.province {
+      compared.pools = PoolRanks.counties(whole, indicator, year)
+    }
     if json {
       try Output.json(shape(compared, opened))
     } else if csv {
@@ -80,6 +84,8 @@ struct CompareCommand: ParsableCommand {
     var level: Division.Level
     var ranking: Ranking
     var total: Ranking.Row
+    /// Of counties, where all of the province are read.
+    var pools: [Division.Code: PoolRanks] = [:]
 
     var rows: [Ranking.Row] { ranking.rows + ranking.apart }
   }
@@ -109,7 +115,9 @@ struct CompareCommand: ParsableCommand {
       indicator: compared.indicator.id, year: compared.ranking.year,
       level: compared.level.rawValue, name: compared.indicator.name,
       unit: compared.indicator.unit.rawValue,
-      rows: compared.rows.map { FigureShape($0, divisions, opened.language) },
+      rows: compared.rows.map {
+        FigureShape($0, divisions, opened.language, pools: compared.pools[$0.place])
+      },
       total: FigureShape(compared.total, divisions, opened.language),
       sample: opened.isSample ? true : nil)
   }

@@ -77,21 +77,7 @@ struct PlaceJSON {
       "change": .number(row.change?.rounded(10)), "apart": .text(row.apart?.rawValue),
       "trend": .list(line.trend) { .number($0?.rounded(10)) },
       "flags": .list(row.reading?.flags.keys ?? []) { .text($0) },
-      "pools": line.pools.map(pools) ?? .null,
+      "pools": line.pools.map(JSONValue.pools) ?? .null,
     ])
-  }
-
-  /// The ranks of a county in the province, in its city and among places of like size.
-  private func pools(_ ranks: PoolRanks) -> JSONValue {
-    .object(
-      Dictionary(
-        uniqueKeysWithValues: PoolRanks.Pool.allCases.map { pool in
-          let rank = ranks[pool].map {
-            JSONValue.object([
-              "rank": .whole($0.rank), "ranked": .whole($0.ranked), "before": .whole($0.before),
-            ])
-          }
-          return (pool.rawValue, rank ?? .null)
-        }))
   }
 }

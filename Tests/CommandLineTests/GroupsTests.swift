@@ -64,6 +64,7 @@ import Testing
     let rows = compared["rows"].items
     #expect(rows.count == 117 && rows.first?["rank"].number == 1)
     #expect(rows.allSatisfy { $0["denominator"].number == 6 })
+    #expect(rows.allSatisfy { $0["pools"]["province"]["rank"].number == $0["rank"].number })
     #expect(rows.allSatisfy { $0["flags"].items.contains { $0.text == "made-up" } })
     let done = rows.compactMap { $0["numerator"].number }.reduce(0, +)
     #expect(compared["total"]["numerator"].number == done)

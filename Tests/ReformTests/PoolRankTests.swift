@@ -68,6 +68,16 @@ import Testing
     #expect(ranks(values, of: "000000").ranks.isEmpty)
   }
 
+  @Test func allTogetherAreTheSameAsOneByOne() {
+    let figures = values.map { Small.figure($0.key, 2023, $0.value, 1000) }
+    let report = IndicatorReport(figures, Small.book, divisions)
+    let all = PoolRanks.counties(report, Small.share, 2023)
+    #expect(all.count == 8)
+    for (place, ranks) in all {
+      #expect(ranks == PoolRanks(report, Small.share, in: place, 2023))
+    }
+  }
+
   @Test func theRankOfTheYearBeforeIsOfTheSamePool() {
     let figures =
       values.map { Small.figure($0.key, 2023, $0.value, 1000) }

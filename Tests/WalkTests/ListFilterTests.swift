@@ -149,7 +149,7 @@ import Testing
     let leaving: Set<Command> = [.quit, .suspend, .export]
     let keys = (Keymap.standard.help(in: .places) + Keymap.standard.help(in: .indicators))
       .filter { !leaving.contains($0.command) }.flatMap(\.keys)
-    for round in 0..<30 {
+    for round in 0..<16 {
       var events: [Event] = [
         .resize(Size(columns: 60 + dice.roll(120), rows: 14 + dice.roll(40))), .key(.escape),
         .key(.escape), .key(round.isMultiple(of: 2) ? "4" : "3"), .key("/"),

@@ -107,7 +107,7 @@ extension GroupMeasure {
       case .spending:
         (
           Phrase("医保实际发生占总额预算的比例", "Spending as a share of the budget"),
-          Phrase("支出占预算", "Spent of budget"), Phrase("全年实际发生", "spending of the year"),
+          Phrase("支出占预算", "Spent/budget"), Phrase("全年实际发生", "spending of the year"),
           Phrase("高于 100% 为超支。", "Above 100 % is an overrun.")
         )
       case .balance:
@@ -119,7 +119,7 @@ extension GroupMeasure {
       default:
         (
           Phrase("已预拨占总额预算的比例", "Advances as a share of the budget"),
-          Phrase("预拨占预算", "Paid of budget"), Phrase("已预拨", "paid in advance"),
+          Phrase("预拨占预算", "Paid/budget"), Phrase("已预拨", "paid in advance"),
           Phrase("当年按已登记的月份。", "Of the running year the months that are entered.")
         )
       }
