@@ -108,7 +108,9 @@ extension AppState {
     settle()
   }
 
+  /// Shows a tab; the one that shows already goes back to its top.
   mutating func show(_ tab: Tab) -> [Effect] {
+    if tab == .places, self.tab == tab, openTasks.isEmpty { leaveLevels() }
     self.tab = tab
     openTasks = []
     places.arrival = nil

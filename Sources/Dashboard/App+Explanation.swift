@@ -110,12 +110,7 @@ extension AppState {
       let note = batch.note.map { marks.dot + $0 } ?? ""
       lines.append(.init(Words.Indicators.batch(language), "\(batch.id)\(note)"))
       lines.append(.init(Words.Indicators.entered(language), "\(batch.day) \(batch.who)"))
-      if !batch.checks.isEmpty {
-        lines.append(
-          .init(
-            Words.Indicators.checks(language),
-            batch.checks.joined(separator: language == .zh ? "、" : ", ")))
-      }
+      lines += checks(of: batch)
     }
     lines += explanation.earlier.prefix(4).map { past in
       let value =
@@ -132,6 +127,29 @@ extension AppState {
         .init(
           Words.Indicators.parts(language),
           language == .zh ? "比各地相加多 \(words)" : "\(words) above the sum of its parts", .warning))
+    }
+    return lines
+  }
+
+  /// The checks that a batch passed: by name where they are few, else how many, and which warned.
+  private func checks(of batch: Batch) -> [Overlay.Explained] {
+    func words(_ names: [String]) -> String {
+      names.map { FigureCheck(rawValue: $0)?.words(language) ?? $0 }
+        .joined(separator: language == .zh ? "、" : ", ")
+    }
+    let (all, passed) = (FigureCheck.allCases.map(\.name), batch.checks)
+    guard !passed.isEmpty else { return [] }
+    guard passed.count > 3 else {
+      return [
+        .init(Words.Indicators.checks(language), Words.Indicators.clear(language) + words(passed))
+      ]
+    }
+    var lines = [
+      Overlay.Explained(Words.Indicators.checks(language), "\(passed.count)/\(all.count)")
+    ]
+    let warned = all.filter { !passed.contains($0) }
+    if !warned.isEmpty {
+      lines.append(.init(Words.Indicators.warned(language), words(warned), .warning))
     }
     return lines
   }

@@ -104,6 +104,14 @@ extension AppState {
     return isDone
   }
 
+  /// From wherever it went down, back to the standing context; the way down stays under the cursor.
+  mutating func leaveLevels() {
+    var screen = places
+    while screen.goUp(in: self) {}
+    screen.filter = ""
+    places = screen
+  }
+
   mutating func stepPlaceMeasure() {
     var screen = places
     screen.stepMeasure(in: self)
@@ -186,10 +194,9 @@ extension AppState {
 
   private func measured(_ code: Division.Code) -> [Overlay.Explained] {
     let (indicator, year) = PlacesTable.measured(self)
-    guard let indicator, let year, let report = figures.figures?.report else { return [] }
-    let ranking = Ranking(
-      report, indicator, year, of: catalogue.divisions.parts(of: places.level(self).place).map(\.id)
-    )
+    guard let indicator, let year, let report = figures.figures?.report,
+      let ranking = MeasuredParts.of(places.level(self).place, in: self)?.ranking
+    else { return [] }
     let reading = report.reading(indicator.id, in: code, year)
     let value = reading?.value.map { indicator.shown($0) + indicator.sign } ?? "-"
     let parts = [reading?.numerator?.plain, reading?.denominator?.plain].compactMap(\.self)

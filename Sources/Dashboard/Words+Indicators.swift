@@ -44,6 +44,8 @@ extension Words {
     static let source = Phrase("来源", "Came from")
     static let batch = Phrase("批次", "Batch")
     static let checks = Phrase("检查通过", "Checks passed")
+    static let clear = Phrase("未见", "clear of: ")
+    static let warned = Phrase("导入时提醒", "Warned at import")
     static let entered = Phrase("登记", "Entered")
     static let earlier = Phrase("以前报过", "Sent before")
     static let missing = Phrase("缺", "missing")

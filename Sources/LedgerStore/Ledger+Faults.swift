@@ -13,35 +13,37 @@ extension Ledger {
 
   /// Looks at the file before SQLite does.
   static func look(at path: String, access: Access) throws -> Found {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      guard errno == ENOENT else {
+        throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+      }
       guard access == .readWrite else {
         throw Fault("没有台账文件 \(path)。", "There is no ledger at \(path).")
       }
       return .nothing
     }
-    guard !isFolder.boolValue else {
-      throw Fault("\(path) 是文件夹，不是台账文件。", "\(path) is a folder, not a ledger.")
+    defer { _ = Foundation.close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 100)
+    let count = read(descriptor, &head, head.count)
+    guard count >= 0 else {
+      throw errno == EISDIR
+        ? Fault("\(path) 是文件夹，不是台账文件。", "\(path) is a folder, not a ledger.")
+        : Fault("没有权限读取 \(path)。", "No permission to read \(path).")
     }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
-    }
-    defer { try? file.close() }
-    let head = (try? file.read(upToCount: 100)) ?? Data()
-    guard head.isEmpty || head.prefix(16) == Data("SQLite format 3\0".utf8) else {
+    guard count > 0 else { return .nothing }
+    guard head.starts(with: Array("SQLite format 3\0".utf8)) else {
       throw Fault(
         "\(path) 不是医改台账（不是数据库文件）；请用 --ledger 指定台账文件。",
         "\(path) is not a yigai ledger (not a database at all); name one with --ledger.")
     }
-    guard !head.isEmpty else { return .nothing }
     let isOurs = number(in: head, at: 68) == Schema.applicationID
     return isOurs && number(in: head, at: 60) <= Schema.version ? .ours : .doubtful
   }
 
-  /// A number in the header of a database, 0 where it breaks off.
-  private static func number(in head: Data, at offset: Int) -> Int32 {
-    guard head.count >= offset + 4 else { return 0 }
-    return head[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int32($1) }
+  /// A number in the header of a database.
+  private static func number(in head: [UInt8], at offset: Int) -> Int32 {
+    head[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int32($1) }
   }
 
   /// Makes the file and its folder readable by the owner only.

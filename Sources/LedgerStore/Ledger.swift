@@ -49,20 +49,15 @@ public final class Ledger {
   public func close() { try? queue.close() }
 
   private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.label = "ledger"
-    configuration.readonly = access == .readOnly
-    if access == .readWrite { configuration.journalMode = .wal }
-    configuration.prepareDatabase { db in
-      guard access == .readWrite else { return }
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-    }
     guard access == .readOnly else {
-      return try DatabaseQueue(path: path, configuration: configuration)
+      // SQLite opens what cannot be written for reading only, and says so at the first write.
+      guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else {
+        throw DatabaseError(resultCode: .SQLITE_READONLY)
+      }
+      return try DatabaseQueue(path: path, configuration: configuration(access))
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: path, configuration: configuration(access))
       _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
       return queue
     } catch let error as DatabaseError
@@ -71,8 +66,25 @@ public final class Ledger {
       // A write-ahead ledger on a disk that cannot be written has no room for its index file.
       let address =
         "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
-      return try DatabaseQueue(path: address + "?immutable=1", configuration: configuration)
+      return try DatabaseQueue(
+        path: address + "?immutable=1", configuration: configuration(.readOnly))
     }
+  }
+
+  /// How the file is opened; the journal is written ahead.
+  ///
+  /// That is asked for here and not by `journalMode`, which writes, and waits for the disk, at
+  /// every opening.
+  private static func configuration(_ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.label = "ledger"
+    configuration.readonly = access == .readOnly
+    guard access == .readWrite else { return configuration }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+    }
+    return configuration
   }
 
   /// Looks at a file without changing it, and throws where it is not ours.

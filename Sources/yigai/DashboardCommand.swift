@@ -13,8 +13,11 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
 
-  func run() throws {
-    let opened = try options.open()
+  func run() throws { try Self.run(options.choice) }
+
+  /// Opens the dashboard on what was chosen, and stays until somebody quits.
+  static func run(_ choice: LedgerChoice) throws {
+    let opened = try choice.open()
     defer { opened.ledger.close() }
     var curses = CursesOptions()
     curses.mouse = opened.settings.mouse
@@ -28,10 +31,10 @@ struct DashboardCommand: ParsableCommand {
     defer { terminal.close() }
     var state = AppState(
       catalogue: opened.catalogue, settings: opened.settings, size: terminal.size,
-      today: opened.today, isSample: opened.isSample, isReadOnly: options.readOnly,
+      today: opened.today, isSample: opened.isSample, isReadOnly: choice.readOnly,
       progress: progress)
     if let finding = opened.findings.first { state.warn(finding) }
-    EventLoop(terminal, state: state, runner: runner, trace: Self.trace()).run()
+    EventLoop(terminal, state: state, runner: runner, trace: trace()).run()
   }
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.

@@ -18,88 +18,25 @@ struct LedgerOptions: ParsableArguments {
   @Flag(name: .customLong("read-only"), help: "只看不写。Nothing is written.")
   var readOnly = false
 
-  /// Whether the file that the options name is there already.
-  var hasLedger: Bool {
-    let own = Surroundings.dataFolder + (sample ? "/sample.sqlite" : "/ledger.sqlite")
-    return FileManager.default.fileExists(atPath: sample ? own : ledger ?? own)
+  /// What was chosen, apart from the parser.
+  var choice: LedgerChoice {
+    var choice = LedgerChoice()
+    (choice.ledger, choice.sample, choice.readOnly) = (ledger, sample, readOnly)
+    (choice.asOf, choice.today, choice.place, choice.lang) = (asOf, today, place, lang)
+    return choice
   }
+
+  /// Whether the file that the options name is there already.
+  var hasLedger: Bool { choice.hasLedger }
+
+  /// Opens what the options name.
+  func open() throws -> Opened { try choice.open() }
 
   /// The same options, with nothing to be written.
   var lookingOnly: LedgerOptions {
     var options = self
     options.readOnly = true
     return options
-  }
-
-  /// Opens what the options name.
-  func open() throws -> Opened {
-    let read = Surroundings.settings()
-    var settings = read.settings
-    if let lang {
-      guard let language = Language(rawValue: lang) else {
-        throw Fault("没有语言 \(lang)，只有 zh 和 en。", "No language \(lang): zh or en.", exitCode: 2)
-      }
-      settings.language = language
-    }
-    guard !(sample && ledger != nil) else {
-      throw Fault(
-        "--sample 和 --ledger 只能用一个。", "--sample and --ledger exclude each other.", exitCode: 2)
-    }
-    let today = try day(today, "--today") ?? (sample ? SampleProgress.day : Clock.today())
-    let access: Ledger.Access = readOnly ? .readOnly : .readWrite
-    let opened: Ledger
-    if sample {
-      opened = try SampleLedger.open(at: Surroundings.dataFolder + "/sample.sqlite", access: access)
-    } else {
-      opened = try Ledger(at: ledger ?? Surroundings.dataFolder + "/ledger.sqlite", access: access)
-    }
-    let catalogue = try Self.catalogue(of: opened)
-    let scope =
-      try place.map { try Self.find($0, in: catalogue.divisions).id } ?? catalogue.province
-    let isSample = try opened.remark("sample") != nil
-    return Opened(
-      ledger: opened, catalogue: catalogue, settings: settings, findings: read.findings,
-      today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample)
-  }
-
-  /// The ledger's own catalogue; the bundled one is filed first where the ledger has none or an
-  /// older one.
-  private static func catalogue(of ledger: Ledger) throws -> Catalogue {
-    let revision = BundledCatalogue.revision()
-    if ledger.access == .readWrite, try ledger.remark("catalogue") != revision {
-      try ledger.file(BundledCatalogue.whole(), revision: revision)
-    }
-    return try ledger.catalogue(over: BundledCatalogue.tables())
-  }
-
-  private func day(_ text: String?, _ option: String) throws -> Day? {
-    guard let text else { return nil }
-    guard let day = Day(text) else {
-      throw Fault(
-        "\(option) 要写成 2020-06-30，不是“\(text)”。",
-        "\(option) takes a day such as 2020-06-30, not “\(text)”.",
-        exitCode: 2)
-    }
-    return day
-  }
-
-  static func find(_ name: String, in divisions: Divisions) throws -> Division {
-    if let found = divisions.find(name) { return found }
-    let lower = name.lowercased()
-    let several = divisions.all.filter {
-      $0.name == name || $0.short == name || $0.pinyin == lower || $0.english.lowercased() == lower
-    }
-    guard several.isEmpty else {
-      let list = several.map { "\($0.id) \(divisions[$0.parent ?? ""]?.short ?? "")\($0.name)" }
-      throw Fault(
-        "叫“\(name)”的地区不止一个，请用代码：\(list.joined(separator: "、"))。",
-        "Several places are called “\(name)”; use a code: \(list.joined(separator: ", ")).",
-        exitCode: 2)
-    }
-    throw Fault(
-      "没有叫“\(name)”的地区；可用名称（长治）、拼音（changzhi）或代码（140400）。",
-      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi) or code (140400).",
-      exitCode: 2)
   }
 }
 

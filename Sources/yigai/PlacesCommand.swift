@@ -38,7 +38,7 @@ extension Opened {
     guard name == nil || options.place == nil else {
       throw Fault("地区和 --place 只写一个。", "Give the place once, not with --place too.", exitCode: 2)
     }
-    if let name { return try LedgerOptions.find(name, in: catalogue.divisions) }
+    if let name { return try LedgerChoice.find(name, in: catalogue.divisions) }
     guard let place = catalogue.divisions[scope] else {
       throw Fault("目录里没有地区。", "The catalogue has no places.")
     }

@@ -30,8 +30,9 @@ struct Main {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
     do {
-      var command = try Yigai.parseAsRoot(
-        Arguments.commandFirst(Array(CommandLine.arguments.dropFirst())))
+      let given = Array(CommandLine.arguments.dropFirst())
+      if let choice = LedgerChoice(plain: given) { return try DashboardCommand.run(choice) }
+      var command = try Yigai.parseAsRoot(Arguments.commandFirst(given))
       try command.run()
     } catch let fault as Fault {
       complain(fault.message)

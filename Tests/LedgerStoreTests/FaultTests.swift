@@ -110,6 +110,18 @@ import Testing
     #expect(FileManager.default.contents(atPath: path) == before)
   }
 
+  @Test func openingForWritingChangesNothing() throws {
+    let scratch = try Scratch()
+    let path = try TestLedger.small.make(in: scratch)
+    let before = FileManager.default.contents(atPath: path)
+    let ledger = try Ledger(at: path)
+    #expect(try ledger.entryCount() > 10)
+    let journal = FileManager.default.contents(atPath: path + "-wal")
+    #expect(journal?.isEmpty == true)
+    ledger.close()
+    #expect(FileManager.default.contents(atPath: path) == before)
+  }
+
   @Test func aFolderThatCannotBeWrittenIsNoHindranceToLooking() throws {
     let scratch = try Scratch()
     let path = try TestLedger.small.make(in: scratch)

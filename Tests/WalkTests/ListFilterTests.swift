@@ -56,6 +56,8 @@ import Testing
     #expect(walk.state.tab == .places && walk.canvas.row(4).contains("太原"))
     try walk.press("/ 'ty' Enter / 'zzz' Esc")
     #expect(walk.canvas.row(2).contains("筛选 ty"))
+    try walk.press("4")
+    #expect(walk.canvas.row(2).contains("区划顺序"))
   }
 
   @Test func chineseTypedInAListFiltersIt() throws {

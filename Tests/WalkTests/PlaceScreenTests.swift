@@ -52,6 +52,18 @@ import Testing
     #expect(walk.canvas == province)
   }
 
+  @Test func threeLevelsDownAndBackTakeFourKeys() throws {
+    let walk = try walk()
+    try walk.press("4 j j j")
+    let province = walk.canvas
+    try walk.press("Enter j j Enter Enter j")
+    let group = walk.canvas
+    try walk.press("4")
+    #expect(walk.canvas == province)
+    try walk.press("Enter Enter Enter")
+    #expect(walk.canvas == group)
+  }
+
   @Test func escapeStopsAtThePlaceThatTheProgramWasOpenedFor() throws {
     let walk = try walk(place: "140400")
     try walk.press("4")

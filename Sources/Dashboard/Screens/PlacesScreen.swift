@@ -49,6 +49,8 @@ public struct PlacesScreen: Equatable, Sendable {
   var filter = ""
   /// Which monitored indicator colours the map and stands in the table; nil for progress.
   var measure: Int?
+  /// The ranks of the parts that show, kept from one key to the next.
+  private(set) var measured: MeasuredParts?
   /// Whether the map has the window to itself.
   var isMap = false
   /// The row under the cursor, and the first that shows, at every level that was looked at.
@@ -266,6 +268,7 @@ extension PlacesScreen {
 
   mutating func settle(in state: AppState) {
     let (level, layout) = (level(state), PlacesLayout(state))
+    measured = MeasuredParts.of(level.place, in: state)
     let items = items(state)
     var list = Scroll(
       selected: item(state).flatMap { items.firstIndex(of: $0) } ?? 0, offset: offsets[level] ?? 0)

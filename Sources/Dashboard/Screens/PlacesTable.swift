@@ -25,14 +25,10 @@ struct PlacesTable {
   init(_ state: AppState) {
     self.state = state
     let place = state.places.level(state).place
-    let parts = state.catalogue.divisions.parts(of: place).map(\.id)
     let sheet = state.placeShelf.sheet(of: place, on: state.day)
     let known = sheet?.report.parts ?? []
     (indicator, year) = Self.measured(state)
-    var ranking: Ranking?
-    if let indicator, let year, let report = state.figures.figures?.report {
-      ranking = Ranking(report, indicator, year, of: parts)
-    }
+    let ranking = MeasuredParts.of(place, in: state)?.ranking
     let (indicator, year) = (indicator, year)
     let rows = state.places.listed(state).map { code in
       let row = ranking?.row(of: code)

@@ -1,0 +1,29 @@
+import Reform
+
+/// The parts of a place by one indicator and year, reckoned once for all the keys that follow.
+struct MeasuredParts: Equatable, Sendable {
+  /// For which question; another one is reckoned anew.
+  struct Key: Equatable, Sendable {
+    /// The reading of the figures.
+    var number: Int
+    var place: Division.Code
+    var indicator: Indicator.ID
+    var year: Int
+  }
+
+  let key: Key
+  let ranking: Ranking
+
+  /// What is known already, or else reckoned now; nil before there are figures.
+  static func of(_ place: Division.Code, in state: AppState) -> MeasuredParts? {
+    let (indicator, year) = PlacesTable.measured(state)
+    guard let indicator, let year, let report = state.figures.figures?.report else { return nil }
+    let key = Key(
+      number: state.figures.number, place: place, indicator: indicator.id, year: year)
+    if let known = state.places.measured, known.key == key { return known }
+    let parts = state.catalogue.divisions.parts(of: place).map(\.id)
+    return MeasuredParts(key: key, ranking: Ranking(report, indicator, year, of: parts))
+  }
+
+  static func == (one: MeasuredParts, other: MeasuredParts) -> Bool { one.key == other.key }
+}
