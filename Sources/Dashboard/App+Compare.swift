@@ -64,8 +64,9 @@ extension AppState {
       settle()
       return []
     }
-    guard let place = compare.place, let indicator = compare.indicator else { return [] }
-    if compare.look != .collection, GroupMeasure.names(indicator) { return openGroup(of: place) }
+    guard let place = compare.place, let indicator = compare.sentIndicator else { return [] }
+    // A measure of groups that are still being read opens nothing yet.
+    if GroupMeasure.names(indicator) { return openGroup(of: place) }
     let effects = open(indicator: indicator)
     return place == scope ? effects : effects + [.load(day: day, scope: place)]
   }
@@ -76,15 +77,15 @@ extension AppState {
       overlay = .explanation(lines, offset: 0)
       return []
     }
-    guard let grounds = compare.grounds, let indicator = grounds.indicator,
+    guard let grounds = compare.grounds, let indicator = compare.sentIndicator,
       let place = compare.place,
       let report = figures.figures?.report,
-      report.reading(indicator.id, in: place, grounds.year) != nil
+      report.reading(indicator, in: place, grounds.year) != nil
     else {
       toast = Toast(Words.Indicators.noFigures(language))
       return []
     }
-    return [.loadExplanation(Figure.Key(indicator.id, in: place, .year(grounds.year)), day: day)]
+    return [.loadExplanation(Figure.Key(indicator, in: place, .year(grounds.year)), day: day)]
   }
 
   // MARK: Collecting

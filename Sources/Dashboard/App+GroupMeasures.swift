@@ -6,10 +6,9 @@ import Widgets
 extension AppState {
   /// What the measure under the cursor rests on; nil where it is an indicator, or unknown.
   func explainedMeasure() -> [Overlay.Explained]? {
-    guard let chosen = compare.chosen, GroupMeasure.names(chosen.column.indicator.id),
-      let place = compare.place, let reports, let desk = placeShelf.desk(on: day)
+    guard let (id, year) = comparedMeasure, let place = compare.place, let reports,
+      let desk = placeShelf.desk(on: day)
     else { return nil }
-    let (id, year) = (chosen.column.indicator.id, chosen.column.year)
     guard let explanation = Explanation(reports[id], id, in: place, year) else { return nil }
     let isCounty = catalogue.divisions[place]?.level == .county
     let measure = isCounty ? GroupMeasure(id, desk.charter) : nil
@@ -23,6 +22,16 @@ extension AppState {
           isCounty && index == 0 || index > 0 ? "" : Words.Indicators.clause(language),
           Spoken.reference(source, self))
       }
+  }
+
+  /// The measure of groups that is looked at with its year; nil where it is an indicator.
+  var comparedMeasure: (id: Indicator.ID, year: Int)? {
+    guard compare.look != .collection, let grounds = compare.grounds,
+      let id = grounds.indicator?.id, GroupMeasure.names(id)
+    else { return nil }
+    let column =
+      compare.isByYear ? compare.table?.columns[safe: compare.position.column.selected] : nil
+    return (id, column?.year ?? grounds.year)
   }
 
   /// What the group of a county holds of a measure.
@@ -93,14 +102,14 @@ extension AppState {
   /// Goes to the group of a county, at the section that the measure under the cursor is of; of a
   /// city or the province to the place.
   mutating func openGroup(of place: Division.Code) -> [Effect] {
-    guard let column = compare.chosen?.column, let desk = placeShelf.desk(on: day),
-      let measure = GroupMeasure(column.indicator.id, desk.charter)
+    guard let (id, year) = comparedMeasure, let desk = placeShelf.desk(on: day),
+      let measure = GroupMeasure(id, desk.charter)
     else { return [] }
     let isCounty = catalogue.divisions[place]?.level == .county
     let level = PlaceLevel(place, isGroup: isCounty)
     var screen = places
     screen.go(to: level, in: self)
-    if isCounty { screen.choose(at: level, .section(section(of: measure, column.year))) }
+    if isCounty { screen.choose(at: level, .section(section(of: measure, year))) }
     screen.arrival = PlacesScreen.Arrival(tab: tab, level: level, scope: scope)
     (places, tab) = (screen, .places)
     settle()

@@ -83,6 +83,20 @@ import Testing
     #expect(walk.canvas.row(1).hasPrefix(" 山西省"))
   }
 
+  @Test func whyAndEnterWorkInEveryLook() throws {
+    let walk = try walk()
+    // The movers of the province are cities, whatever level was compared before.
+    try walk.press("5 t y v v v j w")
+    #expect(walk.canvas.text.contains("为什么") && walk.canvas.text.contains("六统一完成率"))
+    try walk.press("Esc Enter")
+    #expect(walk.canvas.row(1).contains("太原市") && walk.state.tab == .places)
+    try walk.press("Esc")
+    #expect(walk.state.tab == .compare && walk.canvas.text.contains("谁拉动 · 六统一"))
+    // Where figures are collected there are no measures: the first indicator is opened.
+    try walk.press("v Enter")
+    #expect(walk.state.tab == .indicators && walk.canvas.row(1).contains("公立医院医疗服务收入"))
+  }
+
   @Test func aGroupOfAnotherCountyIsOpenedFromACountyAndLeft() throws {
     let walk = try walk(place: "140423")
     try walk.press("5 y")

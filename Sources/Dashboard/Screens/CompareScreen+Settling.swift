@@ -23,9 +23,13 @@ extension CompareScreen {
     renew(grounds, state)
     if order == nil { beside = nil }
     let layout = CompareLayout(state, self)
+    let chosen = place
     arrange(reports, in: layout)
     switch look {
-    case .movers: reckonMovers(grounds, state, reports, layout)
+    case .movers:
+      // Cities move the province, also where the matrix holds its counties.
+      place = chosen
+      reckonMovers(grounds, state, reports, layout)
     case .collection: reckonBoard(grounds, state, reports.figures, layout)
     default: break
     }
