@@ -45,8 +45,7 @@ extension AppState {
         desk.book.checklist(set, in: county, catalogue.divisions),
         by: min(desk.day, Day.last(ofYear: year)))
     case .assessment:
-      let assessment = desk.book.assessment(
-        of: county, year, desk.charter.assessment, catalogue.divisions)
+      let assessment = desk.assessment(of: county, year)
       return assessment.rows.map { row in
         let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
         return .init(

@@ -8,7 +8,7 @@ extension BundledCatalogue {
     }
     return GroupCharter(
       sets: records("group-sets.csv").map(ChecklistSet.init),
-      assessment: AssessmentRules(records("group-assessment.csv")),
+      assessments: AssessmentRules.all(records("group-assessment.csv")),
       rules: records("settlement-rules.csv").compactMap(SettlementRule.init))
   }
 }
@@ -43,19 +43,29 @@ extension ChecklistSet {
 }
 
 extension AssessmentRules {
-  init(_ records: [CSVReader.Record]) {
-    let source = records.first { $0["kind"] == "source" }
-    let path = source?["id"].split(separator: ":").map(String.init) ?? []
+  /// All rules in the order of the file; lines of the same rules stand together.
+  static func all(_ records: [CSVReader.Record]) -> [AssessmentRules] {
+    var ids: [String] = []
+    for record in records where ids.last != record["rules"] { ids.append(record["rules"]) }
+    return ids.map { id in AssessmentRules(id, records.filter { $0["rules"] == id }) }
+  }
+
+  init(_ id: String, _ records: [CSVReader.Record]) {
     func named(_ kind: String) -> [CSVReader.Record] { records.filter { $0["kind"] == kind } }
+    func words(_ kind: String) -> Phrase {
+      named(kind).first.map { Phrase($0["zh"], $0["en"]) } ?? Phrase("", "")
+    }
+    let path = named("source").first?["id"].split(separator: ":").map(String.init) ?? []
     self.init(
-      source: ClauseReference(
-        path.first ?? "", path.last ?? "", place: Phrase(source?["zh"] ?? "", source?["en"] ?? "")),
+      id: id,
+      source: ClauseReference(path.first ?? "", path.last ?? "", place: words("source")),
       measures: named("measure").compactMap { record in
         AssessmentMeasure.Emphasis(rawValue: record["emphasis"]).map {
           AssessmentMeasure(
             id: record["id"], name: Phrase(record["zh"], record["en"]), emphasis: $0)
         }
-      }, links: named("link").map { Phrase($0["zh"], $0["en"]) })
+      }, links: named("link").map { Phrase($0["zh"], $0["en"]) }, words: words("words"),
+      yields: words("yields"))
   }
 }
 

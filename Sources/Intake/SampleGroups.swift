@@ -6,7 +6,8 @@ import Reform
 /// Names begin with 示例. Cities differ by `Resources/sample/groups.csv`. Of 六统一, whose members no
 /// document prints, the list reads 示例内容. A township centre of 沁县 moves to 武乡县 in the middle of
 /// 2023; 盐湖区 is among fifteen counties selected for payment by head, so that two documents could
-/// govern it.
+/// govern it. Groups are assessed for 2023 by the rules that govern all of the province, and those of
+/// 运城 for 2022 by the city's own.
 public struct SampleGroups: Sendable {
   /// Years with money; the last one is still running.
   public static let years = 2022...2024
@@ -44,11 +45,16 @@ public struct SampleGroups: Sendable {
 
   /// All acts in the order of their days.
   public func acts() -> [Act] {
-    var acts = [office()]
+    var acts = [office(), cityWeights()]
     for county in divisions.all where county.level == .county {
       acts.append(act(Self.opened, county, founding(of: county)))
       for year in Self.years { acts += money(of: county, year) }
-      acts.append(act(Day(2024, 3, 20) ?? Self.opened, county, scores(of: county)))
+      if county.parent == Self.yuncheng {
+        acts.append(
+          act(Day(2023, 3, 20) ?? Self.opened, county, scores(of: county, 2022, "group-duties")))
+      }
+      acts.append(
+        act(Day(2024, 3, 20) ?? Self.opened, county, scores(of: county, 2023, "four-aspects")))
     }
     return acts.filter { !$0.facts.isEmpty }.enumerated()
       .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
@@ -76,15 +82,35 @@ public struct SampleGroups: Sendable {
       let title = Phrase("示例内容\(numeral)", "Example item \(index + 1)")
       return .item(GroupCharter.gate, index + 1, title: title)
     }
-    var weights: [AssessmentMeasure.ID: Decimal] = [:]
-    for measure in charter.assessment.measures {
-      weights[measure.id] = measure.emphasis == .core ? 12 : measure.emphasis == .raised ? 8 : 3
+    if let rules = rules("four-aspects") {
+      let shares: [Decimal] = [30, 30, 20, 20]
+      contents.append(
+        .weights(
+          2023,
+          Dictionary(
+            zip(rules.measures.map(\.id), shares), uniquingKeysWith: { first, _ in first })))
     }
-    // Three of 12, five of 8 and eight of 3 are 100.
-    contents.append(.weights(2023, weights))
     return Act(
       day: Self.opened, who: "示例·省医改办",
       facts: contents.map { GroupFact(province, $0, isMadeUp: true) })
+  }
+
+  /// The weights of 2022, entered by the only city that has rules for it.
+  private func cityWeights() -> Act {
+    var weights: [AssessmentMeasure.ID: Decimal] = [:]
+    for measure in rules("group-duties")?.measures ?? [] {
+      weights[measure.id] = measure.emphasis == .core ? 12 : measure.emphasis == .raised ? 8 : 3
+    }
+    // Three of 12, five of 8 and eight of 3 are 100.
+    return Act(
+      day: Self.opened, who: "示例·运城市医改办",
+      facts: [GroupFact(Self.yuncheng, .weights(2022, weights), isMadeUp: true)])
+  }
+
+  private static let yuncheng = "140800"
+
+  private func rules(_ id: String) -> AssessmentRules? {
+    charter.assessments.first { $0.id == id }
   }
 
   private func title(_ county: Division) -> String {
@@ -161,13 +187,15 @@ public struct SampleGroups: Sendable {
     return acts
   }
 
-  private func scores(of county: Division) -> [GroupFact.Content] {
+  private func scores(
+    of county: Division, _ year: Int, _ rules: AssessmentRules.ID
+  ) -> [GroupFact.Content] {
     // A few have not been assessed yet.
-    guard dice(county, "assessed", 0).share() < 0.93 else { return [] }
-    let base = 62 + dice(county, "base", 0).index(22)
-    return charter.assessment.measures.map { measure in
-      let score = min(100, base + dice(county, measure.id, 2023).index(17))
-      return .score(2023, measure.id, Decimal(score))
+    guard dice(county, "assessed", 2023 - year).share() < 0.93 else { return [] }
+    let base = 62 + dice(county, "base", 2023 - year).index(22)
+    return (self.rules(rules)?.measures ?? []).map { measure in
+      let score = min(100, base + dice(county, measure.id, year).index(17))
+      return .score(year, measure.id, Decimal(score))
     }
   }
 

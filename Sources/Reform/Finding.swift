@@ -5,6 +5,8 @@ public struct Finding: Hashable, Codable, Sendable {
     case error
     /// Asks a person.
     case warning
+    /// Tells only: what was passed over and need not hold anything up.
+    case note
   }
 
   /// Where in the source it stands; lines and columns count from 1.

@@ -2,27 +2,33 @@ import Intake
 import LedgerStore
 import Reform
 
-/// Brings tables of medical groups or of their money into the ledger: all files or none.
+/// Brings tables of medical groups, their money, assessments or evidence into the ledger: all
+/// files or none.
 public struct GroupImport {
   private let form: GroupIntake.Form
-  private let charter: GroupCharter
-  private let divisions: Divisions
-  private let ledger: Ledger
+  let charter: GroupCharter
+  let catalogue: Catalogue
+  let ledger: Ledger
+  let today: Day
   private let year: Int?
 
+  var divisions: Divisions { catalogue.divisions }
+
+  /// `year` is for tables that name none; `today` is the last day on which anything can be done.
   public init(
-    _ form: GroupIntake.Form, charter: GroupCharter, divisions: Divisions, ledger: Ledger,
-    year: Int? = nil
+    _ form: GroupIntake.Form, charter: GroupCharter, catalogue: Catalogue, ledger: Ledger,
+    today: Day, year: Int? = nil
   ) {
-    (self.form, self.charter, self.divisions) = (form, charter, divisions)
-    (self.ledger, self.year) = (ledger, year)
+    (self.form, self.charter, self.catalogue) = (form, charter, catalogue)
+    (self.ledger, self.today, self.year) = (ledger, today, year)
   }
 
   /// Reads files and says all that is wrong with all of them; nothing is written.
   ///
   /// A fact that two files give is a finding, as is a member that would be in two groups at once.
   public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [GroupReading] {
-    let intake = GroupIntake(form, divisions: divisions, charter: charter, year: year)
+    let intake = GroupIntake(
+      form, catalogue: catalogue, charter: charter, today: today, year: year)
     var seen: [GroupFact.Slot: String] = [:]
     var readings = files.map { intake.read($0.bytes, file: $0.name) }
     for index in readings.indices {
@@ -34,6 +40,7 @@ public struct GroupImport {
       }
     }
     try checkMembers(&readings)
+    if form == .assessments { try checkAssessments(&readings) }
     return readings
   }
 
@@ -41,8 +48,19 @@ public struct GroupImport {
   public func news(_ readings: [GroupReading], asOf day: Day) throws -> [GroupFact] {
     let book = try ledger.groupBook(asOf: day)
     return readings.flatMap(\.facts).map(\.fact).filter {
-      book[$0.slot]?.fact.content != $0.content
+      book[$0.slot]?.fact.content != $0.content && !isInherited($0, book)
     }
+  }
+
+  /// Whether a list says the same of the county already, from its city or the province or in
+  /// another language.
+  private func isInherited(_ fact: GroupFact, _ book: GroupBook) -> Bool {
+    guard case .item(let id, let number, let title, isDropped: false) = fact.content,
+      let set = charter[id]
+    else { return false }
+    let items = book.checklist(set, in: fact.place, divisions).items
+    guard let known = items.first(where: { $0.number == number })?.title else { return false }
+    return [known.zh, known.en].contains(title.zh)
   }
 
   /// Enters what is new in one act; nil where nothing is.
@@ -54,7 +72,7 @@ public struct GroupImport {
   }
 
   private func twice(_ sent: GroupReading.Sent, _ file: String) -> Finding {
-    let (place, name) = (divisions[sent.fact.place], sent.fact.kind.name)
+    let (place, name) = (divisions[sent.fact.place], charter.subject(of: sent.fact))
     return Finding(
       "entered-twice", .error,
       Phrase(

@@ -40,8 +40,7 @@ struct GroupJSON {
     fields["limits"] = .list(limits, limit)
     let years = Set(desk.book.entries(of: group.county).compactMap(\.fact.slot.year)).sorted()
     fields["assessments"] = .list(years) { year in
-      assessment(
-        desk.book.assessment(of: group.county, year, desk.charter.assessment, divisions))
+      assessment(desk.assessment(of: group.county, year))
     }
     fields["moves"] = .list(desk.moves(of: group.county), move)
     return .object(fields)
@@ -76,10 +75,12 @@ struct GroupJSON {
 
   private func assessment(_ assessment: Assessment) -> JSONValue {
     .object([
-      "year": .whole(assessment.year), "source": .clause(desk.charter.assessment.source),
+      "year": .whole(assessment.year), "rules": .text(assessment.rules?.id),
+      "source": assessment.rules.map { .clause($0.source) } ?? .null,
+      "reason": .phrase(assessment.reason),
       "weightsOf": .text(assessment.weightsOf), "total": .number(assessment.total),
       "verdict": .text(assessment.verdict),
-      "links": .list(desk.charter.assessment.links) { .phrase($0) },
+      "links": .list(assessment.rules?.links ?? []) { .phrase($0) },
       "measures": .list(assessment.rows) { row in
         .object([
           "measure": .text(row.measure.id), "name": .phrase(row.measure.name),
@@ -87,6 +88,12 @@ struct GroupJSON {
           "score": .number(row.score), "points": .number(row.points),
         ])
       },
+      "rejected": .list(assessment.rejected) { rejected in
+        .object([
+          "rules": .text(rejected.rules.id), "source": .clause(rejected.rules.source),
+          "reason": .phrase(rejected.reason),
+        ])
+      }, "beside": .list(assessment.beside) { self.assessment($0) },
     ])
   }
 

@@ -52,8 +52,7 @@ struct GroupsCommand: ParsableCommand {
       desk.book.checklist($0, in: group.county, divisions)
     }
     let year = opened.day.year - 1
-    let total = desk.book.assessment(of: group.county, year, desk.charter.assessment, divisions)
-      .total
+    let total = desk.assessment(of: group.county, year).total
     let moves = (year...opened.day.year).flatMap { desk.moves(of: group.county, in: $0) }
     return [
       group.county, divisions[group.county]?.name(in: opened.language) ?? "", group.name ?? "—",
@@ -145,7 +144,6 @@ struct GroupText {
   }
 
   private func assessments() -> [[String]] {
-    let rules = desk.charter.assessment
     let years = Set(
       desk.book.entries(of: group.county).filter {
         $0.fact.kind == .score || $0.fact.kind == .verdict
@@ -153,24 +151,49 @@ struct GroupText {
       .compactMap(\.fact.slot.year)
     ).sorted()
     return years.flatMap { year -> [[String]] in
-      let found = desk.book.assessment(of: group.county, year, rules, desk.catalogue.divisions)
-      let total = found.total.map { $0.shown(2) } ?? said("还缺得分或权重", "weights or scores missing")
-      let head = [
-        said("考核", "Assessment"), "\(year)", total + (found.verdict.map { " " + $0 } ?? ""),
-        reference(rules.source),
+      let found = desk.assessment(of: group.county, year)
+      return rows(found) + rejected(found)
+        + found.beside.flatMap { other in
+          [
+            [
+              "", said("另按其他规定登记，不计入", "Entered under other rules, not counted"),
+              other.total.map { $0.shown(2) } ?? "", other.rules.map { reference($0.source) } ?? "",
+            ]
+          ] + measures(other.rows.filter { $0.score != nil })
+        }
+    }
+  }
+
+  private func rows(_ found: Assessment) -> [[String]] {
+    let none =
+      found.rules == nil ? found.reason(language) : said("还缺得分或权重", "weights or scores missing")
+    let head = [
+      said("考核", "Assessment"), "\(found.year)",
+      (found.total.map { $0.shown(2) } ?? none) + (found.verdict.map { " " + $0 } ?? ""),
+      found.rules.map { reference($0.source) } ?? "",
+    ]
+    guard let links = found.rules?.links, !links.isEmpty else {
+      return [head] + measures(found.rows)
+    }
+    let list = links.map { $0(language) }.joined(separator: said("、", ", "))
+    return [head] + measures(found.rows) + [["", said("结果挂钩", "Linked to"), list, ""]]
+  }
+
+  private func measures(_ rows: [Assessment.Row]) -> [[String]] {
+    rows.map { row in
+      [
+        "",
+        row.measure.title(language),
+        "\(row.weight.map { "\($0)%" } ?? "—") × \(row.score.map { "\($0)" } ?? "—")", "",
       ]
-      return [head]
-        + found.rows.map { row in
-          [
-            "", row.measure.name(language) + "（\(row.measure.emphasis.name(language))）",
-            "\(row.weight.map { "\($0)%" } ?? "—") × \(row.score.map { "\($0)" } ?? "—")", "",
-          ]
-        } + [
-          [
-            "", said("结果挂钩", "Linked to"),
-            rules.links.map { $0(language) }.joined(separator: said("、", ", ")), "",
-          ]
-        ]
+    }
+  }
+
+  private func rejected(_ found: Assessment) -> [[String]] {
+    found.rejected.map { rejected in
+      [
+        "", said("未采用", "Not used"), rejected.reason(language), reference(rejected.rules.source),
+      ]
     }
   }
 

@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "导入文件。Imports files.",
     subcommands: [
       ImportDocumentCommand.self, ImportFiguresCommand.self, ImportGroupsCommand.self,
-      ImportSettlementsCommand.self,
+      ImportSettlementsCommand.self, ImportAssessmentsCommand.self, ImportEvidenceCommand.self,
     ])
 }
 

@@ -28,7 +28,8 @@ struct ImportSettlementsCommand: ParsableCommand {
     commandName: "settlements",
     abstract: "导入医保总额预算、按月预拨和实际发生。Imports budgets, advances and spending.",
     discussion: """
-      列：县（市、区）、年度、年度总额预算、1月预拨…12月预拨、实际发生、超支基金承担比例、结余业务发展比例；一行一个县。
+      列：县（市、区）、年度、年度总额预算、1月预拨…12月预拨、实际发生、超支基金承担比例、结余业务发展比例、
+      按人头打包付费试点（是、否）、试点起始年、试点佐证；一行一个县。合计行与各行核对。
       XLSX or CSV, a row a county; every problem is listed, and errors bar all.
       """)
 
@@ -36,15 +37,43 @@ struct ImportSettlementsCommand: ParsableCommand {
   @OptionGroup var entry: GroupImportOptions
   @Option(help: "年份；不写则看表里写的。The year, where the table names none.") var year: Int?
 
-  func run() throws {
-    guard year.map({ (1949...9999).contains($0) }) ?? true else {
-      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
-    }
-    try entry.run(.settlements, year: year, options)
-  }
+  func run() throws { try entry.run(.settlements, year: year, options) }
 }
 
-/// What both imports share.
+/// Brings tables of the yearly assessment into the ledger: scores, verdicts and weights.
+struct ImportAssessmentsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assessments",
+    abstract: "导入医疗集团年度考核的得分、结果和权重。Imports scores, verdicts and weights.",
+    discussion: """
+      列：县（市、区）、年度、类别、各项考核内容、总分、考核结果。类别写“权重”的行是一个地区的权重（省、市或县），
+      加起来要是 100；其余一行一个县。XLSX or CSV, a row a county; a row of weights for each region.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var entry: GroupImportOptions
+  @Option(help: "年份；不写则看表里写的。The year, where the table names none.") var year: Int?
+
+  func run() throws { try entry.run(.assessments, year: year, options) }
+}
+
+/// Brings tables of what shows that things of the lists are done into the ledger.
+struct ImportEvidenceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evidence",
+    abstract: "导入医疗集团各种清单的内容和佐证。Imports the items of lists and their evidence.",
+    discussion: """
+      列：县（市、区）、清单、序号、内容、完成日、佐证；一行一个县的一项。完成日写“未完成”撤去已登记的完成。
+      XLSX or CSV, a row a county and item; “not done” as the day takes it away again.
+      """)
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var entry: GroupImportOptions
+
+  func run() throws { try entry.run(.evidence, year: nil, options) }
+}
+
+/// What the imports of groups share.
 struct GroupImportOptions: ParsableArguments {
   @Argument(help: "文件或文件夹。Files or folders.") var files: [String] = []
   @Flag(name: .customLong("dry-run"), help: "只检查不写。Checks, writes nothing.") var dryRun = false
@@ -55,8 +84,9 @@ struct GroupImportOptions: ParsableArguments {
   @Flag(help: "JSON") var json = false
 
   func run(_ form: GroupIntake.Form, year: Int?, _ options: LedgerOptions) throws {
-    try validateWords(options)
-    let opened = try options.open()
+    try validateWords(options, year)
+    // Looking at files leaves the ledger as it is, to the last byte.
+    let opened = try (dryRun && options.hasLedger ? options.lookingOnly : options).open()
     defer { opened.ledger.close() }
     let stamp = Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
     if let takeBack {
@@ -64,14 +94,14 @@ struct GroupImportOptions: ParsableArguments {
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
     }
     let work = GroupImport(
-      form, charter: BundledCatalogue.charter(), divisions: opened.catalogue.divisions,
-      ledger: opened.ledger, year: year)
+      form, charter: BundledCatalogue.charter(), catalogue: opened.catalogue,
+      ledger: opened.ledger, today: opened.today, year: year)
     let readings = try work.examine(FigureFiles.read(files))
     let report = GroupImportReport(readings: readings, opened: opened)
     if !json { report.writeFindings() }
     let barred = readings.count { $0.isBarred }
     var entered: (act: Int, count: Int)?
-    let warnings = readings.flatMap(\.findings).count - report.errors
+    let warnings = report.count(.warning)
     let isHeld = warnings > 0 && !acceptWarnings
     if barred == 0, !isHeld, !dryRun { entered = try work.enter(readings, stamp) }
     if json { try report.writeJSON(entered, isTrial: dryRun) }
@@ -82,7 +112,10 @@ struct GroupImportOptions: ParsableArguments {
     if form == .groups { try sayMoves(opened) }
   }
 
-  private func validateWords(_ options: LedgerOptions) throws {
+  private func validateWords(_ options: LedgerOptions, _ year: Int?) throws {
+    guard year.map({ (1949...9999).contains($0) }) ?? true else {
+      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
+    }
     guard (takeBack == nil) != files.isEmpty else {
       throw takeBack == nil
         ? Fault("请给出要导入的文件。", "Name the files to import.", exitCode: 2)
@@ -120,21 +153,30 @@ struct GroupImportOptions: ParsableArguments {
   }
 }
 
-/// What an import of groups or settlements says.
+/// What an import of groups, settlements, assessments or evidence says.
 struct GroupImportReport {
   let readings: [GroupReading]
   let opened: Opened
 
-  var errors: Int { readings.flatMap(\.findings).count { $0.gravity == .error } }
+  func count(_ gravity: Finding.Gravity) -> Int {
+    readings.flatMap(\.findings).count { $0.gravity == gravity }
+  }
 
   func writeFindings() {
     for finding in readings.flatMap(\.findings) { Output.write(line(finding) + "\n") }
   }
 
+  private static func word(_ gravity: Finding.Gravity) -> Phrase {
+    switch gravity {
+    case .error: Phrase("错误", "error")
+    case .warning: Phrase("提醒", "warning")
+    case .note: Phrase("说明", "note")
+    }
+  }
+
   private func line(_ finding: Finding) -> String {
     let source = finding.source
-    let gravity = finding.gravity == .error ? Phrase("错误", "error") : Phrase("提醒", "warning")
-    var place = [gravity(opened.language), source.file ?? ""]
+    var place = [Self.word(finding.gravity)(opened.language), source.file ?? ""]
     if let sheet = source.sheet { place.append("“\(sheet)”") }
     if let cell = source.cell {
       place.append(cell)
@@ -160,7 +202,8 @@ struct GroupImportReport {
             "cell": .text(finding.source.cell), "message": .phrase(finding.message),
           ])
         },
-        "errors": .whole(errors), "act": .whole(entered?.act),
+        "errors": .whole(count(.error)), "warnings": .whole(count(.warning)),
+        "notes": .whole(count(.note)), "act": .whole(entered?.act),
         "entered": .whole(entered?.count ?? 0), "dryRun": .truth(isTrial),
         "sample": .truth(opened.isSample),
       ]))

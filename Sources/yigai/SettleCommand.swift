@@ -20,11 +20,16 @@ struct SettleCommand: ParsableCommand {
   @Option(help: "写成结算单，.md 文件。Writes the sheet to an .md file.") var to: String?
   @Flag(help: "已有同名文件时覆盖。Replaces a file that is there.") var force = false
   @Flag(help: "JSON") var json = false
+  @Flag(help: "CSV") var csv = false
 
   func run() throws {
     let year = try Opened.year(self.year)
     guard to == nil || !json else {
       throw Fault("--json 和 --to 只能用一个。", "--json and --to exclude each other.", exitCode: 2)
+    }
+    guard !csv || (to == nil && !json) else {
+      throw Fault(
+        "--csv 不能和 --json、--to 一起用。", "--csv excludes --json and --to.", exitCode: 2)
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
@@ -39,7 +44,7 @@ struct SettleCommand: ParsableCommand {
     }
     let sheet = SettlementSheet(settlement, desk, opened.language, isSample: opened.isSample)
     if let to { return try write(sheet.text(), to: to, opened.language) }
-    Output.table(rows(settlement, desk, opened.language), sample: opened.isSample, opened.language)
+    write(rows(settlement, desk, opened.language), opened)
   }
 
   private func refuseEmpty(_ year: Int, _ desk: SettlementDesk) throws {
@@ -74,21 +79,35 @@ struct SettleCommand: ParsableCommand {
       Phrase("实际发生", "Spending"), Phrase("结余（超支）", "Balance"), Phrase("六统一", "Six unified"),
       Phrase("应拨（退）", "Due"), Phrase("规则", "Rule"), Phrase("分配", "Parts"),
     ].map { $0(opened.language) }
-    Output.table(
-      [head] + settlements.map { line($0, desk, opened) }, sample: opened.isSample, opened.language)
+    write([head] + settlements.map { line($0, desk, opened) }, opened)
+  }
+
+  /// A table for people, or for a spreadsheet.
+  private func write(_ rows: [[String]], _ opened: Opened) {
+    guard csv else {
+      return Output.table(rows, sample: opened.isSample, opened.language)
+    }
+    let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
+    Output.write(CSVWriter.text(marks + rows, mark: false))
+  }
+
+  /// An amount for people with commas, for a spreadsheet without.
+  private func shown(_ fen: Fen?) -> String {
+    guard let fen else { return csv ? "" : "—" }
+    return csv ? fen.description : fen.grouped
   }
 
   private func line(_ settlement: Settlement, _ desk: SettlementDesk, _ opened: Opened) -> [String]
   {
     let (account, gate) = (settlement.account, settlement.qualification)
-    let parts = settlement.parts.map { "\($0.share.name(opened.language)) \($0.fen.grouped)" }
+    let parts = settlement.parts.map { "\($0.share.name(opened.language)) \(shown($0.fen))" }
     return [
       opened.catalogue.divisions[account.county]?.name(in: opened.language) ?? account.county,
-      account.budget?.grouped ?? "—", account.advanced.grouped, account.spending?.grouped ?? "—",
-      settlement.balance?.grouped ?? "—",
+      shown(account.budget), shown(account.advanced), shown(account.spending),
+      shown(settlement.balance),
       "\(gate.done)/\(gate.checklist.expected)"
         + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
-      settlement.due?.grouped ?? "—", ruleName(settlement, opened),
+      shown(settlement.due), ruleName(settlement, opened),
       parts.joined(separator: Phrase("，", "; ")(opened.language)),
     ]
   }
@@ -111,7 +130,7 @@ struct SettleCommand: ParsableCommand {
     ]
     rows += settlement.steps.map { step in
       [
-        step.words(language), step.fen?.grouped ?? Phrase("未登记", "not entered")(language),
+        step.words(language), step.fen.map(shown) ?? Phrase("未登记", "not entered")(language),
         step.formula,
       ]
     }

@@ -104,7 +104,10 @@ import Testing
     let open = group["lists"].items.filter { !$0["remark"].isNull }
     #expect(open.contains { $0["name"]["zh"].text == "六统一" })
     let assessed = group["assessments"].items.first { $0["year"].number == 2023 }
-    #expect(assessed?["measures"].items.count == 16 && assessed?["total"].isNull == false)
+    #expect(assessed?["measures"].items.count == 4 && assessed?["total"].isNull == false)
+    #expect(assessed?["source"]["document"].text == "jzf-2023-15")
+    let older = try json("groups", "临猗县")["assessments"].items.first { $0["year"].number == 2022 }
+    #expect(older?["measures"].items.count == 16 && older?["rules"].text == "group-duties")
     let limited = try json("groups", "盐湖区")
     #expect(limited["limits"].items.first?["source"]["clause"].text == "5")
   }

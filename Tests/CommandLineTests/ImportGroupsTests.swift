@@ -152,3 +152,88 @@ extension ImportGroupsTests {
     #expect(shown["moves"].items.count == 1)
   }
 }
+
+extension ImportGroupsTests {
+  private var scores: String {
+    """
+    县,年度,类别,就医和诊疗秩序,医疗卫生服务能力,医疗卫生资源利用,医保基金使用效能,总分,考核结果
+    山西省,2023,权重,30,30,20,20,,
+    盐湖区,2023,得分,90,80,70,60,77,良好
+    """
+  }
+
+  @Test func anAssessmentComesInOnceAndNothingOfItWhereOneCellIsWrong() throws {
+    let wrong = try file("错.csv", scores.replacing("30,30,20", with: "30,30,30"))
+    let barred = try run("import", "assessments", wrong)
+    #expect(barred.code == 1 && barred.output.contains("加起来是 110"), "\(barred.output)")
+    let path = try file("考核.csv", scores)
+    let dry = try JSON(run("import", "assessments", path, "--dry-run", "--json").output)
+    #expect(dry["errors"].number == 0 && dry["act"].isNull && dry["files"][0]["facts"].number == 6)
+    let entered = try run("import", "assessments", path)
+    #expect(entered.code == 0 && entered.output.contains("已登记 6 条"), "\(entered.output)")
+    let again = try run("import", "assessments", path)
+    #expect(again.code == 0 && again.output.contains("没有新内容"))
+    let shown = try JSON(run("groups", "盐湖区", "--json").output)["assessments"][0]
+    #expect(shown["total"].number == 77 && shown["verdict"].text == "良好")
+    #expect(shown["source"]["clause"].text == "2.2.4" && shown["rejected"].items.count == 1)
+  }
+
+  @Test func scoresThatDoNotCountAskFirstAndAreKept() throws {
+    let path = try file("旧.csv", "县,年度,医疗质量\n沁县,2022,88\n")
+    let held = try run("import", "assessments", path)
+    #expect(held.code == 1 && held.output.contains("只管运城市"), "\(held.output)")
+    #expect(try run("import", "assessments", path, "--accept-warnings").code == 0)
+    let shown = try run("groups", "沁县")
+    #expect(shown.output.contains("另按其他规定登记，不计入") && shown.output.contains("88"))
+  }
+
+  @Test func theSelectionForPaymentByHeadGovernsTheSettlement() throws {
+    let path = try file(
+      "试点.csv",
+      "县,年度,预算,实际发生,按人头打包付费试点,试点起始年,试点佐证\n沁县,2024,100,120,是,2023,卫健函〔2023〕1号\n")
+    #expect(try run("import", "settlements", path).code == 0)
+    let settled = try JSON(run("settle", "沁县", "--year", "2024", "--json").output)
+    #expect(settled["rule"]["source"]["clause"].text == "2.5.2", "\(settled)")
+    let list = try run("settle", "长治", "--year", "2024", "--csv")
+    #expect(
+      list.code == 0 && list.output.contains("沁县,100.00,0.00,120.00,-20.00"), "\(list.output)")
+    #expect(try run("settle", "长治", "--year", "2024", "--csv", "--json").code == 2)
+  }
+
+  @Test func aTotalThatCannotBeCheckedIsToldAndHoldsNothingUp() throws {
+    let path = try file("a.csv", "县,年度,预算\n盐湖区,2022,100\n盐湖区,2023,100\n合计,,200\n")
+    let result = try run("import", "settlements", path)
+    #expect(result.code == 0 && result.output.contains("说明 a.csv 第 4 行"), "\(result.output)")
+    #expect(result.output.contains("已登记 2 条"))
+  }
+
+  @Test func formsOfAssessmentsAndEvidenceAreWrittenAsWorkbooksAndComeBack() throws {
+    try program.with(.sample)
+    let bare = ["--ledger", program.scratch.file("copy.sqlite")]
+    for (form, more) in [("assessments", ["--year", "2023"]), ("evidence", ["--list", "all"])] {
+      let path = program.scratch.file("\(form).xlsx")
+      let wrote = try program.run(
+        ["template", form, "--to", path, "--place", "长治", "--sample"] + more)
+      #expect(wrote.code == 0, "\(wrote.complaint)")
+      let result = try program.run(["import", form, path] + bare + today)
+      #expect(result.code == 0 && result.output.contains("标为示例"), "\(result.output)")
+    }
+    let shown = try JSON(program.run(["groups", "沁县", "--json"] + bare + today).output)
+    let original = try JSON(program.run("groups", "沁县", "--json", "--sample").output)
+    #expect(shown["sixUnifiedDone"].number == original["sixUnifiedDone"].number)
+    #expect(
+      shown["assessments"].items.first { $0["year"].number == 2023 }?["total"].number
+        == original["assessments"].items.first { $0["year"].number == 2023 }?["total"].number)
+  }
+
+  @Test(arguments: [
+    (["template", "evidence", "--to", "x.pdf"], ".xlsx"),
+    (["template", "evidence", "--list", "七统一", "--to", "x.csv"], "没有叫“七统一”的清单"),
+    (["template", "assessments", "--year", "2018", "--to", "x.csv"], "从 2019 年起有"),
+    (["import", "assessments", "x.csv", "--year", "20"], "--year"),
+  ])
+  func wrongWordsOfFormsGetASentence(arguments: [String], words: String) throws {
+    let result = try program.run(arguments)
+    #expect(result.code == 2 && result.complaint.contains(words), "\(result.complaint)")
+  }
+}

@@ -111,12 +111,19 @@ import Testing
     #expect(report([GroupFact(county, .budget(2026, Fen(100)))]).figures.years == nil)
   }
 
+  /// Those of the rules that govern 2023.
+  private var measures: [AssessmentMeasure.ID] {
+    let governing = Groups.charter.governingAssessment(
+      of: Groups.yanhu, in: 2023, Groups.catalogue)
+    return (governing.rules?.measures ?? []).map(\.id)
+  }
+
   private func scores(_ county: String, _ score: Decimal) -> [GroupFact] {
-    Groups.charter.assessment.measures.map { GroupFact(county, .score(2023, $0.id, score)) }
+    measures.map { GroupFact(county, .score(2023, $0, score)) }
   }
 
   private var weights: GroupFact {
-    let ids = Groups.charter.assessment.measures.map(\.id)
+    let ids = measures
     let all = Dictionary(uniqueKeysWithValues: ids.map { ($0, Decimal(0)) })
     return GroupFact("140000", .weights(2023, all.merging([ids[0]: 100]) { $1 }))
   }

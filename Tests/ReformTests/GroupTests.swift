@@ -4,11 +4,15 @@ import TestSupport
 import Testing
 
 @Suite struct GroupTests {
-  private let rules = Groups.charter.assessment
+  private let rules: AssessmentRules
+
+  init() throws {
+    rules = try #require(Groups.charter.assessments.first { $0.id == "group-duties" })
+  }
 
   @Test func everySetNamesADocumentAndClauseOfTheCatalogue() {
     let sources =
-      Groups.charter.sets.flatMap(\.sources) + [rules.source]
+      Groups.charter.sets.flatMap(\.sources) + Groups.charter.assessments.map(\.source)
       + Groups.charter.rules.map(\.source)
     #expect(Groups.charter.sets.count >= 15 && !sources.isEmpty)
     for source in sources {

@@ -114,7 +114,7 @@ import Testing
     #expect(text.contains("2 ÷ 6 × 100 = 33.3%") && text.contains("示例内容一"))
     #expect(text.contains("没有佐证") && text.contains("全省 107/117 · 本市 9/10"))
     try walk.press("Esc l w")
-    #expect(walk.canvas.text.contains("患者发病率 12% ×"))
+    #expect(walk.canvas.text.contains("就医和诊疗秩序 30% ×"))
     try walk.press("Esc l w")
     #expect(walk.canvas.text.contains("年度总额预算") && walk.canvas.text.contains("12 个月，合计"))
     try walk.press("Esc k w")
@@ -160,7 +160,7 @@ import Testing
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     let text = try #require(contents(of: walk.scratch.file(name)))
     #expect(text.contains("小店区,六统一完成率,2023,33.3,%,107,107,0.0,,,示例"))
-    #expect(text.contains("小店区,年度绩效考核总分,2023,82.15,分,46,"))
+    #expect(text.contains("小店区,年度绩效考核总分,2023,85.10,分,28,"))
   }
 
   @Test func ofAPastDayTheMeasuresAreThoseOfThatDay() throws {

@@ -11,9 +11,7 @@ extension PlaceLines {
       guard let set = desk.charter[id] else { return }
       tell(desk.book.checklist(set, in: county, desk.catalogue.divisions), desk)
     case .assessment(let year):
-      tell(
-        desk.book.assessment(of: county, year, desk.charter.assessment, desk.catalogue.divisions),
-        desk)
+      tell(desk.assessment(of: county, year), desk)
     case .settlement(let year): tell(desk.settlement(of: county, year), desk)
     }
   }
@@ -122,7 +120,6 @@ extension PlaceLines {
   // MARK: Assessment
 
   private mutating func tell(_ assessment: Assessment, _ desk: SettlementDesk) {
-    let rules = desk.charter.assessment
     let isSample = desk.book.entries(of: assessment.county).contains {
       $0.fact.isMadeUp && $0.fact.kind == .score && $0.fact.slot.year == assessment.year
     }
@@ -132,27 +129,58 @@ extension PlaceLines {
     pair(
       Words.Groups.total(language),
       assessment.total.map { "\($0)" } ?? Words.Groups.noTotal(language), .title)
-    pair(Words.Groups.source(language), reference(rules.source))
     if let verdict = assessment.verdict { pair(Words.Groups.verdict(language), verdict, .plain) }
     if let place = assessment.weightsOf {
       pair(said("权重录自", "Weights entered for"), state.name(of: place))
-    } else {
+    } else if assessment.rules != nil {
       words(Words.Groups.noWeights(language), .warning)
     }
+    tellMeasures(of: assessment)
+    tellRules(of: assessment)
+    for other in assessment.beside { tellBeside(other) }
+  }
+
+  private mutating func tellMeasures(of assessment: Assessment) {
+    guard !assessment.rows.isEmpty else { return }
     heading(
       said("考核内容", "Measures"),
       [Words.Groups.weight, Words.Groups.score, Words.Groups.points]
         .map { $0(language) }.joined(separator: " × "))
     for row in assessment.rows { tell(row, assessment.year) }
+    guard let links = assessment.rules?.links, !links.isEmpty else { return }
     heading(Words.Groups.links)
-    for link in rules.links { words(link(language)) }
+    for link in links { words(link(language)) }
+  }
+
+  /// Which document the assessment goes by and why no other, as of settlements.
+  private mutating func tellRules(of assessment: Assessment) {
+    heading(Words.Groups.rule, assessment.rules.map { reference($0.source) } ?? "")
+    words(assessment.reason(language), assessment.rules == nil ? .warning : .plain)
+    guard !assessment.rejected.isEmpty else { return }
+    heading(Words.Groups.rejected, "\(assessment.rejected.count)")
+    for rejected in assessment.rejected {
+      words(rejected.rules.words(language))
+      words(
+        "  \(reference(rejected.rules.source))\(state.marks.dot)\(rejected.reason(language))",
+        .faint)
+    }
+  }
+
+  /// Scores under rules that do not govern the year: to be read, not counted.
+  private mutating func tellBeside(_ other: Assessment) {
+    guard let rules = other.rules else { return }
+    heading(
+      said("另按其他规定登记的得分", "Entered under other rules"), said("不计入", "not counted"))
+    words(reference(rules.source), .faint)
+    for row in other.rows where row.score != nil { tell(row, other.year) }
   }
 
   private mutating func tell(_ row: Assessment.Row, _ year: Int) {
     let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
-    let formula = "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
+    let formula =
+      row.weight == nil ? numbers[1] : "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
     pair(
-      "\(row.measure.name(language))（\(row.measure.emphasis.name(language))）", formula,
+      row.measure.title(language), formula,
       row.score == nil ? .warning : .plain,
       field: .score(year, row.measure.id),
       why: [

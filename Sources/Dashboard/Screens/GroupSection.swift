@@ -51,7 +51,7 @@ enum GroupSection: Hashable, Sendable {
       let list = desk.book.checklist(set, in: county, divisions)
       return list.expected == 0 ? "-" : "\(list.done(by: desk.day))/\(list.expected)"
     case .assessment(let year):
-      let total = desk.book.assessment(of: county, year, desk.charter.assessment, divisions).total
+      let total = desk.assessment(of: county, year).total
       return total.map { "\($0)" } ?? "-"
     case .settlement(let year): return desk.settlement(of: county, year).outcome.name(language)
     }

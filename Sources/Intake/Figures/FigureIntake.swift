@@ -87,7 +87,7 @@ public struct FigureIntake {
       return false
     }
     guard layout != nil else {
-      if hasNumbers(sheet) { reading.findings.append(noHeader(at)) }
+      if sheet.hasNumbers { reading.findings.append(noHeader(at)) }
       return false
     }
     var scene = TableScene(sheet, file: book.file, key, year: year, places)
@@ -101,20 +101,6 @@ public struct FigureIntake {
       layout = key == nil ? following : nil
     }
     return true
-  }
-
-  private func hasNumbers(_ sheet: Sheet) -> Bool {
-    sheet.rows.contains { row in
-      row.cells.count { cell in
-        switch cell.value {
-        case .number, .uncached: return true
-        case .text(let text):
-          if case .number = PlainNumber.read(text) { return true }
-          return false
-        default: return false
-        }
-      } >= 2
-    }
   }
 
   /// Sheets without a header bar a file only where no other sheet has one.
@@ -202,5 +188,12 @@ struct FormKey {
     case .note: .note
     case .shown: .passed
     }
+  }
+}
+
+extension Sheet {
+  /// Whether a row has two numbers, as a table would.
+  var hasNumbers: Bool {
+    rows.contains { row in row.cells.count { $0.value.isNumber || $0.value == .uncached } >= 2 }
   }
 }

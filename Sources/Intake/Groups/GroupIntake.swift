@@ -9,16 +9,25 @@ public struct GroupReading: Sendable {
     public var source: SourcePlace
   }
 
+  /// A total of an assessment that the table states beside the scores.
+  public struct StatedTotal: Hashable, Sendable {
+    public var county: Division.Code
+    public var year: Int
+    public var total: Decimal
+    public var source: SourcePlace
+  }
+
   public var file: String
   public var facts: [Sent] = []
+  public var totals: [StatedTotal] = []
   public var findings: [Finding] = []
 
   public var isBarred: Bool { findings.contains { $0.gravity == .error } }
 }
 
-/// Reads tables of medical groups, or of their budgets, as offices send them (XLSX or CSV).
+/// Reads tables of medical groups, their budgets, assessments or evidence, as offices send them.
 ///
-/// Titles above the header, units in brackets or beside 单位：, thousands commas and 万元 are read as
+/// XLSX or CSV. Titles above the header, units in brackets or beside 单位：, thousands commas and 万元 are read as
 /// in figures; every problem is told with its place and nothing is guessed.
 public struct GroupIntake {
   public enum Form: String, Sendable {
@@ -26,18 +35,30 @@ public struct GroupIntake {
     case groups
     /// County, budget, advances by month and spending, a row a county.
     case settlements
+    /// The score of every measure and the verdict, a row a county; weights in rows of their own.
+    case assessments
+    /// What shows that a thing of a list is done, a row a county and thing.
+    case evidence
   }
 
-  let divisions: Divisions
+  let catalogue: Catalogue
   let charter: GroupCharter
   let form: Form
-  /// The year of settlements where the table names none.
+  /// The year of settlements and assessments where the table names none.
   let year: Int?
+  /// Nothing can be done after this day.
+  let today: Day
   let places: PlaceFinder
+  let words: GroupWords
 
-  public init(_ form: Form, divisions: Divisions, charter: GroupCharter, year: Int? = nil) {
-    (self.form, self.divisions, self.charter, self.year) = (form, divisions, charter, year)
-    places = PlaceFinder(divisions)
+  var divisions: Divisions { catalogue.divisions }
+
+  public init(
+    _ form: Form, catalogue: Catalogue, charter: GroupCharter, today: Day, year: Int? = nil
+  ) {
+    (self.form, self.catalogue, self.charter) = (form, catalogue, charter)
+    (self.year, self.today) = (year, today)
+    (places, words) = (PlaceFinder(catalogue.divisions), GroupWords(form, charter))
   }
 
   /// Reads a file; what cannot be opened is a finding too.
@@ -45,9 +66,12 @@ public struct GroupIntake {
     var reading = GroupReading(file: file)
     do {
       let book = try SheetReader.read(bytes, name: file)
-      var isKnown = false
+      var (isKnown, passed) = (false, [Sheet]())
       for sheet in book.sheets where !sheet.rows.isEmpty {
-        guard let header = GroupHeader(sheet, form) else { continue }
+        guard let header = GroupHeader(sheet, form, words) else {
+          if sheet.hasNumbers, !sheet.isHidden { passed.append(sheet) }
+          continue
+        }
         guard !sheet.isHidden else {
           reading.findings.append(hidden(sheet, file))
           continue
@@ -56,8 +80,10 @@ public struct GroupIntake {
         var reader = GroupTable(self, header, file: file, sheet: sheet)
         reader.read()
         reading.facts += reader.facts
+        reading.totals += reader.totals
         reading.findings += reader.findings
       }
+      if isKnown { reading.findings += passed.map { self.passed($0, file) } }
       if !isKnown { reading.findings.append(noHeader(file)) }
     } catch {
       reading.findings.append(
@@ -77,21 +103,34 @@ public struct GroupIntake {
       at: .init(file: file, sheet: sheet.name))
   }
 
+  private func passed(_ sheet: Sheet, _ file: String) -> Finding {
+    let name = sheet.name ?? ""
+    return Finding(
+      "no-header", .warning,
+      Phrase(
+        "工作表“\(name)”里有数字，但找不到表头，没有读入。",
+        "The sheet “\(name)” has numbers and no header that is known; it was not read."),
+      at: .init(file: file, sheet: sheet.name))
+  }
+
   private func noHeader(_ file: String) -> Finding {
-    let (zh, en) =
-      form == .groups
-      ? ("县（市、区）、集团名称、牵头医院、成员机构", "县（市、区） (county), 集团名称, 牵头医院, 成员机构")
-      : ("县（市、区）、年度总额预算、1月预拨…12月预拨、实际发生", "县（市、区） (county), 年度总额预算, 1月预拨 …, 实际发生")
+    let heads = form.expected.map(\.words)
+    let (zh, en) = (
+      heads.map(\.zh).joined(separator: "、"),
+      heads.map { "\($0.zh) (\($0.en))" }.joined(separator: ", ")
+    )
+    let more = form == .assessments ? ("、各项考核内容", ", and the measures by name") : ("", "")
     return Finding(
       "no-header", .error,
       Phrase(
-        "找不到表头；要有这些列：\(zh)。", "No header was found; these columns are expected: \(en)."),
+        "找不到表头；要有这些列：\(zh)\(more.0)。",
+        "No header was found; these columns are expected: \(en)\(more.1)."),
       at: .init(file: file))
   }
 
   /// What is wrong with the facts of a file together.
   private func check(_ reading: inout GroupReading) {
-    if reading.facts.isEmpty, reading.findings.isEmpty {
+    if reading.facts.isEmpty, !reading.isBarred {
       reading.findings.append(
         Finding(
           "no-rows", .error, Phrase("表里没有可登记的内容。", "The table has nothing to enter."),
@@ -120,7 +159,7 @@ public struct GroupIntake {
 
   private func twice(_ sent: GroupReading.Sent, _ earlier: GroupReading.Sent) -> Finding {
     let place = divisions[sent.fact.place]
-    let name = sent.fact.kind.name
+    let name = charter.subject(of: sent.fact)
     let row = earlier.source.row ?? 0
     return Finding(
       "entered-twice", .error,
@@ -128,5 +167,17 @@ public struct GroupIntake {
         "\(place?.name ?? "")的“\(name.zh)”在第 \(row) 行已有，又出现一次；请只留一处。",
         "“\(name.en)” of \(place?.english ?? "") stands in row \(row) already; keep only one."),
       at: sent.source.finding)
+  }
+}
+
+extension GroupIntake.Form {
+  /// Columns that such a table needs, or has as a rule.
+  var expected: [GroupHead] {
+    switch self {
+    case .groups: [.county, .name, .leadHospital, .member]
+    case .settlements: [.county, .year, .budget, .spending]
+    case .assessments: [.county, .year, .rowKind]
+    case .evidence: [.county, .list, .number, .title, .done, .proof]
+    }
   }
 }

@@ -12,12 +12,15 @@ public struct AssessmentMeasure: Hashable, Sendable, Identifiable {
     case raised
     /// To be brought out (突出…).
     case stressed
+    /// One of several aspects that the clause names without ranking them (从…等方面).
+    case aspect
 
     public var name: Phrase {
       switch self {
       case .core: Phrase("核心", "core")
       case .raised: Phrase("加大权重", "more weight")
       case .stressed: Phrase("突出", "stressed")
+      case .aspect: Phrase("方面", "aspect")
       }
     }
   }
@@ -26,22 +29,36 @@ public struct AssessmentMeasure: Hashable, Sendable, Identifiable {
   public var name: Phrase
   public var emphasis: Emphasis
 
+  /// The name with how the clause ranks it; an aspect has no rank.
+  public var title: Phrase {
+    guard emphasis != .aspect else { return name }
+    return Phrase("\(name.zh)（\(emphasis.name.zh)）", "\(name.en) (\(emphasis.name.en))")
+  }
+
   public init(id: ID, name: Phrase, emphasis: Emphasis) {
     (self.id, self.name, self.emphasis) = (id, name, emphasis)
   }
 }
 
 /// The rules of the assessment as a document prints them; it prints no weights.
-public struct AssessmentRules: Hashable, Sendable {
+public struct AssessmentRules: Hashable, Sendable, Identifiable {
+  /// `four-aspects`.
+  public var id: String
   public var source: ClauseReference
   public var measures: [AssessmentMeasure]
-  /// What the result is linked to (挂钩), in printed order.
+  /// What the result is linked to (挂钩), in printed order; empty where the clause links nothing.
   public var links: [Phrase]
+  /// What the clause says, in our own words.
+  public var words: Phrase
+  /// Why they give way where rules before them govern as well.
+  public var yields: Phrase
 
   public init(
-    source: ClauseReference, measures: [AssessmentMeasure] = [], links: [Phrase] = []
+    id: String, source: ClauseReference, measures: [AssessmentMeasure] = [], links: [Phrase] = [],
+    words: Phrase = Phrase("", ""), yields: Phrase = Phrase("", "")
   ) {
-    (self.source, self.measures, self.links) = (source, measures, links)
+    (self.id, self.source, self.measures, self.links) = (id, source, measures, links)
+    (self.words, self.yields) = (words, yields)
   }
 
   public subscript(id: AssessmentMeasure.ID) -> AssessmentMeasure? {
@@ -90,19 +107,30 @@ public struct Assessment: Hashable, Sendable {
 
   public var county: Division.Code
   public var year: Int
+  /// The rules that its measures are of; nil where no document has any for the county and year.
+  public var rules: AssessmentRules?
+  /// Why they govern, why none does, or, of what stands beside, why they do not.
+  public var reason: Phrase
   public var rows: [Row]
   /// Where the weights were entered: the county itself, its city or its province.
   public var weightsOf: Division.Code?
   /// The verdict in words, as the office gave it; the document prints no grades.
   public var verdict: String?
+  /// Rules that were looked at and do not govern, with the reasons.
+  public var rejected: [GoverningAssessment.Rejected] = []
+  /// What is entered for the year under rules that do not govern it: kept to be read, not counted.
+  public var beside: [Assessment] = []
 
   public init(
-    county: Division.Code, year: Int, rows: [Row], weightsOf: Division.Code? = nil,
-    verdict: String? = nil
+    county: Division.Code, year: Int, rules: AssessmentRules?, reason: Phrase = Phrase("", ""),
+    rows: [Row], weightsOf: Division.Code? = nil, verdict: String? = nil
   ) {
-    (self.county, self.year, self.rows) = (county, year, rows)
-    (self.weightsOf, self.verdict) = (weightsOf, verdict)
+    (self.county, self.year, self.rules, self.reason) = (county, year, rules, reason)
+    (self.rows, self.weightsOf, self.verdict) = (rows, weightsOf, verdict)
   }
+
+  /// Whether neither a score nor weights are entered.
+  public var isEmpty: Bool { weightsOf == nil && rows.allSatisfy { $0.score == nil } }
 
   /// Measures that have a weight above 0 and no score yet.
   public var missing: [AssessmentMeasure] {

@@ -105,17 +105,21 @@ extension GroupBook {
 }
 
 extension GroupBook {
-  /// The assessment of a county's group in a year, by the weights of the county, else of its
-  /// city, else of its province.
+  /// The assessment of a county's group in a year by the measures of some rules, with the weights
+  /// of the county, else of its city, else of its province.
+  ///
+  /// Which rules govern is for `SettlementDesk.assessment`; without rules there are no measures.
   public func assessment(
-    of county: Division.Code, _ year: Int, _ rules: AssessmentRules, _ divisions: Divisions
+    of county: Division.Code, _ year: Int, _ rules: AssessmentRules?, _ divisions: Divisions
   ) -> Assessment {
     var (weights, place): ([AssessmentMeasure.ID: Decimal], Division.Code?) = ([:], nil)
     for code in Self.line(of: county, divisions) where place == nil {
-      guard case .weights(_, let found) = content(code, .weights, year) else { continue }
+      guard case .weights(_, let found) = content(code, .weights, year),
+        found.keys.contains(where: { rules?[$0] != nil })
+      else { continue }
       (weights, place) = (found, code)
     }
-    let rows = rules.measures.map { measure in
+    let rows = (rules?.measures ?? []).map { measure in
       var score: Decimal?
       if case .score(_, _, let found) = content(county, .score, year, measure.id) { score = found }
       return Assessment.Row(
@@ -123,7 +127,9 @@ extension GroupBook {
     }
     var verdict: String?
     if case .verdict(_, let words) = content(county, .verdict, year) { verdict = words }
-    return Assessment(county: county, year: year, rows: rows, weightsOf: place, verdict: verdict)
+    return Assessment(
+      county: county, year: year, rules: rules, reason: rules?.words ?? Phrase("", ""),
+      rows: rows, weightsOf: place, verdict: verdict)
   }
 
   /// The money of a county's group in a year.
@@ -151,14 +157,23 @@ extension GroupBook {
 
   /// Whether a county is entered as selected for payment by head in a year, with what shows it.
   public func selection(of county: Division.Code, _ year: Int) -> (isSelected: Bool, text: String) {
-    var found: (year: Int, isSelected: Bool, text: String)?
+    let found = selectionEntered(of: county, year)
+    return (found?.isSelected ?? false, found?.text ?? "")
+  }
+
+  /// What is entered of the selection for payment by head and holds in a year, with the year that
+  /// it holds from; nil where nothing is.
+  public func selectionEntered(
+    of county: Division.Code, _ year: Int
+  ) -> (from: Int, isSelected: Bool, text: String)? {
+    var found: (from: Int, isSelected: Bool, text: String)?
     for entry in entries(of: county) {
       guard case .capitation(let from, let isSelected, let text) = entry.fact.content,
-        from <= year, from >= found?.year ?? 0
+        from <= year, from >= found?.from ?? 0
       else { continue }
       found = (from, isSelected, text)
     }
-    return (found?.isSelected ?? false, found?.text ?? "")
+    return found
   }
 
   /// Years for which any money is entered.

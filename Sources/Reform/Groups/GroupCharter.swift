@@ -3,19 +3,36 @@ import Foundation
 /// What the documents say of medical groups: named sets, the assessment, the settlement's rules.
 public struct GroupCharter: Hashable, Sendable {
   public var sets: [ChecklistSet]
-  public var assessment: AssessmentRules
+  /// Rules of the yearly assessment; of several that govern a year, the first are used.
+  public var assessments: [AssessmentRules]
   public var rules: [SettlementRule]
 
   public init(
-    sets: [ChecklistSet], assessment: AssessmentRules, rules: [SettlementRule]
+    sets: [ChecklistSet], assessments: [AssessmentRules], rules: [SettlementRule]
   ) {
-    (self.sets, self.assessment, self.rules) = (sets, assessment, rules)
+    (self.sets, self.assessments, self.rules) = (sets, assessments, rules)
   }
 
   /// The set that a group must have complete before its budget is settled as a package.
   public static let gate: ChecklistSet.ID = "six-unified"
 
   public subscript(id: ChecklistSet.ID) -> ChecklistSet? { sets.first { $0.id == id } }
+
+  /// What a fact is about, in words: 考核得分：医疗质量, 六统一第 3 项.
+  public func subject(of fact: GroupFact) -> Phrase {
+    let kind = fact.kind.name
+    switch fact.content {
+    case .score(_, let id, _):
+      guard let measure = measure(id)?.name else { return kind }
+      return Phrase("\(kind.zh)：\(measure.zh)", "\(kind.en): \(measure.en)")
+    case .item(let id, let number, _, _), .evidence(let id, let number, _, _):
+      guard let set = self[id]?.name else { return kind }
+      return Phrase("\(set.zh)第 \(number) 项\(kind.zh)", "\(set.en), item \(number): \(kind.en)")
+    case .advance(_, let month, _):
+      return Phrase("\(month) 月预拨", "\(kind.en), month \(month)")
+    default: return kind
+    }
+  }
 
   /// Throws where a fact makes no sense, in a sentence that names place, year and amount.
   public func refuse(_ fact: GroupFact, in divisions: Divisions) throws {
@@ -46,7 +63,7 @@ public struct GroupCharter: Hashable, Sendable {
     case .item(let set, let number, let title, _): try refuse(set, number, title: title.zh)
     case .evidence(let set, let number, let done, let text):
       try refuse(set, number, title: done == nil ? "-" : text)
-    case .weights(_, let weights): try assessment.refuse(weights: weights)
+    case .weights(_, let weights): try refuse(weights: weights)
     case .score(let year, let measure, let score): try refuse(score, measure, year, of: place)
     case .verdict(_, let words), .capitation(_, _, let words):
       try refuseEmpty(words, words, of: place)
@@ -99,7 +116,7 @@ public struct GroupCharter: Hashable, Sendable {
   private func refuse(
     _ score: Decimal, _ measure: AssessmentMeasure.ID, _ year: Int, of place: Division
   ) throws {
-    guard let known = assessment[measure] else {
+    guard let known = self.measure(measure) else {
       throw Fault("考核里没有“\(measure)”这一项。", "The assessment has no measure “\(measure)”.")
     }
     guard score >= 0, score <= 100 else {

@@ -84,8 +84,9 @@ extension GroupMeasure {
       direction: .up, source: source)
   }
 
-  private static func total(_ charter: GroupCharter, id: Indicator.ID) -> Indicator {
-    Indicator(
+  private static func total(_ charter: GroupCharter, id: Indicator.ID) -> Indicator? {
+    guard let source = charter.assessments.first?.source else { return nil }
+    return Indicator(
       id: id, name: Phrase("年度绩效考核总分", "Total of the yearly assessment"),
       short: Phrase("考核总分", "Assessment"), kind: .amount,
       definition: Phrase(
@@ -95,7 +96,7 @@ extension GroupMeasure {
       isDefinitionPrinted: false,
       numerator: .init(
         Phrase("各项得分 × 权重 ÷ 100 之和", "the sum of scores × weights ÷ 100"), unit: .points),
-      denominator: nil, factor: 1, unit: .points, direction: .up, source: charter.assessment.source)
+      denominator: nil, factor: 1, unit: .points, direction: .up, source: source)
   }
 
   /// The share of the budget: the documents give none of the three a direction.

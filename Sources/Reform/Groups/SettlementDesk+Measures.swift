@@ -74,8 +74,7 @@ extension SettlementDesk {
   }
 
   private func total(in county: Division.Code, _ year: Int) -> [Figure] {
-    let divisions = catalogue.divisions
-    let assessment = book.assessment(of: county, year, charter.assessment, divisions)
+    let assessment = assessment(of: county, year)
     guard let total = assessment.total else { return [] }
     let facts = book.entries(of: county) + (assessment.weightsOf.map { book.entries(of: $0) } ?? [])
     let isMadeUp = facts.contains {

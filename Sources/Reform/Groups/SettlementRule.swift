@@ -96,12 +96,11 @@ extension GroupCharter {
     return GoverningRule(rule: chosen, reason: chosen.words, rejected: rejected)
   }
 
-  /// Why a rule does not reach a county in a year; nil where it does.
-  private func objection(
-    to rule: SettlementRule, of county: Division.Code, in year: Int, isSelected: Bool,
-    _ catalogue: Catalogue
+  /// Why a clause does not bind a place in a year: not issued by its end, or of another region.
+  static func objection(
+    to source: ClauseReference, of place: Division.Code, in year: Int, _ catalogue: Catalogue
   ) -> Phrase? {
-    guard let document = catalogue.document(rule.source.document) else {
+    guard let document = catalogue.document(source.document) else {
       return Phrase("目录里没有这份文件。", "The catalogue lacks the document.")
     }
     guard document.issued <= Day.last(ofYear: year) else {
@@ -110,12 +109,24 @@ extension GroupCharter {
         "\(document.number) was issued on \(document.issued), after \(year).")
     }
     let divisions = catalogue.divisions
-    guard divisions.isWithin(county, document.region) else {
+    guard divisions.isWithin(place, document.region) else {
       let region = divisions[document.region]
       return Phrase(
         "\(document.number) 只管\(region?.name ?? document.region)。",
         "\(document.number) binds \(region?.english ?? document.region) only.")
     }
+    return nil
+  }
+
+  /// Why a rule does not reach a county in a year; nil where it does.
+  private func objection(
+    to rule: SettlementRule, of county: Division.Code, in year: Int, isSelected: Bool,
+    _ catalogue: Catalogue
+  ) -> Phrase? {
+    if let objection = Self.objection(to: rule.source, of: county, in: year, catalogue) {
+      return objection
+    }
+    let divisions = catalogue.divisions
     switch rule.reach {
     case .region: return nil
     case .named:

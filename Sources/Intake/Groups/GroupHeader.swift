@@ -1,0 +1,98 @@
+import Foundation
+import Reform
+
+/// The header of a table of groups: which column gives what, and in which unit.
+struct GroupHeader {
+  var columns: [(column: Int, field: GroupField)] = []
+  var heads: [Int: String] = [:]
+  /// Units of money by column; yuan where none is written.
+  var units: [Int: UnitScale] = [:]
+  /// Headings that nobody knows.
+  var unknown: [(column: Int, name: String)] = []
+  /// Headings that mean what one before them means already.
+  var repeated: [(column: Int, name: String)] = []
+  /// Position of the row behind the header, and the header's number.
+  var next = 0
+  var row = 0
+  /// The year that a title names.
+  var year: Int?
+  /// Whether a title says that all of it is made up.
+  var isMadeUp = false
+
+  func column(_ field: GroupField) -> Int? { columns.first { $0.field == field }?.column }
+
+  func column(_ head: GroupHead) -> Int? { column(.head(head)) }
+
+  /// Whether the table has what its form needs.
+  func suits(_ form: GroupIntake.Form) -> Bool {
+    let fields = Set(columns.map(\.field))
+    guard fields.contains(.head(.county)) || fields.contains(.head(.code)) else { return false }
+    switch form {
+    case .groups:
+      return !fields.isDisjoint(with: [.head(.name), .head(.leadHospital), .head(.member)])
+    case .settlements:
+      return fields.contains { $0.isMoney && !$0.isStated } || fields.contains(.head(.capitation))
+    case .assessments: return fields.contains { $0.isScore } || fields.contains(.head(.verdict))
+    case .evidence:
+      return fields.contains(.head(.list))
+        && !fields.isDisjoint(with: [.head(.number), .head(.title)])
+    }
+  }
+
+  /// Looks for the header in the first rows of a sheet.
+  init?(_ sheet: Sheet, _ form: GroupIntake.Form, _ words: GroupWords) {
+    var (titleUnit, titleYear): (UnitScale?, Int?) = (nil, nil)
+    var isSample = false
+    for (position, row) in sheet.rows.prefix(40).enumerated() {
+      self.init(row, words)
+      if suits(form) {
+        (next, year, isMadeUp) = (position + 1, titleYear ?? year, isSample)
+        for (column, field) in columns where field.isMoney && units[column] == nil {
+          units[column] = titleUnit
+        }
+        return
+      }
+      for cell in row.cells {
+        guard let words = cell.value.words else { continue }
+        isSample = isSample || Self.samples.contains { words.contains($0) }
+        titleYear = titleYear ?? YearWords.year(in: NameKey.folded(words))
+        titleUnit = titleUnit ?? Self.unit(in: words)
+      }
+    }
+    return nil
+  }
+
+  private init(_ row: SheetRow, _ words: GroupWords) {
+    self.row = row.number
+    for cell in row.cells {
+      guard case .text(let text) = cell.value else { continue }
+      let head = ColumnHead(text)
+      heads[cell.column] = text
+      if let field = words.field(head.name) {
+        guard column(field) == nil else {
+          repeated.append((cell.column, text))
+          continue
+        }
+        columns.append((cell.column, field))
+        if field.isMoney { units[cell.column] = head.unit }
+        year = year ?? head.year
+      } else if !TableWords.isPassed(head.name), !TableWords.note.contains(head.name) {
+        unknown.append((cell.column, text))
+      }
+    }
+  }
+
+  private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
+
+  /// 单位：万元 above the table, also behind 填报单位：某局; or 万元 alone in its cell.
+  private static func unit(in words: String) -> UnitScale? {
+    let folded = NameKey.folded(words)
+    var rest = folded[...]
+    while let mark = rest.range(of: "单位:") {
+      rest = rest[mark.upperBound...]
+      if let unit = UnitScale(String(rest.prefix { !");,".contains($0) })) { return unit }
+    }
+    let alone = UnitScale(folded.trimmingCharacters(in: ["(", ")"]))
+    return alone?.family == .money ? alone : nil
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Reform
+
+/// The cells of a row as words, days, years and numbers.
+extension GroupTable {
+  /// The words of a cell, or of the area that it was made one with; nil where it is empty.
+  func words(_ row: SheetRow, _ field: GroupField) -> String? {
+    guard let column = header.column(field) else { return nil }
+    var words = row[column]?.words
+    if words == nil, let area = sheet.merges.area(row: row.number, column: column) {
+      words =
+        sheet.rows.first { $0.number == area.rows.lowerBound }?[area.columns.lowerBound]?.words
+    }
+    let trimmed = words?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    return trimmed.isEmpty ? nil : trimmed
+  }
+
+  func words(_ row: SheetRow, _ head: GroupHead) -> String? { words(row, .head(head)) }
+
+  /// A day that may be left out; nil where what stands there is no day.
+  mutating func day(_ row: SheetRow, _ head: GroupHead) -> (day: Day?, Void)? {
+    guard let column = header.column(head), let value = row[column] else { return (nil, ()) }
+    if case .date(.some(let day), _) = value { return (day, ()) }
+    if let day = value.words.flatMap(DayWords.day) { return (day, ()) }
+    find(
+      "not-a-day", .error, "“\(value.words ?? "")”不是日期；请写成 2023-07-01。",
+      "“\(value.words ?? "")” is no day; write 2023-07-01.", row.number, column)
+    return nil
+  }
+
+  /// The year of a row: written in it, asked for, or named by the title.
+  mutating func year(of row: SheetRow) -> Int? {
+    let written = words(row, .year)
+    let year = written.map { YearWords.year(in: NameKey.folded($0)) } ?? intake.year ?? header.year
+    if let year { return year }
+    find(
+      "no-year", .error,
+      written.map { "“\($0)”不是年份；请写成 2023。" } ?? "不知道是哪一年；请加“年度”一列，或用 --year 指定。",
+      written.map { "“\($0)” is no year; write 2023." }
+        ?? "The year is not known; add a column 年度 (year), or give --year.", row.number,
+      header.column(.year))
+    return nil
+  }
+
+  /// A number with its own unit and whether the cell is formatted as per cent.
+  mutating func number(
+    _ row: SheetRow, _ column: Int
+  ) -> (number: Decimal, unit: UnitScale?, isShare: Bool)? {
+    switch NumberCells.read(
+      row[column], at: at(row.number, column), head: header.heads[column] ?? "")
+    {
+    case .missing: return nil
+    case .number(let number, let unit, let isShare): return (number, unit, isShare)
+    case .wrong(let finding):
+      find(finding)
+      return nil
+    }
+  }
+
+  /// A number from 0 to 100 that may be written as per cent.
+  mutating func hundredth(_ row: SheetRow, _ column: Int) -> Decimal? {
+    guard let (number, _, isShare) = number(row, column) else { return nil }
+    let value = isShare ? number * 100 : number
+    guard value >= 0, value <= 100 else {
+      let head = header.heads[column] ?? ""
+      find(
+        "out-of-range", .error, "“\(head)”\(value) 不在 0 到 100 之间。",
+        "“\(head)”, \(value), does not lie between 0 and 100.", row.number, column)
+      return nil
+    }
+    return value
+  }
+}
+
+/// Days as people write them: 2023-07-01, 2023/7/1, 2023年7月1日, 20230701.
+enum DayWords {
+  static func day(_ text: String) -> Day? {
+    let folded = NameKey.folded(text)
+    let parts = folded.split { !$0.isNumber }.map(String.init)
+    if parts.count == 1, folded.utf8.count == 8, let number = Int(folded) {
+      return Day(number / 10_000, number / 100 % 100, number % 100)
+    }
+    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2])
+    else { return nil }
+    return Day(year, month, day)
+  }
+}

@@ -1,0 +1,57 @@
+import Reform
+
+/// Groups and their members, a row a member.
+extension GroupTable {
+  mutating func readGroup(_ row: SheetRow, _ county: Division) {
+    var (name, hospital) = (words(row, .name) ?? "", words(row, .leadHospital) ?? "")
+    if let above, above.county.id == county.id {
+      (name, hospital) = (
+        name.isEmpty ? above.name : name, hospital.isEmpty ? above.hospital : hospital
+      )
+    }
+    above = (county, name, hospital)
+    if !name.isEmpty, !hospital.isEmpty {
+      if let kind = kind(row) {
+        add(
+          .card(kind, name: name, leadHospital: hospital), of: county, row.number,
+          header.column(.name))
+      }
+    } else if name.isEmpty != hospital.isEmpty {
+      find(
+        "missing-part", .error, "\(county.name)要同时填集团名称和牵头医院。",
+        "\(county.english) needs both the group's name and its lead hospital.", row.number,
+        header.column(name.isEmpty ? .name : .leadHospital))
+    }
+    guard let member = words(row, .member), let column = header.column(.member) else { return }
+    lines.append(Line(row: row.number, subject: .place(county.id), amounts: [column: 1]))
+    guard let tier = tier(row), let from = day(row, .from), let to = day(row, .to) else { return }
+    add(
+      .member(MedicalGroup.Member(member, tier, from: from.day, to: to.day)), of: county,
+      row.number, column)
+  }
+
+  /// The kind of a group, of a county where none is written.
+  private mutating func kind(_ row: SheetRow) -> MedicalGroup.Kind? {
+    guard let text = words(row, .kind).map(NameKey.folded) else { return .countyCommunity }
+    if text.contains("城市") || text.hasPrefix("urban") { return .urban }
+    if text.contains("县") || text.hasPrefix("county") { return .countyCommunity }
+    find(
+      "unknown-kind", .error, "集团类型“\(text)”不认识，应填 县域医共体 或 城市医疗集团。",
+      "The kind “\(text)” is not known: county or urban.", row.number, header.column(.kind))
+    return nil
+  }
+
+  private mutating func tier(_ row: SheetRow) -> MedicalGroup.Member.Tier? {
+    let text = words(row, .tier).map(NameKey.folded) ?? ""
+    if text.hasPrefix("县") || text.hasPrefix("区") || text == "county" { return .county }
+    if text.hasPrefix("乡") || text.hasPrefix("镇") || text.hasPrefix("社区") || text == "township" {
+      return .township
+    }
+    if text.hasPrefix("村") || text == "village" { return .village }
+    find(
+      "unknown-tier", .error, "层级“\(text)”不认识，应填 县级、乡级 或 村级。",
+      "The tier “\(text)” is not known: county, township or village.", row.number,
+      header.column(.tier) ?? header.column(.member))
+    return nil
+  }
+}
