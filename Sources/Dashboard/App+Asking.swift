@@ -127,16 +127,6 @@ extension AppState {
     return pinyin == nil ? [.loadPinyin] : []
   }
 
-  /// The filter of the board; from another screen it goes there first.
-  mutating func showFilter() -> [Effect] {
-    if context != .board { _ = show(.tasks) }
-    overlay = .prompt(
-      Prompt(
-        purpose: .filter(before: board.filter), title: Words.Prompt.filter(language), lines: [],
-        field: TextField(board.filter, limit: 60), complaint: nil))
-    return pinyin == nil ? [.loadPinyin] : []
-  }
-
   mutating func askDay() {
     overlay = .prompt(
       Prompt(

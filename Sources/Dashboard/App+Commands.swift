@@ -12,12 +12,7 @@ extension AppState {
     case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
       move(command)
       return loadTexts()
-    case .nextMatch:
-      move(.down)
-      return []
-    case .previousMatch:
-      move(.up)
-      return []
+    case .nextMatch, .previousMatch: stepMatch(command == .nextMatch ? 1 : -1)
     case .showOverview: return show(.overview)
     case .showTasks: return show(.tasks)
     case .showIndicators: return show(.indicators)
@@ -53,7 +48,7 @@ extension AppState {
     case .nextView where context == .places: toggleMap()
     case .importDocument, .nextView, .accept, .acceptSure, .drop, .amend, .file:
       return performOnDocuments(command)
-    case .level, .neighbours, .earlier, .later, .sendBack, .lock: return []
+    case .level, .neighbours, .earlier, .later, .sendBack, .lock, .groupMeasures: return []
     case .undo where context == .review: return undoInReview()
     case .undo where context == .group: return undoInGroup()
     case .redo where context == .group:
@@ -75,7 +70,7 @@ extension AppState {
     return []
   }
 
-  private mutating func move(_ command: Command) {
+  mutating func move(_ command: Command) {
     switch context {
     case .overview:
       var screen = overview
@@ -119,6 +114,7 @@ extension AppState {
     if tab == .places, self.tab == tab, openTasks.isEmpty { leaveLevels() }
     self.tab = tab
     openTasks = []
+    places.arrival = nil
     leaveIndicators()
     settle()
     return tab == .documents ? [.review(.load)] + loadTexts() : []
@@ -137,6 +133,7 @@ extension AppState {
       settle()
       return reloadOpenTask()
     }
+    if clearFilter() { return [] }
     if tab == .indicators, let origin = indicators.origin {
       leaveIndicators()
       (tab, openTasks) = (origin.tab, origin.tasks)
@@ -163,6 +160,7 @@ extension AppState {
       arrange()
       return []
     }
+    if tab == .places, let effects = leaveOpenedGroup() { return effects }
     if tab == .places, backInPlaces() { return [] }
     if scope != home { return [.load(day: day, scope: home)] }
     return show(.overview)

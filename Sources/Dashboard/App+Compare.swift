@@ -16,6 +16,9 @@ extension AppState {
     case .earlier: compare.stepAcross(-1)
     case .later: compare.stepAcross(1)
     case .level: switchLevel()
+    case .groupMeasures:
+      crossToMeasures()
+      return []
     case .neighbours where !compare.toggleNeighbours():
       toast = Toast(Words.Compare.noRank(language))
     case .neighbours: break
@@ -46,41 +49,12 @@ extension AppState {
   }
 
   private mutating func switchLevel() {
-    guard let grounds = compare.grounds,
-      catalogue.divisions[grounds.region]?.level == .province
-    else {
+    guard let grounds = compare.grounds, catalogue.divisions[scope]?.level == .province else {
       toast = Toast(Words.Compare.oneLevel(language))
       return
     }
     compare.level = grounds.level == .city ? .county : .city
-    (compare.marked, compare.beside, compare.group) = ([], nil, nil)
-  }
-
-  /// A choice of the places that are shown; the cursor goes to the one that is chosen.
-  private mutating func findPlace() -> [Effect] {
-    let items = compare.rows.compactMap { catalogue.divisions[$0] }.map { division in
-      Picker.Item(
-        value: division.id, label: division.name(in: language), remark: "",
-        words: "\(division.name) \(division.english) \(division.pinyin)")
-    }
-    overlay = .picker(Picker(purpose: .comparedPlace, items: items, field: TextField()))
-    return pinyin == nil ? [.loadPinyin] : []
-  }
-
-  private mutating func showPeers() {
-    guard let grounds = compare.grounds, let divisions = figures.figures?.report.divisions else {
-      return
-    }
-    let groups = PeerGroups(divisions, grounds.level).groups
-    let items =
-      [Picker.Item(value: "", label: Words.Compare.allPeers(language), remark: "0")]
-      + groups.map { group in
-        Picker.Item(
-          value: "\(group.number)", label: group.name(language), remark: "\(group.number)")
-      }
-    overlay = .picker(
-      Picker(
-        purpose: .peers, items: items, field: nil, scroll: Scroll(selected: compare.group ?? 0)))
+    (compare.marked, compare.beside, compare.group, compare.city) = ([], nil, nil, nil)
   }
 
   /// Opens what is under the cursor: marked places side by side, or the indicator in the place.
@@ -90,22 +64,28 @@ extension AppState {
       settle()
       return []
     }
-    guard let place = compare.place, let indicator = compare.indicator else { return [] }
+    guard let place = compare.place, let indicator = compare.sentIndicator else { return [] }
+    // A measure of groups that are still being read opens nothing yet.
+    if GroupMeasure.names(indicator) { return openGroup(of: place) }
     let effects = open(indicator: indicator)
     return place == scope ? effects : effects + [.load(day: day, scope: place)]
   }
 
   /// Asks what the value under the cursor rests on.
   mutating func explainCompared() -> [Effect] {
-    guard let grounds = compare.grounds, let indicator = grounds.indicator,
+    if let lines = explainedMeasure() {
+      overlay = .explanation(lines, offset: 0)
+      return []
+    }
+    guard let grounds = compare.grounds, let indicator = compare.sentIndicator,
       let place = compare.place,
       let report = figures.figures?.report,
-      report.reading(indicator.id, in: place, grounds.year) != nil
+      report.reading(indicator, in: place, grounds.year) != nil
     else {
       toast = Toast(Words.Indicators.noFigures(language))
       return []
     }
-    return [.loadExplanation(Figure.Key(indicator.id, in: place, .year(grounds.year)), day: day)]
+    return [.loadExplanation(Figure.Key(indicator, in: place, .year(grounds.year)), day: day)]
   }
 
   // MARK: Collecting

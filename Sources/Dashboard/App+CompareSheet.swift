@@ -4,7 +4,7 @@ extension AppState {
   /// What is compared, a row a place and indicator or year, with what must be known beside it.
   func compareRows() -> [[String]] {
     if compare.look == .movers, !compare.isSideBySide { return moverRows() }
-    guard let table = compare.table, let report = figures.figures?.report else { return [] }
+    guard let table = compare.table, let reports else { return [] }
     let heads = head([
       Words.Compare.place, Words.Indicators.title, Words.Indicators.year, Words.Indicators.value,
       Phrase("单位", "Unit"), Words.Compare.rank, Phrase("上年名次", "Rank before"),
@@ -12,7 +12,7 @@ extension AppState {
       Words.Indicators.flags,
     ])
     var whole = table
-    for column in table.columns.indices { whole.fill(column, report) }
+    for column in table.columns.indices { whole.fill(column, reports) }
     let places = compare.isSideBySide ? compare.marked : compare.rows
     let rows = places.flatMap { place in
       whole.columns.indices.compactMap { column in
@@ -41,7 +41,7 @@ extension AppState {
 
   private func moverRows() -> [[String]] {
     guard let moved = compare.moved, let result = moved.result,
-      let indicator = figures.book?[moved.indicator]
+      let indicator = reports?.indicator(moved.indicator)
     else { return [] }
     let heads = head([
       Words.Compare.place, Words.Indicators.title, Words.Compare.before, Words.Compare.after,

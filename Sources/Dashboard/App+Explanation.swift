@@ -25,7 +25,11 @@ extension AppState {
   }
 
   /// A value's explanation, line by line.
-  func lines(of explanation: Explanation) -> [Overlay.Explained] {
+  ///
+  /// `made` tells what a measure of groups is made of.
+  func lines(
+    of explanation: Explanation, made: [Overlay.Explained] = []
+  ) -> [Overlay.Explained] {
     let (indicator, reading) = (explanation.indicator, explanation.reading)
     var lines = [
       Overlay.Explained("", indicator.name(language), .title),
@@ -43,10 +47,24 @@ extension AppState {
       lines.append(
         .init(Words.Indicators.flags(language), flags.joined(separator: " "), .warning))
     }
-    lines += light(of: explanation)
+    lines += ranks(of: explanation) + made + light(of: explanation)
     lines += origin(of: explanation) + goals(of: explanation)
     lines += definition(of: indicator) + parts(of: explanation)
     return Self.withoutRepeatedLabels(lines)
+  }
+
+  /// Where a county stands in the province, in its city and among places of like size.
+  private func ranks(of explanation: Explanation) -> [Overlay.Explained] {
+    let (indicator, reading) = (explanation.indicator, explanation.reading)
+    guard catalogue.divisions[reading.place]?.level == .county,
+      let report = reports?[indicator.id]
+    else { return [] }
+    let words = PoolRanks(report, indicator, in: reading.place, reading.year).words
+    guard !words.isEmpty else { return [] }
+    return [
+      .init(
+        Words.Places.rank(language), words.map { $0(language) }.joined(separator: marks.dot))
+    ]
   }
 
   /// Why the light is as it is; of the last value only, which is the one that it is for.

@@ -8,7 +8,7 @@ extension AppState {
   /// Called after each frame, so that no frame waits for it.
   mutating func wants() -> [Effect] {
     guard let wanted = wantedFigures, figures.asked != wanted else {
-      return wantsCollection() + wantsOfPlaces()
+      return wantsCollection() + wantsOfPlaces() + wantsOfCompare()
     }
     figures.asked = wanted
     return [.loadFigures(wanted)]
@@ -63,7 +63,7 @@ extension AppState {
   mutating func open(indicator: Indicator.ID) -> [Effect] {
     let origin = IndicatorsScreen.Origin(tab: tab, tasks: openTasks, scope: scope)
     _ = show(.indicators)
-    indicators.origin = origin
+    (indicators.origin, indicators.filter) = (origin, "")
     if let place = figures.place(of: indicator) { indicators.list.selected = place }
     indicators.pane = .list
     indicators.years = Scroll()

@@ -118,12 +118,10 @@ extension AppState {
       arrange()
       return []
     case .peers:
-      compare.group = Int(item.value)
-      settle()
+      choosePool(item.value)
       return []
     case .comparedPlace:
-      compare.place = item.value
-      settle()
+      choosePlace(item.value)
       return []
     case .task: return open(item.value)
     case .place:
@@ -142,8 +140,7 @@ extension AppState {
     case .escape, .function(10):
       overlay = nil
       if case .filter(let before) = prompt.purpose {
-        board.filter = before
-        arrange()
+        narrow(by: before)
       }
       return []
     case .enter: return answer(prompt)
@@ -159,11 +156,10 @@ extension AppState {
     }
   }
 
-  /// The board follows the filter while it is written.
+  /// The list follows the filter while it is written.
   mutating func fieldChanged() {
     guard case .prompt(let prompt) = overlay, case .filter = prompt.purpose else { return }
-    board.filter = prompt.field.text
-    arrange()
+    narrow(by: prompt.field.text)
   }
 
   private mutating func answer(_ prompt: Prompt) -> [Effect] {
@@ -192,9 +188,7 @@ extension AppState {
       return [.load(day: day, scope: scope)]
     case .filter:
       overlay = nil
-      board.filter = text
-      arrange()
-      return []
+      return takeFilter(text)
     case .collect(let act):
       guard !text.isEmpty || !act.needsReason else {
         return complain(prompt, Words.Compare.noReason)

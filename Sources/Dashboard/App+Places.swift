@@ -111,6 +111,7 @@ extension AppState {
   mutating func leaveLevels() {
     var screen = places
     while screen.goUp(in: self) {}
+    screen.filter = ""
     places = screen
   }
 

@@ -119,9 +119,8 @@ private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
   case .key(let key):
     state.toast = nil
     if state.overlay != nil { return state.pressInOverlay(key) }
-    let isSearching = state.context == .board && !state.board.filter.isEmpty
     if let command = state.settings.keymap.command(
-      for: key, in: state.context, isSearching: isSearching)
+      for: key, in: state.context, isSearching: state.isSearching)
     {
       return state.perform(command)
     }

@@ -42,6 +42,7 @@ public enum Command: String, Sendable, CaseIterable, Hashable {
   case acceptSure = "accept-sure"
   case drop, amend, file
   case level, neighbours, earlier, later
+  case groupMeasures = "group-measures"
   case sendBack = "send-back"
   case lock
   case add
@@ -109,7 +110,7 @@ extension Binding {
     Binding(.setStatus, ["s", .function(9)], "状态", "status", in: work, hint: 4),
     Binding(.note, ["n", .function(4)], "备注", "note", in: work, hint: 5),
     Binding(.undo, ["u"], "撤销", "undo", hint: 6),
-    Binding(.group, ["g"], "同类分组", "places of like size", in: [.compare], hint: 8),
+    Binding(.group, ["g"], "同类/市", "size or city", in: [.compare], hint: 8),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: lists, hint: 7),
     Binding(.filter, ["/", .function(3)], "筛选", "filter", in: [.group]),
     Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: compared, hint: 12),
@@ -133,6 +134,7 @@ extension Binding {
     Binding(.sort, ["o", .function(6)], "按此列排序", "sort", in: [.compare], hint: 4),
     Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board, .compare]),
     Binding(.neighbours, ["b"], "前后三名", "neighbours", in: [.compare], hint: 9),
+    Binding(.groupMeasures, ["y"], "集团指标", "group measures", in: [.compare], hint: 7),
     Binding(.level, ["t"], "市/县", "cities/counties", in: compared, hint: 7),
     Binding(.earlier, ["<", ","], "上一年（项）", "year or indicator before", in: compared),
     Binding(.later, [">", "."], "下一年（项）", "year or indicator after", in: compared),

@@ -17,6 +17,8 @@ public struct CompareTable: Equatable, Sendable {
     var indicator: Indicator.ID?
     /// Nil where columns are years.
     var year: Int?
+    /// The reading of the groups; 0 before there is one.
+    var groups = 0
   }
 
   struct Column: Equatable, Sendable {
@@ -49,10 +51,17 @@ public struct CompareTable: Equatable, Sendable {
 
   subscript(column: Int) -> Filled? { filled[column] }
 
+  /// The first column of the medical groups, where indicators stand before it.
+  var firstOfGroups: Int? {
+    guard key.indicator == nil else { return nil }
+    return columns.firstIndex { GroupMeasure.names($0.indicator.id) }
+  }
+
   /// Reckons a column, where that was not done before.
-  mutating func fill(_ column: Int, _ report: IndicatorReport) {
+  mutating func fill(_ column: Int, _ reports: ComparedReports) {
     guard columns.indices.contains(column), filled[column] == nil else { return }
     let (indicator, year) = (columns[column].indicator, columns[column].year)
+    let report = reports[indicator.id]
     let ranking = Ranking(report, indicator, year, of: places)
     let rows = ranking.rows + ranking.apart
     filled[column] = Filled(

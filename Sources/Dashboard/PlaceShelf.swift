@@ -50,9 +50,12 @@ public struct GroupSheet: Sendable, Equatable {
 
   public var request: Request
   public var desk: SettlementDesk
+  /// What the groups are compared by.
+  public let measures: IndicatorReport
 
   public init(_ request: Request, desk: SettlementDesk) {
     (self.request, self.desk) = (request, desk)
+    measures = desk.measures()
   }
 
   public static func == (one: GroupSheet, other: GroupSheet) -> Bool {
@@ -69,11 +72,16 @@ public struct PlaceShelf: Equatable, Sendable {
   private var groups: GroupSheet?
   /// Rises when something was entered: what is shown stays until its successor is there.
   private(set) var turn = 0
+  /// Rises with every reading of the groups.
+  private(set) var groupNumber = 0
 
   mutating func renew() { turn += 1 }
 
   mutating func put(_ sheet: PlaceSheet) { sheets[sheet.request.place] = sheet }
-  mutating func put(_ sheet: GroupSheet) { groups = sheet }
+  mutating func put(_ sheet: GroupSheet) {
+    groups = sheet
+    groupNumber += 1
+  }
 
   /// What is known of a place on a day; never that of another day.
   func sheet(of place: Division.Code, on day: Day) -> PlaceSheet? {
@@ -82,5 +90,9 @@ public struct PlaceShelf: Equatable, Sendable {
 
   func desk(on day: Day) -> SettlementDesk? {
     groups.flatMap { $0.request.day == day ? $0.desk : nil }
+  }
+
+  func measures(on day: Day) -> IndicatorReport? {
+    groups.flatMap { $0.request.day == day ? $0.measures : nil }
   }
 }

@@ -10,7 +10,8 @@ extension Words {
     static let movers = Phrase("谁拉动", "Movers")
     static let collection = Phrase("收数", "Collecting")
     static let sideBySide = Phrase("并排对比", "Side by side")
-    static let peers = Phrase("同类分组（按2020年常住人口）", "Places of like size (residents of 2020)")
+    static let peers = Phrase(
+      "同类分组（按2020年常住人口）或一个市", "Like size (residents of 2020), or one city")
     static let allPeers = Phrase("全部", "all")
     static let value = Phrase("数值 名次", "value, rank")
     static let change = Phrase("比上年 名次升降", "change, ranks gained")
@@ -34,6 +35,13 @@ extension Words {
     static let total = Phrase("合计", "total")
     static let noYearBefore = Phrase(
       "没有上一年的数据，不能拆分；按 > 换年份。", "There is no year before to split against; > takes another year.")
+    static let advances = Phrase("按月预拨", "advances")
+    static let noMeasures = Phrase(
+      "台账里没有医疗集团的登记", "the ledger has nothing of medical groups")
+    static let notAdded = Phrase(
+      "考核总分是一个集团的结果，不能相加，没有可拆分的。",
+      "The total of an assessment is the result of one group; nothing is added, so nothing is split."
+    )
     static let movedNote = Phrase(
       "单位：{unit}；末位因四舍五入可能差一", "in {unit}; last digits may differ by rounding")
     // Collecting.
@@ -70,6 +78,12 @@ extension Words {
       "No more figures of the year are taken but from places opened again.")
     static let helpUnlocked = Phrase(
       "解锁后可以再报这一年的数据。", "Figures of the year are taken again.")
+
+    static func ofCity(_ city: Division) -> Phrase {
+      Phrase("\(city.name)各县", "Counties of \(city.english)")
+    }
+
+    static func counties(_ count: Int) -> Phrase { Phrase("\(count) 县", "\(count)") }
 
     static func look(_ look: CompareScreen.Look) -> Phrase {
       switch look {

@@ -31,6 +31,8 @@ extension Words {
     static let thresholds = Phrase("计数的界限（不是成效）", "Limits of counting, no results")
     static let notes = Phrase("最近登记", "Last entries")
     static let noNotes = Phrase("还没有登记", "nothing is entered yet")
+    static let noMatch = Phrase(
+      "没有找到。Esc 取消筛选。", "Nothing is found. Esc clears the filter.")
     static let nothingToExplain = Phrase("这一行没有要说明的", "there is nothing to explain on this line")
     static let nothingToOpen = Phrase("这一行没有可打开的内容", "there is nothing to open on this line")
 

@@ -14,6 +14,8 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
   case centres = "家"
   case days = "天"
   case cases = "例"
+  case items = "项"
+  case points = "分"
 
   public var name: Phrase {
     switch self {
@@ -31,6 +33,8 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     case .centres: Phrase("家", "organisations")
     case .days: Phrase("天", "days")
     case .cases: Phrase("例", "cases")
+    case .items: Phrase("项", "things")
+    case .points: Phrase("分", "points")
     }
   }
 

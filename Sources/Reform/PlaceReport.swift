@@ -20,6 +20,8 @@ public struct PlaceReport: Sendable {
     public var row: Ranking.Row
     /// How many places of the same level have a rank; 0 for the province, which has none beside it.
     public var ranked: Int
+    /// Of a county where it stands in the province, in its city and among places of like size.
+    public var pools: PoolRanks?
     /// The values of the years, nil where a year has none.
     public var trend: [Decimal?]
   }
@@ -104,9 +106,11 @@ public struct PlaceReport: Sendable {
       let row =
         ranking?.row(of: place.id) ?? Ranking.Row(report, indicator, in: place.id, year)
       let values = years.map { report.reading(indicator.id, in: place.id, $0)?.value }
+      let pools =
+        place.level == .county ? PoolRanks(report, indicator, in: place.id, year) : nil
       return Line(
         indicator: indicator.id, year: year, row: row, ranked: ranking?.rows.count ?? 0,
-        trend: values)
+        pools: pools, trend: values)
     }
   }
 }

@@ -90,7 +90,7 @@ public struct Ranking: Hashable, Sendable {
     return nil
   }
 
-  private static func ranks(
+  static func ranks(
     _ report: IndicatorReport, _ indicator: Indicator, _ year: Int, _ places: [Division.Code]
   ) -> (ranks: [Division.Code: Int], apart: [Division.Code: Apart]) {
     var (ranks, apart): ([Division.Code: Int], [Division.Code: Apart]) = ([:], [:])

@@ -30,16 +30,18 @@ public struct Matrix {
   public var corner: String
   public var columnWidth: Int
   public var sort: Sort?
+  /// A line stands before this column, where another kind of columns begins.
+  public var divider: Int?
   public var isFocused: Bool
   /// The cell in a row and a column; asked only for cells that show.
   public var cell: (_ row: Int, _ column: Int) -> Cell
 
   public init(
     heads: [String], rows: [String], corner: String = "", columnWidth: Int, sort: Sort? = nil,
-    isFocused: Bool = true, cell: @escaping (_ row: Int, _ column: Int) -> Cell
+    divider: Int? = nil, isFocused: Bool = true, cell: @escaping (_ row: Int, _ column: Int) -> Cell
   ) {
     (self.heads, self.rows, self.corner) = (heads, rows, corner)
-    (self.columnWidth, self.sort) = (max(1, columnWidth), sort)
+    (self.columnWidth, self.sort, self.divider) = (max(1, columnWidth), sort, divider)
     (self.isFocused, self.cell) = (isFocused, cell)
   }
 
@@ -105,6 +107,27 @@ public struct Matrix {
       let isChosen = row == position.row.selected && column == position.column.selected
       draw(cell(row, column), in: place.intersection(area), isChosen: isChosen, on: &canvas)
     }
+    drawDivider(position, in: area, on: &canvas, marks: marks)
+  }
+
+  /// Where the columns from the divider on begin; nil where none of them shows.
+  public func dividerX(_ position: Position, in area: Rect, ruler: Ruler) -> Int? {
+    guard let divider else { return nil }
+    let window = position.column.window(
+      count: heads.count, height: self.window(in: area, ruler: ruler).columns)
+    guard divider < window.upperBound else { return nil }
+    let number = max(0, divider - window.lowerBound)
+    return area.x + headWidth(in: area, ruler: ruler) + number * columnWidth
+  }
+
+  private func drawDivider(
+    _ position: Position, in area: Rect, on canvas: inout Canvas, marks: Marks
+  ) {
+    guard let x = dividerX(position, in: area, ruler: canvas.ruler) else { return }
+    let window = window(in: area, ruler: canvas.ruler)
+    let shown = position.row.window(count: rows.count, height: window.rows).count
+    let line = Rect(x: x - 1, y: area.y, columns: 1, rows: 1 + shown)
+    canvas.fill(line, with: marks.vertical, style: Style(.border))
   }
 
   private func drawHeads(

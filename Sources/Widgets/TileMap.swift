@@ -19,9 +19,11 @@ public struct TileMap {
   public var tiles: [Tile]
   public var heat: Heat
   public var selected: Int?
+  /// Tiles that belong to what is selected; their level stays at the left edge.
+  public var marked: Set<Int>
 
-  public init(_ tiles: [Tile], heat: Heat, selected: Int? = nil) {
-    (self.tiles, self.heat, self.selected) = (tiles, heat, selected)
+  public init(_ tiles: [Tile], heat: Heat, selected: Int? = nil, marked: Set<Int> = []) {
+    (self.tiles, self.heat, self.selected, self.marked) = (tiles, heat, selected, marked)
   }
 
   /// How many columns and rows of tiles there are.
@@ -55,15 +57,19 @@ public struct TileMap {
   public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
     let area = canvas.bounds.intersection(area)
     for (index, (tile, place)) in zip(tiles, places(in: area)).enumerated() {
-      draw(tile, in: place, isSelected: index == selected, on: &canvas, marks: marks)
+      let isMarked = marked.contains(index)
+      draw(
+        tile, in: place, isSelected: index == selected, isMarked: isMarked, on: &canvas,
+        marks: marks)
     }
   }
 
   private func draw(
-    _ tile: Tile, in place: Rect, isSelected: Bool, on canvas: inout Canvas, marks: Marks
+    _ tile: Tile, in place: Rect, isSelected: Bool, isMarked: Bool, on canvas: inout Canvas,
+    marks: Marks
   ) {
     let ground = heat.ground(of: tile.level)
-    let style = Style(on: isSelected ? .selected : ground, bold: true)
+    var style = Style(on: isSelected ? .selected : ground, bold: true)
     canvas.fill(place, with: " ", style: style)
     guard place.columns >= 6 else {
       // No room for words: the level as a number, so that colour is not alone.
@@ -81,6 +87,10 @@ public struct TileMap {
       canvas.put(String(marks.pointer), at: Point(x: place.x, y: top), style: style, in: place)
     }
     let room = place.dropping(columns: 1)
+    if isMarked {
+      style = Style(on: .selected, bold: true, underlined: true)
+      canvas.fill(room, with: " ", style: Style(on: .selected))
+    }
     canvas.put(
       canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false),
       at: Point(x: room.x, y: top), style: style, in: room)

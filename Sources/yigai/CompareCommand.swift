@@ -12,7 +12,9 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "按一项指标比较各市或各县。Compares places by one indicator.")
 
-  @Argument(help: "指标编号或名称，如 medical-service-share。An indicator.") var indicator: String
+  @Argument(
+    help: "指标编号或名称，如 medical-service-share、group-six-unified。An indicator or a measure of groups.")
+  var indicator: String
   @OptionGroup var options: LedgerOptions
   @Option(help: "年份，如 2023。A year.") var year: String
   @Option(help: "比较哪一级：city | county；默认是所选地区的下一级。Cities or counties.")
@@ -34,15 +36,21 @@ struct CompareCommand: ParsableCommand {
     let since = try self.since.map(Opened.year)
     let opened = try options.open()
     defer { opened.ledger.close() }
-    let indicator = try Opened.indicator(self.indicator, in: BundledCatalogue.indicators())
-    let whole = try opened.report(.init(indicators: [indicator.id], region: opened.scope))
+    let (indicator, whole) = try opened.compared(by: self.indicator)
     let level = try self.level(opened)
-    try opened.refuseEmpty(year, whole.figures.years(of: indicator.id), of: indicator.name)
+    try refuse(indicator, level)
+    try opened.refuseEmpty(
+      year, whole.figures.years(of: indicator.id), of: indicator.name,
+      in: GroupMeasure.names(indicator.id) ? "groups" : "figures")
     if parts { return try write(MovedParts(indicator, since: since, year, whole, opened)) }
     let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
     let ranking = Ranking(whole, indicator, year, of: places)
     let total = Ranking.Row(whole, indicator, in: opened.scope, year)
-    let compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
+    var compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
+    // Below a city the figures of the other cities are not read, so nothing is known of the province.
+    if level == .county, json, opened.scope == opened.catalogue.province {
+      compared.pools = PoolRanks.counties(whole, indicator, year)
+    }
     if json {
       try Output.json(shape(compared, opened))
     } else if csv {
@@ -50,6 +58,15 @@ struct CompareCommand: ParsableCommand {
     } else {
       Output.table(table(compared, opened), sample: opened.isSample, opened.language)
     }
+  }
+
+  /// Refuses a total of the assessment where counties would have to be added up.
+  private func refuse(_ indicator: Indicator, _ level: Division.Level) throws {
+    guard indicator.id == GroupMeasure.assessment.id, level == .city || parts else { return }
+    throw Fault(
+      "“\(indicator.name.zh)”是一个集团的结果，不能相加，市没有总分，也不能拆分；比较各县请加 --level county。",
+      "“\(indicator.name.en)” is the result of one group and is not added up: cities have none and "
+        + "nothing is split. Compare counties with --level county.", exitCode: 2)
   }
 
   private func write(_ parts: MovedParts) throws {
@@ -67,6 +84,8 @@ struct CompareCommand: ParsableCommand {
     var level: Division.Level
     var ranking: Ranking
     var total: Ranking.Row
+    /// Of counties, where all of the province are read.
+    var pools: [Division.Code: PoolRanks] = [:]
 
     var rows: [Ranking.Row] { ranking.rows + ranking.apart }
   }
@@ -96,7 +115,9 @@ struct CompareCommand: ParsableCommand {
       indicator: compared.indicator.id, year: compared.ranking.year,
       level: compared.level.rawValue, name: compared.indicator.name,
       unit: compared.indicator.unit.rawValue,
-      rows: compared.rows.map { FigureShape($0, divisions, opened.language) },
+      rows: compared.rows.map {
+        FigureShape($0, divisions, opened.language, pools: compared.pools[$0.place])
+      },
       total: FigureShape(compared.total, divisions, opened.language),
       sample: opened.isSample ? true : nil)
   }

@@ -15,11 +15,25 @@ extension Opened {
 
   static func indicator(_ name: String, in book: IndicatorBook) throws -> Indicator {
     if let found = book.find(name) { return found }
+    let measures = GroupMeasure.book(BundledCatalogue.charter()).all.map(\.id)
     throw Fault(
-      "没有指标“\(name)”；用 yigai indicators 看编号，例如 medical-service-share。",
+      "没有指标“\(name)”；用 yigai indicators 看编号，例如 medical-service-share。"
+        + "yigai compare 还可比较医疗集团：\(measures.joined(separator: "、"))。",
       "There is no indicator “\(name)”; yigai indicators lists them, for example "
-        + "medical-service-share.",
+        + "medical-service-share. yigai compare takes measures of medical groups too: "
+        + "\(measures.joined(separator: ", ")).",
       exitCode: 2)
+  }
+
+  /// What places are compared by: an indicator, or a measure of the medical groups, with the
+  /// report that knows it.
+  func compared(by name: String) throws -> (indicator: Indicator, report: IndicatorReport) {
+    let charter = BundledCatalogue.charter()
+    if let measure = GroupMeasure.book(charter).find(name) {
+      return (measure, try desk().measures())
+    }
+    let indicator = try Self.indicator(name, in: BundledCatalogue.indicators())
+    return (indicator, try report(.init(indicators: [indicator.id], region: scope)))
   }
 
   static func year(_ text: String) throws -> Int {
@@ -32,13 +46,15 @@ extension Opened {
   }
 
   /// Refuses a year without any figure, and says which years there are.
-  func refuseEmpty(_ year: Int, _ known: ClosedRange<Int>?, of name: Phrase?) throws {
+  func refuseEmpty(
+    _ year: Int, _ known: ClosedRange<Int>?, of name: Phrase?, in source: String = "figures"
+  ) throws {
     if let known, known.contains(year) { return }
     let (zh, en) = (name.map { "“\($0.zh)”" } ?? "", name.map { "“\($0.en)” " } ?? "")
     guard let known else {
       throw Fault(
-        "台账里还没有\(zh)的数据；用 yigai import figures 导入。",
-        "The ledger has no figures \(name == nil ? "" : "of \(en)")yet; yigai import figures takes them in."
+        "台账里还没有\(zh)的数据；用 yigai import \(source) 导入。",
+        "The ledger has no figures \(name == nil ? "" : "of \(en)")yet; yigai import \(source) takes them in."
       )
     }
     throw Fault(

@@ -28,14 +28,19 @@ struct FigureShape: Encodable {
     var complete: Bool
     var missing: [String]
     var basis: String?
+    /// Of a county its ranks in the province, in its city and among places of like size.
+    var pools: JSONValue?
   }
 
   enum CodingKeys: CodingKey {
     case place, name, numerator, denominator, value, rank, change, target, gap, flags
     case targetOp, targetYear, targetSource, gapValue, rankBefore, apart, complete, missing, basis
+    case pools
   }
 
-  init(_ row: Ranking.Row, _ divisions: Divisions, _ language: Language) {
+  init(
+    _ row: Ranking.Row, _ divisions: Divisions, _ language: Language, pools: PoolRanks? = nil
+  ) {
     let reading = row.reading
     (place, name) = (row.place, divisions[row.place]?.name(in: language) ?? row.place)
     (numerator, denominator, value) = (reading?.numerator, reading?.denominator, reading?.value)
@@ -51,7 +56,8 @@ struct FigureShape: Encodable {
       targetOp: row.target?.op.rawValue, targetYear: row.target?.year,
       targetSource: row.target.map { TargetSource.key($0) }, gapValue: row.gap?.value,
       rankBefore: row.rankBefore, apart: row.apart?.rawValue,
-      complete: reading?.isComplete ?? false, missing: reading?.missing ?? [], basis: basis)
+      complete: reading?.isComplete ?? false, missing: reading?.missing ?? [], basis: basis,
+      pools: pools.map(JSONValue.pools))
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -75,6 +81,7 @@ struct FigureShape: Encodable {
     try values.encode(more.complete, forKey: .complete)
     try values.encode(more.missing, forKey: .missing)
     try values.encode(more.basis, forKey: .basis)
+    try values.encodeIfPresent(more.pools, forKey: .pools)
   }
 }
 

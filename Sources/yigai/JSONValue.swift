@@ -47,6 +47,20 @@ enum JSONValue: Encodable {
     ])
   }
 
+  /// The ranks of a county in the province, in its city and among places of like size.
+  static func pools(_ ranks: PoolRanks) -> JSONValue {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: PoolRanks.Pool.allCases.map { pool in
+          let rank = ranks[pool].map {
+            JSONValue.object([
+              "rank": .whole($0.rank), "ranked": .whole($0.ranked), "before": .whole($0.before),
+            ])
+          }
+          return (pool.rawValue, rank ?? .null)
+        }))
+  }
+
   static func counts(_ counts: StatusCounts) -> JSONValue {
     .object(
       Dictionary(

@@ -77,6 +77,7 @@ struct PlaceJSON {
       "change": .number(row.change?.rounded(10)), "apart": .text(row.apart?.rawValue),
       "trend": .list(line.trend) { .number($0?.rounded(10)) },
       "flags": .list(row.reading?.flags.keys ?? []) { .text($0) },
+      "pools": line.pools.map(JSONValue.pools) ?? .null,
     ])
   }
 }

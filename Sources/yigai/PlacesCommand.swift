@@ -164,7 +164,8 @@ private struct PlaceText {
     return [head]
       + report.indicators.compactMap { line in
         guard let indicator = book[line.indicator] else { return nil }
-        let rank = line.row.rank.map { "\($0)/\(line.ranked)" }
+        let pools = line.pools?.words.map { $0(language) }.joined(separator: " ") ?? ""
+        let rank = pools.isEmpty ? line.row.rank.map { "\($0)/\(line.ranked)" } : pools
         return [
           indicator.short(language), "\(line.year)",
           FigureWords.value(line.row.reading?.value, indicator),

@@ -48,6 +48,52 @@ import Testing
     #expect(province["parts"].items.count == 11)
   }
 
+  @Test func aCountyHasItsThreeRanksAndACityNone() throws {
+    let county = try json("places", "襄垣")["indicators"].items
+    let pools = try #require(county.first)["pools"]
+    #expect(Set(pools.keys) == ["province", "city", "peers"])
+    #expect(pools["province"]["rank"].number == county.first?["rank"].number)
+    #expect(pools["city"]["ranked"].number == 12)
+    #expect(try json("places", "长治")["indicators"].items.allSatisfy { $0["pools"].isNull })
+  }
+
+  @Test func groupsAreComparedInTheShapeOfIndicators() throws {
+    let compared = try json(
+      "compare", "group-six-unified", "--year", "2023", "--level", "county")
+    #expect(compared["indicator"].text == "group-six-unified" && compared["unit"].text == "%")
+    let rows = compared["rows"].items
+    #expect(rows.count == 117 && rows.first?["rank"].number == 1)
+    #expect(rows.allSatisfy { $0["denominator"].number == 6 })
+    #expect(rows.allSatisfy { $0["pools"]["province"]["rank"].number == $0["rank"].number })
+    #expect(rows.allSatisfy { $0["flags"].items.contains { $0.text == "made-up" } })
+    let done = rows.compactMap { $0["numerator"].number }.reduce(0, +)
+    #expect(compared["total"]["numerator"].number == done)
+    #expect(compared["total"]["denominator"].number == 702)
+    let cities = try json("compare", "六统一完成率", "--year", "2023")
+    #expect(cities["rows"].items.count == 11)
+    #expect(cities["rows"].items.compactMap { $0["numerator"].number }.reduce(0, +) == done)
+  }
+
+  @Test func aTotalOfAnAssessmentIsComparedByCountyOnly() throws {
+    let city = try program.run("compare", "group-assessment", "--year", "2023", "--sample")
+    #expect(city.code == 2 && city.complaint.contains("--level county"))
+    let parts = try program.run(
+      "compare", "group-assessment", "--year", "2023", "--level", "county", "--parts", "--sample")
+    #expect(parts.code == 2 && parts.output.isEmpty)
+    let counties = try json("compare", "group-assessment", "--year", "2023", "--level", "county")
+    #expect(counties["total"]["value"].isNull && counties["unit"].text == "分")
+    #expect(counties["rows"].items.first?["numerator"].isNull == true)
+  }
+
+  @Test func anUnknownIndicatorNamesTheMeasuresOfGroups() throws {
+    let result = try program.run("compare", "group-x", "--year", "2023", "--sample")
+    #expect(result.code == 2 && result.complaint.contains("group-six-unified、"))
+    let none = try program.run("compare", "group-three-lists", "--year", "2023", "--sample")
+    #expect(none.code == 1 && none.complaint.contains("yigai import groups"))
+    let year = try program.run("compare", "group-spending", "--year", "2019", "--sample")
+    #expect(year.code == 1 && year.complaint.contains("2022–2023"))
+  }
+
   @Test func allGroupsAreListedAndOneIsShownWhole() throws {
     let groups = try json("groups").items
     #expect(groups.count == 117 && groups.allSatisfy { $0["madeUp"].value as? Bool == true })

@@ -38,7 +38,7 @@ import Testing
     var table = CompareTable(
       key, places: Array(cities.prefix(now.count)),
       columns: [.init(indicator: indicator, year: 2019)])
-    table.fill(0, report)
+    table.fill(0, ComparedReports(figures: report, groups: nil))
     return table
   }
 

@@ -103,6 +103,37 @@ import Testing
     #expect(canvas.row(0).contains("c17"))
   }
 
+  @Test func aLineStandsBeforeColumnsOfAnotherKind() {
+    var matrix = Matrix(
+      heads: (0..<10).map { "c\($0)" }, rows: ["r0", "r1"], columnWidth: 6, divider: 4
+    ) { .init("\($0).\($1)") }
+    for (offset, x) in [(0, 27), (2, 15), (4, 3)] {
+      var position = Matrix.Position()
+      position.column.offset = offset
+      var canvas = Charts.canvas(40, 5)
+      matrix.draw(position, in: canvas.bounds, on: &canvas, marks: Marks())
+      #expect(matrix.dividerX(position, in: canvas.bounds, ruler: canvas.ruler) == x)
+      let lines = (0..<5).map { canvas[x - 1, $0].character }
+      #expect(lines == ["│", "│", "│", " ", " "])
+    }
+    matrix.divider = 8
+    let area = Charts.canvas(40, 5)
+    #expect(matrix.dividerX(.init(), in: area.bounds, ruler: area.ruler) == nil)
+  }
+
+  @Test func aMarkedTileKeepsItsLevelAtTheEdge() {
+    let heat = Heat([0, 1], direction: .up)
+    let map = TileMap(
+      (0..<3).map { .init(row: 0, column: $0, label: "太原", words: "1", level: 4) }, heat: heat,
+      marked: [1])
+    var canvas = Charts.canvas(24, 1)
+    map.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    let grounds = canvas.bounds.columns == 24 ? (0..<24).map { canvas[$0, 0].style.ground } : []
+    #expect(grounds[0..<7].allSatisfy { $0 == .heat4 })
+    #expect(grounds[8] == .heat4 && grounds[9..<15].allSatisfy { $0 == .selected })
+    #expect(grounds[16..<23].allSatisfy { $0 == .heat4 })
+  }
+
   @Test(arguments: 1...40) func everyPointOfAScatterStandsWhereItsValuesAre(seed: UInt64) {
     var dice = Dice(seed: seed)
     let dots = (0..<8).map { _ in

@@ -64,8 +64,10 @@ extension CompareScreen {
   func facts(_ grounds: CompareGrounds, _ state: AppState) -> [String] {
     guard let chosen else { return [] }
     let (indicator, row, language) = (chosen.column.indicator, chosen.row, state.language)
+    let isOfGroups = GroupMeasure.names(indicator.id)
+    let kind = isOfGroups ? Words.Places.group(language) + (language == .zh ? "" : ": ") : ""
     var first = [
-      "\(state.name(of: row.place))", "\(indicator.short(language)) \(chosen.column.year)",
+      "\(state.name(of: row.place))", "\(kind)\(indicator.short(language)) \(chosen.column.year)",
     ]
     if let value = row.reading?.value {
       var words = indicator.shown(value) + indicator.unit.name(language)
@@ -75,7 +77,9 @@ extension CompareScreen {
       first.append(words)
     }
     var second = row.reading?.flags.words.map { $0(language) } ?? []
-    if row.place != grounds.region { second.append(rank(row, of: chosen.filled.ranked, language)) }
+    if row.place != grounds.region {
+      second += pools(row, chosen.column, state) ?? [rank(row, of: chosen.filled.ranked, language)]
+    }
     if let change = row.change {
       let words = IndicatorBoard.Line.signed(change, indicator)
       second.append("\(Words.Indicators.change(language)) \(words)")
@@ -85,6 +89,23 @@ extension CompareScreen {
       second.append("\(Words.Indicators.target(language)) \(Spoken.value(target))\(gap)")
     }
     return [first, second].map { $0.joined(separator: state.marks.dot) }
+  }
+
+  /// The three ranks of a county; nil where it has none.
+  private func pools(
+    _ row: Ranking.Row, _ column: CompareTable.Column, _ state: AppState
+  ) -> [String]? {
+    guard grounds?.level == .county, row.apart == nil, let reports = state.reports else {
+      return nil
+    }
+    let indicator = column.indicator
+    let ranks = PoolRanks(reports[indicator.id], indicator, in: row.place, column.year)
+    guard let whole = ranks[.province] else { return nil }
+    var words = ranks.words.map { $0(state.language) }
+    if let before = whole.before, state.size.columns >= 100 {
+      words[0] += Phrase("（上年 \(before)）", " (was \(before))")(state.language)
+    }
+    return words
   }
 
   private func rank(_ row: Ranking.Row, of count: Int, _ language: Language) -> String {

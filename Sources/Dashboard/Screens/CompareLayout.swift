@@ -49,7 +49,7 @@ struct CompareLayout {
   private static func columnWidth(
     _ screen: CompareScreen, in room: Int, _ state: AppState
   ) -> Int {
-    guard screen.isByYear, let years = screen.grounds?.years else {
+    guard screen.isByYear, let years = screen.grounds?.ownYears else {
       return state.size.columns >= 140 ? 17 : state.size.columns >= 96 ? 15 : 13
     }
     return max(13, min(18, room / max(1, years.count)))

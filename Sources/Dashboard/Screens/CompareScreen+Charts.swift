@@ -8,7 +8,7 @@ extension CompareScreen {
   /// The marked places with the trend of the chosen indicator, all on one scale, and below how
   /// they stand in every indicator.
   func drawSides(
-    _ grounds: CompareGrounds, _ report: IndicatorReport, _ state: AppState,
+    _ grounds: CompareGrounds, _ reports: ComparedReports, _ state: AppState,
     _ layout: CompareLayout, on frame: inout Frame
   ) {
     guard let indicator = grounds.indicator else { return }
@@ -16,7 +16,7 @@ extension CompareScreen {
       x: layout.box.x, y: layout.box.y, columns: layout.box.columns,
       rows: layout.box.rows + layout.facts.rows)
     let rows = body.splitRows([.share(2), .share(3)])
-    let trends = marked.compactMap { report.trend(indicator.id, in: $0) }
+    let trends = marked.compactMap { reports[indicator.id].trend(indicator.id, in: $0) }
     let reach = trends.flatMap { $0.points.compactMap { $0.value?.approximate } }
     let parts = rows[0].splitColumns(trends.map { _ in .share(1) })
     for (trend, area) in zip(trends, parts) {
@@ -79,7 +79,7 @@ extension CompareScreen {
 
   /// Every place as a point by two indicators of one year.
   func drawPoints(
-    _ grounds: CompareGrounds, _ report: IndicatorReport, _ state: AppState,
+    _ grounds: CompareGrounds, _ reports: ComparedReports, _ state: AppState,
     _ layout: CompareLayout, on frame: inout Frame
   ) {
     let language = state.language
@@ -88,7 +88,7 @@ extension CompareScreen {
     else { return }
     let flags = grounds.places.reduce(into: FigureFlags()) { flags, place in
       for indicator in [across, upwards] {
-        flags.formUnion(report.reading(indicator.id, in: place, grounds.year)?.flags ?? [])
+        flags.formUnion(reports.reading(indicator.id, in: place, grounds.year)?.flags ?? [])
       }
     }
     let help = Phrase("左右键换横轴  c 换纵轴", "left, right: across; c: upwards")(language)
@@ -98,7 +98,7 @@ extension CompareScreen {
       remark: sample.isEmpty ? help : "\(help)  \(sample)", isFocused: true
     ).draw(in: layout.box, on: &frame.canvas, marks: state.marks)
     func value(_ indicator: Indicator, _ place: Division.Code) -> Amount? {
-      report.reading(indicator.id, in: place, grounds.year)?.value
+      reports.reading(indicator.id, in: place, grounds.year)?.value
     }
     var dots: [Scatter.Dot] = []
     var selected: Int?

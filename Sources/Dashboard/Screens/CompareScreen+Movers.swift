@@ -43,6 +43,7 @@ extension CompareScreen {
   /// Why nothing can be split.
   private func why(_ state: AppState) -> String {
     let language = state.language
+    if indicator == GroupMeasure.assessment.id { return Words.Compare.notAdded(language) }
     guard let result = moved?.result, let years = moved?.years else {
       return Words.Compare.noYearBefore(language)
     }
@@ -134,9 +135,9 @@ private struct MoverColumns {
   private func words(_ part: Decomposition.Row?) -> [String] {
     let digits = indicator.digits + 2
     guard let part else {
-      let report = state.figures.figures?.report
       let values = [result.years.lowerBound, result.years.upperBound].map { year in
-        report?.reading(indicator.id, in: result.region, year)?.value.map(indicator.shown) ?? "-"
+        state.reports?.reading(indicator.id, in: result.region, year)?.value.map(indicator.shown)
+          ?? "-"
       }
       let own = result.rows.reduce(Amount(0)) { $0 + $1.own }
       let weight = result.rows.reduce(Amount(0)) { $0 + $1.weight }

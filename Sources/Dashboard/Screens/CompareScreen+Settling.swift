@@ -4,36 +4,47 @@ import Widgets
 extension CompareScreen {
   /// Brings what is reckoned up to what is chosen, and the cursor into the window.
   mutating func settle(in state: AppState) {
-    guard let figures = state.figures.figures else { return }
-    let grounds = CompareGrounds(self, state, figures.report)
+    guard let reports = state.reports else { return }
+    let grounds = CompareGrounds(self, state, reports)
     self.grounds = grounds
-    indicator = grounds.indicator?.id
+    // A measure of groups that are still being read stays chosen.
+    if reports.groups != nil || !(indicator.map(GroupMeasure.names) ?? false) {
+      indicator = grounds.indicator?.id
+    }
     if other == indicator || !grounds.indicators.contains(where: { $0.id == other }) {
       other = grounds.indicators.first { $0.id != indicator }?.id
     }
     marked.removeAll { !grounds.all.contains($0) }
     if marked.count < 2 { isSideBySide = false }
     if let beside, !grounds.places.contains(beside) { self.beside = nil }
+    // A county that the program looks at has the cursor among those of its city.
+    let isKnown = place.map { $0 == grounds.region || grounds.all.contains($0) } ?? false
+    if !isKnown, grounds.places.contains(state.scope) { place = state.scope }
     renew(grounds, state)
     if order == nil { beside = nil }
     let layout = CompareLayout(state, self)
-    arrange(figures.report, in: layout)
+    let chosen = place
+    arrange(reports, in: layout)
     switch look {
-    case .movers: reckonMovers(grounds, state, figures.report, layout)
-    case .collection: reckonBoard(grounds, state, figures.report, layout)
+    case .movers:
+      // Cities move the province, also where the matrix holds its counties.
+      place = chosen
+      reckonMovers(grounds, state, reports, layout)
+    case .collection: reckonBoard(grounds, state, reports.figures, layout)
     default: break
     }
   }
 
   private mutating func renew(_ grounds: CompareGrounds, _ state: AppState) {
-    let key = grounds.key(self, number: state.figures.number)
+    let groups = state.placeShelf.measures(on: state.day) == nil ? 0 : state.placeShelf.groupNumber
+    let key = grounds.key(self, number: state.figures.number, groups: groups)
     guard table?.key != key else { return }
     if (table?.key.year == nil) != (key.year == nil) { order = nil }
     table = CompareTable(key, places: grounds.places, columns: grounds.columns(self))
   }
 
   /// Fills the columns that show, orders the rows and finds the cursor in them.
-  private mutating func arrange(_ report: IndicatorReport, in layout: CompareLayout) {
+  private mutating func arrange(_ reports: ComparedReports, in layout: CompareLayout) {
     guard var table else { return }
     let columns = table.columns
     position.column.selected =
@@ -45,7 +56,7 @@ extension CompareScreen {
     let shown = position.column.window(count: columns.count, height: window.columns)
     let needed = isSideBySide ? Set(columns.indices) : Set(shown)
     for column in needed.union([position.column.selected, order?.column ?? 0]) {
-      table.fill(column, report)
+      table.fill(column, reports)
     }
     self.table = table
     show([table.key.region] + ordered(table), height: window.rows)
@@ -70,14 +81,15 @@ extension CompareScreen {
   }
 
   private mutating func reckonMovers(
-    _ grounds: CompareGrounds, _ state: AppState, _ report: IndicatorReport,
+    _ grounds: CompareGrounds, _ state: AppState, _ reports: ComparedReports,
     _ layout: CompareLayout
   ) {
     guard let indicator = grounds.indicator, let years = grounds.span(isLongSpan) else {
       moved = nil
       return
     }
-    let number = state.figures.number
+    let isOfGroups = GroupMeasure.names(indicator.id)
+    let number = isOfGroups ? state.placeShelf.groupNumber : state.figures.number
     var next = Moved(
       number: number, region: grounds.region, indicator: indicator.id, years: years)
     if let moved, moved.number == number, moved.region == next.region,
@@ -86,7 +98,8 @@ extension CompareScreen {
       next = moved
     } else {
       next.result = Decomposition(
-        report, indicator, in: grounds.region, from: years.lowerBound, to: years.upperBound)
+        reports[indicator.id], indicator, in: grounds.region, from: years.lowerBound,
+        to: years.upperBound)
     }
     moved = next
     show([grounds.region] + (next.result?.rows.map(\.place) ?? []), height: layout.inside.rows - 2)

@@ -6,15 +6,15 @@ extension CompareScreen {
   func draw(_ state: AppState, on frame: inout Frame) {
     let layout = CompareLayout(state)
     drawStrip(state, in: layout.strip, on: &frame)
-    guard let grounds, let report = state.figures.figures?.report,
+    guard let grounds, let reports = state.reports,
       look == .collection || grounds.years != nil && grounds.indicator != nil
     else {
       return drawNothing(state, layout, on: &frame)
     }
-    if isSideBySide { return drawSides(grounds, report, state, layout, on: &frame) }
+    if isSideBySide { return drawSides(grounds, reports, state, layout, on: &frame) }
     switch look {
     case .indicators, .years: drawMatrix(grounds, state, layout, on: &frame)
-    case .points: drawPoints(grounds, report, state, layout, on: &frame)
+    case .points: drawPoints(grounds, reports, state, layout, on: &frame)
     case .movers: drawMovers(grounds, state, layout, on: &frame)
     case .collection: drawBoard(grounds, state, layout, on: &frame)
     }
@@ -85,13 +85,21 @@ extension CompareScreen {
     let isWide = state.size.columns >= 100
     let name = isWide ? grounds.indicator?.name : grounds.indicator?.short
     let subject = isByYear ? (name?(language) ?? "") + state.marks.dot : ""
-    let inside = Box(
-      subject + Words.Compare.measure(measure)(language),
-      remark: Self.sample(chosen?.row.reading?.flags ?? [], language),
-      isFocused: true
-    ).draw(in: layout.box, on: &frame.canvas, marks: state.marks)
+    let title = subject + Words.Compare.measure(measure)(language)
+    let sample = Self.sample(chosen?.row.reading?.flags ?? [], language)
+    let inside = Box(title, remark: sample, isFocused: true)
+      .draw(in: layout.box, on: &frame.canvas, marks: state.marks)
     let matrix = matrix(table, state, layout)
     matrix.draw(position, in: inside, on: &frame.canvas, marks: state.marks)
+    if let x = matrix.dividerX(position, in: inside, ruler: frame.ruler) {
+      let ruler = frame.ruler
+      let first = max(x, layout.box.x + ruler.columns(of: title) + 5)
+      let room = layout.box.maxX - ruler.columns(of: sample) - 5 - first
+      let words = " \(Words.Places.group(language)) "
+      if ruler.columns(of: words) <= room {
+        frame.put(words, x: first, y: layout.box.y, Style(.accent, bold: true))
+      }
+    }
     for (row, column, place) in matrix.places(position, in: inside, ruler: frame.ruler) {
       frame.hit(place, .item(pane: column + 1, index: row))
     }
@@ -114,6 +122,7 @@ extension CompareScreen {
       heads: table.columns.map { isByYear ? "\($0.year)" : $0.indicator.short(language) },
       rows: names, corner: layout.corner, columnWidth: layout.columnWidth,
       sort: order.map { .init(column: $0.column, isAscending: $0.isReversed) },
+      divider: table.firstOfGroups,
       cell: { row, column in cells.cell(rows[row], column) })
   }
 

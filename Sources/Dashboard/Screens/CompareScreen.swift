@@ -28,10 +28,14 @@ public struct CompareScreen: Equatable, Sendable {
   var level: Division.Level?
   var year: Int?
   var indicator: Indicator.ID?
+  /// The indicator, or the measure of groups, that was gone from to the other kind.
+  var left: Indicator.ID?
   /// The second indicator of the points.
   var other: Indicator.ID?
   /// The group of places of like size.
   var group: Int?
+  /// The city whose counties are compared, chosen from the province.
+  var city: Division.Code?
   /// The place under the cursor; nil is the region as a whole.
   var place: Division.Code?
   /// The place whose neighbours in rank are shown alone.
@@ -82,6 +86,12 @@ public struct CompareScreen: Equatable, Sendable {
   /// Whether columns of the matrix are years.
   var isByYear: Bool { look == .years && !isSideBySide }
 
+  /// The indicator that is looked at; where figures are collected never a measure of groups.
+  var sentIndicator: Indicator.ID? {
+    guard look == .collection, let id = indicator, GroupMeasure.names(id) else { return indicator }
+    return grounds?.indicators.first.flatMap { GroupMeasure.names($0.id) ? nil : $0.id }
+  }
+
   /// One step back within the screen; false where there is none.
   mutating func stepBack() -> Bool {
     if isSideBySide {
@@ -92,6 +102,8 @@ public struct CompareScreen: Equatable, Sendable {
       beside = nil
     } else if group != nil {
       group = nil
+    } else if city != nil {
+      city = nil
     } else if look != .indicators {
       look = .indicators
     } else {

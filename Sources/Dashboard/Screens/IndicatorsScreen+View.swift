@@ -41,11 +41,13 @@ extension IndicatorsScreen {
   private func drawList(
     _ board: IndicatorBoard, _ state: AppState, in area: Rect, on frame: inout Frame
   ) {
+    let place = state.short(of: board.place)
+    let remark = filter.isEmpty ? place : "\(Words.Prompt.filter(state.language)) \(filter)"
     let inside = Box(
-      Words.Indicators.title(state.language), remark: state.short(of: board.place),
+      Words.Indicators.title(state.language), remark: remark,
       isFocused: pane == .list
     ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    let rows = Self.rows(board, isWhole: state.figures.isWhole)
+    let rows = rows(board, state)
     let columns = IndicatorColumns(board.lines, width: inside.columns, state)
     let window = Scroll(offset: list.offset).window(count: rows.count, height: inside.rows)
     for (number, index) in window.enumerated() {

@@ -21,6 +21,8 @@ public struct IndicatorsScreen: Equatable, Sendable {
   var origin: Origin?
   /// The place it was opened for, where that is not the standing context.
   var place: Division.Code?
+  /// What the list is narrowed by.
+  var filter = ""
 
   /// A screen with the tasks that stood open over it.
   struct Origin: Equatable, Sendable {
@@ -29,13 +31,39 @@ public struct IndicatorsScreen: Equatable, Sendable {
     var scope: Division.Code
   }
 
-  static func rows(_ board: IndicatorBoard, isWhole: Bool) -> [Row] {
-    let count = board.lines.prefix { $0.indicator.isMonitored }.count
-    let lines = board.lines.indices.map(Row.line)
-    let first = count > 0 ? [.heading(Words.Indicators.monitored)] + lines.prefix(count) : []
-    guard isWhole else { return first + [.heading(Words.Indicators.loading)] }
-    guard count < lines.count else { return first }
-    return first + [.heading(Words.Indicators.others)] + lines.dropFirst(count)
+  func rows(_ board: IndicatorBoard, _ state: AppState) -> [Row] {
+    let shown = shown(board, state)
+    let first = shown.filter { board.lines[$0].indicator.isMonitored }
+    let rest = shown.dropFirst(first.count)
+    let isWhole = state.figures.isWhole
+    var rows = first.isEmpty ? [] : [.heading(Words.Indicators.monitored)] + first.map(Row.line)
+    if !isWhole {
+      rows.append(.heading(Words.Indicators.loading))
+    } else if !rest.isEmpty {
+      rows += [.heading(Words.Indicators.others)] + rest.map(Row.line)
+    }
+    return rows.isEmpty ? [.heading(Words.Places.noMatch)] : rows
+  }
+
+  /// Lines of the board that the filter leaves.
+  private func shown(_ board: IndicatorBoard, _ state: AppState) -> [Int] {
+    guard !filter.isEmpty else { return Array(board.lines.indices) }
+    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
+    return board.lines.indices.filter { index in
+      let indicator = board.lines[index].indicator
+      let names = [indicator.name, indicator.short].flatMap { [$0.zh, $0.en] }
+      return query.matches(names + [indicator.id])
+    }
+  }
+
+  /// Narrows the list while it is written; the cursor goes to the first that is left.
+  mutating func narrow(by text: String, in state: AppState) {
+    (filter, pane) = (text, .list)
+    guard let board = state.figures.board else { return }
+    let shown = shown(board, state)
+    if let first = shown.first, !shown.contains(list.selected) {
+      (list.selected, years) = (first, Scroll())
+    }
   }
 
   /// The indicator under the cursor.
@@ -61,16 +89,18 @@ public struct IndicatorsScreen: Equatable, Sendable {
   private mutating func step(_ command: Command, in state: AppState) {
     let layout = IndicatorsLayout(state)
     let isList = pane == .list
-    let count = isList ? state.figures.board?.lines.count ?? 0 : line(state)?.years.count ?? 0
+    let shown = state.figures.board.map { self.shown($0, state) } ?? []
+    let count = isList ? shown.count : line(state)?.years.count ?? 0
     let page = max(1, (isList ? layout.list : layout.years).rows - 3)
     let steps: [Command: Int] = [
       .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .top: -count, .bottom: count,
     ]
     guard let rows = steps[command] else { return }
     if isList {
-      let before = list.selected
-      list.move(by: rows, of: count)
-      if list.selected != before { years = Scroll() }
+      var scroll = Scroll(selected: shown.firstIndex(of: list.selected) ?? 0)
+      scroll.move(by: rows, of: count)
+      guard let next = shown[safe: scroll.selected], next != list.selected else { return }
+      (list.selected, years) = (next, Scroll())
     } else {
       years.move(by: rows, of: count)
     }
@@ -92,7 +122,7 @@ public struct IndicatorsScreen: Equatable, Sendable {
     guard let board = state.figures.board else { return }
     let layout = IndicatorsLayout(state)
     list.selected = max(0, min(list.selected, board.lines.count - 1))
-    let rows = Self.rows(board, isWhole: state.figures.isWhole)
+    let rows = rows(board, state)
     let row = rows.firstIndex(of: .line(list.selected)) ?? 0
     var scroll = Scroll(selected: row, offset: list.offset)
     scroll.settle(count: rows.count, height: layout.list.rows - 2)

@@ -72,6 +72,7 @@ struct PlaceLine {
     // The province has nobody to be ranked among.
     guard line.ranked > 1 else { return [value, change, ""] }
     return [value, change, line.row.rank.map { "\($0)/\(line.ranked)" } ?? "-"]
+      + [line.pools?[.city]?.shown, line.pools?[.peers]?.shown].compactMap(\.self)
   }
 }
 
@@ -155,14 +156,24 @@ extension PlaceLine {
     _ ground: Ground, on frame: inout Frame
   ) {
     let words = Self.figure(line, indicator)
-    let spark = row.columns >= 60 ? 10 : 5
     var end = row.maxX - 1
+    let hasRoom = line.pools != nil && row.columns >= 52
+    let ranks = hasRoom ? PoolColumn.all(in: row.columns) : []
+    for column in ranks.reversed() {
+      let shown = line.pools?[column.pool]?.shown ?? "-"
+      frame.putRight(
+        shown, maxX: end, y: row.y, width: column.width - 1, Style(.title, on: ground))
+      end -= column.width
+    }
+    let spark = ranks.isEmpty ? (row.columns >= 60 ? 10 : 5) : row.columns >= 72 ? 8 : 0
     let shape = Rect(x: end - spark, y: row.y, columns: spark, rows: 1)
     Sparkline(line.trend.map { $0?.approximate }, style: Style(.accent, on: ground))
       .draw(in: shape, on: &frame.canvas, marks: state.marks)
-    end -= spark + 1
-    frame.putRight(words[2], maxX: end, y: row.y, width: 7, Style(.title, on: ground))
-    end -= 8
+    end -= spark > 0 ? spark + 1 : 0
+    if ranks.isEmpty {
+      frame.putRight(words[2], maxX: end, y: row.y, width: 7, Style(.title, on: ground))
+      end -= 8
+    }
     if row.columns >= 52 {
       let role = Self.role(line, indicator)
       frame.putRight(words[1], maxX: end, y: row.y, width: 8, Style(role, on: ground))

@@ -22,6 +22,7 @@ struct PlaceLines {
     if let section = subject.section {
       guard let desk = state.placeShelf.desk(on: state.day) else { return reading(state) }
       lines.tell(section, of: subject.level.place, desk)
+      lines.putRanks(of: section, in: subject.level.place)
     } else {
       guard let sheet = state.placeShelf.sheet(of: subject.level.place, on: state.day) else {
         return reading(state)
@@ -51,6 +52,15 @@ struct PlaceLines {
     why: [Overlay.Explained] = []
   ) {
     lines.append(PlaceLine(shape: shape, link: link, field: field, why: why))
+  }
+
+  /// Puts lines, with a blank one before them, below the first block.
+  mutating func insert(_ more: [PlaceLine]) {
+    let headings = lines.indices.filter { index in
+      if case .heading = lines[index].shape { true } else { false }
+    }
+    let place = headings.count > 1 ? headings[1] - 1 : lines.count
+    lines.insert(contentsOf: [PlaceLine(shape: .blank)] + more, at: place)
   }
 
   /// Words over as many lines as they need.
@@ -134,7 +144,9 @@ extension PlaceLines {
     let span = years.count > 1 ? "\(years[0])–\(years[years.count - 1])" : "\(years[0])"
     heading(
       Words.Places.indicators,
-      (isSample ? [Words.Groups.sample(language), span] : [span]).joined(separator: " "))
+      (isSample ? [Words.Groups.sample(language), span] : [span]).joined(separator: " ")
+        + (report.place.level == .county && width >= 50
+          ? " " + PoolColumn.heads(in: width + 2, state.ruler, language) : ""))
     for line in report.indicators {
       guard let indicator = book[line.indicator] else { continue }
       add(.figure(line, indicator), link: .indicator(line.indicator))

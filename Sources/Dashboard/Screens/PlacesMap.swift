@@ -82,7 +82,7 @@ struct PlacesMap {
     let inside =
       needsAll
       ? area
-      : Box(title, remark: isProgress ? "" : table.year.map { "\($0)" } ?? "", isFocused: isAlone)
+      : Box(title, remark: remark(isAlone), isFocused: isAlone)
         .draw(in: area, on: &frame.canvas, marks: state.marks)
     if !isAlone {
       // Every county of the province where that can be read beside the list.
@@ -92,6 +92,13 @@ struct PlacesMap {
       }
     }
     draw(places, in: inside, isAlone: isAlone, on: &frame)
+  }
+
+  /// The year of an indicator, and what is looked for on a map that stands alone.
+  private func remark(_ isAlone: Bool) -> String {
+    let year = isProgress ? nil : table.year.map { "\($0)" }
+    return [isAlone ? state.places.filterWords(state) : nil, year].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   /// What the legend leaves of an area.
@@ -117,7 +124,8 @@ struct PlacesMap {
     }
     let chosen = state.places.item(state)
     let selected = places.firstIndex { .place($0) == chosen }
-    let map = TileMap(tiles, heat: heat, selected: selected)
+    let map = TileMap(
+      tiles, heat: heat, selected: selected, marked: selected == nil ? within(chosen, places) : [])
     let isLow = map.tileSize(in: inside)?.rows == 1
     let area = isAlone || isLow ? Self.room(inside) : inside
     map.draw(in: area, on: &frame.canvas, marks: state.marks)
@@ -131,6 +139,13 @@ struct PlacesMap {
     guard area.rows < inside.rows else { return }
     let row = inside.row(inside.rows - 1)
     drawLegend(heat, values, selected.map { (places[$0], values[$0]?.words) }, in: row, on: &frame)
+  }
+
+  /// Counties of the city under the cursor, where the map shows counties beside a list of cities.
+  private func within(_ chosen: PlacesScreen.Item?, _ places: [Division.Code]) -> Set<Int> {
+    guard case .place(let city) = chosen else { return [] }
+    let divisions = state.catalogue.divisions
+    return Set(places.indices.filter { divisions.isWithin(places[$0], city) })
   }
 
   /// What the place under the cursor comes to, and what the shades stand for.

@@ -63,14 +63,23 @@ extension PlacesScreen {
   private func drawList(_ state: AppState, in area: Rect, on frame: inout Frame) {
     let level = level(state)
     let isCounty = !level.isGroup && state.catalogue.divisions[level.place]?.level == .county
+    let isOfGroup = isCounty && filter.isEmpty
     let title =
-      level.isGroup ? Words.Places.sections : isCounty ? Words.Places.group : Words.Places.parts
+      level.isGroup ? Words.Places.sections : isOfGroup ? Words.Places.group : Words.Places.parts
     let remark =
-      level.isGroup || isCounty ? "" : Words.Places.order(order)(state.language)
+      filterWords(state)
+      ?? (level.isGroup || isCounty ? "" : Words.Places.order(order)(state.language))
     let inside = Box(title(state.language), remark: remark, isFocused: pane == .parts)
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     guard inside.rows > 0 else { return }
-    if level.isGroup || isCounty {
+    if !filter.isEmpty, items(state).isEmpty {
+      let words = Words.Places.noMatch(state.language)
+      for (row, text) in frame.ruler.wrap(words, to: inside.columns - 2).enumerated() {
+        frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.warning))
+      }
+      return
+    }
+    if level.isGroup || isOfGroup {
       drawItems(state, in: inside, on: &frame)
       if isCounty { drawGroup(state, of: level.place, in: inside.dropping(rows: 2), on: &frame) }
       return

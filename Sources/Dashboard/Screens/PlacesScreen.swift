@@ -31,11 +31,22 @@ public struct PlacesScreen: Equatable, Sendable {
     var section: GroupSection?
   }
 
+  /// A screen that a level was opened from.
+  struct Arrival: Equatable, Sendable {
+    var tab: Tab
+    var level: PlaceLevel
+    var scope: Division.Code
+  }
+
   /// Nil until somebody went down or up.
   var wanted: PlaceLevel?
+  /// Where the level was opened from, to go back there; nil where it was gone down to.
+  var arrival: Arrival?
   var pane = Pane.parts
   var order = Order.name
   var isReversed = false
+  /// What the list is narrowed by.
+  var filter = ""
   /// Which monitored indicator colours the map and stands in the table; nil for progress.
   var measure: Int?
   /// The ranks of the parts that show, kept from one key to the next.
@@ -57,8 +68,9 @@ public struct PlacesScreen: Equatable, Sendable {
 
   func items(_ state: AppState) -> [Item] {
     let level = level(state)
-    if level.isGroup { return GroupSection.all(of: level.place, state).map(Item.section) }
-    if state.catalogue.divisions[level.place]?.level == .county { return [.group] }
+    if level.isGroup { return sections(state).map(Item.section) }
+    let isCounty = state.catalogue.divisions[level.place]?.level == .county
+    if isCounty, filter.isEmpty { return [.group] }
     if showsMap(state) { return PlacesMap.places(state).map(Item.place) }
     return PlacesTable(state).rows.map { .place($0.place) }
   }
@@ -106,7 +118,7 @@ extension PlacesScreen {
   /// Goes to a place, so that every level above has it under its cursor.
   mutating func go(to level: PlaceLevel, in state: AppState) {
     wanted = level
-    pane = .parts
+    (pane, arrival, filter) = (.parts, nil, "")
     if level.isGroup { chosen[PlaceLevel(level.place)] = .group }
     var code = level.place
     while let parent = state.catalogue.divisions[code]?.parent {
@@ -136,7 +148,7 @@ extension PlacesScreen {
       wanted = PlaceLevel(parent)
       if chosen[PlaceLevel(parent)] == nil { chosen[PlaceLevel(parent)] = .place(level.place) }
     }
-    pane = .parts
+    (pane, filter) = (.parts, "")
     return true
   }
 

@@ -25,15 +25,20 @@ struct PlacesTable {
   init(_ state: AppState) {
     self.state = state
     let place = state.places.level(state).place
-    let parts = state.catalogue.divisions.parts(of: place).map(\.id)
-    let known = state.placeShelf.sheet(of: place, on: state.day)?.report.parts ?? []
+    let sheet = state.placeShelf.sheet(of: place, on: state.day)
+    let known = sheet?.report.parts ?? []
     (indicator, year) = Self.measured(state)
     let ranking = MeasuredParts.of(place, in: state)?.ranking
-    let rows = parts.map { code in
+    let (indicator, year) = (indicator, year)
+    let rows = state.places.listed(state).map { code in
       let row = ranking?.row(of: code)
+      var value = row?.reading?.value
+      if row == nil, let indicator, let year {
+        value = state.figures.figures?.report.reading(indicator.id, in: code, year)?.value
+      }
       return Row(
-        place: code, part: known.first { $0.place == code }, value: row?.reading?.value,
-        rank: row?.rank)
+        place: code, part: known.first { $0.place == code } ?? sheet?.counties[code],
+        value: value, rank: row?.rank)
     }
     self.rows = Self.sorted(rows, by: state.places.order, state.places.isReversed)
   }
@@ -82,7 +87,8 @@ extension PlacesTable {
   /// The columns that a width holds; the last ones give way.
   func columns(in width: Int) -> [PlacesColumn] {
     let isChinese = state.language == .zh
-    let name = isChinese ? max(7, min(13, width - 40)) : max(12, min(20, width - 46))
+    var name = isChinese ? max(7, min(13, width - 40)) : max(12, min(20, width - 46))
+    if rows.contains(where: isFromElsewhere) { name = max(name, isChinese ? 12 : 22) }
     var left = width - name
     let all = [
       PlacesColumn(order: .name, head: Words.Places.name(state.language), width: name),
@@ -102,9 +108,19 @@ extension PlacesTable {
     }
   }
 
+  /// Whether a row is a county that was found beyond the parts of the level.
+  private func isFromElsewhere(_ row: Row) -> Bool {
+    let division = state.catalogue.divisions[row.place]
+    return division?.level == .county && division?.parent != state.places.level(state).place
+  }
+
   func text(_ row: Row, _ order: PlacesScreen.Order) -> String {
     switch order {
-    case .name: return state.short(of: row.place)
+    case .name:
+      guard isFromElsewhere(row), let city = state.catalogue.divisions[row.place]?.parent else {
+        return state.short(of: row.place)
+      }
+      return "\(state.short(of: row.place)) \(state.short(of: city))"
     case .finished: return row.share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
     case .red: return row.part.map { "\($0.lights.red)" } ?? ""
     case .due:

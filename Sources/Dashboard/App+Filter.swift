@@ -1,0 +1,80 @@
+import Cells
+import Reform
+import Widgets
+
+/// Filtering the list of the screen in front: tasks, places, indicators.
+extension AppState {
+  private static let filtered: Set<Context> = [.board, .places, .indicators]
+
+  /// What the list in front is narrowed by; empty where it is not.
+  var filter: String {
+    switch context {
+    case .board: board.filter
+    case .places: places.filter
+    case .indicators: indicators.filter
+    default: ""
+    }
+  }
+
+  var isSearching: Bool { !filter.isEmpty }
+
+  /// The filter of the list in front; from a screen without one it goes to the tasks first.
+  mutating func showFilter() -> [Effect] {
+    if !Self.filtered.contains(context) { _ = show(.tasks) }
+    overlay = .prompt(
+      Prompt(
+        purpose: .filter(before: filter), title: Words.Prompt.filter(language), lines: [],
+        field: TextField(filter, limit: 60), complaint: nil))
+    return pinyin == nil ? [.loadPinyin] : []
+  }
+
+  mutating func narrow(by text: String) {
+    switch context {
+    case .places:
+      var screen = places
+      screen.narrow(by: text, in: self)
+      places = screen
+    case .indicators:
+      var screen = indicators
+      screen.narrow(by: text, in: self)
+      indicators = screen
+    default: board.filter = text
+    }
+    arrange()
+  }
+
+  /// The filter is written: the only place that it leaves is gone to.
+  mutating func takeFilter(_ text: String) -> [Effect] {
+    narrow(by: text)
+    guard context == .places, !text.isEmpty, !places.showsMap(self) else { return [] }
+    let items = places.items(self)
+    guard items.count == 1, case .place? = items.first else { return [] }
+    return openInPlaces()
+  }
+
+  /// Clears the filter of places or indicators; false where there is none.
+  mutating func clearFilter() -> Bool {
+    guard tab == .places || tab == .indicators, openTasks.isEmpty, isSearching else { return false }
+    // From the report one goes back to the list first.
+    if tab == .places, places.pane == .report, !places.showsMap(self) { return false }
+    narrow(by: "")
+    return true
+  }
+
+  /// The next or the one before of what a search found.
+  mutating func stepMatch(_ step: Int) {
+    switch context {
+    case .places:
+      var screen = places
+      screen.stepMatch(step, in: self)
+      places = screen
+    case .indicators:
+      indicators.pane = .list
+      var screen = indicators
+      screen.move(step > 0 ? .down : .up, in: self)
+      indicators = screen
+    default: return move(step > 0 ? .down : .up)
+    }
+    settle()
+  }
+}

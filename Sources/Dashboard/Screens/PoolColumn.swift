@@ -1,0 +1,44 @@
+import Cells
+import Reform
+
+/// Columns for the three ranks of a county; none where a row is too narrow for them.
+struct PoolColumn {
+  var pool: PoolRanks.Pool
+  /// With the gap before it.
+  var width: Int
+
+  /// Those that a row of so many columns holds.
+  static func all(in columns: Int) -> [PoolColumn] {
+    guard columns >= 40 else { return [] }
+    return [.init(pool: .province, width: 8), .init(pool: .city, width: 6)]
+      + [.init(pool: .peers, width: 7)]
+  }
+
+  /// The ranks, each at the right end of its column; empty where there is no room.
+  static func row(_ ranks: PoolRanks, in columns: Int) -> String {
+    all(in: columns).map { column in
+      let words = ranks[column.pool]?.shown ?? "-"
+      return String(repeating: " ", count: max(0, column.width - words.count)) + words
+    }.joined()
+  }
+
+  /// What stands above them, each at the right end of its column.
+  static func heads(in columns: Int, _ ruler: Ruler, _ language: Language) -> String {
+    all(in: columns).map { column in
+      let words = column.pool.head(language)
+      let padding = column.width - ruler.columns(of: words)
+      return String(repeating: " ", count: max(0, padding)) + words
+    }.joined().trimmed
+  }
+}
+
+extension PoolRanks.Pool {
+  fileprivate func head(_ language: Language) -> String {
+    guard language == .en else { return name(.zh) }
+    return switch self {
+    case .province: "all"
+    case .city: "city"
+    case .peers: "size"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Where a county stands in its city, among places of like size and in the province (三个名次).
+///
+/// Each is a rank of its own among the places of that pool; a city has the last two only.
+public struct PoolRanks: Hashable, Sendable {
+  /// Whom a place is ranked among.
+  public enum Pool: String, Hashable, Sendable, CaseIterable {
+    case province, city, peers
+
+    public var name: Phrase {
+      switch self {
+      case .province: Phrase("全省", "province")
+      case .city: Phrase("本市", "city")
+      case .peers: Phrase("同规模", "like size")
+      }
+    }
+  }
+
+  public struct Rank: Hashable, Sendable {
+    public var rank: Int
+    /// How many places of the pool have a rank.
+    public var ranked: Int
+    /// The rank in the year before; nil where there is none.
+    public var before: Int?
+
+    /// 12/117.
+    public var shown: String { "\(rank)/\(ranked)" }
+  }
+
+  /// None where the place has no rank in the year.
+  public private(set) var ranks: [Pool: Rank] = [:]
+
+  public init(
+    _ report: IndicatorReport, _ indicator: Indicator, in place: Division.Code, _ year: Int
+  ) {
+    let divisions = report.divisions
+    guard let level = divisions[place]?.level, level != .province,
+      Ranking.apart(indicator, report.reading(indicator.id, in: place, year)) == nil
+    else { return }
+    let all = divisions.all.filter { $0.level == level }.map(\.id)
+    var pools: [Pool: [Division.Code]] = [.province: all]
+    pools[.peers] = PeerGroups(divisions, level).group(of: place)?.places
+    if level == .county {
+      let city = divisions.city(of: place)
+      pools[.city] = divisions.parts(of: city).map(\.id)
+    }
+    for (pool, places) in pools {
+      ranks[pool] = Self.ranks(report, indicator, year, places)[place]
+    }
+  }
+
+  private init() {}
+
+  /// The ranks of all counties, each pool being put in order once.
+  public static func counties(
+    _ report: IndicatorReport, _ indicator: Indicator, _ year: Int
+  ) -> [Division.Code: PoolRanks] {
+    let divisions = report.divisions
+    let all = divisions.all.filter { $0.level == .county }.map(\.id)
+    var pools: [(Pool, [Division.Code])] = [(.province, all)]
+    for city in divisions.all where city.level == .city {
+      pools.append((.city, divisions.parts(of: city.id).map(\.id)))
+    }
+    pools += PeerGroups(divisions, .county).groups.map { (.peers, $0.places) }
+    var found: [Division.Code: PoolRanks] = [:]
+    for (pool, places) in pools {
+      for (place, rank) in ranks(report, indicator, year, places) {
+        found[place, default: PoolRanks()].ranks[pool] = rank
+      }
+    }
+    return found
+  }
+
+  private static func ranks(
+    _ report: IndicatorReport, _ indicator: Indicator, _ year: Int, _ places: [Division.Code]
+  ) -> [Division.Code: Rank] {
+    let now = Ranking.ranks(report, indicator, year, places).ranks
+    let before = Ranking.ranks(report, indicator, year - 1, places).ranks
+    return Dictionary(
+      uniqueKeysWithValues: now.map { place, rank in
+        (place, Rank(rank: rank, ranked: now.count, before: before[place]))
+      })
+  }
+
+  public subscript(pool: Pool) -> Rank? { ranks[pool] }
+
+  /// The ranks in words, the widest pool first: 全省 12/117.
+  public var words: [Phrase] {
+    Pool.allCases.compactMap { pool in
+      ranks[pool].map {
+        Phrase("\(pool.name.zh) \($0.shown)", "\(pool.name.en) \($0.shown)")
+      }
+    }
+  }
+}
