@@ -4,13 +4,13 @@ import Widgets
 
 /// Filtering the list of the screen in front: tasks, places, indicators.
 extension AppState {
-  private static let filtered: Set<Context> = [.board, .places, .indicators]
+  private static let filtered: Set<Context> = [.board, .places, .group, .indicators]
 
   /// What the list in front is narrowed by; empty where it is not.
   var filter: String {
     switch context {
     case .board: board.filter
-    case .places: places.filter
+    case .places, .group: places.filter
     case .indicators: indicators.filter
     default: ""
     }
@@ -30,7 +30,7 @@ extension AppState {
 
   mutating func narrow(by text: String) {
     switch context {
-    case .places:
+    case .places, .group:
       var screen = places
       screen.narrow(by: text, in: self)
       places = screen
@@ -46,7 +46,7 @@ extension AppState {
   /// The filter is written: the only place that it leaves is gone to.
   mutating func takeFilter(_ text: String) -> [Effect] {
     narrow(by: text)
-    guard context == .places, !text.isEmpty, !places.showsMap(self) else { return [] }
+    guard context.isPlaces, !text.isEmpty, !places.showsMap(self) else { return [] }
     let items = places.items(self)
     guard items.count == 1, case .place? = items.first else { return [] }
     return openInPlaces()
@@ -64,7 +64,7 @@ extension AppState {
   /// The next or the one before of what a search found.
   mutating func stepMatch(_ step: Int) {
     switch context {
-    case .places:
+    case .places, .group:
       var screen = places
       screen.stepMatch(step, in: self)
       places = screen

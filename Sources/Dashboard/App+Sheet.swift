@@ -13,7 +13,7 @@ extension AppState {
     case .compare: rows += compareRows()
     case .collection: rows += collectionRows()
     case .overview where overview.pane == .indicators: rows += indicatorRows()
-    case .places: rows += placeRows()
+    case .places, .group: rows += placeRows()
     case .documents: rows += documentRows()
     default: rows += boardRows()
     }

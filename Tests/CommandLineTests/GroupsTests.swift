@@ -88,7 +88,7 @@ import Testing
   @Test func anUnknownIndicatorNamesTheMeasuresOfGroups() throws {
     let result = try program.run("compare", "group-x", "--year", "2023", "--sample")
     #expect(result.code == 2 && result.complaint.contains("group-six-unified、"))
-    let none = try program.run("compare", "group-three-lists", "--year", "2023", "--sample")
+    let none = try program.run("compare", "group-two-permits", "--year", "2023", "--sample")
     #expect(none.code == 1 && none.complaint.contains("yigai import groups"))
     let year = try program.run("compare", "group-spending", "--year", "2019", "--sample")
     #expect(year.code == 1 && year.complaint.contains("2022–2023"))

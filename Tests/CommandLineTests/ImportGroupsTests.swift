@@ -209,6 +209,7 @@ extension ImportGroupsTests {
 
   @Test func formsOfAssessmentsAndEvidenceAreWrittenAsWorkbooksAndComeBack() throws {
     try program.with(.sample)
+    let today = ["--today", "2024-12-06"]
     let bare = ["--ledger", program.scratch.file("copy.sqlite")]
     for (form, more) in [("assessments", ["--year", "2023"]), ("evidence", ["--list", "all"])] {
       let path = program.scratch.file("\(form).xlsx")

@@ -49,6 +49,7 @@ extension AppState {
     case .ended: return enter(form)
     case .left(let index):
       form.look(at: index, language)
+      if form.keys[safe: index] == .year { turnToYear(&form) }
       fillIn(&form, after: form.keys[safe: index])
     case .changed:
       form.complaint = nil

@@ -36,3 +36,28 @@ extension Form {
       at: .year)
   }
 }
+
+extension AppState {
+  /// Of a year that goes by other measures the form is made anew, while nothing was written.
+  func turnToYear(_ form: inout Form) {
+    guard let desk = placeShelf.desk(on: day), let year = form.year(.year),
+      let rules = desk.assessmentRules(of: form.county, year),
+      rules.measures.map(\.id) != form.measures,
+      !form.measures.contains(where: { form.isChanged(.weight($0)) || form.isChanged(.score($0)) })
+    else { return }
+    let subject: GroupForm
+    switch form.subject {
+    case .weights: subject = .weights(year)
+    case .scores(nil): subject = form.subject
+    default: return
+    }
+    var maker = FormMaker(desk: desk, county: form.county, today: today, language: language)
+    maker.beginning = year
+    var other = maker.form(GroupField(subject))
+    other.list.select(form.list.selected)
+    if let place = form.keys.firstIndex(of: .place) {
+      other.list.fields[place] = form.list.fields[place]
+    }
+    form = other
+  }
+}

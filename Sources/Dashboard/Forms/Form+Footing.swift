@@ -44,7 +44,9 @@ extension AppState {
       return ("\(Words.Groups.total(language)) \(total)", .title)
     }
     let count = assessment.missing.count
-    return (said("还差 \(count) 项得分", "\(count) scores missing"), .warning)
+    return (
+      said("还差 \(count) 项得分", count == 1 ? "1 score missing" : "\(count) scores missing"), .warning
+    )
   }
 
   /// The sum of the advances, and what of the budget is left.

@@ -7,6 +7,8 @@ struct FormMaker {
   let county: Division.Code
   let today: Day
   let language: Language
+  /// The year that a form begins; nil for the one after those that are there.
+  var beginning: Int?
 
   var book: GroupBook { desk.book }
   var divisions: Divisions { desk.catalogue.divisions }
@@ -191,6 +193,7 @@ struct FormMaker {
 
   /// The year after the last one for which anything of some kinds is entered.
   private func nextYear(_ kinds: Set<GroupFact.Kind>) -> Int {
+    if let beginning { return beginning }
     let years = book.entries(of: county).filter { kinds.contains($0.fact.kind) }
       .compactMap(\.fact.slot.year)
     return min(years.max().map { $0 + 1 } ?? today.year, today.year + 1)
