@@ -17,7 +17,7 @@ import Testing
   }
 
   /// From the first measure of groups to the total of the assessment, over the lists.
-  private static let total = Array(repeating: "l", count: 13).joined(separator: " ")
+  private static let total = Array(repeating: "l", count: 12).joined(separator: " ")
 
   private func facts(_ walk: Walk) -> [String] { [27, 28].map { walk.canvas.row($0) } }
 
@@ -27,7 +27,7 @@ import Testing
     // The four monitored ones are known from the overview, then all figures come, then the groups.
     let edges = walk.screens.filter { $0.row(1).contains("各项指标") }.map { $0.row(26) }
     let whole = try #require(edges.firstIndex { $0.contains("右 +19") })
-    #expect(edges[(whole + 1)...].allSatisfy { $0.contains("右 +35") } && whole + 1 < edges.count)
+    #expect(edges[(whole + 1)...].allSatisfy { $0.contains("右 +34") } && whole + 1 < edges.count)
     var state = walk.state
     #expect(update(&state, .shown).isEmpty)
   }
