@@ -105,7 +105,9 @@ public struct Matrix {
     }
     for (row, column, place) in places(position, in: area, ruler: canvas.ruler) {
       let isChosen = row == position.row.selected && column == position.column.selected
-      draw(cell(row, column), in: place.intersection(area), isChosen: isChosen, on: &canvas)
+      draw(
+        cell(row, column), in: place.intersection(area), isChosen: isChosen, on: &canvas,
+        marks: marks)
     }
     drawDivider(position, in: area, on: &canvas, marks: marks)
   }
@@ -154,7 +156,10 @@ public struct Matrix {
     }
   }
 
-  private func draw(_ cell: Cell, in place: Rect, isChosen: Bool, on canvas: inout Canvas) {
+  /// The chosen cell has a pointer for its sign, so that it is found without colours as well.
+  private func draw(
+    _ cell: Cell, in place: Rect, isChosen: Bool, on canvas: inout Canvas, marks: Marks
+  ) {
     let ground: Ground = isChosen ? (isFocused ? .selected : .shaded) : cell.ground
     let style = Style(cell.role, on: ground, bold: isChosen)
     let ruler = canvas.ruler
@@ -164,7 +169,8 @@ public struct Matrix {
     canvas.put(
       words, at: Point(x: field.maxX - ruler.columns(of: words), y: place.y), style: style,
       in: field)
-    if let sign = cell.sign, field.columns >= ruler.columns(of: words) + 2 {
+    let sign = isChosen && isFocused ? marks.pointer : cell.sign
+    if let sign, field.columns >= ruler.columns(of: words) + 2 {
       canvas.put(String(sign), at: field.origin, style: style, in: field)
     }
   }
