@@ -1,7 +1,6 @@
 import ArgumentParser
 import Dashboard
 import Foundation
-import Intake
 import LedgerStore
 import Reform
 import Runtime

@@ -14,9 +14,11 @@ extension SettlementDesk {
       .filter { !self.book.entries(of: $0).isEmpty }
     var figures: [Figure] = []
     let firsts = firstEvidence(in: counties)
+    let held = Dictionary(
+      counties.map { ($0, Set(sets(of: $0).map(\.id))) }, uniquingKeysWith: { first, _ in first })
     for case .list(let id) in measures {
       guard let set = charter[id], let first = firsts[id], first <= day.year else { continue }
-      for county in counties where sets(of: county).contains(set) {
+      for county in counties where held[county]?.contains(id) ?? false {
         figures += self.figures(of: set, in: county, from: first)
       }
     }
