@@ -10,6 +10,8 @@ public struct Target: Hashable, Sendable {
     case eachCity = "each-city"
     /// Every county of the region (each county has one medical group).
     case eachCounty = "each-county"
+    /// Every institution of every county's group: the sum of a group is only that.
+    case eachInstitution = "each-institution"
     /// The region and every place in it.
     case everywhere
   }
@@ -52,7 +54,7 @@ public struct Target: Hashable, Sendable {
     return switch scope {
     case .inAll: place == region
     case .eachCity: level == .city
-    case .eachCounty: level == .county
+    case .eachCounty, .eachInstitution: level == .county
     case .everywhere: true
     }
   }
