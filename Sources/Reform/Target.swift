@@ -61,14 +61,7 @@ public struct Target: Hashable, Sendable {
 
   /// Whether a value meets it.
   public func isMet(by value: Decimal) -> Bool {
-    switch op {
-    case .atLeast: value >= self.value
-    case .atMost: value <= self.value
-    case .equal: value == self.value
-    case .moreThan: value > self.value
-    case .lessThan: value < self.value
-    case .range: value >= self.value && value <= (upper ?? self.value)
-    }
+    op.holds(value, self.value, upper: upper)
   }
 }
 

@@ -8,13 +8,16 @@ public struct SettlementDesk: Sendable {
   public let day: Day
   /// What stands as signed, by county and year (`140802/2023`).
   public let signed: [String: SignedSettlement]
+  /// What has been reached of printed targets, compared beside the groups.
+  public let actuals: ActualBook
   private let moves: [Int: [MemberMove]]
 
   /// `signed` are the settlements that stand as signed on the day.
   public init(
     _ charter: GroupCharter, _ catalogue: Catalogue, _ book: GroupBook, on day: Day,
-    signed: [SignedSettlement] = []
+    signed: [SignedSettlement] = [], actuals: ActualBook = ActualBook()
   ) {
+    self.actuals = actuals
     (self.charter, self.catalogue, self.book, self.day) = (charter, catalogue, book, day)
     self.signed = Dictionary(
       signed.map { ("\($0.county)/\($0.year)", $0) }, uniquingKeysWith: { _, last in last })
