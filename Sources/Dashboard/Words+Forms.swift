@@ -69,7 +69,8 @@ extension Words {
     static let persons = Phrase("人", "persons")
     static let factorNote = Phrase(
       "考核系数：文件只写依据考核结果执行，没有写系数；不填就按全额计算。",
-      "Assessment factor: the document goes by the result but prints no factor; without one all counts.")
+      "Assessment factor: the document goes by the result but prints no factor; without one all counts."
+    )
     static func title(of form: GroupForm, _ charter: GroupCharter) -> Phrase {
       switch form {
       case .card: Phrase("医疗集团", "Medical group")

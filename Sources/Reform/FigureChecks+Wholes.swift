@@ -35,7 +35,10 @@ extension FigureChecks {
     // Each share may have lost half of its second decimal.
     guard abs(sum - 100) > Decimal(values.count) / 200 else { return nil }
     let listed = zip(shares, values).map { indicator, value in
-      (zh: "\(indicator.short.zh) \(said(value, 2))%", en: "\(indicator.short.en) \(said(value, 2)) %")
+      (
+        zh: "\(indicator.short.zh) \(said(value, 2))%",
+        en: "\(indicator.short.en) \(said(value, 2)) %"
+      )
     }
     let place = name(one.figure.place)
     return FigureCheck.sharesOfWhole.finding(

@@ -185,12 +185,14 @@ extension TargetActual {
         "Task \(key.task) has no target “\(key.metric)”.", exitCode: 2)
     }
     let region = catalogue.region(of: task)
-    guard let place = catalogue.divisions[key.place], catalogue.divisions.isWithin(key.place, region)
+    guard let place = catalogue.divisions[key.place],
+      catalogue.divisions.isWithin(key.place, region)
     else {
+      let (place, bound) = (catalogue.divisions[key.place], catalogue.divisions[region])
       throw Fault(
-        "\(catalogue.divisions[key.place]?.name ?? key.place)不在这份文件管的\(catalogue.divisions[region]?.name ?? region)。",
-        "\(catalogue.divisions[key.place]?.english ?? key.place) does not lie in "
-          + "\(catalogue.divisions[region]?.english ?? region), which the document binds.")
+        "\(place?.name ?? key.place)不在这份文件管的\(bound?.name ?? region)。",
+        "\(place?.english ?? key.place) does not lie in \(bound?.english ?? region), which the "
+          + "document binds.")
     }
     guard day <= today else {
       throw Fault(

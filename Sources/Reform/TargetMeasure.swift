@@ -96,7 +96,8 @@ extension ActualBook {
     let (task, metric) = (measure.task.id, measure.target.metric.zh)
     return places(of: task, metric).flatMap { place -> [Figure] in
       var byYear: [Int: TargetActual] = [:]
-      for entry in entries(TargetActual.Key(task, metric, in: place)) where entry.actual.day <= day {
+      for entry in entries(TargetActual.Key(task, metric, in: place)) where entry.actual.day <= day
+      {
         byYear[entry.actual.day.year] = entry.actual
       }
       return byYear.sorted { $0.key < $1.key }.map { year, actual in

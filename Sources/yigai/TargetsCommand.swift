@@ -4,6 +4,7 @@ import Foundation
 import LedgerStore
 import Papers
 import Reform
+import Runtime
 
 /// Lists the targets that documents print, with what has been reached of them.
 struct TargetsCommand: ParsableCommand {

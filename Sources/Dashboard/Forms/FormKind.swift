@@ -99,7 +99,8 @@ enum FormKind: Hashable, Sendable {
       guard let number = try? Amount(written: text), let count = Int("\(number)"),
         (0...Staffing.limit).contains(count)
       else {
-        return Phrase("要是 0 到 \(Staffing.limit) 的整数。", "A whole number from 0 to \(Staffing.limit).")
+        return Phrase(
+          "要是 0 到 \(Staffing.limit) 的整数。", "A whole number from 0 to \(Staffing.limit).")
       }
       return nil
     case .day(let latest):

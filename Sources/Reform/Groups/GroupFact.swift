@@ -46,8 +46,9 @@ public struct SettlementTerms: Hashable, Sendable {
   public var overrunFundShare: Decimal?
   /// What of a surplus goes to development, in per cent; the rest goes to the staff.
   public var surplusDevelopment: Decimal?
-  /// What of a surplus the group is paid by the result of its assessment (考核系数), in per cent;
-  /// the rest stays with the fund. No document prints it: it is the office's own.
+  /// What of a surplus the group is paid by the result of its assessment (考核系数), in per cent.
+  ///
+  /// The rest stays with the fund. No document prints it: it is the office's own.
   public var assessmentFactor: Decimal?
 
   public init(

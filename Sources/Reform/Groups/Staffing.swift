@@ -44,7 +44,8 @@ public struct Staffing: Hashable, Sendable {
         "“\(member)”的人数 \(number) 不在 0 到 \(Self.limit) 之间。",
         "“\(member)”: \(number) persons does not lie between 0 and \(Self.limit).")
     }
-    try refuse(member, inPost, posts, Phrase("在编在岗人数", "established staff"), Phrase("核定编制数", "posts"))
+    try refuse(
+      member, inPost, posts, Phrase("在编在岗人数", "established staff"), Phrase("核定编制数", "posts"))
     try refuse(
       member, professionals, staff, Phrase("专业人员数", "health professionals"),
       Phrase("在岗人员总数", "all staff"))
