@@ -23,7 +23,12 @@ struct TargetsCommand: ParsableCommand {
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    let tasks = try task.map { [try opened.task($0)] } ?? opened.catalogue.tasks
+    let divisions = opened.catalogue.divisions
+    let bound = opened.catalogue.tasks.filter {
+      let region = opened.catalogue.region(of: $0)
+      return divisions.isWithin(opened.scope, region) || divisions.isWithin(region, opened.scope)
+    }
+    let tasks = try task.map { [try opened.task($0)] } ?? bound
     let book = try opened.ledger.actuals(asOf: opened.day)
     let lines = tasks.flatMap { task in
       task.targets.indices.map { TargetLine(task, $0, book, opened) }
