@@ -37,7 +37,7 @@ extension CompareScreen {
   private func remark(_ state: AppState) -> String {
     guard let board = board?.whole else { return "" }
     let language = state.language
-    let places = board.rows.dropFirst()
+    let places = board.owed.dropFirst()
     let sent = places.count { $0.state == .sent(isComplete: true) }
     let count = Phrase("报全 \(sent)/\(places.count)", "\(sent)/\(places.count) sent")(language)
     let due = board.due.map { "\(Words.Compare.due(language)) \($0)" }
@@ -157,7 +157,7 @@ private struct BoardColumns {
     let cells: [(String, Style)] = [
       (state.short(of: row.place), plain),
       isWhole
-        ? ("\(complete)/\(board.rows.count - 1)", plain)
+        ? ("\(complete)/\(board.owed.count - 1)", plain)
         : (SharedWords.submission(row.state)(language), Style(on: light(row), bold: true)),
       ("\(row.present.count)/\(board.asked.count)", plain),
       (row.day?.description ?? "-", plain), (lateness(row), Style(lateRole(row), on: ground)),
@@ -178,6 +178,7 @@ private struct BoardColumns {
     case .sent(let isComplete): isComplete ? .good : .warning
     case .sentBack: .bad
     case .missing: isOverdue ? .bad : .idle
+    case .optional: .idle
     }
   }
 
@@ -185,7 +186,7 @@ private struct BoardColumns {
 
   /// Days after the day on which it was due: of what came, and of what has not come.
   private func days(_ row: Submission) -> Int? {
-    guard let due = board.due else { return nil }
+    guard let due = board.due, row.state != .optional else { return nil }
     guard let day = row.day else { return isOverdue ? due.days(until: state.day) : nil }
     return day > due ? due.days(until: day) : 0
   }
@@ -210,6 +211,8 @@ private struct BoardColumns {
     switch row.state {
     case .sentBack(let reason, let who, let day): return "\(reason)（\(who) \(day)）"
     case .sent(isComplete: true): return ""
+    case .optional:
+      return Phrase("有本级机构的才报", "only where it runs institutions itself")(language)
     default:
       let names = board.asked.filter { row.absent.contains($0.id) }.map { $0.short(language) }
       return Words.Indicators.missing(language) + " "
