@@ -130,12 +130,20 @@ private struct BoardColumns {
 
   init(_ board: CollectionBoard, in area: Rect, _ state: AppState) {
     (self.board, self.state) = (board, state)
-    let widest = board.rows.map { state.ruler.columns(of: state.short(of: $0.place)) }.max() ?? 4
+    let widest = board.rows.map { state.ruler.columns(of: Self.name($0, state)) }.max() ?? 4
     let isChinese = state.language == .zh
     parts = Rect(x: area.x + 1, y: 0, columns: area.columns - 2, rows: 1).splitColumns([
       .fixed(min(widest, area.columns / 4) + 1), .fixed(isChinese ? 8 : 10), .fixed(6),
       .fixed(11), .fixed(isChinese ? 8 : 10), .fixed(isChinese ? 5 : 11), .share(1),
     ])
+  }
+
+  /// The short name; among the parts of its region an own level needs no name of whose it is.
+  private static func name(_ row: Submission, _ state: AppState) -> String {
+    guard state.catalogue.divisions[row.place]?.level == .own else {
+      return state.short(of: row.place)
+    }
+    return Phrase("本级", "Own")(state.language)
   }
 
   func drawHeads(in row: Rect, on frame: inout Frame) {
@@ -155,7 +163,7 @@ private struct BoardColumns {
     let language = state.language
     let plain = Style(isWhole ? .title : .plain, on: ground, bold: isWhole)
     let cells: [(String, Style)] = [
-      (state.short(of: row.place), plain),
+      (Self.name(row, state), plain),
       isWhole
         ? ("\(complete)/\(board.owed.count - 1)", plain)
         : (SharedWords.submission(row.state)(language), Style(on: light(row), bold: true)),
