@@ -120,8 +120,8 @@ public struct FigureForm {
     var places: [Division]
   }
 
-  /// Cities with their counties and own levels, or those of one city; then the province's own
-  /// level. The place itself where it is a county or an own level.
+  /// Cities with their counties and own levels, or those of one city, then the province's own level;
+  /// the place itself where it is a county or an own level.
   func areas() -> [Area] {
     switch place.level {
     case .province:

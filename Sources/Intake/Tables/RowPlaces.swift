@@ -24,7 +24,9 @@ struct RowPlaces {
   let finder: PlaceFinder
   var divisions: Divisions { finder.divisions }
 
-  /// The place of a row. `name` and `code` are as they stand there; one of them at least is needed.
+  /// The place of a row.
+  ///
+  /// `name` and `code` are as they stand there; one of them at least is needed.
   func place(name: String?, code: String?, in city: Division.Code?) -> Answer {
     if let code, let digits = PlaceFinder.code(NameKey.folded(code)) {
       return byCode(digits, name, in: city)
