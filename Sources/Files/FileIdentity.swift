@@ -9,6 +9,8 @@ public struct FileIdentity: Hashable, Sendable {
   public let inode: UInt64
   /// In bytes, as it was when this was looked at; not part of the identity.
   public let size: Int64
+  /// When it was last written, in nanoseconds; not part of the identity.
+  public let written: Int64
   let mode: UInt32
 
   /// The file that a path leads to, over links; nil where there is none.
@@ -28,6 +30,12 @@ public struct FileIdentity: Hashable, Sendable {
   private init(_ facts: stat) {
     (device, inode) = (UInt64(truncatingIfNeeded: facts.st_dev), UInt64(facts.st_ino))
     (size, mode) = (Int64(facts.st_size), UInt32(facts.st_mode))
+    #if os(Linux)
+      let time = facts.st_mtim
+    #else
+      let time = facts.st_mtimespec
+    #endif
+    written = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
   /// Whether a path itself is a symbolic link.

@@ -11,7 +11,21 @@ extension Ledger {
     // A ledger only grows: one that has shrunk was written over in place.
     guard file.size >= greatestSize else { return Self.overwritten(path) }
     greatestSize = file.size
-    return nil
+    return isWithoutLocks && hasLeftBehind(file) ? Self.outdated(path) : nil
+  }
+
+  /// Whether others have written since a ledger was opened that is looked at without locks: what is
+  /// shown would be neither the old state nor the new one.
+  private func hasLeftBehind(_ file: FileIdentity) -> Bool {
+    let journal = FileIdentity(at: HeldFiles.resolved(path) + "-wal")
+    return file.written != opened.written || file.size != opened.size || (journal?.size ?? 0) > 0
+  }
+
+  private static func outdated(_ path: String) -> Fault {
+    Fault(
+      "别的程序正在台账 \(path) 里登记，这里看到的已经不是最新的；请退出后重新打开。",
+      "Another program enters in the ledger \(path), and what is shown here is out of date; quit and "
+        + "open it again.")
   }
 
   /// Throws before anything is entered in a file that nobody would find again.
@@ -30,23 +44,23 @@ extension Ledger {
 
   static func gone(_ path: String) -> Fault {
     Fault(
-      "台账文件 \(path) 已被删除或移走，这次没有登记；请把文件放回原处，或退出后重新打开。",
-      "The ledger \(path) was deleted or moved away: nothing was entered. Put the file back, or quit "
-        + "and open it again.")
+      "台账文件已被删除或移走，这次没有登记；请放回原处，或退出后重新打开：\(path)",
+      "The ledger was deleted or moved: nothing was entered. Put it back, or quit and open it again: "
+        + path)
   }
 
   private static func replaced(_ path: String) -> Fault {
     Fault(
-      "台账文件 \(path) 已换成另一个文件（例如从备份恢复），这次没有登记；请退出后重新打开。",
-      "The ledger \(path) is another file now (restored from a backup, perhaps): nothing was "
-        + "entered. Quit and open it again.")
+      "台账文件已换成另一个（从备份恢复？），这次没有登记；请退出后重新打开：\(path)",
+      "The ledger is another file now (restored?): nothing was entered. Quit and open it again: "
+        + path)
   }
 
   private static func overwritten(_ path: String) -> Fault {
     Fault(
-      "台账文件 \(path) 在使用中被清空或覆盖，这次没有登记；请退出所有窗口，再从备份恢复一次。",
-      "The ledger \(path) was emptied or written over while it was in use: nothing was entered. Quit "
-        + "all windows, then restore it from a backup once more.")
+      "台账文件被清空或覆盖，这次没有登记；请退出所有窗口，再从备份恢复一次：\(path)",
+      "The ledger was emptied or written over: nothing was entered. Quit all windows, then restore it "
+        + "again: \(path)")
   }
 
   /// What is said of a file without content: it may have been a ledger.

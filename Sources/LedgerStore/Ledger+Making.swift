@@ -60,8 +60,7 @@ extension Ledger {
   ) throws -> Bool {
     try refuseRemains(of: path)
     try makeFolder(of: path)
-    clearLeftovers(of: path)
-    let building = "\(path).new-\(getpid())"
+    let building = "\(path)\(buildingMark)\(getpid())"
     remove(building)
     defer { remove(building) }
     try makePrivateFile(at: building, for: path)
@@ -129,16 +128,21 @@ extension Ledger {
     return true
   }
 
+  /// Between a ledger's name and the number of the process that is making it.
+  public static let buildingMark = ".making-"
+
   /// Removes what programs that were ended in the midst of making this ledger have left.
-  private static func clearLeftovers(of path: String) {
+  ///
+  /// `mark` stands between its name and the number of the process.
+  public static func clearLeftovers(of path: String, mark: String = buildingMark) {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? "./"
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-      guard found.hasPrefix(name + ".new-"),
-        let maker = pid_t(found.dropFirst(name.count + 5)), maker > 0
+      guard found.hasPrefix(name + mark), let maker = pid_t(found.dropFirst((name + mark).count)),
+        maker > 0, kill(maker, 0) != 0, errno == ESRCH
       else { continue }
-      if kill(maker, 0) != 0, errno == ESRCH { remove(folder + found) }
+      remove(folder + found)
     }
   }
 

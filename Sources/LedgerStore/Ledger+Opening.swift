@@ -4,18 +4,20 @@ import GRDB
 import Reform
 
 extension Ledger {
-  static func connect(_ path: String, _ access: Access) throws -> DatabaseQueue {
+  static func connect(_ path: String, _ access: Access) throws -> (
+    DatabaseQueue, isWithoutLocks: Bool
+  ) {
     guard access == .readOnly else {
       // SQLite opens what cannot be written for reading only, and says so at the first write.
       guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else {
         throw DatabaseError(resultCode: .SQLITE_READONLY)
       }
-      return try DatabaseQueue(path: path, configuration: configuration(access))
+      return (try DatabaseQueue(path: path, configuration: configuration(access)), false)
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(access))
       _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
-      return queue
+      return (queue, false)
     } catch let error as DatabaseError
       where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
     {
@@ -25,8 +27,9 @@ extension Ledger {
       // A write-ahead ledger on a disk that cannot be written has no room for its index file.
       let address =
         "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
-      return try DatabaseQueue(
+      let queue = try DatabaseQueue(
         path: address + "?immutable=1", configuration: configuration(.readOnly))
+      return (queue, true)
     }
   }
 
@@ -48,7 +51,7 @@ extension Ledger {
 
   /// Looks at a file without changing it, and throws where it is not ours.
   static func probe(_ path: String) throws {
-    let queue = try connect(path, .readOnly)
+    let (queue, _) = try connect(path, .readOnly)
     _ = try format(of: queue, path)
     try queue.close()
   }

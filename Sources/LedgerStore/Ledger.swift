@@ -21,6 +21,8 @@ public final class Ledger {
   /// The file as it was opened, and the most bytes that it was seen to have.
   let opened: FileIdentity
   var greatestSize: Int64
+  /// Whether it lies where nothing can be written, and is read as a file that nobody changes.
+  let isWithoutLocks: Bool
   var seenVersion: Int64 = -1
   /// How often something was entered through this handle: a rise says that a commit is on disk.
   public private(set) var commits = 0
@@ -39,6 +41,7 @@ public final class Ledger {
   /// Throws a `Fault` for a file that is no ledger, is empty or damaged, was made by a newer
   /// version, or cannot be reached.
   public convenience init(at path: String, access: Access = .readWrite) throws {
+    if access == .readWrite { Self.clearLeftovers(of: path) }
     var found = try Self.look(at: path, access: access)
     if found == .nothing {
       try Self.make(at: path)
@@ -56,7 +59,7 @@ public final class Ledger {
     do {
       guard let file = FileIdentity(at: path) else { throw Self.gone(path) }
       (opened, greatestSize) = (file, file.size)
-      queue = try Self.connect(path, access)
+      (queue, isWithoutLocks) = try Self.connect(path, access)
     } catch {
       hold.release()
       throw Self.fault(error, path)
@@ -116,6 +119,7 @@ public final class Ledger {
 
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
     if let current { return try work(current) }
+    if isWithoutLocks { try expectInPlace() }
     do { return try queue.read(work) } catch { throw Self.fault(error, path) }
   }
 

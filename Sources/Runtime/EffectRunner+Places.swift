@@ -67,6 +67,7 @@ extension EffectRunner {
       let settlement = desk.settlement(of: signed.county, signed.year)
       if let obstacle = settlement.obstacle { throw Fault(obstacle.zh, obstacle.en) }
       guard signed.agrees(with: settlement) else { throw SettlementDesk.moved }
+      if let standing = settlement.signed, standing.says(signed) { throw SettlementDesk.isSigned }
       try world.ledger.sign(signed, world.stamp)
     }
   }

@@ -15,6 +15,8 @@ public enum SampleLedger {
   public static func open(at path: String, access: Ledger.Access, fresh: Bool = false) throws
     -> Ledger
   {
+    // Earlier versions called it so.
+    Ledger.clearLeftovers(of: path, mark: ".new-")
     if fresh { try putAside(path) { _ in true } }
     for attempt in 1...8 {
       guard FileIdentity(at: path) != nil else {

@@ -64,7 +64,7 @@ import Testing
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     rename(backup, path)
     // It is told without a key.
-    try session.wait(for: "换成另一个文件")
+    try session.wait(for: "换成另一个")
     session.type("s2")
     try session.wait(for: "Enter 登记")
     session.type("\r")
