@@ -93,9 +93,9 @@ public enum UserFile {
 
   private static func held(_ name: String) -> Fault {
     Fault(
-      "\(name) 就是正在使用的台账（或它的日志文件），不是要导入的文件；没有读取，也没有登记。",
-      "\(name) is the ledger itself (or its journal), which is in use, and nothing to import; it "
-        + "was not read, and nothing was entered.")
+      "这就是正在使用的台账（或它的日志），不是要导入的文件；没有读取，也没有登记：\(name)",
+      "This is the ledger itself (or its journal), which is in use; it was not read, and nothing was "
+        + "entered: \(name)")
   }
 
   private static func missing(_ path: String, _ name: String) -> Fault {

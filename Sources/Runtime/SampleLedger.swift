@@ -116,7 +116,12 @@ public enum SampleLedger {
     guard rename(path, path + ".old") == 0 else {
       throw Fault("不能给旧的示例台账 \(path) 改名。", "The old sample \(path) cannot be renamed.")
     }
-    rename(path + "-wal", path + ".old-wal")
+    let journal = FileIdentity(at: path + "-wal")
+    if let journal, journal.size > 0 {
+      rename(path + "-wal", path + ".old-wal")
+    } else {
+      unlink(path + "-wal")
+    }
     unlink(path + "-shm")
   }
 }
