@@ -41,7 +41,10 @@ extension Ledger {
       guard held != revision, held.map({ $0.prefix(10) <= revision.prefix(10) }) ?? true else {
         return
       }
-      for division in catalogue.divisions.all {
+      for division in catalogue.divisions.all + catalogue.divisions.own {
+        // An own level is kept under the level of the government whose own it is.
+        let level =
+          division.level == .own ? division.parent.flatMap { catalogue.divisions[$0]?.level } : nil
         try db.execute(
           sql: """
             INSERT INTO division (code, parent, city, level, name) VALUES (?, ?, ?, ?, ?)
@@ -49,7 +52,7 @@ extension Ledger {
             """,
           arguments: [
             number(division.id), division.parent.map(number),
-            number(catalogue.divisions.city(of: division.id)), division.level.rawValue,
+            number(catalogue.divisions.city(of: division.id)), (level ?? division.level).rawValue,
             division.name,
           ])
       }
