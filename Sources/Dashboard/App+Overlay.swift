@@ -13,7 +13,7 @@ extension AppState {
         .map { .explanation(lines, offset: $0) }
     case .picker(let picker): return press(key, in: picker)
     case .prompt(let prompt): return press(key, in: prompt)
-    case .moved(_, let retry): return press(key, retry)
+    case .moved(let entries, let retry): return press(key, retry.effect.over(entries))
     case .question(let question): return press(key, question)
     case .form(let form): return press(key, in: form)
     case nil: break
@@ -33,11 +33,11 @@ extension AppState {
     }
   }
 
-  private mutating func press(_ key: Key, _ retry: Overlay.Retry) -> [Effect] {
+  private mutating func press(_ key: Key, _ retry: Effect) -> [Effect] {
     switch key {
     case .enter:
       overlay = nil
-      return [retry.effect.madeCertain]
+      return [retry]
     case .escape, .function(10), "q":
       overlay = nil
     default: break
@@ -261,10 +261,18 @@ extension Standing {
 }
 
 extension Effect {
-  /// The same, whatever came in between.
-  var madeCertain: Effect {
+  /// The same over entries that came in between and have been seen by now; what comes after them
+  /// is asked about anew.
+  func over(_ entries: [Entry]) -> Effect {
     switch self {
-    case .record(let changes, _): .record(changes, isCertain: true)
+    case .record(let changes, let isCertain):
+      .record(
+        changes.map { change in
+          guard let entry = entries.last(where: { $0.line == change.line }) else { return change }
+          var change = change
+          change.seen = entry.id
+          return change
+        }, isCertain: isCertain)
     case .takeBack: .takeBack(isCertain: true)
     case .putBack: .putBack(isCertain: true)
     default: self

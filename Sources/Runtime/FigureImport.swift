@@ -75,6 +75,30 @@ public struct FigureImport {
     return batches.isEmpty ? [] : try ledger.post(batches, stamp)
   }
 
+  /// Looks at what was examined once more and posts it, both in one transaction.
+  ///
+  /// `seen` is the last act that the ledger had before `files` were examined out of `sent`. Where
+  /// more was entered since, they are examined again, and given back as they are now: what is in
+  /// the ledger by then is not posted twice. Throws where that gives findings that nobody has seen.
+  public func post(
+    _ files: [File], of sent: [(name: String, bytes: [UInt8])], seen: Int, note: String? = nil,
+    _ stamp: Stamp
+  ) throws -> (files: [File], batches: [Batch]) {
+    try ledger.act {
+      guard try ledger.lastAct() != seen else { return (files, try post(files, note: note, stamp)) }
+      let again = try examine(sent).filter { file in files.contains { $0.name == file.name } }
+      for (before, now) in zip(files, again) {
+        guard Set(now.findings).isSubset(of: before.findings) else { throw Self.moved }
+      }
+      return (again, try post(again, note: note, stamp))
+    }
+  }
+
+  static let moved = Fault(
+    "核对期间台账里有了新的登记，核对的结果已经不同，没有导入；请重新导入。",
+    "While this was looked at more was entered, and the checks come to something else now: nothing "
+      + "was imported. Import it again.")
+
   private func check(_ readings: [FigureReading], _ files: inout [File]) throws {
     let sent = readings.flatMap(\.figures)
     let standing = try self.standing(for: sent)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Curses
 import Dashboard
+import Files
 import Foundation
 import Reform
 import Runtime
@@ -39,7 +40,7 @@ struct DashboardCommand: ParsableCommand {
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.
   private static func trace() -> ((String) -> Void)? {
-    guard let path = Surroundings.value("YIGAI_TRACE"),
+    guard let path = Surroundings.value("YIGAI_TRACE"), !HeldFiles.has(path),
       FileManager.default.createFile(
         atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let file = FileHandle(forWritingAtPath: path)

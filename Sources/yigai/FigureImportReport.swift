@@ -5,7 +5,7 @@ import Runtime
 
 /// What an import of figures says: every finding with its place, then what became of each file.
 struct FigureImportReport {
-  let files: [FigureImport.File]
+  private(set) var files: [FigureImport.File]
   let language: Language
   let isSample: Bool
   var batches: [Batch] = []
@@ -15,6 +15,14 @@ struct FigureImportReport {
 
   init(_ files: [FigureImport.File], _ opened: Opened) {
     (self.files, language, isSample) = (files, opened.language, opened.isSample)
+  }
+
+  /// Takes files as they were when they were posted, where others had entered more meanwhile.
+  mutating func renew(_ posted: [FigureImport.File]) {
+    for file in posted {
+      guard let index = files.firstIndex(where: { $0.name == file.name }) else { continue }
+      files[index] = file
+    }
   }
 
   func write(json: Bool) throws {

@@ -44,9 +44,12 @@ struct ImportDocumentCommand: ParsableCommand {
     defer { opened.ledger.close() }
     var review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
     if acceptSure { review.acceptSure() }
-    let came = try opened.world().keep(review, in: opened.catalogue)
+    let words = try opened.ledger.act {
+      let came = try opened.world().keep(review, in: opened.catalogue)
+      return try self.words(came, review, opened)
+    }
     try show(reading, review, language)
-    Output.note(Safe.line(try words(came, review, opened)(language)))
+    Output.note(Safe.line(words(language)))
   }
 
   /// What was read, and of a document that the ledger holds where it says something else.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -36,12 +37,14 @@ struct ImportFiguresCommand: ParsableCommand {
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened = try (options.hasLedger ? options.lookingOnly : options).open()
     defer { opened.ledger.close() }
+    let seen = try opened.ledger.lastAct()
     let examined = try importing(opened).examine(files)
     var report = FigureImportReport(examined, opened)
     report.isTrial = dryRun
     do {
       try consider(examined, &report)
-      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }) }
+      opened.ledger.close()
+      if !dryRun { try post(examined.filter { !$0.isBarred }, of: files, seen: seen, &report) }
     } catch {
       if !report.hasFindings { try report.write(json: json) }
       throw error
@@ -56,11 +59,16 @@ struct ImportFiguresCommand: ParsableCommand {
       in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
   }
 
-  private func post(_ files: [FigureImport.File]) throws -> [Batch] {
-    guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
+  private func post(
+    _ files: [FigureImport.File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
+    _ report: inout FigureImportReport
+  ) throws {
+    guard files.contains(where: { !$0.figures.isEmpty }) else { return }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    return try importing(opened).post(files, note: note, stamp(opened))
+    let posted = try importing(opened).post(files, of: sent, seen: seen, note: note, stamp(opened))
+    report.batches = posted.batches
+    report.renew(posted.files)
   }
 
   private func stamp(_ opened: Opened) -> Stamp {
@@ -174,15 +182,10 @@ enum FigureFiles {
   }
 
   private static func bytes(of path: String) throws -> [UInt8] {
-    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    guard size <= SheetReader.sizeLimit else {
-      throw Fault(
+    try UserFile.read(
+      path, limit: SheetReader.sizeLimit, streams: true,
+      tooLarge: Fault(
         "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
-        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for.")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
-    }
-    return [UInt8](data)
+        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for."))
   }
 }

@@ -35,12 +35,16 @@ struct MarkCommand: ParsableCommand {
     if let by, by.allSatisfy(\.isWhitespace) {
       throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
     }
-    let standings = try opened.ledger.standings(of: task, in: opened.catalogue, asOf: opened.today)
-    let standing = try line(of: task, in: place, among: standings)
-    let change = Change(standing.line, status: status, note: note, seen: standing.last)
     let stamp = Stamp(
       who: opened.world(by: by).who, day: opened.today, at: Clock.now(), meeting: nil)
-    let outcome = try opened.ledger.record([change], stamp, isCertain: true)
+    // The period owed is chosen and closed in one transaction: nobody closes it a second time.
+    let outcome = try opened.ledger.act {
+      let standings = try opened.ledger.standings(
+        of: task, in: opened.catalogue, asOf: opened.today)
+      let standing = try line(of: task, in: place, among: standings)
+      let change = Change(standing.line, status: status, note: note, seen: standing.last)
+      return try opened.ledger.record([change], stamp, isCertain: true)
+    }
     guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
     if json {
       try Output.json(EntryShape(entry: entry, isSample: opened.isSample))
@@ -98,9 +102,17 @@ struct MarkCommand: ParsableCommand {
       }
       return found
     }
-    guard let line = here.first(where: { !$0.status.isFinished }) ?? here.last else {
+    if let owed = here.first(where: { !$0.status.isFinished }) { return owed }
+    guard let last = here.last else {
       throw Fault("任务 \(task.id) 此时没有可登记的期。", "\(task.id) has nothing to enter now.")
     }
-    return line
+    guard last.line.period == nil else {
+      let list = here.compactMap { $0.line.period?.description }.joined(separator: "、")
+      throw Fault(
+        "任务 \(task.id) 的各期（\(list)）都已办结，没有登记；要改其中一期，请用 --period 指定。",
+        "Every period of \(task.id) is finished (\(list)) and nothing was entered; to change one of "
+          + "them name it with --period.")
+    }
+    return last
   }
 }

@@ -58,15 +58,6 @@ import Testing
     try queue.close()
   }
 
-  @Test func anEmptyFileBecomesALedgerButNotForReadingOnly() throws {
-    let scratch = try Scratch()
-    let path = try scratch.write("", to: "empty.sqlite")
-    #expect(try fault(at: path, .readOnly).contains("还没有台账内容"))
-    let ledger = try Ledger(at: path)
-    #expect(try ledger.entryCount() == 0)
-    ledger.close()
-  }
-
   @Test func aDamagedLedgerIsNamedAndLeft() throws {
     let scratch = try Scratch()
     let path = try TestLedger.small.make(in: scratch)

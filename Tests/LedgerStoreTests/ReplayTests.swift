@@ -13,6 +13,7 @@ private struct Replay {
 
   struct Act {
     var who: String
+    var day: Day
     var kind: ActKind
     var entries: [Int]
     var answers: Int?
@@ -32,7 +33,7 @@ private struct Replay {
   }
 
   mutating func enter(_ lines: [Line], _ status: Status, _ who: String, _ day: Day) {
-    acts.append(Act(who: who, kind: .entered, entries: [], answers: nil))
+    acts.append(Act(who: who, day: day, kind: .entered, entries: [], answers: nil))
     for line in lines { append(Entered(line: line, status: status, day: day)) }
   }
 
@@ -44,7 +45,9 @@ private struct Replay {
   /// Answers an act; false where there is none to answer.
   mutating func answer(_ target: Int?, _ kind: ActKind, _ who: String, _ day: Day) -> Bool {
     guard let target else { return false }
-    acts.append(Act(who: who, kind: kind, entries: [], answers: target))
+    // An answer is never dated before what it answers.
+    let day = max(day, acts[target].day)
+    acts.append(Act(who: who, day: day, kind: kind, entries: [], answers: target))
     for id in acts[target].entries {
       let old = entries[id]
       let before = status(of: old.line, on: .last(ofYear: 9999), before: (old.day, id))

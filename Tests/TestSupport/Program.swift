@@ -2,7 +2,7 @@ import Foundation
 
 /// The built program, run to its end without a terminal.
 public struct Program {
-  public struct Result {
+  public struct Result: Sendable {
     public var code: Int32
     public var output: String
     public var complaint: String
@@ -28,8 +28,16 @@ public struct Program {
   public func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
   public func run(_ arguments: [String], input: String = "/dev/null") throws -> Result {
+    try Self.run(arguments, in: scratch.path, environment, input: input)
+  }
+
+  /// The same for programs that run at the same time, in a folder that one test owns.
+  public static func run(
+    _ arguments: [String], in folder: String, _ environment: [String: String],
+    input: String = "/dev/null"
+  ) throws -> Result {
     let id = UUID().uuidString
-    let (output, complaint) = (scratch.file("out-\(id)"), scratch.file("err-\(id)"))
+    let (output, complaint) = (folder + "/out-\(id)", folder + "/err-\(id)")
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     let pid = try Spawned.inTurn {
       try Spawned.start(
