@@ -51,7 +51,7 @@ public indirect enum Effect: Sendable, Equatable {
   case export(Sheet)
   case review(ReviewEffect)
   case loadPinyin
-  case loadLast(ReformTask.ID, day: Day)
+  case loadLast(ReformTask.ID, in: Division.Code, ownLevel: Bool, day: Day)
   case loadFigures(Figures.Request)
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)

@@ -91,7 +91,7 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   if count > 1 {
     what += language == .zh ? " 等 \(count) 条" : " and \(count - 1) more"
   } else {
-    what = state.short(of: first.line.place) + state.marks.dot + what
+    what = state.short(of: first.line) + state.marks.dot + what
   }
   if let status = first.status { what += state.marks.dot + Words.status(status)(language) }
   state.toast = Toast("\(state.marks.tick) \(words(language))\(state.marks.dot)\(what)", .good)

@@ -226,6 +226,20 @@ public struct AppState: Equatable, Sendable {
   func short(of code: Division.Code) -> String {
     catalogue.divisions[code]?.short(in: language) ?? code
   }
+
+  /// The place of a line, short; the line of a government itself beside its parts' says so (本级).
+  func short(of line: Line) -> String {
+    short(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  }
+
+  /// The same with the place's whole name.
+  func name(of line: Line) -> String {
+    name(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  }
+
+  func isOwnLevel(_ line: Line) -> Bool {
+    catalogue.task(line.task)?.isOwnLevel(line.place, in: catalogue.divisions) ?? false
+  }
 }
 
 extension AppState {
@@ -242,4 +256,5 @@ public enum SharedWords {
   public static let sample = Words.sample
   public static func status(_ status: Status) -> Phrase { Words.status(status) }
   public static func signal(_ signal: Signal) -> Phrase { Words.signal(signal) }
+  public static let ownLevel = Words.ownLevel
 }

@@ -7,6 +7,8 @@ extension Ledger {
     public var task: ReformTask.ID?
     /// A division with all that lies in it.
     public var place: Division.Code?
+    /// Only of the place itself, not of what lies in it.
+    public var ownLevel = false
     /// The first and the last day of the books.
     public var since: Day?
     public var until: Day?
@@ -33,9 +35,9 @@ extension Ledger {
     if let place = filter.place {
       // Codes of GB/T 2260 nest by their digits.
       let first = number(place)
-      let span = first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0
+      let within = first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0
       conditions.append("entry.place BETWEEN ? AND ?")
-      arguments += [first, first + span]
+      arguments += [first, filter.ownLevel ? first : first + within]
     }
     if let since = filter.since {
       conditions.append("entry.day >= ?")

@@ -67,6 +67,14 @@ enum JSONValue: Encodable {
         uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, whole(counts[$0])) }))
   }
 
+  /// 办结率 in whole percent, with what it is a share of.
+  static func rate(_ rate: FinishedRate) -> JSONValue {
+    .object([
+      "finished": whole(rate.finished), "total": whole(rate.total), "percent": whole(rate.percent),
+      "base": .text(rate.base.rawValue), "baseName": phrase(rate.base.words),
+    ])
+  }
+
   static func lights(_ lights: SignalCounts) -> JSONValue {
     .object(
       Dictionary(

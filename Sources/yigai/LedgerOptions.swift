@@ -63,6 +63,13 @@ struct Opened {
     EffectRunner(world(by: name), catalogue: catalogue)
   }
 
+  /// The place of a task's line; the line of a government itself beside its parts' says so.
+  func name(of place: Division.Code, _ task: ReformTask) -> String {
+    let own = task.isOwnLevel(place, in: catalogue.divisions)
+    return (catalogue.divisions[place]?.name(in: language) ?? place)
+      + (own ? SharedWords.ownLevel(language) : "")
+  }
+
   /// The task of an id, or of the end of one where only one ends so.
   func task(_ name: String) throws -> ReformTask {
     if let task = catalogue.task(name) { return task }

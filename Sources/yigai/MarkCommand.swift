@@ -50,7 +50,7 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {
-    let place = opened.catalogue.divisions[entry.line.place]?.name(in: opened.language) ?? ""
+    let place = opened.name(of: entry.line.place, task)
     let period = entry.line.period.map { " \($0)" } ?? ""
     let status = entry.status.map { Spelled.status($0)(opened.language) } ?? ""
     let words = Phrase("已记入台账", "Entered in the ledger")(opened.language)

@@ -28,7 +28,11 @@ struct TasksCommand: ParsableCommand {
     let listed = try list(opened)
     if json {
       try Output.json(
-        listed.map { TaskShape($0.task, $0.standings, opened.catalogue, isSample: opened.isSample) }
+        listed.map {
+          TaskShape(
+            $0.task, $0.standings, $0.whole, in: opened.scope, opened.catalogue,
+            isSample: opened.isSample)
+        }
       )
     } else if csv {
       Output.write(CSVWriter.text(rows(listed, opened), mark: false))
@@ -92,7 +96,7 @@ struct TasksCommand: ParsableCommand {
 
   private static let head = [
     Phrase("编号", "Id"), Phrase("任务", "Task"), Phrase("部门", "Departments"), Phrase("时限", "Due"),
-    Phrase("状态", "Status"), Phrase("灯", "Light"), Phrase("办结", "Finished"),
+    Phrase("状态", "Status"), Phrase("灯", "Light"), Phrase("办结处数", "Lines finished"),
   ]
 
   private func lines(_ listed: [Listed], _ opened: Opened) -> [[String]] {
@@ -119,22 +123,23 @@ struct TasksCommand: ParsableCommand {
       Phrase("灯", "Light"), Phrase("登记日", "Entered"), Phrase("登记人", "By"), Phrase("备注", "Note"),
     ]
     let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    return marks + [head.map { $0(language) }]
-      + listed.flatMap { item in
-        item.standings.map { standing in
-          [
-            item.task.id, item.task.document, item.task.clause, item.task.title(language),
-            opened.catalogue.theme(item.task.theme)?.name(language) ?? item.task.theme,
-            item.task.departments.map { opened.catalogue.name(of: $0, in: language) }
-              .joined(separator: "；"),
-            standing.line.place,
-            opened.catalogue.divisions[standing.line.place]?.name(in: language) ?? "",
-            standing.line.period?.description ?? "", standing.due?.description ?? "",
-            Spelled.status(standing.status)(language),
-            Spelled.signal(standing.light.signal)(language), standing.day?.description ?? "",
-            standing.who ?? "", standing.note ?? "",
-          ]
-        }
-      }
+    let lines = listed.flatMap { item in
+      item.standings.map { cells($0, item.task, opened) }
+    }
+    return marks + [head.map { $0(language) }] + lines
+  }
+
+  private func cells(_ standing: Standing, _ task: ReformTask, _ opened: Opened) -> [String] {
+    let language = opened.language
+    let departments = task.departments.map { opened.catalogue.name(of: $0, in: language) }
+    let theme = opened.catalogue.theme(task.theme)?.name(language) ?? task.theme
+    return [
+      task.id, task.document, task.clause, task.title(language), theme,
+      departments.joined(separator: "；"), standing.line.place,
+      opened.name(of: standing.line.place, task), standing.line.period?.description ?? "",
+      standing.due?.description ?? "", Spelled.status(standing.status)(language),
+      Spelled.signal(standing.light.signal)(language), standing.day?.description ?? "",
+      standing.who ?? "", standing.note ?? "",
+    ]
   }
 }

@@ -51,6 +51,8 @@ public struct BoardScreen: Equatable, Sendable {
     var name: Phrase
     /// The city that its standings are those of, where tasks are grouped by city.
     var place: Division.Code?
+    /// Whether they are those of the government itself only.
+    var isOwnLevel = false
     var items: [TaskStanding]
   }
 
@@ -89,6 +91,9 @@ public struct BoardScreen: Equatable, Sendable {
   func place(_ state: AppState) -> Division.Code {
     groups.indices.contains(group) ? groups[group].place ?? state.scope : state.scope
   }
+
+  /// Whether the selected item is of the government's own line only.
+  var isOwnLevel: Bool { groups.indices.contains(group) && groups[group].isOwnLevel }
 
   mutating func clearFilter() {
     (filter, onlyProblems, onlyStatus, onlySignal, onlyTheme) = ("", false, nil, nil, nil)
