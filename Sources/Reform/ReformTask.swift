@@ -84,7 +84,7 @@ extension ReformTask {
     case .city:
       return levels.contains(.eachCounty)
         && (levels.contains(.eachCity) || levels.contains(.province))
-    case .county: return false
+    case .county, .own: return false
     }
   }
 }
