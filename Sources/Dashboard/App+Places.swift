@@ -213,7 +213,9 @@ extension AppState {
     let rank = ranking.row(of: code)?.rank.map { "\($0)/\(ranking.rows.count)" } ?? "-"
     return [
       .init(indicator.short(language), "\(parts.joined(separator: " ÷ ")) = \(value) (\(year))"),
-      .init(Words.Places.rank(language), rank),
+      .init(
+        Words.Places.rank(language),
+        indicator.direction == nil ? Words.Indicators.noDirection(language) : rank),
     ]
   }
 

@@ -55,6 +55,7 @@ enum JSONValue: Encodable {
           let rank = ranks[pool].map {
             JSONValue.object([
               "rank": .whole($0.rank), "ranked": .whole($0.ranked), "before": .whole($0.before),
+              "position": .whole($0.position),
             ])
           }
           return (pool.rawValue, rank ?? .null)

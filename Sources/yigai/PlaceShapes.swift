@@ -87,6 +87,8 @@ struct PlaceJSON {
       "name": .phrase(book[line.indicator]?.name ?? Phrase(line.indicator, line.indicator)),
       "year": .whole(line.year), "value": .number(row.reading?.value?.rounded(10)),
       "rank": .whole(row.rank), "ranked": .whole(line.ranked), "rankBefore": .whole(row.rankBefore),
+      "position": .whole(row.position), "breakInSeries": .truth(row.isBreak),
+      "changeAcrossBreak": .number(row.changeAcrossBreak?.rounded(10)),
       "change": .number(row.change?.rounded(10)), "apart": .text(row.apart?.rawValue),
       "trend": .list(line.trend) { .number($0?.rounded(10)) },
       "flags": .list(row.reading?.flags.keys ?? []) { .text($0) },

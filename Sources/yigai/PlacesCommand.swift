@@ -193,11 +193,16 @@ private struct PlaceText {
       + report.indicators.compactMap { line in
         guard let indicator = book[line.indicator] else { return nil }
         let pools = line.pools?.words.map { $0(language) }.joined(separator: " ") ?? ""
-        let rank = pools.isEmpty ? line.row.rank.map { "\($0)/\(line.ranked)" } : pools
+        let position = line.row.position.map {
+          line.row.rank != nil
+            ? "\($0)/\(line.ranked)"
+            : said("从高到低 \($0)/\(line.ranked)", "from the highest \($0)/\(line.ranked)")
+        }
+        let rank = pools.isEmpty ? position : pools
         return [
           indicator.short(language), "\(line.year)",
           FigureWords.value(line.row.reading?.value, indicator),
-          FigureWords.signed(line.row.change, indicator.digits),
+          FigureWords.change(line.row, indicator, language),
           rank ?? line.row.apart.map { FigureWords.apart($0)(language) } ?? FigureWords.none,
           [
             FigureWords.flags(line.row.reading, language),
