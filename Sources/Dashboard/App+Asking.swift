@@ -127,7 +127,7 @@ extension AppState {
         words: "\(binding.words.zh) \(binding.words.en) \(binding.command.rawValue)")
     }
     overlay = .picker(Picker(purpose: .command, items: items, field: TextField()))
-    return pinyin == nil ? [.loadPinyin] : []
+    return (pinyin == nil ? [.loadPinyin] : []) + [loadSearch]
   }
 
   mutating func askDay() {

@@ -56,6 +56,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var report: TaskReport
   public internal(set) var league: League
   var pinyin: Pinyin?
+  /// What tasks are found by; nil before anything was looked for.
+  var search: SearchIndex?
   /// Rises whenever what is shown changes otherwise than by moving about.
   private(set) var revision = 0
 
@@ -133,6 +135,7 @@ public struct AppState: Equatable, Sendable {
   /// Takes other documents and tasks, and how they stand.
   mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
     self.catalogue = catalogue
+    search = nil
     board.marked = []
     // Positions of tasks may all have changed.
     placeShelf = PlaceShelf()
@@ -175,6 +178,7 @@ public struct AppState: Equatable, Sendable {
   /// Orders the board anew, after what it shows or how has changed.
   mutating func arrange() {
     revision += 1
+    if !board.filter.isEmpty, search == nil { search = SearchIndex(catalogue) }
     var board = board
     board.arrange(self)
     self.board = board

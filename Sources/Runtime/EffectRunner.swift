@@ -44,6 +44,9 @@ public struct EffectRunner {
       case .export(let sheet):
         return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
       case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
+      case .loadSearch(let day, let place):
+        let found = try world.ledger.searchable(asOf: day, in: place)
+        return .texts(found.texts, notes: found.notes)
       case .loadLast(let task, let place, let ownLevel, let day):
         var filter = Ledger.HistoryFilter(task: task, place: place, until: day, limit: 1)
         filter.ownLevel = ownLevel

@@ -108,6 +108,12 @@ struct TaskShape: Encodable {
     }
   }
 
+  /// Where `--search` found something.
+  struct HitShape: Encodable {
+    var field: String
+    var excerpt: String
+  }
+
   struct ConflictShape: Encodable {
     var with: String
     var note: Phrase
@@ -131,14 +137,16 @@ struct TaskShape: Encodable {
   var indicators: [String]
   var whole: WholeShape
   var standings: [StandingShape]
+  /// Only where something was looked for.
+  var hits: [HitShape]?
   /// True where the progress is made up.
   var sample: Bool
 
   init(
     _ task: ReformTask, _ standings: [Standing], _ whole: TaskStanding, in place: Division.Code,
-    _ catalogue: Catalogue, isSample: Bool
+    _ catalogue: Catalogue, hits: [HitShape]? = nil, isSample: Bool
   ) {
-    (sample, self.whole) = (isSample, WholeShape(whole, in: place))
+    (sample, self.whole, self.hits) = (isSample, WholeShape(whole, in: place), hits)
     (id, document, clause) = (task.id, task.document, task.clause)
     (title, theme, level) = (task.title, task.theme, task.level.rawValue)
     levels = task.levels.map(\.rawValue)

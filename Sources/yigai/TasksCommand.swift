@@ -2,6 +2,8 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Foundation
+import Intake
+import LedgerStore
 import Papers
 import Reform
 
@@ -16,6 +18,8 @@ struct TasksCommand: ParsableCommand {
   @Option(help: "状态。A status: notStarted | underway | done | signedOff | suspended")
   var status: String?
   @Option(help: "亮灯。A light: red | yellow | green | grey") var signal: String?
+  @Option(help: "查找：名称、单位、地区、原文、备注，拼音和首字母也行。Looks for words in names, clauses and notes.")
+  var search: String?
   @Flag(help: "JSON") var json = false
   @Flag(help: "CSV") var csv = false
 
@@ -31,6 +35,8 @@ struct TasksCommand: ParsableCommand {
         listed.map {
           TaskShape(
             $0.task, $0.standings, $0.whole, in: opened.scope, opened.catalogue,
+            hits: search == nil
+              ? nil : $0.hits.map { .init(field: $0.field.rawValue, excerpt: $0.excerpt) },
             isSample: opened.isSample)
         }
       )
@@ -45,6 +51,18 @@ struct TasksCommand: ParsableCommand {
     var task: ReformTask
     var whole: TaskStanding
     var standings: [Standing]
+    /// Where what was looked for stands; empty where nothing was.
+    var hits: [Found] = []
+  }
+
+  /// A field and the words around.
+  private struct Found {
+    var field: SearchIndex.Field
+    var excerpt: String
+
+    func words(_ language: Language) -> String {
+      field.words(language) + (language == .zh ? "：" : ": ") + excerpt
+    }
   }
 
   private func list(_ opened: Opened) throws -> [Listed] {
@@ -60,8 +78,10 @@ struct TasksCommand: ParsableCommand {
     let report = TaskReport(
       opened.catalogue, tallies: progress.tallies, entered: progress.entered, on: opened.day,
       in: opened.scope)
+    let found = try search.map { try self.found($0, opened) }
     return try report.standings.compactMap { whole in
       let task = opened.catalogue.tasks[whole.task]
+      guard found == nil || found?[whole.task] != nil else { return nil }
       guard document == nil || task.document == document, names(department, task, opened) else {
         return nil
       }
@@ -70,8 +90,26 @@ struct TasksCommand: ParsableCommand {
       let scope = opened.scope == opened.catalogue.province ? nil : opened.scope
       let standings = try opened.ledger.standings(
         of: task, in: opened.catalogue, asOf: opened.day, within: scope)
-      return Listed(task: task, whole: whole, standings: standings)
+      return Listed(
+        task: task, whole: whole, standings: standings, hits: found?[whole.task] ?? [])
     }
+  }
+
+  /// Where words stand, by the position of the task.
+  private func found(_ text: String, _ opened: Opened) throws -> [Int: [Found]] {
+    let query = SearchQuery(text, pinyin: BundledCatalogue.pinyin())
+    guard !query.isEmpty else {
+      throw Fault("--search 要写查找的内容。", "--search takes something to look for.", exitCode: 2)
+    }
+    let known = try opened.ledger.searchable(asOf: opened.day, in: opened.scope)
+    let index = SearchIndex(opened.catalogue, texts: known.texts, notes: known.notes)
+    var found: [Int: [Found]] = [:]
+    for task in opened.catalogue.tasks.indices {
+      found[task] = index.hits(of: query, in: task)?.map {
+        Found(field: $0.field, excerpt: index.excerpt($0, in: task))
+      }
+    }
+    return found
   }
 
   private func light() throws -> Signal? {
@@ -101,15 +139,18 @@ struct TasksCommand: ParsableCommand {
 
   private func lines(_ listed: [Listed], _ opened: Opened) -> [[String]] {
     let language = opened.language
-    return [Self.head.map { $0(language) }]
+    let head = Self.head + (search == nil ? [] : [Phrase("命中", "Found in")])
+    return [head.map { $0(language) }]
       + listed.map { item in
-        [
+        let hits =
+          search == nil ? [] : [item.hits.map { $0.words(language) }.joined(separator: "  ")]
+        return [
           item.task.id, item.task.title(language),
           item.task.departments.map(\.name).joined(separator: " "),
           item.whole.due?.description ?? "", Spelled.status(item.whole.status)(language),
           Spelled.signal(item.whole.light.signal)(language),
           "\(item.whole.counts.finished)/\(item.whole.counts.total)",
-        ]
+        ] + hits
       }
   }
 

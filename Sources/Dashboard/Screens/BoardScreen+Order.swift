@@ -4,6 +4,7 @@ import Widgets
 extension BoardScreen {
   /// Filters, groups and sorts the tasks anew; the selected task stays selected.
   mutating func arrange(_ state: AppState) {
+    search(state)
     let before = selected?.task
     let beforeGroup = groups.indices.contains(group) ? groups[group].key : nil
     groups = grouped(state)
@@ -130,11 +131,7 @@ extension BoardScreen {
     if let onlyStatus, item.status != onlyStatus { return false }
     if let onlySignal, item.light.signal != onlySignal { return false }
     if let onlyTheme, state.catalogue.tasks[item.task].theme != onlyTheme { return false }
-    guard !filter.isEmpty else { return true }
-    // A whole id means that one task, not those whose ids begin with it.
-    if let wanted = state.catalogue.position(of: filter) { return item.task == wanted }
-    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
-    return query.matches(state.catalogue.words(of: state.catalogue.tasks[item.task]))
+    return filter.isEmpty || hits[item.task] != nil
   }
 
   private func sorted(_ items: [TaskStanding], _ state: AppState) -> [TaskStanding] {
@@ -204,24 +201,5 @@ enum Term: Int, CaseIterable {
     case .required: Phrase("按国家要求", "As required")
     case .none: Phrase("无时限", "No date")
     }
-  }
-}
-
-extension Catalogue {
-  /// What a task is found by.
-  func words(of task: ReformTask) -> [String] {
-    var words = [task.title.zh, task.title.en, task.id]
-    for department in task.departments {
-      words.append(department.name)
-      words.append(name(of: department, in: .en))
-    }
-    if let theme = theme(task.theme) { words += [theme.name.zh, theme.name.en] }
-    if let document = document(task.document) { words += [document.short.zh, document.number] }
-    for place in task.places {
-      if let division = divisions[place.code] {
-        words += [division.name, division.english, division.pinyin]
-      }
-    }
-    return words
   }
 }
