@@ -63,6 +63,13 @@ struct Opened {
     EffectRunner(world(by: name), catalogue: catalogue)
   }
 
+  /// The place at whose code the tasks of the one that was asked for stand: of an own level (市本级)
+  /// that of the whole.
+  var government: Division.Code {
+    guard let division = catalogue.divisions[scope], division.level == .own else { return scope }
+    return division.parent ?? scope
+  }
+
   /// The place of a task's line; the line of a government itself beside its parts' says so.
   func name(of place: Division.Code, _ task: ReformTask) -> String {
     let own = task.isOwnLevel(place, in: catalogue.divisions)

@@ -71,7 +71,7 @@ struct MarkCommand: ParsableCommand {
       }
       return only
     }
-    guard fan.contains(opened.scope) else {
+    guard fan.contains(opened.government) else {
       let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
       let list = fan.prefix(12).compactMap { opened.catalogue.divisions[$0]?.short }
       let more = fan.count > 12 ? "…" : ""
@@ -80,7 +80,7 @@ struct MarkCommand: ParsableCommand {
         "\(task.id) does not concern \(name); it stands in \(list.joined(separator: ", "))\(more).",
         exitCode: 2)
     }
-    return opened.scope
+    return opened.government
   }
 
   private func line(

@@ -74,10 +74,7 @@ struct TasksCommand: ParsableCommand {
         "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2
       )
     }
-    let progress = try opened.runner().progress(on: opened.day, in: opened.scope)
-    let report = TaskReport(
-      opened.catalogue, tallies: progress.tallies, entered: progress.entered, on: opened.day,
-      in: opened.scope)
+    let report = try self.report(opened)
     let found = try search.map { try self.found($0, opened) }
     return try report.standings.compactMap { whole in
       let task = opened.catalogue.tasks[whole.task]
@@ -88,11 +85,28 @@ struct TasksCommand: ParsableCommand {
       if let wanted, whole.status != wanted { return nil }
       if let light, whole.light.signal != light { return nil }
       let scope = opened.scope == opened.catalogue.province ? nil : opened.scope
+      let within = opened.government == opened.scope ? scope : opened.government
       let standings = try opened.ledger.standings(
-        of: task, in: opened.catalogue, asOf: opened.day, within: scope)
+        of: task, in: opened.catalogue, asOf: opened.day, within: within
+      ).filter { opened.government == opened.scope || $0.line.place == opened.government }
       return Listed(
         task: task, whole: whole, standings: standings, hits: found?[whole.task] ?? [])
     }
+  }
+
+  /// How tasks stand in the place; of an own level (市本级) its government's lines alone.
+  private func report(_ opened: Opened) throws -> TaskReport {
+    let (catalogue, day) = (opened.catalogue, opened.day)
+    if opened.government != opened.scope {
+      let tallies = try opened.ledger.tallies(
+        asOf: day, in: catalogue.divisions[opened.government], ownLevel: true)
+      return .ofOwnLevel(
+        catalogue, tallies: tallies, entered: try opened.ledger.enteredDues(asOf: day), on: day,
+        at: opened.government)
+    }
+    let progress = try opened.runner().progress(on: day, in: opened.scope)
+    return TaskReport(
+      catalogue, tallies: progress.tallies, entered: progress.entered, on: day, in: opened.scope)
   }
 
   /// Where words stand, by the position of the task.

@@ -58,6 +58,9 @@ import Testing
     let own = try #require(task["standings"].items.first { $0["place"].text == "140400" })
     #expect(own["status"].text == "done" && own["ownLevel"].number == 1)
     #expect(task["standings"].items.count == 13)
+    let alone = try JSON(program.run(["tasks", "--place", "长治市本级", "--json"] + day).output)
+    let mine = try #require(alone.items.first { $0["id"].text == "jyg-2019-1/1" })
+    #expect(mine["whole"]["status"].text == "done" && mine["standings"].items.count == 1)
     // One place of thirteen does not finish the task, nor make it green.
     #expect(task["whole"]["status"].text == "underway" && task["whole"]["signal"].text == "grey")
     #expect(task["whole"]["finished"].number == 1 && task["whole"]["lines"].number == 13)
