@@ -60,7 +60,7 @@ extension AppState {
 
   private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
     var picker = picker
-    let shown = picker.shown(pinyin)
+    let shown = picker.shown(self)
     switch key {
     case .escape, .function(10):
       overlay = nil
@@ -75,7 +75,7 @@ extension AppState {
       guard picker.field != nil else { return pressLetter(key, in: picker, shown) }
       if picker.field?.press(key) == true { picker.scroll = Scroll() }
     }
-    picker.scroll.settle(count: picker.shown(pinyin).count, height: OverlayLayout.pickerRows(self))
+    picker.scroll.settle(count: picker.shown(self).count, height: OverlayLayout.pickerRows(self))
     overlay = .picker(picker)
     return []
   }
@@ -104,13 +104,15 @@ extension AppState {
   mutating func clickInOverlay(_ index: Int) -> [Effect] {
     if case .form(let form) = overlay { return click(index, in: form) }
     guard case .picker(let picker) = overlay else { return [] }
-    return choose(picker.shown(pinyin)[safe: index], picker.purpose)
+    return choose(picker.shown(self)[safe: index], picker.purpose)
   }
 
   private mutating func choose(_ item: Picker.Item?, _ purpose: Picker.Purpose) -> [Effect] {
     guard let item else { return [] }
     overlay = nil
     switch purpose {
+    case .command where item.value.hasPrefix(Picker.taskMark):
+      return open(String(item.value.dropFirst(Picker.taskMark.count)))
     case .command: return Command(rawValue: item.value).map { perform($0) } ?? []
     case .status: return Status(rawValue: item.value).map { prepare(.set($0)) } ?? []
     case .group:

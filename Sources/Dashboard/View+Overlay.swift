@@ -83,7 +83,7 @@ extension Frame {
   }
 
   private mutating func drawPicker(_ state: AppState, _ picker: Picker) {
-    let shown = picker.shown(state.pinyin)
+    let shown = picker.shown(state)
     let height = OverlayLayout.pickerRows(state)
     let fieldRows = picker.field == nil ? 0 : 2
     let area = OverlayLayout.box(state, columns: 58, rows: height + fieldRows + 2)

@@ -38,7 +38,8 @@ extension Ledger {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme, level
+        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme,
+          level, \(format >= 7 ? "also" : "''")
         FROM task JOIN document ON document.id = task.document
         ORDER BY document.position, document.id, task.position, task.id
         """)
@@ -50,7 +51,10 @@ extension Ledger {
         ReformTask(
           id: row[1], document: documents[row[2]] ?? "", clause: row[3],
           title: Phrase(row[4], row[5]), theme: row[6],
-          level: ReformTask.Level(rawValue: row[7]) ?? .province))
+          level: ReformTask.Level(rawValue: row[7]) ?? .province,
+          also: (row[8] as String).split(separator: " ").compactMap {
+            ReformTask.Level(rawValue: String($0))
+          }))
     }
     keys = tasks.map(\.id)
     try fetchParts(db, into: &tasks)

@@ -65,8 +65,13 @@ public struct EffectRunner {
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
     case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
-    case .loadLast(let task, let day):
-      return try world.ledger.history(.init(task: task, until: day, limit: 1)).first
+    case .loadSearch(let day, let place):
+      let found = try world.ledger.searchable(asOf: day, in: place)
+      return .texts(found.texts, notes: found.notes)
+    case .loadLast(let task, let place, let ownLevel, let day):
+      var filter = Ledger.HistoryFilter(task: task, place: place, until: day, limit: 1)
+      filter.ownLevel = ownLevel
+      return try world.ledger.history(filter).first
         .map(Action.last)
     case .loadFigures(let request): return .figures(try figures(request))
     case .collect(let effect): return try run(effect, on: state)

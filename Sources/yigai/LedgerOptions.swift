@@ -63,6 +63,20 @@ struct Opened {
     EffectRunner(world(by: name), catalogue: catalogue)
   }
 
+  /// The place at whose code the tasks of the one that was asked for stand: of an own level (市本级)
+  /// that of the whole.
+  var government: Division.Code {
+    guard let division = catalogue.divisions[scope], division.level == .own else { return scope }
+    return division.parent ?? scope
+  }
+
+  /// The place of a task's line; the line of a government itself beside its parts' says so.
+  func name(of place: Division.Code, _ task: ReformTask) -> String {
+    let own = task.isOwnLevel(place, in: catalogue.divisions)
+    return (catalogue.divisions[place]?.name(in: language) ?? place)
+      + (own ? SharedWords.ownLevel(language) : "")
+  }
+
   /// The task of an id, or of the end of one where only one ends so.
   func task(_ name: String) throws -> ReformTask {
     if let task = catalogue.task(name) { return task }

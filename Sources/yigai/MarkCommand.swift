@@ -54,7 +54,7 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {
-    let place = opened.catalogue.divisions[entry.line.place]?.name(in: opened.language) ?? ""
+    let place = opened.name(of: entry.line.place, task)
     let period = entry.line.period.map { " \($0)" } ?? ""
     let status = entry.status.map { Spelled.status($0)(opened.language) } ?? ""
     let words = Phrase("已记入台账", "Entered in the ledger")(opened.language)
@@ -75,7 +75,7 @@ struct MarkCommand: ParsableCommand {
       }
       return only
     }
-    guard fan.contains(opened.scope) else {
+    guard fan.contains(opened.government) else {
       let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
       let list = fan.prefix(12).compactMap { opened.catalogue.divisions[$0]?.short }
       let more = fan.count > 12 ? "…" : ""
@@ -84,7 +84,7 @@ struct MarkCommand: ParsableCommand {
         "\(task.id) does not concern \(name); it stands in \(list.joined(separator: ", "))\(more).",
         exitCode: 2)
     }
-    return opened.scope
+    return opened.government
   }
 
   private func line(

@@ -138,12 +138,31 @@ private struct Replay {
         #expect(standing.status == expected, "\(standing.line) on \(day)")
       }
     }
+    try compareWholes(open, on: day)
     for county in ["140105", "140403"] {
       let division = try #require(open.catalogue.divisions[county])
       let found = try open.ledger.tallies(asOf: day, in: division)
       let status = replay.status(of: Line("demo-1/3", in: county), on: day)
       #expect(found.map(\.status) == (status.map { [$0] } ?? []), "\(county) on \(day)")
       #expect(found.allSatisfy { $0.city == county })
+    }
+  }
+
+  /// The counts beside the entries make the same wholes as the lines one by one, in every place.
+  private func compareWholes(_ open: OpenLedger, on day: Day) throws {
+    let (ledger, catalogue) = (open.ledger, open.catalogue)
+    for place in ["140000", "140100", "140400", "140800", "140105", "140403"] {
+      let division = try #require(catalogue.divisions[place])
+      let report = TaskReport(
+        catalogue, tallies: try ledger.tallies(asOf: day, in: division),
+        entered: try ledger.enteredDues(asOf: day), on: day, in: place)
+      for standing in report.standings {
+        let task = catalogue.tasks[standing.task]
+        let lines = try ledger.standings(of: task, in: catalogue, asOf: day, within: place)
+        let whole = TaskStanding(
+          lines, of: task, at: standing.task, rules: catalogue.rules, on: day)
+        #expect(whole == standing, "\(task.id) in \(place) on \(day)")
+      }
     }
   }
 
