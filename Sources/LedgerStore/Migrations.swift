@@ -25,6 +25,11 @@ enum Schema {
     try db.execute(sql: guards)
   }
 
+  /// Step 7: the levels that a task binds besides its own; entries stay as they are.
+  private static func addLevels(_ db: Database) throws {
+    try db.execute(sql: "ALTER TABLE task ADD COLUMN also TEXT NOT NULL DEFAULT ''")
+  }
+
   private static let catalogueTables = """
     CREATE TABLE meta (
       key TEXT NOT NULL PRIMARY KEY,
