@@ -7,6 +7,8 @@ struct ClauseSplitter {
     var path: String
     var title: Range<Int>
     var isSafeguard = false
+    /// True of a clause whose items are clauses of their own.
+    var isParent = false
   }
 
   /// Leaf clauses.
@@ -23,6 +25,8 @@ struct ClauseSplitter {
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
   let isNoted: Bool
+  /// The part of the document that sets the work.
+  private(set) var main = 0
 
   init(_ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note]) {
     (self.scan, self.outline, self.notes) = (scan, outline, notes)
@@ -31,14 +35,22 @@ struct ClauseSplitter {
     var leaves: [Int] = []
     for root in outline.roots { headings[root] = headingNote(root) }
     for root in outline.roots { collect(root, into: &leaves) }
+    main = mainPart(leaves)
+    let parents = outline.nodes.indices.filter { isNotedParent($0) }
     let work = leaves.filter { setsWork($0) }
-    let kept = withSafeguards(work, among: leaves)
+    let kept = merged(withSafeguards(work, among: leaves), parents)
     let numbers = runsOn(work)
-    pieces = named(kept, byNumber: numbers, butNot: runsOn(kept) ? [] : Set(kept).subtracting(work))
+    let other = Set(kept).subtracting(work)
+    pieces = named(
+      kept, byNumber: numbers, butNot: runsOn(kept) ? [] : other, parents: Set(parents))
     for index in pieces.indices { pieces[index].isSafeguard = isOfSafeguards(pieces[index].node) }
     var states = [State](repeating: .section, count: outline.nodes.count)
     for leaf in leaves { states[leaf] = .leaf }
     for leaf in kept { states[leaf] = .kept }
+    let noted = Set(parents)
+    for index in pieces.indices where noted.contains(pieces[index].node) {
+      pieces[index].isParent = true
+    }
     let rest = outline.nodes.indices.filter { isOther($0, states) }
     others = named(rest, byNumber: false, ownOnly: true)
   }
@@ -46,6 +58,19 @@ struct ClauseSplitter {
   enum State { case section, leaf, kept }
 
   // MARK: Leaves
+
+  /// A clause with a note of its own though its items are clauses: it is a task beside them.
+  private func isNotedParent(_ index: Int) -> Bool {
+    let node = outline.nodes[index]
+    guard !node.children.isEmpty, headings[index] == nil, splits(index) else { return false }
+    return noteCount(node.body..<node.end) > 0
+      && node.children.contains { noteCount(outline.whole($0)) > 0 }
+  }
+
+  /// Both lists, which are in order, as one.
+  private func merged(_ leaves: [Int], _ parents: [Int]) -> [Int] {
+    parents.isEmpty ? leaves : Array(Set(leaves).union(parents)).sorted()
+  }
 
   private func collect(_ node: Int, into leaves: inout [Int]) {
     var pending = [node]
@@ -124,6 +149,15 @@ struct ClauseSplitter {
     return high - low
   }
 
+  /// Whether the last words of a clause are a note.
+  func endsWithNote(_ range: Range<Int>) -> Bool {
+    let high = notes.partition { $0.outer.lowerBound >= range.upperBound }
+    guard high > 0, notes[high - 1].outer.lowerBound >= range.lowerBound else { return false }
+    let rest =
+      notes[high - 1].outer.upperBound..<max(notes[high - 1].outer.upperBound, range.upperBound)
+    return !scan.chars[rest].contains { $0 != Sign.newline && !$0.endsSentence }
+  }
+
   // MARK: Titles
 
   /// The heading, or where there is none the first sentence; notes at its end cut off.
@@ -169,7 +203,8 @@ struct ClauseSplitter {
   }
 
   private func named(
-    _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = []
+    _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = [],
+    parents: Set<Int> = []
   ) -> [Piece] {
     var used: [String: Int] = [:]
     used.reserveCapacity(leaves.count)
@@ -184,7 +219,8 @@ struct ClauseSplitter {
       used[path] = count
       if count > 1 { path += "-\(count)" }
       let node = outline.nodes[leaf]
-      let range = ownOnly ? node.body..<node.end : outline.whole(leaf)
+      let isOwn = ownOnly || parents.contains(leaf)
+      let range = isOwn ? node.body..<node.end : outline.whole(leaf)
       return Piece(node: leaf, range: range, path: path, title: title(leaf))
     }
   }

@@ -109,6 +109,8 @@ enum DutySentences {
     guard part.count >= 5,
       let ending = NoteWords.noteEndings.matchBackwards(
         scan.chars, before: part.upperBound, from: part.lowerBound)
+        ?? NoteWords.weakEndings.matchBackwards(
+          scan.chars, before: part.upperBound, from: part.lowerBound)
     else { return false }
     var low = part.lowerBound
     if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
