@@ -33,7 +33,8 @@ struct Accuracy {
       return
     }
     let folders =
-      arguments.isEmpty ? ["Tests/Answers", "Tests/Answers/own", "Tests/Answers/cases"] : arguments
+      arguments.isEmpty
+      ? ["", "/own", "/cases", "/shapes"].map { "Tests/Answers" + $0 } : arguments
     var all: [String: Score] = [:]
     var losses = (told: 0, untold: 0)
     for folder in folders { try run(folder, reader, showsMisses, into: &all, &losses) }

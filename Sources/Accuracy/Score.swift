@@ -100,13 +100,19 @@ struct Scores {
     byField[field, default: Score()].compare(found, wanted: wanted, at: path)
   }
 
-  /// A unit that is not in its clause is told where a finding has its name.
+  /// A unit that is in no clause is told where a finding has its name.
   private mutating func countLosses(_ reading: DocumentReading, _ answer: Answer) {
-    let all = reading.clauses + reading.obligations
-    let got = Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
+    var left: [String: Int] = [:]
+    for draft in reading.clauses + reading.obligations {
+      for unit in draft.departments { left[plain(unit.value.name), default: 0] += 1 }
+    }
     for clause in answer.clauses where !Self.isDuty(clause.path) {
-      let names = Set((got[clause.path]?.departments ?? []).map { plain($0.value.name) })
-      for unit in clause.departments ?? [] where !names.contains(plain(unit.name)) {
+      for unit in clause.departments ?? [] {
+        // Found somewhere: whether in the right clause is scored above.
+        if let count = left[plain(unit.name)], count > 0 {
+          left[plain(unit.name)] = count - 1
+          continue
+        }
         let isTold = reading.findings.contains { plain($0.words ?? "").contains(plain(unit.name)) }
         if isTold { told += 1 } else { untold += 1 }
         if !isTold { silent.append("\(clause.path): \(unit.name)") }

@@ -12,6 +12,9 @@ struct AlsoBinds {
   private(set) var rules: [Rule] = []
   private(set) var findings: [Finding] = []
 
+  /// More than any document states; what is beyond is told as not read.
+  private static let most = 12
+
   private static let closings = WordTrie([
     "不再列出", "不再一一列出", "不再逐一列出", "不再单独列出", "不再列明", "不再重复列出", "不再逐项列出", "不再另行列出", "不再标注",
     "不再注明", "不再一一注明", "不再分别列出", "不再逐条列出", "不一一列出", "不逐一列出", "不再列入",
@@ -38,7 +41,10 @@ struct AlsoBinds {
     var start = scan.sentenceStart(closing.lowerBound, from: 0)
     if let last = rules.last, start < last.words.upperBound { start = last.words.upperBound }
     let said = start..<closing.lowerBound
-    guard !said.isEmpty, let names = Self.names(in: said, scan, units) else {
+    guard rules.count < Self.most, findings.count < Self.most, !said.isEmpty,
+      let names = Self.names(in: said, scan, units)
+    else {
+      guard findings.count < Self.most else { return }
       findings.append(
         scan.finding(
           "rule-unread", "这里说某些单位不再一一列出，没有读出是哪些单位，请逐条补填。",

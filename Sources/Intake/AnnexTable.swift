@@ -74,6 +74,11 @@ struct AnnexTable {
       header = found
       return
     }
+    if rows.count == tables.last?.first, let refined = header?.refined(by: words) {
+      header = refined
+      taken.insert(index)
+      return
+    }
     guard let header, header.setsWork, let row = row(cells, header) else { return }
     rows.append(row)
     taken.insert(index)

@@ -19,6 +19,8 @@ struct ClauseOutline: Sendable {
 
   private(set) var nodes: [Node] = []
   private(set) var roots: [Int] = []
+  /// Notes that stand above the items they hold for, in order.
+  private(set) var leading: [NoteFinder.Note] = []
   /// Places where a number is missed out or comes again.
   private(set) var breaks: [(node: Int, expected: Int)] = []
   private var stack: [Int] = []
@@ -61,8 +63,14 @@ struct ClauseOutline: Sendable {
         if listsAnnexes, marker.number > 1, range.count < 60, isAnnexTitle(range) { return }
         listsAnnexes = false
         open(marker, paragraph: index, range)
-      } else if ends.beginsTask(index), takesPlainTasks(before: index, ends) {
+      } else if ends.leading[index] == nil, ends.beginsTask(index),
+        takesPlainTasks(before: index, ends)
+      {
         open(Marker(plain: 1), paragraph: index, range)
+      } else if let note = ends.leading[index] {
+        leading.append(note)
+        sinceLast.heading = true
+        close(at: range.lowerBound)
       } else if isHeading(index) {
         sinceLast.heading = true
         close(at: range.lowerBound)
@@ -147,7 +155,8 @@ struct ClauseOutline: Sendable {
     if marker.kind == .plain {
       // 一是, 二是 begin again in every paragraph: they are counted in printed order.
       let siblings = parent.map { nodes[$0].children } ?? roots
-      marker.number = siblings.count { nodes[$0].marker.kind == .plain } + 1
+      let last = siblings.last { nodes[$0].marker.kind == .plain }
+      marker.number = (last.map { nodes[$0].marker.number } ?? 0) + 1
     }
     var node = Node(
       marker: marker, paragraph: paragraph, start: range.lowerBound, body: body,

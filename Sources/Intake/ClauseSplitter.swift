@@ -18,6 +18,8 @@ struct ClauseSplitter {
 
   /// The titles of all nodes.
   private let titles: [Range<Int>]
+  /// Nodes that have a child with two noted children or more; -1 stands for the document.
+  private var parted: Set<Int> = []
   /// Notes in the headings of sections, by node.
   private var headings: [Int: NoteFinder.Note] = [:]
 
@@ -34,6 +36,13 @@ struct ClauseSplitter {
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
     for root in outline.roots { headings[root] = headingNote(root) }
+    for node in outline.nodes where node.children.count > 1 {
+      var noted = 0
+      for child in node.children where noted < 2 && noteCount(outline.whole(child)) > 0 {
+        noted += 1
+      }
+      if noted == 2 { parted.insert(node.parent ?? -1) }
+    }
     for root in outline.roots { collect(root, into: &leaves) }
     main = mainPart(leaves)
     let parents = outline.nodes.indices.filter { isNotedParent($0) }
@@ -89,11 +98,22 @@ struct ClauseSplitter {
     guard !node.children.isEmpty else { return false }
     let noted = node.children.filter { noteCount(outline.whole($0)) > 0 }
     if node.marker.kind == .article { return noted.count >= 2 }
-    if noted.count >= 2 || noted.count == node.children.count { return true }
+    if noted.count >= 2 { return true }
+    if noted.count == node.children.count {
+      // The note of an only item is that of the clause, unless items are clauses here.
+      return node.marker.kind.rawValue <= Marker.Kind.han.rawValue || isSection(index)
+        || headings[index] != nil || itemsAreClauses(node)
+    }
     if noted.count == 1 { return noted[0] != node.children.last || isSection(index) }
     if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)
+  }
+
+  /// Whether an only item goes on counting, or clauses beside this one have several with notes.
+  private func itemsAreClauses(_ node: ClauseOutline.Node) -> Bool {
+    guard let item = node.children.first else { return false }
+    return outline.nodes[item].marker.number > 1 || parted.contains(node.parent ?? -1)
   }
 
   private func isSection(_ index: Int) -> Bool {
@@ -140,7 +160,10 @@ struct ClauseSplitter {
 
   /// The note in the heading of the section that a clause stands in.
   func noteAbove(_ index: Int) -> NoteFinder.Note? {
-    outline.chain(index).first.flatMap { $0 == index ? nil : headings[$0] }
+    let start = outline.nodes[index].start
+    let above = outline.leading.partition { $0.outer.lowerBound >= start }
+    if above > 0 { return outline.leading[above - 1] }
+    return outline.chain(index).first.flatMap { $0 == index ? nil : headings[$0] }
   }
 
   func noteCount(_ range: Range<Int>) -> Int {
@@ -212,7 +235,9 @@ struct ClauseSplitter {
       let byNumber = byNumber && !full.contains(leaf)
       var path = byNumber ? String(outline.nodes[leaf].marker.number) : fullPath(leaf)
       let part = outline.nodes[leaf].part
-      if part > 0, outline.nodes.first?.part != part, !byNumber, used[path] != nil {
+      if outline.nodes[leaf].isAnnex, outline.nodes.first?.part != part, !byNumber,
+        used[path] != nil
+      {
         path = "annex\(part)." + path
       }
       let count = (used[path] ?? 0) + 1

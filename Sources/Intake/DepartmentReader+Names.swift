@@ -110,7 +110,19 @@ extension DepartmentReader {
     return nil
   }
 
+  private static let openersOfOthers = Set(scalars("各市省有相其"))
+
   private mutating func one(_ name: Range<Int>) {
+    if let held, let first = name.first, Self.openersOfOthers.contains(scan.chars[first]),
+      !holds(name), units.isUnit(name, scan)
+    {
+      // 各县区、市直各机关 are two.
+      let before = held..<name.lowerBound - 1
+      if units.isKindOfPlaces(before, scan) {
+        pending.append((before, nil, nil))
+        self.held = nil
+      }
+    }
     if holds(name) {
       held = held ?? name.lowerBound
       return

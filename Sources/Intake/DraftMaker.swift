@@ -130,10 +130,12 @@ struct DraftMaker {
       }
     }
     leftovers.lookOutside(
-      covered: covered.sorted { $0.lowerBound < $1.lowerBound }, taken: taken, dropped: dropped
+      covered: (covered + outline.leading.map(\.outer)).sorted { $0.lowerBound < $1.lowerBound },
+      taken: taken, dropped: dropped
     ) { zones[$0] }
     for (piece, draft) in zip(splitter.pieces, clauses) {
-      leftovers.lookInside(piece.range, namesNobody: draft.departments.isEmpty)
+      leftovers.lookInside(
+        piece.range, namesNobody: draft.departments.isEmpty && !draft.isTruncated)
     }
   }
 
@@ -160,6 +162,6 @@ struct DraftMaker {
 
   private func section(_ node: Int) -> String {
     guard let parent = outline.nodes[node].parent else { return "" }
-    return scan.name(splitter.title(parent))
+    return ReformTask.short(scan.name(splitter.title(parent)))
   }
 }

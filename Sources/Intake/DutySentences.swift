@@ -31,16 +31,14 @@ enum DutySentences {
       let isEnd = index == clause.upperBound
       let scalar = isEnd ? Sign.stop : scan.chars[index]
       guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
-      let isDuty = index - start < 160 && isDuty(start..<index, scan, units)
-      if !isDuty, from == nil, let lead = leadsOff(start..<index, scan, units) {
-        found.append(lead)
-      }
+      let isDuty = index - start < 160 && isDuty(start..<index, goesOn: from != nil, scan, units)
       if isDuty { from = from ?? start }
       if let first = from, !isDuty || scalar != Sign.comma {
         let end = isDuty ? index : start - 1
         if end > first { found.append(first..<end) }
         from = nil
       }
+      if !isDuty, let lead = leadsOff(start..<index, scan, units) { found.append(lead) }
       start = index + 1
     }
     return found
@@ -105,7 +103,11 @@ enum DutySentences {
   }
 
   /// Units of the state with a verb behind them that ends the part.
-  private static func isDuty(_ part: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+  ///
+  /// A part that goes on such a list needs only a name that ends as units end.
+  private static func isDuty(
+    _ part: Range<Int>, goesOn: Bool, _ scan: Scan, _ units: UnitNames
+  ) -> Bool {
     guard part.count >= 5,
       let ending = NoteWords.noteEndings.matchBackwards(
         scan.chars, before: part.upperBound, from: part.lowerBound)
@@ -124,6 +126,7 @@ enum DutySentences {
       end = index
       break
     }
-    return low < end && units.isList(low..<end, scan)
+    return low < end
+      && (units.isList(low..<end, scan) || goesOn && units.isUnit(low..<end, scan))
   }
 }

@@ -57,4 +57,33 @@ extension FlatTable {
     append(index..<index + 2)
     return index + 2
   }
+
+  // MARK: Merged cells
+
+  /// The rows of one serial number whose first cell spans them: all but the first are a cell short.
+  mutating func takeMerged(_ start: Int, _ range: Range<Int>, _ header: TableHeader) -> Bool {
+    let kinds = Array(header.columns.dropFirst())
+    guard kinds.count >= 3, range.count > kinds.count,
+      (range.count - kinds.count) % (kinds.count - 1) == 0
+    else { return false }
+    var parts = [range.lowerBound..<range.lowerBound + kinds.count]
+    while let last = parts.last, last.upperBound < range.upperBound {
+      parts.append(last.upperBound..<last.upperBound + kinds.count - 1)
+    }
+    let score = parts.reduce(0) { sum, part in
+      sum + zip(part, kinds.suffix(part.count)).reduce(0) { $0 + likeness($1.0, $1.1) }
+    }
+    guard score > fit(range, header).score else { return false }
+    let serial = [lines[start].range]
+    let spanning = [lines[range.lowerBound].range]
+    for (index, part) in parts.enumerated() {
+      let own = part.map { [lines[$0].range] }
+      let first = index == 0 ? start : part.lowerBound
+      let numbers = lines[first].number..<lines[part.upperBound - 1].number + 1
+      set(
+        Row(cells: [serial] + (index == 0 ? [] : [spanning]) + own, lines: numbers),
+        at: numbers.lowerBound)
+    }
+    return true
+  }
 }

@@ -87,6 +87,8 @@ struct FlatTable {
     return isHead(index) || isLabel(index) ? takePlain(at: index) : index
   }
 
+  mutating func set(_ row: Row, at line: Int) { rows[line] = row }
+
   func words(_ range: Range<Int>) -> [Scalars] { range.map { lines[$0].content } }
 
   // MARK: Rows that are numbered
@@ -190,6 +192,7 @@ struct FlatTable {
   }
 
   private mutating func takeRow(_ start: Int, behind end: Int, _ header: TableHeader) {
+    if takeMerged(start, start + 1..<max(start + 1, end), header) { return }
     append(
       start..<start + 1, cells: fit(start + 1..<max(start + 1, end), header).cells)
   }
@@ -206,7 +209,7 @@ struct FlatTable {
   // MARK: Which line is which cell
 
   /// The lines of a row parted among its columns, the serial number's left out.
-  private func fit(
+  func fit(
     _ range: Range<Int>, _ header: TableHeader
   ) -> (cells: [[Range<Int>]], score: Int) {
     let columns = Array(header.columns.dropFirst())
@@ -215,7 +218,8 @@ struct FlatTable {
       let score = zip(columns, texts).reduce(0) { $0 + likeness($1.1, $1.0) }
       return (texts.map { [lines[$0].range] }, score + 4)
     }
-    let path = FlatFit.best(lines: texts.count, columns: columns.count) {
+    let extra = columns.map { $0 == .units(.lead) ? -2 : -1 }
+    let path = FlatFit.best(lines: texts.count, columns: columns.count, extra) {
       // The first line is the task where the task comes first.
       likeness(texts[$0], columns[$1]) + ($0 == 0 && $1 == 0 && columns[0] == .task ? 5 : 0)
     }
@@ -226,7 +230,7 @@ struct FlatTable {
     return (cells, path.score)
   }
 
-  private func likeness(_ line: Int, _ column: TableHeader.Column) -> Int {
+  func likeness(_ line: Int, _ column: TableHeader.Column) -> Int {
     let content = lines[line].content
     let isUnits = NoteLook.isUnits(content) && !content.contains(where: \.isDigit)
     let isTime = content.count <= 24 && TimeLook.isTime(content)
@@ -242,7 +246,7 @@ struct FlatTable {
 /// Lines in order parted among columns in order, so that they fit best.
 enum FlatFit {
   static func best(
-    lines: Int, columns: Int, _ likeness: (Int, Int) -> Int
+    lines: Int, columns: Int, _ extra: [Int], _ likeness: (Int, Int) -> Int
   ) -> (columns: [Int], score: Int) {
     guard lines > 0, columns > 0 else { return ([], 0) }
     var score = [[Int]](repeating: [Int](repeating: -1_000_000, count: columns), count: lines)
@@ -256,7 +260,7 @@ enum FlatFit {
         }
         for before in 0...column {
           // Two lines of one cell, and columns passed over, cost a little.
-          let step = before == column ? -1 : -(column - before - 1)
+          let step = before == column ? extra[column] : -(column - before - 1)
           let sum = score[line - 1][before] + own + step
           if sum > score[line][column] { (score[line][column], from[line][column]) = (sum, before) }
         }

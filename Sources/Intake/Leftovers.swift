@@ -150,9 +150,8 @@ struct Leftovers {
   /// Brackets, lines and labels of a clause that name units and were not read as notes.
   mutating func lookInside(_ range: Range<Int>, namesNobody: Bool) {
     var found: [Range<Int>] = []
-    let inside = notes(in: range)
     for place in brackets(in: range) + lines(in: range)
-    where !inside.contains(where: { $0.outer.overlaps(place) }) {
+    where !isInNote(place) {
       found += UnitMentions.find(in: place, scan, units)
     }
     if namesNobody { found += UnitMentions.find(in: range, scan, units) }
@@ -167,6 +166,11 @@ struct Leftovers {
       at: first)
     finding.words = words(found)
     findings.append(finding)
+  }
+
+  private func isInNote(_ place: Range<Int>) -> Bool {
+    let behind = notes.partition { $0.outer.lowerBound >= place.upperBound }
+    return behind > 0 && notes[behind - 1].outer.upperBound > place.lowerBound
   }
 
   private static let duties = WordTrie([

@@ -45,11 +45,17 @@ struct LineJoiner {
     guard usual <= 110 else { return nil }
     let full = widths.filter { $0 >= usual - 8 && $0 <= usual + 10 }.count
     // Lines that are broken hard seldom end where a sentence does.
-    let broken = long.filter { line in
+    var broken = 0
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.tabs == 0 && line.width >= usual - 8 && next.cells == nil {
       let last = source.scalars[line.range.upperBound - 1].folded
-      return line.width >= usual - 8 && !last.endsSentence && !last.isCloser
+      guard !last.endsSentence, !last.isCloser, last != Sign.colon else { continue }
+      let content = PageFurniture.compact(source, next.range, limit: 16)
+      let isOther =
+        Marker.read(content, at: 0, limit: content.count) != nil || HeadWords.startsLabel(content)
+      if !isOther { broken += 1 }
     }
-    return full * 100 >= widths.count * 45 && broken.count * 3 >= full ? usual : nil
+    return full * 100 >= widths.count * 45 && broken * 3 >= full ? usual : nil
   }
 
   // MARK: One line
@@ -185,6 +191,9 @@ struct LineJoiner {
     _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
   ) -> Bool {
     if ends || !isFull || wrap == nil && goesOn(marker) { return true }
+    if HeadWords.startsLabel(Scalars(joined.folded[paragraph.range].prefix(16))), goesOn(marker) {
+      return true
+    }
     if paragraph.marker == nil, marker.number == 1, isTitle(paragraph) { return true }
     guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
       return false

@@ -7,6 +7,8 @@ struct NoteEnds {
   private var begins: [Bool]
   /// How many tasks without numbers begin from here to the next number.
   private var ahead: [Int]
+  /// Notes that stand above the items they hold for (责任单位：市城管局, and its tasks below), by paragraph.
+  private(set) var leading: [Int: NoteFinder.Note] = [:]
   /// Whether a note comes in this or a later plain paragraph before the next marker.
   private var hasLaterNote: [Bool]
 
@@ -40,8 +42,26 @@ struct NoteEnds {
       hasLaterNote[index] = goesOn && (holds[index] || hasLaterNote[index + 1])
     }
     findBeginnings(scan, notes)
+    findLeading(scan, notes)
     for index in stride(from: count - 1, through: 0, by: -1) where isPlain(index, scan) {
       ahead[index] = ahead[index + 1] + (begins[index] ? 1 : 0)
+    }
+  }
+
+  /// In a text that begins with a note on a line of its own: all such lines above an item numbered 1.
+  private mutating func findLeading(_ scan: Scan, _ notes: [NoteFinder.Note]) {
+    guard let item = scan.joined.paragraphs.firstIndex(where: { $0.marker != nil }), item > 0,
+      let first = notes.first, scan.paragraphs[item - 1].contains(first.outer.lowerBound)
+    else { return }
+    var next = 0
+    for index in scan.paragraphs.indices.dropLast() {
+      let range = scan.paragraphs[index]
+      while next < notes.count, notes[next].outer.lowerBound < range.lowerBound { next += 1 }
+      guard next < notes.count, isPlain(index, scan),
+        notes[next].outer.lowerBound <= range.lowerBound + 1,
+        scan.joined.paragraphs[index + 1].marker?.number == 1
+      else { continue }
+      leading[index] = notes[next]
     }
   }
 

@@ -110,10 +110,9 @@ struct NoteFinder {
   private static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
     var isStart = true
     for index in inner {
-      if isStart, let found = NoteWords.label(scan.chars, at: index, limit: inner.upperBound),
-        case .units = found.value
-      {
-        return true
+      if isStart, let found = NoteWords.label(scan.chars, at: index, limit: inner.upperBound) {
+        if case .units = found.value { return true }
+        if found.value == .time, index == inner.lowerBound { return true }
       }
       if index == inner.lowerBound,
         let found = scan.bareLabel(at: index, limit: inner.upperBound), case .units = found.value

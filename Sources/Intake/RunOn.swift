@@ -100,13 +100,18 @@ struct RunOn {
   private mutating func decide() {
     /// The last number of every kind below the last one of a higher kind.
     var last: [Int: Int] = [:]
+    /// The last number of every kind, whatever stood between: 3. behind 二、 goes on 2.
+    var running: [Int: Int] = [:]
     /// Where the last accepted number begins.
     var from: (line: Int, at: Int, level: Int) = (-1, 0, 0)
-    for place in places where place.isStart || counts(place, last[place.marker.level] ?? 0, from) {
-      if !place.isStart { cuts[place.line, default: []].append(place.at) }
+    for place in places {
       let level = place.marker.level
+      let before = last[level] ?? (from.level < level ? running[level] : nil) ?? 0
+      guard place.isStart || counts(place, before, from) else { continue }
+      if !place.isStart { cuts[place.line, default: []].append(place.at) }
       for key in last.keys where key > level { last[key] = nil }
       last[level] = place.marker.number
+      running[level] = place.marker.number
       from = (place.line, place.at, level)
     }
   }
@@ -133,7 +138,7 @@ struct RunOn {
       return (isClosed || isHeaded) && (goesOn || begins || number == 1 && isHeaded)
     case .arabic, .decimal:
       let isCutAlready = cuts[place.line]?.isEmpty == false
-      return goesOn && (place.isNoted || isCutAlready && isClosed)
+      return goesOn && (place.isNoted || isCutAlready && (isClosed || isHeaded))
         || begins && (place.next?.isNoted == true || isCutAlready && (isClosed || isHeaded))
     case .arabicInBrackets, .halfBracket, .circled, .plain:
       return goesOn && place.isNoted || begins && place.next?.isNoted == true

@@ -20,7 +20,8 @@ struct TableHeader: Sendable {
 
   private static let words: [(String, Column)] = [
     ("序号", .serial), ("编号", .serial), ("序", .serial),
-    ("领导", .other), ("责任人", .other), ("负责人", .other), ("联系", .other), ("电话", .other),
+    ("领导", .other), ("牵头人", .other), ("承办人", .other), ("责任人", .other), ("负责人", .other),
+    ("联系", .other), ("电话", .other),
     ("联络", .other), ("分管", .other), ("备注", .other), ("计量单位", .other), ("督导", .other),
     ("督办", .other), ("监督", .other), ("验收", .other), ("完成情况", .other), ("进展", .other),
     ("落实情况", .other), ("报送", .other), ("填报", .other),
@@ -34,11 +35,12 @@ struct TableHeader: Sendable {
     ("参加", .units(.cooperating)), ("协同", .units(.cooperating)), ("协作", .units(.cooperating)),
     ("会同", .units(.cooperating)), ("支持单位", .units(.cooperating)),
     ("责任清单", .task), ("责任分工", .units(.responsible)), ("职责分工", .units(.responsible)),
-    ("任务分工", .units(.responsible)), ("责任", .units(.responsible)),
+    ("任务分工", .units(.responsible)), ("分工", .units(.responsible)),
+    ("责任", .units(.responsible)),
     ("负责", .units(.responsible)), ("部门", .units(.responsible)),
     ("承办", .units(.responsible)), ("落实单位", .units(.responsible)),
     ("主管", .units(.responsible)), ("归口", .units(.responsible)),
-    ("实施主体", .units(.responsible)), ("单位", .units(.responsible)),
+    ("主体", .units(.responsible)), ("单位", .units(.responsible)),
     ("处室", .units(.responsible)), ("科室", .units(.responsible)), ("股室", .units(.responsible)),
     ("时限", .time), ("时间", .time), ("期限", .time), ("进度", .time), ("时间节点", .time), ("年度", .time),
     ("节点", .time), ("完成日期", .time),
@@ -66,7 +68,9 @@ struct TableHeader: Sendable {
   /// The column that a header cell announces; nil for a cell that announces none.
   static func column(_ cell: Scalars) -> Column? {
     let content = plain(cell)
-    guard !content.isEmpty, content.count <= 30, content.last != Sign.stop else { return nil }
+    guard !content.isEmpty, content.count <= 30, content.last != Sign.stop,
+      !content.contains(Sign.colon)
+    else { return nil }
     let head = Scalars(content.prefix { $0 != Sign.open && $0 != 0x5B })
     guard head.count <= 10, !wholes.contains(where: { head.has($0, at: 0) }) else { return nil }
     for (word, column) in patterns where head.find(word, in: 0..<head.count) != nil {
@@ -155,6 +159,23 @@ struct TableHeader: Sendable {
   var setsWork: Bool {
     !listsIndicators && columns.contains(.task)
       && columns.contains { $0.isUnits || $0 == .time }
+  }
+}
+
+extension TableHeader {
+  /// A second row of a header (责任分工 above 牵头单位 and 配合单位): its words say what the columns are.
+  func refined(by cells: [Scalars]) -> TableHeader? {
+    guard cells.count <= columns.count else { return nil }
+    var refined = self
+    var named = false
+    for (index, cell) in cells.enumerated() where cell.contains(where: { !$0.isBlank }) {
+      guard let column = Self.column(cell), !NoteLook.isUnits(cell) || cell.count <= 6 else {
+        return nil
+      }
+      refined.columns[index] = column
+      named = named || column.isUnits || column == .time
+    }
+    return named ? refined : nil
   }
 }
 

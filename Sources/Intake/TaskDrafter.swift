@@ -131,7 +131,8 @@ struct TaskDrafter {
   ) -> ClauseDraft {
     let (line, column) = scan.position(range.lowerBound)
     return ClauseDraft(
-      kind: kind, path: path, title: scan.name(title), text: scan.text(range), line: line,
+      kind: kind, path: path, title: ReformTask.short(scan.name(title)), text: scan.text(range),
+      line: line,
       column: column)
   }
 

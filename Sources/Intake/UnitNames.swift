@@ -19,10 +19,19 @@ struct UnitNames: Sendable {
   func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
     guard (2...36).contains(name.count) else { return false }
     if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
-    guard hasSuffix(name, scan), !scan.chars[name].contains(where: { $0.isDigit || $0 == 0x201C })
+    guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C), hasFewDigits(name, scan)
     else { return false }
     if scan.contains(NoteWords.notNames, in: name) { return false }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
+  }
+
+  /// None, or those of a hotline (市120指挥中心, 12345热线办公室).
+  private func hasFewDigits(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    let digits = scan.chars[name].count { $0.isDigit }
+    guard digits > 0 else { return true }
+    let first = name.first { scan.chars[$0].isDigit } ?? name.lowerBound
+    return (3...5).contains(digits) && isOfficeEnding(name, scan)
+      && scan.chars[first..<min(name.upperBound, first + digits)].allSatisfy(\.isDigit)
   }
 
   /// 各市, 各县（市、区）, 各地级以上市: all places of a kind, which answer as offices do.
@@ -144,6 +153,8 @@ struct UnitNames: Sendable {
     let strong = Self.strongEndings.matchBackwards(
       scan.chars, before: name.upperBound, from: name.lowerBound)
     if strong != nil, name.count >= 4 { return true }
+    // 各三级医院, 各公立医疗机构: all of a kind.
+    if scan.chars[name.lowerBound] == 0x5404, name.count >= 3 { return true }
     let head = Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end)
     return head != nil && isOfficeEnding(name, scan)
   }
@@ -173,7 +184,7 @@ struct UnitNames: Sendable {
       if scalar.isCloser { depth = max(0, depth - 1) }
       guard depth == 0 else { continue }
       if scalar == Sign.pause || scalar == Sign.comma || scalar.endsSentence
-        || scalar == Sign.newline
+        || scalar == Sign.newline || scalar == 0x2F
       {
         if start < index { parts.append(start..<index) }
         start = index + 1

@@ -93,6 +93,23 @@ struct ImportDocumentCommand: ParsableCommand {
     }
   }
 
+  /// A row for each finding; what is said of the same words in several places is said once.
+  private static func problems(_ findings: [Finding], _ language: Language) -> [[String]] {
+    var order: [[String]] = []
+    var places: [[String]: [String]] = [:]
+    for finding in findings {
+      let said = [finding.message(language), finding.words ?? ""]
+      if places[said] == nil { order.append(said) }
+      places[said, default: []].append(
+        "\(finding.source.line ?? 0):\(finding.source.column ?? 0)")
+    }
+    return order.map { said in
+      let all = places[said] ?? []
+      let shown = all.prefix(3).joined(separator: " ") + (all.count > 3 ? " … ×\(all.count)" : "")
+      return ["! " + shown] + said
+    }
+  }
+
   private func say(_ reading: DocumentReading, _ language: Language) {
     let head = reading.head
     let facts = [head.number, head.title, head.issuer, head.issued?.description].compactMap { $0 }
@@ -105,10 +122,7 @@ struct ImportDocumentCommand: ParsableCommand {
           .joined(separator: " "),
       ])
     }
-    for finding in reading.findings {
-      let place = "\(finding.source.line ?? 0):\(finding.source.column ?? 0)"
-      rows.append(["! " + place, finding.message(language), finding.words ?? ""])
-    }
+    rows += Self.problems(reading.findings, language)
     Output.table(rows, sample: false, language)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 /// Made-up documents of many styles, held against answers written by hand.
 struct AnswerTests {
   /// `own/articles`: the folder and the document.
-  static let keys: [String] = ["own", "cases"].flatMap { folder in
+  static let keys: [String] = ["own", "cases", "shapes"].flatMap { folder in
     let path = Sample.root.appendingPathComponent("Tests/Answers/\(folder)").path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0.dropLast(5))" }.sorted()
@@ -27,6 +27,7 @@ struct AnswerTests {
     let data = try Data(contentsOf: folder.appendingPathComponent("\(key).\(ending)"))
     let scores = Scores(try Sample.reader.read([UInt8](data), name: key), answer)
     for field in Scores.fields { #expect(scores.byField[field]?.misses ?? [] == []) }
+    #expect(scores.silent == [])
   }
 
   @Test(arguments: ["jyg-2019-1", "jzbf-2021-85", "jzf-2023-15", "yzbf-2019-3"])
