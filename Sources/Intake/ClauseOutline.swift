@@ -54,7 +54,7 @@ struct ClauseOutline: Sendable {
         isAnnex = true
       }
       close(at: range.lowerBound)
-    case .footer, .row: close(at: range.lowerBound)
+    case .footer, .row, .aside: close(at: range.lowerBound)
     case .day:
       sinceLast.day = true
       close(at: signatureStart(before: index) ?? range.lowerBound)

@@ -27,6 +27,8 @@ struct ClauseSplitter {
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
   let isNoted: Bool
+  /// Whether any clause of the first level has clauses under it.
+  private(set) var hasSections = false
   /// The part of the document that sets the work.
   private(set) var main = 0
 
@@ -44,6 +46,7 @@ struct ClauseSplitter {
       if noted == 2 { parted.insert(node.parent ?? -1) }
     }
     for root in outline.roots { collect(root, into: &leaves) }
+    hasSections = outline.roots.contains { !outline.nodes[$0].children.isEmpty }
     main = mainPart(leaves)
     let parents = outline.nodes.indices.filter { isNotedParent($0) }
     let work = leaves.filter { setsWork($0) }

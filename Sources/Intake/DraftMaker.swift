@@ -135,7 +135,7 @@ struct DraftMaker {
     ) { zones[$0] }
     for (piece, draft) in zip(splitter.pieces, clauses) {
       leftovers.lookInside(
-        piece.range, namesNobody: draft.departments.isEmpty && !draft.isTruncated)
+        piece.range, taken: draft.departments.map(\.value.name), isWhole: !draft.isTruncated)
     }
   }
 

@@ -94,12 +94,32 @@ enum DutySentences {
         mustWords.match(scan.chars, at: index, limit: clause.upperBound) != nil
       {
         let isNamed = units.isList(start..<index, scan)
-        if isNamed || units.isKindOfPlaces(start..<index, scan) { found.append(start..<index) }
+        if isNamed || units.isKindOfPlaces(start..<index, scan) {
+          found.append(start..<index)
+          if let more = helpers(behind: index, to: clause.upperBound, scan, units) {
+            found.append(more)
+          }
+        }
         // Nothing more is said of whom up to the next mark.
         start = clause.upperBound
       }
     }
     return found
+  }
+
+  /// 会同教育部门 behind 要.
+  private static func helpers(
+    behind must: Int, to limit: Int, _ scan: Scan, _ units: UnitNames
+  ) -> Range<Int>? {
+    guard let word = mustWords.match(scan.chars, at: must, limit: limit) else { return nil }
+    let start = must + word.length
+    let verb = together.first { scan.chars.has($0, at: start) }?.count ?? 0
+    guard verb > 0, start + verb < limit else { return nil }
+    let ends = (start + verb + 1...min(limit, start + verb + 60)).reversed()
+    let last = ends.first { at in
+      units.hasSuffix(start + verb..<at, scan) && units.isList(start + verb..<at, scan)
+    }
+    return last.map { start..<$0 }
   }
 
   /// Units of the state with a verb behind them that ends the part.

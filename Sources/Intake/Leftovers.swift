@@ -65,7 +65,7 @@ struct Leftovers {
 
   private static func holdsText(_ kind: JoinedText.Paragraph.Kind) -> Bool {
     switch kind {
-    case .text, .row: true
+    case .text, .row, .aside: true
     case .day, .footer, .annex: false
     }
   }
@@ -148,19 +148,26 @@ struct Leftovers {
   // MARK: Inside a clause
 
   /// Brackets, lines and labels of a clause that name units and were not read as notes.
-  mutating func lookInside(_ range: Range<Int>, namesNobody: Bool) {
+  ///
+  /// Where no note says who answers, all that the text names counts, but for those that were taken.
+  mutating func lookInside(_ range: Range<Int>, taken: [String], isWhole: Bool) {
     var found: [Range<Int>] = []
     for place in brackets(in: range) + lines(in: range)
     where !isInNote(place) {
       found += UnitMentions.find(in: place, scan, units)
     }
-    if namesNobody { found += UnitMentions.find(in: range, scan, units) }
+    if isWhole, notes(in: range).isEmpty {
+      found += UnitMentions.find(in: range, scan, units).filter { mention in
+        let name = scan.name(mention)
+        return !taken.contains { $0.contains(name) || name.contains($0) }
+      }
+    }
     guard let first = found.min(by: { $0.lowerBound < $1.lowerBound }), findings.count < 400
     else { return }
     var finding = scan.finding(
       "unit-in-text",
-      namesNobody ? "这一条没有读出责任单位，文中提到这些单位，请核对。" : "这里提到单位，没有作为责任说明读出，请核对。",
-      namesNobody
+      taken.isEmpty ? "这一条没有读出责任单位，文中提到这些单位，请核对。" : "这里提到单位，没有作为责任说明读出，请核对。",
+      taken.isEmpty
         ? "No unit was read for this clause; its text names these. Please check."
         : "Units are named here that were not read as a note. Please check.",
       at: first)

@@ -82,6 +82,7 @@ struct LineJoiner {
     if HeadWords.isAnnex(content, width: line.width) || isTitledAnnex(line, content) {
       return .annex
     }
+    if line.isApart, Marker.read(content, at: 0, limit: content.count) == nil { return .aside }
     return .text
   }
 

@@ -133,6 +133,7 @@ struct NoteFinder {
   ) {
     var index = range.lowerBound
     var found: [Note] = []
+    var swallowed: [Range<Int>] = []
     var taken = notes[first...]
     while index < range.upperBound {
       if let next = taken.first, next.outer.lowerBound <= index {
@@ -141,7 +142,12 @@ struct NoteFinder {
         continue
       }
       if let end = labelled(at: index, in: range, scan, units) {
-        let stop = min(end, taken.first?.outer.lowerBound ?? end)
+        // A bracket inside is a bureau's, unless it says by itself whose part is what.
+        let own = taken.prefix { $0.outer.lowerBound < end }.first { note in
+          startsWithLabel(note.inner, scan) || saysDuty(note.inner, scan, units)
+        }
+        let stop = min(end, own?.outer.lowerBound ?? end)
+        swallowed.append(index..<stop)
         if stop > index { found.append(Note(inner: index..<stop, outer: index..<stop)) }
         index = max(stop, index + 1)
         continue
@@ -149,7 +155,14 @@ struct NoteFinder {
       index += 1
     }
     guard !found.isEmpty else { return }
-    let all = (notes[first...] + found).sorted { $0.outer.lowerBound < $1.outer.lowerBound }
+    var next = 0
+    let kept = notes[first...].filter { note in
+      while next < swallowed.count, swallowed[next].upperBound <= note.outer.lowerBound {
+        next += 1
+      }
+      return next == swallowed.count || swallowed[next].lowerBound > note.outer.lowerBound
+    }
+    let all = (kept + found).sorted { $0.outer.lowerBound < $1.outer.lowerBound }
     notes.replaceSubrange(first..., with: all)
   }
 
@@ -176,7 +189,16 @@ struct NoteFinder {
       else { return nil }
     }
     var end = value
-    while end < range.upperBound, end - index < reach, scan.chars[end] != Sign.stop { end += 1 }
+    var depth = 0
+    while end < range.upperBound, end - index < reach, scan.chars[end] != Sign.stop {
+      if scan.chars[end].closer != nil { depth += 1 }
+      if scan.chars[end].isCloser { depth -= 1 }
+      end += 1
+    }
+    // 责任单位：市档案馆）: a bracket that nobody opened.
+    while depth < 0, end > value, scan.chars[end - 1].isCloser {
+      (depth, end) = (depth + 1, end - 1)
+    }
     return end
   }
 

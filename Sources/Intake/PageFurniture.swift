@@ -11,6 +11,8 @@ enum PageFurniture {
     var cells: [[Range<Int>]]?
     /// True of a piece of a line that held several.
     var isCut = false
+    /// It goes on with nothing that stands before it: the first line of a text box.
+    var isApart = false
   }
 
   struct Sifted {
@@ -36,6 +38,7 @@ enum PageFurniture {
     var sifted = Sifted()
     sifted.lines.reserveCapacity(source.lineCount)
     var numbered = Set<Int>()
+    var isApart = false
     let flat = FlatTable.rows(in: source)
     var passed = 0
     for number in 0..<source.lineCount where number >= passed {
@@ -44,8 +47,12 @@ enum PageFurniture {
         passed = row.lines.upperBound
         continue
       }
-      guard let line = line(number, in: source) else { continue }
+      guard var line = line(number, in: source) else { continue }
       let content = compact(source, line.range, limit: 80)
+      if content == [Sign.aside] {
+        isApart = true
+        continue
+      }
       if isPageNumber(content) {
         numbered.insert(sifted.lines.count)
         continue
@@ -55,6 +62,7 @@ enum PageFurniture {
         continue
       }
       if isFurniture(content, width: line.width) { continue }
+      (line.isApart, isApart) = (isApart, false)
       sifted.lines.append(line)
     }
     dropRunningHeads(&sifted, besidePages: numbered, source)

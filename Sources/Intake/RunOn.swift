@@ -177,6 +177,7 @@ struct RunOn {
         var piece = PageFurniture.Line(range: part, indent: line.indent, width: 0, tabs: 0)
         for at in part { piece.width += source.scalars[at].columns }
         piece.isCut = true
+        piece.isApart = line.isApart && part.lowerBound == line.range.lowerBound
         result.append(piece)
       }
     }

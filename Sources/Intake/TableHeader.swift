@@ -55,7 +55,7 @@ struct TableHeader: Sendable {
   private static let unitsAlone = Set(
     ["部门", "单位", "单位名称", "部门名称", "责任单位", "责任部门", "牵头单位", "牵头部门", "成员单位", "部门(单位)", "单位(部门)"]
       .map(scalars))
-  private static let wholes = ["各", "有关", "相关", "全"].map(scalars)
+  private static let wholes = ["有关", "相关", "全", "市直", "省直", "县直", "区直", "州直", "中直"].map(scalars)
   private static let taskEnds = WordTrie(endings: [
     "任务", "事项", "内容", "措施", "举措", "工作", "目标", "要求", "项目", "重点", "要点", "职责", "名称", "清单",
     "条款", "安排", "分解", "方向", "计划",
@@ -72,7 +72,9 @@ struct TableHeader: Sendable {
       !content.contains(Sign.colon)
     else { return nil }
     let head = Scalars(content.prefix { $0 != Sign.open && $0 != 0x5B })
-    guard head.count <= 10, !wholes.contains(where: { head.has($0, at: 0) }) else { return nil }
+    guard head.count <= 10, !head.contains(0x5404),
+      !wholes.contains(where: { head.has($0, at: 0) })
+    else { return nil }
     for (word, column) in patterns where head.find(word, in: 0..<head.count) != nil {
       if column == .task, !isTask(head) { return nil }
       return column
@@ -100,7 +102,8 @@ struct TableHeader: Sendable {
     }
     if let split {
       columns[split] = .task
-    } else if unitsAlone.contains(plain(cells[units])), cells.allSatisfy({ isWord(plain($0)) }),
+    } else if unitsAlone.contains(plain(cells[units])) || cells.count > 2,
+      cells.allSatisfy({ isWord(plain($0)) }),
       let first = cells.indices.first(where: { index in
         let isFree = columns[index] == nil || columns[index] == .other
         return isFree && !plain(cells[index]).isEmpty && plain(cells[index]) != scalars("备注")

@@ -108,7 +108,8 @@ struct UnitNames: Sendable {
     "(市、区)", "(市区)", "(区)", "(市)", "(街道)", "地方", "等", "属地", "业务", "监管", "行政", "工作", "组成", "医疗",
     "卫生",
     "机构", "党委", "人民", "委", "办", "局", "国务院", "基层", "公立", "医院", "医共体", "学校", "高校", "园区", "开发区", "企业",
-    "设区市", "地", "设区", "以上", "区县", "县区", "市县", "县市区", "县(市、区)", "[市、区]", "公共",
+    "设区市", "地", "设区", "以上", "区县", "县区", "市县", "县市区", "县(市、区)", "[市、区]", "公共", "项目", "建设", "用人",
+    "定点", "承办", "实施",
   ])
   private static let collectiveEnds = WordTrie(endings: [
     "部门", "单位", "机关", "部门(单位)", "单位(部门)", "机构",
@@ -118,7 +119,9 @@ struct UnitNames: Sendable {
     "州级",
     "其他", "其它", "中省直", "驻市", "驻省", "直属", "所属", "中央", "成员单位", "责任单位", "国务院有关", "国务院相关", "市有关",
     "省有关", "县有关", "区有关", "市相关", "省相关", "县相关", "区相关", "国家有关", "国家相关", "地方", "基层", "公立", "职能部门",
-    "行业主管部门", "主管部门", "属地", "监管部门", "行政主管", "业务主管", "乡镇", "镇街",
+    "行业主管部门", "主管部门", "属地", "监管部门", "行政主管", "业务主管", "乡镇", "镇街", "项目单位", "建设单位", "用人单位", "医疗机构",
+    "医疗卫生机构", "定点",
+    "承办单位", "实施单位",
   ])
 
   /// 各有关部门和单位, 全市各级各部门, 市直各单位, 市级相关部门: one name for offices of a kind.
@@ -156,8 +159,12 @@ struct UnitNames: Sendable {
     // 各三级医院, 各公立医疗机构: all of a kind.
     if scan.chars[name.lowerBound] == 0x5404, name.count >= 3 { return true }
     let head = Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end)
-    return head != nil && isOfficeEnding(name, scan)
+    // 市中心血站, 县妇幼保健院: of a place, whatever they are.
+    let isOfPlace = name.count >= 4 && Self.places.contains(scan.chars[name.lowerBound])
+    return head != nil && (isOfficeEnding(name, scan) || isOfPlace)
   }
+
+  private static let places = Set(scalars("省市县区州"))
 
   private static let officeEndings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
