@@ -93,6 +93,14 @@ struct ImportDocumentCommand: ParsableCommand {
     }
   }
 
+  private static func words(_ nature: StatedTarget.Nature?) -> Phrase {
+    switch nature {
+    case .binding: Phrase("约束性", "binding")
+    case .expected: Phrase("预期性", "expected")
+    case nil: Phrase("", "")
+    }
+  }
+
   /// A row for each finding; what is said of the same words in several places is said once.
   private static func problems(_ findings: [Finding], _ language: Language) -> [[String]] {
     var order: [[String]] = []
@@ -121,6 +129,10 @@ struct ImportDocumentCommand: ParsableCommand {
         draft.deadlines.map { $0.value.words ?? $0.value.due?.description ?? "" }
           .joined(separator: " "),
       ])
+    }
+    for stated in reading.targets {
+      let year = stated.target.year.map(String.init) ?? ""
+      rows.append(["=", Amendment.line([stated.target]), year, Self.words(stated.nature)(language)])
     }
     rows += Self.problems(reading.findings, language)
     Output.table(rows, sample: false, language)
