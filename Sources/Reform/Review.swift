@@ -127,8 +127,12 @@ extension Review {
     var found: [Int: [Finding]] = [:]
     for finding in findings {
       let place = (finding.source.line ?? 0, finding.source.column ?? 0)
-      let index = clauses.lastIndex { ($0.line, $0.column) <= place } ?? -1
-      found[index, default: []].append(finding)
+      let index =
+        finding.isOutsideClauses ? -1 : clauses.lastIndex { ($0.line, $0.column) <= place } ?? -1
+      let isTold = found[index]?.contains {
+        $0.check == finding.check && $0.message == finding.message && $0.words == finding.words
+      }
+      if isTold != true { found[index, default: []].append(finding) }
     }
     return found
   }
@@ -191,7 +195,7 @@ extension ReformTask {
   }
 
   /// The first words of a heading, up to a pause, at most 40 characters.
-  static func short(_ title: String) -> String {
+  public static func short(_ title: String) -> String {
     guard title.count > 40 else { return title }
     let start = title.prefix(40)
     guard let pause = start.lastIndex(where: { "，；：。、".contains($0) }),
