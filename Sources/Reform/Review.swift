@@ -171,6 +171,7 @@ extension ReformTask {
       departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
     level = impliedLevel
+    if let scoped = clause.scopedLevel { level = scoped }
   }
 
   /// Every county where their governments are named, every city likewise, else the places named
