@@ -175,6 +175,10 @@ extension ReformTask {
       departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
     (level, also) = impliedLevels
+    if let scoped = clause.scopedLevel {
+      also.removeAll { $0 == scoped }
+      level = scoped
+    }
   }
 
   /// Every county where their governments are named, every city likewise, both and the issuing
