@@ -6,6 +6,8 @@ public struct FigureReading: Sendable {
   public var file: String
   public var figures: [SentFigure] = []
   public var totals: [SentTotal] = []
+  /// What was read from which column, and what was not.
+  public var columns: [ColumnReading] = []
   public var findings: [Finding] = []
   /// Rows of places in which nothing was filled in.
   public var blanks = 0
