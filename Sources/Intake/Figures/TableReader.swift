@@ -30,46 +30,75 @@ struct TableReader {
   var scene: TableScene
   let layout: TableLayout
   /// Columns of the layout, put in order once.
-  let numbered: [(column: Int, meaning: TableLayout.Column)]
+  let numbered: [(column: Int, head: NumberHead)]
   let flagColumns: [(column: Int, indicators: [Indicator.ID])]
   let noteColumns: [Int]
-  private let placeColumn: Int?
+  let placeColumn: Int?
   private let codeColumn: Int?
   private let cityColumn: Int?
-  let yearColumn: Int?
-  let indicatorColumn: Int?
+  let yearColumns: [Int]
+  let indicatorColumns: [Int]
+  let unitColumn: Int?
   private var city: Division.Code?
-  private(set) var rows: [Row] = []
+  var rows: [Row] = []
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
-  private var unknownColumns: [Int: String] = [:]
+  var watch: ColumnWatch
+  /// Numbers that are gathered from several rows, where each row gives a part (指标 in rows).
+  var gathered = GatheredRows()
   private(set) var blanks = 0
   /// Whether numbers were left out because nobody knows where they belong.
   private(set) var hasUnplaced = false
+  /// Numbers of a part of the year, which are not filed.
+  var parts = PartsOfYear()
+  var tally = ColumnTally()
+  /// What has been said once of the whole table.
+  var said: Set<String> = []
+  /// Rows of indicators that nobody knows, and of those whose names say more than the indicator's.
+  var unknownRows: [(row: Int, name: String)] = []
+  var reservedRows: [(row: Int, head: RowHead)] = []
+  /// Columns that say something else than one of the same meaning.
+  var differing: Set<Int> = []
+  var knownAims: Set<ColumnNames.Aim>?
+  /// Whether a number's year is that of a title or of `--year`.
+  var usesTitleYear = false
 
   init(_ intake: FigureIntake, _ scene: TableScene, _ layout: TableLayout) {
-    (self.intake, self.scene, self.layout) = (intake, scene, layout)
+    (self.intake, self.scene) = (intake, scene)
+    let layout = scene.isOwnForm && scene.key == nil ? layout.withGrey(of: scene) : layout
+    self.layout = layout
     (numbered, flagColumns) = (layout.numbered, layout.flags)
-    noteColumns = layout.columns.filter { $0.value == .note }.keys.sorted()
+    noteColumns = layout.columns(.note)
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     cityColumn = layout.column(.city)
-    yearColumn = layout.column(.year)
-    indicatorColumn = layout.column(.indicator)
+    yearColumns = layout.columns(.year)
+    indicatorColumns = layout.columns(.indicator)
+    unitColumn = layout.column(.unit)
     city = scene.city
-    for (column, meaning) in layout.columns {
-      if case .unknown(let name) = meaning, column != placeColumn { unknownColumns[column] = name }
-    }
+    watch = ColumnWatch(layout, place: placeColumn)
+  }
+
+  /// Whether the rows say what is counted, so that one figure stands in several of them.
+  var isGathering: Bool {
+    guard !indicatorColumns.isEmpty else { return false }
+    let parts = Set(numbered.filter { $0.head.aims.isEmpty }.map(\.head.part))
+    return parts.contains(nil) || parts == [.value]
   }
 
   /// A column without a known heading in which places stand.
   private static func placeColumn(
     _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout
   ) -> Int? {
+    guard layout.positions.upperBound <= sheet.rows.count else { return nil }
     let numbered = Set(layout.numbered.map(\.column))
     let rows = sheet.rows[layout.positions.upperBound...].prefix(12)
     return (1...8).first { column in
-      guard !numbered.contains(column), layout.columns[column] != .city else { return false }
+      guard layout.scope.contains(column), !numbered.contains(column) else { return false }
+      switch layout.columns[column] {
+      case .city, .indicator, .unit, .year, .note: return false
+      default: break
+      }
       return rows.contains { row in
         guard case .text(let text)? = row[column] else { return false }
         return intake.find(text, in: nil).division != nil
@@ -81,60 +110,88 @@ struct TableReader {
     SourcePlace(file: scene.file, sheet: scene.sheet.name, row: row, column: column)
   }
 
-  mutating func read(_ rows: ArraySlice<SheetRow>) {
-    for row in rows { read(row) }
+  /// Where the heading of a column stands.
+  func headAt(_ column: Int) -> SourcePlace {
+    at(layout.headRows[column] ?? layout.firstRow - 1, column)
   }
 
-  private mutating func read(_ row: SheetRow) {
-    if row.number <= layout.firstRow + 2, isNumbering(row) { return }
+  /// Reads rows up to their end, or to one that looks like another header: its position.
+  mutating func read(_ rows: ArraySlice<SheetRow>) -> Int? {
+    for (position, row) in zip(rows.indices, rows) where !read(row) { return position }
+    return nil
+  }
+
+  /// Reads a row; false where it is the header of another table.
+  private mutating func read(_ row: SheetRow) -> Bool {
+    if row.number <= layout.firstRow + 3, isNumbering(row) { return true }
     let name = words(row, placeColumn) ?? ""
     let folded = NameKey.folded(name)
     let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
-    if TableWords.average.contains(folded) || TableWords.average.contains(first) { return }
-    takeCity(row)
-    let total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
-    let (numbers, wrong) = numbers(of: row)
-    guard !wrong.isEmpty || numbers.contains(where: { !$0.value.values.isEmpty }) else {
-      takeHeading(folded)
-      return
+    if TableWords.average.contains(folded) || TableWords.average.contains(first) { return true }
+    if isSignature(row, first, name) { return true }
+    guard !row.isHidden else {
+      if numbered.contains(where: { row[$0.column] != nil }) { hiddenRows.append(row.number) }
+      return true
     }
-    let isOnlyText = numbers.allSatisfy { $0.value.values.isEmpty }
-    if isOnlyText, total == nil, intake.find(name, in: city).division == nil { return }
-    for column in unknownColumns.keys where row[column]?.isNumber == true { warn(column) }
+    takeCity(row)
+    let total = TableWords.totalStem(folded) ?? (placeColumn == 1 ? nil : TableWords.totalStem(first))
+    let before = parts.count
+    let (numbers, wrong) = numbers(of: row)
+    guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
+      if parts.count == before { takeHeading(folded) }
+      return true
+    }
+    let isOnlyText = !numbers.values.contains { $0.values.contains { !$0.values.isEmpty } }
+    if isOnlyText, isOtherHeader(row) { return isSameHeader(row) }
+    if isOnlyText, total == nil, intake.find(name, in: city).division == nil, indicatorColumns.isEmpty {
+      return true
+    }
+    watch.look(at: row)
+    findings += wrong
+    if isGathering { gather(numbers, row, name) } else { keep(numbers, row, name, total) }
+    return true
+  }
+
+  /// Keeps a row whose numbers are those of one place.
+  private mutating func keep(
+    _ numbers: RowNumbers, _ row: SheetRow, _ name: String, _ total: String?
+  ) {
+    let periods = numbers.values.first ?? [:]
     if let total {
       let named = intake.find(total, in: nil).division.map { Subject.totalOf($0.id) }
-      let subject = named ?? .total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
-      self.rows.append(
-        Row(subject: subject, number: row.number, periods: numbers, flags: [:], note: nil))
+      let isPart = !total.isEmpty || NameKey.folded(name).hasPrefix("小计")
+      rows.append(
+        Row(
+          subject: named ?? .total(isPart: isPart), number: row.number, periods: periods, flags: [:],
+          note: nil))
       return
     }
     guard let place = place(of: row, name) else {
       hasUnplaced = true
       return
     }
-    findings += wrong
-    if row.isHidden { hiddenRows.append(row.number) }
-    self.rows.append(
+    rows.append(
       Row(
-        subject: .place(place.id), number: row.number, periods: numbers, flags: flags(of: row),
+        subject: .place(place.id), number: row.number, periods: periods, flags: flags(of: row),
         note: note(of: row)))
   }
 
-  /// A row that only numbers the columns (甲 乙 1 2 3).
-  private func isNumbering(_ row: SheetRow) -> Bool {
-    let numbers = row.cells.compactMap { cell -> Decimal? in
-      switch cell.value {
-      case .number(let number, _): return number
-      case .text(let text):
-        if case .number(let number, _) = PlainNumber.read(text) { return number }
-        return nil
-      default: return nil
+  /// Keeps the numbers of a row that names an indicator, each with the place of its column or row.
+  private mutating func gather(_ numbers: RowNumbers, _ row: SheetRow, _ name: String) {
+    let own = numbers.keys.contains(.row) ? place(of: row, name) : nil
+    if numbers.keys.contains(.row), own == nil { hasUnplaced = true }
+    let (flags, note) = (flags(of: row), note(of: row))
+    for (column, periods) in numbers {
+      let subject: Subject
+      switch column {
+      case .row:
+        guard let own else { continue }
+        subject = .place(own.id)
+      case .place(let place): subject = .place(place)
+      case .total: subject = .total(isPart: false)
       }
+      findings += gathered.take(periods, subject, row.number, flags, note)
     }
-    guard numbers.count >= 2, let first = numbers.first, first <= 3 else { return false }
-    let letters = row.cells.filter { !$0.value.isNumber }
-    guard letters.allSatisfy({ "甲乙丙丁AB".contains($0.value.words ?? "?") }) else { return false }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
 
   /// The words of a cell, or of the area that it was made one with.
@@ -156,16 +213,6 @@ struct TableReader {
     guard let found = intake.find(name, in: city).division else { return }
     blanks += 1
     if found.level == .city { city = found.id }
-  }
-
-  private mutating func warn(_ column: Int) {
-    guard let name = unknownColumns.removeValue(forKey: column) else { return }
-    let near = intake.names.nearest(name).map { ($0, $0) }
-    findings.append(
-      FigureCheck.unknownColumn.finding(
-        "不认识“\(name)”这一列，没有读入\(near.map { "；是不是“\($0.0)”？" } ?? "。")",
-        "The column “\(name)” is not known and was not read\(near.map { "; is it “\($0.1)”?" } ?? ".")",
-        at: at(layout.firstRow - 1, column), words: name))
   }
 
   // MARK: Places

@@ -16,6 +16,10 @@ struct GroupHeader {
   var row = 0
   /// The year that a title names.
   var year: Int?
+  /// The years that titles name, with their cells; more than one where they disagree.
+  private(set) var titleYears: [(year: Int, row: Int, column: Int)] = []
+  /// The part of a year that a title names (上半年), with its cell.
+  private(set) var part: (words: String, row: Int, column: Int)?
   /// Whether a title says that all of it is made up.
   var isMadeUp = false
 
@@ -41,12 +45,13 @@ struct GroupHeader {
 
   /// Looks for the header in the first rows of a sheet.
   init?(_ sheet: Sheet, _ form: GroupIntake.Form, _ words: GroupWords) {
-    var (titleUnit, titleYear): (UnitScale?, Int?) = (nil, nil)
+    var (titleUnit, titles): (UnitScale?, Titles) = (nil, Titles())
     var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
       self.init(row, words)
       if suits(form) {
-        (next, year, isMadeUp) = (position + 1, titleYear ?? year, isSample)
+        (next, year, isMadeUp) = (position + 1, titles.years.last?.year ?? year, isSample)
+        (titleYears, part) = (titles.years, titles.part)
         for (column, field) in columns where field.isMoney && units[column] == nil {
           units[column] = titleUnit
         }
@@ -55,8 +60,8 @@ struct GroupHeader {
       for cell in row.cells {
         guard let words = cell.value.words else { continue }
         isSample = isSample || Self.samples.contains { words.contains($0) }
-        titleYear = titleYear ?? YearWords.year(in: NameKey.folded(words))
-        titleUnit = titleUnit ?? Self.unit(in: words)
+        takePeriod(words, at: row, cell, &titles)
+        titleUnit = titleUnit ?? UnitWords.stated(in: words).units.first { $0.family == .money }
       }
     }
     return nil
@@ -84,15 +89,23 @@ struct GroupHeader {
 
   private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
 
-  /// 单位：万元 above the table, also behind 填报单位：某局; or 万元 alone in its cell.
-  private static func unit(in words: String) -> UnitScale? {
+  /// What titles say of the period.
+  private struct Titles {
+    var years: [(year: Int, row: Int, column: Int)] = []
+    var part: (words: String, row: Int, column: Int)?
+  }
+
+  private static func isSending(_ words: String) -> Bool {
     let folded = NameKey.folded(words)
-    var rest = folded[...]
-    while let mark = rest.range(of: "单位:") {
-      rest = rest[mark.upperBound...]
-      if let unit = UnitScale(String(rest.prefix { !");,".contains($0) })) { return unit }
-    }
-    let alone = UnitScale(folded.trimmingCharacters(in: ["(", ")"]))
-    return alone?.family == .money ? alone : nil
+    return TableWords.sent.contains { folded.contains($0) }
+  }
+
+  private func takePeriod(
+    _ words: String, at row: SheetRow, _ cell: SheetCell, _ titles: inout Titles
+  ) {
+    let period = PeriodText(words)
+    guard !Self.isSending(words), !(period.isMonth && period.rest.isEmpty) else { return }
+    if let year = period.year { titles.years.append((year, row.number, cell.column)) }
+    if period.isPart, let part = period.spanWords { titles.part = (part, row.number, cell.column) }
   }
 }

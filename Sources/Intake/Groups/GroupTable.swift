@@ -38,6 +38,7 @@ struct GroupTable {
         "made-up", .note, "表头写明是示例，登记的内容都标为示例（虚构）。",
         "The title says that it is made up; all that is entered is marked so.", header.row, nil)
     }
+    tellPeriod()
     for row in sheet.rows[header.next...] { read(row) }
     checkTotals()
     tellStray()
@@ -64,6 +65,31 @@ struct GroupTable {
     else { return false }
     let others = [words(row, .county), words(row, .code)].compactMap(\.self)
     return others.allSatisfy { NameKey.folded($0) == first }
+  }
+
+  /// Titles that name a part of a year, or two years, where the rows take theirs from the title.
+  private mutating func tellPeriod() {
+    guard intake.form == .settlements || intake.form == .assessments, header.column(.year) == nil else {
+      return
+    }
+    if let part = header.part {
+      find(
+        "part-of-year", .error, "标题写的是“\(part.words)”，不是全年；请导入全年的表，或改正标题。",
+        "The title says “\(part.words)”, which is no whole year; import that of the year, or mend the title.",
+        part.row, part.column)
+    }
+    guard let last = header.titleYears.last else { return }
+    if let other = header.titleYears.first(where: { $0.year != last.year }) {
+      find(
+        "wrong-year", .error, "标题里有 \(other.year) 年，也有 \(last.year) 年；请改成一致，或加“年度”一列。",
+        "The titles name \(other.year) and \(last.year); make them agree, or add a column 年度 (year).",
+        other.row, other.column)
+    } else if let asked = intake.year, asked != last.year {
+      find(
+        "wrong-year", .error, "标题写的是 \(last.year) 年，要导入的是 \(asked) 年；请换成 \(asked) 年的表，或改 --year。",
+        "The title says \(last.year), what is to be imported is of \(asked); take the right table, or change "
+          + "--year.", last.row, last.column)
+    }
   }
 
   private mutating func tellHidden() {
