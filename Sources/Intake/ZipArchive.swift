@@ -40,7 +40,9 @@ struct ZipArchive: ~Copyable {
     var entries: [String: UInt64] = [:]
     for index in 0..<UInt64(count) {
       guard let raw = zip_get_name(archive, index, UInt32(ZIP_FL_ENC_RAW)) else { continue }
-      let bytes = Array(UnsafeBufferPointer(start: raw, count: strlen(raw))).map { UInt8(bitPattern: $0) }
+      let bytes = Array(UnsafeBufferPointer(start: raw, count: strlen(raw))).map {
+        UInt8(bitPattern: $0)
+      }
       let written =
         String(validating: bytes, as: UTF8.self)
         ?? (try? TextDecoder.decode(bytes, name: "")).map { text($0.scalars) }

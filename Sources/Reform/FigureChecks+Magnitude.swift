@@ -55,7 +55,9 @@ extension FigureChecks {
     for one in sent where !one.isBroken {
       guard let indicator = book[one.figure.indicator] else { continue }
       for measured in measured(one, indicator) {
-        if measured.part.unit.isWhole, measured.number.exponent < 0 { found.add(measured, .fraction) }
+        if measured.part.unit.isWhole, measured.number.exponent < 0 {
+          found.add(measured, .fraction)
+        }
         guard measured.number > 0, measured.perHead > 0 else { continue }
         if let bound = bounds[indicator.id]?[measured.side],
           measured.perHead > bound.high || measured.perHead < bound.low
@@ -112,7 +114,9 @@ extension FigureChecks {
   private func neighbours(of one: Measured) -> [Double] {
     guard let parent = one.division.parent else { return [] }
     return divisions.parts(of: parent).compactMap { place in
-      guard place.id != one.division.id, let people = place.population, people > 0 else { return nil }
+      guard place.id != one.division.id, let people = place.population, people > 0 else {
+        return nil
+      }
       var key = one.figure.key
       key.place = place.id
       var figure = standing(key)
@@ -146,7 +150,8 @@ extension FigureChecks {
       "“\(one.part.name.zh)”读成 \(said(one.number)) \(one.part.unit.name.zh)\(more.0)，应是整数；是不是万\(one.part.unit.name.zh)？"
         + "请在表头或标题写明单位。",
       "“\(one.part.name.en)” was read as \(said(one.number)) \(one.part.unit.name.en)\(more.1) and should be "
-        + "whole; are these tens of thousands? Write the unit in the heading or title.", at: one.place,
+        + "whole; are these tens of thousands? Write the unit in the heading or title.",
+      at: one.place,
       words: said(one.number))
   }
 }
@@ -155,7 +160,8 @@ extension FigureUnit {
   /// Whether it counts what comes only whole.
   var isWhole: Bool {
     switch self {
-    case .visits, .people, .households, .posts, .operations, .institutions, .centres, .cases, .items:
+    case .visits, .people, .households, .posts, .operations, .institutions, .centres, .cases,
+      .items:
       true
     case .percent, .perThousand, .times, .tenThousandYuan, .yuan, .days, .points: false
     }

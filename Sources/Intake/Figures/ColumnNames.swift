@@ -55,7 +55,8 @@ struct ColumnNames: Sendable {
   /// `X占Y的比例`, where X and Y are the two parts of an indicator under whatever names.
   private func shares(_ name: String) -> [Aim] {
     guard let mark = name.firstIndex(of: "占"),
-      let end = ["的比例", "的比重", "的百分比", "的比率", "比例", "比重", "百分比", "之比", "的比"].first(where: name.hasSuffix)
+      let end = ["的比例", "的比重", "的百分比", "的比率", "比例", "比重", "百分比", "之比", "的比"].first(
+        where: name.hasSuffix)
     else { return [] }
     let below = aims[String(name[name.index(after: mark)...].dropLast(end.count))] ?? []
     let whole = Set(below.filter { $0.part == .denominator }.map(\.indicator))

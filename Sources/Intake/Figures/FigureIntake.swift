@@ -93,10 +93,13 @@ public struct FigureIntake {
       return false
     }
     var scene = TableScene(sheet, file: book.file, key, year: year, places)
-    var position = 0
+    var (position, floor) = (0, 0)
     while let first = layouts.first {
       tellRows(sheet.rows[position..<first.positions.lowerBound], at, into: &reading)
-      scene.takeTitles(before: first.positions.lowerBound, header: first.positions)
+      scene.takeTitles(
+        before: first.positions.lowerBound, header: first.positions,
+        floor: min(floor, first.positions.lowerBound))
+      floor = first.positions.upperBound
       let start = first.positions.upperBound
       let following = key == nil ? header.next(in: sheet, from: start) : []
       let end = max(start, following.first?.positions.lowerBound ?? sheet.rows.count)
@@ -120,7 +123,9 @@ public struct FigureIntake {
   private func tellRows(
     _ rows: ArraySlice<SheetRow>, _ at: SourcePlace, into reading: inout FigureReading
   ) {
-    func isData(_ row: SheetRow) -> Bool { !row.isHidden && row.cells.count { $0.value.isNumber } > 2 }
+    func isData(_ row: SheetRow) -> Bool {
+      !row.isHidden && row.cells.count { $0.value.isNumber } > 2
+    }
     guard let first = rows.first(where: isData) else { return }
     var place = at
     (place.row, place.column) = (first.number, first.cells.first?.column)

@@ -49,7 +49,7 @@ struct HeadText: Hashable {
   /// Whether the name is known as it stands.
   private mutating func settle(_ names: ColumnNames) -> Bool {
     aims = names.aims(of: name)
-    word = HeadWord(name)
+    word = HeadWord(name) ?? HeadWord(corner: name)
     return !aims.isEmpty || word != nil
   }
 
@@ -126,7 +126,9 @@ struct HeadText: Hashable {
     {
       name.removeSubrange(range)
     }
-    if let range = name.range(of: "[a-z]?=[-+*/×÷a-z0-9()%]+$", options: .regularExpression) {
+    if let range = name.range(
+      of: "(?:[a-z①-⑳]?=[-+*/×÷a-z0-9()%①-⑳]+|[①-⑳])$", options: .regularExpression)
+    {
       name.removeSubrange(range)
     }
   }
@@ -198,6 +200,13 @@ enum HeadWord: Hashable {
   init?(_ name: String) {
     guard let found = Self.known[name] else { return nil }
     self = found
+  }
+
+  /// The corner of a table that names its rows and its columns (指标\\县区).
+  init?(corner name: String) {
+    let words = name.split { "\\/|".contains($0) }.map { HeadWord(String($0)) }
+    guard words.count == 2, !words.contains(nil) else { return nil }
+    self = words.contains(.indicator) ? .indicator : .place
   }
 
   private static let known: [String: HeadWord] = {

@@ -8,7 +8,9 @@ extension HeaderReader {
     of path: [String], _ column: Int, _ layout: inout TableLayout
   ) -> TableLayout.Column {
     let all = path.map(head).filter { !$0.isStatement }
-    if let unknown = all.lazy.compactMap(\.unknownUnit).first { layout.unknownUnits[column] = unknown }
+    if let unknown = all.lazy.compactMap(\.unknownUnit).first {
+      layout.unknownUnits[column] = unknown
+    }
     let heads = all.filter { !$0.isOnlyUnit }
     guard let leaf = heads.last else { return .unknown(path.last ?? "") }
     let roles = heads.reduce(into: Set<HeadRole>()) { $0.formUnion($1.roles) }

@@ -88,6 +88,13 @@ extension HeaderReader {
 
   /// Where no heading names an indicator, the column whose texts do.
   private func findIndicators(_ layout: inout TableLayout, _ sheet: Sheet) {
+    // A corner (指标\\县区) names rows and columns; the rows tell which is which.
+    for column in layout.columns(.indicator) {
+      let texts = body(column, layout, sheet)
+      guard !texts.contains(where: { !self.head($0).aims.isEmpty }), texts.contains(where: isPlace)
+      else { continue }
+      layout.columns[column] = .place
+    }
     let open = layout.numbered.filter { $0.head.aims.isEmpty }
     guard !open.isEmpty, layout.column(.indicator) == nil else { return }
     let first = open.map(\.column).min() ?? 1
@@ -99,10 +106,7 @@ extension HeaderReader {
       layout.columns[found] = .indicator
       return
     }
-    for (column, head) in open {
-      layout.columns[column] = head.part == nil && head.place == nil ? nil : .unknown(layout.head(column))
-      if head.part == nil, head.place == nil { layout.columns[column] = .unknown(layout.head(column)) }
-    }
+    for (column, _) in open { layout.columns[column] = .unknown(layout.head(column)) }
   }
 
   /// Columns without a known heading in which periods stand (上半年, 下半年).
@@ -115,7 +119,9 @@ extension HeaderReader {
       default: continue
       }
       let texts = body(column, layout, sheet).map { PeriodText($0) }
-      guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty && $0.rest.count <= 1 }) else { continue }
+      guard !texts.isEmpty, texts.allSatisfy({ !$0.isEmpty && $0.rest.count <= 1 }) else {
+        continue
+      }
       layout.columns[column] = .year
       return
     }
@@ -146,18 +152,31 @@ extension HeaderReader {
   /// headings were saved as text.
   private func adopt(_ layout: inout TableLayout) {
     guard layout.column(.indicator) == nil else { return }
-    var last: Indicator?
+    var run: [ColumnNames.Aim] = []
     for (column, head) in layout.numbered {
-      if let aim = head.aims.first { last = names.book[aim.indicator] }
-      guard head.aims.isEmpty, let part = head.part else { continue }
-      var head = head
-      if let last {
-        head.aims = [Self.aim(part, of: last)]
-        layout.columns[column] = .numbers(head)
-      } else {
-        layout.columns[column] = .unknown(layout.head(column))
+      if head.aims.isEmpty, let part = head.part {
+        var head = head
+        if let own = indicator(of: part, behind: run) {
+          head.aims = [Self.aim(part, of: own)]
+          layout.columns[column] = .numbers(head)
+          run.append(contentsOf: head.aims)
+        } else {
+          layout.columns[column] = .unknown(layout.head(column))
+        }
+        continue
       }
+      if run.last?.part == .value { run = [] }
+      run += head.aims
     }
+  }
+
+  /// The indicator of a part behind others: the one of which both parts stand before it.
+  private func indicator(of part: FigurePart, behind run: [ColumnNames.Aim]) -> Indicator? {
+    guard part == .value else { return run.last.flatMap { names.book[$0.indicator] } }
+    let all = Set(run)
+    let whole = Set(run.filter { isWhole($0, all) }.map(\.indicator))
+    let found = whole.isEmpty ? Set(run.map(\.indicator)) : whole
+    return found.count == 1 ? found.first.flatMap { names.book[$0] } : nil
   }
 
   // MARK: Columns that mean the same
@@ -178,10 +197,13 @@ extension HeaderReader {
   /// What stands beside a whole as its part is not read; what nothing sets apart is named.
   private func setApart(_ layout: inout TableLayout) {
     let all = layout.numbered
-    for columns in Dictionary(grouping: all, by: { Meaning($0.head) }).values where columns.count > 1 {
+    for columns in Dictionary(grouping: all, by: { Meaning($0.head) }).values
+    where columns.count > 1 {
       let plain = columns.filter(\.head.isPlain)
       if plain.count == 1 {
-        for (column, head) in columns where !head.isPlain { layout.columns[column] = .passed(.part) }
+        for (column, head) in columns where !head.isPlain {
+          layout.columns[column] = .passed(.part)
+        }
       } else {
         layout.repeated.append((plain.isEmpty ? columns : plain).map(\.column).sorted())
         for (column, head) in columns where !plain.isEmpty && !head.isPlain {
@@ -197,9 +219,13 @@ extension HeaderReader {
   /// A quarter beside the year is known and not read.
   private func partsOfTheYear(_ layout: inout TableLayout) {
     let whole = Set(
-      layout.numbered.filter { !$0.head.period.isPart }.map { [$0.head.place ?? ""] + keys($0.head) })
+      layout.numbered.filter { !$0.head.period.isPart }.map {
+        [$0.head.place ?? ""] + keys($0.head)
+      })
     for (column, head) in layout.numbered where head.period.isPart {
-      if whole.contains([head.place ?? ""] + keys(head)) { layout.columns[column] = .passed(.partOfYear) }
+      if whole.contains([head.place ?? ""] + keys(head)) {
+        layout.columns[column] = .passed(.partOfYear)
+      }
     }
   }
 

@@ -29,9 +29,13 @@ struct HeaderReader {
     guard start < last else { return [] }
     for position in start..<last where opens(sheet.rows[position], sheet) {
       var first = position
-      while first > start, caps(sheet.rows[first - 1], over: sheet.rows[first], sheet) { first -= 1 }
+      while first > start, caps(sheet.rows[first - 1], over: sheet.rows[first], sheet) {
+        first -= 1
+      }
       var end = position + 1
-      while end < sheet.rows.count, end < position + 5, continues(sheet.rows[end], first..<end, sheet) {
+      while end < sheet.rows.count, end < position + 5,
+        continues(sheet.rows[end], first..<end, sheet)
+      {
         end += 1
       }
       let layouts = layouts(sheet, first..<end)
@@ -51,7 +55,9 @@ struct HeaderReader {
     case .number(let number, _): return (1990...2100).contains(number) ? "\(number)" : nil
     case .date(let day?, _):
       let period = PeriodText(day, shows: sheet.look(of: cell).date)
-      guard !period.isPart else { return sheet.look(of: cell).date == .month ? period.spanWords : nil }
+      guard !period.isPart else {
+        return sheet.look(of: cell).date == .month ? period.spanWords : nil
+      }
       return "\(day.year)年"
     default: return nil
     }
@@ -91,7 +97,9 @@ struct HeaderReader {
 
   /// Whether a row belongs above a header: groups of its columns (本年 over two of them).
   private func caps(_ row: SheetRow, over below: SheetRow, _ sheet: Sheet) -> Bool {
-    guard row.number + 1 == below.number, let first = below.cells.first?.column else { return false }
+    guard row.number + 1 == below.number, let first = below.cells.first?.column else {
+      return false
+    }
     var (strong, isWide) = (0, row.cells.count > 1)
     for cell in row.cells {
       guard let text = heading(cell, sheet), text.count <= 24 else { return false }
@@ -129,7 +137,9 @@ struct HeaderReader {
   }
 
   /// Columns of a block that say what a row is: place, code, indicator; and those of indicators.
-  private func structure(of block: Range<Int>, _ sheet: Sheet) -> (all: Set<Int>, indicators: Set<Int>) {
+  private func structure(of block: Range<Int>, _ sheet: Sheet) -> (
+    all: Set<Int>, indicators: Set<Int>
+  ) {
     var (all, indicators): (Set<Int>, Set<Int>) = ([], [])
     for row in sheet.rows[block] {
       for cell in row.cells {

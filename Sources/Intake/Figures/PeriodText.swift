@@ -37,8 +37,9 @@ struct PeriodText: Hashable, Sendable {
 
   init(_ text: String) {
     rest = Self.key(text)
-    guard rest.unicodeScalars.contains(where: { $0.value < 0x3A && $0.value > 0x2F })
-      || rest.contains(where: { "年月季半".contains($0) }) || rest.contains("half")
+    guard
+      rest.unicodeScalars.contains(where: { $0.value < 0x3A && $0.value > 0x2F })
+        || rest.contains(where: { "年月季半".contains($0) }) || rest.contains("half")
     else { return }
     if let plain = Self.plain(rest) {
       (self, rest) = (plain, "")
@@ -98,7 +99,8 @@ struct PeriodText: Hashable, Sendable {
     if hasMark { rest = rest.dropFirst() }
     found.spanWords = text
     switch rest.first {
-    case "q": found.span = Int(rest.dropFirst()).flatMap { (1...4).contains($0) ? .quarter($0) : nil }
+    case "q":
+      found.span = Int(rest.dropFirst()).flatMap { (1...4).contains($0) ? .quarter($0) : nil }
     case "h": found.span = Int(rest.dropFirst()).flatMap { (1...2).contains($0) ? .half($0) : nil }
     default:
       guard rest.count == 2 || hasMark else { return nil }
@@ -145,6 +147,7 @@ struct PeriodText: Hashable, Sendable {
 
   private mutating func takeYears() {
     takeChineseYears()
+    takeSpacedYears()
     if let found = cut("\(Self.year)(?:年度|年)?\(Self.dash)\(Self.year)(?:年度|年)?") {
       years = found.split { !$0.isNumber }.compactMap { Int($0) }
       isRange = true
@@ -162,6 +165,15 @@ struct PeriodText: Hashable, Sendable {
     {
       years = [2000 + short]
     }
+  }
+
+  /// 2 0 2 3 年 without its blanks.
+  private mutating func takeSpacedYears() {
+    guard
+      let range = rest.range(
+        of: "(?<![0-9] ?)(?:1 9|2 0) [0-9] [0-9](?! ?[0-9])", options: .regularExpression)
+    else { return }
+    rest.replaceSubrange(range, with: rest[range].filter { $0 != " " })
   }
 
   /// 二〇二三年 in digits.
@@ -206,7 +218,9 @@ struct PeriodText: Hashable, Sendable {
     if let words = cut("全年") { take(.whole, words) }
   }
 
-  private mutating func take(_ span: Span, _ words: String) { (self.span, spanWords) = (span, words) }
+  private mutating func take(_ span: Span, _ words: String) {
+    (self.span, spanWords) = (span, words)
+  }
 
   private static func span(from first: Int, to last: Int) -> Span {
     switch (first, last) {

@@ -15,7 +15,8 @@ extension TableReader {
       }
       return reading
     }
-    let left = watch.found.sorted { $0.key < $1.key }.compactMap { column, found -> ColumnReading? in
+    let left = watch.found.sorted { $0.key < $1.key }.compactMap {
+      column, found -> ColumnReading? in
       switch found.kind {
       case .unknown, .bare: reading(.unknown, column, found.count)
       case .passed(let use): reading(use, column, found.count)

@@ -81,7 +81,8 @@ extension TableReader {
         findings.append(
           unread(
             column, found.row, "备注列里只有一个数字，没有当数据读入；如是数据请核对各列是否错位。",
-            "There is a bare number in the notes, which was not read; look whether cells are misplaced."))
+            "There is a bare number in the notes, which was not read; look whether cells are misplaced."
+          ))
       case .bare where scene.sheet.name == nil && found.isBeyond:
         findings.append(
           FigureCheck.extraCells.finding(
@@ -102,7 +103,8 @@ extension TableReader {
     let more = unknownRows.count > 6 ? "…" : ""
     findings.append(
       FigureCheck.unknownColumn.finding(
-        "不认识的指标没有读入：\(names)\(more)。", "Indicators that are not known were not read: \(names)\(more).",
+        "不认识的指标没有读入：\(names)\(more)。",
+        "Indicators that are not known were not read: \(names)\(more).",
         at: at(first.row, indicatorColumns.first), words: first.name, gravity: .note))
   }
 
@@ -112,7 +114,8 @@ extension TableReader {
 
   private mutating func tell(unknown column: Int) {
     let name = layout.paths[column]?.last ?? ""
-    let near = intake.names.nearest(intake.header.head(name).name).map { ($0, $0) }
+    let head = intake.header.head(name)
+    let near = head.word == nil ? intake.names.nearest(head.name).map { ($0, $0) } : nil
     findings.append(
       FigureCheck.unknownColumn.finding(
         "不认识“\(name)”这一列，没有读入\(near.map { "；是不是“\($0.0)”？" } ?? "。")",

@@ -177,7 +177,8 @@ extension TableReader {
     }
     wrong.append(
       FigureCheck.unknownIndicator.finding(
-        "没有叫“\(head.name)”的指标；是不是“\(near)”？", "There is no indicator “\(head.name)”; is it “\(near)”?",
+        "没有叫“\(head.name)”的指标；是不是“\(near)”？",
+        "There is no indicator “\(head.name)”; is it “\(near)”?",
         at: place, words: head.name))
   }
 }

@@ -129,6 +129,14 @@ extension TableReader {
     guard head.aims.isEmpty else { return head.aims }
     guard let rowHead else { return nil }
     if rowHead.use != nil || isPart(rowHead) { return nil }
+    if let aim = rowHead.aims.first {
+      lastIndicator = aim.indicator
+    } else if let part = rowHead.number.part,
+      let last = lastIndicator.flatMap({ intake.names.book[$0] })
+    {
+      // 占比 below numerator and denominator is theirs.
+      return [HeaderReader.aim(part, of: last)]
+    }
     guard !rowHead.aims.isEmpty else {
       tell(unknown: rowHead, row, &wrong)
       return nil
@@ -136,7 +144,9 @@ extension TableReader {
     if !rowHead.number.qualifiers.isEmpty, said.insert("reserve \(row.number)").inserted {
       reservedRows.append((row.number, rowHead))
     }
-    guard let part = head.part, !(part == .value && isGathering) else { return chosen(rowHead.aims) }
+    guard let part = head.part, !(part == .value && isGathering) else {
+      return chosen(rowHead.aims)
+    }
     let aim = rowHead.aims.first { $0.part == .value } ?? rowHead.aims.first
     return aim.flatMap { intake.names.book[$0.indicator] }.map { [HeaderReader.aim(part, of: $0)] }
   }

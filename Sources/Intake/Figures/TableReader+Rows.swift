@@ -36,8 +36,9 @@ extension TableReader {
     else { return false }
     let own = NameKey.folded(name)
     guard !own.isEmpty, own != first else { return true }
-    return TableWords.isNote(own) || intake.find(name, in: nil).division == nil
-      && TableWords.totalStem(own) == nil
+    return TableWords.isNote(own)
+      || intake.find(name, in: nil).division == nil
+        && TableWords.totalStem(own) == nil
   }
 
   /// Whether a row of words is a header: it names a column of places or of indicators.

@@ -59,6 +59,8 @@ struct TableReader {
   var reservedRows: [(row: Int, head: RowHead)] = []
   /// Columns that say something else than one of the same meaning.
   var differing: Set<Int> = []
+  /// The indicator that the row above named.
+  var lastIndicator: Indicator.ID?
   var knownAims: Set<ColumnNames.Aim>?
   /// Whether a number's year is that of a title or of `--year`.
   var usesTitleYear = false
@@ -134,7 +136,8 @@ struct TableReader {
       return true
     }
     takeCity(row)
-    let total = TableWords.totalStem(folded) ?? (placeColumn == 1 ? nil : TableWords.totalStem(first))
+    let total =
+      TableWords.totalStem(folded) ?? (placeColumn == 1 ? nil : TableWords.totalStem(first))
     let before = parts.count
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
@@ -143,7 +146,9 @@ struct TableReader {
     }
     let isOnlyText = !numbers.values.contains { $0.values.contains { !$0.values.isEmpty } }
     if isOnlyText, isOtherHeader(row) { return isSameHeader(row) }
-    if isOnlyText, total == nil, intake.find(name, in: city).division == nil, indicatorColumns.isEmpty {
+    if isOnlyText, total == nil, intake.find(name, in: city).division == nil,
+      indicatorColumns.isEmpty
+    {
       return true
     }
     watch.look(at: row)
@@ -162,7 +167,8 @@ struct TableReader {
       let isPart = !total.isEmpty || NameKey.folded(name).hasPrefix("小计")
       rows.append(
         Row(
-          subject: named ?? .total(isPart: isPart), number: row.number, periods: periods, flags: [:],
+          subject: named ?? .total(isPart: isPart), number: row.number, periods: periods,
+          flags: [:],
           note: nil))
       return
     }

@@ -95,11 +95,17 @@ struct TableScene {
   // MARK: Titles
 
   /// Takes in the texts above a table, and what its header states of units.
-  mutating func takeTitles(before position: Int, header: Range<Int>) {
+  ///
+  /// `floor` is the row behind the header before; what stands between that and the last row of data
+  /// belongs to the table before.
+  mutating func takeTitles(before position: Int, header: Range<Int>, floor: Int) {
     var years: [Saying<Int>] = []
     let (before, partBefore) = (units, titlePart)
     (units, titlePart) = ([:], nil)
-    for row in sheet.rows[..<position].suffix(12) { take(row, &years) }
+    let last = sheet.rows[floor..<position].lastIndex(where: isData)
+    for row in sheet.rows[(last.map { $0 + 1 } ?? floor)..<position].suffix(12) {
+      take(row, &years)
+    }
     for row in sheet.rows[header] {
       for cell in row.cells {
         guard case .text(let text) = cell.value, text.contains("单位") else { continue }
@@ -113,9 +119,7 @@ struct TableScene {
   }
 
   private mutating func take(_ row: SheetRow, _ years: inout [Saying<Int>]) {
-    guard row.cells.count <= 8 else { return }
-    let isData = row.cells.count { $0.value.isNumber } > 1 && !row.cells.contains(where: isLabel)
-    guard !isData else { return }
+    guard row.cells.count <= 8, !isData(row) else { return }
     for (index, cell) in row.cells.enumerated() {
       guard case .text(var text) = cell.value else { continue }
       if isLabel(cell), index + 1 < row.cells.count, let said = said(row.cells[index + 1]) {
@@ -123,6 +127,10 @@ struct TableScene {
       }
       take(title: text, at: at(row, cell), &years)
     }
+  }
+
+  private func isData(_ row: SheetRow) -> Bool {
+    row.cells.count { $0.value.isNumber } > 1 && !row.cells.contains(where: isLabel)
   }
 
   /// A word that what stands beside it belongs to: 单位：, 年度.
@@ -146,7 +154,9 @@ struct TableScene {
     SourcePlace(file: file, sheet: sheet.name, row: row.number, column: cell.column)
   }
 
-  private mutating func take(title text: String, at place: SourcePlace, _ years: inout [Saying<Int>]) {
+  private mutating func take(
+    title text: String, at place: SourcePlace, _ years: inout [Saying<Int>]
+  ) {
     let folded = NameKey.folded(text)
     guard folded.unicodeScalars.count <= 80 else { return }
     take(units: text, at: place)
@@ -168,14 +178,14 @@ struct TableScene {
     for row in rows.suffix(8) where row.cells.count <= 4 {
       for cell in row.cells {
         guard case .text(let text) = cell.value, text.count > 4, text.count <= 200 else { continue }
+        let folded = NameKey.folded(text)
+        guard TableWords.isNote(folded) else { continue }
         if text.contains("单位") {
           for unit in UnitWords.stated(in: text).units where units[unit.family] == nil {
             units[unit.family] = Saying(value: unit, at: at(row, cell))
           }
         }
-        let folded = NameKey.folded(text)
-        guard TableWords.isNote(folded), !TableWords.sent.contains(where: { folded.contains($0) })
-        else { continue }
+        guard !TableWords.sent.contains(where: { folded.contains($0) }) else { continue }
         let period = PeriodText(text)
         if period.isPart, !period.isMonth, let words = period.spanWords {
           notePart = Saying(value: words, at: at(row, cell))
@@ -203,7 +213,9 @@ struct TableScene {
 
   private mutating func take(units text: String, at place: SourcePlace) {
     let stated = UnitWords.stated(in: text)
-    if let word = stated.unknown.first { unknownUnit = unknownUnit ?? Saying(value: word, at: place) }
+    if let word = stated.unknown.first {
+      unknownUnit = unknownUnit ?? Saying(value: word, at: place)
+    }
     for unit in stated.units {
       if let known = units[unit.family], known.value != unit { otherUnits[unit.family] = place }
       units[unit.family] = Saying(value: unit, at: place)

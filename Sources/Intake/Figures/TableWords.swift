@@ -15,13 +15,17 @@ enum TableWords {
     "代码", "区划代码", "行政区划代码", "行政区划码", "地区代码", "code", "placecode", "divisioncode",
   ]
   static let year: Set<String> = [
-    "年份", "年度", "年", "统计年度", "数据年度", "报告期", "统计期", "时期", "时间", "期间", "季度", "月份", "数据年份", "year", "period",
+    "年份", "年度", "年", "统计年度", "数据年度", "报告期", "统计期", "时期", "时间", "期间", "季度", "月份", "数据年份", "year",
+    "period",
   ]
   static let indicator: Set<String> = [
-    "指标", "指标名称", "监测指标", "项目", "指标代码", "项目名称", "指标项", "指标内容", "分项", "统计指标", "考核指标", "监测指标名称", "indicator",
+    "指标", "指标名称", "监测指标", "项目", "指标代码", "项目名称", "指标项", "指标内容", "分项", "统计指标", "考核指标", "监测指标名称",
+    "indicator",
     "indicators", "item",
   ]
-  static let unit: Set<String> = ["计量单位", "计算单位", "数据单位", "度量单位", "金额单位", "单位(计量)", "unit", "units"]
+  static let unit: Set<String> = [
+    "计量单位", "计算单位", "数据单位", "度量单位", "金额单位", "单位(计量)", "unit", "units",
+  ]
   static let note: Set<String> = ["备注", "说明", "情况说明", "note", "notes", "remark", "remarks"]
   static let flag: Set<String> = ["标记", "数据标记", "数据性质", "flag", "flags"]
   static let numerator: Set<String> = ["分子", "分子值", "numerator"]
@@ -34,7 +38,8 @@ enum TableWords {
   static let passed: Set<String> = [
     "序号", "编号", "no", "no.", "number", "联系人", "联系电话", "电话", "填表人", "审核人", "负责人", "责任单位", "责任部门",
     "牵头单位",
-    "数据来源", "来源", "单位负责人", "填报日期", "医院名称", "级别", "name", "name_zh", "名称", "审核", "核对", "行次", "栏次", "排序",
+    "数据来源", "来源", "单位负责人", "填报日期", "医院名称", "级别", "name", "name_zh", "名称", "审核", "核对", "行次", "栏次",
+    "排序",
   ]
   /// What is reckoned from the year before, or from others.
   static let passedParts = [

@@ -45,7 +45,9 @@ struct UnitScale: Hashable {
       "百分比": UnitScale(.share, 1), "perthousand": UnitScale(.share, Decimal(1) / 10),
       "percent(%)": UnitScale(.share, 1),
     ]
-    for (word, of) in [("1000", 1000), ("千", 1000), ("10000", 10_000), ("万", 10_000), ("1万", 10_000)]
+    for (word, of) in [
+      ("1000", 1000), ("千", 1000), ("10000", 10_000), ("万", 10_000), ("1万", 10_000),
+    ]
       + [("10万", 100_000), ("十万", 100_000), ("100000", 100_000), ("百万", 1_000_000)]
     {
       for text in ["1/\(word)", "/\(word)", "每\(word)", "每\(word)人", "\(word)分之一", "1/\(word)人"] {
@@ -57,7 +59,8 @@ struct UnitScale: Hashable {
       ("百万", 1_000_000), ("千万", 10_000_000), ("亿", 100_000_000),
     ]
     let counts = [
-      "人次", "人", "户", "名", "台次", "个", "家", "天", "例", "件", "次", "张", "床日", "项", "床", "人次数", "人数", "分", "visits",
+      "人次", "人", "户", "名", "台次", "个", "家", "天", "例", "件", "次", "张", "床日", "项", "床", "人次数", "人数",
+      "分", "visits",
       "people", "households", "posts", "operations", "institutions", "groups", "days", "cases",
     ]
     for (word, power) in powers {
@@ -77,7 +80,6 @@ struct UnitScale: Hashable {
     return known
   }()
 }
-
 
 /// Units as titles state them for a whole table (单位：万元), and words that look like a unit.
 enum UnitWords {
@@ -154,7 +156,9 @@ enum UnitWords {
 
   /// Whether words are made of nothing but what units are made of (万美元, 人/千人).
   static func looksLikeUnit(_ word: String) -> Bool {
-    guard !word.isEmpty, word.count <= 12, word.contains(where: { !$0.isNumber }) else { return false }
+    guard !word.isEmpty, word.count <= 12, word.contains(where: { !$0.isNumber }) else {
+      return false
+    }
     let parts =
       "每|[0-9,./十百千万亿×x*^-]|美元|美金|欧元|港币|港元|日元|元|币|人民|人|次|名|户|例|件|张|床|台|个|家|天|日|%|‰|‱|usd|cny|rmb"
       + "|hkd|eur|yuan|dollars?|\\$|¥|€|分之|一|吨|平方米|公里|小时|分钟"

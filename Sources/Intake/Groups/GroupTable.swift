@@ -69,7 +69,8 @@ struct GroupTable {
 
   /// Titles that name a part of a year, or two years, where the rows take theirs from the title.
   private mutating func tellPeriod() {
-    guard intake.form == .settlements || intake.form == .assessments, header.column(.year) == nil else {
+    guard intake.form == .settlements || intake.form == .assessments, header.column(.year) == nil
+    else {
       return
     }
     if let part = header.part {

@@ -126,7 +126,11 @@ private struct FormatSigns {
         sections.append("")
         continue
       }
-      if isEscaped { isEscaped = false } else if "\\!_*".contains(sign), !isQuoted { isEscaped = true }
+      if isEscaped {
+        isEscaped = false
+      } else if "\\!_*".contains(sign), !isQuoted {
+        isEscaped = true
+      }
       if sign == "\"", !isEscaped { isQuoted.toggle() }
       sections[sections.count - 1].append(sign)
     }
