@@ -21,6 +21,8 @@ static const unsigned char documents_json[] = {
 };
 static const unsigned char figure_limits_csv[] = {
 #embed "../../Resources/figure-limits.csv"
+static const unsigned char glyphs_csv[] = {
+#embed "../../Resources/glyphs.csv"
 };
 static const unsigned char group_assessment_csv[] = {
 #embed "../../Resources/group-assessment.csv"
@@ -93,6 +95,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
     ENTRY("figure-limits.csv", figure_limits_csv),
+    ENTRY("glyphs.csv", glyphs_csv),
     ENTRY("group-assessment.csv", group_assessment_csv),
     ENTRY("group-sets.csv", group_sets_csv),
     ENTRY("heading-words.csv", heading_words_csv),
