@@ -21,6 +21,7 @@ static const unsigned char documents_json[] = {
 };
 static const unsigned char figure_limits_csv[] = {
 #embed "../../Resources/figure-limits.csv"
+};
 static const unsigned char glyphs_csv[] = {
 #embed "../../Resources/glyphs.csv"
 };
