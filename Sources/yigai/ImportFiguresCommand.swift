@@ -52,7 +52,8 @@ struct ImportFiguresCommand: ParsableCommand {
   private func importing(_ opened: Opened) -> FigureImport {
     FigureImport(
       book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
-      ledger: opened.ledger, today: opened.today, year: year)
+      ledger: opened.ledger, today: opened.today, year: year,
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
   }
 
   private func post(_ files: [FigureImport.File]) throws -> [Batch] {

@@ -46,7 +46,7 @@ extension HeaderReader {
     number.isPart = roles.contains(.part)
     number.qualifiers = heads.flatMap(\.qualifiers)
     for head in heads where head.isUnknown {
-      if case .place(let place) = places.find(head.name, in: nil) { number.place = place.id }
+      if isPlace(head.name) { number.place = head.name }
       if TableWords.total.contains(head.name) { number.isTotal = true }
     }
     number.isTotal = number.isTotal || roles.contains(.total)

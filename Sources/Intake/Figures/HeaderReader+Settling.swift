@@ -186,7 +186,7 @@ extension HeaderReader {
     var part: FigurePart?
     var years: [Int]
     var span: PeriodText.Span?
-    var place: Division.Code?
+    var place: String?
 
     init(_ head: NumberHead) {
       (aims, part, place) = (Set(head.aims), head.part, head.place)

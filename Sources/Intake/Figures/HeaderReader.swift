@@ -90,9 +90,12 @@ struct HeaderReader {
     return strong >= 2 && (named > 0 || periods > 1)
   }
 
+  /// Whether a text names a place, one of today or of before, even where its city must be known too.
   func isPlace(_ text: String) -> Bool {
-    if case .place = places.find(text, in: nil) { return true }
-    return false
+    switch places.find(text, in: nil) {
+    case .place, .former, .gone, .several, .ownOfNone: true
+    default: false
+    }
   }
 
   /// Whether a row belongs above a header: groups of its columns (本年 over two of them).

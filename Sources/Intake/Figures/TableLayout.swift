@@ -68,8 +68,8 @@ struct NumberHead: Hashable {
   var unit: UnitScale?
   var unitWords: String?
   var period = PeriodText()
-  /// The place that the heading names, in a table with places in its columns.
-  var place: Division.Code?
+  /// The name of a place in the heading, of a table with places in its columns.
+  var place: String?
   var isTotal = false
   /// Whether it says that it is a part of something (其中).
   var isPart = false

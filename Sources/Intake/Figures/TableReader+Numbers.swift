@@ -89,8 +89,10 @@ extension TableReader {
     _ head: NumberHead, _ column: Int, _ row: SheetRow, _ rowHead: RowHead?, _ period: PeriodText,
     _ wrong: inout [Finding]
   ) -> Target? {
-    guard let aims = aims(head, rowHead, row, &wrong) else { return nil }
-    var target = Target(aims: aims, owner: owner(head), unit: head.unit, year: 0)
+    guard head.place == nil || columnPlaces[column] != nil,
+      let aims = aims(head, rowHead, row, &wrong)
+    else { return nil }
+    var target = Target(aims: aims, owner: owner(head, column), unit: head.unit, year: 0)
     target.unit = head.unit ?? rowUnit(row, aims, rowHead, &wrong)
     let own = rowHead?.number.period ?? PeriodText()
     let year = head.period.year ?? period.year ?? own.year
@@ -100,8 +102,8 @@ extension TableReader {
     return target
   }
 
-  private func owner(_ head: NumberHead) -> NumberOwner {
-    if let place = head.place { return .place(place) }
+  private func owner(_ head: NumberHead, _ column: Int) -> NumberOwner {
+    if let place = columnPlaces[column] { return .place(place) }
     let isByPlace = head.isTotal && head.aims.isEmpty && numbered.contains { $0.head.place != nil }
     return isByPlace ? .total : .row
   }

@@ -16,6 +16,8 @@ struct TableReader {
     case total(isPart: Bool)
     /// A total that names its place (长治市合计).
     case totalOf(Division.Code)
+    /// A total of the counties without the own level (县区小计).
+    case totalOfCounties
   }
 
   struct Row {
@@ -24,6 +26,8 @@ struct TableReader {
     var periods: [Int: Numbers]
     var flags: [Indicator.ID: FigureFlags]
     var note: String?
+    /// Whether a total says that it is of the whole city or province (全市合计).
+    var isWide = false
   }
 
   let intake: FigureIntake
@@ -34,12 +38,16 @@ struct TableReader {
   let flagColumns: [(column: Int, indicators: [Indicator.ID])]
   let noteColumns: [Int]
   let placeColumn: Int?
-  private let codeColumn: Int?
+  let codeColumn: Int?
   private let cityColumn: Int?
+  /// Columns in which a hospital may stand, and those whose head says that one does.
+  let institutionColumns: [(column: Int, isNamed: Bool)]
   let yearColumns: [Int]
   let indicatorColumns: [Int]
   let unitColumn: Int?
-  private var city: Division.Code?
+  /// The places that headings name.
+  var columnPlaces: [Int: Division.Code] = [:]
+  var city: Division.Code?
   var rows: [Row] = []
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
@@ -48,7 +56,11 @@ struct TableReader {
   var gathered = GatheredRows()
   private(set) var blanks = 0
   /// Whether numbers were left out because nobody knows where they belong.
-  private(set) var hasUnplaced = false
+  var hasUnplaced = false
+  /// Whether the rows are hospitals and not places.
+  var isByInstitution = false
+  /// Names of before that were told already.
+  var told: Set<RowPlaces.Remark> = []
   /// Numbers of a part of the year, which are not filed.
   var parts = PartsOfYear()
   var tally = ColumnTally()
@@ -77,8 +89,12 @@ struct TableReader {
     yearColumns = layout.columns(.year)
     indicatorColumns = layout.columns(.indicator)
     unitColumn = layout.column(.unit)
-    city = scene.city
+    institutionColumns = Self.institutionColumns(layout, except: placeColumn)
+    city =
+      scene.city ?? intake.region.map { intake.places.divisions.city(of: $0) }
+      ?? (cityColumn == nil ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
     watch = ColumnWatch(layout, place: placeColumn)
+    placeColumns()
   }
 
   /// Whether the rows say what is counted, so that one figure stands in several of them.
@@ -117,6 +133,8 @@ struct TableReader {
     at(layout.headRows[column] ?? layout.firstRow - 1, column)
   }
 
+  mutating func add(_ row: Row) { rows.append(row) }
+
   /// Reads rows up to their end, or to one that looks like another header: its position.
   mutating func read(_ rows: ArraySlice<SheetRow>) -> Int? {
     for (position, row) in zip(rows.indices, rows) where !read(row) { return position }
@@ -136,12 +154,13 @@ struct TableReader {
       return true
     }
     takeCity(row)
-    let total =
-      TableWords.totalStem(folded) ?? (placeColumn == 1 ? nil : TableWords.totalStem(first))
+    var total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
+    // 市直小计 is the own level, whatever it adds up.
+    if PlaceSigns.isOwnOfCity(folded) != nil { total = nil }
     let before = parts.count
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
-      if parts.count == before { takeHeading(folded) }
+      if parts.count == before, !takeNone(row, name) { takeHeading(folded) }
       return true
     }
     let isOnlyText = !numbers.values.contains { $0.values.contains { !$0.values.isEmpty } }
@@ -153,6 +172,10 @@ struct TableReader {
     }
     watch.look(at: row)
     findings += wrong
+    if total == nil, let column = institutionColumn(of: row) {
+      tellInstitution(row, column)
+      return true
+    }
     if isGathering { gather(numbers, row, name) } else { keep(numbers, row, name, total) }
     return true
   }
@@ -164,19 +187,22 @@ struct TableReader {
     let periods = numbers.values.first ?? [:]
     if let total {
       let named = intake.find(total, in: nil).division.map { Subject.totalOf($0.id) }
-      let isPart = !total.isEmpty || NameKey.folded(name).hasPrefix("小计")
-      rows.append(
+      let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
+      let texts = [NameKey.folded(name), first]
+      let part =
+        PlaceSigns.counties.contains(total)
+        ? Subject.totalOfCounties : .total(isPart: !total.isEmpty || texts[0].hasPrefix("小计"))
+      add(
         Row(
-          subject: named ?? .total(isPart: isPart), number: row.number, periods: periods,
-          flags: [:],
-          note: nil))
+          subject: named ?? part, number: row.number, periods: periods, flags: [:], note: nil,
+          isWide: texts.contains { $0.hasPrefix("全市") || $0.hasPrefix("全省") }))
       return
     }
     guard let place = place(of: row, name) else {
       hasUnplaced = true
       return
     }
-    rows.append(
+    add(
       Row(
         subject: .place(place.id), number: row.number, periods: periods, flags: flags(of: row),
         note: note(of: row)))
@@ -216,88 +242,9 @@ struct TableReader {
 
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
-    guard let found = intake.find(name, in: city).division else { return }
+    guard let found = intake.find(name, in: city).division, found.level != .own else { return }
     blanks += 1
     if found.level == .city { city = found.id }
-  }
-
-  // MARK: Places
-
-  private mutating func place(of row: SheetRow, _ name: String) -> Division? {
-    if let codeColumn,
-      let code = words(row, codeColumn).flatMap({ PlaceFinder.code(NameKey.folded($0)) })
-    {
-      if let division = intake.places.divisions[code] {
-        return fitting(division, row, name: name, column: codeColumn)
-      }
-      if let own = intake.places.divisions.all.first, !code.hasPrefix(own.id.prefix(2)) {
-        scene.isForeign = true
-      }
-    }
-    guard placeColumn != nil || codeColumn != nil else { return whole(row) }
-    guard !name.isEmpty else {
-      findings.append(
-        FigureCheck.noPlace.finding(
-          "这一行有数字，没有地区；请填地区名称。", "This row has numbers and no place; name the place.",
-          at: at(row.number, placeColumn ?? codeColumn)))
-      return nil
-    }
-    switch intake.find(name, in: city) {
-    case .place(let division): return fitting(division, row, name: name, column: placeColumn)
-    case .several(let all):
-      let list = all.map {
-        "\($0.id) \(intake.places.divisions[$0.parent ?? ""]?.short ?? "")\($0.name)"
-      }
-      findings.append(
-        FigureCheck.unknownPlace.finding(
-          "叫“\(name)”的地区不止一个，请加上代码或所在市：\(list.joined(separator: "、"))。",
-          "Several places are called “\(name)”; add the code or the city: "
-            + "\(list.joined(separator: ", ")).", at: at(row.number, placeColumn), words: name))
-      return nil
-    case .unknown(let nearest):
-      let near = nearest.map { ("；是不是“\($0.name)”（\($0.id)）？", "; is it \($0.name) (\($0.id))?") }
-      findings.append(
-        FigureCheck.unknownPlace.finding(
-          "没有叫“\(name)”的地区\(near?.0 ?? "；应填市、县（市、区）的名称或代码。")",
-          "There is no place “\(name)”\(near?.1 ?? "; a city or a county is expected.")",
-          at: at(row.number, placeColumn), words: name))
-      return nil
-    }
-  }
-
-  /// The place of a table that has no column of places.
-  private mutating func whole(_ row: SheetRow) -> Division? {
-    if let place = scene.place { return place }
-    findings.append(
-      FigureCheck.noPlace.finding(
-        "表里没有地区列，标题里也没有地区；请加一列“地区”。",
-        "The table has no column of places, and its title names none; add a column 地区 (place).",
-        at: at(row.number)))
-    return nil
-  }
-
-  private mutating func fitting(
-    _ division: Division, _ row: SheetRow, name: String, column: Int?
-  ) -> Division? {
-    if division.level == .city { city = division.id }
-    if let place = scene.key?.place, !intake.places.divisions.isWithin(division.id, place) {
-      let own = intake.places.divisions[place]
-      findings.append(
-        FigureCheck.otherPlace.finding(
-          "\(division.name)不属于\(own?.name ?? place)，这张表只报\(own?.name ?? place)的数据。",
-          "\(division.english) does not lie in \(own?.english ?? place), which this form is for.",
-          at: at(row.number, column), words: division.name))
-      return nil
-    }
-    guard !name.isEmpty, column != placeColumn,
-      let named = intake.find(name, in: division.parent).division, named.id != division.id
-    else { return division }
-    findings.append(
-      FigureCheck.unknownPlace.finding(
-        "代码 \(division.id) 是\(division.name)，名称却是“\(name)”（\(named.id)）；请改成一致。",
-        "The code \(division.id) is \(division.english), the name “\(name)” (\(named.id)); make them "
-          + "agree.", at: at(row.number, column), words: name))
-    return nil
   }
 }
 

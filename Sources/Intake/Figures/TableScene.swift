@@ -226,21 +226,14 @@ struct TableScene {
     let folded = NameKey.folded(text)
     guard folded.unicodeScalars.count <= 80 else { return }
     for division in places.mentioned(in: folded) { take(division) }
-    if let short = places.find(folded, in: city).division, short.level < .county { take(short) }
+    if let short = places.find(folded, in: city).division, short.level != .county { take(short) }
     foreign = foreign ?? places.otherProvince(in: folded)
   }
 
   private mutating func take(_ division: Division) {
     guard division.level > .province else { return }
     if division.level == .city, place?.parent != division.id { place = division }
-    if division.level == .county { place = division }
+    if division.level >= .county { place = division }
     city = places.divisions.city(of: division.id)
-  }
-}
-
-extension PlaceFinder.Found {
-  var division: Division? {
-    guard case .place(let division) = self else { return nil }
-    return division
   }
 }
