@@ -45,6 +45,16 @@ struct LayoutTests {
     #expect(reading.columns.filter { $0.use == .plan }.map(\.count) == [2])
   }
 
+  @Test func placesInHeadingsAreThoseOfTheCityInTheTitle() throws {
+    let drawn = GridBook(
+      "晋城市2023年（万元）\n指标|城区|高平市|合计\n医疗服务收入|36657|30564|67221\n医疗收入|91087|72014|163101")
+    let file = try Desk().examine("表.xlsx", try drawn.bytes())
+    #expect(file.findings.isEmpty, "\(file.told)")
+    #expect(
+      file.figures.map(TableCaseTests.words)
+        == ["140502 2023 36657/91087", "140581 2023 30564/72014"])
+  }
+
   @Test func columnsOfNoWidthAreHidden() throws {
     var drawn = GridBook("2023年\n县区|医疗服务收入（万元）|医疗收入（万元）\n襄垣县|1300|4600")
     drawn.columns = "<col min='3' max='3' width='0' customWidth='1'/>"

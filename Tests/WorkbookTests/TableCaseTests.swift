@@ -154,6 +154,20 @@ struct TableCaseTests {
     #expect(years == [2023, 2023])
   }
 
+  @Test func aSettlementInAnotherCurrencyOrOfHalfAYearIsRefused() {
+    let intake = GroupIntake(
+      .settlements, catalogue: BundledCatalogue.tables(), charter: BundledCatalogue.charter(),
+      today: Desk.today)
+    let table = "县（市、区）,年度总额预算（万美元）\n盐湖区,55800\n"
+    let foreign = intake.read([UInt8]("2023年度\n\(table)".utf8), file: "表.csv")
+    #expect(foreign.findings.map(\.check) == ["unknown-unit"])
+    let half = table.replacing("万美元", with: "万元")
+    let part = intake.read([UInt8]("2023年上半年\n\(half)".utf8), file: "表.csv")
+    #expect(part.findings.map(\.check) == ["part-of-year"] && part.isBarred)
+    let two = intake.read([UInt8]("2023年度\n2022年度执行情况\n\(half)".utf8), file: "表.csv")
+    #expect(two.findings.map(\.check) == ["wrong-year"] && two.isBarred)
+  }
+
   @Test func aFormSheetStaysGreyWhereverItWent() throws {
     let whole = "阳泉市2024年度医改指标数据填报表 · 医疗服务收入占比"
     let table = """

@@ -11,6 +11,10 @@ struct GroupHeader {
   var unknown: [(column: Int, name: String)] = []
   /// Headings that mean what one before them means already.
   var repeated: [(column: Int, name: String)] = []
+  /// Headings with a word in a unit's place that is no known unit (万美元).
+  private(set) var unknownUnits: [(column: Int, words: String)] = []
+  /// Columns that are hidden, which are not read.
+  private(set) var hidden: [Int] = []
   /// Position of the row behind the header, and the header's number.
   var next = 0
   var row = 0
@@ -48,7 +52,7 @@ struct GroupHeader {
     var (titleUnit, titles): (UnitScale?, Titles) = (nil, Titles())
     var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
-      self.init(row, words)
+      self.init(row, sheet, words)
       if suits(form) {
         (next, year, isMadeUp) = (position + 1, titles.years.last?.year ?? year, isSample)
         (titleYears, part) = (titles.years, titles.part)
@@ -67,19 +71,26 @@ struct GroupHeader {
     return nil
   }
 
-  private init(_ row: SheetRow, _ words: GroupWords) {
+  private init(_ row: SheetRow, _ sheet: Sheet, _ words: GroupWords) {
     self.row = row.number
     for cell in row.cells {
       guard case .text(let text) = cell.value else { continue }
       let head = ColumnHead(text)
       heads[cell.column] = text
       if let field = words.field(head.name) {
+        guard !sheet.isHidden(column: cell.column) else {
+          hidden.append(cell.column)
+          continue
+        }
         guard column(field) == nil else {
           repeated.append((cell.column, text))
           continue
         }
         columns.append((cell.column, field))
         if field.isMoney { units[cell.column] = head.unit }
+        if field.isMoney, head.unit == nil, let words = Self.unknownUnit(in: head.name) {
+          unknownUnits.append((cell.column, words))
+        }
         year = year ?? head.year
       } else if !TableWords.isPassed(head.name), !TableWords.note.contains(head.name) {
         unknown.append((cell.column, text))
@@ -88,6 +99,13 @@ struct GroupHeader {
   }
 
   private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
+
+  /// A bracket that holds what only a unit can be, and none that is known.
+  private static func unknownUnit(in name: String) -> String? {
+    guard name.last == ")", let open = name.lastIndex(of: "(") else { return nil }
+    let words = String(name[name.index(after: open)...].dropLast())
+    return UnitWords.looksLikeUnit(words) ? words : nil
+  }
 
   /// What titles say of the period.
   private struct Titles {

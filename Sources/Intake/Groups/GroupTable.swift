@@ -25,6 +25,17 @@ struct GroupTable {
         "unknown-column", .warning, "不认识“\(name)”这一列，没有读入。",
         "The column “\(name)” is not known and was not read.", header.row, column)
     }
+    for (column, words) in header.unknownUnits {
+      find(
+        "unknown-unit", .error, "不认识单位“\(words)”；金额请用元或万元。",
+        "The unit “\(words)” is not known; amounts take yuan or 万元.", header.row, column)
+    }
+    for column in header.hidden {
+      find(
+        "hidden-column", .warning, "\(SourcePlace.letters(column)) 列是隐藏的，没有读入；要报的请取消隐藏。",
+        "Column \(SourcePlace.letters(column)) is hidden and was not read; unhide it if it is to count.",
+        header.row, column)
+    }
     for (column, name) in header.repeated {
       find(
         "repeated-column", .warning, "“\(name)”这一列前面已有，这里没有读入。",
