@@ -12,7 +12,8 @@ extension BundledCatalogue {
     return IndicatorBook(
       records("indicators.csv").compactMap(Indicator.init),
       targets: records("targets.csv").compactMap(Target.init),
-      benchmarks: records("benchmarks.csv").compactMap(Benchmark.init))
+      benchmarks: records("benchmarks.csv").compactMap(Benchmark.init),
+      magnitudes: records("figure-limits.csv").compactMap(Magnitude.init))
   }
 }
 
@@ -74,5 +75,15 @@ extension Benchmark {
       source: record["source"], address: record["address"],
       isDerived: record["derived"] == "yes", isComparable: record["comparable"] == "yes",
       note: record.phrase("note"))
+  }
+}
+
+extension Magnitude {
+  /// Reads a row of `figure-limits.csv`.
+  init?(_ record: CSVReader.Record) {
+    guard let side = Side(rawValue: record["part"]), let low = Double(record["low"]),
+      let high = Double(record["high"])
+    else { return nil }
+    self.init(record["indicator"], side, low: low, high: high)
   }
 }

@@ -16,6 +16,8 @@ public struct FigureImport {
     public var unchanged = 0
     /// Rows of places in which nothing was filled in.
     public var blanks = 0
+    /// What was read from which column, and what was not.
+    public var columns: [ColumnReading] = []
     public var findings: [Finding] = []
 
     public var isBarred: Bool { findings.contains { $0.gravity == .error } }
@@ -56,6 +58,7 @@ public struct FigureImport {
       var reading = intake.read(bytes, file: name)
       reading.position = examined.count
       (file.findings, file.blanks) = (reading.findings, reading.blanks)
+      file.columns = reading.columns
       readings.append(reading)
       examined.append(file)
     }

@@ -29,7 +29,7 @@ struct FigureImportReport {
 
   /// A finding in a line: gravity, file, sheet and cell, then the sentence.
   private func line(_ finding: Finding) -> String {
-    let gravity =
+    let gravity: Phrase =
       switch finding.gravity {
       case .error: Phrase("错误", "error")
       case .warning: Phrase("提醒", "warning")
