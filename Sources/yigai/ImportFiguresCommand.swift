@@ -32,16 +32,18 @@ struct ImportFiguresCommand: ParsableCommand {
   func run() throws {
     try validateWords()
     if let takeBack { return try withdraw(takeBack) }
+    let ownNames = Surroundings.columnNames
+    try ownNames.refuseFaults()
     let files = try FigureFiles.read(files)
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened = try (options.hasLedger ? options.lookingOnly : options).open()
     defer { opened.ledger.close() }
-    let examined = try importing(opened).examine(files)
+    let examined = try importing(opened, ownNames).examine(files)
     var report = FigureImportReport(examined, opened)
     report.isTrial = dryRun
     do {
       try consider(examined, &report)
-      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }) }
+      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }, ownNames) }
     } catch {
       if !report.hasFindings { try report.write(json: json) }
       throw error
@@ -49,18 +51,21 @@ struct ImportFiguresCommand: ParsableCommand {
     try report.write(json: json)
   }
 
-  private func importing(_ opened: Opened) -> FigureImport {
+  private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
     FigureImport(
       book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
       ledger: opened.ledger, today: opened.today, year: year,
-      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
+      names: ownNames)
   }
 
-  private func post(_ files: [FigureImport.File]) throws -> [Batch] {
+  private func post(
+    _ files: [FigureImport.File], _ ownNames: OwnColumnNames
+  ) throws -> [Batch] {
     guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    return try importing(opened).post(files, note: note, stamp(opened))
+    return try importing(opened, ownNames).post(files, note: note, stamp(opened))
   }
 
   private func stamp(_ opened: Opened) -> Stamp {
