@@ -86,8 +86,9 @@ extension AppState {
         return min(widest, column == 1 ? 24 : 30)
       }
     }
-    for column in [5, 7, 1] where widths().reduce(0) { $0 + $1 + 2 } > width {
-      shown.removeAll { $0 == column }
+    for column in [5, 7, 1] {
+      let needed = widths().reduce(0) { $0 + $1 + 2 }
+      if needed > width { shown.removeAll { $0 == column } }
     }
     let sizes = widths()
     return cells.map { row in

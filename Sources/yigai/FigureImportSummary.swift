@@ -7,14 +7,14 @@ import Runtime
 extension FigureImportReport {
   /// What was read, in a table for each file; empty where no column was understood.
   func columnTable(_ file: FigureImport.File) -> String {
-    guard file.columns.contains(where: \.isTaken) else { return "" }
+    guard file.summary.contains(where: \.isTaken) else { return "" }
     let heads = ImportedColumn.heads.map { $0(language) }
     var text = Safe.line("\(file.name)  \(scope(of: file)(language))") + "\n"
-    let sheets = file.columns.reduce(into: [String?]()) { sheets, column in
+    let sheets = file.summary.reduce(into: [String?]()) { sheets, column in
       if !sheets.contains(column.sheet) { sheets.append(column.sheet) }
     }
     for sheet in sheets {
-      let lines = file.columns.filter { $0.sheet == sheet }
+      let lines = file.summary.filter { $0.sheet == sheet }
       if sheets.count > 1, let sheet { text += Safe.line("“\(sheet)”") + "\n" }
       text += Output.text([heads] + lines.map { $0.cells(book, language) })
     }
@@ -23,7 +23,7 @@ extension FigureImportReport {
 
   /// How many values of which places, years and indicators.
   private func scope(of file: FigureImport.File) -> Phrase {
-    let taken = file.columns.filter(\.isTaken)
+    let taken = file.summary.filter(\.isTaken)
     let count = taken.reduce(0) { $0 + $1.count }
     let periods = Set(taken.compactMap { $0.period?.description }).sorted()
     let indicators = Set(taken.compactMap(\.indicator)).count
@@ -36,7 +36,7 @@ extension FigureImportReport {
 
   /// The columns of a file for JSON.
   func columnShapes(_ file: FigureImport.File) -> JSONValue {
-    .list(file.columns) { column in
+    .list(file.summary) { column in
       .object([
         "sheet": .text(column.sheet), "column": .text(column.name),
         "path": .list(column.path) { .text($0) }, "use": .text(column.use),
