@@ -35,6 +35,8 @@ public struct Question: Hashable, Sendable {
   var title: String
   var lines: [String]
   var effect: Effect
+  /// Whether it takes the width of the window, as a table does.
+  var isWide = false
 
   public static func == (one: Question, other: Question) -> Bool {
     one.title == other.title && one.lines == other.lines && one.effect == other.effect

@@ -33,18 +33,22 @@ struct ImportFiguresCommand: ParsableCommand {
   func run() throws {
     try validateWords()
     if let takeBack { return try withdraw(takeBack) }
+    let ownNames = Surroundings.columnNames
+    try ownNames.refuseFaults()
     let files = try FigureFiles.read(files)
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened = try (options.hasLedger ? options.lookingOnly : options).open()
     defer { opened.ledger.close() }
     let seen = try opened.ledger.lastAct()
-    let examined = try importing(opened).examine(files)
+    let examined = try importing(opened, ownNames).examine(files)
     var report = FigureImportReport(examined, opened)
     report.isTrial = dryRun
     do {
       try consider(examined, &report)
       opened.ledger.close()
-      if !dryRun { try post(examined.filter { !$0.isBarred }, of: files, seen: seen, &report) }
+      if !dryRun {
+        try post(examined.filter { !$0.isBarred }, of: files, ownNames, seen: seen, &report)
+      }
     } catch {
       if !report.hasFindings { try report.write(json: json) }
       throw error
@@ -52,21 +56,23 @@ struct ImportFiguresCommand: ParsableCommand {
     try report.write(json: json)
   }
 
-  private func importing(_ opened: Opened) -> FigureImport {
+  private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
     FigureImport(
       book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
       ledger: opened.ledger, today: opened.today, year: year,
-      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
+      names: ownNames)
   }
 
   private func post(
-    _ files: [FigureImport.File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
-    _ report: inout FigureImportReport
+    _ files: [FigureImport.File], of sent: [(name: String, bytes: [UInt8])],
+    _ ownNames: OwnColumnNames, seen: Int, _ report: inout FigureImportReport
   ) throws {
     guard files.contains(where: { !$0.figures.isEmpty }) else { return }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    let posted = try importing(opened).post(files, of: sent, seen: seen, note: note, stamp(opened))
+    let posted = try importing(opened, ownNames).post(
+      files, of: sent, seen: seen, note: note, stamp(opened))
     report.batches = posted.batches
     report.renew(posted.files)
   }

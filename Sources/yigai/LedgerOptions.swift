@@ -54,9 +54,11 @@ struct Opened {
 
   func world(by name: String? = nil) -> World {
     let who = name ?? (settings.name.isEmpty ? Surroundings.login : settings.name)
-    return World(
+    var world = World(
       today: today, now: Clock.now, who: who, ledger: ledger,
       folder: FileManager.default.currentDirectoryPath)
+    world.columnNames = Surroundings.columnNames
+    return world
   }
 
   func runner(by name: String? = nil) -> EffectRunner {

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
 import Foundation
+import Intake
 import Reform
 import Runtime
 
@@ -20,6 +21,19 @@ enum Surroundings {
 
   static var configurationPath: String {
     (value("XDG_CONFIG_HOME") ?? home + "/.config") + "/yigai/config.toml"
+  }
+
+  /// The names that an office gives to columns, beside the configuration file.
+  static var columnNamesPath: String {
+    (configurationPath as NSString).deletingLastPathComponent + "/column-names.csv"
+  }
+
+  /// Those names with what is wrong with them; none where there is no such file.
+  static var columnNames: OwnColumnNames {
+    let path = columnNamesPath
+    guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
+    let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
   }
 
   static var login: String { value("USER") ?? value("LOGNAME") ?? "unknown" }
