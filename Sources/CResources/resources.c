@@ -31,6 +31,9 @@ static const unsigned char indicators_csv[] = {
 static const unsigned char pinyin_txt[] = {
 #embed "../../Resources/pinyin.txt"
 };
+static const unsigned char provinces_csv[] = {
+#embed "../../Resources/provinces.csv"
+};
 static const unsigned char revision_txt[] = {
 #embed "../../Resources/revision.txt"
 };
@@ -90,6 +93,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("group-sets.csv", group_sets_csv),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
+    ENTRY("provinces.csv", provinces_csv),
     ENTRY("revision.txt", revision_txt),
     ENTRY("sample/bases.csv", sample_bases_csv),
     ENTRY("sample/groups.csv", sample_groups_csv),

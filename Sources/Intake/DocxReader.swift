@@ -44,7 +44,7 @@ final class DocxReader {
     case "w:br", "w:cr": lines.breakLine()
     case "w:p": (number, hasMarked) = ((nil, 0), false)
     case "w:numId": number.id = values["w:val"]
-    case "w:ilvl": number.level = Int(values["w:val"] ?? "") ?? 0
+    case "w:ilvl": number.level = WordNumbering.level(values["w:val"]) ?? 0
     case "w:r": mark()
     case "w:tbl": lines.openTable()
     case "w:tr": lines.openRow()

@@ -37,12 +37,22 @@ struct WordNumbering {
     case "w:num": found.inNumber = values["w:numId"]
     case "w:abstractNumId":
       if let number = found.inNumber { found.numbers[number] = value }
-    case "w:lvl": found.level = Int(values["w:ilvl"] ?? "")
-    case "w:start": change(found) { $0.start = Int(value) ?? 1 }
+    case "w:lvl": found.level = level(values["w:ilvl"])
+    case "w:start": change(found) { $0.start = start(value) }
     case "w:numFmt": change(found) { $0.format = value }
     case "w:lvlText": change(found) { $0.pattern = value }
     default: break
     }
+  }
+
+  /// The depth of a list that a file names; Word has nine.
+  static func level(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.flatMap { (0...8).contains($0) ? $0 : nil }
+  }
+
+  /// Where a list begins; what no list can begin with is 1.
+  private static func start(_ text: String) -> Int {
+    Int(text).flatMap { (0...32_767).contains($0) ? $0 : nil } ?? 1
   }
 
   private static func close(_ found: Definitions, _ name: String) {
@@ -69,7 +79,7 @@ struct WordNumbering {
     for deeper in count.keys where deeper > level { count[deeper] = nil }
     counts[abstract] = count
     var result = own.pattern
-    for index in 0...min(level, 8) {
+    for index in 0...max(0, min(level, 8)) {
       let value = count[index] ?? levels[index]?.start ?? 1
       let format = levels[index]?.format ?? "decimal"
       result = result.replacing("%\(index + 1)", with: Self.written(value, format))

@@ -48,7 +48,7 @@ extension Ledger {
 
   /// Makes the file and its folder readable by the owner only.
   static func makePrivateFile(at path: String) throws {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     do {
       if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
         try FileManager.default.createDirectory(
@@ -71,8 +71,15 @@ extension Ledger {
     for suffix in ["-wal", "-shm"] { chmod(path + suffix, 0o600) }
   }
 
+  private static func damaged(_ path: String) -> Fault {
+    Fault(
+      "台账文件 \(path) 已损坏，没有改动它；请从备份恢复。",
+      "The ledger file \(path) is damaged and was left as it is; restore it from a backup.")
+  }
+
   /// An error of SQLite as a sentence that a person can act on.
   static func fault(_ error: any Error, _ path: String) -> any Error {
+    if error is RowDecodingError || error is DecodingError { return damaged(path) }
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
@@ -88,9 +95,7 @@ extension Ledger {
         "台账 \(path) 所在的磁盘或文件只读，不能登记；可用 --read-only 查看。",
         "The ledger \(path) cannot be written; open it with --read-only to look at it.")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      return Fault(
-        "台账文件 \(path) 已损坏，没有改动它；请从备份恢复。",
-        "The ledger file \(path) is damaged and was left as it is; restore it from a backup.")
+      return damaged(path)
     case .SQLITE_CANTOPEN:
       return Fault(
         "不能打开台账 \(path)；请检查路径和权限。",

@@ -34,7 +34,7 @@ struct ImportFiguresCommand: ParsableCommand {
     if let takeBack { return try withdraw(takeBack) }
     let files = try FigureFiles.read(files)
     // Looking at files leaves the ledger as it is, to the last byte.
-    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    let opened = try options.lookAtFiles()
     defer { opened.ledger.close() }
     let examined = try importing(opened).examine(files)
     var report = FigureImportReport(examined, opened)
@@ -57,13 +57,11 @@ struct ImportFiguresCommand: ParsableCommand {
 
   private func post(_ files: [FigureImport.File]) throws -> [Batch] {
     guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
-    let opened = try options.open()
+    let opened = try options.openOrMake()
     defer { opened.ledger.close() }
-    return try importing(opened).post(files, note: note, stamp(opened))
-  }
-
-  private func stamp(_ opened: Opened) -> Stamp {
-    Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
+    let batches = try importing(opened).post(files, note: note, opened.stamp(by: by))
+    Output.didEnter()
+    return batches
   }
 
   private func validateWords() throws {
@@ -133,7 +131,8 @@ struct ImportFiguresCommand: ParsableCommand {
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    try opened.ledger.withdraw(batch, reason: note, stamp(opened))
+    try opened.ledger.withdraw(batch, reason: note, opened.stamp(by: by))
+    Output.didEnter()
     if json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
       "已撤回批次 \(batch)；它之前的数重新有效。",
@@ -146,7 +145,7 @@ struct ImportFiguresCommand: ParsableCommand {
 enum FigureFiles {
   /// Names and bytes; of a folder, its tables in the order of their names.
   static func read(_ paths: [String]) throws -> [(name: String, bytes: [UInt8])] {
-    let all = try paths.flatMap(files)
+    let all = try paths.map(Surroundings.path).flatMap(files)
     let names = all.map { URL(fileURLWithPath: $0).lastPathComponent }
     var counts: [String: Int] = [:]
     for name in names { counts[name, default: 0] += 1 }

@@ -27,7 +27,7 @@ struct MarkCommand: ParsableCommand {
         "登记只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
         exitCode: 2)
     }
-    let opened = try options.open()
+    let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     let task = try opened.task(self.task)
     let status = try opened.status(self.status)
@@ -38,10 +38,11 @@ struct MarkCommand: ParsableCommand {
     let standings = try opened.ledger.standings(of: task, in: opened.catalogue, asOf: opened.today)
     let standing = try line(of: task, in: place, among: standings)
     let change = Change(standing.line, status: status, note: note, seen: standing.last)
-    let stamp = Stamp(
-      who: opened.world(by: by).who, day: opened.today, at: Clock.now(), meeting: nil)
+    let stamp = try opened.stamp(by: by)
+    try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
     let outcome = try opened.ledger.record([change], stamp, isCertain: true)
     guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
+    Output.didEnter()
     if json {
       try Output.json(EntryShape(entry: entry, isSample: opened.isSample))
     } else {

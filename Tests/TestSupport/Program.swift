@@ -27,23 +27,27 @@ public struct Program {
 
   public func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-  public func run(_ arguments: [String], input: String = "/dev/null") throws -> Result {
+  /// Runs it with standard output at a path, or through something that starts it.
+  public func run(
+    _ arguments: [String], input: String = "/dev/null", output place: String? = nil,
+    through wrapper: [String] = []
+  ) throws -> Result {
     let id = UUID().uuidString
-    let (output, complaint) = (scratch.file("out-\(id)"), scratch.file("err-\(id)"))
+    let (output, complaint) = (place ?? scratch.file("out-\(id)"), scratch.file("err-\(id)"))
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     let pid = try Spawned.inTurn {
       try Spawned.start(
-        [Places.program] + arguments, environment, session: true,
+        wrapper + [Places.program] + arguments, environment, session: true,
         streams: [(0, input, O_RDONLY), (1, output, flags), (2, complaint, flags)])
     }
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     defer {
-      unlink(output)
+      if place == nil { unlink(output) }
       unlink(complaint)
     }
     return Result(
-      code: Spawned.code(of: status), output: contents(of: output) ?? "",
+      code: Spawned.code(of: status), output: place == nil ? contents(of: output) ?? "" : "",
       complaint: contents(of: complaint) ?? "")
   }
 }

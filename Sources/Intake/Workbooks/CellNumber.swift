@@ -39,7 +39,7 @@ enum CellNumber {
       guard let mark = bytes.first else { return }
       guard mark | 0x20 == 0x65,
         let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
-        abs(power) < 100
+        power.magnitude < 100
       else { return nil }
       exponent += power
     }
@@ -75,8 +75,8 @@ enum CellNumber {
 
   /// The day of a serial number; nil for a time of day without one.
   static func day(_ serial: Decimal, from1904: Bool) -> Day? {
-    let whole = Int(truncating: NSDecimalNumber(decimal: serial))
-    guard (1...2_958_465).contains(whole) else { return nil }
+    guard serial >= 1, serial < 2_958_466 else { return nil }
+    let whole = NSDecimalNumber(decimal: serial).intValue
     // Day 60 is the 29 February 1900 that never was.
     if from1904 { return Day(1904, 1, 1)?.adding(days: whole) }
     return Day(1899, 12, whole < 60 ? 31 : 30)?.adding(days: whole)
