@@ -133,16 +133,19 @@ public struct TaskTarget: Hashable, Codable, Sendable {
   public var isSoft: Bool
   /// The last year it is set for, where one is.
   public var year: Int?
+  /// The places that it is set for, where the sentence names them; none for all that the task binds.
+  public var places: [Division.Code]
 
   enum CodingKeys: String, CodingKey {
-    case metric, op, value, upper, unit, scope, year
+    case metric, op, value, upper, unit, scope, year, places
     case isSoft = "soft"
   }
 
   public init(
     metric: Phrase, op: Comparison, value: Decimal, upper: Decimal? = nil, unit: String,
-    scope: Scope? = nil, isSoft: Bool = false, year: Int? = nil
+    scope: Scope? = nil, isSoft: Bool = false, year: Int? = nil, places: [Division.Code] = []
   ) {
+    self.places = places
     (self.metric, self.op, self.value, self.upper) = (metric, op, value, upper)
     (self.unit, self.scope, self.isSoft, self.year) = (unit, scope, isSoft, year)
   }
@@ -157,6 +160,7 @@ public struct TaskTarget: Hashable, Codable, Sendable {
     scope = try values.decodeIfPresent(Scope.self, forKey: .scope)
     isSoft = try values.decodeIfPresent(Bool.self, forKey: .isSoft) ?? false
     year = try values.decodeIfPresent(Int.self, forKey: .year)
+    places = try values.decodeIfPresent([Division.Code].self, forKey: .places) ?? []
   }
 }
 
