@@ -27,7 +27,11 @@ import Testing
 
   private let intake = FigureIntake(book: Desk.book, divisions: Desk.divisions)
 
-  @Test(arguments: ["1E-9223372036854775808", "1E9223372036854775807", "1E400", "1E-400"])
+  @Test(arguments: [
+    "1E-9223372036854775808", "1E9223372036854775807", "1E400", "1E-400",
+    "0." + String(repeating: "0", count: 400) + "1", "1" + String(repeating: "0", count: 400),
+    "99999999999999999999999999999999999999999",
+  ])
   func aNumberBeyondAllMeasureIsAFinding(cell: String) {
     let text = "长治市2023年度医改指标\n" + Self.head + "襄垣县,\(cell),4600\n"
     let reading = intake.read(Array(text.utf8), file: "表.csv")

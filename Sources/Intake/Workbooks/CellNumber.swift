@@ -5,7 +5,7 @@ import Reform
 enum CellNumber {
   /// Exact to 15 significant digits, as a spreadsheet shows it: 1.2999999999999998 is 1.3.
   static func read(_ text: some Collection<UInt8>) -> Decimal? {
-    guard let digits = Digits(text) else { return nil }
+    guard let digits = Digits(text), digits.isWithinReason else { return nil }
     return digits.rounded(to: 15)
   }
 
@@ -54,6 +54,9 @@ enum CellNumber {
       if value > 0 { count += 1 }
       if hasPoint { exponent -= 1 }
     }
+
+    /// Whether the number is neither so large nor so small that it would end as something else.
+    var isWithinReason: Bool { value == 0 || exponent.magnitude <= 100 }
 
     func rounded(to places: Int) -> Decimal {
       var (value, exponent) = (value, exponent)
