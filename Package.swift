@@ -50,7 +50,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
-    .testTarget(name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
+    .testTarget(
+      name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Cells", "TestSupport"]),
     .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "TestSupport"]),
     .testTarget(
@@ -66,8 +67,10 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy"]),
+      name: "CommandLineTests",
+      dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform", "Runtime"]),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy", "TestSupport"]),
     .testTarget(
       name: "WorkbookTests",
       dependencies: [

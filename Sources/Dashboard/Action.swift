@@ -4,6 +4,8 @@ import Reform
 /// What happened, as the app takes it.
 public enum Action: Sendable, Equatable {
   case event(Event)
+  /// Midnight has passed, and the books go on to this day.
+  case dayCame(Day)
   /// The world answers with how everything stands.
   case loaded(Progress)
   /// A task was asked for: its lines and its last entries.

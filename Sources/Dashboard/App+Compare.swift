@@ -157,6 +157,6 @@ extension AppState {
     overlay = .prompt(
       Prompt(
         purpose: .collect(act), title: title(language), lines: [help(language)],
-        field: TextField(limit: 200), complaint: nil))
+        field: TextField(), complaint: nil))
   }
 }

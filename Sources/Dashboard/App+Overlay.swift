@@ -154,11 +154,18 @@ extension AppState {
         return perform(key == .up ? .up : .down)
       }
       guard prompt.field.press(key) else { return [] }
-      prompt.complaint = nil
-      overlay = .prompt(prompt)
-      fieldChanged()
+      take(prompt)
       return []
     }
+  }
+
+  /// Takes a prompt after something was typed or pasted; what did not fit is said at once.
+  mutating func take(_ prompt: Prompt) {
+    var prompt = prompt
+    let (limit, refused) = (prompt.field.limit, prompt.field.refused)
+    prompt.complaint = refused > 0 ? Words.Prompt.tooLong(limit, refused)(language) : nil
+    overlay = .prompt(prompt)
+    fieldChanged()
   }
 
   /// The list follows the filter while it is written.

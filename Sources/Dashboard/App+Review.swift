@@ -195,7 +195,7 @@ extension AppState {
     overlay = .prompt(
       Prompt(
         purpose: .importFile, title: Words.Review.importPath(language), lines: [],
-        field: TextField(limit: 1_000), complaint: nil))
+        field: TextField(limit: 10_000), complaint: nil))
   }
 
   private mutating func askToFile() {

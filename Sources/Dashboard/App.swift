@@ -6,6 +6,10 @@ import Widgets
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
   case .event(let event): return take(event, &state)
+  case .dayCame(let day):
+    let followsDay = !state.isPast
+    state.today = day
+    return followsDay ? [.load(day: day, scope: state.scope)] : []
   case .loaded(let progress):
     let isSameView = progress.day == state.day && progress.scope == state.scope
     state.take(progress)
@@ -156,8 +160,7 @@ extension AppState {
     switch overlay {
     case .prompt(var prompt):
       prompt.field.write(text)
-      overlay = .prompt(prompt)
-      fieldChanged()
+      take(prompt)
     case .picker(var picker):
       picker.field?.write(text)
       overlay = .picker(picker)

@@ -41,7 +41,7 @@ public struct AppState: Equatable, Sendable {
     didSet { marks = settings.marks(ruler) }
   }
   /// The day of the books, on which entries are made.
-  public let today: Day
+  public internal(set) var today: Day
   public let isSample: Bool
   public let isReadOnly: Bool
   /// Whether the header says so.

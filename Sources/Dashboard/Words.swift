@@ -160,6 +160,11 @@ enum Words {
     static let group = Phrase("任务怎样分组（g 到顶）", "Group tasks how (g: to the top)")
     static let badDay = Phrase("不是日期，请写成 2021-06-30", "not a day: write 2021-06-30")
     static let futureDay = Phrase("只能看今天或以前", "only today or earlier")
+    static func tooLong(_ limit: Int, _ refused: Int) -> Phrase {
+      Phrase(
+        "放不下，这 \(refused) 个字没有收入；最多 \(limit) 个字",
+        "no room: these \(refused) characters were not taken; at most \(limit)")
+    }
     static let emptyNote = Phrase("请先写内容", "write something first")
     static let moved = Phrase("别人刚刚改过", "Somebody was quicker")
     static let movedHelp = Phrase(

@@ -22,7 +22,7 @@ extension DepartmentReader {
     {
       name = name.lowerBound..<name.upperBound - etc.length
     }
-    name = beforeOthers(name)
+    name = withoutHalfBrackets(beforeOthers(name))
     guard !name.isEmpty, !isNobody(name) else { return }
     if units.isCollective(name, scan) {
       one(name)
@@ -60,6 +60,36 @@ extension DepartmentReader {
   /// 无 in the column of units.
   private func isNobody(_ name: Range<Int>) -> Bool {
     name.count <= 5 && Self.nobody.contains(Scalars(scan.chars[name]))
+  }
+
+  /// Without a bracket at either end whose other half is not there: 省卫健委负责）.
+  private func withoutHalfBrackets(_ name: Range<Int>) -> Range<Int> {
+    guard name.count <= 60 else { return name }
+    var (low, high) = (name.lowerBound, name.upperBound)
+    var depth = name.reduce(0) { depth, index in
+      depth + (scan.chars[index].closer != nil ? 1 : scan.chars[index].isCloser ? -1 : 0)
+    }
+    while depth < 0, low < high {
+      if scan.chars[high - 1].isCloser {
+        high -= 1
+      } else if scan.chars[low].isCloser {
+        low += 1
+      } else {
+        break
+      }
+      depth += 1
+    }
+    while depth > 0, low < high {
+      if scan.chars[low].closer != nil {
+        low += 1
+      } else if scan.chars[high - 1].closer != nil {
+        high -= 1
+      } else {
+        break
+      }
+      depth -= 1
+    }
+    return low..<high
   }
 
   private static let others = Set(scalars("个家部门单位有关各相关及其他和组成员机构等0123456789"))
@@ -211,9 +241,9 @@ extension DepartmentReader {
 
   /// 省卫健委（规划处）: the name, and the bureau in brackets at its end.
   private func splitBureau(_ name: Range<Int>) -> (Range<Int>, Range<Int>?) {
-    guard scan.chars[name.upperBound - 1] == Sign.close else { return (name, nil) }
-    var open = name.upperBound - 2
-    while open > name.lowerBound, scan.chars[open] != Sign.open { open -= 1 }
+    guard name.last.map({ scan.chars[$0] }) == Sign.close,
+      let open = name.last(where: { scan.chars[$0] == Sign.open })
+    else { return (name, nil) }
     let (base, inner) = (name.lowerBound..<open, open + 1..<name.upperBound - 1)
     guard base.count >= 2, !inner.isEmpty, units.isUnit(base, scan) else { return (name, nil) }
     return (base, inner)

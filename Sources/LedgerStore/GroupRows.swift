@@ -45,13 +45,14 @@ struct GroupRow {
     }
   }
 
-  init?(_ row: Row) {
-    guard let kind = GroupFact.Kind(rawValue: row["kind"]) else { return nil }
-    (self.kind, place, year, slot) = (kind, code(row["place"]), row["year"], row["slot"])
-    (choice, text, detail) = (row["choice"], row["text"], row["detail"])
-    (first, last) = (row.day("first"), row.day("last"))
-    fen = (row["fen"] as Int64?).map(Fen.init)
-    isMadeUp = row["made_up"]
+  init?(_ row: Row) throws {
+    guard let kind = GroupFact.Kind(rawValue: try row.value("kind")) else { return nil }
+    self.kind = kind
+    (place, year, slot) = try (code(row.value("place")), row.value("year"), row.value("slot"))
+    (choice, text, detail) = try (row.value("choice"), row.value("text"), row.value("detail"))
+    (first, last) = try (row.day("first"), row.day("last"))
+    fen = try row.fen("fen")
+    isMadeUp = try row.value("made_up")
   }
 
   private static let dropped = "dropped"
@@ -139,15 +140,21 @@ struct GroupRow {
 }
 
 extension SignedSettlement {
-  init(_ row: Row) {
+  init(_ row: Row) throws {
     var parts: [String: Fen] = [:]
-    for pair in (row["parts"] as String).split(separator: " ") {
+    for pair in try (row.value("parts") as String).split(separator: " ") {
       let found = pair.split(separator: ":").map(String.init)
-      if found.count == 2, let count = Int64(found[1]) { parts[found[0]] = Fen(count) }
+      if found.count == 2, let count = Int64(found[1]),
+        count.magnitude <= Fen.limit.count.magnitude
+      {
+        parts[found[0]] = Fen(count)
+      }
     }
-    self.init(
-      county: code(row["place"]), year: row["year"], balance: Fen(row["balance"]),
-      rule: row["rule"], parts: parts, note: row["note"], isMadeUp: row["made_up"])
+    try self.init(
+      county: code(row.value("place")), year: row.value("year"),
+      balance: row.fen("balance") ?? .zero,
+      rule: row.value("rule"), parts: parts, note: row.value("note"), isMadeUp: row.value("made_up")
+    )
   }
 
   /// `development:400 staff:600`, keys in order.

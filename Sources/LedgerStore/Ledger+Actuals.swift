@@ -65,16 +65,17 @@ extension Ledger {
 
 extension ActualEntry {
   init(_ row: Row) throws {
-    guard let value = Decimal(sent: row["value"]), let day = row.day("of_day") else {
+    let id: Int = try row.value("id")
+    guard let value = Decimal(sent: try row.value("value")), let day = try row.day("of_day") else {
       throw Fault(
-        "台账里第 \(row["id"] as Int) 条实际数读不出；请用 yigai check 检查。",
-        "Actual \(row["id"] as Int) of the ledger cannot be read; run yigai check.")
+        "台账里第 \(id) 条实际数读不出；请用 yigai check 检查。",
+        "Actual \(id) of the ledger cannot be read; run yigai check.")
     }
-    let actual = TargetActual(
-      TargetActual.Key(row["key"], row["metric"], in: code(row["place"])), value, on: day,
-      source: row["source"], isMadeUp: row["made_up"])
-    self.init(
-      id: row["id"], act: row["act"], actual: actual, who: row["who"],
+    let actual = try TargetActual(
+      TargetActual.Key(row.value("key"), row.value("metric"), in: code(row.value("place"))), value,
+      on: day, source: row.value("source"), isMadeUp: row.value("made_up"))
+    try self.init(
+      id: id, act: row.value("act"), actual: actual, who: row.value("who"),
       entered: row.day("day") ?? Day(ordinal: 0))
   }
 }

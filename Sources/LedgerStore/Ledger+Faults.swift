@@ -3,12 +3,19 @@ import GRDB
 import Reform
 
 extension Ledger {
+  private static func damaged(_ path: String) -> Fault {
+    Fault(
+      "台账文件 \(path) 已损坏，没有改动它；请从备份恢复。",
+      "The ledger file \(path) is damaged and was left as it is; restore it from a backup.")
+  }
+
   /// An error of SQLite as a sentence that a person can act on.
   ///
   /// Only where something was to be entered does it say that nothing was.
   static func fault(
     _ error: any Error, _ path: String, isEntering: Bool = false
   ) -> any Error {
+    if error is RowDecodingError || error is DecodingError { return damaged(path) }
     guard let error = error as? DatabaseError else { return error }
     let sentence = sentence(of: error, path)
     guard isEntering else { return sentence }
@@ -32,9 +39,7 @@ extension Ledger {
         "台账 \(path) 所在的磁盘或文件只读，不能登记；可用 --read-only 查看。",
         "The ledger \(path) cannot be written; open it with --read-only to look at it.")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      return Fault(
-        "台账文件 \(path) 已损坏，没有改动它；请从备份恢复。",
-        "The ledger file \(path) is damaged and was left as it is; restore it from a backup.")
+      return damaged(path)
     case .SQLITE_CANTOPEN:
       if let fault = forbiddenJournal(of: path) { return fault }
       return Fault(

@@ -95,21 +95,26 @@ extension Ledger {
         WHERE \(condition)
         """, arguments: arguments)
     while let row = try rows.next() {
-      found.append(Entry(row))
+      found.append(try Entry(row))
     }
     return found
   }
 }
 
 extension Entry {
-  init(_ row: Row) {
-    self.init(
-      id: row["id"], act: row["act"], kind: ActKind(rawValue: row["kind"]) ?? .entered,
+  init(_ row: Row) throws {
+    try self.init(
+      id: row.value("id"), act: row.value("act"),
+      kind: ActKind(rawValue: row.value("kind")) ?? .entered,
       line: Line(
-        row["key"], in: code(row["place"]), period: Reform.Period(row["period"] as String)),
-      status: (row["status"] as String?).flatMap(Status.init(rawValue:)), note: row["note"],
-      evidence: row["evidence"], due: row["due"], day: row.day("day") ?? Day(ordinal: 0),
-      at: row["at"], who: row["who"], meeting: row["meeting"], answers: row["answers"],
-      isTakenBack: row["takenBack"])
+        row.value("key"), in: code(row.value("place")),
+        period: Reform.Period(row.value("period") as String)),
+      status: (row.value("status") as String?).flatMap(Status.init(rawValue:)),
+      note: row.value("note"),
+      evidence: row.value("evidence"), due: row.value("due"),
+      day: row.day("day") ?? Day(ordinal: 0),
+      at: row.value("at"), who: row.value("who"), meeting: row.value("meeting"),
+      answers: row.value("answers"),
+      isTakenBack: row.value("takenBack"))
   }
 }

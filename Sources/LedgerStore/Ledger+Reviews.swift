@@ -118,10 +118,11 @@ extension Ledger {
   }
 
   static func review(_ row: Row, _ catalogue: Catalogue, _ db: Database) throws -> Review {
-    let id: Int64 = row["id"]
-    var review = Review(
-      id: id, file: row["file"], document: try read(row["content"]), isKnown: row["known"],
-      doubts: try read(row["doubts"]), missing: try read(row["missing"]))
+    let id: Int64 = try row.value("id")
+    var review = try Review(
+      id: id, file: row.value("file"), document: read(row.value("content")),
+      isKnown: row.value("known"),
+      doubts: read(row.value("doubts")), missing: read(row.value("missing")))
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -129,11 +130,11 @@ extension Ledger {
         ORDER BY position
         """, arguments: [id])
     while let row = try rows.next() {
-      let task: ReformTask = try read(row[1])
-      var draft = TaskDraft(
-        try read(row[0]), task, doubts: try read(row[2]), held: catalogue.task(task.id))
-      draft.decision = TaskDraft.Decision(rawValue: row[3]) ?? .waiting
-      draft.isAmended = row[4]
+      let task: ReformTask = try read(row.value(1))
+      var draft = try TaskDraft(
+        read(row.value(0)), task, doubts: read(row.value(2)), held: catalogue.task(task.id))
+      draft.decision = TaskDraft.Decision(rawValue: try row.value(3)) ?? .waiting
+      draft.isAmended = try row.value(4)
       review.drafts.append(draft)
     }
     return review

@@ -111,9 +111,9 @@ extension Ledger {
     }
     let row = try Row.fetchOne(
       db, sql: "SELECT kind, place, year FROM collecting WHERE act = ?", arguments: [root])
-    return row.flatMap { row in
-      CollectionEntry.Kind(rawValue: row["kind"]).map {
-        .collecting($0, place: code(row["place"]), year: row["year"])
+    return try row.flatMap { row in
+      try CollectionEntry.Kind(rawValue: row.value("kind")).map {
+        try .collecting($0, place: code(row.value("place")), year: row.value("year"))
       }
     }
   }

@@ -80,7 +80,7 @@ public final class XLSXWriter {
     switch cell.content {
     case .blank: worksheet_write_blank(worksheet, row, column, format)
     case .text(let text):
-      worksheet_write_string(worksheet, row, column, String(text.prefix(8_000)), format)
+      worksheet_write_string(worksheet, row, column, String(text.prefix(32_767)), format)
     case .number(let number):
       worksheet_write_number(worksheet, row, column, Self.double(number), format)
     case .formula(let formula, .number(let kept)):

@@ -24,6 +24,7 @@ public enum DocumentIntake {
     _ reading: DocumentReading, file: String, in catalogue: Catalogue
   ) throws -> Review {
     try refuseEmpty(reading, named: file)
+    try refuseForeign(reading, named: file, in: catalogue)
     let key = Document.key(
       for: reading.head.number, issued: reading.head.issued, pinyin: BundledCatalogue.pinyin(),
       taken: Set(catalogue.documents.map(\.id)))
@@ -37,5 +38,22 @@ public enum DocumentIntake {
     throw Fault(
       "“\(file)”里没有布置任务的条款，没有写入。",
       "“\(file)” has no clause that sets a task; nothing was written.")
+  }
+
+  /// Throws for a document of another province, whose tasks would else be filed for ours.
+  public static func refuseForeign(
+    _ reading: DocumentReading, named file: String, in catalogue: Catalogue
+  ) throws(Fault) {
+    guard let origin = BundledCatalogue.provinces().origin(of: reading.head),
+      origin.id != catalogue.province
+    else { return }
+    let own = catalogue.divisions[catalogue.province]
+    let number = reading.head.number.map { "（\($0)）" } ?? ""
+    throw Fault(
+      "“\(file)”是\(origin.name)的文件\(number)，这本台账只记\(own?.name ?? "本省")的任务，没有写入；"
+        + "只看读出什么，请用 yigai import document --dry-run。",
+      "“\(file)” is a document of another province (\(origin.name)\(number)); this ledger keeps the "
+        + "tasks of \(own?.english ?? "one province") only, and nothing was written. To see what is "
+        + "read out of it, use yigai import document --dry-run.")
   }
 }

@@ -50,6 +50,7 @@ public struct EffectRunner {
       }
       return .prepared(intent, standings)
     case .record(let changes, let isCertain):
+      try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
       let outcome = try world.ledger.record(changes, world.stamp, isCertain: isCertain)
       return try answer(outcome, .entered, retry: effect, state)
     case .recordActual(let actual, let seen):

@@ -5,7 +5,7 @@ import Reform
 /// Event to action to update to effects to the screen, until somebody quits.
 public final class EventLoop {
   private let terminal: any Terminal
-  private let runner: EffectRunner
+  private var runner: EffectRunner
   public private(set) var state: AppState
   /// Nil where nobody asked for a trace: saying events in words costs more than a frame.
   private let trace: ((String) -> Void)?
@@ -36,6 +36,7 @@ public final class EventLoop {
   }
 
   private func step(_ event: Event) {
+    turnDay()
     if event != .tick {
       trace?("event \(event)")
       needsPaint = true
@@ -43,6 +44,14 @@ public final class EventLoop {
     // A tick comes when nothing else did for a while.
     if event == .tick { look() }
     take(.event(event))
+  }
+
+  /// Goes on to the day of the clock before anything is done on it.
+  private func turnDay() {
+    guard let day = runner.world.calendar?(), day > runner.world.today else { return }
+    runner.world.today = day
+    take(.dayCame(day))
+    needsPaint = true
   }
 
   /// Takes in what other programs have entered; false where there is nothing.

@@ -25,6 +25,14 @@ public struct SettingsReader {
       return
     }
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if let line = SettingsShape.firstFault(in: text) {
+      find(
+        line,
+        Phrase(
+          "这一行不合 TOML 格式，或不是设置；已用默认设置",
+          "this line is no TOML, or no setting; the defaults are used"))
+      return
+    }
     do { read(try TOMLTable(string: text)) } catch let error as TOMLParseError {
       find(
         error.source.begin.line,

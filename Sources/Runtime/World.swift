@@ -7,6 +7,8 @@ import Reform
 public struct World {
   /// The day of the books, on which entries are made.
   public var today: Day
+  /// The day of the clock, where the books follow it over midnight; nil where a day was chosen.
+  public var calendar: (() -> Day)?
   /// The clock, as it is written beside an entry.
   public var now: () -> String
   public var who: String

@@ -34,7 +34,7 @@ struct CompareCommand: ParsableCommand {
     }
     let year = try Opened.year(self.year)
     let since = try self.since.map(Opened.year)
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     let (indicator, whole) = try opened.compared(by: self.indicator)
     let level = try self.level(opened)

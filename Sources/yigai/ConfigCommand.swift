@@ -31,7 +31,7 @@ struct ConfigCommand: ParsableCommand {
       if !read.findings.isEmpty { throw ExitCode(1) }
       return
     }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

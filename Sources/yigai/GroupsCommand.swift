@@ -22,7 +22,7 @@ struct GroupsCommand: ParsableCommand {
     guard !(json && csv) else {
       throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
     }
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     let place = try opened.place(county, options)
     let desk = try opened.desk()

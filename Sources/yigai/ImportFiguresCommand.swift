@@ -37,7 +37,7 @@ struct ImportFiguresCommand: ParsableCommand {
     try ownNames.refuseFaults()
     let files = try FigureFiles.read(files)
     // Looking at files leaves the ledger as it is, to the last byte.
-    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    let opened = try options.lookAtFiles()
     defer { opened.ledger.close() }
     let seen = try opened.ledger.lastAct()
     let examined = try importing(opened, ownNames).examine(files)
@@ -69,16 +69,13 @@ struct ImportFiguresCommand: ParsableCommand {
     _ ownNames: OwnColumnNames, seen: Int, _ report: inout FigureImportReport
   ) throws {
     guard files.contains(where: { !$0.figures.isEmpty }) else { return }
-    let opened = try options.open()
+    let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     let posted = try importing(opened, ownNames).post(
-      files, of: sent, seen: seen, note: note, stamp(opened))
+      files, of: sent, seen: seen, note: note, opened.stamp(by: by))
+    Output.didEnter()
     report.batches = posted.batches
     report.renew(posted.files)
-  }
-
-  private func stamp(_ opened: Opened) -> Stamp {
-    Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
   }
 
   private func validateWords() throws {
@@ -148,7 +145,8 @@ struct ImportFiguresCommand: ParsableCommand {
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    try opened.ledger.withdraw(batch, reason: note, stamp(opened))
+    try opened.ledger.withdraw(batch, reason: note, opened.stamp(by: by))
+    Output.didEnter()
     if json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
       "已撤回批次 \(batch)；它之前的数重新有效。",
@@ -161,7 +159,7 @@ struct ImportFiguresCommand: ParsableCommand {
 enum FigureFiles {
   /// Names and bytes; of a folder, its tables in the order of their names.
   static func read(_ paths: [String]) throws -> [(name: String, bytes: [UInt8])] {
-    let all = try paths.flatMap(files)
+    let all = try paths.map(Surroundings.path).flatMap(files)
     let names = all.map { URL(fileURLWithPath: $0).lastPathComponent }
     var counts: [String: Int] = [:]
     for name in names { counts[name, default: 0] += 1 }

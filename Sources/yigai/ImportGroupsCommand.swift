@@ -86,11 +86,13 @@ struct GroupImportOptions: ParsableArguments {
   func run(_ form: GroupIntake.Form, year: Int?, _ options: LedgerOptions) throws {
     try validateWords(options, year)
     // Looking at files leaves the ledger as it is, to the last byte.
-    let opened = try (dryRun && options.hasLedger ? options.lookingOnly : options).open()
+    let opened =
+      try dryRun ? options.lookAtFiles() : takeBack == nil ? options.openOrMake() : options.open()
     defer { opened.ledger.close() }
-    let stamp = Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
+    let stamp = try opened.stamp(by: by)
     if let takeBack {
       try opened.ledger.takeBack(groupAct: takeBack, in: opened.catalogue.divisions, stamp)
+      Output.didEnter()
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
     }
     let work = GroupImport(
@@ -108,6 +110,7 @@ struct GroupImportOptions: ParsableArguments {
     if barred == 0, !isHeld, !dryRun {
       entered = try work.enter(readings, of: sent, seen: seen, stamp)
     }
+    if entered != nil { Output.didEnter() }
     if json { try report.writeJSON(entered, isTrial: dryRun) }
     guard barred == 0 else { throw report.refusal(barred) }
     if isHeld, !dryRun { throw report.held(warnings) }

@@ -23,7 +23,7 @@ struct IndicatorsCommand: ParsableCommand {
       throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
     }
     let wanted = try year.map(Opened.year)
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     if collection { return try write(CollectionTable(wanted, opened)) }
     let report = try opened.report(.init(region: opened.scope))

@@ -27,7 +27,7 @@ struct MarkCommand: ParsableCommand {
         "登记只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
         exitCode: 2)
     }
-    let opened = try options.open()
+    let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     let task = try opened.task(self.task)
     let status = try opened.status(self.status)
@@ -35,17 +35,18 @@ struct MarkCommand: ParsableCommand {
     if let by, by.allSatisfy(\.isWhitespace) {
       throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
     }
-    let stamp = Stamp(
-      who: opened.world(by: by).who, day: opened.today, at: Clock.now(), meeting: nil)
+    let stamp = try opened.stamp(by: by)
     // The period owed is chosen and closed in one transaction: nobody closes it a second time.
     let outcome = try opened.ledger.act {
       let standings = try opened.ledger.standings(
         of: task, in: opened.catalogue, asOf: opened.today)
       let standing = try line(of: task, in: place, among: standings)
       let change = Change(standing.line, status: status, note: note, seen: standing.last)
+      try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
       return try opened.ledger.record([change], stamp, isCertain: true)
     }
     guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
+    Output.didEnter()
     if json {
       try Output.json(EntryShape(entry: entry, isSample: opened.isSample))
     } else {

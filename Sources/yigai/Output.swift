@@ -4,18 +4,40 @@ import Foundation
 import Reform
 
 /// What commands write to standard output.
+///
+/// Nothing is thrown where it cannot be written: an act that was made is made. `finish` says it
+/// when the command is over.
 enum Output {
   /// A pipe gets what is there; a terminal gets no control characters out of the data.
   static func write(_ text: String) {
     let isShown = isatty(STDOUT_FILENO) == 1
     let text =
       isShown ? Safe.line(text.replacing("\r\n", with: "\n"), keepingBreaks: true) : text
-    FileHandle.standardOutput.write(Data(text.utf8))
+    StandardStreams.write(text)
   }
 
   /// A sentence on what was done, beside what goes to a pipe.
-  static func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func note(_ text: String) { StandardStreams.complain(text + "\n") }
+
+  /// Says that an act of this command is on disk, whatever becomes of the output.
+  static func didEnter() { StandardStreams.didEnter() }
+
+  /// Throws where standard output did not take everything.
+  static func finish() throws {
+    guard let failure = StandardStreams.failure else { return }
+    // Whoever reads has gone away: nobody is there to be told.
+    guard failure.error != EPIPE else { throw ExitCodes.brokenPipe }
+    let reason = String(cString: strerror(failure.error))
+    guard !failure.hasEntered else {
+      throw Fault(
+        "已记入台账；但标准输出写不出去（\(reason)），结果没有显示全。请不要重复登记。",
+        "It is entered in the ledger, but standard output cannot be written (\(reason)) and not all "
+          + "of the answer was shown. Do not enter it again.")
+    }
+    throw Fault(
+      "标准输出写不出去（\(reason)），结果不全；请检查磁盘空间或输出的去处。",
+      "Standard output cannot be written (\(reason)): the answer is not whole. Look at the disk or "
+        + "at where it goes.")
   }
 
   static func json(_ value: some Encodable) throws {

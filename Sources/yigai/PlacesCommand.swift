@@ -16,7 +16,7 @@ struct PlacesCommand: ParsableCommand {
   @Flag(help: "JSON") var json = false
 
   func run() throws {
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     let place = try opened.place(name, options)
     let figures = try opened.report()

@@ -36,7 +36,7 @@ struct SettleCommand: ParsableCommand {
         "--csv 不能和 --json、--to 一起用。", "--csv excludes --json and --to.", exitCode: 2)
     }
     try refuseSigningWords()
-    let opened = try options.open()
+    let opened = try sign ? options.open() : options.look()
     defer { opened.ledger.close() }
     let place = try opened.place(name, options)
     let desk = try opened.desk()

@@ -24,7 +24,7 @@ struct TasksCommand: ParsableCommand {
   @Flag(help: "CSV") var csv = false
 
   func run() throws {
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     guard !(json && csv) else {
       throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)

@@ -106,7 +106,7 @@ struct TableTarget: ParsableArguments {
         "\(to) 已经存在；换个名字，或加 --force 覆盖。",
         "\(to) is there already; choose another name, or replace it with --force.", exitCode: 2)
     }
-    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     guard let scope = opened.catalogue.divisions[opened.scope] else { return }
     let desk = try opened.desk()
