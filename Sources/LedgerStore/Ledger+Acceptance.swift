@@ -98,7 +98,7 @@ extension Ledger {
           """, arguments: [document])
       let tasks =
         "(SELECT task.id FROM task JOIN document ON document.id = task.document WHERE document.key = ?)"
-      for table in ["department", "deadline", "place", "target", "link"] {
+      for table in Self.parts {
         try db.execute(
           sql: "DELETE FROM task_\(table) WHERE task IN \(tasks)", arguments: [document])
       }

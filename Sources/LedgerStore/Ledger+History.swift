@@ -26,10 +26,7 @@ extension Ledger {
   /// Entries, newest first.
   public func history(_ filter: HistoryFilter) throws -> [Entry] {
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
-    if let task = filter.task {
-      conditions.append("entry.task = ?")
-      arguments += [taskNumber(task)]
-    }
+    if let task = filter.task { conditions.append("entry.task \(rows(of: task))") }
     if let place = filter.place {
       // Codes of GB/T 2260 nest by their digits.
       let first = number(place)
@@ -86,7 +83,9 @@ extension Ledger {
         WHERE \(condition)
         """, arguments: arguments)
     while let row = try rows.next() {
-      found.append(Entry(row))
+      var entry = Entry(row)
+      if let heir = heritage.sole[entry.line.task] { entry.line.task = heir }
+      found.append(entry)
     }
     return found
   }

@@ -25,13 +25,19 @@ extension Ledger {
             path: row[1], place: Phrase(row[2], row[3]), section: Phrase(row[4], row[5]),
             isTruncated: row[6]))
       }
-      let tasks = try fetchTasks(db, documents: keys)
+      let ties = try TaskTies(db, since: format)
+      let tasks = try fetchTasks(db, documents: keys, without: ties)
+      let issued = Dictionary(
+        documents.map { ($0.id, $0.issued) }, uniquingKeysWith: { first, _ in first })
+      regions = Dictionary(
+        documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+      heritage = try Heritage(tasks, numbers, ties, issued: issued, db)
       return bundled.holding(documents: documents, clauses: clauses, tasks: tasks)
     }
   }
 
   private func fetchTasks(
-    _ db: Database, documents: [Int64: Document.ID]
+    _ db: Database, documents: [Int64: Document.ID], without ties: TaskTies
   ) throws -> [ReformTask] {
     var tasks: [ReformTask] = []
     (numbers, positions) = ([], [:])
@@ -44,6 +50,7 @@ extension Ledger {
         """)
     while let row = try rows.next() {
       let id: Int64 = row[0]
+      guard !ties.retired.contains(id) else { continue }
       positions[id] = tasks.count
       numbers.append(id)
       tasks.append(
@@ -54,6 +61,7 @@ extension Ledger {
     }
     keys = tasks.map(\.id)
     try fetchParts(db, into: &tasks)
+    for (position, number) in numbers.enumerated() { ties.tie(&tasks[position], at: number) }
     return tasks
   }
 
@@ -77,11 +85,12 @@ extension Ledger {
     }
     try each(
       db,
-      "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year FROM task_target"
+      "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year, "
+        + (format >= Schema.ties ? "key FROM task_target" : "NULL FROM task_target")
     ) { task, row in
       tasks[task].targets.append(
         TaskTarget(
-          metric: Phrase(row[1], row[2]), op: .init(rawValue: row[3]) ?? .equal,
+          key: row[10], metric: Phrase(row[1], row[2]), op: .init(rawValue: row[3]) ?? .equal,
           value: Decimal(string: row[4]) ?? 0,
           upper: (row[5] as String?).flatMap { Decimal(string: $0) },
           unit: row[6], scope: (row[7] as String?).flatMap(TaskTarget.Scope.init(rawValue:)),

@@ -99,22 +99,38 @@ extension Review {
       catalogue.documents.first { Self.plain($0.number) == wanted }
     }
     let document = known ?? Document(reading.head, key: key, in: catalogue)
-    let clauses = (reading.clauses + reading.obligations).sorted {
+    let clauses = (reading.clauses + Self.apart(reading)).sorted {
       ($0.line, $0.column) < ($1.line, $1.column)
     }
     let doubts = Self.sorted(reading.findings, to: clauses)
     self.init(
       file: file, document: document, isKnown: known != nil, doubts: doubts[-1] ?? [])
     drafts = clauses.enumerated().map { index, clause in
-      let held = catalogue.task(document.id + "/" + clause.path)
+      let held = catalogue.task(of: document.id, clause: clause)
+      // Duties of a clause that are filed as tasks of their own leave nothing for one draft to change.
+      if let held, held.id != document.id + "/" + clause.path {
+        return TaskDraft(clause, held, doubts: doubts[index] ?? [], held: held)
+      }
       let task = ReformTask(clause, of: document.id, in: catalogue)
       return TaskDraft(
         clause, held.map { task.keepingOwnWords(of: $0) } ?? task, doubts: doubts[index] ?? [],
         held: held)
     }
-    let read = Set(drafts.map(\.task.id))
-    missing = catalogue.tasks.filter { $0.document == document.id && !read.contains($0.id) }
-      .map(\.id)
+    missing = catalogue.tasks.filter { task in
+      task.document == document.id && !drafts.contains { $0.clause.holds(task) }
+    }
+    .map(\.id)
+  }
+
+  /// Duties outside the numbered clauses, under a path that no numbered clause has.
+  private static func apart(_ reading: DocumentReading) -> [ClauseDraft] {
+    let taken = Set(reading.clauses.map(\.path))
+    return reading.obligations.map { clause in
+      guard taken.contains(clause.path) else { return clause }
+      var apart = clause
+      apart.path += "-duty"
+      return apart
+    }
   }
 
   /// A number without the blanks that some print in it.
@@ -206,5 +222,23 @@ extension ReformTask {
       if score > best.score { best = (theme.id, score) }
     }
     return best.id
+  }
+}
+
+extension ClauseDraft {
+  /// Whether a task of the same document was filed for this clause, or for a duty in it.
+  ///
+  /// A duty outside the numbered clauses is filed under the section that it stands in (`3-plan`).
+  func holds(_ task: ReformTask) -> Bool {
+    guard kind == .section else { return task.clause == path || task.id.hasSuffix("/" + path) }
+    return task.clause == path || task.clause.hasPrefix(path.prefix { $0 != "-" } + "-")
+  }
+}
+
+extension Catalogue {
+  /// The task filed for a clause that was read; of several the first.
+  func task(of document: Document.ID, clause: ClauseDraft) -> ReformTask? {
+    if clause.kind != .section, let task = task(document + "/" + clause.path) { return task }
+    return tasks.first { $0.document == document && clause.holds($0) }
   }
 }

@@ -13,7 +13,7 @@ extension ReformTask {
     if departments != held.departments { found.append(.departments) }
     if deadlines.map(\.bare) != held.deadlines.map(\.bare) { found.append(.deadlines) }
     if Set(places) != Set(held.places) { found.append(.places) }
-    if Set(targets.map(\.bare)) != Set(held.targets.map(\.bare)) { found.append(.targets) }
+    if targets.differ(from: held.targets) { found.append(.targets) }
     return found
   }
 
@@ -23,6 +23,7 @@ extension ReformTask {
     (task.title, task.theme, task.level) = (held.title, held.theme, held.level)
     (task.supersedes, task.carriesOut) = (held.supersedes, held.carriesOut)
     (task.conflicts, task.indicators) = (held.conflicts, held.indicators)
+    (task.alsoAt, task.formerly, task.collects) = (held.alsoAt, held.formerly, held.collects)
     return task
   }
 }
@@ -38,5 +39,16 @@ extension TaskTarget {
   /// The same without the words for what is measured.
   var bare: TaskTarget {
     TaskTarget(metric: Phrase("", ""), op: op, value: value, upper: upper, unit: unit)
+  }
+}
+
+extension [TaskTarget] {
+  /// Whether one of these is not held, or a printed one that is held is not among these.
+  ///
+  /// A held 100 % may stand for 全部 or 全覆盖, where no figure is printed that could be read.
+  func differ(from held: [TaskTarget]) -> Bool {
+    let (mine, others) = (Set(map(\.bare)), Set(held.map(\.bare)))
+    return !mine.isSubset(of: others)
+      || others.subtracting(mine).contains { $0.value != 100 || $0.unit != "%" }
   }
 }

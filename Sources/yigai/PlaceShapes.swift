@@ -17,6 +17,13 @@ struct PlaceJSON {
       "tasks": .object([
         "total": .whole(report.tasks.standings.count), "status": .counts(report.counts),
         "signal": .lights(report.lights),
+        "sources": .list(report.tasks.sources(opened.catalogue)) { source in
+          .object([
+            "region": .text(source.region),
+            "name": .text(opened.catalogue.divisions[source.region]?.name ?? source.region),
+            "total": .whole(source.tasks),
+          ])
+        },
       ]),
       "duties": .list(report.duties, duty), "next": .list(report.next, owed),
       "owed": .list(report.owed, owed), "roles": .list(report.roles, role),

@@ -79,9 +79,18 @@ private struct PlaceText {
     Output.table(
       [
         [said("任务", "Tasks"), status.joined(separator: "  ")],
+        [said("由谁布置", "Set by"), sources],
         [said("灯", "Lights"), signal.joined(separator: "  ")],
         [said("约束本地", "Binding"), ties.joined(separator: "  ")],
       ], sample: false, language)
+  }
+
+  /// How many tasks the province has set, and how many each city.
+  private var sources: String {
+    report.tasks.sources(opened.catalogue).map { source in
+      let name = opened.catalogue.divisions[source.region]?.name(in: language) ?? source.region
+      return "\(name) \(source.tasks)"
+    }.joined(separator: "  ")
   }
 
   private static func word(_ tie: PlaceDuty.Tie) -> Phrase {

@@ -42,6 +42,9 @@ struct TaskShape: Encodable {
   }
 
   struct TargetShape: Encodable {
+    /// Stays when other targets come or go: what an actual is hung on.
+    var id: String?
+    var key: String?
     var metric: String
     var op: String
     var value: Decimal
@@ -49,6 +52,7 @@ struct TaskShape: Encodable {
     var unit: String
     var scope: String?
     var soft: Bool
+    var year: Int?
   }
 
   struct StandingShape: Encodable {
@@ -57,8 +61,10 @@ struct TaskShape: Encodable {
     var status: String
     var signal: String
     var due: String?
+    /// Of the task that gathers figures: how many cities have sent all, of how many.
+    var gathering: GatheringShape?
 
-    enum CodingKeys: CodingKey { case place, period, status, signal, due }
+    enum CodingKeys: CodingKey { case place, period, status, signal, due, gathering }
 
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
@@ -67,7 +73,13 @@ struct TaskShape: Encodable {
       try values.encode(status, forKey: .status)
       try values.encode(signal, forKey: .signal)
       try values.encode(due, forKey: .due)
+      try values.encodeIfPresent(gathering, forKey: .gathering)
     }
+  }
+
+  struct GatheringShape: Encodable {
+    var sent: Int
+    var asked: Int
   }
 
   struct ConflictShape: Encodable {
@@ -89,6 +101,11 @@ struct TaskShape: Encodable {
   var carriesOut: [String]
   var conflicts: [ConflictShape]
   var indicators: [String]
+  /// Clauses that ask for the same, tasks of earlier catalogues that stand in this one now, and
+  /// indicators that it gathers.
+  var alsoAt: [String]
+  var formerly: [String]
+  var collects: [String]
   var standings: [StandingShape]
   /// True where the progress is made up.
   var sample: Bool
@@ -98,7 +115,9 @@ struct TaskShape: Encodable {
   ) {
     sample = isSample
     (id, document, clause) = (task.id, task.document, task.clause)
-    (title, theme, level) = (task.title, task.theme, task.level.rawValue)
+    (title, theme) = (task.title, task.theme)
+    level = Self.name(task.level, of: task, catalogue)
+    (alsoAt, formerly, collects) = (task.alsoAt, task.formerly, task.collects)
     departments = task.departments.map {
       DepartmentShape(name: $0.name, bureau: $0.bureau, role: $0.role.rawValue)
     }
@@ -112,16 +131,26 @@ struct TaskShape: Encodable {
     }
     targets = task.targets.map {
       TargetShape(
-        metric: $0.metric.zh, op: $0.op.rawValue, value: $0.value, upper: $0.upper, unit: $0.unit,
-        scope: $0.scope?.rawValue, soft: $0.isSoft)
+        id: $0.id(in: task.id), key: $0.key, metric: $0.metric.zh, op: $0.op.rawValue,
+        value: $0.value, upper: $0.upper, unit: $0.unit,
+        scope: $0.scope?.rawValue, soft: $0.isSoft, year: $0.year)
     }
     (supersedes, carriesOut, indicators) = (task.supersedes, task.carriesOut, task.indicators)
     conflicts = task.conflicts.map { ConflictShape(with: $0.with, note: $0.note) }
     self.standings = standings.map {
       StandingShape(
         place: $0.line.place, period: $0.line.period?.description, status: $0.status.rawValue,
-        signal: $0.light.signal.rawValue, due: $0.due?.description)
+        signal: $0.light.signal.rawValue, due: $0.due?.description,
+        gathering: $0.gathering.map { GatheringShape(sent: $0.sent, asked: $0.asked) })
     }
+  }
+
+  /// `province` is the province only: what a city sets for itself stands in the place named.
+  static func name(
+    _ level: ReformTask.Level, of task: ReformTask, _ catalogue: Catalogue
+  ) -> String {
+    let isOwn = level == .province && catalogue.region(of: task) != catalogue.province
+    return (isOwn ? ReformTask.Level.named : level).rawValue
   }
 }
 

@@ -59,10 +59,11 @@ import Testing
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
       for table in [
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
-        "indicator", "group_fact", "settlement",
+        "indicator", "group_fact", "settlement", "task_tie",
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
+      try db.execute(sql: "ALTER TABLE task_target DROP COLUMN key")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try queue.close()

@@ -104,9 +104,10 @@ extension PlaceLines {
   }
 
   private mutating func tellTasks(_ report: PlaceReport) {
+    let sources = Spoken.sources(report.tasks, state).map { said("（\($0)）", " (\($0))") } ?? ""
     heading(
       Words.Places.tasks,
-      said("\(report.tasks.standings.count) 项", "\(report.tasks.standings.count)"))
+      said("\(report.tasks.standings.count) 项", "\(report.tasks.standings.count)") + sources)
     add(.statuses(report.counts))
     add(.lights(report.lights))
     let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
