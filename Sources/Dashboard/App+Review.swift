@@ -12,6 +12,9 @@ extension AppState {
     case .deadlineRead(let deadlines, let draft):
       overlay = nil
       return amend(draft) { $0.deadlines = deadlines }
+    case .figuresRead(let figures, let draft):
+      overlay = nil
+      return amend(draft, figures: figures)
     case .filed(let filed, let reviews): return take(filed, reviews)
     case .texts(let document, let texts): documents.texts[document] = texts
     case .achievements(let achievements): self.achievements = achievements
@@ -55,14 +58,18 @@ extension AppState {
 
   private mutating func take(_ filed: Filed, _ reviews: [Review]) -> [Effect] {
     let open = review?.review.document.id
+    let isBulletin = review?.review.document.kind == .bulletin
     replace(filed.catalogue, filed.progress)
+    achievements = nil
     take(reviews)
     switch filed.kind {
     case .accepted:
       toast = Toast(
         "\(marks.tick) "
-          + (language == .zh
-            ? "\(filed.count) 项任务已记入台账" : "\(filed.count) tasks are in the ledger"),
+          + (isBulletin
+            ? Words.Review.factsFiled(filed.count)(language)
+            : language == .zh
+              ? "\(filed.count) 项任务已记入台账" : "\(filed.count) tasks are in the ledger"),
         .good)
       if let open {
         documents.texts[open] = nil
@@ -206,7 +213,9 @@ extension AppState {
     let document = review.document
     var lines = ["\(document.number) \(document.title(language))"]
     lines.append(
-      language == .zh ? "记入 \(review.accepted) 项任务。" : "\(review.accepted) tasks are filed.")
+      document.kind == .bulletin
+        ? Words.Review.filesFacts(review.accepted)(language)
+        : language == .zh ? "记入 \(review.accepted) 项任务。" : "\(review.accepted) tasks are filed.")
     if review.waiting > 0 {
       lines.append(
         language == .zh

@@ -33,24 +33,77 @@ extension Ledger {
   ) throws -> [Int: Gathering] {
     let batches = try fetchBatches(db, asOf: day).filter { $0.withdrawal == nil }
     guard !batches.isEmpty else { return [:] }
-    var sent = SentCities(
-      batches, asked: task.collects.count, counties: try countiesByCity(of: task, db))
+    let counties = try countiesByCity(of: task, db)
+    let back = try returned(among: batches, asOf: day, db)
+    var whole: [Int: [Int: Int]] = [:]
+    for sent in try sent(of: task, in: batches, db) where counties[sent.city] != nil {
+      let isWhole = sent.isCity || sent.counties == counties[sent.city]
+      whole[sent.year, default: [:]][sent.city, default: 0] += isWhole ? 1 : 0
+    }
+    return Dictionary(
+      whole.map { year, cities in
+        let complete = cities.filter { city, indicators in
+          indicators == task.collects.count && !back.contains([year, city])
+        }
+        return (year, Gathering(sent: complete.count, asked: counties.count, isBegun: true))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct Sent {
+    var year: Int
+    var city: Int
+    /// Whether the city has a figure of its own.
+    var isCity: Bool
+    /// How many of its counties have one.
+    var counties: Int
+  }
+
+  /// What stands of each indicator, year and city.
+  private func sent(of task: ReformTask, in batches: [Batch], _ db: Database) throws -> [Sent] {
+    let standing = Set(batches.map(\.id))
+    let others = try Int.fetchAll(db, sql: "SELECT id FROM batch").filter { !standing.contains($0) }
+    let gone = others.map { "\($0)" }.joined(separator: ", ")
     let names = task.collects.map { "'\($0.replacing("'", with: "''"))'" }
-    let rows = try Row.fetchCursor(
+    return try Row.fetchAll(
       db,
       sql: """
-        SELECT indicator, place, period, batch FROM figure
+        SELECT period, place - place % 100, max(place % 100 = 0),
+          count(DISTINCT CASE WHEN place % 100 > 0 THEN place END)
+        FROM figure
         WHERE indicator IN (
             SELECT id FROM indicator WHERE key IN (\(names.joined(separator: ", "))))
-          AND length(period) = 4
-        ORDER BY indicator, place, period, batch
-        """)
-    while let row = try rows.next() {
-      guard let year = Int(row[2] as String) else { continue }
-      sent.take(indicator: row[0], place: row[1], year: year, batch: row[3])
+          AND length(period) = 4 AND batch NOT IN (\(gone))
+        GROUP BY indicator, period, place / 100
+        """
+    ).compactMap { row in
+      Int(row[0] as String).map {
+        Sent(year: $0, city: row[1], isCity: row[2], counties: row[3])
+      }
     }
-    let returns = try collecting(asOf: day, db).filter { $0.kind == .sentBack }
-    return sent.years(sentBack: returns)
+  }
+
+  /// Years and cities whose figures were sent back, with nothing new since.
+  private func returned(
+    among batches: [Batch], asOf day: Day, _ db: Database
+  ) throws -> Set<[Int]> {
+    let order = Dictionary(
+      batches.map { ($0.id, ($0.day, $0.at)) }, uniquingKeysWith: { first, _ in first })
+    var found: Set<[Int]> = []
+    for entry in try collecting(asOf: day, db)
+    where entry.kind == .sentBack && number(entry.place).isMultiple(of: 100) {
+      let codes = codes(within: entry.place)
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT place - place % 100, batch FROM figure
+          WHERE period = ? AND place BETWEEN ? AND ?
+          """, arguments: ["\(entry.year)", codes.lowerBound, codes.upperBound])
+      for (city, rows) in Dictionary(grouping: rows, by: { $0[0] as Int }) {
+        let last = rows.compactMap { order[$0[1] as Int] }.max { $0 < $1 }
+        if let last, last <= (entry.day, entry.at) { found.insert([entry.year, city]) }
+      }
+    }
+    return found
   }
 
   /// How many counties lie in each city of the region that a task binds.
@@ -64,70 +117,5 @@ extension Ledger {
         """, arguments: [number(regions[task.document] ?? "")])
     return Dictionary(
       rows.map { ($0[0] as Int, $0[1] as Int) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-/// Which cities have sent what of which year, read figure by figure.
-private struct SentCities {
-  private struct Key: Hashable {
-    var year: Int
-    var city: Int
-    var indicator: Int64
-  }
-
-  private let order: [Batch.ID: (day: Day, at: String)]
-  private let asked: Int
-  private let counties: [Int: Int]
-  private var seen: [Key: Int] = [:]
-  private var whole: Set<Key> = []
-  private var last: (indicator: Int64, place: Int, year: Int)?
-  private var lastBatch: [Int: [Int: (day: Day, at: String)]] = [:]
-  private var begun: Set<Int> = []
-
-  init(_ batches: [Batch], asked: Int, counties: [Int: Int]) {
-    order = Dictionary(
-      batches.map { ($0.id, ($0.day, $0.at)) }, uniquingKeysWith: { first, _ in first })
-    (self.asked, self.counties) = (asked, counties)
-  }
-
-  /// Figures come in the order of indicator, place and year; several batches may have the same.
-  mutating func take(indicator: Int64, place: Int, year: Int, batch: Batch.ID) {
-    guard let sent = order[batch] else { return }
-    let city = place - place % 100
-    guard counties[city] != nil else { return }
-    begun.insert(year)
-    if lastBatch[year]?[city].map({ $0 < sent }) ?? true {
-      lastBatch[year, default: [:]][city] = sent
-    }
-    if let last, last == (indicator, place, year) { return }
-    last = (indicator, place, year)
-    let key = Key(year: year, city: city, indicator: indicator)
-    if place == city {
-      whole.insert(key)
-    } else {
-      seen[key, default: 0] += 1
-      if seen[key] == counties[city] { whole.insert(key) }
-    }
-  }
-
-  func years(sentBack: [CollectionEntry]) -> [Int: Gathering] {
-    let byCity = Dictionary(grouping: whole, by: { [$0.year, $0.city] })
-    return Dictionary(
-      begun.map { year in
-        let sent = counties.keys.count { city in
-          byCity[[year, city]]?.count == asked && !isBack(city, year, sentBack)
-        }
-        return (year, Gathering(sent: sent, asked: counties.count, isBegun: true))
-      }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Whether the figures of a city were sent back, with nothing new since.
-  private func isBack(_ city: Int, _ year: Int, _ returns: [CollectionEntry]) -> Bool {
-    guard let sent = lastBatch[year]?[city] else { return false }
-    return returns.contains { entry in
-      let place = number(entry.place)
-      return entry.year == year && (place == city || place == city - city % 10_000)
-        && sent <= (entry.day, entry.at)
-    }
   }
 }

@@ -28,11 +28,9 @@ extension Ledger {
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
     if let task = filter.task { conditions.append("entry.task \(rows(of: task))") }
     if let place = filter.place {
-      // Codes of GB/T 2260 nest by their digits.
-      let first = number(place)
-      let span = first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0
+      let codes = codes(within: place)
       conditions.append("entry.place BETWEEN ? AND ?")
-      arguments += [first, first + span]
+      arguments += [codes.lowerBound, codes.upperBound]
     }
     if let since = filter.since {
       conditions.append("entry.day >= ?")

@@ -149,8 +149,23 @@ public struct TaskTarget: Hashable, Codable, Sendable {
   public var isSoft: Bool
   /// The last year it is set for, where one is.
   public var year: Int?
+  /// Of a figure that a bulletin reports: how it is printed there.
+  public var reported: Reported?
+
+  /// A figure of a bulletin, which is drafted and reviewed as targets are.
+  public struct Reported: Hashable, Codable, Sendable {
+    /// 43万多, 超过15%, blanks left out.
+    public var printed: String
+    public var qualifier: String?
+    public var kind: Achievement.Kind
+
+    public init(printed: String, qualifier: String?, kind: Achievement.Kind) {
+      (self.printed, self.qualifier, self.kind) = (printed, qualifier, kind)
+    }
+  }
 
   enum CodingKeys: String, CodingKey {
+    case reported
     case key, metric, op, value, upper, unit, scope, year
     case isSoft = "soft"
   }
@@ -178,6 +193,7 @@ public struct TaskTarget: Hashable, Codable, Sendable {
     scope = try values.decodeIfPresent(Scope.self, forKey: .scope)
     isSoft = try values.decodeIfPresent(Bool.self, forKey: .isSoft) ?? false
     year = try values.decodeIfPresent(Int.self, forKey: .year)
+    reported = try values.decodeIfPresent(Reported.self, forKey: .reported)
   }
 }
 

@@ -74,7 +74,8 @@ public struct TaskDraft: Hashable, Codable, Sendable {
 
   /// Nothing about it is in doubt: departments are named, and no finding points at it.
   public var isSure: Bool {
-    doubts.isEmpty && !task.departments.isEmpty && !clause.isTruncated
+    if clause.kind == .fact { return doubts.isEmpty && !task.targets.isEmpty }
+    return doubts.isEmpty && !task.departments.isEmpty && !clause.isTruncated
       && task.deadlines.allSatisfy(\.isSettled)
   }
 }
@@ -93,7 +94,12 @@ extension Review {
   /// The review of a reading against what the ledger holds.
   ///
   /// `key` is the document's key where the ledger does not know it yet.
-  public init(_ reading: DocumentReading, file: String, key: Document.ID, in catalogue: Catalogue) {
+  ///
+  /// `reported` is what the ledger holds of bulletins.
+  public init(
+    _ reading: DocumentReading, file: String, key: Document.ID, in catalogue: Catalogue,
+    reported: [Achievement] = []
+  ) {
     let number = reading.head.number.map(Self.plain)
     let known = number.flatMap { wanted in
       catalogue.documents.first { Self.plain($0.number) == wanted }
@@ -105,6 +111,10 @@ extension Review {
     let doubts = Self.sorted(reading.findings, to: clauses)
     self.init(
       file: file, document: document, isKnown: known != nil, doubts: doubts[-1] ?? [])
+    guard document.kind == .policy else {
+      draft(reading, in: catalogue, reported: reported)
+      return
+    }
     drafts = clauses.enumerated().map { index, clause in
       let held = catalogue.task(of: document.id, clause: clause)
       // Duties of a clause that are filed as tasks of their own leave nothing for one draft to change.
@@ -130,6 +140,19 @@ extension Review {
       var apart = clause
       apart.path += "-duty"
       return apart
+    }
+  }
+
+  /// A draft for each fact; one whose words the ledger holds already leaves nothing to decide.
+  private mutating func draft(
+    _ reading: DocumentReading, in catalogue: Catalogue, reported: [Achievement]
+  ) {
+    let held = Achievement.held(reported, of: document)
+    let doubts = Self.sorted(reading.findings, to: reading.facts)
+    drafts = reading.facts.enumerated().map { index, clause in
+      let held = held[clause.path]
+      let task = held ?? ReformTask(clause, of: document.id, in: catalogue)
+      return TaskDraft(clause, task, doubts: doubts[index] ?? [], held: held)
     }
   }
 

@@ -42,7 +42,9 @@ struct ImportDocumentCommand: ParsableCommand {
     try DocumentIntake.refuseEmpty(reading, named: file)
     let opened = try options.open()
     defer { opened.ledger.close() }
-    var review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
+    var review = try DocumentIntake.review(
+      reading, file: file, in: opened.catalogue,
+      reported: try opened.world().achievements(opened.catalogue))
     if acceptSure { review.acceptSure() }
     let came = try opened.world().keep(review, in: opened.catalogue)
     try show(reading, review, language)
@@ -84,7 +86,11 @@ struct ImportDocumentCommand: ParsableCommand {
             + "Open yigai and press 7 to enter it.")
       }
       let (zh, en) =
-        count == 0 ? ("", "") : ("\(count) 项任务已记入台账；", "\(count) tasks are in the ledger; ")
+        count == 0
+        ? ("", "")
+        : review.document.kind == .bulletin
+          ? ("\(count) 条成效已记入台账；", "\(count) facts are in the ledger; ")
+          : ("\(count) 项任务已记入台账；", "\(count) tasks are in the ledger; ")
       return left == 0
         ? Phrase("\(name)：\(zh)没有待定的条款。", "\(name): \(en)no draft is left to decide.")
         : Phrase(
@@ -104,6 +110,10 @@ struct ImportDocumentCommand: ParsableCommand {
         draft.deadlines.map { $0.value.words ?? $0.value.due?.description ?? "" }
           .joined(separator: " "),
       ])
+    }
+    for draft in reading.facts {
+      let printed = draft.targets.compactMap(\.value.reported?.printed)
+      rows.append([draft.place, draft.title, printed.joined(separator: " ")])
     }
     for finding in reading.findings {
       let place = "\(finding.source.line ?? 0):\(finding.source.column ?? 0)"

@@ -21,7 +21,8 @@ struct PlacesCommand: ParsableCommand {
     let place = try opened.place(name, options)
     let figures = try opened.report()
     let report = try opened.ledger.placeReport(
-      of: place.id, opened.catalogue, achievements: BundledCatalogue.achievements(),
+      of: place.id, opened.catalogue,
+      achievements: try opened.world().achievements(opened.catalogue),
       figures: figures, asOf: opened.day)
     guard let report else { return }
     if json {
@@ -143,9 +144,19 @@ private struct PlaceText {
         case .result: nil
         case .goal: Phrase("（目标）", " (goal)")
         case .threshold: Phrase("（界限）", " (threshold)")
+        case .before: Phrase("（原值）", " (before)")
         }
-      return [item.what(language) + (kind?(language) ?? ""), item.printed, item.section]
+      return [
+        item.what(language) + (kind?(language) ?? ""), item.printed, shared(item), item.section,
+      ]
     }
+  }
+
+  /// The counties that have a figure between them, or the one of a city's counties that has it.
+  private func shared(_ item: Achievement) -> String {
+    guard item.places != [report.place.id] else { return "" }
+    return item.places.map { opened.catalogue.divisions[$0]?.short(in: language) ?? $0 }
+      .joined(separator: language == .zh ? "、" : ", ")
   }
 
   private var parts: [[String]] {

@@ -170,6 +170,33 @@ import Testing
     }
   }
 
+  @Test func theBulletinReportsFiftyFactsWithSeventyFourFiguresAndThirtyTwoStatements() {
+    let all = BundledCatalogue.achievements()
+    let figures = all.filter { $0.value != nil }
+    #expect(figures.count == 74 && Set(figures.compactMap(\.fact)).count == 50)
+    #expect(all.count { $0.value == nil && $0.printed.isEmpty } == 32 && all.count == 106)
+    #expect(Set(all.map(\.id)).count == 106 && all.allSatisfy { $0.mark?.count == 8 })
+    let printed = Set(figures.map(\.printed))
+    let wanted = ["43万多", "1万2千余张", "1万多张", "两年以上", "十大行动", "三个处方", "六条举措", "一位"]
+    #expect(printed.isSuperset(of: wanted))
+    for item in all {
+      #expect(catalogue.theme(item.theme) != nil, "\(item.id)")
+      #expect(item.places.allSatisfy { catalogue.divisions.isWithin($0, "140400") }, "\(item.id)")
+    }
+  }
+
+  @Test(arguments: [
+    ("140426", ["42名", "144名"]), ("140403", ["1079人"]), ("140404", ["31名", "9个", "31个"]),
+    ("140427", ["31名", "9个", "31个"]),
+  ])
+  func aFigureReachesItsCountyAndTheCity(_ county: String, _ printed: [String]) {
+    let all = BundledCatalogue.achievements()
+    let own = all.filter { $0.concerns(county, in: catalogue.divisions) && $0.value != nil }
+    #expect(own.map(\.printed) == printed)
+    #expect(own.allSatisfy { $0.concerns("140400", in: catalogue.divisions) })
+    #expect(!own.contains { $0.concerns("140000", in: catalogue.divisions) })
+  }
+
   @Test func theBulletinSetsNoTasks() {
     #expect(!catalogue.tasks.contains { $0.document == "ygxx-2020-11" })
     #expect(catalogue.document("ygxx-2020-11")?.kind == .bulletin)

@@ -182,24 +182,28 @@ extension PlaceLines {
     guard !report.achievements.isEmpty else {
       return words(Words.Places.noReports(language), .faint)
     }
-    for item in results { tell(item) }
+    for item in results { tell(item, in: report.place.id) }
     for (kind, title) in [
       (Achievement.Kind.goal, Words.Places.goals), (.threshold, Words.Places.thresholds),
+      (.before, Words.Documents.kind(.before)),
     ] {
       let others = report.achievements.filter { $0.kind == kind }
       guard !others.isEmpty else { continue }
       heading(title, "\(others.count)")
-      for item in others { tell(item) }
+      for item in others { tell(item, in: report.place.id) }
     }
   }
 
-  private mutating func tell(_ item: Achievement) {
+  private mutating func tell(_ item: Achievement, in place: Division.Code) {
     let document = state.catalogue.document(item.document)
+    let names = item.places.map { state.short(of: $0) }.joined(separator: said("、", ", "))
+    let whose = item.places == [place] ? "" : said("（\(names)）", " (\(names))")
     pair(
-      item.what(language), item.printed, item.kind == .result ? .accent : .faint,
+      item.what(language) + whose, item.printed, item.kind == .result ? .accent : .faint,
       why: [
         .init("", item.what(language), .title),
         .init(Words.Documents.kind(item.kind)(language), item.printed, .accent),
+        .init(Words.Task.places(language), names),
         .init(Words.Task.document(language), document?.number ?? item.document),
         .init("", document?.title(language) ?? "", .faint),
         .init(Words.Task.clause(language), item.section),
