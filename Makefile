@@ -25,7 +25,7 @@ release: deps ## release build: .build/release/yigai, Swift's own libraries link
 	swift build $(RELEASE) --product yigai
 
 test: deps ## all tests
-	@bash .ci/packages tmux
+	@bash .ci/packages tmux poppler-utils
 	swift build
 	swift test
 

@@ -44,7 +44,7 @@ struct ClauseOutline: Sendable {
       listsAnnexes = true
       if !nodes.isEmpty { part += 1 }
       close(at: range.lowerBound)
-    case .footer, .row: close(at: range.lowerBound)
+    case .footer, .row, .aside: close(at: range.lowerBound)
     case .day: close(at: signatureStart(before: index) ?? range.lowerBound)
     case .text:
       if let marker = paragraph.marker {

@@ -51,8 +51,28 @@ extension ClauseSplitter {
 
   func isOfSafeguards(_ leaf: Int) -> Bool {
     let chain = outline.chain(leaf)
-    return !chain.contains { heads($0, Self.aims, upTo: 8) }
-      && chain.contains { heads($0, Self.safeguards, upTo: 8) }
+    guard !chain.contains(where: { heads($0, Self.aims, upTo: 8) }),
+      let top = chain.firstIndex(where: { heads($0, Self.safeguards, upTo: 8) })
+    else { return false }
+    return !chain[..<top].contains { heads($0, Self.tasks, upTo: 24) } && !isAmidTasks(chain[top])
+  }
+
+  /// Headings of what is to be done: 加强组织领导 below one of them is a task.
+  private static let tasks = WordTrie([
+    "重点任务", "主要任务", "工作任务", "重点工作", "主要举措", "重点举措", "改革任务", "任务分工", "责任分工", "任务措施",
+    "主要措施", "工作举措", "改革举措", "工作内容", "具体任务",
+  ])
+
+  /// Whether a section stands before others that set work: safeguards close a document or a part.
+  private func isAmidTasks(_ node: Int) -> Bool {
+    let siblings = outline.nodes[node].parent.map { outline.nodes[$0].children } ?? outline.roots
+    let part = outline.nodes[node].part
+    let later = siblings.reversed().prefix { $0 != node }
+    guard noteCount(outline.whole(node)) > 0 else { return false }
+    return later.contains {
+      outline.nodes[$0].part == part && noteCount(outline.whole($0)) > 0
+        && !outline.nodes[$0].children.isEmpty && !heads($0, Self.safeguards, upTo: 8)
+    }
   }
 
   /// Words that tell somebody to do something.

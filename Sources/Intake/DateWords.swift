@@ -31,12 +31,16 @@ struct DateWords: Sendable {
   var yearsLater: Int?
   /// A day of the month was printed.
   var isExactDay = false
+  /// Set with digits and signs only, or of two digits: what could be another number.
+  var isInDigits = false
+  /// The year was printed with two digits.
+  var isShortYear = false
 }
 
 extension DateWords {
-  private static let year: UInt32 = 0x5E74
-  private static let month: UInt32 = 0x6708
-  private static let day: UInt32 = 0x65E5
+  static let year: UInt32 = 0x5E74
+  static let month: UInt32 = 0x6708
+  static let day: UInt32 = 0x65E5
 
   /// Reads the date that begins at `index`.
   ///
@@ -46,15 +50,17 @@ extension DateWords {
   ) -> DateWords? {
     guard index < limit else { return nil }
     if let plan = fiveYears(text, at: index, limit: limit) { return plan }
+    if let date = inDigits(text, at: index, limit: limit) { return date }
     if let found = Numerals.year(text, at: index, limit: limit) {
       return withYear(found, text, at: index, limit: limit)
     }
+    if let date = shortYear(text, at: index, limit: limit) { return date }
     return withoutYear(text, at: index, limit: limit, isEvery: isEvery)
   }
 
   // MARK: With a year
 
-  private static let joints = WordTrie(["-", "~", "至", "到", "--"])
+  static let joints = WordTrie(["-", "~", "至", "到", "--"])
 
   private static func withYear(
     _ first: Int, _ text: Scalars, at index: Int, limit: Int
@@ -111,11 +117,15 @@ extension DateWords {
   }()
 
   /// A month, a day, a half or a quarter behind a year.
-  private mutating func readParts(_ text: Scalars, limit: Int) {
+  mutating func readParts(_ text: Scalars, limit: Int) {
     let index = range.upperBound
     if let half = Self.halves.match(text, at: index, limit: limit) {
       shape = .day(month: half.value.0, day: nil)
       range = range.lowerBound..<index + half.length
+      return
+    }
+    if takeDayInDigits(text, limit: limit) {
+      readTimeOfDay(text, limit: limit)
       return
     }
     guard var (month, day, end) = Self.monthAndDay(text, at: index, limit: limit) else { return }
@@ -130,20 +140,31 @@ extension DateWords {
     shape = .day(month: month, day: day)
     isExactDay = day != nil
     range = range.lowerBound..<end
+    readTimeOfDay(text, limit: limit)
   }
 
   private static func monthAndDay(
     _ text: Scalars, at index: Int, limit: Int
   ) -> (month: Int, day: Int?, end: Int)? {
     guard let number = HeadWords.number(text, index, limit), (1...12).contains(number.value),
-      index + number.length < limit, text[index + number.length] == month
+      index + number.length < limit
     else { return nil }
+    if let end = monthsEnd(text, at: index + number.length, behind: number.value, limit: limit) {
+      return end
+    }
+    guard text[index + number.length] == month else { return nil }
     var end = index + number.length + 1
     if let date = HeadWords.number(text, end, limit), (1...31).contains(date.value),
       end + date.length < limit, text[end + date.length] == day || text[end + date.length] == 0x53F7
     {
       end = weekdayEnd(text, end + date.length + 1, limit)
       return (number.value, date.value, end)
+    }
+    if let date = Numerals.arabic(text, at: end, limit: limit), (1...31).contains(date.value),
+      befores.match(text, at: end + date.length, limit: limit) != nil
+    {
+      // 6月30前: 日 is left out.
+      return (number.value, date.value, end + date.length)
     }
     if end < limit, text[end] == 0x4EFD { end += 1 }
     let parts = [("上旬", 10), ("中旬", 20), ("下旬", 0)]
@@ -152,6 +173,20 @@ extension DateWords {
     }
     return (number.value, nil, end)
   }
+
+  /// 9月 of 6—9月.
+  private static func monthsEnd(
+    _ text: Scalars, at index: Int, behind first: Int, limit: Int
+  ) -> (month: Int, day: Int?, end: Int)? {
+    guard let joint = joints.match(text, at: index, limit: limit) else { return nil }
+    let from = index + joint.length
+    guard let last = HeadWords.number(text, from, limit), last.value > first, last.value <= 12,
+      from + last.length < limit, text[from + last.length] == month
+    else { return nil }
+    return (last.value, nil, from + last.length + 1)
+  }
+
+  private static let befores = WordTrie(["前", "之前", "以前"])
 
   /// The end of （星期五） behind a day.
   private static func weekdayEnd(_ text: Scalars, _ open: Int, _ limit: Int) -> Int {
@@ -169,7 +204,7 @@ extension DateWords {
 
   private static let starts = WordTrie(["起", "开始", "以来", "后", "之后", "以后", "始"])
 
-  private mutating func readLimit(_ text: Scalars, limit: Int) {
+  mutating func readLimit(_ text: Scalars, limit: Int) {
     let index = range.upperBound
     if let found = Self.limits.match(text, at: index, limit: limit) {
       hasLimit = true
@@ -210,6 +245,7 @@ extension DateWords {
       return monthOnly(
         half.value.0, nil, index..<index + half.length, text, limit: limit)
     }
+    if let date = dayInDigits(text, at: index, limit: limit) { return date }
     guard let (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
     return monthOnly(month, day, index..<end, text, limit: limit)
   }
@@ -239,36 +275,8 @@ extension DateWords {
   ) -> DateWords {
     var date = DateWords(
       shape: .monthOnly(month: month, day: day), year: 0, range: range, hasLimit: false)
+    date.readTimeOfDay(text, limit: limit)
     date.readLimit(text, limit: limit)
     return date
-  }
-
-  // MARK: Five-year plans
-
-  private static let plans: [UInt32: Int] = {
-    var table: [UInt32: Int] = [:]
-    for (offset, scalar) in scalars("一二三四五六").enumerated() { table[scalar] = offset + 1 }
-    return table
-  }()
-
-  /// “十四五”期间, “十四五”末; the plan's name alone is no date.
-  private static func fiveYears(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
-    var from = index
-    if text[from] == 0x201C || text[from] == 0x22 { from += 1 }
-    guard from + 2 < limit, text[from] == Numerals.ten, let number = plans[text[from + 1]],
-      text[from + 2] == 0x4E94
-    else { return nil }
-    var end = from + 3
-    if end < limit, text[end] == 0x201D || text[end] == 0x22 { end += 1 }
-    let first = 2001 + 5 * number
-    for word in ["期末", "末期", "末", "时期末", "期间末"].map(scalars) where text.has(word, at: end) {
-      return DateWords(
-        shape: .year, year: first + 4, range: index..<end + word.count, hasLimit: true)
-    }
-    for word in ["期间", "时期"].map(scalars) where text.has(word, at: end) {
-      return DateWords(
-        shape: .range(to: first + 4), year: first, range: index..<end + word.count, hasLimit: true)
-    }
-    return nil
   }
 }

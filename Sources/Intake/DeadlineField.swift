@@ -5,7 +5,7 @@ extension DocumentReader {
   ///
   /// Throws where the words name no time that one could hold anybody to.
   public static func deadlines(in words: String, issued: Day?) throws(Fault) -> [Deadline] {
-    let source = SourceText(words.unicodeScalars.map(\.value))
+    let source = SourceText(Glyphs.folded(scalars(words)))
     let scan = Scan(LineJoiner.join(source), source)
     let read = DeadlineReader.read(field: 0..<max(0, scan.chars.count - 1), scan, issued: issued)
     guard !read.deadlines.isEmpty else {

@@ -113,6 +113,30 @@ extension DeadlineReader {
         "“Before \(date.year)” is kept as the end of \(date.year); please check.", at: date.range))
   }
 
+  /// A day to come that nothing around it shows to be a deadline, or none.
+  mutating func noteNotTaken(_ date: DateWords) {
+    reading.findings.append(
+      scan.finding(
+        "date-not-taken", "“\(scan.name(date.range))”没有当作时限，如是时限请补填。",
+        "“\(scan.name(date.range))” was not taken as a deadline; enter it if it is one.",
+        at: date.range))
+  }
+
+  mutating func noteShortYear(_ date: DateWords) {
+    reading.findings.append(
+      scan.finding(
+        "year-of-two-digits", "年份只写了两位，按\(date.year)年记，请核对。",
+        "The year has two digits only; taken as \(date.year). Please check.", at: date.range))
+  }
+
+  mutating func noteNoSuchDay(_ date: DateWords, _ due: Day?) {
+    let taken = due?.description ?? ""
+    reading.findings.append(
+      scan.finding(
+        "no-such-day", "没有“\(scan.name(date.range))”这一天，按\(taken)记，请核对。",
+        "There is no such day; taken as \(taken). Please check.", at: date.range))
+  }
+
   mutating func noteUnread(_ range: Range<Int>) {
     reading.findings.append(
       scan.finding(

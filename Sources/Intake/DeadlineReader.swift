@@ -102,16 +102,20 @@ struct DeadlineReader {
       return date.range.upperBound
     }
     guard isField || signs.accepts(date) || goesOn(date, in: range) else {
+      if signs.mayBeMeant(date) { noteNotTaken(date) }
       return date.range.upperBound
     }
     lastEnd = date.range.upperBound
+    if date.isShortYear { noteShortYear(date) }
     let soft = signs.isSoft(date.range)
     switch date.shape {
     case .year:
       add(.year, due: .last(ofYear: date.year), years: [date.year], soft, date.range)
       if date.isBareBefore { noteBareBefore(date) }
     case .day(let month, let day):
-      let due = day.flatMap { Day(date.year, month, $0) } ?? Day.last(ofMonth: month, in: date.year)
+      let exact = day.flatMap { Day(date.year, month, $0) }
+      let due = exact ?? Day.last(ofMonth: month, in: date.year)
+      if day != nil, exact == nil { noteNoSuchDay(date, due) }
       add(.date, due: due, years: [date.year], soft, date.range)
     case .range(let last):
       return takeRange(date, to: last, in: range, soft)

@@ -40,6 +40,21 @@ struct DeadlineSigns {
     return !onlyPlain && beginsSentencePart(start) && isSet && !isEvent(date)
   }
 
+  /// Whether a date that was not accepted may still be a deadline: a month or a day to come that is
+  /// no event, no beginning and no state of things.
+  func mayBeMeant(_ date: DateWords) -> Bool {
+    guard case .day = date.shape, !isPast(date), !isEvent(date) else { return false }
+    let end = date.range.upperBound
+    if let into = DeadlineWords.notInto.matchBackwards(
+      scan.chars, before: date.range.lowerBound, from: clause.lowerBound)
+    {
+      let words = date.range.lowerBound - into.length
+      return scan.chars[words] == 0x622A
+    }
+    return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
+      && DeadlineWords.notBehindYear.match(scan.chars, at: end, limit: clause.upperBound) == nil
+  }
+
   /// 实施阶段（2025年3月）: the date fills the brackets behind a stage.
   private func isStage(_ range: Range<Int>) -> Bool {
     guard range.lowerBound > clause.lowerBound + 2, range.upperBound < clause.upperBound,

@@ -18,15 +18,14 @@ public struct DocumentReader: Sendable {
   /// The fault of a file that is over the limit.
   public static func tooLarge(_ name: String) -> Fault { Faults.tooLarge(name) }
 
-  /// The reading of a file of text, Word or HTML.
+  /// The reading of a file of text, Word, HTML, or a PDF with a text layer.
   public func read(_ bytes: [UInt8], name: String) throws(Fault) -> DocumentReading {
-    let (source, damaged) = try Self.source(bytes, name: name)
-    return try read(source, damaged: damaged, name: name)
+    let paper = try Self.paper(bytes, name: name)
+    return try read(paper, name: name)
   }
 
-  private func read(
-    _ source: SourceText, damaged: [Int], name: String
-  ) throws(Fault) -> DocumentReading {
+  private func read(_ paper: PaperText, name: String) throws(Fault) -> DocumentReading {
+    let source = SourceText(Glyphs.folded(paper.scalars))
     let joined = LineJoiner.join(source)
     let scan = Scan(joined, source)
     let notes = NoteFinder.notes(in: scan, units: units)
@@ -36,7 +35,7 @@ public struct DocumentReader: Sendable {
     let (head, found) = HeadReader.read(
       joined, source, places: places, body: body ?? joined.scalars.count)
     var reading = DocumentReading(head: head)
-    reading.findings = found + Self.damageFindings(damaged, source)
+    reading.findings = found + paper.findings + DamageFindings.all(source, damaged: paper.damaged)
     guard head.kind == .policy else {
       // A speech has no issue; what it says is no report.
       if head.number != nil {
@@ -73,32 +72,24 @@ public struct DocumentReader: Sendable {
       "This is a bulletin, a speech or the like: it reports, and has no clause that sets a task."),
     at: .init(line: 1, column: 1))
 
-  private static func damageFindings(_ damaged: [Int], _ source: SourceText) -> [Finding] {
-    damaged.prefix(20).map { offset in
-      let (line, column) = source.position(of: min(offset, max(0, source.scalars.count - 1)))
-      return Finding(
-        "undecodable", .warning, Phrase("这里有无法识别的字节。", "There are bytes here that make no sense."),
-        at: .init(line: line, column: column))
-    }
-  }
-
   // MARK: Formats
 
-  private static func source(
-    _ bytes: [UInt8], name: String
-  ) throws(Fault) -> (SourceText, [Int]) {
+  private static func paper(_ bytes: [UInt8], name: String) throws(Fault) -> PaperText {
     guard bytes.count <= Faults.sizeLimit else { throw Faults.tooLarge(name) }
     guard bytes.contains(where: { $0 > 0x20 }) else { throw Faults.empty(name) }
-    if bytes.starts(with: [0x25, 0x50, 0x44, 0x46]) { throw Faults.pdf(name) }
+    if bytes.starts(with: Array("%PDF".utf8)) { return try PDFReader.read(bytes, name: name) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw Faults.oldWord(name) }
     if bytes.starts(with: Array("{\\rtf".utf8)) { throw Faults.richText(name) }
-    if bytes.starts(with: [0x50, 0x4B]) {
-      return (SourceText(try DocxReader.read(bytes, name: name)), [])
-    }
+    if bytes.starts(with: Array("MIME-Version:".utf8)) { throw Faults.mail(name) }
+    if bytes.starts(with: [0x50, 0x4B]) { return try DocxReader.read(bytes, name: name) }
     let decoded = try TextDecoder.decode(bytes, name: name)
-    if HTMLReader.isHTML(decoded.scalars) {
-      return (SourceText(HTMLReader.read(decoded.scalars)), [])
+    switch HTMLSniffer.kind(of: decoded.scalars) {
+    case .page: return HTMLReader.read(decoded.scalars)
+    case .xml(let element): throw Faults.xml(name, element)
+    case .text: break
     }
-    return (SourceText(SpaceTable.tabbed(PipeTable.tabbed(decoded.scalars))), decoded.damaged)
+    let text = Glyphs.folded(decoded.scalars.map { $0.endsLine ? Sign.newline : $0 })
+    return PaperText(
+      scalars: SpaceTable.tabbed(PipeTable.tabbed(text)), damaged: decoded.damaged)
   }
 }

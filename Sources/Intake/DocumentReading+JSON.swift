@@ -68,6 +68,8 @@ private struct ReadingJSON: Encodable {
     var scope: TaskTarget.Scope?
     var soft: Bool
     var year: Int?
+    /// Left out where it is set for all that the clause binds.
+    var places: [String]?
   }
 
   struct Clause: Encodable {
@@ -173,6 +175,7 @@ private struct ReadingJSON: Encodable {
   private static func target(_ target: TaskTarget) -> Target {
     Target(
       metric: target.metric.zh, op: target.op, value: target.value, upper: target.upper,
-      unit: target.unit, scope: target.scope, soft: target.isSoft, year: target.year)
+      unit: target.unit, scope: target.scope, soft: target.isSoft, year: target.year,
+      places: target.places.isEmpty ? nil : target.places)
   }
 }

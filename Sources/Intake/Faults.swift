@@ -14,13 +14,6 @@ enum Faults {
       "“\(name)” is over 64 MB, too large for one document; save only its text and import that.")
   }
 
-  static func pdf(_ name: String) -> Fault {
-    Fault(
-      "“\(name)”是 PDF；请在阅读器中复制文字（图片则先识别），另存为 .txt 或 .docx 后再导入。",
-      "“\(name)” is a PDF; copy its text (recognise it first where it is a picture) to .txt or .docx."
-    )
-  }
-
   static func oldWord(_ name: String) -> Fault {
     Fault(
       "“\(name)”是旧版 .doc、.wps 或加了密码；请用 WPS 或 Word 打开，另存为不加密的 .docx 后再导入。",
@@ -71,6 +64,38 @@ enum Faults {
     Fault(
       "“\(name)”是 OFD；请在阅读器中复制文字，另存为 .txt 或 .docx 后再导入。",
       "“\(name)” is an OFD; copy its text to .txt or .docx and import that.")
+  }
+
+  /// XML that is no page; Word saves such files too.
+  static func xml(_ name: String, _ element: String) -> Fault {
+    let isWord = element == "w:wordDocument" || element == "pkg:package"
+    return isWord
+      ? Fault(
+        "“\(name)”是 Word 的 XML 文件；请用 WPS 或 Word 打开，另存为 .docx 后再导入。",
+        "“\(name)” is an XML file of Word; open it in Word, save it as .docx and import that.")
+      : Fault(
+        "“\(name)”是 XML（\(element)），不是文件的正文；请导入 .docx、.txt、.html 或 .pdf。",
+        "“\(name)” is XML (\(element)) and no document; import a .docx, .txt, .html or .pdf.")
+  }
+
+  /// A web page in one file (.mht), or a mail.
+  static func mail(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是 MHT 单文件网页或邮件；请用浏览器或 Word 打开，另存为 .docx 或 .html 后再导入。",
+      "“\(name)” is a web archive or a mail; open it, save it as .docx or .html and import that.")
+  }
+
+  static func openDocument(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是 ODF 文档；请用 WPS 或 LibreOffice 打开，另存为 .docx 后再导入。",
+      "“\(name)” is an OpenDocument file; open it in LibreOffice, save it as .docx and import that."
+    )
+  }
+
+  static func pictures(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”里只有图片，没有文字；请先识别文字，存为 .txt 或 .docx 后再导入。",
+      "“\(name)” holds pictures and no text; recognise the text first and import that.")
   }
 
   static func richText(_ name: String) -> Fault {

@@ -11,6 +11,8 @@ struct JoinedText: Sendable {
       case footer
       /// 附件 alone, or with its number and title.
       case annex
+      /// A paragraph that stands beside the text, such as a text box.
+      case aside
     }
 
     var range: Range<Int>

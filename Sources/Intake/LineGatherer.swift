@@ -5,45 +5,58 @@ struct LineGatherer {
   /// The tables that we are in, the innermost last.
   private var tables: [Table] = []
   /// Tables deeper than this are text of the cell they stand in.
-  private static let deepest = 6
+  private static let deepest = 50
   private var ignored = 0
   /// How much more text may be repeated from cells above: merged cells must not swell a file.
   private var repeatable = 2_000_000
+  /// The line that is being written, from 1.
+  private(set) var lineNumber = 1
 
   private struct Table {
-    var above: [Scalars] = []
-    var cells: [Scalars] = []
-    var cell: Scalars = []
+    var rows: [[GatheredCell]] = []
+    var above: [GatheredCell] = []
+    var cells: [GatheredCell] = []
+    var cell = GatheredCell()
     var columns = 1
     var repeats = false
     /// Rows still to be filled from above, by column (rowspan).
-    var pending: [Int: (rows: Int, text: Scalars)] = [:]
-    var rows = 1
+    var pending: [Int: (rows: Int, cell: GatheredCell)] = [:]
+    var spanned = 1
     var isInCell = false
   }
 
   private var isInCell: Bool { tables.last?.isInCell ?? false }
 
+  /// Whether we stand in no table.
+  var isOutside: Bool { tables.isEmpty }
+
+  /// The paragraph at hand, as far as it has come.
+  var current: Scalars { isInCell ? tables[tables.count - 1].cell.line : line }
+
   mutating func add(_ scalar: UInt32) {
-    if isInCell {
-      tables[tables.count - 1].cell.append(scalar == Sign.newline ? Sign.space : scalar)
-    } else {
-      line.append(scalar == Sign.newline ? Sign.space : scalar)
-    }
+    let scalar = scalar == Sign.newline ? Sign.space : scalar
+    if isInCell { tables[tables.count - 1].cell.line.append(scalar) } else { line.append(scalar) }
   }
 
-  mutating func breakLine() {
-    if isInCell { add(Sign.space) } else { endParagraph() }
-  }
+  mutating func breakLine() { endParagraph() }
 
   mutating func endParagraph() {
-    guard !isInCell else {
-      if tables.last?.cell.isEmpty == false { add(Sign.space) }
-      return
-    }
+    guard !isInCell else { return tables[tables.count - 1].cell.endLine() }
+    write(line)
+    line = []
+  }
+
+  /// Adds lines that were gathered elsewhere.
+  mutating func add(lines text: Scalars) {
+    guard isOutside else { return }
+    if !line.isEmpty { endParagraph() }
+    for part in text.split(separator: Sign.newline) { write(Scalars(part)) }
+  }
+
+  private mutating func write(_ line: Scalars) {
     output += line
     output.append(Sign.newline)
-    line = []
+    lineNumber += 1
   }
 
   // MARK: Tables
@@ -54,6 +67,7 @@ struct LineGatherer {
       ignored += 1
       return
     }
+    if isInCell { tables[tables.count - 1].cell.endLine() }
     tables.append(Table())
   }
 
@@ -63,8 +77,16 @@ struct LineGatherer {
       return
     }
     guard !tables.isEmpty else { return }
-    if !(tables.last?.cells.isEmpty ?? true) { closeRow() }
-    tables.removeLast()
+    if isInCell || !(tables.last?.cells.isEmpty ?? true) { closeRow() }
+    guard let table = tables.popLast() else { return }
+    let lines = LaidTable.lines(of: table.rows)
+    guard isInCell else {
+      for line in lines { write(line) }
+      return
+    }
+    let last = tables.count - 1
+    tables[last].cell.lines += lines
+    tables[last].cell.hasTable = tables[last].cell.hasTable || lines.count > 1
   }
 
   mutating func openRow() {
@@ -78,14 +100,14 @@ struct LineGatherer {
     let last = tables.count - 1
     if tables[last].isInCell { closeCell() }
     fillFromAbove()
-    (tables[last].cell, tables[last].columns, tables[last].rows) = ([], 1, 1)
+    (tables[last].cell, tables[last].columns, tables[last].spanned) = (GatheredCell(), 1, 1)
     (tables[last].repeats, tables[last].isInCell) = (false, true)
   }
 
   mutating func span(columns: Int = 1, rows: Int = 1) {
     guard !tables.isEmpty else { return }
     tables[tables.count - 1].columns = min(max(1, columns), 30)
-    tables[tables.count - 1].rows = min(max(1, rows), 5000)
+    tables[tables.count - 1].spanned = min(max(1, rows), 5000)
   }
 
   mutating func repeatAbove() {
@@ -97,22 +119,24 @@ struct LineGatherer {
     let last = tables.count - 1
     tables[last].isInCell = false
     let column = tables[last].cells.count
-    var cell = tables[last].cell.map { $0 == Sign.tab ? Sign.space : $0 }
+    tables[last].cell.endLine()
+    var cell = tables[last].cell
     if tables[last].repeats, column < tables[last].above.count {
       cell = repeated(tables[last].above[column])
     }
-    if tables[last].rows > 1 {
-      tables[last].pending[column] = (tables[last].rows - 1, cell)
+    if tables[last].spanned > 1 {
+      tables[last].pending[column] = (tables[last].spanned - 1, cell)
     }
     tables[last].cells.append(cell)
-    for _ in 1..<max(1, tables[last].columns) { tables[last].cells.append([]) }
+    for _ in 1..<max(1, tables[last].columns) { tables[last].cells.append(.filler) }
   }
 
-  /// The text of a cell above, as long as there is room for it.
-  private mutating func repeated(_ text: Scalars) -> Scalars {
-    guard text.count <= repeatable else { return [] }
-    repeatable -= text.count
-    return text
+  /// A cell above once more, as long as there is room for its text.
+  private mutating func repeated(_ cell: GatheredCell) -> GatheredCell {
+    let size = cell.count
+    guard size <= repeatable else { return GatheredCell() }
+    repeatable -= size
+    return cell
   }
 
   /// Cells that a cell of an earlier row spans.
@@ -120,8 +144,8 @@ struct LineGatherer {
     let last = tables.count - 1
     while let span = tables[last].pending[tables[last].cells.count] {
       let column = tables[last].cells.count
-      tables[last].cells.append(repeated(span.text))
-      tables[last].pending[column] = span.rows > 1 ? (span.rows - 1, span.text) : nil
+      tables[last].cells.append(repeated(span.cell))
+      tables[last].pending[column] = span.rows > 1 ? (span.rows - 1, span.cell) : nil
     }
   }
 
@@ -130,15 +154,9 @@ struct LineGatherer {
     if isInCell { closeCell() }
     fillFromAbove()
     let last = tables.count - 1
-    let row = Scalars(tables[last].cells.joined(separator: [Sign.tab]))
+    if !tables[last].cells.isEmpty { tables[last].rows.append(tables[last].cells) }
     tables[last].above = tables[last].cells
     tables[last].cells = []
-    if tables.count > 1 {
-      // A table inside a cell is text of that cell.
-      tables[last - 1].cell += row.map { $0 == Sign.tab ? Sign.space : $0 } + [Sign.space]
-    } else if !row.isEmpty {
-      output += row + [Sign.newline]
-    }
   }
 
   mutating func finish() -> Scalars {
@@ -146,5 +164,35 @@ struct LineGatherer {
     while !tables.isEmpty { closeTable() }
     if !line.isEmpty { endParagraph() }
     return output
+  }
+}
+
+/// A cell of a table as it is gathered: its paragraphs, and the rows of tables in it.
+struct GatheredCell {
+  var lines: [Scalars] = []
+  /// The paragraph that is being written.
+  var line: Scalars = []
+  var hasTable = false
+  /// Only there because the cell before it is wide.
+  var isFiller = false
+
+  static let filler: GatheredCell = {
+    var cell = GatheredCell()
+    cell.isFiller = true
+    return cell
+  }()
+
+  var count: Int { lines.reduce(0) { $0 + $1.count } }
+
+  var isEmpty: Bool { lines.isEmpty }
+
+  /// Its text in one line.
+  var text: Scalars {
+    Scalars(lines.joined(separator: [Sign.space])).map { $0 == Sign.tab ? Sign.space : $0 }
+  }
+
+  mutating func endLine() {
+    if line.contains(where: { !$0.isBlank }) { lines.append(line) }
+    line = []
   }
 }

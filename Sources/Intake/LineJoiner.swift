@@ -65,6 +65,7 @@ struct LineJoiner {
     if HeadWords.isDay(content) { return .day }
     if HeadWords.isFooter(content, width: line.width) { return .footer }
     if HeadWords.isAnnex(content, width: line.width) { return .annex }
+    if line.isApart, Marker.read(content, at: 0, limit: content.count) == nil { return .aside }
     return .text
   }
 

@@ -21,6 +21,13 @@ struct Marker: Hashable, Sendable {
       return Marker(
         kind: .circled, Int(first - 0x2460) + 1, from: start, to: start + 1, text, limit)
     }
+    if first >= 0x2776, first <= 0x277F {
+      return Marker(
+        kind: .circled, Int(first - 0x2776) + 1, from: start, to: start + 1, text, limit)
+    }
+    if first >= 0x2488, first <= 0x249B {
+      return Marker(kind: .arabic, Int(first - 0x2488) + 1, from: start, to: start + 1, text, limit)
+    }
     if first >= 0x2474, first <= 0x2487 {
       return Marker(
         kind: .arabicInBrackets, Int(first - 0x2474) + 1, from: start, to: start + 1, text, limit)

@@ -23,11 +23,13 @@ enum Numerals {
   /// Reads 一…九百九十九 at `index`.
   static func chinese(_ text: Scalars, at index: Int, limit: Int) -> (value: Int, length: Int)? {
     var (total, current, position) = (0, 0, index)
-    var seen = false
+    var (seen, isPlaced) = (false, false)
     while position < limit, position - index < 8 {
       let scalar = text[position]
       if let digit = digit(scalar) {
-        current = digit
+        // A zero behind a digit says that the digits stand in their places (二〇, 一〇五).
+        isPlaced = current > 0 && (isPlaced || digit == 0)
+        current = isPlaced ? current * 10 + digit : digit
       } else if scalar == ten {
         total += (current == 0 ? 1 : current) * 10
         current = 0

@@ -7,6 +7,8 @@ enum PageFurniture {
     var indent: Int
     var width: Int
     var tabs: Int
+    /// It goes on with nothing that stands before it: the first line of a text box.
+    var isApart = false
   }
 
   struct Sifted {
@@ -32,9 +34,14 @@ enum PageFurniture {
     var sifted = Sifted()
     sifted.lines.reserveCapacity(source.lineCount)
     var numbered = Set<Int>()
+    var isApart = false
     for number in 0..<source.lineCount {
-      guard let line = line(number, in: source) else { continue }
+      guard var line = line(number, in: source) else { continue }
       let content = compact(source, line.range, limit: 80)
+      if content == [Sign.aside] {
+        isApart = true
+        continue
+      }
       if isPageNumber(content) {
         numbered.insert(sifted.lines.count)
         continue
@@ -44,6 +51,7 @@ enum PageFurniture {
         continue
       }
       if isFurniture(content, width: line.width) { continue }
+      (line.isApart, isApart) = (isApart, false)
       sifted.lines.append(line)
     }
     dropRunningHeads(&sifted, besidePages: numbered, source)

@@ -182,7 +182,10 @@ struct TaskDrafter {
     deadlines: [(value: Deadline, range: Range<Int>)], clause: Range<Int>
   ) {
     let read = TargetReader.read(body, skipping: skips, deadlines: deadlines, scan)
-    draft.targets = read.targets.map { Witnessed($0.value, scan.evidence($0.range, in: clause)) }
+    var placed = TargetPlaces(scan, places, region: head.region)
+    draft.targets = read.targets.map { target in
+      Witnessed(placed.placing(target, in: body), scan.evidence(target.range, in: clause))
+    }
   }
 
   private mutating func readPlaces(

@@ -1,7 +1,7 @@
 import Foundation
 import Reform
 
-/// Bytes to scalars: UTF-8, UTF-16 with a byte order mark, GB 18030.
+/// Bytes to scalars: UTF-8, UTF-16 with a byte order mark or without, GB 18030.
 enum TextDecoder {
   struct Decoded {
     var scalars: Scalars
@@ -10,8 +10,9 @@ enum TextDecoder {
   }
 
   static func decode(_ bytes: [UInt8], name: String) throws(Fault) -> Decoded {
-    if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, name: name) { $0 | $1 << 8 } }
-    if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, name: name) { $0 << 8 | $1 } }
+    if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, name: name, isBig: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, name: name, isBig: true) }
+    if let decoded = unmarked(bytes) { return unified(decoded) }
     guard !isBinary(bytes) else { throw Faults.binary(name) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let eight = utf8(bytes, from: start)
@@ -49,29 +50,56 @@ enum TextDecoder {
     }
   }
 
-  static func utf16(
-    _ bytes: [UInt8], name: String, _ join: (UInt16, UInt16) -> UInt16
+  private static func utf16(
+    _ bytes: [UInt8], name: String, isBig: Bool
   ) throws(Fault) -> Decoded {
+    let decoded = wide(bytes, from: 2, isBig: isBig)
+    guard !decoded.scalars.contains(0), decoded.damaged.count * 50 <= decoded.scalars.count
+    else { throw Faults.binary(name) }
+    return unified(decoded)
+  }
+
+  /// UTF-16 without its mark: bytes with zeros that make Chinese text, read one way or the other.
+  private static func unmarked(_ bytes: [UInt8]) -> Decoded? {
+    guard bytes.count >= 4, bytes.count % 2 == 0, bytes.prefix(65_536).contains(0) else {
+      return nil
+    }
+    for isBig in [false, true] {
+      let decoded = wide(bytes, from: 0, isBig: isBig)
+      let usual = decoded.scalars.count {
+        $0.isHan || ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x0D || $0 == 0x09
+          || ($0 >= 0x2000 && $0 < 0x2070) || ($0 >= 0x3000 && $0 < 0x3040)
+          || ($0 >= 0xFF00 && $0 < 0xFFF0)
+      }
+      let hans = decoded.scalars.count(where: \.isHan)
+      if decoded.damaged.isEmpty, usual * 100 >= decoded.scalars.count * 98,
+        hans * 3 >= decoded.scalars.count
+      {
+        return decoded
+      }
+    }
+    return nil
+  }
+
+  private static func wide(_ bytes: [UInt8], from start: Int, isBig: Bool) -> Decoded {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
-      units.append(join(UInt16(bytes[index]), UInt16(bytes[index + 1])))
+    for index in stride(from: start, to: bytes.count - 1, by: 2) {
+      let (one, two) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(isBig ? one << 8 | two : one | two << 8)
     }
     var decoded = Decoded(scalars: [])
     var decoder = UTF16()
     var iterator = units.makeIterator()
-    loop: while true {
+    while true {
       switch decoder.decode(&iterator) {
       case .scalarValue(let scalar): decoded.scalars.append(scalar.value)
-      case .emptyInput: break loop
+      case .emptyInput: return decoded
       case .error:
         decoded.damaged.append(decoded.scalars.count)
         decoded.scalars.append(0xFFFD)
       }
     }
-    guard !decoded.scalars.contains(0), decoded.damaged.count * 50 <= decoded.scalars.count
-    else { throw Faults.binary(name) }
-    return unified(decoded)
   }
 
   static func gb18030(_ bytes: [UInt8]) -> Decoded {

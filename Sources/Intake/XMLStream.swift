@@ -2,12 +2,27 @@ import CExpat
 import Reform
 
 /// Walks through XML, handing out its elements and its text; document types are refused.
+///
+/// Names carry the prefixes that Word uses (`w:p`), whatever the file calls its namespaces, and are
+/// the same in its transitional and its strict form (ISO/IEC 29500-1 and -4).
 final class XMLStream {
   private var start: (String, [String: String]) -> Void = { _, _ in }
   private var end: (String) -> Void = { _ in }
   private var text: ([UInt8]) -> Void = { _ in }
   private var isUnsafe = false
   private var parser: XML_Parser?
+  private var known: [String: String] = [:]
+
+  private static let bar = XML_Char(0x7C)
+
+  private static let prefixes = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
+    "urn:schemas-microsoft-com:office:office": "o:",
+  ]
 
   /// Walks through the bytes; false where they are not well-formed.
   static func walk(
@@ -23,7 +38,7 @@ final class XMLStream {
   }
 
   private func run(_ bytes: [UInt8]) -> Bool {
-    guard let parser = XML_ParserCreate(nil) else { return false }
+    guard let parser = XML_ParserCreateNS(nil, Self.bar) else { return false }
     self.parser = parser
     defer { XML_ParserFree(parser) }
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
@@ -57,14 +72,24 @@ final class XMLStream {
     var values: [String: String] = [:]
     var index = 0
     while let attributes, let key = attributes[index], let value = attributes[index + 1] {
-      values[String(cString: key)] = String(cString: value)
+      values[prefixed(String(cString: key))] = String(cString: value)
       index += 2
     }
-    start(String(cString: name), values)
+    start(prefixed(String(cString: name)), values)
   }
 
   private func close(_ name: UnsafePointer<CChar>?) {
-    if let name { end(String(cString: name)) }
+    if let name { end(prefixed(String(cString: name))) }
+  }
+
+  /// `w:p` of `http://…/main|p`; the bare name where the namespace is another.
+  private func prefixed(_ name: String) -> String {
+    if let found = known[name] { return found }
+    guard let bar = name.lastIndex(of: "|") else { return name }
+    let local = name[name.index(after: bar)...]
+    let result = (Self.prefixes[String(name[..<bar])] ?? "") + local
+    if known.count < 4096 { known[name] = result }
+    return result
   }
 
   private func characters(_ scalars: UnsafePointer<CChar>?, _ count: Int32) {

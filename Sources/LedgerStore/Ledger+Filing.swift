@@ -46,11 +46,12 @@ extension Ledger {
     }
     for (index, target) in targets.enumerated() {
       try db.execute(
-        sql: "INSERT INTO task_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO task_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           id, index, target.metric.zh, target.metric.en, target.op.rawValue,
           target.value.description, target.upper?.description, target.unit,
           target.scope?.rawValue, target.isSoft, target.year, target.key,
+          target.places.isEmpty ? nil : target.places.joined(separator: " "),
         ])
     }
     for (index, link) in links(of: task).enumerated() {

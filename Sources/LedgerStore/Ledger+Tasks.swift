@@ -86,7 +86,7 @@ extension Ledger {
     try each(
       db,
       "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year, "
-        + (format >= Schema.ties ? "key FROM task_target" : "NULL FROM task_target")
+        + (format >= Schema.ties ? "key, places FROM task_target" : "NULL, NULL FROM task_target")
     ) { task, row in
       tasks[task].targets.append(
         TaskTarget(
@@ -94,7 +94,8 @@ extension Ledger {
           value: Decimal(string: row[4]) ?? 0,
           upper: (row[5] as String?).flatMap { Decimal(string: $0) },
           unit: row[6], scope: (row[7] as String?).flatMap(TaskTarget.Scope.init(rawValue:)),
-          isSoft: row[8], year: row[9]))
+          isSoft: row[8], year: row[9],
+          places: ((row[11] as String?) ?? "").split(separator: " ").map(String.init)))
     }
     try each(db, "SELECT task, kind, target, note_zh, note_en FROM task_link") { task, row in
       let target: String = row[2]

@@ -4,7 +4,8 @@ extension Schema {
   /// The step at which tasks got their ties, and targets a key.
   static let ties: Int32 = 5
 
-  /// Step 5: what a task stands for besides its clause, and what an actual of a target is hung on.
+  /// Step 5: what a task stands for besides its clause, what an actual of a target is hung on, and
+  /// the places that a target is set for.
   ///
   /// `formerly` holds keys of tasks whose entries count for this one, `also` paths of clauses that
   /// ask for the same, `collects` keys of the indicators that it gathers.
@@ -19,6 +20,7 @@ extension Schema {
           PRIMARY KEY (task, position)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE task_target ADD COLUMN key TEXT;
+        ALTER TABLE task_target ADD COLUMN places TEXT;
         """)
   }
 }

@@ -149,6 +149,8 @@ public struct TaskTarget: Hashable, Codable, Sendable {
   public var isSoft: Bool
   /// The last year it is set for, where one is.
   public var year: Int?
+  /// The places that it is set for, where the sentence names them; none for all that the task binds.
+  public var places: [Division.Code]
   /// Of a figure that a bulletin reports: how it is printed there.
   public var reported: Reported?
 
@@ -166,7 +168,7 @@ public struct TaskTarget: Hashable, Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case reported
-    case key, metric, op, value, upper, unit, scope, year
+    case key, metric, op, value, upper, unit, scope, year, places
     case isSoft = "soft"
   }
 
@@ -175,9 +177,10 @@ public struct TaskTarget: Hashable, Codable, Sendable {
 
   public init(
     key: String? = nil, metric: Phrase, op: Comparison, value: Decimal, upper: Decimal? = nil,
-    unit: String,
-    scope: Scope? = nil, isSoft: Bool = false, year: Int? = nil
+    unit: String, scope: Scope? = nil, isSoft: Bool = false, year: Int? = nil,
+    places: [Division.Code] = []
   ) {
+    self.places = places
     (self.key, self.metric, self.op, self.value, self.upper) = (key, metric, op, value, upper)
     (self.unit, self.scope, self.isSoft, self.year) = (unit, scope, isSoft, year)
   }
@@ -194,6 +197,7 @@ public struct TaskTarget: Hashable, Codable, Sendable {
     isSoft = try values.decodeIfPresent(Bool.self, forKey: .isSoft) ?? false
     year = try values.decodeIfPresent(Int.self, forKey: .year)
     reported = try values.decodeIfPresent(Reported.self, forKey: .reported)
+    places = try values.decodeIfPresent([Division.Code].self, forKey: .places) ?? []
   }
 }
 

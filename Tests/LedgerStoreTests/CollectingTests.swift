@@ -63,7 +63,8 @@ import Testing
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
-      try db.execute(sql: "ALTER TABLE task_target DROP COLUMN key")
+      try db.execute(
+        sql: "ALTER TABLE task_target DROP COLUMN key; ALTER TABLE task_target DROP COLUMN places")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try queue.close()

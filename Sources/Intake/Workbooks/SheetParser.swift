@@ -146,6 +146,6 @@ final class SheetParser {
 
   private func text(_ text: String) -> CellValue? {
     let words = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return words.isEmpty ? nil : .text(words)
+    return words.isEmpty ? nil : .text(Glyphs.folded(words))
   }
 }

@@ -50,7 +50,7 @@ public enum SheetReader {
   private static func row(_ row: CSVReader.Row) -> SheetRow? {
     var cells: [SheetCell] = []
     for (index, cell) in row.cells.enumerated() {
-      let words = cell.trimmingCharacters(in: .whitespacesAndNewlines)
+      let words = Glyphs.folded(cell.trimmingCharacters(in: .whitespacesAndNewlines))
       if !words.isEmpty { cells.append(SheetCell(index + 1, .text(words))) }
     }
     return cells.isEmpty ? nil : SheetRow(row.line, cells: cells)
