@@ -29,12 +29,12 @@ extension AppState {
       field == .deadlines
       ? task.deadlines.map { Spoken.deadline($0, in: .zh) }.joined(separator: "；")
       : ReviewFields.text(of: field, in: task, self)
-    let isFact = review?.review.document.kind == .bulletin
-    let manner = (isFact && field == .targets ? Words.Review.figures : Words.Review.manner(field))(
-      language)
+    let isFigures = field == .targets && review?.review.document.kind == .bulletin
+    let manner = (isFigures ? Words.Review.figures : Words.Review.manner(field))(language)
+    let title = isFigures ? Words.Review.figureField : Words.Review.field(field)
     overlay = .prompt(
       Prompt(
-        purpose: .amend(field, draft: draft), title: Words.Review.field(field)(language),
+        purpose: .amend(field, draft: draft), title: title(language),
         lines: manner.isEmpty ? [] : [manner], field: TextField(text), complaint: nil))
   }
 

@@ -45,10 +45,13 @@ extension AppState {
         language == .zh ? "读出 \(waiting) 条待定，请逐条审核" : "\(waiting) drafts wait for you", .good)
     case .same(let document, let texts):
       let name = catalogue.document(document)?.number ?? document
+      let isBulletin = catalogue.document(document)?.kind == .bulletin
       toast = Toast(
-        language == .zh
-          ? "\(name) 与台账一致；\(texts) 条原文已存入"
-          : "\(name) is as the ledger has it; the text of \(texts) clauses is kept", .good)
+        isBulletin
+          ? Words.Review.allHeld(name)(language)
+          : language == .zh
+            ? "\(name) 与台账一致；\(texts) 条原文已存入"
+            : "\(name) is as the ledger has it; the text of \(texts) clauses is kept", .good)
       documents.texts[document] = nil
       documents.select(document, in: self)
     }

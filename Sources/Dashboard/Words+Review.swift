@@ -81,6 +81,10 @@ extension Words {
       "照原样写数字，如：乡镇卫生院 132个；老年人 43万多", "each figure as printed, such as 乡镇卫生院 132个；老年人 43万多")
     static let figureField = Phrase("数字", "Figures")
 
+    static func allHeld(_ name: String) -> Phrase {
+      Phrase("\(name) 与台账一致，没有新的成效", "\(name) is as the ledger has it; nothing in it is new")
+    }
+
     static func factsFiled(_ count: Int) -> Phrase {
       Phrase("\(count) 条成效已记入台账", "\(count) facts are in the ledger")
     }

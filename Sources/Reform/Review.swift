@@ -102,7 +102,11 @@ extension Review {
   ) {
     let number = reading.head.number.map(Self.plain)
     let known = number.flatMap { wanted in
-      catalogue.documents.first { Self.plain($0.number) == wanted }
+      catalogue.documents.first { document in
+        Self.plain(document.number) == wanted
+          || document.kind == .bulletin && document.issued == reading.head.issued
+            && Self.issue(document.number) == Self.issue(wanted)
+      }
     }
     let document = known ?? Document(reading.head, key: key, in: catalogue)
     let clauses = (reading.clauses + Self.apart(reading)).sorted {
@@ -123,7 +127,8 @@ extension Review {
       }
       let task = ReformTask(clause, of: document.id, in: catalogue)
       return TaskDraft(
-        clause, held.map { task.keepingOwnWords(of: $0) } ?? task, doubts: doubts[index] ?? [],
+        clause, held.map { task.keepingOwnWords(of: $0, in: clause.text) } ?? task,
+        doubts: doubts[index] ?? [],
         held: held)
     }
     missing = catalogue.tasks.filter { task in
@@ -155,6 +160,9 @@ extension Review {
       return TaskDraft(clause, task, doubts: doubts[index] ?? [], held: held)
     }
   }
+
+  /// The numbers of an issue: 第11期总第118期 is 医改信息第11期（总第118期）, where the day is the same.
+  static func issue(_ number: String) -> [Substring] { number.split { !$0.isNumber } }
 
   /// A number without the blanks that some print in it.
   static func plain(_ number: String) -> String { number.filter { !$0.isWhitespace } }

@@ -13,13 +13,22 @@ extension ReformTask {
     if departments != held.departments { found.append(.departments) }
     if deadlines.map(\.bare) != held.deadlines.map(\.bare) { found.append(.deadlines) }
     if Set(places) != Set(held.places) { found.append(.places) }
-    if targets.differ(from: held.targets) { found.append(.targets) }
+    if Set(targets.map(\.bare)) != Set(held.targets.map(\.bare)) { found.append(.targets) }
     return found
   }
 
   /// This reading with what is our own (title, theme, level, links) from the task that is held.
-  public func keepingOwnWords(of held: ReformTask) -> ReformTask {
+  ///
+  /// What is held besides and stands in the clause all the same is kept: work by the year or for
+  /// long, a number that no rule reads, and 100 % for 全部 or 全覆盖, where none is printed.
+  public func keepingOwnWords(of held: ReformTask, in clause: String = "") -> ReformTask {
     var task = self
+    task.deadlines = deadlines.keeping(held.deadlines, by: \.bare) { deadline in
+      deadline.isUndated && deadline.words.map(clause.contains) ?? false
+    }
+    task.targets = targets.keeping(held.targets, by: \.bare) { target in
+      (target.value == 100 && target.unit == "%") || clause.contains("\(target.value)")
+    }
     (task.title, task.theme, task.level) = (held.title, held.theme, held.level)
     (task.supersedes, task.carriesOut) = (held.supersedes, held.carriesOut)
     (task.conflicts, task.indicators) = (held.conflicts, held.indicators)
@@ -42,13 +51,20 @@ extension TaskTarget {
   }
 }
 
-extension [TaskTarget] {
-  /// Whether one of these is not held, or a printed one that is held is not among these.
-  ///
-  /// A held 100 % may stand for 全部 or 全覆盖, where no figure is printed that could be read.
-  func differ(from held: [TaskTarget]) -> Bool {
-    let (mine, others) = (Set(map(\.bare)), Set(held.map(\.bare)))
-    return !mine.isSubset(of: others)
-      || others.subtracting(mine).contains { $0.value != 100 || $0.unit != "%" }
+extension Deadline {
+  /// True of work by the year or for long, without a day or a year of its own.
+  fileprivate var isUndated: Bool { due == nil && by == nil && years.isEmpty }
+}
+
+extension Array where Element: Hashable {
+  /// These, each as it is held where it is, with what is held besides and is to be kept; in the order
+  /// in which they are held where they come to the same.
+  fileprivate func keeping(
+    _ held: [Element], by bare: (Element) -> Element, where isKept: (Element) -> Bool
+  ) -> [Element] {
+    let own = Set(map(bare))
+    let more = held.filter { !own.contains(bare($0)) && isKept($0) }
+    let all = map { one in held.first { bare($0) == bare(one) } ?? one } + more
+    return Set(all.map(bare)) == Set(held.map(bare)) ? held : all
   }
 }

@@ -69,6 +69,11 @@ struct ImportDocumentCommand: ParsableCommand {
   ) throws -> Phrase {
     let name = review.document.number.isEmpty ? review.file : review.document.number
     switch came {
+    case .same where review.document.kind == .bulletin:
+      let figures = review.drafts.reduce(0) { $0 + $1.task.targets.count }
+      return Phrase(
+        "\(name)：与台账一致，\(review.drafts.count) 条成效、\(figures) 个数字都已在台账。",
+        "\(name): as the ledger has it, \(review.drafts.count) facts with \(figures) figures.")
     case .same(_, let texts):
       return Phrase(
         "\(name)：与台账一致，已存入 \(texts) 条原文。",

@@ -48,6 +48,26 @@ import Testing
       try JSON(program.run("tasks", "--json", "--today", "2024-01-01").output).items.count == 126)
   }
 
+  @Test(.enabled(if: Places.shared != nil, "needs ../shared, which is not there"))
+  func theBundledBulletinIsThereAlready() throws {
+    _ = try program.with(.bundled)
+    let path = try #require(Places.shared) + "/documents/ygxx-2020-11.txt"
+    let came = try program.run("import", "document", path, "--today", "2024-01-01")
+    #expect(came.complaint.contains("82 条成效、74 个数字都已在台账"), "\(came.complaint)")
+    #expect(try achievements(of: "长治").count == 106)
+  }
+
+  /// What is held and stands in the clause, though no rule reads it, is no difference.
+  @Test(
+    .enabled(if: Places.shared != nil, "needs ../shared, which is not there"),
+    arguments: [("jyg-2019-1", 0), ("jzf-2023-15", 0), ("jzbf-2021-85", 0), ("yzbf-2019-3", 1)])
+  func anImportOfABundledDocumentLeavesLittleToDecide(_ key: String, _ count: Int) throws {
+    _ = try program.with(.bundled)
+    let path = try #require(Places.shared) + "/documents/\(key).txt"
+    let came = try program.run("import", "document", path, "--today", "2024-01-01").complaint
+    #expect(came.contains(count == 0 ? "与台账一致" : "\(count) 条待审"), "\(came)")
+  }
+
   @Test func nothingWaitsThatIsSureAndTheRestDoes() throws {
     let ledger = try program.with(.bundled)
     let came = try program.run("import", "document", path, "--today", "2024-01-01")

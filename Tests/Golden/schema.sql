@@ -348,7 +348,7 @@ CREATE TABLE task_target (
   unit TEXT NOT NULL,
   scope TEXT,
   soft INTEGER NOT NULL,
-  year INTEGER, key TEXT,
+  year INTEGER, key TEXT, places TEXT,
   PRIMARY KEY (task, position)
 ) STRICT, WITHOUT ROWID;
 
