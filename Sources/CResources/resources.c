@@ -22,6 +22,9 @@ static const unsigned char divisions_csv[] = {
 static const unsigned char documents_json[] = {
 #embed "../../Resources/documents.json"
 };
+static const unsigned char former_places_csv[] = {
+#embed "../../Resources/former-places.csv"
+};
 static const unsigned char glyphs_csv[] = {
 #embed "../../Resources/glyphs.csv"
 };
@@ -93,6 +96,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("departments.csv", departments_csv),
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
+    ENTRY("former-places.csv", former_places_csv),
     ENTRY("glyphs.csv", glyphs_csv),
     ENTRY("group-assessment.csv", group_assessment_csv),
     ENTRY("group-sets.csv", group_sets_csv),

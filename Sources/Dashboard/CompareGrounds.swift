@@ -8,6 +8,8 @@ struct CompareGrounds: Equatable, Sendable {
   /// All places of the level, by code, and those of the chosen group.
   let all: [Division.Code]
   let places: [Division.Code]
+  /// What sends figures: all places, and the own level of the region (市本级).
+  let sending: [Division.Code]
   /// Indicators with figures of the level, then the measures of medical groups.
   let indicators: [Indicator]
   let indicator: Indicator?
@@ -30,6 +32,7 @@ struct CompareGrounds: Equatable, Sendable {
     self.level = level
     let all = divisions.all(level, within: region).map(\.id)
     self.all = all
+    sending = CollectionBoard.places(in: region, divisions, level)
     let members = screen.group.flatMap { number in
       PeerGroups(divisions, level).groups.first { $0.number == number }
     }

@@ -132,6 +132,7 @@ extension SharedWords {
   public static func submission(_ state: Submission.State) -> Phrase {
     switch state {
     case .missing: Words.Compare.missing
+    case .optional: Phrase("可不报", "optional")
     case .sent(let isComplete): isComplete ? Words.Compare.sent : Words.Compare.partly
     case .sentBack: Words.Compare.sentBack
     }

@@ -38,7 +38,10 @@ extension Ledger {
     guard access == .readWrite, try remark("catalogue") != revision else { return }
     if let held = try remark("catalogue"), held.prefix(10) > revision.prefix(10) { return }
     try writing { db in
-      for division in catalogue.divisions.all {
+      for division in catalogue.divisions.all + catalogue.divisions.own {
+        // An own level is kept under the level of the government whose own it is.
+        let level =
+          division.level == .own ? division.parent.flatMap { catalogue.divisions[$0]?.level } : nil
         try db.execute(
           sql: """
             INSERT INTO division (code, parent, city, level, name) VALUES (?, ?, ?, ?, ?)
@@ -46,7 +49,7 @@ extension Ledger {
             """,
           arguments: [
             number(division.id), division.parent.map(number),
-            number(catalogue.divisions.city(of: division.id)), division.level.rawValue,
+            number(catalogue.divisions.city(of: division.id)), (level ?? division.level).rawValue,
             division.name,
           ])
       }

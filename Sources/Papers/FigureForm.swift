@@ -113,13 +113,28 @@ public struct FigureForm {
     return divisions.isWithin(place.id, region) || divisions.isWithin(region, place.id)
   }
 
-  /// Cities with their counties, or the counties of one city; the place itself where it is one.
-  func areas() -> [(city: Division, counties: [Division])] {
+  /// The rows of a form that belong together: the total of a city, then its counties and its own level.
+  struct Area {
+    /// Nil where the rows stand alone.
+    var total: Division?
+    var places: [Division]
+  }
+
+  /// Cities with their counties and own levels, or those of one city, then the province's own level;
+  /// the place itself where it is a county or an own level.
+  func areas() -> [Area] {
     switch place.level {
-    case .province: divisions.parts(of: place.id).map { ($0, divisions.parts(of: $0.id)) }
-    case .city: [(place, divisions.parts(of: place.id))]
-    case .county: [(place, [place])]
+    case .province:
+      return divisions.parts(of: place.id).map(area)
+        + [Area(total: nil, places: divisions.own(of: place.id).map { [$0] } ?? [])]
+    case .city: return [area(of: place)]
+    case .county, .own: return [Area(total: nil, places: [place])]
     }
+  }
+
+  private func area(of city: Division) -> Area {
+    let own = divisions.own(of: city.id).map { [$0] } ?? []
+    return Area(total: city, places: divisions.parts(of: city.id) + own)
   }
 
   private func notes(_ groups: [Group]) -> PaperSheet {
@@ -161,6 +176,10 @@ public struct FigureForm {
         "金额一律以万元计；比例由表格自动算出；不要增删行列、改表头和工作表名称。",
         "Amounts count in 10,000 yuan; ratios are reckoned by the sheet; add or remove no rows, columns, "
           + "headings or sheets."),
+      Phrase(
+        "“本级”一行填市（省）直接管的机构，不含县（市、区）的；没有这样的机构就留空，或在该行填“无”。",
+        "The row of the city (or provincial) level is for the institutions that it runs itself, without those of "
+          + "the counties; leave it empty, or write 无, where there are none."),
       Phrase(
         "“标记”可选：\(flagWords(.zh))。", "“Flag” may be one of: \(flagWords(.en))."),
     ]

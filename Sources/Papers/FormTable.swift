@@ -85,18 +85,14 @@ struct FormTable {
     (sheet.frozenRows, sheet.frozenColumns) = (Self.firstRow - 1, Self.firstColumn - 1)
     layHead(&sheet)
     var row = Self.firstRow
-    for (city, counties) in form.areas() {
-      let inputs = (row + 1)...(row + counties.count)
-      let isAlone = form.place.level == .county
-      if !isAlone {
-        layTotal(city, inputs, row, &sheet)
+    for area in form.areas() where !area.places.isEmpty {
+      if let city = area.total {
+        layTotal(city, (row + 1)...(row + area.places.count), row, &sheet)
         row += 1
       }
-      for county in counties {
-        layPlace(county, row, &sheet)
-        row += 1
-      }
-      addRules((isAlone ? row - 1 : inputs.lowerBound)...(row - 1), &sheet)
+      for (index, place) in area.places.enumerated() { layPlace(place, row + index, &sheet) }
+      addRules(row...(row + area.places.count - 1), of: area.places, &sheet)
+      row += area.places.count
     }
     return sheet
   }
@@ -132,7 +128,7 @@ struct FormTable {
     (sheet.heights[3], sheet.heights[4]) = (22, 50)
   }
 
-  /// The row of a city: the sums of its counties, reckoned by the sheet.
+  /// The row of a city: the sums of its counties and its own level, reckoned by the sheet.
   private func layTotal(
     _ city: Division, _ inputs: ClosedRange<Int>, _ row: Int, _ sheet: inout PaperSheet
   ) {
@@ -188,14 +184,19 @@ struct FormTable {
     }
   }
 
-  /// Last year's figure of a place; of a city that has none of its own, the sum of its counties.
+  /// Last year's figure of a place; of a city that has none of its own, the sum of its counties and,
+  /// where it is there, its own level.
   private func last(of indicator: Indicator, in place: Division) -> Figure? {
     let period = Period.year(form.year - 1)
     let key = Figure.Key(indicator.id, in: place.id, period)
     if let own = form.standing(key) { return own }
     let parts = form.divisions.parts(of: place.id)
-    let figures = parts.compactMap { form.standing(Figure.Key(indicator.id, in: $0.id, period)) }
+    var figures = parts.compactMap { form.standing(Figure.Key(indicator.id, in: $0.id, period)) }
     guard !parts.isEmpty, figures.count == parts.count else { return nil }
+    let level = form.divisions.own(of: place.id)
+    figures +=
+      level.flatMap { form.standing(Figure.Key(indicator.id, in: $0.id, period)) }.map { [$0] }
+      ?? []
     let above = FigureChecks.sum(figures.map(\.numerator))
     let below = FigureChecks.sum(figures.map(\.denominator))
     return Figure(indicator.id, in: place.id, period, numerator: above, denominator: below)
@@ -217,18 +218,24 @@ struct FormTable {
     let below = "\(SourcePlace.letters(column - 1))\(row)"
     let factor = indicator?.factor ?? 1
     return
-      "=IF(OR(\(above)=\"\",\(below)=\"\"),\"\",IF(\(below)=0,\"\",\(above)/\(below)*\(factor)))"
+      "=IF(COUNT(\(above),\(below))<2,\"\",IF(\(below)=0,\"\",\(above)/\(below)*\(factor)))"
   }
 
-  private func addRules(_ rows: ClosedRange<Int>, _ sheet: inout PaperSheet) {
+  /// What cells take; an own level also takes 无, which a rule for numbers would refuse.
+  private func addRules(
+    _ rows: ClosedRange<Int>, of places: [Division], _ sheet: inout PaperSheet
+  ) {
     let language = form.language
+    let counties = places.count { $0.level != .own }
     for (index, made) in columns.enumerated() {
       let column = Self.firstColumn + index
       switch made.kind {
       case .numerator, .denominator:
+        guard counties > 0 else { continue }
         sheet.rules.append(
           PaperRule(
-            .atLeast(0), rows: rows, columns: column...column,
+            .atLeast(0), rows: rows.lowerBound...(rows.lowerBound + counties - 1),
+            columns: column...column,
             title: Phrase("应填数字", "A number")(language),
             message: Phrase("请填不小于 0 的数字，没有数据就留空。", "Enter a number of at least 0, or nothing.")(
               language)))

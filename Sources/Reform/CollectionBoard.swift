@@ -26,11 +26,22 @@ public struct CollectionBoard: Hashable, Sendable {
     }
   }
 
+  /// The places that are asked for the figures of a region: its divisions of a level and, where they
+  /// are its direct parts, its own level.
+  public static func places(
+    in region: Division.Code, _ divisions: Divisions, _ level: Division.Level
+  ) -> [Division.Code] {
+    let places = divisions.all(level, within: region).map(\.id)
+    guard divisions.parts(of: region).first?.level == level else { return places }
+    return places + (divisions.own(of: region).map { [$0.id] } ?? [])
+  }
+
   private static func row(
     _ figures: FigureBook, _ place: Division.Code, year: Int, asked: [Indicator],
     batches: [Batch.ID: Batch], returns: [CollectionEntry], lock: YearLock
   ) -> Submission {
-    let within = figures.divisions.all.filter { figures.divisions.isWithin($0.id, place) }
+    let within = (figures.divisions.all + figures.divisions.own)
+      .filter { figures.divisions.isWithin($0.id, place) }
     let sent = asked.filter { isSent($0, place, figures, year) }.map(\.id)
     let entered = asked.flatMap { indicator in
       within.compactMap { figures.figure(indicator.id, in: $0.id, year)?.batch }
@@ -38,11 +49,26 @@ public struct CollectionBoard: Hashable, Sendable {
     let last = Set(entered).compactMap { batches[$0] }
       .max { ($0.day, $0.id) < ($1.day, $1.id) }
     let back = returns.last { figures.divisions.isWithin(place, $0.place) }
+    let absent = asked.map(\.id).filter { !sent.contains($0) && isOwed($0, place, figures, year) }
+    var state = state(absent.isEmpty, last, back)
+    if state == .missing, figures.divisions[place]?.level == .own, absent.isEmpty {
+      state = .optional
+    }
     return Submission(
-      place: place, year: year, state: state(sent.count == asked.count, last, back),
-      present: sent, absent: asked.map(\.id).filter { !sent.contains($0) }, last: last?.id,
+      place: place, year: year, state: state, present: sent, absent: absent, last: last?.id,
       day: last?.day, isLocked: lock.holds(in: place))
   }
+
+  /// Whether an indicator is owed by a place: always, but by an own level only where one is known.
+  private static func isOwed(
+    _ indicator: Indicator.ID, _ place: Division.Code, _ figures: FigureBook, _ year: Int
+  ) -> Bool {
+    guard let division = figures.divisions[place], division.level == .own else { return true }
+    return figures.parts(of: division.parent ?? place, indicator, in: [year]).contains(place)
+  }
+
+  /// The rows that owe figures: all but an own level of which none is known.
+  public var owed: [Submission] { rows.filter { $0.state != .optional } }
 
   private static func isSent(
     _ indicator: Indicator, _ place: Division.Code, _ figures: FigureBook, _ year: Int

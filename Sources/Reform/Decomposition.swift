@@ -50,13 +50,13 @@ public struct Decomposition: Hashable, Sendable {
     guard first < second else { return nil }
     (self.indicator, self.region, years) = (indicator.id, region, first...second)
     var (pairs, missing): ([Pair], [Division.Code]) = ([], [])
-    for part in report.divisions.parts(of: region) {
-      let before = report.reading(indicator.id, in: part.id, first)
-      let after = report.reading(indicator.id, in: part.id, second)
-      if let pair = Pair(part.id, before, after, indicator) {
+    for part in report.figures.parts(of: region, indicator.id, in: [first, second]) {
+      let before = report.reading(indicator.id, in: part, first)
+      let after = report.reading(indicator.id, in: part, second)
+      if let pair = Pair(part, before, after, indicator) {
         pairs.append(pair)
       } else {
-        missing.append(part.id)
+        missing.append(part)
       }
     }
     guard !pairs.isEmpty else { return nil }

@@ -44,8 +44,8 @@ public struct Explanation: Hashable, Sendable {
       (self.figure, parts) = (figure, [])
       batch = history.first { $0.batch.id == figure.batch }?.batch
     case .summed:
-      parts = report.divisions.parts(of: place).map {
-        Part(place: $0.id, reading: report.reading(id, in: $0.id, year))
+      parts = report.figures.parts(of: place, id, in: [year]).map {
+        Part(place: $0, reading: report.reading(id, in: $0, year))
       }
     }
     target = report.target(of: id, in: place, year)

@@ -3,12 +3,16 @@ import Foundation
 /// The figures that stand, by indicator, place and year, with the sums of their parts.
 ///
 /// A place has the figure that was entered for it, or else the sum of its parts: a city of its
-/// counties, the province of its cities. Numerators are added and denominators are added, never
-/// percentages. Where a part is missing the sum is of those that are there, marked incomplete.
+/// counties and its own level (市本级), the province of its cities and its own. Numerators are added
+/// and denominators are added, never percentages. Where a part is missing the sum is of those that
+/// are there, marked incomplete; an own level is missing only where one is known (`OwnLevels`).
 public struct FigureBook: Sendable {
   public let divisions: Divisions
   public let book: IndicatorBook
-  private var entered: [Slot: Figure] = [:]
+  /// The divisions, then the own levels; a slot's place is a position among them.
+  private let places: [Division]
+  private(set) var entered: [Slot: Figure] = [:]
+  private var ownLevels = OwnLevels()
   /// Places by their position, so that a slot is three small numbers.
   private let positions: [Division.Code: Int]
   private let parts: [[Int]]
@@ -30,7 +34,8 @@ public struct FigureBook: Sendable {
   /// are not known are left out.
   public init(_ figures: [Figure], _ book: IndicatorBook, _ divisions: Divisions) {
     (self.book, self.divisions) = (book, divisions)
-    let all = divisions.all
+    let all = divisions.all + divisions.own
+    places = all
     let positions = Dictionary(
       zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
     var parts = [[Int]](repeating: [], count: all.count)
@@ -46,9 +51,10 @@ public struct FigureBook: Sendable {
   /// Reckons every place of every year, the parts before what they are parts of.
   private mutating func reckon() {
     guard let years else { return }
-    let order = divisions.all.indices.sorted { divisions.all[$0].level > divisions.all[$1].level }
+    let order = places.indices.sorted { places[$0].level > places[$1].level }
+    ownLevels = OwnLevels(entered, places, parts)
     for indicator in yearsByIndicator.keys.sorted() { blocks[indicator] = blocks.count }
-    readings = Array(repeating: nil, count: blocks.count * years.count * divisions.all.count)
+    readings = Array(repeating: nil, count: blocks.count * years.count * places.count)
     for indicator in blocks.keys {
       for year in years {
         for place in order {
@@ -64,7 +70,7 @@ public struct FigureBook: Sendable {
     guard let years, years.contains(slot.year), let block = blocks[slot.indicator] else {
       return nil
     }
-    return (block * years.count + slot.year - years.lowerBound) * divisions.all.count + slot.place
+    return (block * years.count + slot.year - years.lowerBound) * places.count + slot.place
   }
 
   private mutating func add(_ figure: Figure) {
@@ -113,6 +119,27 @@ public struct FigureBook: Sendable {
     return Slot(indicator: indicator, place: place, year: year)
   }
 
+  /// The parts that an indicator of a place is added up from in some years: its divisions, and its
+  /// own level where one is entered or known.
+  public func parts(
+    of place: Division.Code, _ indicator: Indicator.ID, in years: [Int]
+  ) -> [Division.Code] {
+    let divisions = divisions.parts(of: place).map(\.id)
+    guard let own = self.divisions.own(of: place) else { return divisions }
+    let isThere = years.contains { year in
+      guard let slot = slot(indicator, own.id, year) else { return false }
+      return entered[slot] != nil || ownLevels.isKnown(slot)
+    }
+    return divisions + (isThere ? [own.id] : [])
+  }
+
+  /// What the own level of a place came to; nil where nothing was entered for it.
+  public func ownReading(
+    _ indicator: Indicator.ID, of place: Division.Code, _ year: Int
+  ) -> Reading? {
+    divisions.own(of: place).flatMap { reading(indicator, in: $0.id, year) }
+  }
+
   private func reckoned(_ slot: Slot) -> Reading? {
     let sum = sum(slot)
     guard let figure = entered[slot] else { return sum }
@@ -131,8 +158,10 @@ public struct FigureBook: Sendable {
     var (numerator, denominator, flags) = (Decimal(0), Decimal(0), FigureFlags())
     var (there, missing): (Int, [Division.Code]) = (0, [])
     for part in parts {
-      let reading = reading(Slot(indicator: slot.indicator, place: part, year: slot.year))
-      let code = divisions.all[part].id
+      let own = Slot(indicator: slot.indicator, place: part, year: slot.year)
+      let reading = reading(own)
+      let code = places[part].id
+      if reading == nil, places[part].level == .own, !ownLevels.isKnown(own) { continue }
       guard let reading, let above = reading.numerator,
         indicator.denominator == nil || reading.denominator != nil
       else {
@@ -148,7 +177,7 @@ public struct FigureBook: Sendable {
     guard there > 0 else { return nil }
     let below = indicator.denominator == nil ? nil : denominator
     return Reading(
-      place: divisions.all[slot.place].id, year: slot.year, numerator: numerator,
+      place: places[slot.place].id, year: slot.year, numerator: numerator,
       denominator: below, value: indicator.value(numerator, over: below), flags: flags,
       basis: .summed(parts: there, missing: missing), sum: nil)
   }

@@ -12,6 +12,8 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   case unknownColumn = "unknown-column"
   case unknownUnit = "unknown-unit"
   case unknownPlace = "unknown-place"
+  case formerPlace = "former-place"
+  case byInstitution = "by-institution"
   case noPlace = "no-place"
   case wrongLevel = "wrong-level"
   case unknownIndicator = "unknown-indicator"
@@ -63,6 +65,8 @@ public enum FigureCheck: String, CaseIterable, Sendable {
     case .unknownColumn: Phrase("不认识的列", "a column that is not known")
     case .unknownUnit: Phrase("单位不符", "a unit that does not fit")
     case .unknownPlace: Phrase("不认识的地区", "a place that is not known")
+    case .formerPlace: Phrase("旧县名", "a county of before")
+    case .byInstitution: Phrase("按医院列的表", "a table that goes by hospital")
     case .noPlace: Phrase("没有地区", "numbers without a place")
     case .wrongLevel: Phrase("地区级别不对", "a place of the wrong level")
     case .unknownIndicator: Phrase("不认识的指标", "an indicator that is not known")

@@ -105,15 +105,20 @@ extension FigureChecks {
       guard let figure = byKey[part]?.figure ?? standing(part) else { return [] }
       figures.append(figure)
     }
+    let own = divisions.own(of: key.place).flatMap { own -> Figure? in
+      let part = Figure.Key(key.indicator, in: own.id, key.period)
+      return byKey[part]?.figure ?? standing(part)
+    }
+    if let own { figures.append(own) }
     let isOfImport =
       byKey[key] != nil
-      && places.allSatisfy { place in
-        byKey[Figure.Key(key.indicator, in: place.id, key.period)] != nil
+      && figures.allSatisfy { figure in
+        byKey[Figure.Key(key.indicator, in: figure.place, key.period)] != nil
       }
     let sent =
       byKey[key]
-      ?? places.lazy.compactMap {
-        byKey[Figure.Key(key.indicator, in: $0.id, key.period)]
+      ?? figures.lazy.compactMap {
+        byKey[Figure.Key(key.indicator, in: $0.place, key.period)]
       }.first
     let parts: [(Decimal?, [Decimal?], SourcePlace?, Indicator.Part?)] = [
       (whole.numerator, figures.map(\.numerator), byKey[key]?.numeratorAt, indicator.numerator),
@@ -122,6 +127,13 @@ extension FigureChecks {
         indicator.denominator
       ),
     ]
+    // What a whole has over its parts in numerator and denominator alike may be its own level.
+    let isOver =
+      own == nil
+      && parts.allSatisfy { given, numbers, _, _ in
+        guard let given, let sum = Self.sum(numbers) else { return true }
+        return given > sum && !adds(sum, numbers, to: given)
+      }
     return parts.compactMap { given, numbers, at, part in
       guard let given, let part, let sum = Self.sum(numbers), !adds(sum, numbers, to: given) else {
         return nil
@@ -129,6 +141,9 @@ extension FigureChecks {
       let (place, kind) = (
         name(key.place), level == .province ? ("各市", "cities") : ("各县", "counties")
       )
+      if isOver {
+        return over(key, part, given, sum, kind, at ?? sent?.figure.source ?? SourcePlace())
+      }
       return FigureCheck.citySum.finding(
         "\(place.zh)“\(part.name.zh)”是 \(said(given))，\(kind.0)之和是 \(said(sum))，差 \(said(given - sum))；请核对。",
         "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.1) add up to \(said(sum)), "
@@ -136,6 +151,22 @@ extension FigureChecks {
         at: at ?? sent?.figure.source ?? SourcePlace(), words: said(given),
         gravity: isOfImport ? .error : .warning)
     }
+  }
+
+  /// A whole that has more than its parts, of whose own level nothing was sent: it is kept as stated.
+  private func over(
+    _ key: Figure.Key, _ part: Indicator.Part, _ given: Decimal, _ sum: Decimal,
+    _ kind: (zh: String, en: String), _ at: SourcePlace
+  ) -> Finding {
+    let (place, own) = (name(key.place), divisions.own(of: key.place))
+    return FigureCheck.citySum.finding(
+      "\(place.zh)“\(part.name.zh)”是 \(said(given))，\(kind.zh)之和是 \(said(sum))，多 \(said(given - sum))；"
+        + "没有“\(own?.name ?? "本级")”一行，按所填的数登记为\(place.zh)的数。多出的是本级的请加一行“\(own?.name ?? "本级")”，"
+        + "不是的请改正。",
+      "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.en) add up to \(said(sum)), "
+        + "\(said(given - sum)) less; there is no row “\(own?.english ?? "own level")”, and what is given is "
+        + "kept as stated. Add that row where the rest is its own, else mend the number.",
+      at: at, words: said(given), gravity: .warning)
   }
 
   /// The sum, where every number is there.

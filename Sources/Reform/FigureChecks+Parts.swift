@@ -21,6 +21,12 @@ extension FigureChecks {
     guard let place = divisions[sent.figure.place], place.level > indicator.finest else {
       return nil
     }
+    // An own level is sent with the places beside it: the province's with the cities.
+    if place.level == .own, let parent = place.parent.flatMap({ divisions[$0] }),
+      parent.level < indicator.finest
+    {
+      return nil
+    }
     let level =
       indicator.finest == .city ? ("市", "by city") : ("省", "for the province as a whole")
     return FigureCheck.wrongLevel.finding(

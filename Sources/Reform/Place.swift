@@ -5,8 +5,17 @@ public struct Division: Hashable, Sendable, Identifiable {
 
   public enum Level: String, Codable, Sendable, Comparable {
     case province, city, county
+    /// What a city or the province runs itself (市本级、省本级): no place of the map, but a part of its sum.
+    case own
 
-    private var rank: Int { self == .province ? 0 : self == .city ? 1 : 2 }
+    private var rank: Int {
+      switch self {
+      case .province: 0
+      case .city: 1
+      case .county: 2
+      case .own: 3
+      }
+    }
     public static func < (one: Level, other: Level) -> Bool { one.rank < other.rank }
   }
 
@@ -49,18 +58,32 @@ public struct Divisions: Sendable, Equatable {
   public static let country: Division.Code = "100000"
 
   public let all: [Division]
+  /// The own level of each city and of the province; they are not among `all`, and have figures only.
+  public let own: [Division]
   private let index: [Division.Code: Int]
   private let children: [Division.Code: [Int]]
+  private let ownIndex: [Division.Code: Int]
 
   public init(_ all: [Division]) {
     self.all = all
+    let codes = Set(all.map(\.id))
+    own = all.compactMap(OwnLevel.part).filter { !codes.contains($0.id) }
+    ownIndex = Dictionary(zip(own.map(\.id), own.indices), uniquingKeysWith: { first, _ in first })
     index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
     children = Dictionary(grouping: all.indices.filter { all[$0].parent != nil }) {
       all[$0].parent ?? ""
     }
   }
 
-  public subscript(code: Division.Code) -> Division? { index[code].map { all[$0] } }
+  /// The division of a code, an own level too.
+  public subscript(code: Division.Code) -> Division? {
+    index[code].map { all[$0] } ?? ownIndex[code].map { own[$0] }
+  }
+
+  /// What a city or the province runs itself; nil for a county.
+  public func own(of code: Division.Code) -> Division? {
+    index[code].flatMap { OwnLevel.part(of: all[$0]) }.flatMap { self[$0.id] }
+  }
 
   /// The parts of a division, by code.
   public func parts(of code: Division.Code) -> [Division] {
@@ -80,9 +103,9 @@ public struct Divisions: Sendable, Equatable {
     return code.utf8.prefix(digits).elementsEqual(region.utf8.prefix(digits))
   }
 
-  /// The city that a county lies in; a city or a province is its own.
+  /// The city that a county or its own level lies in; a city or a province is its own.
   public func city(of code: Division.Code) -> Division.Code {
-    guard let division = self[code], division.level == .county else { return code }
+    guard let division = self[code], division.level >= .county else { return code }
     return division.parent ?? code
   }
 
@@ -90,11 +113,27 @@ public struct Divisions: Sendable, Equatable {
   public func find(_ name: String) -> Division? {
     if let byCode = self[name] { return byCode }
     for matches in [
-      all.filter { $0.name == name }, all.filter { $0.short == name },
+      (all + own).filter { $0.name == name }, (all + own).filter { $0.short == name },
       all.filter { $0.pinyin == name.lowercased() || $0.english.lowercased() == name.lowercased() },
     ] where matches.count == 1 {
       return matches[0]
     }
     return nil
+  }
+}
+
+/// The own level of a city or the province (市本级、省本级): the hospitals and offices that it runs itself.
+///
+/// Its code is the first below that of the whole, which GB/T 2260 gives to no county; statistics
+/// write 市辖区 beside it and mean something else, so a file is read by the name and not by this code.
+enum OwnLevel {
+  static func part(of whole: Division) -> Division? {
+    guard whole.id.hasSuffix("00"), whole.level < .county else { return nil }
+    let isCity = whole.level == .city
+    return Division(
+      id: whole.id.dropLast() + "1", parent: whole.id, level: .own, name: whole.name + "本级",
+      short: whole.short + "本级",
+      english: whole.english + (isCity ? " city level" : " provincial level"),
+      pinyin: whole.pinyin + "benji")
   }
 }

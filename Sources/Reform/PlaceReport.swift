@@ -24,6 +24,8 @@ public struct PlaceReport: Sendable {
     public var pools: PoolRanks?
     /// The values of the years, nil where a year has none.
     public var trend: [Decimal?]
+    /// What the place's own level (市本级) came to in the year, where it has a figure.
+    public var own: Reading?
   }
 
   public var place: Division
@@ -111,7 +113,8 @@ public struct PlaceReport: Sendable {
         place.level == .county ? PoolRanks(report, indicator, in: place.id, year) : nil
       return Line(
         indicator: indicator.id, year: year, row: row, ranked: ranking?.rows.count ?? 0,
-        pools: pools, trend: values)
+        pools: pools, trend: values,
+        own: report.figures.ownReading(indicator.id, of: place.id, year))
     }
   }
 }

@@ -2,6 +2,8 @@
 public struct Submission: Hashable, Sendable {
   public enum State: Hashable, Sendable {
     case missing
+    /// Nothing is there and nothing need be: an own level (市本级) of which no figure is known.
+    case optional
     /// Figures are there; `isComplete` where none of the indicators asked for is missing.
     case sent(isComplete: Bool)
     /// Sent back (退回), with nothing new since.

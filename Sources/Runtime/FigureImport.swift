@@ -26,20 +26,23 @@ public struct FigureImport {
   private let ledger: Ledger
   private let today: Day
   private let year: Int?
+  private let region: Division.Code?
 
-  /// `year` is the year that all files must be of; nil where they say it themselves.
+  /// `year` is the year that all files must be of, `region` the place that they must be of; nil where
+  /// they say it themselves.
   public init(
-    book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil
+    book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil,
+    in region: Division.Code? = nil
   ) {
     (self.book, self.divisions, self.ledger) = (book, divisions, ledger)
-    (self.today, self.year) = (today, year)
+    (self.today, self.year, self.region) = (today, year, region)
   }
 
   /// Reads files and says all that is wrong with all of them; nothing is written.
   public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [File] {
     let batches = try ledger.batches(asOf: today).filter { $0.withdrawal == nil }
     let intake = FigureIntake(
-      book: book, divisions: divisions, year: year, expected: today.year - 1)
+      book: book, divisions: divisions, year: year, expected: today.year - 1, in: region)
     var seen: Set<String> = []
     var examined: [File] = []
     var readings: [FigureReading] = []

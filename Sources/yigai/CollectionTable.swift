@@ -13,8 +13,7 @@ struct CollectionTable {
   /// The year before this one unless another is named; the parts of the place that was chosen.
   init(_ year: Int?, _ opened: Opened) throws {
     let divisions = opened.catalogue.divisions
-    let places = divisions.parts(of: opened.scope).map(\.id)
-    guard !places.isEmpty, let level = divisions[places[0]]?.level else {
+    guard let level = divisions.parts(of: opened.scope).first?.level else {
       let scope = divisions[opened.scope]
       throw Fault(
         "\(scope?.name ?? "")下面没有要报数据的地区；请选省或市。",
@@ -25,7 +24,8 @@ struct CollectionTable {
     let year = year ?? opened.day.year - 1
     acts = try opened.ledger.collecting(year: year, asOf: opened.day)
     board = CollectionBoard(
-      report.figures, year: year, places: places,
+      report.figures, year: year,
+      places: CollectionBoard.places(in: opened.scope, divisions, level),
       asked: report.book.all.filter { $0.due != nil && $0.finest >= level },
       batches: try opened.ledger.batches(asOf: opened.day), collecting: acts)
     self.opened = opened
@@ -93,6 +93,7 @@ struct CollectionTable {
   private static func key(_ state: Submission.State) -> String {
     switch state {
     case .missing: "missing"
+    case .optional: "optional"
     case .sent(let isComplete): isComplete ? "sent" : "partly"
     case .sentBack: "returned"
     }
@@ -104,7 +105,7 @@ struct CollectionShape: Encodable {
   struct Row: Encodable {
     var place: String
     var name: String
-    /// `missing`, `partly`, `sent`, `returned`.
+    /// `missing`, `optional` (an own level of which none is known), `partly`, `sent`, `returned`.
     var state: String
     var present: [String]
     var absent: [String]

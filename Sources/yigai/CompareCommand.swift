@@ -48,6 +48,9 @@ struct CompareCommand: ParsableCommand {
     let total = Ranking.Row(whole, indicator, in: opened.scope, year)
     var compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
     // Below a city the figures of the other cities are not read, so nothing is known of the province.
+    compared.own = whole.figures.ownReading(indicator.id, of: opened.scope, year).map {
+      Ranking.Row(whole, indicator, in: $0.place, year)
+    }
     if level == .county, json, opened.scope == opened.catalogue.province {
       compared.pools = PoolRanks.counties(whole, indicator, year)
     }
@@ -86,6 +89,8 @@ struct CompareCommand: ParsableCommand {
     var total: Ranking.Row
     /// Of counties, where all of the province are read.
     var pools: [Division.Code: PoolRanks] = [:]
+    /// The own level of the region, where it has a figure: added up, not ranked.
+    var own: Ranking.Row?
 
     var rows: [Ranking.Row] { ranking.rows + ranking.apart }
   }
@@ -94,14 +99,14 @@ struct CompareCommand: ParsableCommand {
   private func level(_ opened: Opened) throws -> Division.Level {
     let scope = opened.catalogue.divisions[opened.scope]
     let next: Division.Level = scope?.level == .province ? .city : .county
-    guard scope?.level != .county else {
+    guard scope.map({ $0.level < .county }) ?? true else {
       throw Fault(
         "\(scope?.name ?? "")下面没有可比较的地区；请选省或市。",
         "\(scope?.english ?? "") has no parts to compare; choose the province or a city.",
         exitCode: 2)
     }
     guard let level else { return next }
-    guard let found = Division.Level(rawValue: level), found != .province else {
+    guard let found = Division.Level(rawValue: level), [.city, .county].contains(found) else {
       throw Fault(
         "--level 只有 city 和 county，没有“\(level)”。", "--level is city or county, not “\(level)”.",
         exitCode: 2)
@@ -118,7 +123,9 @@ struct CompareCommand: ParsableCommand {
       rows: compared.rows.map {
         FigureShape($0, divisions, opened.language, pools: compared.pools[$0.place])
       },
-      total: FigureShape(compared.total, divisions, opened.language),
+      own: compared.own.map { FigureShape($0, divisions, opened.language) },
+      total: FigureShape(
+        compared.total, divisions, opened.language, own: compared.own?.reading),
       sample: opened.isSample ? true : nil)
   }
 
@@ -137,7 +144,7 @@ struct CompareCommand: ParsableCommand {
       Phrase("标记", "Flags")(language),
     ]
     return [head] + compared.rows.map { line($0, compared, opened) }
-      + [line(compared.total, compared, opened)]
+      + ((compared.own.map { [$0] } ?? []) + [compared.total]).map { line($0, compared, opened) }
   }
 
   private func line(_ row: Ranking.Row, _ compared: Compared, _ opened: Opened) -> [String] {
@@ -168,7 +175,7 @@ struct CompareCommand: ParsableCommand {
     let language = opened.language
     let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
     return marks + [Self.columns.map { $0(language) }]
-      + (compared.rows + [compared.total]).map { row in
+      + (compared.rows + (compared.own.map { [$0] } ?? []) + [compared.total]).map { row in
         [
           compared.indicator.id, "\(compared.ranking.year)", row.rank.map { "\($0)" } ?? "",
           row.rankBefore.map { "\($0)" } ?? "", row.place,

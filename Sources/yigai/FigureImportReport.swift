@@ -30,7 +30,11 @@ struct FigureImportReport {
   /// A finding in a line: gravity, file, sheet and cell, then the sentence.
   private func line(_ finding: Finding) -> String {
     let gravity =
-      finding.gravity == .error ? Phrase("错误", "error") : Phrase("提醒", "warning")
+      switch finding.gravity {
+      case .error: Phrase("错误", "error")
+      case .warning: Phrase("提醒", "warning")
+      case .note: Phrase("说明", "note")
+      }
     let source = finding.source
     var place = [gravity(language), source.file ?? ""]
     if let sheet = source.sheet { place.append("“\(sheet)”") }
@@ -48,6 +52,7 @@ struct FigureImportReport {
 
   private func summary(_ file: FigureImport.File) -> String {
     let errors = file.findings.count { $0.gravity == .error }
+    let warnings = file.findings.count { $0.gravity == .warning }
     var zh = ["\(file.name)：新数据 \(file.figures.count) 个"]
     var en = ["\(file.name): \(file.figures.count) new figures"]
     if file.unchanged > 0 {
@@ -60,8 +65,8 @@ struct FigureImportReport {
     }
     zh.append("错误 \(errors) 处")
     en.append("\(errors) errors")
-    zh.append("提醒 \(file.findings.count - errors) 处")
-    en.append("\(file.findings.count - errors) warnings")
+    zh.append("提醒 \(warnings) 处")
+    en.append("\(warnings) warnings")
     let end = outcome(file)
     return Safe.line(
       Phrase(

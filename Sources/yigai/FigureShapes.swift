@@ -30,16 +30,21 @@ struct FigureShape: Encodable {
     var basis: String?
     /// Of a county its ranks in the province, in its city and among places of like size.
     var pools: JSONValue?
+    /// The own level (市本级、省本级) that the place's sum has among its parts.
+    var ownLevel: JSONValue?
+    /// What the parts come to, beside a figure that was entered for the place itself.
+    var sum: JSONValue?
   }
 
   enum CodingKeys: CodingKey {
     case place, name, numerator, denominator, value, rank, change, target, gap, flags
     case targetOp, targetYear, targetSource, gapValue, rankBefore, apart, complete, missing, basis
-    case pools
+    case pools, ownLevel, sum
   }
 
   init(
-    _ row: Ranking.Row, _ divisions: Divisions, _ language: Language, pools: PoolRanks? = nil
+    _ row: Ranking.Row, _ divisions: Divisions, _ language: Language, pools: PoolRanks? = nil,
+    own: Reading? = nil
   ) {
     let reading = row.reading
     (place, name) = (row.place, divisions[row.place]?.name(in: language) ?? row.place)
@@ -57,7 +62,9 @@ struct FigureShape: Encodable {
       targetSource: row.target.map { TargetSource.key($0) }, gapValue: row.gap?.value,
       rankBefore: row.rankBefore, apart: row.apart?.rawValue,
       complete: reading?.isComplete ?? false, missing: reading?.missing ?? [], basis: basis,
-      pools: pools.map(JSONValue.pools))
+      pools: pools.map(JSONValue.pools),
+      ownLevel: own.map { JSONValue.part($0, divisions[$0.place]?.name(in: language)) },
+      sum: reading?.sum.map(JSONValue.sum))
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -82,6 +89,27 @@ struct FigureShape: Encodable {
     try values.encode(more.missing, forKey: .missing)
     try values.encode(more.basis, forKey: .basis)
     try values.encodeIfPresent(more.pools, forKey: .pools)
+    try values.encodeIfPresent(more.ownLevel, forKey: .ownLevel)
+    try values.encodeIfPresent(more.sum, forKey: .sum)
+  }
+}
+
+extension JSONValue {
+  /// A part of a sum with its numbers.
+  static func part(_ reading: Reading, _ name: String?) -> JSONValue {
+    .object([
+      "place": .text(reading.place), "name": .text(name ?? reading.place),
+      "numerator": .number(reading.numerator), "denominator": .number(reading.denominator),
+      "value": .number(reading.value?.rounded(10)),
+    ])
+  }
+
+  /// What the parts of a place come to.
+  static func sum(_ sum: Reading.Sum) -> JSONValue {
+    .object([
+      "numerator": .number(sum.numerator), "denominator": .number(sum.denominator),
+      "value": .number(sum.value?.rounded(10)), "missing": .list(sum.missing) { .text($0) },
+    ])
   }
 }
 
@@ -103,6 +131,8 @@ struct CompareShape: Encodable {
   var name: Phrase
   var unit: String
   var rows: [FigureShape]
+  /// The own level of the region, which is added up and not ranked; nil where it has no figure.
+  var own: FigureShape?
   var total: FigureShape
   var sample: Bool?
 }

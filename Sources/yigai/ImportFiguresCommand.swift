@@ -52,7 +52,8 @@ struct ImportFiguresCommand: ParsableCommand {
   private func importing(_ opened: Opened) -> FigureImport {
     FigureImport(
       book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
-      ledger: opened.ledger, today: opened.today, year: year)
+      ledger: opened.ledger, today: opened.today, year: year,
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
   }
 
   private func post(_ files: [FigureImport.File]) throws -> [Batch] {
@@ -105,7 +106,7 @@ struct ImportFiguresCommand: ParsableCommand {
           + "\(files.count > barred && !dryRun ? ", or import the others with --skip-bad" : "").")
     }
     let taken = files.filter { !$0.isBarred }
-    let warnings = taken.reduce(0) { $0 + $1.findings.count }
+    let warnings = taken.reduce(0) { $0 + $1.findings.count { $0.gravity == .warning } }
     let count = taken.reduce(0) { $0 + $1.figures.count }
     guard warnings > 0, count > 0, !acceptWarnings, !dryRun else { return }
     if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {

@@ -126,7 +126,9 @@ struct IndicatorsCommand: ParsableCommand {
       due: line.year.flatMap { indicator.dueDay(for: .year($0))?.description },
       source: .init(document: indicator.source.document, clause: indicator.source.clause),
       tasks: opened.catalogue.tasks(moving: indicator.id).map(\.id), year: line.year,
-      figure: FigureShape(line.row, opened.catalogue.divisions, opened.language),
+      figure: FigureShape(
+        line.row, opened.catalogue.divisions, opened.language,
+        own: line.year.flatMap { report.figures.ownReading(indicator.id, of: opened.scope, $0) }),
       trend: trend?.points.map { point in
         .init(
           year: point.year, numerator: point.reading?.numerator,

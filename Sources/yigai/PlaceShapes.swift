@@ -92,6 +92,9 @@ struct PlaceJSON {
       "trend": .list(line.trend) { .number($0?.rounded(10)) },
       "flags": .list(row.reading?.flags.keys ?? []) { .text($0) },
       "pools": line.pools.map(JSONValue.pools) ?? .null,
+      "ownLevel": line.own.map {
+        JSONValue.part($0, opened.catalogue.divisions[$0.place]?.name)
+      } ?? .null,
     ])
   }
 }

@@ -191,7 +191,11 @@ private struct PlaceText {
           FigureWords.value(line.row.reading?.value, indicator),
           FigureWords.signed(line.row.change, indicator.digits),
           rank ?? line.row.apart.map { FigureWords.apart($0)(language) } ?? FigureWords.none,
-          FigureWords.flags(line.row.reading, language),
+          [
+            FigureWords.flags(line.row.reading, language),
+            line.own == nil ? "" : said("含本级", "with own level"),
+          ]
+          .filter { !$0.isEmpty }.joined(separator: language == .zh ? "、" : ", "),
         ]
       }
   }

@@ -75,7 +75,8 @@ struct TemplateFiguresCommand: ParsableCommand {
     do {
       try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
     } catch { throw Fault("不能创建文件夹 \(to)。", "The folder \(to) cannot be made.") }
-    let places = place.level == .province ? divisions.parts(of: place.id) : [place]
+    let own = divisions.own(of: place.id).map { [$0] } ?? []
+    let places = place.level == .province ? divisions.parts(of: place.id) + own : [place]
     let folder = to.hasSuffix("/") ? String(to.dropLast()) : to
     return places.map { place in
       let name = Phrase("\(place.name)\(year)年指标填报表", "\(place.english)-figures-\(year)")

@@ -79,7 +79,7 @@ struct FormTests {
     let sheet = try #require(book.sheets.first)
     #expect(sheet.rows.first?[1] == .text("长治市2023年度医改指标数据填报表 · 医疗服务收入占比"))
     let codes = sheet.rows.compactMap { $0[1]?.words }.filter { $0.hasPrefix("14") }
-    #expect(codes == catalogue.divisions.parts(of: "140400").map(\.id))
+    #expect(codes == catalogue.divisions.parts(of: "140400").map(\.id) + ["140401"])
     let row = try #require(sheet.rows.first { $0[1]?.words == "140403" })
     #expect(row[6] == .number(11_900, isPercent: false))
     #expect(row[8] == .number(Decimal(string: "36.62") ?? 0, isPercent: false))
@@ -93,13 +93,14 @@ struct FormTests {
     #expect(text.contains("<sheetProtection sheet=\"1\""))
     #expect(text.contains("dataValidation type=\"decimal\" operator=\"greaterThanOrEqual\""))
     #expect(text.contains("dataValidation type=\"list\""))
-    #expect(text.contains("SUM(C6:C17)"))
+    #expect(text.contains("SUM(C6:C18)"))
   }
 
   @Test func everySizeOfPlaceHasAForm() throws {
     let province = try form("140000").workbook()
     let first = try #require(province.sheets.first)
-    #expect(first.cells.count { $0.column == 1 && $0.row >= 5 && $0.content != .blank } == 117)
+    #expect(
+      first.cells.count { $0.column == 1 && $0.row >= 5 && $0.content != .blank } == 117 + 11 + 1)
     let county = try form("140430").workbook()
     #expect(county.sheets.first?.cells.map(\.row).max() == 5)
   }

@@ -187,11 +187,11 @@ struct ImportCommandTests {
     let folder = program.scratch.file("forms/")
     let result = try program.run("template", "figures", "--year", "2023", "--to", folder)
     #expect(result.code == 0, "\(result.complaint)")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 11)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 12)
     #expect(try program.run("template", "figures", "--year", "2023", "--to", folder).code == 2)
     let empty = try figures(folder)
     #expect(empty.code == 1)
-    #expect(empty.output.components(separatedBy: "没有填指标数据").count == 12)
+    #expect(empty.output.components(separatedBy: "没有填指标数据").count == 13)
     #expect(try program.run("template", "figures", "--year", "2023", "--to", "x.txt").code == 2)
   }
 }

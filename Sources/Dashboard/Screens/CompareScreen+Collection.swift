@@ -37,7 +37,7 @@ extension CompareScreen {
   private func remark(_ state: AppState) -> String {
     guard let board = board?.whole else { return "" }
     let language = state.language
-    let places = board.rows.dropFirst()
+    let places = board.owed.dropFirst()
     let sent = places.count { $0.state == .sent(isComplete: true) }
     let count = Phrase("报全 \(sent)/\(places.count)", "\(sent)/\(places.count) sent")(language)
     let due = board.due.map { "\(Words.Compare.due(language)) \($0)" }
@@ -130,12 +130,20 @@ private struct BoardColumns {
 
   init(_ board: CollectionBoard, in area: Rect, _ state: AppState) {
     (self.board, self.state) = (board, state)
-    let widest = board.rows.map { state.ruler.columns(of: state.short(of: $0.place)) }.max() ?? 4
+    let widest = board.rows.map { state.ruler.columns(of: Self.name($0, state)) }.max() ?? 4
     let isChinese = state.language == .zh
     parts = Rect(x: area.x + 1, y: 0, columns: area.columns - 2, rows: 1).splitColumns([
       .fixed(min(widest, area.columns / 4) + 1), .fixed(isChinese ? 8 : 10), .fixed(6),
       .fixed(11), .fixed(isChinese ? 8 : 10), .fixed(isChinese ? 5 : 11), .share(1),
     ])
+  }
+
+  /// The short name; among the parts of its region an own level needs no name of whose it is.
+  private static func name(_ row: Submission, _ state: AppState) -> String {
+    guard state.catalogue.divisions[row.place]?.level == .own else {
+      return state.short(of: row.place)
+    }
+    return Phrase("本级", "Own")(state.language)
   }
 
   func drawHeads(in row: Rect, on frame: inout Frame) {
@@ -155,9 +163,9 @@ private struct BoardColumns {
     let language = state.language
     let plain = Style(isWhole ? .title : .plain, on: ground, bold: isWhole)
     let cells: [(String, Style)] = [
-      (state.short(of: row.place), plain),
+      (Self.name(row, state), plain),
       isWhole
-        ? ("\(complete)/\(board.rows.count - 1)", plain)
+        ? ("\(complete)/\(board.owed.count - 1)", plain)
         : (SharedWords.submission(row.state)(language), Style(on: light(row), bold: true)),
       ("\(row.present.count)/\(board.asked.count)", plain),
       (row.day?.description ?? "-", plain), (lateness(row), Style(lateRole(row), on: ground)),
@@ -178,6 +186,7 @@ private struct BoardColumns {
     case .sent(let isComplete): isComplete ? .good : .warning
     case .sentBack: .bad
     case .missing: isOverdue ? .bad : .idle
+    case .optional: .idle
     }
   }
 
@@ -185,7 +194,7 @@ private struct BoardColumns {
 
   /// Days after the day on which it was due: of what came, and of what has not come.
   private func days(_ row: Submission) -> Int? {
-    guard let due = board.due else { return nil }
+    guard let due = board.due, row.state != .optional else { return nil }
     guard let day = row.day else { return isOverdue ? due.days(until: state.day) : nil }
     return day > due ? due.days(until: day) : 0
   }
@@ -210,6 +219,8 @@ private struct BoardColumns {
     switch row.state {
     case .sentBack(let reason, let who, let day): return "\(reason)（\(who) \(day)）"
     case .sent(isComplete: true): return ""
+    case .optional:
+      return Phrase("有本级机构的才报", "only where it runs institutions itself")(language)
     default:
       let names = board.asked.filter { row.absent.contains($0.id) }.map { $0.short(language) }
       return Words.Indicators.missing(language) + " "

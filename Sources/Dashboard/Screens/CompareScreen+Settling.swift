@@ -18,7 +18,8 @@ extension CompareScreen {
     if marked.count < 2 { isSideBySide = false }
     if let beside, !grounds.places.contains(beside) { self.beside = nil }
     // A county that the program looks at has the cursor among those of its city.
-    let isKnown = place.map { $0 == grounds.region || grounds.all.contains($0) } ?? false
+    let known = look == .collection ? grounds.sending : grounds.all
+    let isKnown = place.map { $0 == grounds.region || known.contains($0) } ?? false
     if !isKnown, grounds.places.contains(state.scope) { place = state.scope }
     renew(grounds, state)
     if order == nil { beside = nil }
@@ -114,7 +115,7 @@ extension CompareScreen {
       return
     }
     let number = state.figures.number
-    show([grounds.region] + grounds.all, height: layout.board.rows - 1)
+    show([grounds.region] + grounds.sending, height: layout.board.rows - 1)
     if let board, board.number == number, board.seen == collected.lastAct,
       board.region == grounds.region, board.level == grounds.level, board.year == grounds.year
     {

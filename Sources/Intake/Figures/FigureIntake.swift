@@ -24,6 +24,8 @@ public struct FigureReading: Sendable {
 public struct FigureIntake {
   let names: ColumnNames
   let places: PlaceFinder
+  /// The place that all of a file must lie in, where the person named one.
+  let region: Division.Code?
   let header: HeaderReader
   let memory = Memory()
   /// The year that the person named; nil where the files say it.
@@ -31,13 +33,15 @@ public struct FigureIntake {
   /// The year that is being collected; nil where that does not matter.
   let expected: Int?
 
+  /// `region` is the place that the files are of, where the person names one.
   public init(
-    book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil
+    book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil,
+    in region: Division.Code? = nil
   ) {
     names = ColumnNames(book)
     places = PlaceFinder(divisions)
     header = HeaderReader(names: names, places: places)
-    (self.year, self.expected) = (year, expected)
+    (self.year, self.expected, self.region) = (year, expected, region)
   }
 
   /// The figures of a file; one that cannot be opened is a finding of its own.

@@ -10,16 +10,17 @@ extension TableReader {
     if !hiddenRows.isEmpty { findings.append(hidden()) }
     // What is said of the whole file is said once.
     reading.findings += findings.filter { $0.source.line != nil || !reading.findings.contains($0) }
+    guard !isByInstitution else { return }
     let hasPlaces = rows.contains { if case .place = $0.subject { true } else { false } }
     for (position, row) in rows.enumerated() {
       for (year, numbers) in row.periods.sorted(by: { $0.key < $1.key }) where year > 0 {
         switch row.subject {
         case .place(let place):
           reading.figures += figures(numbers, place, .year(year), row)
-        case .total, .totalOf:
+        case .total, .totalOf, .totalOfCounties:
           if hasPlaces {
             guard !hasUnplaced else { continue }
-            reading.totals += totals(numbers, .year(year), of: places(of: position, year))
+            settle(numbers, year, at: position, into: &reading)
           } else if let place = scene.place {
             reading.figures += figures(numbers, place.id, .year(year), row)
           }
@@ -87,7 +88,7 @@ extension TableReader {
   }
 
   /// The figures of a row, one for each indicator that has a number in it.
-  private func figures(
+  func figures(
     _ numbers: Numbers, _ place: Division.Code, _ period: Period, _ row: Row
   ) -> [SentFigure] {
     let indicators = Set(numbers.values.keys.map(\.indicator))
@@ -110,20 +111,25 @@ extension TableReader {
 
   /// The places that a total row adds up: those of the place that it names, those since the last
   /// subtotal, or all of the table.
-  private func places(of position: Int, _ year: Int) -> [Division.Code] {
+  func places(of position: Int, _ year: Int) -> [Division.Code] {
     var (span, region) = (rows.indices, String?.none)
     switch rows[position].subject {
     case .totalOf(let place): region = place
     case .total(isPart: true): span = part(before: position)
     default: break
     }
+    let isOfCounties = rows[position].subject == .totalOfCounties
     let found = rows[span].compactMap { row -> Division.Code? in
       guard case .place(let place) = row.subject, row.periods[year] != nil else { return nil }
+      if isOfCounties, intake.places.divisions[place]?.level != .county { return nil }
       guard let region else { return place }
       return place != region && intake.places.divisions.isWithin(place, region) ? place : nil
     }
     // A city whose counties have rows of their own is their sum already.
-    let parents = Set(found.compactMap { intake.places.divisions[$0]?.parent })
+    let parents = Set(
+      found.compactMap { place in
+        intake.places.divisions[place].flatMap { $0.level == .own ? nil : $0.parent }
+      })
     return found.filter { !parents.contains($0) }
   }
 
@@ -135,7 +141,7 @@ extension TableReader {
     return (position + 1)..<(parts.first { $0 > position } ?? rows.count)
   }
 
-  private func totals(
+  func totals(
     _ numbers: Numbers, _ period: Period, of places: [Division.Code]
   ) -> [SentTotal] {
     let indicators = Set(numbers.values.keys.map(\.indicator)).sorted()

@@ -136,7 +136,17 @@ extension FigureIntake {
   /// What was found for names, so that each is looked for once.
   final class Memory {
     var places: [[String]: PlaceFinder.Found] = [:]
+    var answers: [[String?]: RowPlaces.Answer] = [:]
     var indicators: [String: Indicator?] = [:]
+  }
+
+  /// The place of a row, remembered.
+  func place(name: String?, code: String?, in city: Division.Code?) -> RowPlaces.Answer {
+    let key = [name, code, city]
+    if let known = memory.answers[key] { return known }
+    let answer = RowPlaces(finder: places).place(name: name, code: code, in: city)
+    memory.answers[key] = answer
+    return answer
   }
 
   /// The division of a name, remembered.

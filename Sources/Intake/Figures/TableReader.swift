@@ -16,6 +16,8 @@ struct TableReader {
     case total(isPart: Bool)
     /// A total that names its place (长治市合计).
     case totalOf(Division.Code)
+    /// A total of the counties without the own level (县区小计).
+    case totalOfCounties
   }
 
   struct Row {
@@ -24,6 +26,8 @@ struct TableReader {
     var periods: [Int: Numbers]
     var flags: [Indicator.ID: FigureFlags]
     var note: String?
+    /// Whether a total says that it is of the whole city or province (全市合计).
+    var isWide = false
   }
 
   let intake: FigureIntake
@@ -33,19 +37,25 @@ struct TableReader {
   let numbered: [(column: Int, meaning: TableLayout.Column)]
   let flagColumns: [(column: Int, indicators: [Indicator.ID])]
   let noteColumns: [Int]
-  private let placeColumn: Int?
-  private let codeColumn: Int?
+  let placeColumn: Int?
+  let codeColumn: Int?
   private let cityColumn: Int?
+  /// Columns in which a hospital may stand, and those whose head says that one does.
+  private let institutionColumns: [(column: Int, isNamed: Bool)]
   let yearColumn: Int?
   let indicatorColumn: Int?
-  private var city: Division.Code?
+  var city: Division.Code?
   private(set) var rows: [Row] = []
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
   private var unknownColumns: [Int: String] = [:]
   private(set) var blanks = 0
   /// Whether numbers were left out because nobody knows where they belong.
-  private(set) var hasUnplaced = false
+  var hasUnplaced = false
+  /// Whether the rows are hospitals and not places.
+  var isByInstitution = false
+  /// Names of before that were told already.
+  var told: Set<RowPlaces.Remark> = []
 
   init(_ intake: FigureIntake, _ scene: TableScene, _ layout: TableLayout) {
     (self.intake, self.scene, self.layout) = (intake, scene, layout)
@@ -56,7 +66,10 @@ struct TableReader {
     cityColumn = layout.column(.city)
     yearColumn = layout.column(.year)
     indicatorColumn = layout.column(.indicator)
-    city = scene.city
+    institutionColumns = Self.institutionColumns(layout, except: placeColumn)
+    city =
+      scene.city ?? intake.region.map { intake.places.divisions.city(of: $0) }
+      ?? (cityColumn == nil ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
     for (column, meaning) in layout.columns {
       if case .unknown(let name) = meaning, column != placeColumn { unknownColumns[column] = name }
     }
@@ -81,6 +94,8 @@ struct TableReader {
     SourcePlace(file: scene.file, sheet: scene.sheet.name, row: row, column: column)
   }
 
+  mutating func add(_ row: Row) { rows.append(row) }
+
   mutating func read(_ rows: ArraySlice<SheetRow>) {
     for row in rows { read(row) }
   }
@@ -92,20 +107,31 @@ struct TableReader {
     let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
     if TableWords.average.contains(folded) || TableWords.average.contains(first) { return }
     takeCity(row)
-    let total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
+    var total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
+    // 市直小计 is the own level, whatever it adds up.
+    if PlaceSigns.isOwnOfCity(folded) != nil { total = nil }
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.values.isEmpty }) else {
-      takeHeading(folded)
+      if !takeNone(row, name) { takeHeading(folded) }
       return
     }
     let isOnlyText = numbers.allSatisfy { $0.value.values.isEmpty }
     if isOnlyText, total == nil, intake.find(name, in: city).division == nil { return }
     for column in unknownColumns.keys where row[column]?.isNumber == true { warn(column) }
+    if total == nil, let column = institutionColumn(of: row) {
+      tellInstitution(row, column)
+      return
+    }
     if let total {
       let named = intake.find(total, in: nil).division.map { Subject.totalOf($0.id) }
-      let subject = named ?? .total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
+      let part =
+        PlaceSigns.counties.contains(total)
+        ? Subject.totalOfCounties : .total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
+      let isWide = [folded, first].contains { $0.hasPrefix("全市") || $0.hasPrefix("全省") }
       self.rows.append(
-        Row(subject: subject, number: row.number, periods: numbers, flags: [:], note: nil))
+        Row(
+          subject: named ?? part, number: row.number, periods: numbers, flags: [:], note: nil,
+          isWide: isWide))
       return
     }
     guard let place = place(of: row, name) else {
@@ -145,6 +171,51 @@ struct TableReader {
     return intake.row(area.rows.lowerBound, in: scene.sheet)?[area.columns.lowerBound]?.words
   }
 
+  /// Columns of texts beside the place, in which a hospital may stand.
+  private static func institutionColumns(
+    _ layout: TableLayout, except place: Int?
+  ) -> [(column: Int, isNamed: Bool)] {
+    layout.columns.keys.sorted().compactMap { column in
+      guard column != place, let head = layout.heads[column] else { return nil }
+      let name = NameKey.folded(head)
+      guard !PlaceSigns.passedHeads.contains(name), !TableWords.note.contains(name) else {
+        return nil
+      }
+      switch layout.columns[column] {
+      case .passed, .unknown, .place: return (column, PlaceSigns.institutionHeads.contains(name))
+      default: return nil
+      }
+    }
+  }
+
+  /// The column in which a row names a hospital.
+  private func institutionColumn(of row: SheetRow) -> Int? {
+    institutionColumns.first { column, isNamed in
+      guard case .text(let text)? = row[column], PlainNumber.read(text) == .other else {
+        return false
+      }
+      let name = NameKey.folded(text)
+      if PlaceSigns.isInstitution(name) { return true }
+      return isNamed && TableWords.totalStem(name) == nil && !intake.find(text, in: city).isPlace
+    }?.column
+  }
+
+  /// The city in which all the rows lie whose names say it; nil where they lie in several.
+  private static func commonCity(
+    _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout, _ column: Int?
+  ) -> Division.Code? {
+    guard let column else { return nil }
+    var cities: Set<Division.Code> = []
+    for row in sheet.rows[layout.positions.upperBound...].prefix(400) {
+      guard case .text(let text)? = row[column],
+        let found = intake.find(text, in: nil).division, found.level > .province
+      else { continue }
+      cities.insert(intake.places.divisions.city(of: found.id))
+      if cities.count > 1 { return nil }
+    }
+    return cities.first
+  }
+
   /// The city's column holds for the rows below, until another city is named.
   private mutating func takeCity(_ row: SheetRow) {
     guard let text = words(row, cityColumn) else { return }
@@ -153,7 +224,7 @@ struct TableReader {
 
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
-    guard let found = intake.find(name, in: city).division else { return }
+    guard let found = intake.find(name, in: city).division, found.level != .own else { return }
     blanks += 1
     if found.level == .city { city = found.id }
   }
@@ -166,85 +237,6 @@ struct TableReader {
         "不认识“\(name)”这一列，没有读入\(near.map { "；是不是“\($0.0)”？" } ?? "。")",
         "The column “\(name)” is not known and was not read\(near.map { "; is it “\($0.1)”?" } ?? ".")",
         at: at(layout.firstRow - 1, column), words: name))
-  }
-
-  // MARK: Places
-
-  private mutating func place(of row: SheetRow, _ name: String) -> Division? {
-    if let codeColumn,
-      let code = words(row, codeColumn).flatMap({ PlaceFinder.code(NameKey.folded($0)) })
-    {
-      if let division = intake.places.divisions[code] {
-        return fitting(division, row, name: name, column: codeColumn)
-      }
-      if let own = intake.places.divisions.all.first, !code.hasPrefix(own.id.prefix(2)) {
-        scene.isForeign = true
-      }
-    }
-    guard placeColumn != nil || codeColumn != nil else { return whole(row) }
-    guard !name.isEmpty else {
-      findings.append(
-        FigureCheck.noPlace.finding(
-          "这一行有数字，没有地区；请填地区名称。", "This row has numbers and no place; name the place.",
-          at: at(row.number, placeColumn ?? codeColumn)))
-      return nil
-    }
-    switch intake.find(name, in: city) {
-    case .place(let division): return fitting(division, row, name: name, column: placeColumn)
-    case .several(let all):
-      let list = all.map {
-        "\($0.id) \(intake.places.divisions[$0.parent ?? ""]?.short ?? "")\($0.name)"
-      }
-      findings.append(
-        FigureCheck.unknownPlace.finding(
-          "叫“\(name)”的地区不止一个，请加上代码或所在市：\(list.joined(separator: "、"))。",
-          "Several places are called “\(name)”; add the code or the city: "
-            + "\(list.joined(separator: ", ")).", at: at(row.number, placeColumn), words: name))
-      return nil
-    case .unknown(let nearest):
-      let near = nearest.map { ("；是不是“\($0.name)”（\($0.id)）？", "; is it \($0.name) (\($0.id))?") }
-      findings.append(
-        FigureCheck.unknownPlace.finding(
-          "没有叫“\(name)”的地区\(near?.0 ?? "；应填市、县（市、区）的名称或代码。")",
-          "There is no place “\(name)”\(near?.1 ?? "; a city or a county is expected.")",
-          at: at(row.number, placeColumn), words: name))
-      return nil
-    }
-  }
-
-  /// The place of a table that has no column of places.
-  private mutating func whole(_ row: SheetRow) -> Division? {
-    if let place = scene.place { return place }
-    findings.append(
-      FigureCheck.noPlace.finding(
-        "表里没有地区列，标题里也没有地区；请加一列“地区”。",
-        "The table has no column of places, and its title names none; add a column 地区 (place).",
-        at: at(row.number)))
-    return nil
-  }
-
-  private mutating func fitting(
-    _ division: Division, _ row: SheetRow, name: String, column: Int?
-  ) -> Division? {
-    if division.level == .city { city = division.id }
-    if let place = scene.key?.place, !intake.places.divisions.isWithin(division.id, place) {
-      let own = intake.places.divisions[place]
-      findings.append(
-        FigureCheck.otherPlace.finding(
-          "\(division.name)不属于\(own?.name ?? place)，这张表只报\(own?.name ?? place)的数据。",
-          "\(division.english) does not lie in \(own?.english ?? place), which this form is for.",
-          at: at(row.number, column), words: division.name))
-      return nil
-    }
-    guard !name.isEmpty, column != placeColumn,
-      let named = intake.find(name, in: division.parent).division, named.id != division.id
-    else { return division }
-    findings.append(
-      FigureCheck.unknownPlace.finding(
-        "代码 \(division.id) 是\(division.name)，名称却是“\(name)”（\(named.id)）；请改成一致。",
-        "The code \(division.id) is \(division.english), the name “\(name)” (\(named.id)); make them "
-          + "agree.", at: at(row.number, column), words: name))
-    return nil
   }
 }
 

@@ -60,7 +60,7 @@ struct TableScene {
       money = words.lazy.compactMap { UnitScale(String($0)) }.first { $0.family == .money } ?? money
     }
     for division in places.mentioned(in: folded) { take(division) }
-    if let short = places.find(folded, in: city).division, short.level < .county { take(short) }
+    if let short = places.find(folded, in: city).division, short.level != .county { take(short) }
     foreign = foreign ?? places.otherProvince(in: folded)
   }
 
@@ -77,14 +77,7 @@ struct TableScene {
   private mutating func take(_ division: Division) {
     guard division.level > .province else { return }
     if division.level == .city, place?.parent != division.id { place = division }
-    if division.level == .county { place = division }
+    if division.level >= .county { place = division }
     city = places.divisions.city(of: division.id)
-  }
-}
-
-extension PlaceFinder.Found {
-  var division: Division? {
-    guard case .place(let division) = self else { return nil }
-    return division
   }
 }

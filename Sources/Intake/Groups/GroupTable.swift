@@ -107,47 +107,24 @@ struct GroupTable {
         row.number, header.column(.county) ?? header.column(.code))
       return nil
     }
-    if let code, let found = PlaceFinder.code(NameKey.folded(code)) {
-      guard let division = intake.divisions[found] else {
-        find(
-          "unknown-place", .error, "没有代码为 \(found) 的地区。", "There is no place \(found).", row.number,
-          header.column(.code))
-        return nil
-      }
-      return fitting(division, row, named: name)
-    }
-    let text = name ?? code ?? ""
-    switch intake.places.find(text, in: city) {
-    case .place(let division): return fitting(division, row, named: nil)
-    case .several(let all):
-      let list = all.map { "\($0.id) \(intake.divisions[$0.parent ?? ""]?.short ?? "")\($0.name)" }
-      find(
-        "unknown-place", .error, "叫“\(text)”的地区不止一个，请加上所在市或代码：\(list.joined(separator: "、"))。",
-        "Several places are called “\(text)”; add the city or the code: "
-          + "\(list.joined(separator: ", ")).", row.number, header.column(.county))
-    case .unknown(let nearest):
-      let near = nearest.map { ("；是不是“\($0.name)”？", "; is it \($0.name)?") }
-      find(
-        "unknown-place", .error, "没有叫“\(text)”的县（市、区）\(near?.0 ?? "。")",
-        "There is no county “\(text)”\(near?.1 ?? ".")", row.number, header.column(.county))
-    }
-    return nil
-  }
-
-  /// The division where it lies in the city that the row names, and the name fits the code.
-  private mutating func fitting(
-    _ division: Division, _ row: SheetRow, named name: String?
-  ) -> Division? {
-    if let name, let named = intake.places.find(name, in: division.parent).division,
-      named.id != division.id
-    {
-      find(
-        "unknown-place", .error,
-        "代码 \(division.id) 是\(division.name)，名称却是“\(name)”（\(named.id)）；请改成一致。",
-        "The code \(division.id) is \(division.english), the name “\(name)” (\(named.id)); make them "
-          + "agree.", row.number, header.column(.county))
+    switch RowPlaces(finder: intake.places).place(name: name, code: code, in: city) {
+    case .place(let division, let remark):
+      if let remark { tell(remark, row) }
+      return fitting(division, row)
+    case .refused(let remark), .noCode(let remark, _):
+      tell(remark, row)
       return nil
     }
+  }
+
+  private mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
+    find(
+      remark.check.name, remark.gravity, remark.message.zh, remark.message.en, row.number,
+      remark.isOfCode ? header.column(.code) : header.column(.county) ?? header.column(.code))
+  }
+
+  /// The division where it lies in the city that the row names.
+  private mutating func fitting(_ division: Division, _ row: SheetRow) -> Division? {
     guard division.level == .county, let name = words(row, .city) else { return division }
     guard let named = intake.places.find(name, in: nil).division else {
       find(

@@ -1,0 +1,124 @@
+import Foundation
+import Reform
+
+/// The places of rows.
+extension TableReader {
+  /// The place of a row; nil where it has none, which is told.
+  mutating func place(of row: SheetRow, _ name: String) -> Division? {
+    let code = words(row, codeColumn).flatMap { PlaceFinder.code(NameKey.folded($0)) }
+    guard placeColumn != nil || code != nil || codeColumn != nil else { return whole(row) }
+    guard code != nil || !name.isEmpty else {
+      findings.append(
+        FigureCheck.noPlace.finding(
+          "这一行有数字，没有地区；请填地区名称。", "This row has numbers and no place; name the place.",
+          at: at(row.number, placeColumn ?? codeColumn)))
+      return nil
+    }
+    guard let code else { return place(named: name, row) }
+    switch intake.place(name: name.isEmpty ? nil : name, code: code, in: city) {
+    case .place(let division, let remark):
+      if let remark { tell(remark, row) }
+      return fitting(division, row, column: codeColumn)
+    case .refused(let remark):
+      if remark.check == .byInstitution { isByInstitution = true }
+      tell(remark, row)
+      return nil
+    case .noCode(let remark, let isForeign):
+      if isForeign { scene.isForeign = true }
+      // Offices number their rows themselves; then the name says which place it is.
+      guard name.isEmpty else { return self.place(named: name, row) }
+      tell(remark, row)
+      return nil
+    }
+  }
+
+  private mutating func place(named name: String, _ row: SheetRow) -> Division? {
+    switch intake.place(name: name, code: nil, in: city) {
+    case .place(let division, let remark):
+      if let remark { tell(remark, row) }
+      return fitting(division, row, column: placeColumn)
+    case .refused(let remark), .noCode(let remark, _):
+      if remark.check == .byInstitution { isByInstitution = true }
+      tell(remark, row)
+      return nil
+    }
+  }
+
+  private mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
+    // A table that goes by hospital, and a name that stands in many rows, are told once.
+    let isOnce = remark.check == .byInstitution ? isToldByInstitution : told.contains(remark)
+    guard !isOnce else { return }
+    told.insert(remark)
+    findings.append(
+      remark.check.finding(
+        remark.message.zh, remark.message.en,
+        at: at(row.number, remark.isOfCode ? codeColumn : placeColumn ?? codeColumn),
+        words: remark.words, gravity: remark.gravity))
+  }
+
+  private var isToldByInstitution: Bool {
+    findings.contains { $0.check == FigureCheck.byInstitution.name }
+  }
+
+  /// A row that names a hospital is none of a place.
+  mutating func tellInstitution(_ row: SheetRow, _ column: Int) {
+    (isByInstitution, hasUnplaced) = (true, true)
+    guard !isToldByInstitution else { return }
+    let name = words(row, column) ?? ""
+    findings.append(
+      FigureCheck.byInstitution.finding(
+        "这张表一行是一家医院（如“\(name)”），不是一个地区；请先按县（市、区）合计，市属医院合计为“市本级”，再导入。",
+        "A row of this table is one hospital (such as “\(name)”) and no place; sum it by county, the city's "
+          + "own hospitals as 市本级, and import that.", at: at(row.number, column), words: name))
+  }
+
+  /// The place of a table that has no column of places.
+  private mutating func whole(_ row: SheetRow) -> Division? {
+    if let place = scene.place ?? intake.region.flatMap({ intake.places.divisions[$0] }) {
+      return fitting(place, row, column: nil)
+    }
+    findings.append(
+      FigureCheck.noPlace.finding(
+        "表里没有地区列，标题里也没有地区；请加一列“地区”。",
+        "The table has no column of places, and its title names none; add a column 地区 (place).",
+        at: at(row.number)))
+    return nil
+  }
+
+  private mutating func fitting(_ division: Division, _ row: SheetRow, column: Int?) -> Division? {
+    if division.level == .city { city = division.id }
+    let region = scene.key?.place ?? intake.region
+    if let region, !intake.places.divisions.isWithin(division.id, region) {
+      let own = intake.places.divisions[region]
+      findings.append(
+        FigureCheck.otherPlace.finding(
+          "\(division.name)不属于\(own?.name ?? region)，这张表只报\(own?.name ?? region)的数据。",
+          "\(division.english) does not lie in \(own?.english ?? region), which this form is for.",
+          at: at(row.number, column), words: division.name))
+      return nil
+    }
+    return division
+  }
+
+  /// A row of our own form in which 无 says that a city runs nothing itself: 0 over 0, which is
+  /// added up and has no ratio.
+  mutating func takeNone(_ row: SheetRow, _ name: String) -> Bool {
+    guard let key = scene.key,
+      case .place(let division, _) = intake.place(
+        name: name, code: words(row, codeColumn), in: city), division.level == .own
+    else { return false }
+    var numbers = Numbers()
+    for (column, meaning) in numbered {
+      guard case .numbers(let aims, _, _) = meaning, let text = words(row, column),
+        NameKey.folded(text) == "无"
+      else { continue }
+      for aim in aims { numbers.values[aim] = (0, at(row.number, column)) }
+    }
+    guard !numbers.values.isEmpty else { return false }
+    add(
+      Row(
+        subject: .place(division.id), number: row.number, periods: [key.year: numbers], flags: [:],
+        note: "本级无"))
+    return true
+  }
+}
