@@ -36,8 +36,12 @@ extension Ledger {
     let counties = try countiesByCity(of: task, db)
     let back = try returned(among: batches, asOf: day, db)
     var whole: [Int: [Int: Int]] = [:]
-    for sent in try sent(of: task, in: batches, db) where counties[sent.city] != nil {
-      let isWhole = sent.isCity || sent.counties == counties[sent.city]
+    let sent = try sent(of: task, in: batches, db).filter { counties[$0.city] != nil }
+    let owns = Set(sent.filter { $0.own == .some(true) }.map { [$0.indicator, $0.city] })
+    for sent in sent {
+      // A city that has sent an own level in another year owes it.
+      let owesOwn = sent.own == nil && owns.contains([sent.indicator, sent.city])
+      let isWhole = sent.isCity || sent.counties == counties[sent.city] && !owesOwn
       whole[sent.year, default: [:]][sent.city, default: 0] += isWhole ? 1 : 0
     }
     return Dictionary(
@@ -51,11 +55,14 @@ extension Ledger {
 
   private struct Sent {
     var year: Int
+    var indicator: Int
     var city: Int
     /// Whether the city has a figure of its own.
     var isCity: Bool
     /// How many of its counties have one.
     var counties: Int
+    /// Whether its own level (市本级) has something; nil where it has sent nothing.
+    var own: Bool?
   }
 
   /// What stands of each indicator, year and city.
@@ -67,9 +74,10 @@ extension Ledger {
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT period, place - place % 100, max(place % 100 = 0),
-          count(DISTINCT CASE WHEN place % 100 > 0 THEN place END)
-        FROM figure
+        SELECT period, indicator, place - place % 100, max(place % 100 = 0),
+          count(DISTINCT CASE WHEN level = 'county' THEN place END),
+          max(CASE WHEN level = 'city' AND place % 100 > 0 THEN coalesce(numerator, '') <> '0' END)
+        FROM figure JOIN division ON division.code = place
         WHERE indicator IN (
             SELECT id FROM indicator WHERE key IN (\(names.joined(separator: ", "))))
           AND length(period) = 4 AND batch NOT IN (\(gone))
@@ -77,7 +85,8 @@ extension Ledger {
         """
     ).compactMap { row in
       Int(row[0] as String).map {
-        Sent(year: $0, city: row[1], isCity: row[2], counties: row[3])
+        Sent(
+          year: $0, indicator: row[1], city: row[2], isCity: row[3], counties: row[4], own: row[5])
       }
     }
   }
