@@ -48,6 +48,8 @@ public indirect enum Effect: Sendable, Equatable {
   case record([Change], isCertain: Bool)
   case takeBack(isCertain: Bool)
   case putBack(isCertain: Bool)
+  /// Enter what has been reached of a target, unless one came after the newest that was seen.
+  case recordActual(TargetActual, seen: ActualEntry.ID?)
   case export(Sheet)
   case review(ReviewEffect)
   case loadPinyin
@@ -114,11 +116,15 @@ public struct TaskDetail: Sendable, Equatable {
   public var history: [Entry]
   /// The clause word for word, once its document was imported.
   public var text: String?
+  /// What has been reached of its targets.
+  public var actuals: ActualBook
 
   public init(
-    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil
+    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil,
+    actuals: ActualBook = ActualBook()
   ) {
     (self.task, self.standings, self.history, self.text) = (task, standings, history, text)
+    self.actuals = actuals
   }
 }
 
@@ -128,9 +134,12 @@ public struct Recorded: Sendable, Equatable {
   public var kind: Kind
   public var entries: [Entry]
   public var progress: Progress
+  /// Whether the act was about the actual of a target, which is no entry of a line.
+  public var isOfActual: Bool
 
-  public init(kind: Kind, entries: [Entry], progress: Progress) {
+  public init(kind: Kind, entries: [Entry], progress: Progress, isOfActual: Bool = false) {
     (self.kind, self.entries, self.progress) = (kind, entries, progress)
+    self.isOfActual = isOfActual
   }
 }
 

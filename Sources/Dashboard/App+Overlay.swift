@@ -127,6 +127,9 @@ extension AppState {
     case .place:
       places.wanted = PlaceLevel(item.value)
       return [.load(day: day, scope: item.value)]
+    case .actualPlace(let task, let number):
+      askActual(of: task, number, in: item.value)
+      return []
     case .region: return amend { $0.region = item.value }
     case .amend(let field, let draft): return amend(field, of: draft, choosing: item.value)
     }
@@ -177,6 +180,8 @@ extension AppState {
       overlay = nil
       let region = catalogue.task(task).map { catalogue.region(of: $0) } ?? catalogue.province
       return [.record([Change(Line(task, in: region), due: .some(due))], isCertain: false)]
+    case .actual(let task, let number, let place, let seen):
+      return answerActual(prompt, of: task, number, in: place, seen: seen)
     case .day:
       guard !text.isEmpty else {
         overlay = nil
@@ -232,7 +237,7 @@ extension AppState {
     return true
   }
 
-  private mutating func complain(_ prompt: Prompt, _ words: Phrase) -> [Effect] {
+  mutating func complain(_ prompt: Prompt, _ words: Phrase) -> [Effect] {
     var prompt = prompt
     prompt.complaint = words(language)
     overlay = .prompt(prompt)

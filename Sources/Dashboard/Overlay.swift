@@ -54,6 +54,8 @@ public struct Picker: Hashable, Sendable {
     /// A place among those that are compared.
     case comparedPlace
     case place
+    /// The place that an actual of a target is entered for, by the target's number in its task.
+    case actualPlace(ReformTask.ID, Int)
     /// The division that a document under review binds.
     case region
     case amend(TaskField, draft: Int)
@@ -88,6 +90,8 @@ public struct Prompt: Hashable, Sendable {
   public enum Purpose: Hashable, Sendable {
     case act(Intent, [Standing])
     case due(ReformTask.ID)
+    /// What has been reached of a target in a place, with the newest entry that was seen.
+    case actual(ReformTask.ID, Int, Division.Code, seen: ActualEntry.ID?)
     case day
     case filter(before: String)
     case importFile

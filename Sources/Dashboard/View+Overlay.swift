@@ -93,7 +93,7 @@ extension Frame {
       case .status: Words.Prompt.status
       case .group: Words.Prompt.group
       case .peers: Words.Compare.peers
-      case .place, .comparedPlace: Words.Prompt.place
+      case .place, .comparedPlace, .actualPlace: Words.Prompt.place
       case .region: Words.Review.head(.region)
       case .amend(let field, _): Words.Review.field(field)
       case .task: Words.Indicators.chooseTask

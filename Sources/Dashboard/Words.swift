@@ -70,6 +70,7 @@ enum Words {
     static let level = Phrase("落实层级", "Level")
     static let places = Phrase("点名地区", "Places named")
     static let targets = Phrase("目标", "Targets")
+    static let actual = Phrase("实际", "Reached")
     static let supersedes = Phrase("承接", "Follows up")
     static let followers = Phrase("后续", "Followed by")
     static let carriesOut = Phrase("落实条款", "Carries out")
@@ -134,6 +135,17 @@ enum Words {
   }
 
   enum Prompt {
+    static let actual = Phrase("录入目标的实际数", "Enter what has been reached")
+    static func actualForm(_ today: Day) -> Phrase {
+      Phrase(
+        "写成：数 日期 来源，中间空格，如 29 \(today) 省卫健委通报",
+        "Write number, day and source with blanks between, such as 29 \(today) bulletin no. 3")
+    }
+    static let actualNumber = Phrase("先写实际数，如 29。", "Begin with the number, such as 29.")
+    static let actualDay = Phrase(
+      "数的后面空一格写日期，如 2024-06-30。", "After the number and a blank write the day, such as 2024-06-30.")
+    static let actualSource = Phrase(
+      "日期的后面空一格写来源。", "After the day and a blank write where the number is from.")
     static let enterKey = Phrase("Enter 登记", "Enter records")
     static let enterLooks = Phrase("Enter 查看", "Enter looks")
     static let escape = Phrase("Esc 取消", "Esc cancels")

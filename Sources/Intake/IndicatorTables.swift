@@ -49,7 +49,8 @@ extension Indicator {
       departments: record["departments"].split(separator: "|").map(String.init),
       collector: record["collector"].isEmpty ? nil : record["collector"],
       due: YearDay(record["due"]), finest: finest, source: record.clause,
-      isMonitored: record["monitored"] == "yes", rankedFrom: record.decimal("ranked_from"))
+      isMonitored: record["monitored"] == "yes", rankedFrom: record.decimal("ranked_from"),
+      whole: record["whole"].isEmpty ? nil : record["whole"])
   }
 }
 

@@ -38,7 +38,9 @@ struct GroupRow {
       var pairs: [String: Decimal] = [:]
       pairs[Self.fund] = terms.overrunFundShare
       pairs[Self.development] = terms.surplusDevelopment
+      pairs[Self.factor] = terms.assessmentFactor
       text = Self.text(pairs)
+    case .staffing(_, _, let staffing): text = Self.text(Self.pairs(staffing))
     case .budget, .advance, .spending: break
     }
   }
@@ -55,6 +57,7 @@ struct GroupRow {
   private static let dropped = "dropped"
   private static let fund = "overrun-fund"
   private static let development = "surplus-development"
+  private static let factor = "assessment-factor"
 
   /// `quality:30 finance:70`, keys in order.
   private static func text(_ pairs: [String: Decimal]) -> String {
@@ -68,6 +71,22 @@ struct GroupRow {
       if parts.count == 2 { found[parts[0]] = Decimal(sent: parts[1]) }
     }
     return found
+  }
+
+  private static func pairs(_ staffing: Staffing) -> [String: Decimal] {
+    var pairs: [String: Decimal] = [:]
+    pairs["in-post"] = staffing.inPost.map { Decimal($0) }
+    pairs["posts"] = staffing.posts.map { Decimal($0) }
+    pairs["professionals"] = staffing.professionals.map { Decimal($0) }
+    pairs["staff"] = staffing.staff.map { Decimal($0) }
+    return pairs
+  }
+
+  private static func staffing(_ pairs: [String: Decimal]) -> Staffing {
+    func whole(_ key: String) -> Int? { pairs[key].flatMap { Int($0.description) } }
+    return Staffing(
+      inPost: whole("in-post"), posts: whole("posts"), professionals: whole("professionals"),
+      staff: whole("staff"))
   }
 
   /// Nil for a row that this program cannot read.
@@ -102,10 +121,12 @@ struct GroupRow {
       return .terms(
         year,
         SettlementTerms(
-          overrunFundShare: pairs[Self.fund], surplusDevelopment: pairs[Self.development]))
+          overrunFundShare: pairs[Self.fund], surplusDevelopment: pairs[Self.development],
+          assessmentFactor: pairs[Self.factor]))
     case .budget: return fen.map { .budget(year, $0) }
     case .advance: return fen.map { .advance(year, month: Int(slot) ?? 0, $0) }
     case .spending: return fen.map { .spending(year, $0) }
+    case .staffing: return .staffing(year, member: slot, Self.staffing(Self.pairs(text)))
     }
   }
 

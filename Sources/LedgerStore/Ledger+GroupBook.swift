@@ -47,7 +47,7 @@ extension Ledger {
   ) throws -> SettlementDesk {
     SettlementDesk(
       charter, catalogue, try groupBook(asOf: day), on: day,
-      signed: try signedSettlements(asOf: day))
+      signed: try signedSettlements(asOf: day), actuals: try actuals(asOf: day))
   }
 
   /// The settlements of a year as of a day, of all counties in a region by code, open ones too.

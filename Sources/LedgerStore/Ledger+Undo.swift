@@ -7,15 +7,25 @@ import Reform
 enum ActField: Hashable {
   case tasks, figures, groups
 
-  /// The condition on an act; those on tasks have entries.
+  /// The condition on an act; those on tasks have entries, or actuals of their targets.
   func condition(on act: String) -> String {
-    let entries = "EXISTS (SELECT 1 FROM entry WHERE entry.act = \(act).id)"
+    let entries = """
+      (EXISTS (SELECT 1 FROM entry WHERE entry.act = \(act).id)
+        OR \(act).id IN (\(Self.actualActs)))
+      """
     switch self {
     case .tasks: return entries
     case .groups: return "\(act).id IN (\(Self.groupActs))"
     case .figures: return "NOT \(entries) AND \(act).id NOT IN (\(Self.groupActs))"
     }
   }
+
+  /// Acts that entered an actual and what answers them.
+  private static let actualActs = """
+    WITH RECURSIVE of_actuals (id) AS (
+      SELECT act FROM actual UNION SELECT act.id FROM act JOIN of_actuals ON act.answers = of_actuals.id)
+    SELECT id FROM of_actuals
+    """
 
   /// Acts on groups and what answers them.
   private static let groupActs = """

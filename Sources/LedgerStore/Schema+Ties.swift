@@ -2,9 +2,9 @@ import GRDB
 
 extension Schema {
   /// The step at which tasks got their ties, and targets a key.
-  static let ties: Int32 = 5
+  static let ties: Int32 = 7
 
-  /// Step 5: what a task stands for besides its clause, what an actual of a target is hung on, and
+  /// Step 7: what a task stands for besides its clause, what an actual of a target is hung on, and
   /// the places that a target is set for.
   ///
   /// `formerly` holds keys of tasks whose entries count for this one, `also` paths of clauses that

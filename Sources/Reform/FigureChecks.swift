@@ -52,6 +52,7 @@ public struct FigureChecks {
       }
     }
     findings += sums(of: sent, byKey)
+    findings += wholes(sent, byKey)
     findings += totals.flatMap { total($0, byKey) }
     return findings
   }

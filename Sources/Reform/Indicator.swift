@@ -61,6 +61,9 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   public var isMonitored: Bool
   /// A place with a denominator below this is not ranked; nil where every place is.
   public var rankedFrom: Decimal?
+  /// What it is a share of together with others, which then add up to 100 % (结余怎样用); nil for
+  /// one that stands alone.
+  public var whole: String?
 
   public init(
     id: ID, name: Phrase, short: Phrase? = nil, kind: Kind, definition: Phrase,
@@ -68,8 +71,9 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     unit: FigureUnit = .percent, digits: Int = 2, direction: Direction? = nil,
     departments: [String] = [], collector: String? = nil, cycle: Cycle = .yearly,
     due: YearDay? = nil, finest: Division.Level = .county, source: ClauseReference,
-    isMonitored: Bool = false, rankedFrom: Decimal? = nil
+    isMonitored: Bool = false, rankedFrom: Decimal? = nil, whole: String? = nil
   ) {
+    self.whole = whole
     (self.id, self.name, self.short, self.kind) = (id, name, short ?? name, kind)
     (self.definition, self.isDefinitionPrinted) = (definition, isDefinitionPrinted)
     (self.numerator, self.denominator, self.factor) = (numerator, denominator, factor)

@@ -35,6 +35,10 @@ public struct EffectRunner {
       case .record(let changes, let isCertain):
         let outcome = try world.ledger.record(changes, world.stamp, isCertain: isCertain)
         return try answer(outcome, .entered, retry: effect, state)
+      case .recordActual(let actual, let seen):
+        try world.ledger.record(actual, seen: seen, in: state.catalogue, world.stamp)
+        return .recorded(
+          Recorded(kind: .entered, entries: [], progress: try refreshed(state), isOfActual: true))
       case .takeBack(let isCertain):
         let outcome = try world.ledger.takeBack(world.stamp, isCertain: isCertain)
         return try answer(outcome, .takenBack, retry: effect, state)
@@ -73,7 +77,8 @@ public struct EffectRunner {
       return .recorded(Recorded(kind: kind, entries: [], progress: try refreshed(state)))
     case .recorded(let entries):
       let progress = try refreshed(state)
-      return .recorded(Recorded(kind: kind, entries: entries, progress: progress))
+      return .recorded(
+        Recorded(kind: kind, entries: entries, progress: progress, isOfActual: entries.isEmpty))
     }
   }
 
@@ -111,6 +116,7 @@ public struct EffectRunner {
     return TaskDetail(
       task: id, standings: all,
       history: try world.ledger.history(.init(task: id, until: day, limit: 200)),
-      text: try world.ledger.clauseText(of: task))
+      text: try world.ledger.clauseText(of: task),
+      actuals: try world.ledger.actuals(asOf: day, of: id))
   }
 }

@@ -41,7 +41,7 @@ struct CompareCommand: ParsableCommand {
     try refuse(indicator, level)
     try opened.refuseEmpty(
       year, whole.figures.years(of: indicator.id), of: indicator.name,
-      in: GroupMeasure.names(indicator.id) ? "groups" : "figures")
+      in: LedgerMeasure.names(indicator.id) ? "groups" : "figures")
     if parts { return try write(MovedParts(indicator, since: since, year, whole, opened)) }
     let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
     let ranking = Ranking(whole, indicator, year, of: places)

@@ -32,6 +32,14 @@ extension Opened {
     if let measure = GroupMeasure.book(charter).find(name) {
       return (measure, try desk().measures())
     }
+    if TargetMeasure.names(name) {
+      let report = try desk().measures()
+      if let measure = report.book[name] { return (measure, report) }
+      throw Fault(
+        "目标“\(name)”不存在或还没有录入实际数；用 yigai targets 看编号。",
+        "There is no target “\(name)”, or nothing is entered of it; yigai targets lists them.",
+        exitCode: 2)
+    }
     let indicator = try Self.indicator(name, in: BundledCatalogue.indicators())
     return (indicator, try report(.init(indicators: [indicator.id], region: scope)))
   }

@@ -113,8 +113,10 @@ struct SettleCommand: ParsableCommand {
       opened.catalogue.divisions[account.county]?.name(in: opened.language) ?? account.county,
       shown(account.budget), shown(account.advanced), shown(account.spending),
       shown(settlement.balance),
-      "\(gate.done)/\(gate.checklist.expected)"
-        + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
+      gate.gate == nil
+        ? "—"
+        : "\(gate.done)/\(gate.checklist.expected)"
+          + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
       shown(settlement.due), ruleName(settlement, opened),
       parts.joined(separator: Phrase("，", "; ")(opened.language)),
     ]

@@ -16,7 +16,7 @@ struct Yigai: ParsableCommand {
     subcommands: [
       DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
       PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
-      MarkCommand.self, HistoryCommand.self,
+      MarkCommand.self, TargetsCommand.self, ReachCommand.self, HistoryCommand.self,
       ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
       ConfigCommand.self,
       SampleCommand.self,

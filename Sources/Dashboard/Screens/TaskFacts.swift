@@ -23,6 +23,8 @@ struct TaskFacts {
   enum Link: Equatable {
     case task(ReformTask.ID)
     case indicator(Indicator.ID)
+    /// A target, by its number: opens the entry of what has been reached.
+    case target(Int)
   }
 
   /// What can be opened from here, in order.
@@ -60,9 +62,7 @@ struct TaskFacts {
     add(Words.Task.theme, state.catalogue.theme(task.theme)?.name(language) ?? task.theme, state)
     add(Words.Task.level, Words.level(task.level)(language), state)
     addPlaces(task, state)
-    for target in task.targets {
-      add(Words.Task.targets, Spoken.target(target, in: language), state)
-    }
+    addTargets(task, screen, state)
     addLinks(task, state)
     addIndicators(task, state)
     if let text = screen.detail?.text {
@@ -127,6 +127,24 @@ struct TaskFacts {
         Words.Task.places,
         Words.role(role)(state.language) + (state.language == .zh ? "：" : ": ")
           + names.joined(separator: state.language == .zh ? "、" : ", "), state)
+    }
+  }
+
+  /// Every target with what has been reached of it in the place that is looked at.
+  private mutating func addTargets(
+    _ task: ReformTask, _ screen: TaskScreen, _ state: AppState
+  ) {
+    let book = screen.detail?.actuals ?? ActualBook()
+    let place = state.actualPlace(of: task)
+    for (number, target) in task.targets.enumerated() {
+      add(
+        Words.Task.targets, Spoken.target(target, in: state.language), state, .accent,
+        link: links.count)
+      links.append(.target(number))
+      let reading = book.reading(
+        of: target, in: task, at: place, state.catalogue.divisions, by: state.day)
+      let (words, role) = Spoken.reached(reading, of: target, at: place, state)
+      add(Words.Task.actual, words, state, role)
     }
   }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The settlement of a group's insurance budget at the end of a year (年终结算).
 ///
 /// Reckoned whenever it is asked for; what the two sides have signed is a `SignedSettlement`.
@@ -17,13 +19,16 @@ public struct Settlement: Hashable, Sendable {
     }
   }
 
-  /// Whether the group has all of 六统一, without which its budget is not settled as a package.
+  /// Whether the group has what a document makes the condition of a package (六统一).
   public struct Qualification: Hashable, Sendable {
     public var checklist: Checklist
+    /// Who sets the condition; nil where no document does for this county and year.
+    public var gate: SettlementGate?
     /// The day on which it must be complete.
     public var day: Day
     public var done: Int { checklist.done(by: day) }
-    public var isComplete: Bool { checklist.isComplete(by: day) }
+    /// True as well where no document sets a condition.
+    public var isComplete: Bool { gate == nil || checklist.isComplete(by: day) }
   }
 
   /// A part of a surplus, or of an overrun.
@@ -32,6 +37,15 @@ public struct Settlement: Hashable, Sendable {
     /// The number of the ratio that was used, as it is shown: 40 %, 6.
     public var ratio: String
     public var fen: Fen
+  }
+
+  /// A surplus that is paid out by the result of the assessment (按考核结果计发).
+  public struct Payout: Hashable, Sendable {
+    /// In per cent, as the office entered it.
+    public var factor: Decimal
+    public var granted: Fen
+    /// What stays with the insurance fund.
+    public var withheld: Fen
   }
 
   /// A step of the reckoning, for the screen and the printed sheet.
@@ -52,6 +66,8 @@ public struct Settlement: Hashable, Sendable {
   public var isAgreed: Bool
   /// In the order of the rule; empty where nothing can be split.
   public var parts: [Part]
+  /// What of a surplus the group is paid by its assessment; nil where no factor is used.
+  public var payout: Payout?
   /// What the fund still pays at the end of the year, or is paid back (below zero); nil where it
   /// cannot be reckoned.
   public var due: Fen?
@@ -64,7 +80,8 @@ public struct Settlement: Hashable, Sendable {
   public var county: Division.Code { account.county }
   public var year: Int { account.year }
   public var balance: Fen? { account.balance }
-  /// False for a group without 六统一: the parts then show what would be.
+  /// False for a group that lacks what its document makes the condition: the parts then show what
+  /// would be.
   public var isBinding: Bool { qualification.isComplete && outcome != .open }
 
   /// Why it cannot be signed, in a sentence; nil where it binds.
