@@ -59,7 +59,7 @@ import Testing
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
       for table in [
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
-        "indicator", "group_fact", "settlement", "task_tie",
+        "indicator", "group_fact", "settlement", "actual", "task_tie",
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
