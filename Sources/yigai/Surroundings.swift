@@ -1,5 +1,6 @@
 import Cells
 import Dashboard
+import Files
 import Foundation
 import Intake
 import Reform
@@ -40,7 +41,7 @@ enum Surroundings {
   static var columnNames: OwnColumnNames {
     let path = columnNamesPath
     guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
-    let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    let bytes = UserFile.contents(of: path, limit: SheetReader.sizeLimit)
     return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
   }
 
