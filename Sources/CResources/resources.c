@@ -43,6 +43,9 @@ static const unsigned char indicators_csv[] = {
 static const unsigned char pinyin_txt[] = {
 #embed "../../Resources/pinyin.txt"
 };
+static const unsigned char provinces_csv[] = {
+#embed "../../Resources/provinces.csv"
+};
 static const unsigned char revision_txt[] = {
 #embed "../../Resources/revision.txt"
 };
@@ -106,6 +109,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("heading-words.csv", heading_words_csv),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
+    ENTRY("provinces.csv", provinces_csv),
     ENTRY("revision.txt", revision_txt),
     ENTRY("sample/bases.csv", sample_bases_csv),
     ENTRY("sample/groups.csv", sample_groups_csv),

@@ -78,6 +78,7 @@ public final class CursesTerminal: Terminal {
 
   public func present(_ canvas: Canvas) {
     guard isOpen, !hasEnded else { return }
+    reader.isWriting = canvas.cursor != nil
     painter.paint(canvas, on: size)
   }
 

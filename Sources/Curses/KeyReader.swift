@@ -53,16 +53,18 @@ public struct KeyReader: Sendable {
     return events[taken]
   }
 
+  /// Whether a line is being written: then a lone ESC would throw it away.
+  public var isWriting = false
+
   /// How many milliseconds the rest of what has begun may take; nil when nothing has begun.
   ///
-  /// When they are over without a byte, `giveUp` says what it was.
+  /// When they are over without a byte, `giveUp` says what it was. Over a bad line the bytes of
+  /// one key come in several packets.
   public var patience: Int? {
     switch state {
     case .ground: nil
-    case .escape: 25
-    case .control(let bytes) where bytes.isEmpty: 100
-    case .single, .string(_, isEmpty: true, _): 100
-    case .control, .console, .oldMouse, .character: 500
+    case .escape: isWriting ? 250 : 100
+    case .control, .console, .single, .oldMouse, .character, .string(_, isEmpty: true, _): 500
     case .string, .paste: 1000
     }
   }

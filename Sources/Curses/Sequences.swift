@@ -14,9 +14,10 @@ enum Sequences {
       prefix = bytes.first.flatMap { (0x3C...0x3F).contains($0) ? $0 : nil }
       let rest = prefix == nil ? bytes[...] : bytes.dropFirst()
       hasMore = !rest.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
-      numbers = rest.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
-        $0.reduce(0) { min($0 * 10 + Int($1) - 0x30, 99_999) }
-      }
+      // What is no number (`ESC [ !`) has none to be reckoned.
+      let parts =
+        hasMore ? [] : rest.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      numbers = parts.map { $0.reduce(0) { min($0 * 10 + Int($1) - 0x30, 99_999) } }
     }
 
     var isPasteStart: Bool { isPlain && final == UInt8(ascii: "~") && number(0) == 200 }

@@ -4,6 +4,8 @@ import Reform
 /// What happened, as the app takes it.
 public enum Action: Sendable, Equatable {
   case event(Event)
+  /// Midnight has passed, and the books go on to this day.
+  case dayCame(Day)
   /// The world answers with how everything stands.
   case loaded(Progress)
   /// A task was asked for: its lines and its last entries.
@@ -16,6 +18,8 @@ public enum Action: Sendable, Equatable {
   case moved([Entry], retry: Effect)
   case exported(String)
   case searchable(Pinyin)
+  /// Clause texts and notes by the id of the task.
+  case texts([ReformTask.ID: String], notes: [ReformTask.ID: [String]])
   case figures(Figures)
   case place(PlaceSheet)
   case groups(GroupSheet)
@@ -48,10 +52,14 @@ public indirect enum Effect: Sendable, Equatable {
   case record([Change], isCertain: Bool)
   case takeBack(isCertain: Bool)
   case putBack(isCertain: Bool)
+  /// Enter what has been reached of a target, unless one came after the newest that was seen.
+  case recordActual(TargetActual, seen: ActualEntry.ID?)
   case export(Sheet)
   case review(ReviewEffect)
   case loadPinyin
-  case loadLast(ReformTask.ID, day: Day)
+  /// Load clause texts and notes to look for things in, as of a day in a place.
+  case loadSearch(day: Day, in: Division.Code)
+  case loadLast(ReformTask.ID, in: Division.Code, ownLevel: Bool, day: Day)
   case loadFigures(Figures.Request)
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)
@@ -114,11 +122,15 @@ public struct TaskDetail: Sendable, Equatable {
   public var history: [Entry]
   /// The clause word for word, once its document was imported.
   public var text: String?
+  /// What has been reached of its targets.
+  public var actuals: ActualBook
 
   public init(
-    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil
+    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil,
+    actuals: ActualBook = ActualBook()
   ) {
     (self.task, self.standings, self.history, self.text) = (task, standings, history, text)
+    self.actuals = actuals
   }
 }
 
@@ -128,9 +140,12 @@ public struct Recorded: Sendable, Equatable {
   public var kind: Kind
   public var entries: [Entry]
   public var progress: Progress
+  /// Whether the act was about the actual of a target, which is no entry of a line.
+  public var isOfActual: Bool
 
-  public init(kind: Kind, entries: [Entry], progress: Progress) {
+  public init(kind: Kind, entries: [Entry], progress: Progress, isOfActual: Bool = false) {
     (self.kind, self.entries, self.progress) = (kind, entries, progress)
+    self.isOfActual = isOfActual
   }
 }
 

@@ -66,7 +66,8 @@ extension AppState {
     }
     guard let place = compare.place, let indicator = compare.sentIndicator else { return [] }
     // A measure of groups that are still being read opens nothing yet.
-    if GroupMeasure.names(indicator) { return openGroup(of: place) }
+    if let measure = TargetMeasure(indicator, in: catalogue) { return open(measure.task.id) }
+    if LedgerMeasure.names(indicator) { return openGroup(of: place) }
     let effects = open(indicator: indicator)
     return place == scope ? effects : effects + [.load(day: day, scope: place)]
   }
@@ -156,6 +157,6 @@ extension AppState {
     overlay = .prompt(
       Prompt(
         purpose: .collect(act), title: title(language), lines: [help(language)],
-        field: TextField(limit: 200), complaint: nil))
+        field: TextField(), complaint: nil))
   }
 }

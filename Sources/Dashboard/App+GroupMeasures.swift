@@ -27,7 +27,7 @@ extension AppState {
   /// The measure of groups that is looked at with its year; nil where it is an indicator.
   var comparedMeasure: (id: Indicator.ID, year: Int)? {
     guard compare.look != .collection, let grounds = compare.grounds,
-      let id = grounds.indicator?.id, GroupMeasure.names(id)
+      let id = grounds.indicator?.id, LedgerMeasure.names(id)
     else { return nil }
     let column =
       compare.isByYear ? compare.table?.columns[safe: compare.position.column.selected] : nil
@@ -137,8 +137,8 @@ extension AppState {
   /// Goes from the indicators to the measures of groups, and back to the indicator left.
   mutating func crossToMeasures() {
     guard let grounds = compare.grounds else { return }
-    let isThere = compare.indicator.map(GroupMeasure.names) ?? false
-    let others = grounds.indicators.filter { GroupMeasure.names($0.id) != isThere }
+    let isThere = compare.indicator.map(LedgerMeasure.names) ?? false
+    let others = grounds.indicators.filter { LedgerMeasure.names($0.id) != isThere }
     guard let next = others.first(where: { $0.id == compare.left }) ?? others.first else {
       toast = Toast(Words.Compare.noMeasures(language))
       return

@@ -29,6 +29,9 @@ extension AppState {
       switch TaskFacts(screen, self).links[safe: screen.link] {
       case .task(let task): return open(task)
       case .indicator(let indicator): return open(indicator: indicator)
+      case .target(let number):
+        chooseActualPlace(of: screen.task, number)
+        return []
       case nil: return []
       }
     }

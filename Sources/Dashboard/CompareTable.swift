@@ -54,7 +54,7 @@ public struct CompareTable: Equatable, Sendable {
   /// The first column of the medical groups, where indicators stand before it.
   var firstOfGroups: Int? {
     guard key.indicator == nil else { return nil }
-    return columns.firstIndex { GroupMeasure.names($0.indicator.id) }
+    return columns.firstIndex { LedgerMeasure.names($0.indicator.id) }
   }
 
   /// Reckons a column, where that was not done before.

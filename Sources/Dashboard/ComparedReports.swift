@@ -38,7 +38,7 @@ struct ComparedReports: Sendable {
 
   /// The years in which an indicator is looked at: all of the figures, or its own of a measure.
   func years(of id: Indicator.ID) -> ClosedRange<Int>? {
-    GroupMeasure.names(id) ? self[id].figures.years(of: id) : figures.figures.years
+    LedgerMeasure.names(id) ? self[id].figures.years(of: id) : figures.figures.years
   }
 }
 

@@ -60,7 +60,7 @@ public struct GroupSheet: Sendable, Equatable {
 
   public static func == (one: GroupSheet, other: GroupSheet) -> Bool {
     one.request == other.request && one.desk.book == other.desk.book
-      && one.desk.signed == other.desk.signed
+      && one.desk.signed == other.desk.signed && one.desk.actuals == other.desk.actuals
   }
 }
 

@@ -62,11 +62,21 @@ extension Words {
     static let signedAlike = Phrase("与现在相同", "the same as now")
     static let signedOtherwise = Phrase(
       "与现在算出的不同；再签一次以新的为准", "other than what is reckoned now; signing again replaces it")
+    static let inPost = Phrase("在编在岗人数", "Established staff on duty")
+    static let posts = Phrase("核定编制数", "Established posts")
+    static let professionals = Phrase("医疗卫生专业人员数", "Health professionals")
+    static let staff = Phrase("在岗人员总数", "All staff on duty")
+    static let persons = Phrase("人", "persons")
+    static let factorNote = Phrase(
+      "考核系数：文件只写依据考核结果执行，没有写系数；不填就按全额计算。",
+      "Assessment factor: the document goes by the result but prints no factor; without one all counts."
+    )
     static func title(of form: GroupForm, _ charter: GroupCharter) -> Phrase {
       switch form {
       case .card: Phrase("医疗集团", "Medical group")
       case .member(nil): Phrase("添加成员", "New member")
       case .member: Phrase("成员", "Member")
+      case .staffing(_, let year): of(year, Phrase("机构人员", "Staff of the institution"))
       case .item(let set, let number):
         named(set, charter, Phrase("第 \(number) 项内容", "item \(number)"))
       case .evidence(let set, let number):

@@ -99,6 +99,8 @@ extension Words {
     static let qualified = Phrase("具备总额预算打包付费条件", "the budget may be settled as a package")
     static let unqualified = Phrase(
       "不具备打包付费条件，以下只是试算", "not settled as a package: what follows is a trial reckoning")
+    static let unconditional = Phrase(
+      "没有文件为本县、本年的打包付费设条件", "no document sets a condition for this county and year")
     static let trial = Phrase("试算", "trial")
     static let notEntered = Phrase("未登记", "not entered")
     static let signed = Phrase("已签认", "Signed")
@@ -133,6 +135,8 @@ extension Words {
     static let selection = Phrase("按人头打包付费试点", "Selected for payment by head")
     static let fundShare = Phrase("协商：超支由医保基金承担", "Agreed: the fund bears of an overrun")
     static let development = Phrase("协商：结余用于业务发展", "Agreed: of a surplus to development")
+    static let assessmentFactor = Phrase("考核系数：结余计发", "Assessment factor: of a surplus paid")
+    static let onlySum = Phrase("集团合计，不代表各机构", "the group's sum, not any institution's")
     static let yuan = Phrase("元", "yuan")
   }
 }

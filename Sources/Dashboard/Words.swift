@@ -8,6 +8,8 @@ enum Words {
   static let readOnly = Phrase("只读", "read-only")
   static let all = Phrase("全部", "all")
   static let none = Phrase("无", "none")
+  static let ownLevel = Phrase("本级", " itself")
+  static let itself = Phrase("本级", "itself")
 
   enum Tabs {
     static let overview = Phrase("总览", "Overview")
@@ -27,6 +29,11 @@ enum Words {
     static let tasks = Phrase("项", "tasks")
     static let lines = Phrase("条落实", "lines")
     static let finished = Phrase("办结率", "finished")
+    static let base = Phrase("基数", "Share of")
+    static let rounding = Phrase("取整", "Rounding")
+    static let roundingRule = Phrase(
+      "四舍五入到整数；没有全部办结不写100%，有办结的不写0%",
+      "to whole percent; 100% only when all is finished, 0% only when nothing is")
     static let nothingDue = Phrase("没有到期的任务", "nothing is due")
     static let empty = Phrase(
       "台账还没有登记。按 2 看任务，选中一项按 d 办结、s 定状态、n 记备注。",
@@ -37,6 +44,7 @@ enum Words {
     static let byStatus = Phrase("按状态", "by status")
     static let byDepartment = Phrase("按部门", "by department")
     static let byDocument = Phrase("按文件", "by document")
+    static let noDepartment = Phrase("未写明单位", "no unit named")
     static let byTheme = Phrase("按专题", "by theme")
     static let byPlace = Phrase("按地市", "by city")
     static let byDeadline = Phrase("按时限", "by deadline")
@@ -61,6 +69,7 @@ enum Words {
     static let level = Phrase("落实层级", "Level")
     static let places = Phrase("点名地区", "Places named")
     static let targets = Phrase("目标", "Targets")
+    static let actual = Phrase("实际", "Reached")
     static let supersedes = Phrase("承接", "Follows up")
     static let followers = Phrase("后续", "Followed by")
     static let carriesOut = Phrase("落实条款", "Carries out")
@@ -124,6 +133,17 @@ enum Words {
   }
 
   enum Prompt {
+    static let actual = Phrase("录入目标的实际数", "Enter what has been reached")
+    static func actualForm(_ today: Day) -> Phrase {
+      Phrase(
+        "写成：数 日期 来源，中间空格，如 29 \(today) 省卫健委通报",
+        "Write number, day and source with blanks between, such as 29 \(today) bulletin no. 3")
+    }
+    static let actualNumber = Phrase("先写实际数，如 29。", "Begin with the number, such as 29.")
+    static let actualDay = Phrase(
+      "数的后面空一格写日期，如 2024-06-30。", "After the number and a blank write the day, such as 2024-06-30.")
+    static let actualSource = Phrase(
+      "日期的后面空一格写来源。", "After the day and a blank write where the number is from.")
     static let enterKey = Phrase("Enter 登记", "Enter records")
     static let enterLooks = Phrase("Enter 查看", "Enter looks")
     static let escape = Phrase("Esc 取消", "Esc cancels")
@@ -140,6 +160,11 @@ enum Words {
     static let group = Phrase("任务怎样分组（g 到顶）", "Group tasks how (g: to the top)")
     static let badDay = Phrase("不是日期，请写成 2021-06-30", "not a day: write 2021-06-30")
     static let futureDay = Phrase("只能看今天或以前", "only today or earlier")
+    static func tooLong(_ limit: Int, _ refused: Int) -> Phrase {
+      Phrase(
+        "放不下，这 \(refused) 个字没有收入；最多 \(limit) 个字",
+        "no room: these \(refused) characters were not taken; at most \(limit)")
+    }
     static let emptyNote = Phrase("请先写内容", "write something first")
     static let moved = Phrase("别人刚刚改过", "Somebody was quicker")
     static let movedHelp = Phrase(
@@ -193,6 +218,11 @@ enum Words {
     case .eachCounty: Phrase("各县（市、区）", "every county")
     case .named: Phrase("点名地区", "places named")
     }
+  }
+
+  /// The levels that a task binds, the highest first.
+  static func levels(_ task: ReformTask, in language: Language) -> String {
+    task.levels.map { level($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   static func role(_ role: NamedPlace.Role) -> Phrase {

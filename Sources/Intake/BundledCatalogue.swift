@@ -46,6 +46,11 @@ public enum BundledCatalogue {
       tasks: documents.flatMap { parts[$0.id]?.tasks ?? [] })
   }
 
+  /// The provinces, ours and the others.
+  public static func provinces() -> Provinces {
+    Provinces(Resource.named("provinces.csv").map { CSVReader($0.bytes).records() } ?? [])
+  }
+
   /// What bulletins report, figure by figure; nothing where the resource cannot be read.
   public static func achievements() -> [Achievement] {
     Resource.named("achievements.json").flatMap {

@@ -6,10 +6,11 @@ extension BundledCatalogue {
     func records(_ name: String) -> [CSVReader.Record] {
       Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
     }
+    let rules = records("settlement-rules.csv")
     return GroupCharter(
       sets: records("group-sets.csv").map(ChecklistSet.init),
       assessments: AssessmentRules.all(records("group-assessment.csv")),
-      rules: records("settlement-rules.csv").compactMap(SettlementRule.init))
+      rules: rules.compactMap(SettlementRule.init), gates: rules.compactMap(SettlementGate.init))
   }
 }
 
@@ -69,6 +70,18 @@ extension AssessmentRules {
   }
 }
 
+extension SettlementGate {
+  /// A row with the outcome `gate`; its id is that of a set.
+  init?(_ record: CSVReader.Record) {
+    guard record["outcome"] == "gate" else { return nil }
+    self.init(
+      set: record["id"],
+      source: ClauseReference(
+        record["document"], record["clause"], place: record.phrase("place")),
+      words: record.phrase("words"))
+  }
+}
+
 extension SettlementRule {
   init?(_ record: CSVReader.Record) {
     guard let outcome = Outcome(rawValue: record["outcome"]),
@@ -84,6 +97,7 @@ extension SettlementRule {
       id: record["id"], outcome: outcome, reach: reach,
       source: ClauseReference(
         record["document"], record["clause"], place: record.phrase("place")),
-      shares: shares, words: record.phrase("words"), yields: record.phrase("yields"))
+      shares: shares, words: record.phrase("words"), yields: record.phrase("yields"),
+      isAssessed: record["assessed"] == "yes")
   }
 }

@@ -29,6 +29,14 @@ extension CSVReader.Record {
     FigureUnit(rawValue: self["\(name)_unit"]).map { Indicator.Part(phrase(name), unit: $0) }
   }
 
+  /// The clause of the direction: that of the indicator where no other is named.
+  fileprivate var directionSource: ClauseReference? {
+    guard !self["direction"].isEmpty else { return nil }
+    guard !self["direction_document"].isEmpty else { return clause }
+    return ClauseReference(
+      self["direction_document"], self["direction_clause"], place: phrase("direction_place"))
+  }
+
   fileprivate var clause: ClauseReference {
     ClauseReference(self["document"], self["clause"], place: phrase("place"))
   }
@@ -47,10 +55,12 @@ extension Indicator {
       isDefinitionPrinted: record["printed"] == "yes", numerator: numerator,
       denominator: record.part("denominator"), factor: factor, unit: unit,
       digits: Int(record["digits"]) ?? 2, direction: Direction(rawValue: record["direction"]),
+      directionSource: record.directionSource,
       departments: record["departments"].split(separator: "|").map(String.init),
       collector: record["collector"].isEmpty ? nil : record["collector"],
       due: YearDay(record["due"]), finest: finest, source: record.clause,
-      isMonitored: record["monitored"] == "yes", rankedFrom: record.decimal("ranked_from"))
+      isMonitored: record["monitored"] == "yes", rankedFrom: record.decimal("ranked_from"),
+      whole: record["whole"].isEmpty ? nil : record["whole"])
   }
 }
 

@@ -9,9 +9,32 @@ extension Day {
   init?(number: Int) { self.init(number / 10_000, number / 100 % 100, number % 100) }
 }
 
+/// Values of a row; all of them throw where a damaged file has none, or one of another kind.
+///
+/// GRDB's subscripts stop the program there.
 extension Row {
-  func phrase(_ zh: String, _ en: String) -> Phrase { Phrase(self[zh], self[en]) }
-  func day(_ column: String) -> Day? { (self[column] as Int?).flatMap(Day.init(number:)) }
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ column: String
+  ) throws -> Value { try decode(forColumn: column) }
+
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ position: Int
+  ) throws -> Value { try decode(atIndex: position) }
+
+  func phrase(_ zh: String, _ en: String) throws -> Phrase { Phrase(try value(zh), try value(en)) }
+
+  func day(_ column: String) throws -> Day? {
+    try (value(column) as Int?).flatMap(Day.init(number:))
+  }
+
+  /// An amount within the limits of money, so that sums of it stay within 64 bits.
+  func fen(_ column: String) throws -> Fen? {
+    guard let count = try value(column) as Int64? else { return nil }
+    guard count.magnitude <= Fen.limit.count.magnitude else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: column)
+    }
+    return Fen(count)
+  }
 }
 
 func period(of text: String) -> Period? { text.isEmpty ? nil : Period(text) }

@@ -25,7 +25,7 @@ struct FigureRows {
   init(_ db: Database, _ filter: Ledger.FigureFilter) throws {
     var keys: [Int64: Indicator.ID] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, key FROM indicator") {
-      keys[row[0]] = row[1]
+      keys[try row.value(0)] = try row.value(1)
     }
     self.keys = keys
     var conditions: [String] = []
@@ -58,19 +58,24 @@ struct FigureRows {
 
   mutating func next() throws -> Found? {
     guard let row = try rows.next() else { return nil }
-    return Found(
-      key: Key(indicator: row[0], place: row[1], period: row[2]), batch: row[3], row: row)
+    return try Found(
+      key: Key(indicator: row.value(0), place: row.value(1), period: row.value(2)),
+      batch: row.value(3), row: row)
   }
 
-  mutating func figure(_ found: Found, file: String?) -> Figure {
+  mutating func figure(_ found: Found, file: String?) throws -> Figure {
     let row = found.row
-    let period = periods[found.key.period] ?? Reform.Period(found.key.period) ?? .year(1)
+    guard let period = periods[found.key.period] ?? Reform.Period(found.key.period) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: found.key.period)
+    }
     periods[found.key.period] = period
-    return Figure(
+    return try Figure(
       keys[found.key.indicator] ?? "", in: code(found.key.place), period,
-      numerator: Self.decimal(row[4]), denominator: Self.decimal(row[5]),
-      stated: Self.decimal(row[6]), flags: FigureFlags(rawValue: row[7]), note: row[8],
-      source: SourcePlace(file: file, sheet: row[9], row: row[10], column: row[11]),
+      numerator: Self.decimal(row.value(4)), denominator: Self.decimal(row.value(5)),
+      stated: Self.decimal(row.value(6)), flags: FigureFlags(rawValue: row.value(7)),
+      note: row.value(8),
+      source: SourcePlace(
+        file: file, sheet: row.value(9), row: row.value(10), column: row.value(11)),
       batch: found.batch)
   }
 

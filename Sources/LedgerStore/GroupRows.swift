@@ -38,23 +38,27 @@ struct GroupRow {
       var pairs: [String: Decimal] = [:]
       pairs[Self.fund] = terms.overrunFundShare
       pairs[Self.development] = terms.surplusDevelopment
+      pairs[Self.factor] = terms.assessmentFactor
       text = Self.text(pairs)
+    case .staffing(_, _, let staffing): text = Self.text(Self.pairs(staffing))
     case .budget, .advance, .spending: break
     }
   }
 
-  init?(_ row: Row) {
-    guard let kind = GroupFact.Kind(rawValue: row["kind"]) else { return nil }
-    (self.kind, place, year, slot) = (kind, code(row["place"]), row["year"], row["slot"])
-    (choice, text, detail) = (row["choice"], row["text"], row["detail"])
-    (first, last) = (row.day("first"), row.day("last"))
-    fen = (row["fen"] as Int64?).map(Fen.init)
-    isMadeUp = row["made_up"]
+  init?(_ row: Row) throws {
+    guard let kind = GroupFact.Kind(rawValue: try row.value("kind")) else { return nil }
+    self.kind = kind
+    (place, year, slot) = try (code(row.value("place")), row.value("year"), row.value("slot"))
+    (choice, text, detail) = try (row.value("choice"), row.value("text"), row.value("detail"))
+    (first, last) = try (row.day("first"), row.day("last"))
+    fen = try row.fen("fen")
+    isMadeUp = try row.value("made_up")
   }
 
   private static let dropped = "dropped"
   private static let fund = "overrun-fund"
   private static let development = "surplus-development"
+  private static let factor = "assessment-factor"
 
   /// `quality:30 finance:70`, keys in order.
   private static func text(_ pairs: [String: Decimal]) -> String {
@@ -68,6 +72,22 @@ struct GroupRow {
       if parts.count == 2 { found[parts[0]] = Decimal(sent: parts[1]) }
     }
     return found
+  }
+
+  private static func pairs(_ staffing: Staffing) -> [String: Decimal] {
+    var pairs: [String: Decimal] = [:]
+    pairs["in-post"] = staffing.inPost.map { Decimal($0) }
+    pairs["posts"] = staffing.posts.map { Decimal($0) }
+    pairs["professionals"] = staffing.professionals.map { Decimal($0) }
+    pairs["staff"] = staffing.staff.map { Decimal($0) }
+    return pairs
+  }
+
+  private static func staffing(_ pairs: [String: Decimal]) -> Staffing {
+    func whole(_ key: String) -> Int? { pairs[key].flatMap { Int($0.description) } }
+    return Staffing(
+      inPost: whole("in-post"), posts: whole("posts"), professionals: whole("professionals"),
+      staff: whole("staff"))
   }
 
   /// Nil for a row that this program cannot read.
@@ -102,10 +122,12 @@ struct GroupRow {
       return .terms(
         year,
         SettlementTerms(
-          overrunFundShare: pairs[Self.fund], surplusDevelopment: pairs[Self.development]))
+          overrunFundShare: pairs[Self.fund], surplusDevelopment: pairs[Self.development],
+          assessmentFactor: pairs[Self.factor]))
     case .budget: return fen.map { .budget(year, $0) }
     case .advance: return fen.map { .advance(year, month: Int(slot) ?? 0, $0) }
     case .spending: return fen.map { .spending(year, $0) }
+    case .staffing: return .staffing(year, member: slot, Self.staffing(Self.pairs(text)))
     }
   }
 
@@ -118,15 +140,21 @@ struct GroupRow {
 }
 
 extension SignedSettlement {
-  init(_ row: Row) {
+  init(_ row: Row) throws {
     var parts: [String: Fen] = [:]
-    for pair in (row["parts"] as String).split(separator: " ") {
+    for pair in try (row.value("parts") as String).split(separator: " ") {
       let found = pair.split(separator: ":").map(String.init)
-      if found.count == 2, let count = Int64(found[1]) { parts[found[0]] = Fen(count) }
+      if found.count == 2, let count = Int64(found[1]),
+        count.magnitude <= Fen.limit.count.magnitude
+      {
+        parts[found[0]] = Fen(count)
+      }
     }
-    self.init(
-      county: code(row["place"]), year: row["year"], balance: Fen(row["balance"]),
-      rule: row["rule"], parts: parts, note: row["note"], isMadeUp: row["made_up"])
+    try self.init(
+      county: code(row.value("place")), year: row.value("year"),
+      balance: row.fen("balance") ?? .zero,
+      rule: row.value("rule"), parts: parts, note: row.value("note"), isMadeUp: row.value("made_up")
+    )
   }
 
   /// `development:400 staff:600`, keys in order.

@@ -154,7 +154,8 @@ extension Ledger {
             AND document = (SELECT id FROM document WHERE key = ?)
           """, arguments: [document])
       return Dictionary(
-        rows.map { ($0[0] as String, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+        try rows.map { (try $0.value(0) as String, try $0.value(1) as String) },
+        uniquingKeysWith: { first, _ in first })
     }
   }
 }

@@ -40,7 +40,7 @@ extension Ledger {
         if isSame, let last, last.order > order { continue }
         if isSame { found.removeLast() }
         last = (row.key, order)
-        found.append(rows.figure(row, file: files[row.batch]))
+        found.append(try rows.figure(row, file: files[row.batch]))
       }
       return found
     }
@@ -64,7 +64,7 @@ extension Ledger {
         indicators: [key.indicator], places: [key.place], years: key.period.year...key.period.year)
       var rows = try FigureRows(db, filter)
       while let row = try rows.next() {
-        let figure = rows.figure(row, file: byID[row.batch]?.file)
+        let figure = try rows.figure(row, file: byID[row.batch]?.file)
         if figure.key == key { found[row.batch] = figure }
       }
       return batches.reversed().compactMap { batch in
@@ -110,17 +110,21 @@ extension Ledger {
 }
 
 extension Batch {
-  init(_ row: Row) {
-    let answer = row.day("answerDay") ?? Day(ordinal: 0)
-    let isTakenBack = (row["depth"] as Int).isMultiple(of: 2) == false
-    self.init(
-      id: row["id"], kind: Kind(rawValue: row["kind"]) ?? .file, file: row["file"],
-      hash: row["hash"], note: row["note"],
-      checks: (row["checks"] as String).split(separator: " ").map(String.init), who: row["who"],
-      day: row.day("day") ?? Day(ordinal: 0), at: row["at"], meeting: row["meeting"],
-      count: row["count"],
+  init(_ row: Row) throws {
+    let answer = try row.day("answerDay") ?? Day(ordinal: 0)
+    let isTakenBack = try (row.value("depth") as Int).isMultiple(of: 2) == false
+    try self.init(
+      id: row.value("id"), kind: Kind(rawValue: row.value("kind")) ?? .file,
+      file: row.value("file"),
+      hash: row.value("hash"), note: row.value("note"),
+      checks: (row.value("checks") as String).split(separator: " ").map(String.init),
+      who: row.value("who"),
+      day: row.day("day") ?? Day(ordinal: 0), at: row.value("at"), meeting: row.value("meeting"),
+      count: row.value("count"),
       withdrawal: isTakenBack
-        ? Withdrawal(who: row["answerWho"], day: answer, at: row["answerAt"], reason: row["reason"])
+        ? Withdrawal(
+          who: row.value("answerWho"), day: answer, at: row.value("answerAt"),
+          reason: row.value("reason"))
         : nil)
   }
 }

@@ -57,11 +57,13 @@ extension Ledger {
         WHERE depth % 2 = 0\(year.map { " AND year = \($0)" } ?? "") ORDER BY act.day, act.id
         """, arguments: ["day": day.number]
     ).compactMap { row in
-      CollectionEntry.Kind(rawValue: row["kind"]).map { kind in
-        CollectionEntry(
-          id: row["act"], kind: kind, place: code(row["place"]), year: row["year"],
-          reason: row["reason"], who: row["who"], day: row.day("day") ?? Day(ordinal: 0),
-          at: row["at"])
+      try CollectionEntry.Kind(rawValue: row.value("kind")).map { kind in
+        try CollectionEntry(
+          id: row.value("act"), kind: kind, place: code(row.value("place")),
+          year: row.value("year"),
+          reason: row.value("reason"), who: row.value("who"),
+          day: row.day("day") ?? Day(ordinal: 0),
+          at: row.value("at"))
       }
     }
   }

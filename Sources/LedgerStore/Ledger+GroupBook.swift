@@ -34,7 +34,7 @@ extension Ledger {
           ORDER BY act.day, settlement.id
           """, arguments: ["day": day.number])
       for row in rows {
-        let settlement = SignedSettlement(row)
+        let settlement = try SignedSettlement(row)
         found["\(settlement.county)/\(settlement.year)"] = settlement
       }
       return found.values.sorted { ($0.county, $0.year) < ($1.county, $1.year) }
@@ -47,7 +47,7 @@ extension Ledger {
   ) throws -> SettlementDesk {
     SettlementDesk(
       charter, catalogue, try groupBook(asOf: day), on: day,
-      signed: try signedSettlements(asOf: day))
+      signed: try signedSettlements(asOf: day), actuals: try actuals(asOf: day))
   }
 
   /// The settlements of a year as of a day, of all counties in a region by code, open ones too.
@@ -72,11 +72,11 @@ extension Ledger {
         WHERE depth % 2 = 0 ORDER BY act.day, group_fact.id
         """, arguments: ["day": day.number])
     while let row = try rows.next() {
-      guard let fact = GroupRow(row)?.fact else { continue }
+      guard let fact = try GroupRow(row)?.fact else { continue }
       entries.append(
-        GroupEntry(
-          id: row["id"], act: row["act"], fact: fact, who: row["who"],
-          day: row.day("day") ?? Day(ordinal: 0), at: row["at"]))
+        try GroupEntry(
+          id: row.value("id"), act: row.value("act"), fact: fact, who: row.value("who"),
+          day: row.day("day") ?? Day(ordinal: 0), at: row.value("at")))
     }
     return GroupBook(entries)
   }

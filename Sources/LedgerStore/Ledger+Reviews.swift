@@ -28,6 +28,7 @@ extension Ledger {
   /// still reads the same is kept.
   public func keep(_ review: Review, _ stamp: Stamp, in catalogue: Catalogue) throws -> Review {
     try writing { db in
+      try Self.expectNews(of: review, db)
       var review = review
       let open = try Row.fetchOne(
         db, sql: "SELECT * FROM review WHERE open AND document = ?",
@@ -88,6 +89,20 @@ extension Ledger {
     try writing { try Self.close(review, $0) }
   }
 
+  /// Throws where the document of a review was filed or withdrawn after it had been compared with
+  /// the ledger.
+  private static func expectNews(of review: Review, _ db: Database) throws {
+    let isHeld = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE key = ?)",
+      arguments: [review.document.id])
+    guard isHeld == review.isKnown else {
+      throw Fault(
+        "读这份文件期间，别的程序已将它入账或撤回；没有写入，请重新导入。",
+        "While this document was read another program has filed or withdrawn it; nothing was "
+          + "written. Import it again.")
+    }
+  }
+
   static func close(_ review: Int64, _ db: Database) throws {
     try db.execute(sql: "UPDATE review SET open = 0 WHERE id = ?", arguments: [review])
   }
@@ -103,10 +118,11 @@ extension Ledger {
   }
 
   static func review(_ row: Row, _ catalogue: Catalogue, _ db: Database) throws -> Review {
-    let id: Int64 = row["id"]
-    var review = Review(
-      id: id, file: row["file"], document: try read(row["content"]), isKnown: row["known"],
-      doubts: try read(row["doubts"]), missing: try read(row["missing"]))
+    let id: Int64 = try row.value("id")
+    var review = try Review(
+      id: id, file: row.value("file"), document: read(row.value("content")),
+      isKnown: row.value("known"),
+      doubts: read(row.value("doubts")), missing: read(row.value("missing")))
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -114,11 +130,11 @@ extension Ledger {
         ORDER BY position
         """, arguments: [id])
     while let row = try rows.next() {
-      let task: ReformTask = try read(row[1])
-      var draft = TaskDraft(
-        try read(row[0]), task, doubts: try read(row[2]), held: catalogue.task(task.id))
-      draft.decision = TaskDraft.Decision(rawValue: row[3]) ?? .waiting
-      draft.isAmended = row[4]
+      let task: ReformTask = try read(row.value(1))
+      var draft = try TaskDraft(
+        read(row.value(0)), task, doubts: read(row.value(2)), held: catalogue.task(task.id))
+      draft.decision = TaskDraft.Decision(rawValue: try row.value(3)) ?? .waiting
+      draft.isAmended = try row.value(4)
       review.drafts.append(draft)
     }
     return review

@@ -6,9 +6,9 @@ extension Ledger {
   ///
   /// As of the last day entered, or later, the counts kept beside the entries answer; an earlier
   /// day is reckoned from the entries. For a county its own lines are counted, with the county
-  /// in the place of the city. `tasks` are positions in the catalogue; nil asks for all.
+  /// in the place of the city; `ownLevel` does so for the government of any place. `tasks` are positions in the catalogue; nil asks for all.
   public func tallies(
-    asOf day: Day, in scope: Division? = nil, of tasks: Set<Int>? = nil
+    asOf day: Day, in scope: Division? = nil, of tasks: Set<Int>? = nil, ownLevel: Bool = false
   ) throws -> [Tally] {
     // SQLite finds no plan for an empty list within a county.
     if let tasks, tasks.isEmpty { return [] }
@@ -17,7 +17,7 @@ extension Ledger {
         let ids = tasks.filter(numbers.indices.contains).map { String(numbers[$0]) }
         return "IN (\(ids.sorted().joined(separator: ", ")))"
       }
-      if let scope, scope.level == .county {
+      if let scope, scope.level == .county || ownLevel {
         return try fetchTallies(
           db, sql: Self.countyTallies + (only.map { " AND task.id \($0)" } ?? ""),
           arguments: ["place": number(scope.id), "day": day.number])
@@ -76,13 +76,16 @@ extension Ledger {
     var found: [Tally] = []
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while let row = try rows.next() {
-      guard let position = positions[row[0]], let status = Status(rawValue: row[3]) else {
+      guard let position = positions[try row.value(0)],
+        let status = Status(rawValue: try row.value(3))
+      else {
         continue
       }
       found.append(
         Tally(
-          task: position, city: code(row[1]), period: period(of: row[2]), status: status,
-          count: row[4]))
+          task: position, city: code(try row.value(1)), period: period(of: try row.value(2)),
+          status: status,
+          count: try row.value(4)))
     }
     return found
   }
@@ -100,7 +103,9 @@ extension Ledger {
                 AND later.day <= :day AND (later.day, later.id) > (e.day, e.id))
           """, arguments: ["day": day.number])
       while let row = try rows.next() {
-        if let position = positions[row[0]] { found[position] = Day(row[1] as String) }
+        if let position = positions[try row.value(0)] {
+          found[position] = Day(try row.value(1) as String)
+        }
       }
       return found
     }
@@ -130,7 +135,7 @@ extension Ledger {
               numbers[position], number(place), text(installment.period), day.number,
             ])
           found.append(
-            Standing(
+            try Standing(
               row, Line(task.id, in: place, period: installment.period), due: installment.due,
               rules: catalogue.rules, on: day))
         }
@@ -150,10 +155,12 @@ extension Ledger {
 }
 
 extension Standing {
-  init(_ row: Row?, _ line: Line, due: Day?, rules: SignalRules, on day: Day) {
-    let status = (row?["status"] as String?).flatMap(Status.init(rawValue:)) ?? .notStarted
-    self.init(
+  init(_ row: Row?, _ line: Line, due: Day?, rules: SignalRules, on day: Day) throws {
+    let status =
+      try (row?.value("status") as String?).flatMap(Status.init(rawValue:)) ?? .notStarted
+    try self.init(
       line: line, status: status, due: due, light: rules.light(of: status, due: due, on: day),
-      last: row?["id"], day: row?.day("day"), who: row?["who"], note: row?["note"])
+      last: row?.value("id"), day: row?.day("day"), who: row?.value("who"), note: row?.value("note")
+    )
   }
 }

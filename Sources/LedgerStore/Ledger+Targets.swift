@@ -48,12 +48,12 @@ extension Ledger {
       var found: [[String]: Target] = [:]
       var order: [[String]] = []
       for row in try Row.fetchAll(db, sql: Self.standingTargets, arguments: ["day": day.number]) {
-        let key: [String] = [
-          row["key"], code(row["region"]), row["scope"],
-          (row["year"] as Int?).map { "\($0)" } ?? "",
+        let key: [String] = try [
+          row.value("key"), code(row.value("region")), row.value("scope"),
+          (row.value("year") as Int?).map { "\($0)" } ?? "",
         ]
         if found[key] == nil { order.append(key) }
-        found[key] = Target(row)
+        found[key] = try Target(row)
       }
       return order.compactMap { found[$0] }
     }
@@ -80,16 +80,16 @@ extension Ledger {
 
 extension Target {
   /// Nil for a row that takes a target away.
-  init?(_ row: Row) {
-    guard let scope = Scope(rawValue: row["scope"]),
-      let op = (row["op"] as String?).flatMap(TaskTarget.Comparison.init(rawValue:)),
-      let value = (row["value"] as String?).flatMap(Decimal.init(sent:))
+  init?(_ row: Row) throws {
+    guard let scope = Scope(rawValue: try row.value("scope")),
+      let op = try (row.value("op") as String?).flatMap(TaskTarget.Comparison.init(rawValue:)),
+      let value = try (row.value("value") as String?).flatMap(Decimal.init(sent:))
     else { return nil }
-    self.init(
-      row["key"], region: code(row["region"]), scope: scope, op, value,
-      upper: (row["upper"] as String?).flatMap(Decimal.init(sent:)), year: row["year"],
+    try self.init(
+      row.value("key"), region: code(row.value("region")), scope: scope, op, value,
+      upper: (row.value("upper") as String?).flatMap(Decimal.init(sent:)), year: row.value("year"),
       origin: .ledger(
-        who: row["who"], day: row.day("day") ?? Day(ordinal: 0), note: row["note"],
-        isMadeUp: row["made_up"]))
+        who: row.value("who"), day: row.day("day") ?? Day(ordinal: 0), note: row.value("note"),
+        isMadeUp: row.value("made_up")))
   }
 }

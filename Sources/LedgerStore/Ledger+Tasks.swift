@@ -8,8 +8,8 @@ extension Ledger {
     try reading { db in
       var (documents, keys): ([Document], [Int64: Document.ID]) = ([], [:])
       for row in try Row.fetchAll(db, sql: "SELECT * FROM document ORDER BY position, id") {
-        let document = Document(row)
-        keys[row["id"]] = document.id
+        let document = try Document(row)
+        keys[try row.value("id")] = document.id
         documents.append(document)
       }
       var clauses: [Document.ID: [Clause]] = [:]
@@ -20,10 +20,11 @@ extension Ledger {
           FROM clause ORDER BY document, position
           """)
       while let row = try clauseRows.next() {
-        clauses[keys[row[0]] ?? "", default: []].append(
-          Clause(
-            path: row[1], place: Phrase(row[2], row[3]), section: Phrase(row[4], row[5]),
-            isTruncated: row[6]))
+        clauses[keys[try row.value(0)] ?? "", default: []].append(
+          try Clause(
+            path: row.value(1), place: Phrase(row.value(2), row.value(3)),
+            section: Phrase(row.value(4), row.value(5)),
+            isTruncated: row.value(6)))
       }
       let tasks = try fetchTasks(db, documents: keys)
       return bundled.holding(documents: documents, clauses: clauses, tasks: tasks)
@@ -38,19 +39,23 @@ extension Ledger {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme, level
+        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme,
+          level, \(format >= 7 ? "also" : "''")
         FROM task JOIN document ON document.id = task.document
         ORDER BY document.position, document.id, task.position, task.id
         """)
     while let row = try rows.next() {
-      let id: Int64 = row[0]
+      let id: Int64 = try row.value(0)
       positions[id] = tasks.count
       numbers.append(id)
       tasks.append(
-        ReformTask(
-          id: row[1], document: documents[row[2]] ?? "", clause: row[3],
-          title: Phrase(row[4], row[5]), theme: row[6],
-          level: ReformTask.Level(rawValue: row[7]) ?? .province))
+        try ReformTask(
+          id: row.value(1), document: documents[row.value(2)] ?? "", clause: row.value(3),
+          title: Phrase(row.value(4), row.value(5)), theme: row.value(6),
+          level: ReformTask.Level(rawValue: row.value(7)) ?? .province,
+          also: (row.value(8) as String).split(separator: " ").compactMap {
+            ReformTask.Level(rawValue: String($0))
+          }))
     }
     keys = tasks.map(\.id)
     try fetchParts(db, into: &tasks)
@@ -60,61 +65,64 @@ extension Ledger {
   private func fetchParts(_ db: Database, into tasks: inout [ReformTask]) throws {
     try each(db, "SELECT task, name, bureau, role FROM task_department") { task, row in
       tasks[task].departments.append(
-        Responsible(row[1], bureau: row[2], role: .init(rawValue: row[3]) ?? .responsible))
+        try Responsible(
+          row.value(1), bureau: row.value(2), role: .init(rawValue: row.value(3)) ?? .responsible))
     }
     try each(db, "SELECT task, kind, due, years, by, soft, words FROM task_deadline") { task, row in
-      guard let kind = Deadline.Kind(rawValue: row[1]) else { return }
-      let years: String = row[3]
+      guard let kind = Deadline.Kind(rawValue: try row.value(1)) else { return }
+      let years: String = try row.value(3)
       tasks[task].deadlines.append(
-        Deadline(
-          kind, due: (row[2] as Int?).flatMap(Day.init(number:)),
+        try Deadline(
+          kind, due: (row.value(2) as Int?).flatMap(Day.init(number:)),
           years: years.split(separator: " ").compactMap { Int($0) },
-          by: (row[4] as String?).flatMap(YearDay.init), isSoft: row[5], words: row[6]))
+          by: (row.value(4) as String?).flatMap(YearDay.init), isSoft: row.value(5),
+          words: row.value(6)))
     }
     try each(db, "SELECT task, place, role FROM task_place") { task, row in
       tasks[task].places.append(
-        NamedPlace(code(row[1]), .init(rawValue: row[2]) ?? .named))
+        try NamedPlace(code(row.value(1)), .init(rawValue: row.value(2)) ?? .named))
     }
     try each(
       db,
       "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year FROM task_target"
     ) { task, row in
       tasks[task].targets.append(
-        TaskTarget(
-          metric: Phrase(row[1], row[2]), op: .init(rawValue: row[3]) ?? .equal,
-          value: Decimal(string: row[4]) ?? 0,
-          upper: (row[5] as String?).flatMap { Decimal(string: $0) },
-          unit: row[6], scope: (row[7] as String?).flatMap(TaskTarget.Scope.init(rawValue:)),
-          isSoft: row[8], year: row[9]))
+        try TaskTarget(
+          metric: Phrase(row.value(1), row.value(2)), op: .init(rawValue: row.value(3)) ?? .equal,
+          value: Decimal(string: row.value(4)) ?? 0,
+          upper: (row.value(5) as String?).flatMap { Decimal(string: $0) },
+          unit: row.value(6),
+          scope: (row.value(7) as String?).flatMap(TaskTarget.Scope.init(rawValue:)),
+          isSoft: row.value(8), year: row.value(9)))
     }
     try each(db, "SELECT task, kind, target, note_zh, note_en FROM task_link") { task, row in
-      let target: String = row[2]
-      switch row[1] as String {
+      let target: String = try row.value(2)
+      switch try row.value(1) as String {
       case "supersedes": tasks[task].supersedes.append(target)
       case "carriesOut": tasks[task].carriesOut.append(target)
       case "indicator": tasks[task].indicators.append(target)
       default:
         tasks[task].conflicts.append(
-          Conflict(with: target, note: Phrase(row[3] ?? "", row[4] ?? "")))
+          try Conflict(with: target, note: Phrase(row.value(3) ?? "", row.value(4) ?? "")))
       }
     }
   }
 
   /// Goes through the parts of tasks in printed order, each with its task's position.
-  private func each(_ db: Database, _ sql: String, _ take: (Int, Row) -> Void) throws {
+  private func each(_ db: Database, _ sql: String, _ take: (Int, Row) throws -> Void) throws {
     let rows = try Row.fetchCursor(db, sql: sql + " ORDER BY task, position")
     while let row = try rows.next() {
-      if let position = positions[row[0]] { take(position, row) }
+      if let position = positions[try row.value(0)] { try take(position, row) }
     }
   }
 }
 
 extension Document {
-  init(_ row: Row) {
-    self.init(
-      id: row["key"], number: row["number"], title: row.phrase("title_zh", "title_en"),
-      short: row.phrase("short_zh", "short_en"), issuer: row["issuer"],
-      issued: row.day("issued") ?? Day(ordinal: 0), region: code(row["region"]),
-      kind: Kind(rawValue: row["kind"]) ?? .policy, isTruncated: row["truncated"])
+  init(_ row: Row) throws {
+    try self.init(
+      id: row.value("key"), number: row.value("number"), title: row.phrase("title_zh", "title_en"),
+      short: row.phrase("short_zh", "short_en"), issuer: row.value("issuer"),
+      issued: row.day("issued") ?? Day(ordinal: 0), region: code(row.value("region")),
+      kind: Kind(rawValue: row.value("kind")) ?? .policy, isTruncated: row.value("truncated"))
   }
 }

@@ -7,15 +7,25 @@ import Reform
 enum ActField: Hashable {
   case tasks, figures, groups
 
-  /// The condition on an act; those on tasks have entries.
+  /// The condition on an act; those on tasks have entries, or actuals of their targets.
   func condition(on act: String) -> String {
-    let entries = "EXISTS (SELECT 1 FROM entry WHERE entry.act = \(act).id)"
+    let entries = """
+      (EXISTS (SELECT 1 FROM entry WHERE entry.act = \(act).id)
+        OR \(act).id IN (\(Self.actualActs)))
+      """
     switch self {
     case .tasks: return entries
     case .groups: return "\(act).id IN (\(Self.groupActs))"
     case .figures: return "NOT \(entries) AND \(act).id NOT IN (\(Self.groupActs))"
     }
   }
+
+  /// Acts that entered an actual and what answers them.
+  private static let actualActs = """
+    WITH RECURSIVE of_actuals (id) AS (
+      SELECT act FROM actual UNION SELECT act.id FROM act JOIN of_actuals ON act.answers = of_actuals.id)
+    SELECT id FROM of_actuals
+    """
 
   /// Acts on groups and what answers them.
   private static let groupActs = """
@@ -101,9 +111,9 @@ extension Ledger {
     }
     let row = try Row.fetchOne(
       db, sql: "SELECT kind, place, year FROM collecting WHERE act = ?", arguments: [root])
-    return row.flatMap { row in
-      CollectionEntry.Kind(rawValue: row["kind"]).map {
-        .collecting($0, place: code(row["place"]), year: row["year"])
+    return try row.flatMap { row in
+      try CollectionEntry.Kind(rawValue: row.value("kind")).map {
+        try .collecting($0, place: code(row.value("place")), year: row.value("year"))
       }
     }
   }

@@ -7,15 +7,18 @@ extension Schema {
   /// day the last; an act that another answers (`undo`) does not count.
   static func createGroups(_ db: Database) throws {
     try db.execute(sql: groupTables)
-    for (table, words) in groupGuards {
-      try db.execute(
-        sql: """
-          CREATE TRIGGER \(table)_stays BEFORE UPDATE ON \(table)
-            BEGIN SELECT RAISE(ABORT, '\(words) are added, never changed'); END;
-          CREATE TRIGGER \(table)_is_kept BEFORE DELETE ON \(table)
-            BEGIN SELECT RAISE(ABORT, '\(words) are added, never removed'); END;
-          """)
-    }
+    for (table, words) in groupGuards { try guardRows(db, of: table, words) }
+  }
+
+  /// Triggers by which a table refuses that a row is changed or removed.
+  static func guardRows(_ db: Database, of table: String, _ words: String) throws {
+    try db.execute(
+      sql: """
+        CREATE TRIGGER \(table)_stays BEFORE UPDATE ON \(table)
+          BEGIN SELECT RAISE(ABORT, '\(words) are added, never changed'); END;
+        CREATE TRIGGER \(table)_is_kept BEFORE DELETE ON \(table)
+          BEGIN SELECT RAISE(ABORT, '\(words) are added, never removed'); END;
+        """)
   }
 
   /// Tables that refuse any change, and what stands in them.

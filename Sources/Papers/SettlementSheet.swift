@@ -86,6 +86,14 @@ public struct SettlementSheet {
   private func gate() -> [String] {
     let gate = settlement.qualification
     let list = gate.checklist
+    guard let condition = gate.gate else {
+      return [
+        "## " + said("打包付费条件", "Condition of the package"), "",
+        said(
+          "目录里没有文件为这个县、这一年的打包付费设条件。",
+          "No document here sets a condition for this county and year."), "",
+      ]
+    }
     var lines = [
       "## " + list.set.name(language),
       "",
@@ -98,9 +106,9 @@ public struct SettlementSheet {
       let evidence = item.evidence.map { "，\($0.done)，\($0.text)" } ?? ""
       lines.append("- [\(mark)] \(escaped(item.title(language) + evidence))")
     }
-    if let source = list.set.sources.first(where: { $0.clause == "20" }) ?? list.set.sources.first {
-      lines += [(list.items.isEmpty ? "" : "\n") + said("条件出自：", "Condition: ") + reference(source)]
-    }
+    lines += [
+      (list.items.isEmpty ? "" : "\n") + said("条件出自：", "Condition: ") + reference(condition.source)
+    ]
     return lines + [""]
   }
 

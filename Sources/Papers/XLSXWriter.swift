@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Files
 import Foundation
 import Reform
 
@@ -9,6 +10,7 @@ public final class XLSXWriter {
 
   /// Writes to a file beside the one that is meant, and puts it in its place when it is whole.
   public static func write(_ book: PaperBook, to path: String) throws(Fault) {
+    try UserFile.refuseToReplace(path)
     let fault = Fault("不能写入 \(path)。", "\(path) cannot be written.")
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path
@@ -78,7 +80,7 @@ public final class XLSXWriter {
     switch cell.content {
     case .blank: worksheet_write_blank(worksheet, row, column, format)
     case .text(let text):
-      worksheet_write_string(worksheet, row, column, String(text.prefix(8_000)), format)
+      worksheet_write_string(worksheet, row, column, String(text.prefix(32_767)), format)
     case .number(let number):
       worksheet_write_number(worksheet, row, column, Self.double(number), format)
     case .formula(let formula, .number(let kept)):

@@ -43,6 +43,7 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   case leap
   case citySum = "city-sum"
   case totalRow = "total-row"
+  case sharesOfWhole = "shares-of-whole"
   case enteredTwice = "entered-twice"
   case yearNotOver = "year-not-over"
   case correction
@@ -53,7 +54,8 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   public var gravity: Finding.Gravity {
     switch self {
     case .hiddenSheet, .hiddenRow, .hiddenColumn, .unknownColumn, .unknownFlag, .otherBasis,
-      .unreadNumber, .shownDiffers, .fraction, .timesTenThousand, .leap, .correction:
+      .unreadNumber, .shownDiffers, .fraction, .timesTenThousand, .leap, .sharesOfWhole,
+      .correction:
       .warning
     case .madeUp: .note
     default: .error
@@ -106,6 +108,7 @@ public enum FigureCheck: String, CaseIterable, Sendable {
     case .leap: Phrase("与上年相差过大", "a leap against the year before")
     case .citySum: Phrase("与下级之和不符", "not the sum of its parts")
     case .totalRow: Phrase("合计不等于各行之和", "a total row that does not add up")
+    case .sharesOfWhole: Phrase("份额相加不是 100%", "shares that do not add up to 100 %")
     case .enteredTwice: Phrase("重复填报", "entered twice")
     case .yearNotOver: Phrase("年度未结束", "a year that is not over")
     case .correction: Phrase("更正台账已有的数", "corrects a figure of the ledger")

@@ -59,6 +59,7 @@ public struct FigureChecks {
       !findings.contains { $0.check == one.check && $0.source == one.source }
     }
     findings += sums(of: sent, byKey)
+    findings += wholes(sent, byKey)
     findings += totals.flatMap { total($0, byKey) }
     return findings
   }

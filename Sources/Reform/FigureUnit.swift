@@ -16,6 +16,7 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
   case cases = "例"
   case items = "项"
   case points = "分"
+  case establishments = "所"
 
   public var name: Phrase {
     switch self {
@@ -35,6 +36,7 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     case .cases: Phrase("例", "cases")
     case .items: Phrase("项", "things")
     case .points: Phrase("分", "points")
+    case .establishments: Phrase("所", "institutions")
     }
   }
 

@@ -10,6 +10,8 @@ public struct Target: Hashable, Sendable {
     case eachCity = "each-city"
     /// Every county of the region (each county has one medical group).
     case eachCounty = "each-county"
+    /// Every institution of every county's group: the sum of a group is only that.
+    case eachInstitution = "each-institution"
     /// The region and every place in it.
     case everywhere
   }
@@ -52,21 +54,14 @@ public struct Target: Hashable, Sendable {
     return switch scope {
     case .inAll: place == region
     case .eachCity: level == .city
-    case .eachCounty: level == .county
+    case .eachCounty, .eachInstitution: level == .county
     case .everywhere: true
     }
   }
 
   /// Whether a value meets it.
   public func isMet(by value: Decimal) -> Bool {
-    switch op {
-    case .atLeast: value >= self.value
-    case .atMost: value <= self.value
-    case .equal: value == self.value
-    case .moreThan: value > self.value
-    case .lessThan: value < self.value
-    case .range: value >= self.value && value <= (upper ?? self.value)
-    }
+    op.holds(value, self.value, upper: upper)
   }
 }
 

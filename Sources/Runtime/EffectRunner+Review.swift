@@ -10,7 +10,11 @@ extension EffectRunner {
     let ledger = world.ledger
     switch effect {
     case .load: return .review(.loaded(try ledger.reviews(in: state.catalogue)))
+    case .importFile(let path) where Self.isTable(path):
+      return .review(.figures(try tried(path, state)))
     case .importFile(let path): return .review(try imported(path, state))
+    case .enterFigures(let path, let hash):
+      return .review(.figuresEntered(try entered(path, hash: hash, state)))
     case .decide(let review, let drafts):
       try ledger.decide(drafts, in: review)
       return .review(.kept)
@@ -61,19 +65,10 @@ extension World {
     return try keep(DocumentIntake.review(reading, file: file, in: catalogue), in: catalogue)
   }
 
-  /// A path as a person types or drops it into the window: with `~`, quoted, or from the folder
-  /// in which the program was started.
+  /// A path as a person types or drops it into the window.
   func absolute(_ path: String) -> String {
-    var path = path
-    for quote in ["'", "\""] where path.count > 1 && path.hasPrefix(quote) && path.hasSuffix(quote)
-    {
-      path = String(path.dropFirst().dropLast())
-    }
-    if path.hasPrefix("file://"), let found = URL(string: path)?.path { path = found }
-    if path == "~" || path.hasPrefix("~/") {
-      path = FileManager.default.homeDirectoryForCurrentUser.path + path.dropFirst()
-    }
-    return path.hasPrefix("/") ? path : folder + "/" + path
+    PathWords.absolute(
+      path, folder: folder, home: FileManager.default.homeDirectoryForCurrentUser.path)
   }
 
   public func keep(_ review: Review, in catalogue: Catalogue) throws -> ReviewAnswer.Imported {

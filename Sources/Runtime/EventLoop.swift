@@ -5,7 +5,7 @@ import Reform
 /// Event to action to update to effects to the screen, until somebody quits.
 public final class EventLoop {
   private let terminal: any Terminal
-  private let runner: EffectRunner
+  private var runner: EffectRunner
   public private(set) var state: AppState
   /// Nil where nobody asked for a trace: saying events in words costs more than a frame.
   private let trace: ((String) -> Void)?
@@ -13,6 +13,8 @@ public final class EventLoop {
   private var isRunning = true
   private var needsPaint = true
   private var lastLook = ContinuousClock.now
+  /// Whether it was told that the ledger's file is not in its place any more.
+  private var isDisplaced = false
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner,
@@ -34,6 +36,7 @@ public final class EventLoop {
   }
 
   private func step(_ event: Event) {
+    turnDay()
     if event != .tick {
       trace?("event \(event)")
       needsPaint = true
@@ -43,9 +46,22 @@ public final class EventLoop {
     take(.event(event))
   }
 
+  /// Goes on to the day of the clock before anything is done on it.
+  private func turnDay() {
+    guard let day = runner.world.calendar?(), day > runner.world.today else { return }
+    runner.world.today = day
+    take(.dayCame(day))
+    needsPaint = true
+  }
+
   /// Takes in what other programs have entered; false where there is nothing.
   @discardableResult
   private func look() -> Bool {
+    if let fault = runner.world.ledger.displacement, !isDisplaced {
+      isDisplaced = true
+      take(.failed(fault))
+      needsPaint = true
+    }
     guard runner.world.ledger.hasMoved() else { return false }
     carryOut(.refresh)
     needsPaint = true

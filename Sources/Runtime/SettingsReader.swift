@@ -1,5 +1,6 @@
 import Cells
 import Dashboard
+import Files
 import Foundation
 import Reform
 import TOMLKit
@@ -14,7 +15,7 @@ public struct SettingsReader {
   /// Reads a file; one that is not there is no mistake.
   public init(path: String, over settings: Settings) {
     (self.path, self.settings) = (path, settings)
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = UserFile.contents(of: path, limit: 1 << 20) else {
       lines = []
       return
     }
@@ -24,6 +25,14 @@ public struct SettingsReader {
       return
     }
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if let line = SettingsShape.firstFault(in: text) {
+      find(
+        line,
+        Phrase(
+          "这一行不合 TOML 格式，或不是设置；已用默认设置",
+          "this line is no TOML, or no setting; the defaults are used"))
+      return
+    }
     do { read(try TOMLTable(string: text)) } catch let error as TOMLParseError {
       find(
         error.source.begin.line,

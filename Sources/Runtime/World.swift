@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import LedgerStore
 import Reform
 
@@ -6,6 +7,8 @@ import Reform
 public struct World {
   /// The day of the books, on which entries are made.
   public var today: Day
+  /// The day of the clock, where the books follow it over midnight; nil where a day was chosen.
+  public var calendar: (() -> Day)?
   /// The clock, as it is written beside an entry.
   public var now: () -> String
   public var who: String
@@ -13,6 +16,8 @@ public struct World {
   public var ledger: Ledger
   /// Where exports go.
   public var folder: String
+  /// Names that the office gives to the columns of its tables.
+  public var columnNames = OwnColumnNames()
 
   public init(
     today: Day, now: @escaping () -> String, who: String, ledger: Ledger, folder: String

@@ -48,6 +48,8 @@ public struct FieldList: Hashable, Sendable {
     case left(Int)
     /// Enter on the last field.
     case ended
+    /// What was typed or pasted does not fit: so many characters into a field for so many at most.
+    case refused(Int, limit: Int)
     case nothing
   }
 
@@ -111,10 +113,14 @@ public struct FieldList: Hashable, Sendable {
 
   private mutating func edit(_ change: (inout Field) -> Void) -> Outcome {
     guard fields.indices.contains(selected) else { return .nothing }
-    let before = fields[selected].value
+    let before = fields[selected]
     change(&fields[selected])
+    if case .text(let field) = fields[selected].content, field.refused > 0 {
+      fields[selected] = before
+      return .refused(field.refused, limit: field.limit)
+    }
     isFresh = false
-    guard fields[selected].value != before else { return .nothing }
+    guard fields[selected].value != before.value else { return .nothing }
     fields[selected].complaint = nil
     return .changed
   }

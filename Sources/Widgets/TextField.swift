@@ -4,10 +4,12 @@ import Cells
 public struct TextField: Hashable, Sendable {
   public private(set) var characters: [Character]
   public private(set) var cursor: Int
-  /// How much fits; more is not taken.
+  /// How much fits; what is longer is not taken at all, and never cut.
   public var limit: Int
+  /// How many characters the last key or paste had that were not taken, for they do not fit.
+  public private(set) var refused = 0
 
-  public init(_ text: String = "", limit: Int = 500) {
+  public init(_ text: String = "", limit: Int = 10_000) {
     characters = Array(text)
     cursor = characters.count
     self.limit = limit
@@ -24,13 +26,18 @@ public struct TextField: Hashable, Sendable {
       else { return nil }
       return character
     }
-    let room = max(0, limit - characters.count)
-    characters.insert(contentsOf: clean.prefix(room), at: cursor)
-    cursor += min(room, clean.count)
+    guard clean.count <= max(0, limit - characters.count) else {
+      refused = clean.count
+      return
+    }
+    refused = 0
+    characters.insert(contentsOf: clean, at: cursor)
+    cursor += clean.count
   }
 
   /// Takes a key of editing; false where the key means nothing here.
   public mutating func press(_ key: Key) -> Bool {
+    refused = 0
     switch key {
     case .character(let character): write(String(character))
     case .left, .control("b"): cursor = max(0, cursor - 1)

@@ -54,7 +54,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func terminal(_ language: Language) {
-    let abilities = terminalAbilities()
+    var abilities = terminalAbilities()
+    if let codeset = LocaleNotice.codeset {
+      abilities.codeset = Phrase("\(codeset)（输出 UTF-8）", "\(codeset) (UTF-8 is written)")(language)
+    }
     let size = abilities.size.map { "\($0.columns)×\($0.rows)" } ?? "–"
     line(
       Phrase("终端", "Terminal"),

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Curses
 import Dashboard
+import Files
 import Foundation
 import Reform
 import Runtime
@@ -17,14 +18,20 @@ struct DashboardCommand: ParsableCommand {
 
   /// Opens the dashboard on what was chosen, and stays until somebody quits.
   static func run(_ choice: LedgerChoice) throws {
+    var choice = choice
+    choice.mayMake = true
     let opened = try choice.open()
     defer { opened.ledger.close() }
+    if !choice.readOnly { try opened.refuseFarDay() }
     var curses = CursesOptions()
     curses.mouse = opened.settings.mouse
     curses.theme = Theme(rawValue: opened.settings.theme.rawValue) ?? .auto
     curses.ambiguous =
       opened.settings.ambiguous == .auto ? .auto : opened.settings.ambiguous == .two ? .two : .one
-    let runner = opened.runner()
+    var runner = opened.runner()
+    if choice.today == nil, choice.asOf == nil, !opened.isSample {
+      runner.world.calendar = Clock.today
+    }
     let progress = try runner.progress(on: opened.day, in: opened.scope)
     let terminal: CursesTerminal
     do { terminal = try CursesTerminal(options: curses) } catch { throw error.fault }
@@ -34,17 +41,18 @@ struct DashboardCommand: ParsableCommand {
       today: opened.today, isSample: opened.isSample, isReadOnly: choice.readOnly,
       progress: progress)
     if let finding = opened.findings.first { state.warn(finding) }
+    if let codeset = LocaleNotice.codeset {
+      state.warn(Finding("locale", .warning, LocaleNotice.words(codeset), at: .init()))
+    }
     EventLoop(terminal, state: state, runner: runner, trace: trace()).run()
   }
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.
   private static func trace() -> ((String) -> Void)? {
-    guard let path = Surroundings.value("YIGAI_TRACE"),
-      FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: path)
-    else { return nil }
-    return { file.write(Data((Safe.line($0) + "\n").utf8)) }
+    guard let path = Surroundings.value("YIGAI_TRACE"), !HeldFiles.has(path) else { return nil }
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return nil }
+    return { _ = StandardStreams.write(Safe.line($0) + "\n", to: file) }
   }
 }
 

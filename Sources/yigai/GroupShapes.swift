@@ -70,6 +70,14 @@ struct GroupJSON {
       "unit": .text(limit.indicator.unit.rawValue),
       "source": limit.source.map { .clause($0) } ?? .null, "year": .whole(limit.year),
       "value": .number(limit.value?.rounded(10)), "kept": limit.isKept.map { .truth($0) } ?? .null,
+      "bindsInstitutions": .truth(limit.bindsInstitutions),
+      "institutions": .list(limit.institutions) { one in
+        .object([
+          "member": .text(one.member), "tier": .text(one.tier.rawValue), "year": .whole(one.year),
+          "value": .number(one.value?.rounded(10)),
+          "kept": one.isKept.map { .truth($0) } ?? .null,
+        ])
+      },
     ])
   }
 
@@ -126,6 +134,13 @@ struct SettlementJSON {
       "qualified": .truth(settlement.qualification.isComplete),
       "sixUnifiedDone": .whole(settlement.qualification.done),
       "sixUnifiedOf": .whole(settlement.qualification.checklist.expected),
+      "gate": settlement.qualification.gate.map { .clause($0.source) } ?? .null,
+      "payout": settlement.payout.map { payout in
+        .object([
+          "factor": .number(payout.factor), "granted": .fen(payout.granted),
+          "withheld": .fen(payout.withheld),
+        ])
+      } ?? .null,
       "binding": .truth(settlement.isBinding), "agreed": .truth(settlement.isAgreed),
       "rule": rule, "rejected": .list(settlement.governing.rejected, rejected),
       "rounding": .phrase(Apportionment.rule),

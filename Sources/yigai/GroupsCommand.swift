@@ -22,7 +22,7 @@ struct GroupsCommand: ParsableCommand {
     guard !(json && csv) else {
       throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
     }
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     let place = try opened.place(county, options)
     let desk = try opened.desk()
@@ -64,7 +64,8 @@ struct GroupsCommand: ParsableCommand {
   }
 
   private func show(_ group: MedicalGroup, _ desk: SettlementDesk, _ opened: Opened) throws {
-    let limits = GroupLimit.all(of: group.county, try opened.report(.init(region: group.county)))
+    let limits = GroupLimit.all(
+      of: group.county, try opened.report(.init(region: group.county)), desk)
     if json {
       let shape = GroupJSON(desk: desk, isSample: opened.isSample)
       return try Output.json(shape.whole(group, limits))
@@ -114,7 +115,10 @@ struct GroupText {
     for set in desk.sets(of: group.county) {
       rows += list(desk.book.checklist(set, in: group.county, divisions))
     }
-    for limit in limits { rows.append(row(limit)) }
+    for limit in limits {
+      rows.append(row(limit))
+      rows += limit.institutions.map { row($0, of: limit) }
+    }
     return rows + assessments()
   }
 
@@ -130,6 +134,17 @@ struct GroupText {
         let done = item.evidence.map { "\($0.done) \($0.text)" } ?? said("未完成", "not done")
         return ["", "\(item.number) \(item.title(language))", done, item.evidence?.who ?? ""]
       }
+  }
+
+  private func row(_ institution: InstitutionLimit, of limit: GroupLimit) -> [String] {
+    let kept = institution.isKept.map { $0 ? said("符合", "kept") : said("不符合", "not kept") }
+    let value = institution.value.map { limit.indicator.shown($0) + limit.indicator.unit.rawValue }
+    let year = institution.year.map { "(\($0))" }
+    return [
+      "", "\(institution.tier.name(language)) \(institution.member)",
+      [value ?? said("未登记", "not entered"), year, kept].compactMap(\.self).joined(separator: " "),
+      "",
+    ]
   }
 
   private func row(_ limit: GroupLimit) -> [String] {

@@ -15,7 +15,7 @@ struct HistoryCommand: ParsableCommand {
   @Flag(help: "JSON") var json = false
 
   func run() throws {
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     var filter = Ledger.HistoryFilter(until: options.asOf == nil ? nil : opened.day)
     filter.task = try task.map { try opened.task($0).id }

@@ -36,17 +36,32 @@ struct ImportDocumentCommand: ParsableCommand {
   var acceptSure = false
 
   func run() throws {
-    let reading = try DocumentIntake.reading(of: file)
+    let reading = try DocumentIntake.reading(of: Surroundings.path(file), named: file)
     let language = options.lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
-    guard !dryRun else { return try show(reading, nil, language) }
+    guard !dryRun else { return try look(reading, language) }
     try DocumentIntake.refuseEmpty(reading, named: file)
-    let opened = try options.open()
+    try DocumentIntake.refuseForeign(reading, named: file, in: BundledCatalogue.tables())
+    let opened = try options.openOrMake()
     defer { opened.ledger.close() }
-    var review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
-    if acceptSure { review.acceptSure() }
-    let came = try opened.world().keep(review, in: opened.catalogue)
+    _ = try opened.stamp()
+    let review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
+    let words = try opened.ledger.act {
+      let came = try opened.world().keep(review, in: opened.catalogue)
+      return try self.words(came, review, opened)
+    }
+    Output.didEnter()
     try show(reading, review, language)
-    Output.note(Safe.line(try words(came, review, opened)(language)))
+    Output.note(Safe.line(words(language)))
+  }
+
+  /// Shows what was read, and says why it could not be imported where that is so.
+  private func look(_ reading: DocumentReading, _ language: Language) throws {
+    try show(reading, nil, language)
+    do throws(Fault) {
+      try DocumentIntake.refuseForeign(reading, named: file, in: BundledCatalogue.tables())
+    } catch {
+      Output.note(Safe.line(error.message(language)))
+    }
   }
 
   /// What was read, and of a document that the ledger holds where it says something else.
@@ -72,25 +87,93 @@ struct ImportDocumentCommand: ParsableCommand {
         "\(name)：与台账一致，已存入 \(texts) 条原文。",
         "\(name): as the ledger has it; the full text of \(texts) clauses is kept.")
     case .waits(let id):
-      var count = 0
-      if acceptSure, review.document.lacks.isEmpty, review.accepted > 0 {
-        count = try opened.ledger.accept(id, opened.world().stamp, in: opened.catalogue)
+      // As it is kept: what was decided on the same clauses before stands.
+      guard var kept = try opened.ledger.review(id, in: opened.catalogue) else {
+        throw Fault("待审的文件已由别人处理。", "Somebody else has dealt with this review.")
       }
-      let left = review.waiting
-      if count == 0, review.accepted > 0 {
-        return Phrase(
-          "\(name)：文号、标题、发文机关或日期没有读全，还不能入账。打开 yigai，按 7 补填。",
-          "\(name): its number, title, issuer or day was not found, so nothing is filed yet. "
-            + "Open yigai and press 7 to enter it.")
-      }
-      let (zh, en) =
-        count == 0 ? ("", "") : ("\(count) 项任务已记入台账；", "\(count) tasks are in the ledger; ")
-      return left == 0
-        ? Phrase("\(name)：\(zh)没有待定的条款。", "\(name): \(en)no draft is left to decide.")
-        : Phrase(
-          "\(name)：\(zh)\(left) 条待审。打开 yigai，按 7 逐条审核。",
-          "\(name): \(en)\(left) drafts wait. Open yigai and press 7 to go through them.")
+      let outcome = try acceptSure ? file(&kept, opened) : .waiting
+      return outcome.words(name, left: kept.waiting)
     }
+  }
+
+  private static func words(_ nature: StatedTarget.Nature?) -> Phrase {
+    switch nature {
+    case .binding: Phrase("约束性", "binding")
+    case .expected: Phrase("预期性", "expected")
+    case nil: Phrase("", "")
+    }
+  }
+
+  /// A row for each finding; what is said of the same words in several places is said once.
+  private static func problems(_ findings: [Finding], _ language: Language) -> [[String]] {
+    var order: [[String]] = []
+    var places: [[String]: [String]] = [:]
+    for finding in findings {
+      let said = [finding.message(language), finding.words ?? ""]
+      if places[said] == nil { order.append(said) }
+      places[said, default: []].append(
+        "\(finding.source.line ?? 0):\(finding.source.column ?? 0)")
+    }
+    return order.map { said in
+      let all = places[said] ?? []
+      let shown = all.prefix(3).joined(separator: " ") + (all.count > 3 ? " … ×\(all.count)" : "")
+      return ["! " + shown] + said
+    }
+  }
+
+  /// What `--accept-sure` came to.
+  private enum Filing {
+    case waiting
+    case filed(Int)
+    case noneSure
+    case lacks([DocumentField])
+
+    func words(_ name: String, left: Int) -> Phrase {
+      let rest =
+        left == 0
+        ? Phrase("没有待定的条款。", "no draft is left to decide.")
+        : Phrase(
+          "\(left) 条待审。打开 yigai，按 7 逐条审核。",
+          "\(left) drafts wait. Open yigai and press 7 to go through them.")
+      switch self {
+      case .waiting: return Phrase("\(name)：\(rest.zh)", "\(name): \(rest.en)")
+      case .filed(let count):
+        return Phrase(
+          "\(name)：\(count) 项任务已记入台账；\(rest.zh)",
+          "\(name): \(count) tasks are in the ledger; \(rest.en)")
+      case .noneSure:
+        return Phrase(
+          "\(name)：没有新的、没有疑问的条款可以直接入账；\(rest.zh)",
+          "\(name): no clause is new and without a doubt, so none was filed; \(rest.en)")
+      case .lacks(let fields):
+        let names = fields.map(Self.name)
+        return Phrase(
+          "\(name)：\(names.map(\.zh).joined(separator: "、"))没有读全，还不能入账。打开 yigai，按 7 补填。",
+          "\(name): its \(names.map(\.en).joined(separator: ", ")) was not found, so nothing is filed "
+            + "yet. Open yigai and press 7 to enter it.")
+      }
+    }
+
+    private static func name(_ field: DocumentField) -> Phrase {
+      switch field {
+      case .number: Phrase("文号", "number")
+      case .title, .short: Phrase("标题", "title")
+      case .issuer: Phrase("发文机关", "issuer")
+      case .issued: Phrase("日期", "day")
+      case .region: Phrase("地区", "region")
+      }
+    }
+  }
+
+  /// Accepts what is sure of a review that is kept, and files it.
+  private func file(_ kept: inout Review, _ opened: Opened) throws -> Filing {
+    let sure = kept.acceptSure()
+    guard kept.accepted > 0 else { return .noneSure }
+    let changed = Dictionary(sure.map { ($0, kept.drafts[$0]) }, uniquingKeysWith: { $1 })
+    try opened.ledger.decide(changed, in: kept.id)
+    guard kept.document.lacks.isEmpty else { return .lacks(kept.document.lacks) }
+    return .filed(
+      try opened.ledger.accept(kept.id, opened.world().stamp, in: opened.catalogue))
   }
 
   private func say(_ reading: DocumentReading, _ language: Language) {
@@ -105,10 +188,11 @@ struct ImportDocumentCommand: ParsableCommand {
           .joined(separator: " "),
       ])
     }
-    for finding in reading.findings {
-      let place = "\(finding.source.line ?? 0):\(finding.source.column ?? 0)"
-      rows.append(["! " + place, finding.message(language), finding.words ?? ""])
+    for stated in reading.targets {
+      let year = stated.target.year.map(String.init) ?? ""
+      rows.append(["=", Amendment.line([stated.target]), year, Self.words(stated.nature)(language)])
     }
+    rows += Self.problems(reading.findings, language)
     Output.table(rows, sample: false, language)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -32,16 +33,22 @@ struct ImportFiguresCommand: ParsableCommand {
   func run() throws {
     try validateWords()
     if let takeBack { return try withdraw(takeBack) }
+    let ownNames = Surroundings.columnNames
+    try ownNames.refuseFaults()
     let files = try FigureFiles.read(files)
     // Looking at files leaves the ledger as it is, to the last byte.
-    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    let opened = try options.lookAtFiles()
     defer { opened.ledger.close() }
-    let examined = try importing(opened).examine(files)
+    let seen = try opened.ledger.lastAct()
+    let examined = try importing(opened, ownNames).examine(files)
     var report = FigureImportReport(examined, opened)
     report.isTrial = dryRun
     do {
       try consider(examined, &report)
-      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }) }
+      opened.ledger.close()
+      if !dryRun {
+        try post(examined.filter { !$0.isBarred }, of: files, ownNames, seen: seen, &report)
+      }
     } catch {
       if !report.hasFindings { try report.write(json: json) }
       throw error
@@ -49,22 +56,26 @@ struct ImportFiguresCommand: ParsableCommand {
     try report.write(json: json)
   }
 
-  private func importing(_ opened: Opened) -> FigureImport {
+  private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
     FigureImport(
       book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
       ledger: opened.ledger, today: opened.today, year: year,
-      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
+      names: ownNames)
   }
 
-  private func post(_ files: [FigureImport.File]) throws -> [Batch] {
-    guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
-    let opened = try options.open()
+  private func post(
+    _ files: [FigureImport.File], of sent: [(name: String, bytes: [UInt8])],
+    _ ownNames: OwnColumnNames, seen: Int, _ report: inout FigureImportReport
+  ) throws {
+    guard files.contains(where: { !$0.figures.isEmpty }) else { return }
+    let opened = try options.openOrMake()
     defer { opened.ledger.close() }
-    return try importing(opened).post(files, note: note, stamp(opened))
-  }
-
-  private func stamp(_ opened: Opened) -> Stamp {
-    Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
+    let posted = try importing(opened, ownNames).post(
+      files, of: sent, seen: seen, note: note, opened.stamp(by: by))
+    Output.didEnter()
+    report.batches = posted.batches
+    report.renew(posted.files)
   }
 
   private func validateWords() throws {
@@ -134,7 +145,8 @@ struct ImportFiguresCommand: ParsableCommand {
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    try opened.ledger.withdraw(batch, reason: note, stamp(opened))
+    try opened.ledger.withdraw(batch, reason: note, opened.stamp(by: by))
+    Output.didEnter()
     if json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
       "已撤回批次 \(batch)；它之前的数重新有效。",
@@ -147,7 +159,7 @@ struct ImportFiguresCommand: ParsableCommand {
 enum FigureFiles {
   /// Names and bytes; of a folder, its tables in the order of their names.
   static func read(_ paths: [String]) throws -> [(name: String, bytes: [UInt8])] {
-    let all = try paths.flatMap(files)
+    let all = try paths.map(Surroundings.path).flatMap(files)
     let names = all.map { URL(fileURLWithPath: $0).lastPathComponent }
     var counts: [String: Int] = [:]
     for name in names { counts[name, default: 0] += 1 }
@@ -174,15 +186,10 @@ enum FigureFiles {
   }
 
   private static func bytes(of path: String) throws -> [UInt8] {
-    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    guard size <= SheetReader.sizeLimit else {
-      throw Fault(
+    try UserFile.read(
+      path, limit: SheetReader.sizeLimit, streams: true,
+      tooLarge: Fault(
         "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
-        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for.")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
-    }
-    return [UInt8](data)
+        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for."))
   }
 }

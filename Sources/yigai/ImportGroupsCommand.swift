@@ -86,24 +86,31 @@ struct GroupImportOptions: ParsableArguments {
   func run(_ form: GroupIntake.Form, year: Int?, _ options: LedgerOptions) throws {
     try validateWords(options, year)
     // Looking at files leaves the ledger as it is, to the last byte.
-    let opened = try (dryRun && options.hasLedger ? options.lookingOnly : options).open()
+    let opened =
+      try dryRun ? options.lookAtFiles() : takeBack == nil ? options.openOrMake() : options.open()
     defer { opened.ledger.close() }
-    let stamp = Stamp(who: opened.world(by: by).who, day: opened.today, at: Clock.now())
+    let stamp = try opened.stamp(by: by)
     if let takeBack {
       try opened.ledger.takeBack(groupAct: takeBack, in: opened.catalogue.divisions, stamp)
+      Output.didEnter()
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
     }
     let work = GroupImport(
       form, charter: BundledCatalogue.charter(), catalogue: opened.catalogue,
       ledger: opened.ledger, today: opened.today, year: year)
-    let readings = try work.examine(FigureFiles.read(files))
+    let sent = try FigureFiles.read(files)
+    let seen = try opened.ledger.lastAct()
+    let readings = try work.examine(sent)
     let report = GroupImportReport(readings: readings, opened: opened)
     if !json { report.writeFindings() }
     let barred = readings.count { $0.isBarred }
     var entered: (act: Int, count: Int)?
     let warnings = report.count(.warning)
     let isHeld = warnings > 0 && !acceptWarnings
-    if barred == 0, !isHeld, !dryRun { entered = try work.enter(readings, stamp) }
+    if barred == 0, !isHeld, !dryRun {
+      entered = try work.enter(readings, of: sent, seen: seen, stamp)
+    }
+    if entered != nil { Output.didEnter() }
     if json { try report.writeJSON(entered, isTrial: dryRun) }
     guard barred == 0 else { throw report.refusal(barred) }
     if isHeld, !dryRun { throw report.held(warnings) }

@@ -14,6 +14,8 @@ struct LedgerChoice {
   var place: String?
   var lang: String?
   var readOnly = false
+  /// Whether a ledger is made where the one that was named is not there.
+  var mayMake = false
 
   init() {}
 
@@ -48,9 +50,44 @@ struct LedgerChoice {
   }
 
   /// Whether the file that the options name is there already.
-  var hasLedger: Bool {
-    let own = Surroundings.dataFolder + (sample ? "/sample.sqlite" : "/ledger.sqlite")
-    return FileManager.default.fileExists(atPath: sample ? own : ledger ?? own)
+  var hasLedger: Bool { (try? path()).map(FileManager.default.fileExists) ?? false }
+
+  /// The file that the options name.
+  private func path() throws -> String {
+    if sample { return Surroundings.dataFolder + "/sample.sqlite" }
+    guard let ledger else { return Surroundings.dataFolder + "/ledger.sqlite" }
+    // SQLite would take these for something that is no file, and lose it at the end.
+    guard !ledger.isEmpty, !ledger.hasPrefix(":"), !ledger.hasPrefix("file:") else {
+      throw Fault(
+        "--ledger 要写台账文件的路径，不是“\(ledger)”；文件真叫这个名字时写成 ./\(ledger)。",
+        "--ledger takes the path of a file, not “\(ledger)”; a file of that name is ./\(ledger).",
+        exitCode: 2)
+    }
+    return Surroundings.path(ledger)
+  }
+
+  /// Opens for reading only what is there; where there is no ledger yet, one that is gone with the
+  /// program, so that looking leaves nothing behind.
+  func openPassing() throws -> Opened {
+    var choice = self
+    if hasLedger || sample {
+      choice.readOnly = !sample || hasLedger
+      return try choice.open()
+    }
+    _ = try path()
+    let folder = NSTemporaryDirectory() + "/yigai-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    (choice.ledger, choice.mayMake, choice.readOnly) = (folder + "/ledger.sqlite", true, false)
+    return try choice.open()
+  }
+
+  /// Throws where a ledger that was named is not there: a slip of the pen makes none.
+  private func refuseMissing(_ path: String) throws {
+    guard ledger != nil, !mayMake, !FileManager.default.fileExists(atPath: path) else { return }
+    throw Fault(
+      "没有台账文件 \(path)；请核对 --ledger。要在这里新建，用 yigai --ledger 打开总览，或用 yigai import 导入。",
+      "There is no ledger at \(path); look at --ledger. To make one there, open the dashboard with "
+        + "yigai --ledger, or import files into it.")
   }
 
   /// Opens what the options name.
@@ -67,13 +104,15 @@ struct LedgerChoice {
       throw Fault(
         "--sample 和 --ledger 只能用一个。", "--sample and --ledger exclude each other.", exitCode: 2)
     }
+    let path = try path()
+    try refuseMissing(path)
     let today = try day(today, "--today") ?? (sample ? SampleProgress.day : Clock.today())
     let access: Ledger.Access = readOnly ? .readOnly : .readWrite
     let opened: Ledger
     if sample {
-      opened = try SampleLedger.open(at: Surroundings.dataFolder + "/sample.sqlite", access: access)
+      opened = try SampleLedger.open(at: path, access: access)
     } else {
-      opened = try Ledger(at: ledger ?? Surroundings.dataFolder + "/ledger.sqlite", access: access)
+      opened = try Ledger(at: path, access: access)
     }
     let catalogue = try Self.catalogue(of: opened)
     let scope =

@@ -25,18 +25,36 @@ struct LedgerOptions: ParsableArguments {
     return choice
   }
 
-  /// Whether the file that the options name is there already.
-  var hasLedger: Bool { choice.hasLedger }
-
-  /// Opens what the options name.
+  /// Opens what the options name, for entries; a ledger that was named must be there.
   func open() throws -> Opened { try choice.open() }
 
-  /// The same options, with nothing to be written.
-  var lookingOnly: LedgerOptions {
-    var options = self
-    options.readOnly = true
-    return options
+  /// Opens what the options name, and makes it where it is not there.
+  func openOrMake() throws -> Opened {
+    var choice = choice
+    choice.mayMake = true
+    let isNew = ledger != nil && !choice.hasLedger
+    let opened = try choice.open()
+    if isNew {
+      let path = opened.ledger.path
+      Output.note(
+        Phrase("新建了台账 \(path)。", "A new ledger was made at \(path).")(opened.language))
+    }
+    return opened
   }
+
+  /// Opens what the options name to be looked at; where there is no ledger yet, none is made.
+  func look() throws -> Opened {
+    try choice.hasLedger || sample || ledger != nil ? choice.open() : choice.openPassing()
+  }
+
+  /// The same for reading only: what is there stays as it is, to the last byte.
+  func lookOnly() throws -> Opened {
+    try choice.hasLedger || ledger == nil ? choice.openPassing() : choice.open()
+  }
+
+  /// Opens what is there to look at files by it, to the last byte as it is; a ledger that is to be
+  /// made need not be there yet.
+  func lookAtFiles() throws -> Opened { try choice.openPassing() }
 }
 
 /// A ledger that is open, with everything that goes with it.
@@ -54,13 +72,51 @@ struct Opened {
 
   func world(by name: String? = nil) -> World {
     let who = name ?? (settings.name.isEmpty ? Surroundings.login : settings.name)
-    return World(
+    var world = World(
       today: today, now: Clock.now, who: who, ledger: ledger,
       folder: FileManager.default.currentDirectoryPath)
+    world.columnNames = Surroundings.columnNames
+    return world
+  }
+
+  /// Who enters, when; throws for a day so far ahead that it can only be a slip of the pen.
+  func stamp(by name: String? = nil) throws -> Stamp {
+    try refuseFarDay()
+    return world(by: name).stamp
+  }
+
+  /// The books of the sample have a day of their own.
+  func refuseFarDay() throws {
+    let now = Clock.today()
+    guard !isSample, today > now else { return }
+    guard now.days(until: today) <= EntryDays.farthest else {
+      throw Fault(
+        "--today \(today) 比本机时钟（\(now)）晚一年以上，不能登记；请改正日期，只看请加 --read-only。",
+        "--today \(today) is more than a year after the clock (\(now)); nothing is entered then. Mend "
+          + "the day, or only look with --read-only.", exitCode: 2)
+    }
+    Output.note(
+      Phrase(
+        "注意：登记日期 \(today) 晚于本机时钟（\(now)）。",
+        "Note: entries are dated \(today), after the clock (\(now)).")(language))
   }
 
   func runner(by name: String? = nil) -> EffectRunner {
     EffectRunner(world(by: name), catalogue: catalogue)
+  }
+
+  /// The place at whose code the tasks of the one that was asked for stand: of an own level (市本级)
+  /// that of the whole.
+  var government: Division.Code {
+    guard let division = catalogue.divisions[scope], division.level == .own else { return scope }
+    return division.parent ?? scope
+  }
+
+  /// The place of a task's line; the line of a government itself beside its parts' says so.
+  func name(of place: Division.Code, _ task: ReformTask) -> String {
+    let own = task.isOwnLevel(place, in: catalogue.divisions)
+    return (catalogue.divisions[place]?.name(in: language) ?? place)
+      + (own ? SharedWords.ownLevel(language) : "")
   }
 
   /// The task of an id, or of the end of one where only one ends so.

@@ -33,7 +33,9 @@ extension SettleCommand {
     let words = note.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let isMadeUp = opened.isSample || settlement.account.isMadeUp
     guard let signed = SignedSettlement(settlement, note: words, isMadeUp: isMadeUp) else { return }
+    _ = try opened.stamp(by: by)
     try opened.runner(by: by).sign(signed, opened.catalogue, on: opened.today)
+    Output.didEnter()
     if json {
       let desk = try opened.desk()
       let now = desk.settlement(of: place.id, settlement.year)

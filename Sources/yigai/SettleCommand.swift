@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Papers
 import Reform
@@ -35,7 +36,7 @@ struct SettleCommand: ParsableCommand {
         "--csv 不能和 --json、--to 一起用。", "--csv excludes --json and --to.", exitCode: 2)
     }
     try refuseSigningWords()
-    let opened = try options.open()
+    let opened = try sign ? options.open() : options.look()
     defer { opened.ledger.close() }
     let place = try opened.place(name, options)
     let desk = try opened.desk()
@@ -113,8 +114,10 @@ struct SettleCommand: ParsableCommand {
       opened.catalogue.divisions[account.county]?.name(in: opened.language) ?? account.county,
       shown(account.budget), shown(account.advanced), shown(account.spending),
       shown(settlement.balance),
-      "\(gate.done)/\(gate.checklist.expected)"
-        + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
+      gate.gate == nil
+        ? "—"
+        : "\(gate.done)/\(gate.checklist.expected)"
+          + (gate.isComplete ? "" : Phrase(" 试算", " trial")(opened.language)),
       shown(settlement.due), ruleName(settlement, opened),
       parts.joined(separator: Phrase("，", "; ")(opened.language)),
     ]
@@ -179,11 +182,7 @@ struct SettleCommand: ParsableCommand {
         "\(path) 已经存在；换个名字，或加 --force 覆盖。",
         "\(path) is there already; choose another name, or replace it with --force.", exitCode: 2)
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
-    }
+    try UserFile.write(text.utf8, to: path)
     Output.write(Safe.line(Phrase("已写入 \(path)", "Wrote \(path)")(language)) + "\n")
   }
 }

@@ -21,7 +21,7 @@ struct ShotCommand: ParsableCommand {
   @Flag(help: "SVG 图片。An SVG picture.") var svg = false
 
   func run() throws {
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     let size = try self.parsedSize()
     var script = try opening(opened)

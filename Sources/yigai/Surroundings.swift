@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
 import Foundation
+import Intake
 import Reform
 import Runtime
 
@@ -12,17 +13,44 @@ enum Surroundings {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  static var home: String { value("HOME") ?? FileManager.default.currentDirectoryPath }
+  /// A folder that the environment names; a relative one is ignored, as XDG demands.
+  static func folder(_ name: String) -> String? {
+    value(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+
+  /// The home that the environment names, or that of the password file.
+  static var home: String {
+    folder("HOME") ?? Account.own?.home ?? FileManager.default.currentDirectoryPath
+  }
 
   static var dataFolder: String {
-    (value("XDG_DATA_HOME") ?? home + "/.local/share") + "/yigai"
+    (folder("XDG_DATA_HOME") ?? home + "/.local/share") + "/yigai"
   }
 
   static var configurationPath: String {
-    (value("XDG_CONFIG_HOME") ?? home + "/.config") + "/yigai/config.toml"
+    (folder("XDG_CONFIG_HOME") ?? home + "/.config") + "/yigai/config.toml"
   }
 
-  static var login: String { value("USER") ?? value("LOGNAME") ?? "unknown" }
+  /// The names that an office gives to columns, beside the configuration file.
+  static var columnNamesPath: String {
+    (configurationPath as NSString).deletingLastPathComponent + "/column-names.csv"
+  }
+
+  /// Those names with what is wrong with them; none where there is no such file.
+  static var columnNames: OwnColumnNames {
+    let path = columnNamesPath
+    guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
+    let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
+  }
+
+  /// The name written beside entries where the settings have none.
+  static var login: String {
+    value("USER") ?? value("LOGNAME") ?? Account.own?.name ?? "uid \(geteuid())"
+  }
+
+  /// A path as it was given on the command line, where no shell makes a home of `~` behind `=`.
+  static func path(_ given: String) -> String { PathWords.expanded(given, home: home) }
 
   /// The language of messages before any option is read: `--lang`, then the locale, then Chinese.
   static var language: Language {
@@ -45,6 +73,23 @@ enum Surroundings {
   static func settings() -> SettingsReader {
     SettingsReader(path: configurationPath, over: Settings(language: localeLanguage))
   }
+}
+
+/// What the password file says of the user.
+struct Account {
+  var name: String
+  var home: String
+
+  static let own: Account? = {
+    var (entry, found) = (passwd(), UnsafeMutablePointer<passwd>(nil))
+    var room = [CChar](repeating: 0, count: 16_384)
+    guard getpwuid_r(geteuid(), &entry, &room, room.count, &found) == 0, found != nil,
+      let name = entry.pw_name, let home = entry.pw_dir
+    else { return nil }
+    let folder = String(cString: home)
+    return Account(
+      name: String(cString: name), home: folder.hasPrefix("/") ? folder : "/")
+  }()
 }
 
 /// Text from data on its way to a terminal or a pipe: control characters shown, not sent.

@@ -36,7 +36,7 @@ struct TemplateFiguresCommand: ParsableCommand {
     guard (1949...9999).contains(year) else {
       throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
     }
-    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     let targets = try targets(opened)
     for (_, path) in targets where !force && FileManager.default.fileExists(atPath: path) {

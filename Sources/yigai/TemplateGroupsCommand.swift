@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Intake
 import Papers
@@ -105,7 +106,7 @@ struct TableTarget: ParsableArguments {
         "\(to) 已经存在；换个名字，或加 --force 覆盖。",
         "\(to) is there already; choose another name, or replace it with --force.", exitCode: 2)
     }
-    let opened = try (options.hasLedger ? options.lookingOnly : options).open()
+    let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     guard let scope = opened.catalogue.divisions[opened.scope] else { return }
     let desk = try opened.desk()
@@ -117,11 +118,6 @@ struct TableTarget: ParsableArguments {
   private func write(_ table: FillTable, _ opened: Opened) throws {
     guard !isWorkbook else { return try XLSXWriter.write(table.workbook(), to: to) }
     let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
-    let text = CSVWriter.text(marks + table.texts(), mark: true)
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: to), options: .atomic)
-    } catch {
-      throw Fault("不能写入 \(to)。", "\(to) cannot be written.")
-    }
+    try UserFile.write(CSVWriter.text(marks + table.texts(), mark: true).utf8, to: to)
   }
 }

@@ -16,7 +16,7 @@ struct Yigai: ParsableCommand {
     subcommands: [
       DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
       PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
-      MarkCommand.self, HistoryCommand.self,
+      MarkCommand.self, TargetsCommand.self, ReachCommand.self, HistoryCommand.self,
       ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
       ConfigCommand.self,
       SampleCommand.self,
@@ -29,19 +29,18 @@ struct Yigai: ParsableCommand {
 struct Main {
   static func main() {
     signal(SIGPIPE, SIG_DFL)
+    StandardStreams.guardNumbers()
+    LocaleNotice.say()
     do {
       let given = Array(CommandLine.arguments.dropFirst())
       if let choice = LedgerChoice(plain: given) { return try DashboardCommand.run(choice) }
-      var command = try Yigai.parseAsRoot(Arguments.commandFirst(given))
-      try command.run()
+      try run(given)
     } catch let fault as Fault {
       complain(fault.message)
       exit(fault.exitCode)
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      let isAsked = Yigai.exitCode(for: error) == .success
-      guard !isAsked else { Yigai.exit(withError: error) }
       let words = Yigai.message(for: error)
       complain(
         Phrase("命令有误：\(words) 用 yigai --help 看用法。", "\(words) See yigai --help."))
@@ -49,10 +48,21 @@ struct Main {
     }
   }
 
+  /// Runs a command, or says what was asked about it (`--help`, `--version`).
+  private static func run(_ given: [String]) throws {
+    do {
+      var command = try Yigai.parseAsRoot(Arguments.commandFirst(given))
+      try command.run()
+    } catch  where Yigai.exitCode(for: error) == .success {
+      Output.write(Yigai.fullMessage(for: error) + "\n")
+    }
+    try Output.finish()
+  }
+
   /// Says one sentence on standard error, in the language that was asked for.
   static func complain(_ words: Phrase) {
     let text = "yigai: " + words(Surroundings.language) + "\n"
-    FileHandle.standardError.write(Data(Safe.line(text, keepingBreaks: true).utf8))
+    StandardStreams.complain(Safe.line(text, keepingBreaks: true))
   }
 }
 

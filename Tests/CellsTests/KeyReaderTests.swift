@@ -68,7 +68,9 @@ import Testing
     var reader = KeyReader()
     #expect(reader.patience == nil)
     reader.feed([0x1B])
-    #expect(reader.patience == 25)
+    #expect(reader.patience == 100)
+    reader.isWriting = true
+    #expect(reader.patience == 250)
     reader.feed(Array("[200~医".utf8))
     #expect(reader.patience == 1000)
   }
@@ -121,6 +123,31 @@ import Testing
     reader.feed(Array("\u{1B}[1;1R".utf8))
     #expect(reader.next() == nil)
     #expect(!reader.awaitsWidth)
+  }
+
+  @Test(arguments: [
+    "[!!!!!!!!!!!!!!!!!!!", "[<9999999999999999999999;9999999999999999999;1M",
+    "[1;99999999999999999999A", "[;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;A",
+    "O99999999999P",
+  ])
+  func endlessAndWrongNumbersAreBorne(rest: String) {
+    #expect(events("\u{1B}" + rest + "~", givingUp: true).count <= 4)
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func anyBytesEndInTheGround(seed: UInt64) {
+    var dice = Dice(state: seed)
+    let bytes = Array("\u{1B}[<O!;:?>0123456789MmA~RPPX^_]\\\u{7}aé医".utf8) + [0x00, 0x9B, 0xFF]
+    for _ in 0..<1500 {
+      var reader = KeyReader()
+      reader.awaitsWidth = dice.roll(2) == 0
+      reader.feed((0..<(1 + dice.roll(60))).map { _ in bytes[dice.roll(bytes.count)] })
+      reader.giveUp()
+      reader.feed(Array("z".utf8))
+      var last: Event?
+      while let event = reader.next() { last = event }
+      #expect(last == .key(.character("z")))
+    }
   }
 
   @Test func brokenBytesAreNothing() {

@@ -153,7 +153,7 @@ import Testing
     (["places", "长治", "--place", "太原"], 2, "只写一个"),
     (["groups", "--json", "--csv"], 2, "只能用一个"),
     (["settle", "盐湖区", "--year", "2024", "--sign"], 1, "还没有登记全年实际发生"),
-    (["settle", "平遥县", "--year", "2023", "--sign"], 1, "六统一"),
+    (["settle", "垣曲县", "--year", "2023", "--sign"], 1, "六统一"),
     (["settle", "运城", "--year", "2023", "--sign"], 2, "一个县"),
     (["settle", "盐湖区", "--year", "2023", "--sign", "--read-only"], 2, "--read-only"),
     (["settle", "盐湖区", "--year", "2023", "--sign", "--as-of", "2024-01-01"], 2, "今天"),
@@ -174,6 +174,9 @@ import Testing
     let now = try json("settle", "盐湖区", "--year", "2023")
     #expect(now["signed"]["note"].text == "双方盖章" && now["signed"]["agrees"].value as? Bool == true)
     #expect(now["signed"]["balance"].number == now["balance"].number)
+    let again = try program.run(
+      "settle", "盐湖区", "--year", "2023", "--sign", "--note", "双方盖章", "--by", "王明", "--sample")
+    #expect(again.code == 1 && again.complaint.contains("已经签认"))
   }
 
   @Test func anEmptyLedgerSaysHowMoneyComesIn() throws {

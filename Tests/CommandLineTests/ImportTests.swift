@@ -75,6 +75,61 @@ import Testing
     #expect(try program.run("shot", "documents").output.contains("wide-notes.txt"))
   }
 
+  @Test func whatIsSureIsFiledLaterToo() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let file = document("second-half.txt")
+    #expect(try program.run("import", "document", file).complaint.contains("6 条待审"))
+    #expect(try program.run("import", "document", file).complaint.contains("6 条待审"))
+    let later = try program.run("import", "document", file, "--accept-sure")
+    #expect(later.complaint.contains("5 项任务已记入台账；1 条待审"), "\(later.complaint)")
+    let again = try program.run("import", "document", file, "--accept-sure")
+    #expect(again.complaint.contains("没有新的、没有疑问的条款"), "\(again.complaint)")
+    #expect(again.complaint.contains("1 条待审"))
+  }
+
+  private func write(_ issuer: String, _ number: String, in program: Program) throws -> String {
+    try program.scratch.write(
+      """
+      \(issuer)关于做好测试工作的通知
+      \(number)
+      一、开展甲工作。（省教育厅负责）
+      \(issuer)
+      2021年3月5日
+
+      """, to: "a.txt")
+  }
+
+  @Test(arguments: [
+    ("广东省人民政府办公厅", "粤府办〔2021〕3号"), ("新疆维吾尔自治区人民政府", "新政发〔2021〕3号"),
+    ("北京市卫生健康委员会", "京卫医〔2021〕3号"),
+  ])
+  func aDocumentOfAnotherProvinceIsRefused(issuer: String, number: String) throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let path = try write(issuer, number, in: program)
+    for more in [[], ["--accept-sure"]] {
+      let result = try program.run(["import", "document", path] + more)
+      #expect(result.code == 1 && result.complaint.contains("山西省"), "\(result.complaint)")
+      #expect(result.complaint.split(separator: "\n").count == 1)
+    }
+    #expect(try !program.run("shot", "documents").output.contains(number))
+    let look = try program.run("import", "document", path, "--dry-run", "--json")
+    #expect(try JSON(look.output)["clauses"].items.count == 1)
+    #expect(look.code == 0 && look.complaint.contains(number))
+  }
+
+  @Test(arguments: [
+    ("新绛县人民政府", "新政发〔2021〕3号"), ("国务院办公厅", "国办发〔2021〕3号"), ("长治市人民政府", "长政发〔2021〕3号"),
+    ("某市人民政府办公室", "某政办发〔2021〕3号"),
+  ])
+  func ourOwnDocumentsAreTaken(issuer: String, number: String) throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let path = try write(issuer, number, in: program)
+    #expect(try program.run("import", "document", path).complaint.contains("1 条待审"))
+  }
+
   @Test func aBulletinHasNothingToReview() throws {
     let program = try Program()
     try program.with(.bundled)

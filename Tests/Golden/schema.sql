@@ -4,6 +4,12 @@ CREATE TRIGGER act_is_kept BEFORE DELETE ON act
 CREATE TRIGGER act_stays BEFORE UPDATE ON act
   BEGIN SELECT RAISE(ABORT, 'acts are added, never changed'); END;
 
+CREATE TRIGGER actual_is_kept BEFORE DELETE ON actual
+  BEGIN SELECT RAISE(ABORT, 'actuals are added, never removed'); END;
+
+CREATE TRIGGER actual_stays BEFORE UPDATE ON actual
+  BEGIN SELECT RAISE(ABORT, 'actuals are added, never changed'); END;
+
 CREATE TRIGGER batch_is_kept BEFORE DELETE ON batch
   BEGIN SELECT RAISE(ABORT, 'batches are added, never removed'); END;
 
@@ -93,6 +99,18 @@ CREATE TABLE act (
   at TEXT NOT NULL,
   meeting TEXT,
   CHECK ((kind = 'enter') = (answers IS NULL))
+) STRICT;
+
+CREATE TABLE actual (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
+  task INTEGER NOT NULL REFERENCES task (id),
+  metric TEXT NOT NULL,
+  place INTEGER NOT NULL REFERENCES division (code),
+  value TEXT NOT NULL,
+  of_day INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  made_up INTEGER NOT NULL CHECK (made_up IN (0, 1))
 ) STRICT;
 
 CREATE TABLE batch (
@@ -206,12 +224,12 @@ CREATE TABLE filing (
   at TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE group_fact (
+CREATE TABLE "group_fact" (
   id INTEGER PRIMARY KEY,
   act INTEGER NOT NULL REFERENCES act (id),
   place INTEGER NOT NULL REFERENCES division (code),
   kind TEXT NOT NULL CHECK (kind IN ('card', 'member', 'item', 'evidence', 'weights', 'score',
-    'verdict', 'capitation', 'terms', 'budget', 'advance', 'spending')),
+    'verdict', 'capitation', 'terms', 'budget', 'advance', 'spending', 'staffing')),
   year INTEGER CHECK (year BETWEEN 1 AND 9999),
   slot TEXT NOT NULL,
   choice TEXT,
@@ -294,7 +312,7 @@ CREATE TABLE task (
   title_zh TEXT NOT NULL,
   title_en TEXT NOT NULL,
   theme TEXT NOT NULL,
-  level TEXT NOT NULL,
+  level TEXT NOT NULL, also TEXT NOT NULL DEFAULT '',
   FOREIGN KEY (document, clause) REFERENCES clause (document, path)
 ) STRICT;
 
@@ -359,6 +377,10 @@ CREATE TABLE withdrawal (
 ) STRICT;
 
 CREATE INDEX act_who ON act (who, id);
+
+CREATE INDEX actual_act ON actual (act);
+
+CREATE INDEX actual_task ON actual (task, place);
 
 CREATE INDEX entry_act ON entry (act);
 

@@ -41,7 +41,12 @@ import Testing
         2022, ["quality": Decimal(sent: "33.5") ?? 0, "finance": Decimal(sent: "66.5") ?? 0]),
       .score(2022, "quality", Decimal(sent: "87.25") ?? 0), .verdict(2022, "良好"),
       .capitation(from: 2023, isSelected: true, evidence: "名单"),
-      .terms(2022, SettlementTerms(overrunFundShare: Decimal(sent: "33.3"), surplusDevelopment: 0)),
+      .terms(
+        2022,
+        SettlementTerms(
+          overrunFundShare: Decimal(sent: "33.3"), surplusDevelopment: 0, assessmentFactor: 95)),
+      .staffing(
+        2022, member: "乙卫生院", Staffing(inPost: 17, posts: 20, professionals: 16, staff: 19)),
       .budget(2022, Fen.limit), .advance(2022, month: 12, Fen(1)), .spending(2022, .zero),
     ]
     let facts = sent.map { GroupFact("140821", $0, isMadeUp: true) }

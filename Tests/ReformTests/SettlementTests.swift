@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reform
 import TestSupport
 import Testing
@@ -93,6 +94,79 @@ import Testing
     #expect(found.governing.rule?.id == "surplus-uses")
     let kept = found.governing.rejected.first { $0.rule.id == "surplus-kept" }
     #expect(kept?.reason.zh.contains("结余留用") == true)
+  }
+
+  @Test func theConditionOfThePackageHoldsOnlyWhereItsDocumentDoes() {
+    let elsewhere = Groups.settlement(Groups.pingyao, 2023, budget: 1000, spending: 900, done: 0)
+    #expect(elsewhere.qualification.gate == nil && elsewhere.isBinding)
+    #expect(elsewhere.obstacle == nil && !elsewhere.remarks.contains { $0.zh.contains("六统一") })
+    let before = Groups.settlement(Groups.linyi, 2018, budget: 1000, spending: 900, done: 0)
+    #expect(before.qualification.gate == nil && before.isBinding)
+    let here = Groups.settlement(Groups.linyi, 2019, budget: 1000, spending: 900, done: 5)
+    #expect(here.qualification.gate?.source.key == "yzbf-2019-3/20" && !here.isBinding)
+  }
+
+  @Test func theAssessmentEntersByTheFactorThatTheOfficeEntered() {
+    let factor = GroupFact(
+      Groups.linyi, .terms(2020, SettlementTerms(assessmentFactor: Decimal(sent: "90.5"))))
+    let found = Groups.settlement(Groups.linyi, 2020, budget: 100_000, spending: 99_000, [factor])
+    #expect(found.payout?.granted == Fen(905) && found.payout?.withheld == Fen(95))
+    #expect(parts(found) == ["development": 362, "staff": 543])
+    #expect(found.due == Fen(100_000 - 95 - 50_000))
+    #expect(found.remarks.contains { $0.zh.contains("90.5% 是本单位录入的") })
+    let without = Groups.settlement(Groups.linyi, 2020, budget: 100_000, spending: 99_000)
+    #expect(without.payout == nil && without.parts.map(\.fen).sum == Fen(1000))
+    #expect(without.remarks.contains { $0.zh.contains("没有录入系数，结余按全额计算") })
+    let elsewhere = GroupFact(
+      Groups.pingyao, .terms(2023, SettlementTerms(surplusDevelopment: 30, assessmentFactor: 80)))
+    let other = Groups.settlement(Groups.pingyao, 2023, budget: 1000, spending: 900, [elsewhere])
+    #expect(other.payout == nil && other.parts.map(\.fen).sum == Fen(100))
+    #expect(other.remarks.contains { $0.zh.contains("没有使用") })
+  }
+
+  @Test func aLimitOnInstitutionsIsJudgedByEachOfThemAndNotByTheSum() throws {
+    let members = ["甲院", "乙院", "丙院"].map {
+      GroupFact(Groups.linyi, .member(.init($0, .county, from: Field.day("2018-01-01"))))
+    }
+    func staff(_ name: String, _ inPost: Int, _ posts: Int) -> GroupFact {
+      GroupFact(
+        Groups.linyi, .staffing(2022, member: name, Staffing(inPost: inPost, posts: posts)))
+    }
+    func limit(_ facts: [GroupFact]) throws -> GroupLimit {
+      let desk = SettlementDesk(
+        Groups.charter, Groups.catalogue, Groups.book(members + facts),
+        on: Field.day("2023-06-01"))
+      let figure = Figure(
+        "posts-filled", in: Groups.linyi, .year(2022), numerator: 280, denominator: 300)
+      let report = IndicatorReport([figure], BundledCatalogue.indicators(), Groups.divisions)
+      return try #require(
+        GroupLimit.all(of: Groups.linyi, report, desk).first {
+          $0.indicator.id == "posts-filled"
+        })
+    }
+    let some = try limit([staff("甲院", 95, 100), staff("乙院", 85, 100)])
+    // The sum is at 93 %, but one institution has no numbers.
+    #expect(some.bindsInstitutions && some.value.map { $0 > 93 } == true && some.isKept == nil)
+    #expect(some.institutions.map(\.member) == ["丙院", "乙院", "甲院"])
+    #expect(some.institutions.map(\.isKept) == [nil, true, true])
+    let broken = try limit([staff("甲院", 95, 100), staff("乙院", 84, 100)])
+    #expect(broken.isKept == false)
+    let all = try limit([
+      staff("甲院", 95, 100), staff("乙院", 85, 100), staff("丙院", 100, 100),
+    ])
+    #expect(all.isKept == true)
+  }
+
+  @Test func staffThatMakesNoSenseIsRefused() {
+    for staffing in [
+      Staffing(inPost: 5), Staffing(inPost: 9, posts: 8), Staffing(inPost: -1, posts: 3),
+      Staffing(), Staffing(professionals: 3, staff: Staffing.limit + 1),
+    ] {
+      #expect(throws: Fault.self) {
+        try Groups.charter.refuse(
+          GroupFact(Groups.linyi, .staffing(2022, member: "甲院", staffing)), in: Groups.divisions)
+      }
+    }
   }
 
   @Test func withoutSixUnifiedNothingIsBindingButAllIsShown() {

@@ -12,6 +12,9 @@ public struct Dice: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
+  /// One of several things.
+  public mutating func pick<Thing>(_ things: [Thing]) -> Thing { things[roll(things.count)] }
+
   /// From 0 to less than a bound.
   public mutating func roll(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 }

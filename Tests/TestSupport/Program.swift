@@ -2,7 +2,7 @@ import Foundation
 
 /// The built program, run to its end without a terminal.
 public struct Program {
-  public struct Result {
+  public struct Result: Sendable {
     public var code: Int32
     public var output: String
     public var complaint: String
@@ -27,23 +27,36 @@ public struct Program {
 
   public func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-  public func run(_ arguments: [String], input: String = "/dev/null") throws -> Result {
+  /// Runs it with standard output at a path, or through something that starts it.
+  public func run(
+    _ arguments: [String], input: String = "/dev/null", output place: String? = nil,
+    through wrapper: [String] = []
+  ) throws -> Result {
+    try Self.run(
+      arguments, in: scratch.path, environment, input: input, output: place, through: wrapper)
+  }
+
+  /// The same for programs that run at the same time, in a folder that one test owns.
+  public static func run(
+    _ arguments: [String], in folder: String, _ environment: [String: String],
+    input: String = "/dev/null", output place: String? = nil, through wrapper: [String] = []
+  ) throws -> Result {
     let id = UUID().uuidString
-    let (output, complaint) = (scratch.file("out-\(id)"), scratch.file("err-\(id)"))
+    let (output, complaint) = (place ?? folder + "/out-\(id)", folder + "/err-\(id)")
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     let pid = try Spawned.inTurn {
       try Spawned.start(
-        [Places.program] + arguments, environment, session: true,
+        wrapper + [Places.program] + arguments, environment, session: true,
         streams: [(0, input, O_RDONLY), (1, output, flags), (2, complaint, flags)])
     }
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     defer {
-      unlink(output)
+      if place == nil { unlink(output) }
       unlink(complaint)
     }
     return Result(
-      code: Spawned.code(of: status), output: contents(of: output) ?? "",
+      code: Spawned.code(of: status), output: place == nil ? contents(of: output) ?? "" : "",
       complaint: contents(of: complaint) ?? "")
   }
 }

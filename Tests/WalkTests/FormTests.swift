@@ -140,9 +140,9 @@ import Testing
   }
 
   @Test func aGroupWithoutSixUnifiedIsNotSigned() throws {
-    let walk = try walk(place: "140728")
+    let walk = try walk(place: "140827")
     let desk = try #require(walk.state.placeShelf.desk(on: walk.state.day))
-    let gate = desk.settlement(of: "140728", 2023).qualification
+    let gate = desk.settlement(of: "140827", 2023).qualification
     try walk.press("G k d")
     #expect(
       walk.canvas.text.contains("六统一") && walk.canvas.text.contains("不能签认") == !gate.isComplete)

@@ -54,6 +54,9 @@ extension AppState {
     case .changed:
       form.complaint = nil
       if form.keys[safe: form.list.selected] == .place { fillIn(&form, after: .place) }
+    case .refused(let count, let limit):
+      let words = Words.Prompt.tooLong(limit, count)(language)
+      form.list.fields[form.list.selected].complaint = words
     case .nothing: break
     }
     overlay = .form(form)

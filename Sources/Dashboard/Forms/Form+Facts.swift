@@ -37,7 +37,8 @@ extension Form {
     case .money(let year): return try money(desk, year)
     case .terms(let year):
       let terms = SettlementTerms(
-        overrunFundShare: number(.fundShare), surplusDevelopment: number(.development))
+        overrunFundShare: number(.fundShare), surplusDevelopment: number(.development),
+        assessmentFactor: number(.assessmentFactor))
       return [.terms(year, terms)]
     case .selection(let year):
       return [
@@ -46,7 +47,25 @@ extension Form {
           evidence: text(.text))
       ]
     case .signing: return []
+    case .staffing(let name, let year): return [try staffing(name, year, desk.book)]
     }
+  }
+
+  private func staffing(
+    _ name: String, _ year: Int?, _ book: GroupBook
+  ) throws(FormFault) -> GroupFact.Content {
+    let found = year ?? self.year(.year) ?? 0
+    if year == nil, book[GroupFact.Slot(county, .staffing, year: found, key: name)] != nil {
+      throw FormFault(
+        "\(found) 年已有登记；请在那一行按 e 修改。",
+        "Something is entered for \(found) already; amend it on its line with e.", at: .year)
+    }
+    func count(_ key: FormKey) -> Int? { number(key).flatMap { Int("\($0)") } }
+    return .staffing(
+      found, member: name,
+      Staffing(
+        inPost: count(.inPost), posts: count(.posts), professionals: count(.professionals),
+        staff: count(.staff)))
   }
 
   // MARK: Members and evidence

@@ -84,6 +84,9 @@ extension AppState {
     if let share = form.number(.development), share >= 0, share <= 100 {
       parts.append(said("结余的 \(100 - share)% 用于人员", "\(100 - share)% of a surplus to the staff"))
     }
+    if let factor = form.number(.assessmentFactor), factor >= 0, factor <= 100 {
+      parts.append(said("结余的 \(factor)% 计发给集团", "\(factor)% of a surplus is paid to the group"))
+    }
     return [(parts.joined(separator: said("；", "; ")), .plain)]
   }
 }

@@ -11,7 +11,8 @@ enum FormKey: Hashable, Sendable {
   case verdict
   case budget, spending
   case advance(Int)
-  case fundShare, development
+  case fundShare, development, assessmentFactor
+  case inPost, posts, professionals, staff
   case isSelected
   case note
 }
@@ -28,6 +29,8 @@ enum FormKind: Hashable, Sendable {
   /// A day, on a day or before where that is said.
   case day(latest: Day?)
   case year(latest: Int)
+  /// A whole number of persons, 0 or more.
+  case count
   case choice
 
   var isNeeded: Bool {
@@ -53,13 +56,13 @@ enum FormKind: Hashable, Sendable {
   var isTypedOver: Bool {
     switch self {
     case .words, .keptWords, .choice: false
-    case .percent, .money, .day, .year: true
+    case .percent, .money, .day, .year, .count: true
     }
   }
 
   var endsRight: Bool {
     switch self {
-    case .percent, .money: true
+    case .percent, .money, .count: true
     default: false
     }
   }
@@ -68,7 +71,7 @@ enum FormKind: Hashable, Sendable {
   var limit: Int {
     switch self {
     case .words, .keptWords: 300
-    case .percent: 12
+    case .percent, .count: 12
     case .money, .day: 24
     case .year: 4
     case .choice: 0
@@ -79,7 +82,7 @@ enum FormKind: Hashable, Sendable {
   var columns: Int {
     switch self {
     case .words, .keptWords, .choice: .max
-    case .percent: 10
+    case .percent, .count: 10
     case .money: 22
     case .day: 22
     case .year: 8
@@ -92,6 +95,14 @@ enum FormKind: Hashable, Sendable {
     case .words, .keptWords, .choice: return nil
     case .percent: return Self.refusal { () throws(Fault) in try Self.percent(text) }
     case .money: return Self.refusal { () throws(Fault) in _ = try Fen(written: text) }
+    case .count:
+      guard let number = try? Amount(written: text), let count = Int("\(number)"),
+        (0...Staffing.limit).contains(count)
+      else {
+        return Phrase(
+          "要是 0 到 \(Staffing.limit) 的整数。", "A whole number from 0 to \(Staffing.limit).")
+      }
+      return nil
     case .day(let latest):
       guard let day = Day(written: text) else { return Words.Prompt.badDay }
       guard let latest, day > latest else { return nil }
@@ -124,7 +135,7 @@ enum FormKind: Hashable, Sendable {
   func usual(_ text: String) -> String {
     switch self {
     case .words, .keptWords, .choice: text
-    case .percent, .year: (try? Amount(written: text)).map { "\($0)" } ?? text
+    case .percent, .year, .count: (try? Amount(written: text)).map { "\($0)" } ?? text
     case .money: (try? Fen(written: text))?.grouped ?? text
     case .day: Day(written: text)?.description ?? text
     }

@@ -11,7 +11,9 @@ extension FormMaker {
     case .weights(let year): weightsNotes(year)
     case .selection(let year): selectionNotes(year)
     case .signing(let year): signingNotes(year)
-    case .card, .member, .scores, .money, .terms: []
+    case .staffing(let name, _): [Form.Note(text: name, role: .title)]
+    case .terms: [Form.Note(text: Words.Forms.factorNote(language), role: .faint)]
+    case .card, .member, .scores, .money: []
     }
   }
 

@@ -36,6 +36,7 @@ struct FormMaker {
     switch form {
     case .card: card()
     case .member(let slot): member(slot.flatMap(book.member))
+    case .staffing(let name, let year): staffing(name, year)
     case .item(let set, let number): item(set, number)
     case .evidence(let set, let number): evidence(set, number)
     case .weights(let year): weights(year)
@@ -77,6 +78,22 @@ struct FormMaker {
       Form.Entry(
         .to, .day(latest: nil), Words.Forms.lastDay(language), member?.to?.description ?? "",
         remark: example),
+    ]
+  }
+
+  private func staffing(_ name: String, _ year: Int?) -> [Form.Entry] {
+    let known = year.flatMap { book.staffing(of: name, in: county, by: $0)?.staffing }
+    func entry(_ key: FormKey, _ label: Phrase, _ number: Int?) -> Form.Entry {
+      Form.Entry(
+        key, .count, label(language), number.map(String.init) ?? "",
+        remark: Words.Forms.persons(language))
+    }
+    let first = year == nil ? [self.year(beginning ?? today.year - 1)] : []
+    return first + [
+      entry(.inPost, Words.Forms.inPost, known?.inPost),
+      entry(.posts, Words.Forms.posts, known?.posts),
+      entry(.professionals, Words.Forms.professionals, known?.professionals),
+      entry(.staff, Words.Forms.staff, known?.staff),
     ]
   }
 
@@ -167,6 +184,9 @@ struct FormMaker {
       Form.Entry(
         .development, .percent(isKept: false), Words.Groups.development(language),
         terms.surplusDevelopment.map { "\($0)" } ?? "", remark: "%"),
+      Form.Entry(
+        .assessmentFactor, .percent(isKept: false), Words.Groups.assessmentFactor(language),
+        terms.assessmentFactor.map { "\($0)" } ?? "", remark: "%"),
     ]
   }
 

@@ -6,6 +6,8 @@ enum GroupForm: Hashable, Sendable {
   case card
   /// A member of the group as it stands; nil adds one.
   case member(GroupFact.Slot?)
+  /// Posts and staff of an institution, by its name, in a year; nil begins another year.
+  case staffing(String, Int?)
   /// The words of a thing on a list.
   case item(ChecklistSet.ID, Int)
   case evidence(ChecklistSet.ID, Int)

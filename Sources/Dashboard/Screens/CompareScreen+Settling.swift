@@ -8,7 +8,7 @@ extension CompareScreen {
     let grounds = CompareGrounds(self, state, reports)
     self.grounds = grounds
     // A measure of groups that are still being read stays chosen.
-    if reports.groups != nil || !(indicator.map(GroupMeasure.names) ?? false) {
+    if reports.groups != nil || !(indicator.map(LedgerMeasure.names) ?? false) {
       indicator = grounds.indicator?.id
     }
     if other == indicator || !grounds.indicators.contains(where: { $0.id == other }) {
@@ -89,7 +89,7 @@ extension CompareScreen {
       moved = nil
       return
     }
-    let isOfGroups = GroupMeasure.names(indicator.id)
+    let isOfGroups = LedgerMeasure.names(indicator.id)
     let number = isOfGroups ? state.placeShelf.groupNumber : state.figures.number
     var next = Moved(
       number: number, region: grounds.region, indicator: indicator.id, years: years)

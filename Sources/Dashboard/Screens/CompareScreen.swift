@@ -88,8 +88,8 @@ public struct CompareScreen: Equatable, Sendable {
 
   /// The indicator that is looked at; where figures are collected never a measure of groups.
   var sentIndicator: Indicator.ID? {
-    guard look == .collection, let id = indicator, GroupMeasure.names(id) else { return indicator }
-    return grounds?.indicators.first.flatMap { GroupMeasure.names($0.id) ? nil : $0.id }
+    guard look == .collection, let id = indicator, LedgerMeasure.names(id) else { return indicator }
+    return grounds?.indicators.first.flatMap { LedgerMeasure.names($0.id) ? nil : $0.id }
   }
 
   /// One step back within the screen; false where there is none.
@@ -152,7 +152,7 @@ public struct CompareScreen: Equatable, Sendable {
       beside = nil
       return true
     }
-    guard let place, table?[position.column.selected]?.row(of: place)?.rank != nil else {
+    guard let place, table?[position.column.selected]?.row(of: place)?.position != nil else {
       return false
     }
     beside = place

@@ -35,6 +35,9 @@ extension PlaceLines {
 
   private mutating func tellGate(_ settlement: Settlement) {
     let gate = settlement.qualification
+    guard let condition = gate.gate else {
+      return self.words(Words.Groups.unconditional(language), .faint)
+    }
     let isComplete = gate.isComplete
     let words = isComplete ? Words.Groups.qualified : Words.Groups.unqualified
     add(
@@ -42,9 +45,10 @@ extension PlaceLines {
         isDone: isComplete,
         "\(gate.checklist.set.name(language)) \(gate.done)/\(gate.checklist.expected)",
         "\(gate.day)"),
-      why: gate.checklist.set.sources.map {
-        .init(Words.Groups.source(language), reference($0))
-      })
+      why: [
+        .init("", condition.words(language), .title),
+        .init(Words.Groups.source(language), reference(condition.source)),
+      ])
     self.words(words(language), isComplete ? .good : .warning)
   }
 
@@ -143,6 +147,10 @@ extension PlaceLines {
       (
         Words.Groups.development, terms.surplusDevelopment,
         .development
+      ),
+      (
+        Words.Groups.assessmentFactor, terms.assessmentFactor,
+        .assessmentFactor
       ),
     ] {
       let words = share.map { "\($0)%" } ?? Words.Groups.notEntered(language)

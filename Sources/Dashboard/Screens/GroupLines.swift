@@ -32,7 +32,7 @@ extension PlaceLines {
       Words.Groups.lead(language), group.leadHospital ?? Words.Groups.notEntered(language), .plain,
       field: GroupField(.card, at: .lead))
     tellMembers(group, desk)
-    tellLimits(of: group.county)
+    tellLimits(of: group.county, desk)
   }
 
   private mutating func tellMembers(_ group: MedicalGroup, _ desk: SettlementDesk) {
@@ -59,20 +59,22 @@ extension PlaceLines {
     for move in moves { words(desk.words(of: move)(language), .warning) }
   }
 
-  private mutating func tellLimits(of county: Division.Code) {
+  private mutating func tellLimits(of county: Division.Code, _ desk: SettlementDesk) {
     guard let report = state.figures.figures?.report else { return }
-    let limits = GroupLimit.all(of: county, report)
+    let limits = GroupLimit.all(of: county, report, desk)
     guard !limits.isEmpty else { return }
     heading(Words.Groups.limits, "\(limits.count)")
     for limit in limits {
       let (indicator, value) = (limit.indicator, limit.value)
       let found = value.map { "\(indicator.shown($0))\(indicator.sign)" }
       let year = limit.year.map { " (\($0))" } ?? ""
-      let verdict = limit.isKept.map { ($0 ? Words.Groups.kept : Words.Groups.broken)(language) }
+      let isKept = limit.bindsInstitutions ? nil : limit.isKept
+      let verdict = isKept.map { ($0 ? Words.Groups.kept : Words.Groups.broken)(language) }
       let right = [
-        found.map { $0 + year } ?? Words.Groups.noFigure(language), verdict,
+        found.map { $0 + year } ?? Words.Groups.noFigure(language),
+        limit.bindsInstitutions ? Words.Groups.onlySum(language) : verdict,
       ].compactMap { $0 }.joined(separator: " ")
-      let role = limit.isKept.map { $0 ? Role.good : .bad } ?? .faint
+      let role = isKept.map { $0 ? Role.good : .bad } ?? .faint
       let source = limit.source.map(reference) ?? ""
       pair(
         "\(indicator.short(language)) \(Spoken.value(limit.target))\(indicator.sign)", right, role,
@@ -82,6 +84,23 @@ extension PlaceLines {
           .init(Words.Groups.limits(language), Spoken.target(limit.target, state)),
           .init(Words.Groups.source(language), source),
         ])
+      tellInstitutions(of: limit)
+    }
+  }
+
+  /// Each institution against a limit that binds every one of them.
+  private mutating func tellInstitutions(of limit: GroupLimit) {
+    for institution in limit.institutions {
+      let year = institution.year.map { " (\($0))" } ?? ""
+      let value = institution.value.map { limit.indicator.shown($0) + limit.indicator.sign + year }
+      let verdict = institution.isKept.map {
+        ($0 ? Words.Groups.kept : Words.Groups.broken)(language)
+      }
+      let words = [value ?? Words.Groups.notEntered(language), verdict].compactMap(\.self)
+      pair(
+        "  \(institution.tier.name(language)) \(institution.member)", words.joined(separator: " "),
+        institution.isKept.map { $0 ? .good : .bad } ?? .faint,
+        field: GroupField(.staffing(institution.member, institution.year), at: .inPost))
     }
   }
 

@@ -23,6 +23,8 @@ struct TaskFacts {
   enum Link: Equatable {
     case task(ReformTask.ID)
     case indicator(Indicator.ID)
+    /// A target, by its number: opens the entry of what has been reached.
+    case target(Int)
   }
 
   /// What can be opened from here, in order.
@@ -53,11 +55,9 @@ struct TaskFacts {
       "\(document?.title(language) ?? task.document)\(language == .zh ? "（\(document?.number ?? "")）" : " (\(document?.number ?? ""))")",
       state)
     add(Words.Task.theme, state.catalogue.theme(task.theme)?.name(language) ?? task.theme, state)
-    add(Words.Task.level, Words.level(task.level)(language), state)
+    add(Words.Task.level, Words.levels(task, in: language), state)
     addPlaces(task, state)
-    for target in task.targets {
-      add(Words.Task.targets, Spoken.target(target, in: language), state)
-    }
+    addTargets(task, screen, state)
     addLinks(task, state)
     addIndicators(task, state)
     if let text = screen.detail?.text {
@@ -76,14 +76,15 @@ struct TaskFacts {
   }
 
   private mutating func addLight(_ task: ReformTask, _ screen: TaskScreen, _ state: AppState) {
-    guard let position = state.catalogue.position(of: task.id),
-      let standing = state.report[position]
-    else { return }
+    let place = screen.wanted ?? state.scope
+    guard let standing = screen.whole(in: place, task, state) else { return }
     let signal = Words.signal(standing.light.signal)(state.language)
+    let name = place == state.catalogue.province ? "" : state.short(of: place) + state.marks.dot
     add(
       Words.Task.light,
-      "\(signal)\(state.marks.dot)\(standing.light.reason(state.language))", state,
+      "\(name)\(signal)\(state.marks.dot)\(standing.light.reason(state.language))", state,
       standing.light.signal.role)
+    for line in state.made(of: standing) { add(Words.Task.matrix, line.text, state) }
   }
 
   private mutating func addDepartments(_ task: ReformTask, _ state: AppState) {
@@ -112,6 +113,24 @@ struct TaskFacts {
         Words.Task.places,
         Words.role(role)(state.language) + (state.language == .zh ? "：" : ": ")
           + names.joined(separator: state.language == .zh ? "、" : ", "), state)
+    }
+  }
+
+  /// Every target with what has been reached of it in the place that is looked at.
+  private mutating func addTargets(
+    _ task: ReformTask, _ screen: TaskScreen, _ state: AppState
+  ) {
+    let book = screen.detail?.actuals ?? ActualBook()
+    let place = state.actualPlace(of: task)
+    for (number, target) in task.targets.enumerated() {
+      add(
+        Words.Task.targets, Spoken.target(target, in: state.language), state, .accent,
+        link: links.count)
+      links.append(.target(number))
+      let reading = book.reading(
+        of: target, in: task, at: place, state.catalogue.divisions, by: state.day)
+      let (words, role) = Spoken.reached(reading, of: target, at: place, state)
+      add(Words.Task.actual, words, state, role)
     }
   }
 

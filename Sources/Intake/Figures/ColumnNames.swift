@@ -17,10 +17,14 @@ struct ColumnNames: Sendable {
   }
 
   private var aims: [String: [Aim]] = [:]
+  /// Names that look like a part of an indicator and are another thing, with what sets them apart.
+  private var reserved: [String: (aim: Aim, reason: Phrase)] = [:]
   let book: IndicatorBook
   let words = HeadingWords()
 
-  init(_ book: IndicatorBook) {
+  /// The bundled names, then those of an office (`column-names.csv` beside its configuration), which
+  /// go before where they say of a name what it means.
+  init(_ book: IndicatorBook, own: OwnColumnNames = OwnColumnNames()) {
     self.book = book
     for indicator in book.all {
       add([indicator.numerator.name.zh, indicator.numerator.name.en], indicator, .numerator)
@@ -30,12 +34,36 @@ struct ColumnNames: Sendable {
       let names = [indicator.name, indicator.short].flatMap { [$0.zh, $0.en] }
       add(names + [indicator.id], indicator, indicator.denominator == nil ? .numerator : .value)
     }
-    let records = Resource.named("column-names.csv").map { CSVReader($0.bytes).records() } ?? []
-    for record in records {
+    let bundled = Resource.named("column-names.csv").map { CSVReader($0.bytes).records() } ?? []
+    for record in bundled + own.records {
       guard let indicator = book[record["indicator"]],
         let part = FigurePart(rawValue: record["part"])
       else { continue }
+      let reason = Phrase(
+        record["reason_zh"],
+        record["reason_en"].isEmpty ? record["reason_zh"] : record["reason_en"])
+      let name = NameKey.folded(record["name"])
+      guard reason.zh.isEmpty else {
+        let aim = Aim(indicator: indicator.id, part: part)
+        reserved[name] = (aim, reason)
+        aims[name] = nil
+        continue
+      }
+      reserved[name] = nil
       add([record["name"]], indicator, part)
+    }
+  }
+
+  /// What sets a name apart from the part of an indicator that it looks like; nil for other names.
+  func reserve(of name: String) -> (aim: Aim, reason: Phrase)? { reserved[name] }
+
+  /// What a part of an indicator is called in the catalogue.
+  func name(of aim: Aim) -> Phrase {
+    guard let indicator = book[aim.indicator] else { return Phrase(aim.indicator, aim.indicator) }
+    switch aim.part {
+    case .numerator: return indicator.numerator.name
+    case .denominator: return indicator.denominator?.name ?? indicator.name
+    case .value: return indicator.name
     }
   }
 

@@ -38,9 +38,9 @@ public struct FigureIntake {
   /// `region` is the place that the files are of, where the person names one.
   public init(
     book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil,
-    in region: Division.Code? = nil
+    in region: Division.Code? = nil, names own: OwnColumnNames = OwnColumnNames()
   ) {
-    names = ColumnNames(book)
+    names = ColumnNames(book, own: own)
     places = PlaceFinder(divisions)
     header = HeaderReader(names: names, places: places)
     (self.year, self.expected, self.region) = (year, expected, region)

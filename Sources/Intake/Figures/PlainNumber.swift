@@ -72,7 +72,11 @@ enum PlainNumber: Hashable {
 
   /// Exact, however many digits were typed.
   private static func decimal(_ digits: [UInt8]) -> Decimal? {
-    guard let read = CellNumber.Digits(digits) else { return nil }
+    guard let read = CellNumber.Digits(digits), read.isWithinReason else { return nil }
+    // More digits than a decimal holds would be rounded without a word.
+    guard digits.prefix(while: { $0 != 0x65 }).count(where: { $0 != 0x2E }) <= 38 else {
+      return nil
+    }
     guard read.count > 17 else { return read.rounded(to: 18) }
     return Decimal(string: String(decoding: digits, as: UTF8.self))
   }

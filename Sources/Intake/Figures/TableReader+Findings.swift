@@ -115,12 +115,37 @@ extension TableReader {
   private mutating func tell(unknown column: Int) {
     let name = layout.paths[column]?.last ?? ""
     let head = intake.header.head(name)
+    if let reserve = intake.names.reserve(of: head.name) {
+      findings.append(reserved(name, reserve.aim, reserve.reason, headAt(column)))
+      return
+    }
     let near = head.word == nil ? intake.names.nearest(head.name).map { ($0, $0) } : nil
     findings.append(
       FigureCheck.unknownColumn.finding(
         "不认识“\(name)”这一列，没有读入\(near.map { "；是不是“\($0.0)”？" } ?? "。")",
         "The column “\(name)” is not known and was not read\(near.map { "; is it “\($0.1)”?" } ?? ".")",
         at: headAt(column), words: name, gravity: near == nil ? .note : .warning))
+  }
+
+  /// A column that looks like a part of an indicator and is another thing: an error where the table
+  /// has no other column for that part, else only told.
+  private func reserved(
+    _ name: String, _ aim: ColumnNames.Aim, _ reason: Phrase, _ place: SourcePlace
+  ) -> Finding {
+    let isThere = numbered.contains { $0.head.aims.contains(aim) }
+    let (part, indicator) = (intake.names.name(of: aim), intake.names.book[aim.indicator])
+    let asked = knownIndicators.contains(aim.indicator) && !isThere
+    return FigureCheck.otherBasis.finding(
+      "“\(name)”没有当作“\(part.zh)”读入：\(reason.zh)。“\(indicator?.short.zh ?? "")”的口径：\(indicator?.definition.zh ?? "")"
+        + "口径确实相同的，把表头改为“\(part.zh)”，或在 column-names.csv 里写明。",
+      "“\(name)” was not read as “\(part.en)”: \(reason.en). “\(indicator?.short.en ?? "")” is: "
+        + "\(indicator?.definition.en ?? "") Where it is the same, call the column “\(part.en)”, or add the "
+        + "name to column-names.csv.", at: place, words: name, gravity: asked ? .error : .note)
+  }
+
+  /// Indicators that the table has a column for.
+  private var knownIndicators: Set<Indicator.ID> {
+    Set(numbered.flatMap { $0.head.aims.map(\.indicator) })
   }
 
   // MARK: Units and reserves

@@ -61,11 +61,15 @@ struct GroupWords {
 
   private static func heads(_ form: GroupIntake.Form) -> [GroupHead] {
     switch form {
-    case .groups: [.county, .code, .name, .leadHospital, .kind, .member, .tier, .from, .to]
+    case .groups:
+      [
+        .county, .code, .name, .leadHospital, .kind, .member, .tier, .from, .to, .year, .inPost,
+        .posts, .professionals, .staff,
+      ]
     case .settlements:
       [
         .county, .code, .year, .budget, .spending, .advanced, .balance, .overrunFund,
-        .surplusDevelopment, .capitation, .capitationFrom, .capitationProof,
+        .surplusDevelopment, .assessmentFactor, .capitation, .capitationFrom, .capitationProof,
       ]
     case .assessments: [.county, .code, .year, .rowKind, .total, .verdict]
     case .evidence: [.county, .code, .list, .number, .title, .done, .proof]
@@ -97,7 +101,8 @@ struct GroupWords {
     "医疗集团名称": .name, "医疗集团": .name, "集团": .name, "group": .name, "龙头医院": .leadHospital,
     "牵头单位": .leadHospital, "类型": .kind, "成员": .member, "成员单位": .member, "机构": .member,
     "机构名称": .member, "机构层级": .tier, "级别": .tier, "加入时间": .from, "from": .from,
-    "退出日期": .to, "退出时间": .to, "离开时间": .to, "to": .to,
+    "在编在岗": .inPost, "编制数": .posts, "医疗卫生专业人员数": .professionals, "专业人员": .professionals,
+    "在岗人数": .staff, "在岗职工数": .staff, "退出日期": .to, "退出时间": .to, "离开时间": .to, "to": .to,
   ]
 
   private static let settlements: [String: GroupHead] = [

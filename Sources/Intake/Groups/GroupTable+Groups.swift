@@ -28,6 +28,36 @@ extension GroupTable {
     add(
       .member(MedicalGroup.Member(member, tier, from: from.day, to: to.day)), of: county,
       row.number, column)
+    readStaffing(of: member, row, county)
+  }
+
+  /// Posts and staff of a member at the end of the year that the row names.
+  private mutating func readStaffing(of member: String, _ row: SheetRow, _ county: Division) {
+    let heads: [GroupHead] = [.inPost, .posts, .professionals, .staff]
+    let columns = heads.compactMap { header.column($0) }
+    let counts = heads.map { head in header.column(head).flatMap { count(row, $0) } }
+    guard counts.contains(where: { $0 != nil }), let first = columns.first,
+      let year = year(of: row)
+    else { return }
+    add(
+      .staffing(
+        year, member: member,
+        Staffing(
+          inPost: counts[0], posts: counts[1], professionals: counts[2], staff: counts[3])),
+      of: county, row.number, first)
+  }
+
+  /// A whole number of persons; nil where the cell is empty or holds none.
+  private mutating func count(_ row: SheetRow, _ column: Int) -> Int? {
+    guard let (number, _, isShare) = number(row, column) else { return nil }
+    guard !isShare, let count = Int("\(number)"), count >= 0 else {
+      let head = header.heads[column] ?? ""
+      find(
+        "not-a-count", .error, "“\(head)”\(number) 应是人数（整数）。",
+        "“\(head)”, \(number), takes a whole number of persons.", row.number, column)
+      return nil
+    }
+    return count
   }
 
   /// The kind of a group, of a county where none is written.

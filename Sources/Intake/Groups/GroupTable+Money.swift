@@ -19,6 +19,7 @@ extension GroupTable {
         }
       case .head(.overrunFund): terms.overrunFundShare = percent(row, column)
       case .head(.surplusDevelopment): terms.surplusDevelopment = percent(row, column)
+      case .head(.assessmentFactor): terms.assessmentFactor = percent(row, column)
       default: continue
       }
     }
@@ -28,7 +29,10 @@ extension GroupTable {
     guard terms != SettlementTerms() else { return }
     add(
       .terms(year, terms), of: county, row.number,
-      header.column(terms.overrunFundShare == nil ? .surplusDevelopment : .overrunFund))
+      header.column(
+        terms.overrunFundShare != nil
+          ? .overrunFund
+          : terms.surplusDevelopment != nil ? .surplusDevelopment : .assessmentFactor))
   }
 
   private func content(_ field: GroupField, _ year: Int, _ fen: Fen) -> GroupFact.Content {

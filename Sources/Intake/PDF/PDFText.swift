@@ -19,7 +19,8 @@ struct PDFText {
   init(_ pages: [PDFPage]) {
     self.pages = pages
     let lines = pages.flatMap(\.lines)
-    size = Self.usual(lines.map(\.height)) ?? 12
+    // Text without height would make every width endless.
+    size = max(1, Self.usual(lines.map(\.height)) ?? 12)
     let size = size
     let long = lines.filter { $0.right - $0.left > size * 12 && $0.words.count < 4 }
     let left = Self.usual(long.map(\.left)) ?? lines.map(\.left).min() ?? 0
@@ -72,7 +73,11 @@ struct PDFText {
       return index + count
     }
     if table != nil {
-      if table?.take(lines[index], page: number, edges: edges, size: size) == true {
+      if table?.take(lines[index], page: number, size: size) == true {
+        return index + 1
+      }
+      let below = Array(lines[(index + 1)...].prefix(3))
+      if table?.takeHeading(lines[index], above: below, page: number, size: size) == true {
         return index + 1
       }
       endTable()

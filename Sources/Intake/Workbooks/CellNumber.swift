@@ -5,7 +5,7 @@ import Reform
 enum CellNumber {
   /// Exact to 15 significant digits, as a spreadsheet shows it: 1.2999999999999998 is 1.3.
   static func read(_ text: some Collection<UInt8>) -> Decimal? {
-    guard let digits = Digits(text) else { return nil }
+    guard let digits = Digits(text), digits.isWithinReason else { return nil }
     return digits.rounded(to: 15)
   }
 
@@ -55,6 +55,9 @@ enum CellNumber {
       if hasPoint { exponent -= 1 }
     }
 
+    /// Whether the number is neither so large nor so small that it would end as something else.
+    var isWithinReason: Bool { value == 0 || exponent.magnitude <= 100 }
+
     func rounded(to places: Int) -> Decimal {
       var (value, exponent) = (value, exponent)
       if count > places {
@@ -75,8 +78,8 @@ enum CellNumber {
 
   /// The day of a serial number; nil for a time of day without one.
   static func day(_ serial: Decimal, from1904: Bool) -> Day? {
-    let whole = Int(truncating: NSDecimalNumber(decimal: serial))
-    guard (1...2_958_465).contains(whole) else { return nil }
+    guard serial >= 1, serial < 2_958_466 else { return nil }
+    let whole = NSDecimalNumber(decimal: serial).intValue
     // Day 60 is the 29 February 1900 that never was.
     if from1904 { return Day(1904, 1, 1)?.adding(days: whole) }
     return Day(1899, 12, whole < 60 ? 31 : 30)?.adding(days: whole)

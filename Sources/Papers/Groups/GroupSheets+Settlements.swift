@@ -28,6 +28,7 @@ extension GroupSheets {
         + money.map { .init($0, .number, width: 17) } + [
           .init(head(.overrunFund, unit: percent), .number),
           .init(head(.surplusDevelopment, unit: percent), .number),
+          .init(head(.assessmentFactor, unit: percent), .number),
           .init(head(.capitation), .choice(answers), width: 12),
           .init(head(.capitationFrom), .words, width: 10),
           .init(head(.capitationProof), .words, width: 28),
@@ -57,6 +58,7 @@ extension GroupSheets {
     let selection = desk.book.selectionEntered(of: county.id, year)
     return begin(county) + [.text("\(year)")] + amounts(account).map { Self.number($0?.yuan) } + [
       Self.number(terms.overrunFundShare), Self.number(terms.surplusDevelopment),
+      Self.number(terms.assessmentFactor),
       Self.text(selection.map { ($0.isSelected ? GroupHead.yes : GroupHead.no)(language) }),
       Self.text(selection.map { "\($0.from)" }), Self.text(selection?.text),
     ]
@@ -80,7 +82,7 @@ extension GroupSheets {
         "=IF(COUNT(\(area))=0,\"\",SUM(\(area)))", known.isEmpty ? nil : known.sum.yuan)
     }
     return FillTable.Row(
-      [.text(name), .empty, .text("\(year)")] + sums + Array(repeating: .empty, count: 5),
+      [.text(name), .empty, .text("\(year)")] + sums + Array(repeating: .empty, count: 6),
       isTotal: true)
   }
 }

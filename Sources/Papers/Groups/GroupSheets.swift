@@ -74,7 +74,9 @@ public struct GroupSheets {
         .init(head(.name), .words, width: 24), .init(head(.leadHospital), .words, width: 24),
         .init(head(.kind), .choice(kinds)), .init(head(.member), .words, width: 28),
         .init(head(.tier), .choice(tiers), width: 10), .init(head(.from), .words, width: 12),
-        .init(head(.to), .words, width: 12),
+        .init(head(.to), .words, width: 12), .init(head(.year), .words, width: 7),
+        .init(head(.inPost), .number, width: 12), .init(head(.posts), .number, width: 12),
+        .init(head(.professionals), .number, width: 12), .init(head(.staff), .number, width: 12),
       ], isOpen: true)
     table.rows = counties.flatMap { rows(desk.book.group(of: $0.id), $0) }
     return table
@@ -87,14 +89,23 @@ public struct GroupSheets {
         group.name == nil ? .empty : .text(group.kind.name(language)),
       ]
     guard !group.members.isEmpty else {
-      return [FillTable.Row(card + Array(repeating: .empty, count: 4))]
+      return [FillTable.Row(card + Array(repeating: .empty, count: 9))]
     }
     return group.members.map { member in
       FillTable.Row(
         card + [
           .text(member.name), .text(member.tier.name(language)),
           Self.text(member.from?.description), Self.text(member.to?.description),
-        ])
+        ] + staffing(of: member, county))
     }
+  }
+
+  /// The last year's posts and staff of a member.
+  private func staffing(of member: MedicalGroup.Member, _ county: Division) -> [FillTable.Cell] {
+    let found = desk.book.staffing(of: member.name, in: county.id)
+    let counts = [\Staffing.inPost, \.posts, \.professionals, \.staff].map { path in
+      Self.number(found?.staffing[keyPath: path].map { Decimal($0) })
+    }
+    return [Self.text(found.map { "\($0.year)" })] + counts
   }
 }

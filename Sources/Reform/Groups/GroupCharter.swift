@@ -6,14 +6,18 @@ public struct GroupCharter: Hashable, Sendable {
   /// Rules of the yearly assessment; of several that govern a year, the first are used.
   public var assessments: [AssessmentRules]
   public var rules: [SettlementRule]
+  /// What must be complete before a budget is settled as a package, where a document says so.
+  public var gates: [SettlementGate]
 
   public init(
-    sets: [ChecklistSet], assessments: [AssessmentRules], rules: [SettlementRule]
+    sets: [ChecklistSet], assessments: [AssessmentRules], rules: [SettlementRule],
+    gates: [SettlementGate] = []
   ) {
     (self.sets, self.assessments, self.rules) = (sets, assessments, rules)
+    self.gates = gates
   }
 
-  /// The set that a group must have complete before its budget is settled as a package.
+  /// The set by which a group is built (六统一), shown first of all sets.
   public static let gate: ChecklistSet.ID = "six-unified"
 
   public subscript(id: ChecklistSet.ID) -> ChecklistSet? { sets.first { $0.id == id } }
@@ -28,6 +32,8 @@ public struct GroupCharter: Hashable, Sendable {
     case .item(let id, let number, _, _), .evidence(let id, let number, _, _):
       guard let set = self[id]?.name else { return kind }
       return Phrase("\(set.zh)第 \(number) 项\(kind.zh)", "\(set.en), item \(number): \(kind.en)")
+    case .staffing(let year, let member, _):
+      return Phrase("\(member) \(year) 年人员", "\(kind.en): \(member), \(year)")
     case .advance(_, let month, _):
       return Phrase("\(month) 月预拨", "\(kind.en), month \(month)")
     default: return kind
@@ -74,6 +80,9 @@ public struct GroupCharter: Hashable, Sendable {
       }
       try refuse(fen, of: place)
     case .budget(_, let fen), .spending(_, let fen): try refuse(fen, of: place)
+    case .staffing(_, let member, let staffing):
+      try refuseEmpty(member, member, of: place)
+      try staffing.refuse(member)
     }
   }
 
@@ -127,7 +136,7 @@ public struct GroupCharter: Hashable, Sendable {
   }
 
   private func refuse(_ terms: SettlementTerms, of place: Division) throws {
-    for share in [terms.overrunFundShare, terms.surplusDevelopment].compactMap(\.self) {
+    for share in terms.percentages {
       guard SettlementTerms.ratio(of: share) != nil else {
         throw Fault(
           "\(place.name)约定的比例 \(share)% 不对：要在 0 到 100 之间，最多六位小数。",

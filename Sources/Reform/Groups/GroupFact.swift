@@ -26,6 +26,8 @@ public struct GroupFact: Hashable, Sendable {
     case advance(Int, month: Int, Fen)
     /// What the insurance fund was billed over the year.
     case spending(Int, Fen)
+    /// Posts and staff of one institution at the end of a year.
+    case staffing(Int, member: String, Staffing)
   }
 
   /// The county; items and weights may also be of a city or the province and hold for all in it.
@@ -44,9 +46,22 @@ public struct SettlementTerms: Hashable, Sendable {
   public var overrunFundShare: Decimal?
   /// What of a surplus goes to development, in per cent; the rest goes to the staff.
   public var surplusDevelopment: Decimal?
+  /// What of a surplus the group is paid by the result of its assessment (考核系数), in per cent.
+  ///
+  /// The rest stays with the fund. No document prints it: it is the office's own.
+  public var assessmentFactor: Decimal?
 
-  public init(overrunFundShare: Decimal? = nil, surplusDevelopment: Decimal? = nil) {
+  public init(
+    overrunFundShare: Decimal? = nil, surplusDevelopment: Decimal? = nil,
+    assessmentFactor: Decimal? = nil
+  ) {
     (self.overrunFundShare, self.surplusDevelopment) = (overrunFundShare, surplusDevelopment)
+    self.assessmentFactor = assessmentFactor
+  }
+
+  /// All that is entered, in per cent.
+  var percentages: [Decimal] {
+    [overrunFundShare, surplusDevelopment, assessmentFactor].compactMap(\.self)
   }
 }
 
@@ -86,7 +101,7 @@ extension GroupFact {
 
   public enum Kind: String, Codable, Sendable, CaseIterable {
     case card, member, item, evidence, weights, score, verdict, capitation, terms
-    case budget, advance, spending
+    case budget, advance, spending, staffing
 
     public var name: Phrase {
       switch self {
@@ -102,6 +117,7 @@ extension GroupFact {
       case .budget: Phrase("年度总额预算", "yearly budget")
       case .advance: Phrase("按月预拨", "monthly advance")
       case .spending: Phrase("实际发生", "spending")
+      case .staffing: Phrase("机构人员", "staff of an institution")
       }
     }
   }
@@ -122,6 +138,7 @@ extension GroupFact {
     case .advance(let year, let month, _):
       Slot(place, .advance, year: year, key: "\(month < 10 ? "0" : "")\(month)")
     case .spending(let year, _): Slot(place, .spending, year: year)
+    case .staffing(let year, let member, _): Slot(place, .staffing, year: year, key: member)
     }
   }
 

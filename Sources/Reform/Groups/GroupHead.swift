@@ -3,8 +3,9 @@ public enum GroupHead: String, Sendable, CaseIterable {
   case county, code, year
   // Groups.
   case name, leadHospital, kind, member, tier, from, to
+  case inPost, posts, professionals, staff
   // Settlements.
-  case budget, spending, advanced, balance, overrunFund, surplusDevelopment
+  case budget, spending, advanced, balance, overrunFund, surplusDevelopment, assessmentFactor
   case capitation, capitationFrom, capitationProof
   // Assessments.
   case rowKind, total, verdict
@@ -24,12 +25,17 @@ public enum GroupHead: String, Sendable, CaseIterable {
     case .tier: Phrase("层级", "Tier")
     case .from: Phrase("加入日期", "Joined")
     case .to: Phrase("离开日期", "Left")
+    case .inPost: Phrase("在编在岗人数", "Established staff")
+    case .posts: Phrase("核定编制数", "Posts")
+    case .professionals: Phrase("专业人员数", "Professionals")
+    case .staff: Phrase("在岗人员总数", "All staff")
     case .budget: Phrase("年度总额预算", "Budget")
     case .spending: Phrase("实际发生", "Spending")
     case .advanced: Phrase("预拨合计", "Advanced in all")
     case .balance: Phrase("结余", "Balance")
     case .overrunFund: Phrase("超支基金承担比例", "Overrun fund share")
     case .surplusDevelopment: Phrase("结余业务发展比例", "Surplus development share")
+    case .assessmentFactor: Phrase("考核系数", "Assessment factor")
     case .capitation: Phrase("按人头打包付费试点", "Payment by head")
     case .capitationFrom: Phrase("试点起始年", "By head from year")
     case .capitationProof: Phrase("试点佐证", "Proof of payment by head")

@@ -9,8 +9,20 @@ public struct GroupLimit: Hashable, Sendable {
   /// In the unit of the indicator.
   public var value: Decimal?
 
-  /// Nil without a figure.
-  public var isKept: Bool? { value.map { target.isMet(by: $0) } }
+  /// Every institution of the group, where the clause binds each of them; else empty.
+  public var institutions: [InstitutionLimit] = []
+
+  /// Whether the clause binds each institution, so that the group's sum shows nothing of any one.
+  public var bindsInstitutions: Bool { target.scope == .eachInstitution }
+
+  /// Nil without a figure, and where institutions are bound and one has no numbers while none
+  /// breaks the limit: the sum of a group decides nothing then.
+  public var isKept: Bool? {
+    guard bindsInstitutions else { return value.map { target.isMet(by: $0) } }
+    if institutions.contains(where: { $0.isKept == false }) { return false }
+    guard !institutions.isEmpty, institutions.allSatisfy({ $0.isKept == true }) else { return nil }
+    return true
+  }
 
   /// The clause that sets it.
   public var source: ClauseReference? {
@@ -19,9 +31,14 @@ public struct GroupLimit: Hashable, Sendable {
   }
 
   /// Every limit that documents set for the group of a county, with its last figure.
-  public static func all(of county: Division.Code, _ report: IndicatorReport) -> [GroupLimit] {
+  ///
+  /// `desk` knows the institutions; without it those that bind institutions list none.
+  public static func all(
+    of county: Division.Code, _ report: IndicatorReport, _ desk: SettlementDesk?
+  ) -> [GroupLimit] {
     report.targets.compactMap { target in
-      guard case .document = target.origin, target.scope == .eachCounty,
+      guard case .document = target.origin,
+        target.scope == .eachCounty || target.scope == .eachInstitution,
         target.holds(in: county, report.divisions), let indicator = report.book[target.indicator]
       else { return nil }
       let years = report.figures.years(of: indicator.id)
@@ -29,7 +46,11 @@ public struct GroupLimit: Hashable, Sendable {
         report.reading(indicator.id, in: county, $0)?.value != nil
       }
       let value = year.flatMap { report.reading(indicator.id, in: county, $0)?.value }
-      return GroupLimit(indicator: indicator, target: target, year: year, value: value)
+      var limit = GroupLimit(indicator: indicator, target: target, year: year, value: value)
+      if limit.bindsInstitutions, let desk {
+        limit.institutions = desk.book.institutions(of: county, target, on: desk.day)
+      }
+      return limit
     }
   }
 }

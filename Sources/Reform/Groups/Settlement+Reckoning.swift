@@ -8,13 +8,16 @@ public struct SettlementDesk: Sendable {
   public let day: Day
   /// What stands as signed, by county and year (`140802/2023`).
   public let signed: [String: SignedSettlement]
+  /// What has been reached of printed targets, compared beside the groups.
+  public let actuals: ActualBook
   private let moves: [Int: [MemberMove]]
 
   /// `signed` are the settlements that stand as signed on the day.
   public init(
     _ charter: GroupCharter, _ catalogue: Catalogue, _ book: GroupBook, on day: Day,
-    signed: [SignedSettlement] = []
+    signed: [SignedSettlement] = [], actuals: ActualBook = ActualBook()
   ) {
+    self.actuals = actuals
     (self.charter, self.catalogue, self.book, self.day) = (charter, catalogue, book, day)
     self.signed = Dictionary(
       signed.map { ("\($0.county)/\($0.year)", $0) }, uniquingKeysWith: { _, last in last })
@@ -35,7 +38,7 @@ public struct SettlementDesk: Sendable {
     )
     var settlement = Settlement(
       account: account, outcome: outcome, qualification: qualification(of: county, year),
-      governing: governing, isAgreed: false, parts: [], steps: [], remarks: [],
+      governing: governing, isAgreed: false, parts: [], payout: nil, steps: [], remarks: [],
       signed: signed["\(county)/\(year)"])
     split(&settlement)
     settlement.due = Self.due(settlement)
@@ -61,13 +64,15 @@ public struct SettlementDesk: Sendable {
 
   private func qualification(of county: Division.Code, _ year: Int) -> Settlement.Qualification {
     let end = min(day, Day.last(ofYear: year))
+    let gate = charter.gate(of: county, in: year, catalogue)
+    let id = gate?.set ?? GroupCharter.gate
     let set =
-      charter[GroupCharter.gate]
+      charter[id]
       ?? ChecklistSet(
-        id: GroupCharter.gate, name: Phrase("六统一", "six unified"), count: 6, sources: [],
+        id: id, name: Phrase("六统一", "six unified"), count: 6, sources: [],
         subject: Phrase("", ""), printed: [])
     return Settlement.Qualification(
-      checklist: book.checklist(set, in: county, catalogue.divisions), day: end)
+      checklist: book.checklist(set, in: county, catalogue.divisions), gate: gate, day: end)
   }
 
   /// Splits what is over, or what is missing, by the ratio that is printed or was entered.
@@ -87,7 +92,8 @@ public struct SettlementDesk: Sendable {
     {
       (shares, ratio) = (rule.shares, rule.shares.map { $0.number ?? 0 })
     }
-    let whole = balance.isNegative ? -balance : balance
+    settlement.payout = payout(of: settlement, balance, terms)
+    let whole = settlement.payout?.granted ?? (balance.isNegative ? -balance : balance)
     guard let parts = Apportionment.parts(of: whole, by: ratio) else { return }
     settlement.parts = zip(shares, zip(ratio, parts)).map { share, found in
       let shown =
@@ -96,13 +102,25 @@ public struct SettlementDesk: Sendable {
     }
   }
 
-  /// A surplus stays with the group, so the whole budget is paid; of an overrun the fund pays its
-  /// part on top.
+  /// What the assessment leaves of a surplus, where the clause goes by it and a factor is entered.
+  private func payout(
+    of settlement: Settlement, _ surplus: Fen, _ terms: SettlementTerms
+  ) -> Settlement.Payout? {
+    guard settlement.outcome == .surplus, settlement.governing.rule?.isAssessed == true,
+      let factor = terms.assessmentFactor, let ratio = SettlementTerms.ratio(of: factor),
+      let parts = Apportionment.parts(of: surplus, by: ratio), parts.count == 2
+    else { return nil }
+    return Settlement.Payout(factor: factor, granted: parts[0], withheld: parts[1])
+  }
+
+  /// A surplus stays with the group, so the whole budget is paid, less what the assessment leaves
+  /// with the fund; of an overrun the fund pays its part on top.
   private static func due(_ settlement: Settlement) -> Fen? {
     guard settlement.isBinding, let budget = settlement.account.budget else { return nil }
     guard settlement.outcome == .balanced || !settlement.parts.isEmpty else { return nil }
     let fund = settlement.parts.first { $0.share.id == "fund" }?.fen ?? .zero
-    return budget + fund - settlement.account.advanced
+    let withheld = settlement.payout?.withheld ?? .zero
+    return budget - withheld + fund - settlement.account.advanced
   }
 }
 

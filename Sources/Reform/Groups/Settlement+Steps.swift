@@ -1,3 +1,5 @@
+import Foundation
+
 extension SettlementDesk {
   /// Every step of the reckoning, in order.
   func steps(_ settlement: Settlement) -> [Settlement.Step] {
@@ -19,7 +21,8 @@ extension SettlementDesk {
       Step(
         words: Phrase("预算减实际发生：\(words.zh)", "Budget less spending: \(words.en)"),
         formula: "\(budget.grouped) − \(spending.grouped)", fen: balance))
-    let whole = balance.isNegative ? -balance : balance
+    if let payout = settlement.payout { steps += self.steps(payout, of: balance) }
+    let whole = settlement.payout?.granted ?? (balance.isNegative ? -balance : balance)
     for part in settlement.parts {
       let name = part.share.name
       steps.append(
@@ -33,6 +36,19 @@ extension SettlementDesk {
     return steps
   }
 
+  /// What is paid of a surplus by the result of the assessment, and what stays with the fund.
+  private func steps(_ payout: Settlement.Payout, of surplus: Fen) -> [Settlement.Step] {
+    [
+      Settlement.Step(
+        words: Phrase(
+          "按考核结果计发（系数由本单位录入）", "Paid by the assessment (the factor is the office's own)"),
+        formula: "\(surplus.grouped) × \(payout.factor)%", fen: payout.granted),
+      Settlement.Step(
+        words: Phrase("未计发、留在医保基金", "Not paid, left with the fund"),
+        formula: "\(surplus.grouped) − \(payout.granted.grouped)", fen: payout.withheld),
+    ]
+  }
+
   private func ratio(of part: Settlement.Part, in settlement: Settlement) -> String {
     guard !part.ratio.hasSuffix("%") else { return part.ratio }
     let sum = settlement.parts.compactMap { Int64($0.ratio) }.reduce(0, +)
@@ -41,7 +57,9 @@ extension SettlementDesk {
 
   private func last(_ due: Fen, _ settlement: Settlement, _ budget: Fen) -> Settlement.Step {
     let fund = settlement.parts.first { $0.share.id == "fund" }?.fen
-    let plus = fund.map { " + \($0.grouped)" } ?? ""
+    let plus =
+      (settlement.payout.map { " − \($0.withheld.grouped)" } ?? "")
+      + (fund.map { " + \($0.grouped)" } ?? "")
     return Settlement.Step(
       words: due.isNegative
         ? Phrase("年终应退回医保基金", "To be paid back to the fund")
@@ -67,7 +85,7 @@ extension SettlementDesk {
           "\(list.joined(separator: "、")) 月没有预拨记录。",
           "No advance is entered for months \(list.joined(separator: ", "))."))
     }
-    found += ratioRemarks(settlement)
+    found += ratioRemarks(settlement) + assessmentRemarks(settlement)
     for move in moves(of: account.county, in: account.year) { found.append(words(of: move)) }
     if let signed = settlement.signed, !signed.agrees(with: settlement) {
       found.append(
@@ -76,6 +94,39 @@ extension SettlementDesk {
           "What was signed, \(signed.balance.grouped) yuan, differs from what is reckoned now."))
     }
     return found
+  }
+
+  /// How the result of the assessment enters, or why it does not.
+  private func assessmentRemarks(_ settlement: Settlement) -> [Phrase] {
+    guard settlement.outcome == .surplus else { return [] }
+    let factor = book.terms(of: settlement.county, settlement.year).assessmentFactor
+    guard settlement.governing.rule?.isAssessed == true else {
+      guard let factor else { return [] }
+      return [
+        Phrase(
+          "录入了考核系数 \(factor)%，但所用的规定没有写按考核结果执行，没有使用。",
+          "An assessment factor of \(factor) % is entered, but the rule in use does not go by the "
+            + "assessment; it was not used.")
+      ]
+    }
+    let total = assessment(of: settlement.county, settlement.year).total
+    let score = Phrase(
+      total.map { "本年考核总分 \($0)。" } ?? "本年考核还没有总分。",
+      total.map { "The assessment's total is \($0)." } ?? "The assessment has no total yet.")
+    guard let payout = settlement.payout else {
+      return [
+        Phrase(
+          "条款写明依据考核结果执行，没有写系数；没有录入系数，结余按全额计算。\(score.zh)",
+          "The clause goes by the assessment's result but prints no factor; none is entered, so the "
+            + "whole surplus counts. \(score.en)")
+      ]
+    }
+    return [
+      Phrase(
+        "条款写明依据考核结果执行，没有写系数；\(payout.factor)% 是本单位录入的。\(score.zh)",
+        "The clause goes by the assessment's result but prints no factor; \(payout.factor) % is the "
+          + "office's own. \(score.en)")
+    ]
   }
 
   private func qualificationRemarks(_ settlement: Settlement) -> [Phrase] {

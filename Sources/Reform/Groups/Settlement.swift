@@ -1,3 +1,5 @@
+import Foundation
+
 /// The settlement of a group's insurance budget at the end of a year (年终结算).
 ///
 /// Reckoned whenever it is asked for; what the two sides have signed is a `SignedSettlement`.
@@ -17,13 +19,16 @@ public struct Settlement: Hashable, Sendable {
     }
   }
 
-  /// Whether the group has all of 六统一, without which its budget is not settled as a package.
+  /// Whether the group has what a document makes the condition of a package (六统一).
   public struct Qualification: Hashable, Sendable {
     public var checklist: Checklist
+    /// Who sets the condition; nil where no document does for this county and year.
+    public var gate: SettlementGate?
     /// The day on which it must be complete.
     public var day: Day
     public var done: Int { checklist.done(by: day) }
-    public var isComplete: Bool { checklist.isComplete(by: day) }
+    /// True as well where no document sets a condition.
+    public var isComplete: Bool { gate == nil || checklist.isComplete(by: day) }
   }
 
   /// A part of a surplus, or of an overrun.
@@ -32,6 +37,15 @@ public struct Settlement: Hashable, Sendable {
     /// The number of the ratio that was used, as it is shown: 40 %, 6.
     public var ratio: String
     public var fen: Fen
+  }
+
+  /// A surplus that is paid out by the result of the assessment (按考核结果计发).
+  public struct Payout: Hashable, Sendable {
+    /// In per cent, as the office entered it.
+    public var factor: Decimal
+    public var granted: Fen
+    /// What stays with the insurance fund.
+    public var withheld: Fen
   }
 
   /// A step of the reckoning, for the screen and the printed sheet.
@@ -52,6 +66,8 @@ public struct Settlement: Hashable, Sendable {
   public var isAgreed: Bool
   /// In the order of the rule; empty where nothing can be split.
   public var parts: [Part]
+  /// What of a surplus the group is paid by its assessment; nil where no factor is used.
+  public var payout: Payout?
   /// What the fund still pays at the end of the year, or is paid back (below zero); nil where it
   /// cannot be reckoned.
   public var due: Fen?
@@ -64,7 +80,8 @@ public struct Settlement: Hashable, Sendable {
   public var county: Division.Code { account.county }
   public var year: Int { account.year }
   public var balance: Fen? { account.balance }
-  /// False for a group without 六统一: the parts then show what would be.
+  /// False for a group that lacks what its document makes the condition: the parts then show what
+  /// would be.
   public var isBinding: Bool { qualification.isComplete && outcome != .open }
 
   /// Why it cannot be signed, in a sentence; nil where it binds.
@@ -94,6 +111,11 @@ extension SettlementDesk {
     "台账刚有变动，算出的数与看到的不同；没有签认，请看过再签。",
     "The ledger has just changed and comes to other amounts; nothing was signed. Look, and sign then."
   )
+
+  /// The same was signed already, by another window perhaps.
+  public static let isSigned = Fault(
+    "这一年的结算已经签认，金额和备注都相同；没有再登记一次。",
+    "This settlement is signed already, with the same amounts and note; it was not entered again.")
 }
 
 /// What fund and group have signed for a year (结算确认), kept as it was.
@@ -127,6 +149,14 @@ public struct SignedSettlement: Hashable, Sendable {
       parts: Dictionary(
         settlement.parts.map { ($0.share.id, $0.fen) }, uniquingKeysWith: { first, _ in first }),
       note: note, isMadeUp: isMadeUp)
+  }
+
+  /// Whether it says all that another one does.
+  ///
+  /// That is the same amounts by the same rule, with the other's note where it has one.
+  public func says(_ other: SignedSettlement) -> Bool {
+    (balance, rule, parts) == (other.balance, other.rule, other.parts)
+      && (other.note == nil || other.note == note)
   }
 
   /// Whether what stands now comes to what was signed.

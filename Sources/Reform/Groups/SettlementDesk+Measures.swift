@@ -27,7 +27,10 @@ extension SettlementDesk {
       for year in settled { figures += ofBudget(in: county, year) }
       for year in assessed { figures += total(in: county, year) }
     }
-    return IndicatorReport(figures, book, catalogue.divisions)
+    let reached = actuals.measures(catalogue, on: day)
+    return IndicatorReport(
+      figures + reached.figures,
+      IndicatorBook(book.all + reached.indicators, targets: reached.targets), catalogue.divisions)
   }
 
   /// The year of the first evidence of each set of which there is any.

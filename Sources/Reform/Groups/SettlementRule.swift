@@ -35,11 +35,14 @@ public struct SettlementRule: Hashable, Sendable, Identifiable {
   public var words: Phrase
   /// Why it gives way where a rule before it governs as well.
   public var yields: Phrase
+  /// Whether the clause settles by the result of the assessment as well (依据…考核结果执行).
+  public var isAssessed: Bool
 
   public init(
     id: String, outcome: Outcome, reach: Reach, source: ClauseReference, shares: [Share],
-    words: Phrase, yields: Phrase
+    words: Phrase, yields: Phrase, isAssessed: Bool = false
   ) {
+    self.isAssessed = isAssessed
     (self.id, self.outcome, self.reach, self.source) = (id, outcome, reach, source)
     (self.shares, self.words, self.yields) = (shares, words, yields)
   }

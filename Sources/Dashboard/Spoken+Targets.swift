@@ -1,0 +1,40 @@
+import Cells
+import Reform
+
+extension Spoken {
+  /// What has been reached of a target, how far it is to it, and what the number rests on.
+  static func reached(
+    _ reading: TargetReading?, of target: TaskTarget, at place: Division.Code, _ state: AppState
+  ) -> (String, Role) {
+    let language = state.language
+    let name = state.short(of: place)
+    guard let reading else {
+      return (Phrase("\(name)：未录入（回车录入）", "\(name): not entered (Enter)")(language), .faint)
+    }
+    let isMet = target.isMet(by: reading.value)
+    let value = "\(reading.value)\(target.unit)"
+    let gap = "\(target.gap(to: reading.value))\(target.unit)"
+    let distance =
+      isMet
+      ? Phrase("已达到", "reached")
+      : target.op == .atMost || target.op == .lessThan
+        ? Phrase("超出 \(gap)", "over by \(gap)")
+        : target.op == .equal && reading.value > target.value
+          ? Phrase("多 \(gap)", "\(gap) more") : Phrase("还差 \(gap)", "\(gap) to go")
+    let sample = reading.isMadeUp ? state.marks.dot + Words.Groups.sample(language) : ""
+    let words = "\(name) \(value)\(state.marks.dot)\(distance(language))\(state.marks.dot)"
+    return (words + base(reading, language, state) + sample, isMet ? .good : .warning)
+  }
+
+  private static func base(
+    _ reading: TargetReading, _ language: Language, _ state: AppState
+  ) -> String {
+    switch reading.base {
+    case .entered(let entry): "\(reading.day) \(entry.actual.source)"
+    case .sum(let places):
+      Phrase(
+        "\(places) 个地方之和，最早 \(reading.day)",
+        "the sum of \(places) place\(places == 1 ? "" : "s"), from \(reading.day) on")(language)
+    }
+  }
+}

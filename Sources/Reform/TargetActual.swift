@@ -1,0 +1,216 @@
+import Foundation
+
+/// What has been reached of a target that a document prints (实际数), as an office entered it.
+public struct TargetActual: Hashable, Sendable {
+  /// Of which target of which task, and where.
+  public struct Key: Hashable, Sendable {
+    public var task: ReformTask.ID
+    /// The Chinese words of what is measured, by which a target is known among those of its task.
+    public var metric: String
+    public var place: Division.Code
+
+    public init(_ task: ReformTask.ID, _ metric: String, in place: Division.Code) {
+      (self.task, self.metric, self.place) = (task, metric, place)
+    }
+  }
+
+  public var key: Key
+  /// In the unit of the target.
+  public var value: Decimal
+  /// The day that the number is of.
+  public var day: Day
+  /// What says so: a bulletin, a list, an office.
+  public var source: String
+  public var isMadeUp: Bool
+
+  public init(
+    _ key: Key, _ value: Decimal, on day: Day, source: String, isMadeUp: Bool = false
+  ) {
+    (self.key, self.value, self.day, self.source) = (key, value, day, source)
+    self.isMadeUp = isMadeUp
+  }
+}
+
+/// An actual as it stands in the ledger.
+public struct ActualEntry: Hashable, Sendable, Identifiable {
+  public typealias ID = Int
+
+  public var id: ID
+  public var act: Int
+  public var actual: TargetActual
+  public var who: String
+  /// The day of the books on which it was entered.
+  public var entered: Day
+
+  public init(id: ID, act: Int, actual: TargetActual, who: String, entered: Day) {
+    (self.id, self.act, self.actual) = (id, act, actual)
+    (self.who, self.entered) = (who, entered)
+  }
+}
+
+/// How far a target is reached in a place (与目标的差距).
+public struct TargetReading: Hashable, Sendable {
+  /// What the number rests on.
+  public enum Base: Hashable, Sendable {
+    /// Entered for the place itself.
+    case entered(ActualEntry)
+    /// Added up from so many places within it that have one.
+    case sum(places: Int)
+  }
+
+  public var value: Decimal
+  /// The day it is of; of a sum the earliest.
+  public var day: Day
+  public var base: Base
+  public var isMadeUp: Bool
+}
+
+/// All actuals that stand on a day.
+public struct ActualBook: Hashable, Sendable {
+  private let standing: [TargetActual.Key: [ActualEntry]]
+
+  /// `entries` in the order in which they were entered.
+  public init(_ entries: [ActualEntry] = []) {
+    standing = Dictionary(grouping: entries, by: \.actual.key)
+  }
+
+  public var isEmpty: Bool { standing.isEmpty }
+
+  /// Everything that stands of a target in a place, by the day it is of, the last one last; of one
+  /// day the entry made last stands alone.
+  public func entries(_ key: TargetActual.Key) -> [ActualEntry] {
+    var byDay: [Day: ActualEntry] = [:]
+    for entry in standing[key] ?? [] { byDay[entry.actual.day] = entry }
+    return byDay.values.sorted { $0.actual.day < $1.actual.day }
+  }
+
+  /// The newest entry of a target in a place, whatever day it is of; nil where there is none.
+  public func newest(_ key: TargetActual.Key) -> ActualEntry.ID? {
+    (standing[key] ?? []).map(\.id).max()
+  }
+
+  /// The places that have an actual of a target.
+  public func places(of task: ReformTask.ID, _ metric: String) -> [Division.Code] {
+    standing.keys.filter { $0.task == task && $0.metric == metric }.map(\.place).sorted()
+  }
+
+  /// The days of a target's actuals, anywhere.
+  func days(of task: ReformTask.ID, _ metric: String) -> [Day] {
+    standing.filter { $0.key.task == task && $0.key.metric == metric }
+      .flatMap { $0.value.map(\.actual.day) }
+  }
+
+  /// How a target stands in a place by a day: its own number, else what the places within it add
+  /// up to, where the target counts things that can be added.
+  public func reading(
+    of target: TaskTarget, in task: ReformTask, at place: Division.Code, _ divisions: Divisions,
+    by day: Day
+  ) -> TargetReading? {
+    func last(_ place: Division.Code) -> ActualEntry? {
+      entries(TargetActual.Key(task.id, target.metric.zh, in: place)).last { $0.actual.day <= day }
+    }
+    if let own = last(place) {
+      return TargetReading(
+        value: own.actual.value, day: own.actual.day, base: .entered(own),
+        isMadeUp: own.actual.isMadeUp)
+    }
+    guard target.isAdded else { return nil }
+    return sum(of: target, in: task, at: place, divisions, last)
+  }
+
+  /// Of places that lie in each other only the wider one counts.
+  private func sum(
+    of target: TaskTarget, in task: ReformTask, at place: Division.Code, _ divisions: Divisions,
+    _ last: (Division.Code) -> ActualEntry?
+  ) -> TargetReading? {
+    let within = places(of: task.id, target.metric.zh).filter {
+      $0 != place && divisions.isWithin($0, place)
+    }
+    let found = within.filter { one in
+      !within.contains { $0 != one && divisions.isWithin(one, $0) && last($0) != nil }
+    }.compactMap(last)
+    guard let day = found.map(\.actual.day).min() else { return nil }
+    return TargetReading(
+      value: found.map(\.actual.value).reduce(0, +), day: day, base: .sum(places: found.count),
+      isMadeUp: found.contains(where: \.actual.isMadeUp))
+  }
+}
+
+extension TaskTarget {
+  /// Whether the numbers of places add up to that of the whole: counts do, shares do not, and
+  /// what is asked of each place is not asked of their sum.
+  public var isAdded: Bool { (scope == .inAll || scope == nil) && unit != "%" && unit != "倍" }
+
+  /// Whether a value meets it.
+  public func isMet(by value: Decimal) -> Bool {
+    op.holds(value, self.value, upper: upper)
+  }
+
+  /// What is missing to it: above nought where the value falls short of a least, or is over a most;
+  /// nought where it is met.
+  public func gap(to value: Decimal) -> Decimal {
+    guard !isMet(by: value) else { return 0 }
+    switch op {
+    case .atMost, .lessThan: return value - self.value
+    case .range where value > (upper ?? self.value): return value - (upper ?? self.value)
+    default: return abs(self.value - value)
+    }
+  }
+}
+
+extension TaskTarget.Comparison {
+  /// Whether a value stands so to a limit; `upper` ends a range.
+  public func holds(_ value: Decimal, _ limit: Decimal, upper: Decimal?) -> Bool {
+    switch self {
+    case .atLeast: value >= limit
+    case .atMost: value <= limit
+    case .equal: value == limit
+    case .moreThan: value > limit
+    case .lessThan: value < limit
+    case .range: value >= limit && value <= (upper ?? limit)
+    }
+  }
+}
+
+extension TargetActual {
+  /// Throws where an actual makes no sense: an unknown task or target, a place that the document
+  /// does not bind, a day after `today`, a number below nought, no source.
+  public func refuse(in catalogue: Catalogue, today: Day) throws {
+    guard let task = catalogue.task(key.task) else {
+      throw Fault("没有任务 \(key.task)。", "There is no task \(key.task).", exitCode: 2)
+    }
+    guard let target = task.targets.first(where: { $0.metric.zh == key.metric }) else {
+      throw Fault(
+        "任务 \(key.task) 没有目标“\(key.metric)”。",
+        "Task \(key.task) has no target “\(key.metric)”.", exitCode: 2)
+    }
+    let region = catalogue.region(of: task)
+    guard let place = catalogue.divisions[key.place],
+      catalogue.divisions.isWithin(key.place, region)
+    else {
+      let (place, bound) = (catalogue.divisions[key.place], catalogue.divisions[region])
+      throw Fault(
+        "\(place?.name ?? key.place)不在这份文件管的\(bound?.name ?? region)。",
+        "\(place?.english ?? key.place) does not lie in \(bound?.english ?? region), which the "
+          + "document binds.")
+    }
+    guard day <= today else {
+      throw Fault(
+        "\(place.name)“\(key.metric)”的日期 \(day) 还没到（今天 \(today)）。",
+        "\(place.english), “\(target.metric.en)”: \(day) is still to come (today is \(today)).")
+    }
+    guard value >= 0 else {
+      throw Fault(
+        "\(place.name)“\(key.metric)”的实际数 \(value) 小于 0。",
+        "\(place.english), “\(target.metric.en)”: \(value) is below 0.")
+    }
+    guard target.unit != "%" || value <= 1000 else {
+      throw Fault(
+        "\(place.name)“\(key.metric)”的实际数 \(value)% 过大；请看是不是多写了位数。",
+        "\(place.english), “\(target.metric.en)”: \(value) % is too much; look at the digits.")
+    }
+    guard !source.allSatisfy(\.isWhitespace) else {
+      throw Fault("要写来源，如通报的名称和日期。", "Say where the number is from, such as a bulletin.")
+    }
+  }
+}

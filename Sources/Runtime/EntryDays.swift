@@ -1,0 +1,36 @@
+import LedgerStore
+import Reform
+
+/// The days that entries may bear.
+public enum EntryDays {
+  /// How many days after the clock the books may stand at most.
+  public static let farthest = 366
+  /// How many years ahead a due day may lie at most.
+  private static let longest = 30
+
+  /// Throws where an entry would stand before the document that sets its task was issued, or its
+  /// due day lies before that or beyond all plans.
+  public static func refuse(
+    _ changes: [Change], on day: Day, in catalogue: Catalogue
+  ) throws(Fault) {
+    for change in changes {
+      guard let task = catalogue.task(change.line.task),
+        let document = catalogue.document(task.document)
+      else { continue }
+      guard day >= document.issued else {
+        throw Fault(
+          "\(document.number)\(document.issued) 才印发，不能登记在 \(day)；没有登记。",
+          "\(document.number) was issued on \(document.issued): nothing can be entered on \(day).",
+          exitCode: 2)
+      }
+      guard let due = change.due ?? nil else { continue }
+      guard due >= document.issued, due.year <= day.year + longest else {
+        throw Fault(
+          "时限 \(due) 不对：应在文件印发日 \(document.issued) 之后，\(day.year + longest) 年底以前；没有登记。",
+          "The due day \(due) cannot be: it lies after \(document.issued), when the document was "
+            + "issued, and before the end of \(day.year + longest). Nothing was entered.",
+          exitCode: 2)
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Intake
+import Reform
+import Testing
+
+/// Actuals of the targets of 晋政发〔2023〕15号, 二（一）4: made up, in a catalogue that is real.
+@Suite struct TargetActualTests {
+  private let catalogue = Groups.catalogue
+  private let task: ReformTask
+  private let hospitals: TaskTarget
+
+  init() throws {
+    task = try #require(
+      catalogue.tasks.first { $0.targets.contains { $0.metric.zh == "达到三级水平的县级综合医院" } })
+    hospitals = try #require(task.targets.first { $0.metric.zh == "达到三级水平的县级综合医院" })
+  }
+
+  private func actual(
+    _ value: Decimal, in place: Division.Code, on day: String = "2024-06-30",
+    _ target: TaskTarget? = nil, source: String = "通报"
+  ) -> TargetActual {
+    TargetActual(
+      .init(task.id, (target ?? hospitals).metric.zh, in: place), value, on: Field.day(day),
+      source: source)
+  }
+
+  private func book(_ actuals: [TargetActual]) -> ActualBook {
+    ActualBook(
+      actuals.enumerated().map {
+        ActualEntry(
+          id: $0 + 1, act: $0 + 1, actual: $1, who: "王明", entered: Field.day("2024-07-01"))
+      })
+  }
+
+  private func reading(
+    _ book: ActualBook, at place: Division.Code, by day: String = "2024-12-31",
+    of target: TaskTarget? = nil
+  ) -> TargetReading? {
+    book.reading(
+      of: target ?? hospitals, in: task, at: place, catalogue.divisions, by: Field.day(day))
+  }
+
+  @Test func theOwnNumberStandsAndTheLastOneByTheDay() {
+    let book = book([
+      actual(20, in: "140000", on: "2023-12-31"), actual(29, in: "140000"),
+      actual(31, in: "140000"), actual(5, in: "140400"),
+    ])
+    #expect(reading(book, at: "140000")?.value == 31)
+    #expect(reading(book, at: "140000", by: "2024-01-31")?.value == 20)
+    #expect(reading(book, at: "140000", by: "2023-01-31") == nil)
+    #expect(hospitals.gap(to: 31) == 6 && !hospitals.isMet(by: 31))
+  }
+
+  @Test func countsOfPlacesAddUpAndWhatLiesInACountedPlaceIsNotCountedTwice() {
+    let book = book([
+      actual(5, in: "140400", on: "2024-05-01"), actual(2, in: "140423"), actual(3, in: "140500"),
+    ])
+    let found = reading(book, at: "140000")
+    #expect(found?.value == 8 && found?.base == .sum(places: 2))
+    #expect(found?.day == Field.day("2024-05-01"))
+    // Before the city's number the county's counts.
+    #expect(reading(book, at: "140400")?.value == 5)
+    #expect(reading(book, at: "140300") == nil)
+  }
+
+  @Test func sharesAndWhatIsAskedOfEachAreNotAddedUp() throws {
+    let share = try #require(task.targets.first { $0.unit == "%" })
+    let each = try #require(task.targets.first { $0.scope == .perCounty })
+    let book = book([
+      actual(90, in: "140423", share), actual(80, in: "140426", share),
+      actual(1, in: "140423", each),
+    ])
+    #expect(reading(book, at: "140400", of: share) == nil)
+    #expect(reading(book, at: "140423", of: share)?.value == 90)
+    #expect(reading(book, at: "140000", of: each) == nil)
+  }
+
+  @Test func theGapIsInTheDirectionOfTheTarget() {
+    func target(_ op: TaskTarget.Comparison, _ upper: Decimal? = nil) -> TaskTarget {
+      TaskTarget(metric: Phrase("数", "n"), op: op, value: 10, upper: upper, unit: "个")
+    }
+    #expect(target(.atLeast).gap(to: 12) == 0 && target(.atLeast).gap(to: 7) == 3)
+    #expect(target(.atMost).gap(to: 12) == 2 && target(.atMost).gap(to: 10) == 0)
+    #expect(target(.range, 15).gap(to: 17) == 2 && target(.range, 15).gap(to: 8) == 2)
+    #expect(target(.equal).gap(to: 12) == 2 && target(.equal).gap(to: 10) == 0)
+  }
+
+  @Test func whatMakesNoSenseIsRefused() {
+    let today = Field.day("2024-07-01")
+    for wrong in [
+      actual(1, in: "140000", on: "2024-07-02"), actual(-1, in: "140000"),
+      actual(1, in: "140000", source: " "), actual(1, in: "999999"),
+      TargetActual(.init(task.id, "没有的目标", in: "140000"), 1, on: today, source: "x"),
+      TargetActual(.init("no/1", hospitals.metric.zh, in: "140000"), 1, on: today, source: "x"),
+    ] {
+      #expect(throws: Fault.self) { try wrong.refuse(in: catalogue, today: today) }
+    }
+    #expect(throws: Never.self) { try actual(1, in: "140423").refuse(in: catalogue, today: today) }
+  }
+
+  @Test func anActualIsComparedWithItsTarget() throws {
+    let desk = SettlementDesk(
+      Groups.charter, catalogue, GroupBook([]), on: Field.day("2024-12-31"),
+      actuals: book([actual(5, in: "140400"), actual(3, in: "140500")]))
+    let report = desk.measures()
+    let indicator = try #require(report.book.all.first { $0.name.zh == hospitals.metric.zh })
+    #expect(TargetMeasure.names(indicator.id))
+    #expect(TargetMeasure(indicator.id, in: catalogue)?.task.id == task.id)
+    #expect(report.reading(indicator.id, in: "140400", 2024)?.value == 5)
+    #expect(report.targets.first { $0.indicator == indicator.id }?.value == 37)
+  }
+}
