@@ -160,7 +160,7 @@ extension FigureUnit {
   var isWhole: Bool {
     switch self {
     case .visits, .people, .households, .posts, .operations, .institutions, .centres, .cases,
-      .items:
+      .items, .establishments:
       true
     case .percent, .perThousand, .times, .tenThousandYuan, .yuan, .days, .points: false
     }
