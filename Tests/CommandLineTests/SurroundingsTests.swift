@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["tasks"], ["history"], ["indicators"], ["compare", "medical-service-share"], ["places"], ["groups"],
+    ["tasks"], ["history"], ["indicators"], ["compare", "medical-service-share"], ["places"],
+    ["groups"],
     ["settle", "--year", "2023"], ["shot", "overview"], ["check"],
     ["template", "figures", "--year", "2023", "--to", "x.xlsx"],
   ])
