@@ -113,7 +113,7 @@ extension Ledger {
       for place in places {
         let line = Line(heir.task.id, in: place, period: installment.period)
         let entry = try last[line].flatMap { try Row.fetchOne(row, arguments: [$0.id]) }
-        var standing = Standing(entry, line, due: installment.due, rules: rules, on: day)
+        var standing = try Standing(entry, line, due: installment.due, rules: rules, on: day)
         if let gathering = installment.period.flatMap({ years[$0.year - 1] }) {
           standing.gathering = gathering
           standing.status = gathering.status(entered: standing.status)
