@@ -21,23 +21,25 @@ let package = Package(
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
     .target(name: "Reform"),
+    .target(name: "Files", dependencies: ["Reform"]),
     .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
-    .target(name: "Papers", dependencies: ["Reform", "CXlsxWriter"]),
+    .target(name: "Papers", dependencies: ["Reform", "Files", "CXlsxWriter"]),
     .target(
       name: "LedgerStore",
-      dependencies: ["Reform", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Reform", "Files", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Dashboard", dependencies: ["Reform", "Widgets", "Cells"]),
     .target(
       name: "Runtime",
       dependencies: [
-        "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells",
+        "Dashboard", "Intake", "LedgerStore", "Papers", "Files", "Reform", "Cells",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .target(name: "Curses", dependencies: ["Cells", "CNcurses", "CTerminal"]),
     .executableTarget(
       name: "yigai",
       dependencies: [
-        "Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Curses", "Cells",
+        "Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Files", "Reform", "Curses",
+        "Cells",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -55,7 +57,8 @@ let package = Package(
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
-        "LedgerStore", "Reform", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "LedgerStore", "Files", "Intake", "Papers", "Reform", "Runtime", "Dashboard", "Cells",
+        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "CatalogueTests", dependencies: ["Intake", "Reform", "TestSupport"]),
     .testTarget(

@@ -32,15 +32,19 @@ struct Accuracy {
       FileHandle.standardOutput.write(Data(try reading.json()))
       return
     }
-    let folders = arguments.isEmpty ? ["Tests/Answers", "Tests/Answers/own"] : arguments
+    let folders =
+      arguments.isEmpty
+      ? ["", "/own", "/cases", "/shapes"].map { "Tests/Answers" + $0 } : arguments
     var all: [String: Score] = [:]
-    for folder in folders { try run(folder, reader, showsMisses, into: &all) }
+    var losses = (told: 0, untold: 0)
+    for folder in folders { try run(folder, reader, showsMisses, into: &all, &losses) }
     print(line("all", all))
+    print("units lost with a finding: \(losses.told); without: \(losses.untold)")
   }
 
   private static func run(
     _ folder: String, _ reader: DocumentReader, _ showsMisses: Bool,
-    into all: inout [String: Score]
+    into all: inout [String: Score], _ losses: inout (told: Int, untold: Int)
   ) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where name.hasSuffix(".json") {
@@ -50,13 +54,20 @@ struct Accuracy {
         Answer.self, from: Data(try bytes("\(folder)/\(name)")))
       do {
         let scores = Scores(try reader.read(try bytes(path), name: key), answer)
+        losses.told += scores.told
+        losses.untold += scores.untold
         print(line(key, scores.byField))
+        for name in scores.silent { print("lost without a finding: \(name)") }
         for field in Scores.fields where showsMisses {
           for miss in scores.byField[field]?.misses ?? [] { print("\(field)\(miss)") }
         }
         for (field, score) in scores.byField { all[field] = (all[field] ?? Score()) + score }
       } catch let fault as Fault {
         print("\(key): \(fault.message.zh)")
+        losses.told += answer.clauses.reduce(0) { $0 + ($1.departments?.count ?? 0) }
+        for (field, score) in Scores(refused: answer).byField {
+          all[field] = (all[field] ?? Score()) + score
+        }
       }
     }
   }

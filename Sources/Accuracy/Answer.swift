@@ -40,6 +40,21 @@ struct Answer: Decodable {
     var targets: [Figure]?
   }
 
+  /// A target of a table of indicators.
+  struct Stated: Decodable {
+    var metric: String
+    var op: TaskTarget.Comparison
+    var value: Double
+    var unit: String
+    var year: Int?
+    var nature: StatedTarget.Nature?
+  }
+
   var document: Head?
   var clauses: [Clause]
+  var stated: [Stated]?
+  /// Checks that must speak; others may.
+  var findings: [String]?
+  /// Fields that this answer does not judge.
+  var unjudged: [String]?
 }

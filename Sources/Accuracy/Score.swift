@@ -39,12 +39,23 @@ struct Score {
 struct Scores {
   static let fields = [
     "head", "clauses", "titles", "departments", "deadlines", "places", "targets", "duties",
+    "stated", "findings",
   ]
   var byField: [String: Score] = [:]
+  /// Units and deadlines that were lost: with a finding that names them, and without a word.
+  var (told, untold) = (0, 0)
+  /// What was lost without a word.
+  var silent: [String] = []
 
   init() {}
 
+  /// Of a document that was refused: everything is lost.
+  init(refused answer: Answer) {
+    self.init(DocumentReading(head: DocumentHead()), answer)
+  }
+
   init(_ reading: DocumentReading, _ answer: Answer) {
+    defer { for field in answer.unjudged ?? [] { byField[field] = nil } }
     compareHead(reading.head, answer.document)
     let got = Dictionary(reading.clauses.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
     let numbered = answer.clauses.map(\.path).filter { !Self.isDuty($0) }
@@ -52,15 +63,31 @@ struct Scores {
     let sections = Set(answer.clauses.map(\.path).filter(Self.isDuty).map { Self.section($0) })
     let found = Set(reading.obligations.map(\.path)).intersection(sections)
     score("duties", found.sorted(), sections.sorted(), "")
+    if let wanted = answer.stated { compareStated(reading.targets, wanted) }
+    let checks = Set(answer.findings ?? [])
+    score(
+      "findings", checks.intersection(reading.findings.map(\.check)).sorted(), checks.sorted(), "")
+    countLosses(reading, answer)
     for wanted in answer.clauses {
-      guard let draft = got[wanted.path] else { continue }
+      guard let draft = got[wanted.path] else {
+        guard !Self.isDuty(wanted.path) else { continue }
+        // All that a clause says is lost with it.
+        score(
+          "departments", [], (wanted.departments ?? []).map { words($0.name, $0.bureau, $0.role) },
+          wanted.path)
+        score(
+          "deadlines", [], (wanted.deadlines ?? []).map { "\($0.kind.rawValue) \($0.due ?? "-")" },
+          wanted.path)
+        continue
+      }
       compare(draft, wanted)
     }
   }
 
   /// `3-plan`: a duty outside the numbered clauses, by its section and a name of our own.
   private static func isDuty(_ path: String) -> Bool {
-    path.first?.isNumber == true && path.contains("-")
+    path.first?.isNumber == true
+      && path.split(separator: "-").dropFirst().contains { Int($0) == nil }
   }
 
   private static func section(_ path: String) -> String {
@@ -71,6 +98,50 @@ struct Scores {
     _ field: String, _ found: [String], _ wanted: [String], _ path: String
   ) {
     byField[field, default: Score()].compare(found, wanted: wanted, at: path)
+  }
+
+  /// A unit that is in no clause is told where a finding has its name.
+  private mutating func countLosses(_ reading: DocumentReading, _ answer: Answer) {
+    var left: [String: Int] = [:]
+    for draft in reading.clauses + reading.obligations {
+      for unit in draft.departments { left[plain(unit.value.name), default: 0] += 1 }
+    }
+    for clause in answer.clauses where !Self.isDuty(clause.path) {
+      for unit in clause.departments ?? [] {
+        // Found somewhere: whether in the right clause is scored above.
+        if let count = left[plain(unit.name)], count > 0 {
+          left[plain(unit.name)] = count - 1
+          continue
+        }
+        let isTold = reading.findings.contains { plain($0.words ?? "").contains(plain(unit.name)) }
+        if isTold { told += 1 } else { untold += 1 }
+        if !isTold { silent.append("\(clause.path): \(unit.name)") }
+      }
+    }
+  }
+
+  private func plain(_ name: String) -> String {
+    let brackets: [Character: Character] = ["（": "(", "）": ")", "［": "[", "］": "]"]
+    return String(name.map { brackets[$0] ?? $0 })
+  }
+
+  private mutating func compareStated(_ found: [StatedTarget], _ wanted: [Answer.Stated]) {
+    func words(_ figure: String, _ year: Int?, _ nature: StatedTarget.Nature?) -> String {
+      "\(figure) \(year ?? 0) \(nature?.rawValue ?? "-")"
+    }
+    score(
+      "stated",
+      found.map { stated in
+        let target = stated.target
+        let value = number(target.value)
+        return target.metric.zh + " "
+          + words(figure(target.op, value, nil, target.unit), target.year, stated.nature)
+      },
+      wanted.map { target in
+        let value = number(Decimal(target.value))
+        return target.metric + " "
+          + words(figure(target.op, value, nil, target.unit), target.year, target.nature)
+      }, "")
   }
 
   private mutating func compareHead(_ head: DocumentHead, _ wanted: Answer.Head?) {
@@ -123,9 +194,7 @@ struct Scores {
   }
 
   private func words(_ name: String, _ bureau: String?, _ role: Responsible.Role) -> String {
-    let brackets: [Character: Character] = ["（": "(", "）": ")", "［": "[", "］": "]"]
-    let plain = String(name.map { brackets[$0] ?? $0 })
-    return plain + (bureau.map { "(\($0))" } ?? "") + " " + role.rawValue
+    plain(name) + (bureau.map { "(\($0))" } ?? "") + " " + role.rawValue
   }
 
   private func words(_ deadline: Deadline) -> String {

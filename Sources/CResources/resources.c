@@ -19,6 +19,9 @@ static const unsigned char divisions_csv[] = {
 static const unsigned char documents_json[] = {
 #embed "../../Resources/documents.json"
 };
+static const unsigned char figure_limits_csv[] = {
+#embed "../../Resources/figure-limits.csv"
+};
 static const unsigned char former_places_csv[] = {
 #embed "../../Resources/former-places.csv"
 };
@@ -30,6 +33,9 @@ static const unsigned char group_assessment_csv[] = {
 };
 static const unsigned char group_sets_csv[] = {
 #embed "../../Resources/group-sets.csv"
+};
+static const unsigned char heading_words_csv[] = {
+#embed "../../Resources/heading-words.csv"
 };
 static const unsigned char indicators_csv[] = {
 #embed "../../Resources/indicators.csv"
@@ -95,10 +101,12 @@ const yigai_resource yigai_resources[] = {
     ENTRY("departments.csv", departments_csv),
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
+    ENTRY("figure-limits.csv", figure_limits_csv),
     ENTRY("former-places.csv", former_places_csv),
     ENTRY("glyphs.csv", glyphs_csv),
     ENTRY("group-assessment.csv", group_assessment_csv),
     ENTRY("group-sets.csv", group_sets_csv),
+    ENTRY("heading-words.csv", heading_words_csv),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("provinces.csv", provinces_csv),

@@ -18,6 +18,8 @@ public enum Action: Sendable, Equatable {
   case moved([Entry], retry: Effect)
   case exported(String)
   case searchable(Pinyin)
+  /// Clause texts and notes by the id of the task.
+  case texts([ReformTask.ID: String], notes: [ReformTask.ID: [String]])
   case figures(Figures)
   case place(PlaceSheet)
   case groups(GroupSheet)
@@ -55,7 +57,9 @@ public indirect enum Effect: Sendable, Equatable {
   case export(Sheet)
   case review(ReviewEffect)
   case loadPinyin
-  case loadLast(ReformTask.ID, day: Day)
+  /// Load clause texts and notes to look for things in, as of a day in a place.
+  case loadSearch(day: Day, in: Division.Code)
+  case loadLast(ReformTask.ID, in: Division.Code, ownLevel: Bool, day: Day)
   case loadFigures(Figures.Request)
   case loadPlace(PlaceSheet.Request)
   case loadGroups(GroupSheet.Request)

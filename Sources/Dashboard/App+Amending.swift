@@ -46,8 +46,16 @@ extension AppState {
   }
 
   private mutating func pickLevel(_ draft: Int) {
-    let items = ReformTask.Level.allCases.map {
-      Picker.Item(value: $0.rawValue, label: Words.level($0)(language), remark: "")
+    let several: [[ReformTask.Level]] = [
+      [.eachCounty, .eachCity], [.eachCounty, .province], [.eachCity, .province],
+      [.eachCounty, .province, .eachCity],
+    ]
+    let items = (ReformTask.Level.allCases.map { [$0] } + several).map { levels in
+      let ordered = ReformTask.Level.allCases.filter(levels.contains)
+      return Picker.Item(
+        value: levels.map(\.rawValue).joined(separator: " "),
+        label: ordered.map { Words.level($0)(language) }
+          .joined(separator: language == .zh ? "、" : ", "), remark: "")
     }
     overlay = .picker(Picker(purpose: .amend(.level, draft: draft), items: items, field: nil))
   }
@@ -101,7 +109,12 @@ extension AppState {
     amend(draft) { task in
       switch field {
       case .theme: task.theme = value
-      case .level: task.level = ReformTask.Level(rawValue: value) ?? task.level
+      case .level:
+        let levels = value.split(separator: " ").compactMap {
+          ReformTask.Level(rawValue: String($0))
+        }
+        guard let first = levels.first else { return }
+        (task.level, task.also) = (first, Array(levels.dropFirst()))
       case .supersedes:
         if let index = task.supersedes.firstIndex(of: value) {
           task.supersedes.remove(at: index)

@@ -5,7 +5,10 @@ import Widgets
 extension AppState {
   /// Opens the question that comes before an act.
   mutating func ask(_ intent: Intent, _ standings: [Standing]) {
-    let lines = concerned(intent, standings)
+    let isOwn = context == .board && board.isOwnLevel
+    let place = board.place(self)
+    let asked = isOwn ? standings.filter { $0.line.place == place } : standings
+    let lines = concerned(intent, asked)
     guard !lines.isEmpty else {
       toast = Toast((standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone)(language))
       return
@@ -71,7 +74,7 @@ extension AppState {
     var lines = order.prefix(4).map { id in
       let places = byTask[id, default: []]
       let title = catalogue.task(id)?.title(language) ?? id
-      let names = places.prefix(11).map { short(of: $0.line.place) }
+      let names = places.prefix(11).map { short(of: $0.line) }
       let period = places.first?.line.period.map { " \($0)" } ?? ""
       let more =
         places.count > 11
@@ -124,7 +127,7 @@ extension AppState {
         words: "\(binding.words.zh) \(binding.words.en) \(binding.command.rawValue)")
     }
     overlay = .picker(Picker(purpose: .command, items: items, field: TextField()))
-    return pinyin == nil ? [.loadPinyin] : []
+    return (pinyin == nil ? [.loadPinyin] : []) + [loadSearch]
   }
 
   mutating func askDay() {
@@ -152,87 +155,6 @@ extension AppState {
       Prompt(
         purpose: .due(task), title: Words.Prompt.due(language), lines: [known.title(language)],
         field: TextField(entered?.description ?? "", limit: 10), complaint: nil))
-  }
-
-  /// Who, what, until when, and why the light: everything about the thing under the cursor.
-  mutating func explain() -> [Effect] {
-    if let effects = explainInPlaces() { return effects }
-    if context == .indicators || context == .overview && overview.pane == .indicators {
-      return explainFigure()
-    }
-    if context == .compare || context == .collection { return explainCompared() }
-    guard let (task, light, standing) = explained() else {
-      toast = Toast(Words.Toast.noSelection(language))
-      return []
-    }
-    let document = catalogue.document(task.document)
-    var lines = [Overlay.Explained("", task.title(language), .title)]
-    if let standing {
-      let period = standing.line.period.map { "\($0)" } ?? ""
-      lines.append(
-        .init(
-          name(of: standing.line.place),
-          (period.isEmpty ? "" : period + " ") + Words.status(standing.status)(language),
-          standing.status.role))
-    }
-    lines.append(
-      .init(
-        Words.Task.light(language),
-        Words.signal(light.signal)(language) + marks.dot + light.reason(language)
-          + (language == .zh ? "（规则 \(light.rule)）" : " (rule \(light.rule))"), light.signal.role))
-    let facts = TaskFacts(TaskScreen(task.id), self).facts
-    let wanted = [Words.Task.deadline, Words.Task.departments].map { $0(language) }
-    for fact in facts where wanted.contains(fact.label) {
-      lines.append(.init(fact.label, fact.text))
-    }
-    lines.append(
-      .init(
-        Words.Task.clause(language),
-        "\(document?.number ?? "") \(catalogue.clause(of: task)?.place(language) ?? task.clause)"))
-    lines.append(.init("", document?.title(language) ?? "", .faint))
-    if let standing, let day = standing.day {
-      lines.append(
-        .init(
-          Words.Task.history(language),
-          [day.description, standing.who, standing.note].compactMap { $0 }.joined(separator: " ")))
-    }
-    overlay = .explanation(lines, offset: 0)
-    return standing == nil ? [.loadLast(task.id, day: day)] : []
-  }
-
-  /// Adds the last entry of the task to the explanation that is open.
-  mutating func explain(_ entry: Entry) {
-    guard case .explanation(var lines, let offset) = overlay else { return }
-    let words = [
-      entry.day.description, short(of: entry.line.place),
-      entry.status.map { Words.status($0)(language) }, entry.who, entry.note, entry.evidence,
-    ]
-    lines.append(
-      .init(
-        Words.Task.lastEntry(language), words.compactMap { $0 }.joined(separator: " ")))
-    overlay = .explanation(lines, offset: offset)
-  }
-
-  private func explained() -> (ReformTask, Light, Standing?)? {
-    if context == .task {
-      guard let screen = openTasks.last, let task = catalogue.task(screen.task) else { return nil }
-      guard let standing = screen.standings[safe: screen.cell] else { return nil }
-      return (task, standing.light, standing)
-    }
-    var selected = board.selected
-    switch context {
-    case .overview:
-      guard overview.pane == .next else { return nil }
-      selected = OverviewScreen.next(self)[safe: overview.scrolls[overview.pane.rawValue].selected]
-    case .places, .group: selected = placeStanding
-    case .documents:
-      guard let task = documents.row(self)?.task(self),
-        let position = catalogue.position(of: task)
-      else { return nil }
-      selected = report[position]
-    default: break
-    }
-    return selected.map { (catalogue.tasks[$0.task], $0.light, nil) }
   }
 }
 

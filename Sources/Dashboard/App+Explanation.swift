@@ -42,6 +42,15 @@ extension AppState {
         .init(
           Words.Indicators.change(language), "\(words) \(indicator.unit.difference(language))"))
     }
+    if let across = explanation.changeAcrossBreak {
+      let words = IndicatorBoard.Line.signed(across, indicator)
+      let unit = indicator.unit.difference(language)
+      lines.append(
+        .init(
+          Words.Indicators.change(language),
+          Words.Indicators.across(language)
+            + (language == .zh ? "（相差 \(words) \(unit)）" : " (\(words) \(unit))"), .warning))
+    }
     let flags = reading.flags.words.map { $0(language) }
     if !flags.isEmpty {
       lines.append(

@@ -136,6 +136,12 @@ extension AppState {
     }
     facts.append(
       .init(Words.Indicators.clause(language), Spoken.reference(indicator.source, self)))
+    let direction = indicator.direction.map { Words.Indicators.direction($0)(language) }
+    let clause = indicator.directionSource.map { marks.dot + Spoken.reference($0, self) }
+    facts.append(
+      .init(
+        Words.Indicators.direction(language),
+        direction.map { $0 + (clause ?? "") } ?? Words.Indicators.noDirection(language)))
     return facts
   }
 

@@ -25,8 +25,12 @@ extension AppState {
       Prompt(
         purpose: .filter(before: filter), title: Words.Prompt.filter(language), lines: [],
         field: TextField(filter, limit: 60), complaint: nil))
-    return pinyin == nil ? [.loadPinyin] : []
+    let texts: [Effect] = context == .board ? [loadSearch] : []
+    return (pinyin == nil ? [.loadPinyin] : []) + texts
   }
+
+  /// Texts and notes as they stand now, for what is looked for next.
+  var loadSearch: Effect { .loadSearch(day: day, in: scope) }
 
   mutating func narrow(by text: String) {
     switch context {

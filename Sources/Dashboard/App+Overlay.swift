@@ -13,7 +13,7 @@ extension AppState {
         .map { .explanation(lines, offset: $0) }
     case .picker(let picker): return press(key, in: picker)
     case .prompt(let prompt): return press(key, in: prompt)
-    case .moved(_, let retry): return press(key, retry)
+    case .moved(let entries, let retry): return press(key, retry.effect.over(entries))
     case .question(let question): return press(key, question)
     case .form(let form): return press(key, in: form)
     case nil: break
@@ -33,11 +33,11 @@ extension AppState {
     }
   }
 
-  private mutating func press(_ key: Key, _ retry: Overlay.Retry) -> [Effect] {
+  private mutating func press(_ key: Key, _ retry: Effect) -> [Effect] {
     switch key {
     case .enter:
       overlay = nil
-      return [retry.effect.madeCertain]
+      return [retry]
     case .escape, .function(10), "q":
       overlay = nil
     default: break
@@ -60,7 +60,7 @@ extension AppState {
 
   private mutating func press(_ key: Key, in picker: Picker) -> [Effect] {
     var picker = picker
-    let shown = picker.shown(pinyin)
+    let shown = picker.shown(self)
     switch key {
     case .escape, .function(10):
       overlay = nil
@@ -75,7 +75,7 @@ extension AppState {
       guard picker.field != nil else { return pressLetter(key, in: picker, shown) }
       if picker.field?.press(key) == true { picker.scroll = Scroll() }
     }
-    picker.scroll.settle(count: picker.shown(pinyin).count, height: OverlayLayout.pickerRows(self))
+    picker.scroll.settle(count: picker.shown(self).count, height: OverlayLayout.pickerRows(self))
     overlay = .picker(picker)
     return []
   }
@@ -104,13 +104,15 @@ extension AppState {
   mutating func clickInOverlay(_ index: Int) -> [Effect] {
     if case .form(let form) = overlay { return click(index, in: form) }
     guard case .picker(let picker) = overlay else { return [] }
-    return choose(picker.shown(pinyin)[safe: index], picker.purpose)
+    return choose(picker.shown(self)[safe: index], picker.purpose)
   }
 
   private mutating func choose(_ item: Picker.Item?, _ purpose: Picker.Purpose) -> [Effect] {
     guard let item else { return [] }
     overlay = nil
     switch purpose {
+    case .command where item.value.hasPrefix(Picker.taskMark):
+      return open(String(item.value.dropFirst(Picker.taskMark.count)))
     case .command: return Command(rawValue: item.value).map { perform($0) } ?? []
     case .status: return Status(rawValue: item.value).map { prepare(.set($0)) } ?? []
     case .group:
@@ -268,10 +270,18 @@ extension Standing {
 }
 
 extension Effect {
-  /// The same, whatever came in between.
-  var madeCertain: Effect {
+  /// The same over entries that came in between and have been seen by now; what comes after them
+  /// is asked about anew.
+  func over(_ entries: [Entry]) -> Effect {
     switch self {
-    case .record(let changes, _): .record(changes, isCertain: true)
+    case .record(let changes, let isCertain):
+      .record(
+        changes.map { change in
+          guard let entry = entries.last(where: { $0.line == change.line }) else { return change }
+          var change = change
+          change.seen = entry.id
+          return change
+        }, isCertain: isCertain)
     case .takeBack: .takeBack(isCertain: true)
     case .putBack: .putBack(isCertain: true)
     default: self

@@ -173,26 +173,33 @@ extension AppState {
 
   /// What the numbers of the part under the cursor are made of.
   private func reasons() -> [Overlay.Explained] {
-    guard case .place(let code) = places.item(self) else {
-      return [.init("", Words.Places.group(language), .title)]
-    }
+    guard case .place(let code) = places.item(self) else { return groupReasons() }
     let sheet = placeShelf.sheet(of: places.level(self).place, on: day)
     var lines: [Overlay.Explained] = [.init("", name(of: code), .title)]
     if let part = sheet?.report.parts.first(where: { $0.place == code }) ?? sheet?.counties[code] {
-      lines.append(
-        .init(Words.Places.finished(language), "\(part.counts.finished) ÷ \(part.counts.total)"))
-      lines += Status.allCases.map {
-        .init("", "\(Words.status($0)(language)) \(part.counts[$0])", $0.role)
-      }
-      lines += [Signal.red, .yellow, .green, .grey].map {
-        .init(
-          $0 == .red ? Words.Task.light(language) : "",
-          "\(Words.signal($0)(language)) \(part.lights[$0])", $0.role)
-      }
+      lines += self.lines(of: part.rate, part.counts, part.lights)
       let due = part.next?.description ?? Words.Overview.nothingDue(language)
       lines.append(.init(Words.Places.due(language), due))
     }
     return lines + measured(code)
+  }
+
+  /// What is kept of the medical group under the cursor, section by section.
+  private func groupReasons() -> [Overlay.Explained] {
+    let county = places.level(self).place
+    var lines = [
+      Overlay.Explained("", name(of: county) + marks.dot + Words.Places.group(language), .title)
+    ]
+    guard let desk = placeShelf.desk(on: day) else { return lines }
+    let group = desk.book.group(of: county)
+    lines.append(.init("", group.name ?? Words.Groups.noName(language), .accent))
+    if let lead = group.leadHospital { lines.append(.init(Words.Groups.lead(language), lead)) }
+    let asked: GroupSection? =
+      if case .section(let section) = places.item(self) { section } else { nil }
+    return lines
+      + GroupSection.all(of: county, self).filter { asked == nil || $0 == asked }.map {
+        .init($0.name(desk, language), $0.remark(desk, of: county, language))
+      }
   }
 
   private func measured(_ code: Division.Code) -> [Overlay.Explained] {
@@ -206,7 +213,9 @@ extension AppState {
     let rank = ranking.row(of: code)?.rank.map { "\($0)/\(ranking.rows.count)" } ?? "-"
     return [
       .init(indicator.short(language), "\(parts.joined(separator: " ÷ ")) = \(value) (\(year))"),
-      .init(Words.Places.rank(language), rank),
+      .init(
+        Words.Places.rank(language),
+        indicator.direction == nil ? Words.Indicators.noDirection(language) : rank),
     ]
   }
 

@@ -9,6 +9,14 @@ extension AppState {
     case .loaded(let reviews): take(reviews)
     case .imported(let came, let reviews): return take(came, reviews)
     case .kept: break
+    case .figures(let trial): take(trial)
+    case .figuresEntered(let batch):
+      overlay = nil
+      figures.asked = nil
+      let words = Phrase(
+        "已登记 \(batch.count) 个数，批次 \(batch.id)",
+        "\(batch.count) figures entered as batch \(batch.id)")
+      toast = Toast("\(marks.tick) " + words(language), .good)
     case .deadlineRead(let deadlines, let draft):
       overlay = nil
       return amend(draft) { $0.deadlines = deadlines }

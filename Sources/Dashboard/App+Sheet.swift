@@ -59,7 +59,7 @@ extension AppState {
       + standings.map {
         [
           $0.line.task, catalogue.task($0.line.task)?.title(language) ?? "",
-          name(of: $0.line.place),
+          name(of: $0.line),
           $0.line.period?.description ?? "", Words.status($0.status)(language),
           Words.signal($0.light.signal)(language), $0.due?.description ?? "",
           $0.day?.description ?? "", $0.who ?? "", $0.note ?? "",
@@ -71,13 +71,13 @@ extension AppState {
     [
       head([
         Phrase("名次", "Rank"), Phrase("地市", "City"), Phrase("已办结", "Finished"), Phrase("共", "Of"),
-        Phrase("红", "Red"), Phrase("黄", "Yellow"),
+        Phrase("红", "Red"), Phrase("黄", "Yellow"), Words.Overview.finished, Words.Overview.base,
       ])
     ]
       + league.rows.map {
         [
           "\($0.rank)", name(of: $0.place), "\($0.counts.finished)", "\($0.counts.total)",
-          "\($0.lights.red)", "\($0.lights.yellow)",
+          "\($0.lights.red)", "\($0.lights.yellow)", $0.rate.words, $0.rate.base.words(language),
         ]
       }
   }

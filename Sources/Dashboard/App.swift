@@ -66,6 +66,10 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.pinyin = pinyin
     state.arrange()
     return []
+  case .texts(let texts, let notes):
+    state.search = SearchIndex(state.catalogue, texts: texts, notes: notes)
+    if !state.board.filter.isEmpty { state.arrange() }
+    return []
   case .review(let answer): return state.take(answer)
   case .failed(let fault):
     if state.complain(fault) { return [] }
@@ -96,13 +100,13 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   if count > 1 {
     what += language == .zh ? " 等 \(count) 条" : " and \(count - 1) more"
   } else {
-    what = state.short(of: first.line.place) + state.marks.dot + what
+    what = state.short(of: first.line) + state.marks.dot + what
   }
   if let status = first.status { what += state.marks.dot + Words.status(status)(language) }
   state.toast = Toast("\(state.marks.tick) \(words(language))\(state.marks.dot)\(what)", .good)
   state.board.marked = []
   if let last = state.openTasks.indices.last { state.openTasks[last].marked = [] }
-  return state.reloadOpenTask()
+  return state.reloadOpenTask() + (state.board.filter.isEmpty ? [] : [state.loadSearch])
 }
 
 private func take(_ event: Event, _ state: inout AppState) -> [Effect] {

@@ -56,6 +56,8 @@ public struct AppState: Equatable, Sendable {
   public internal(set) var report: TaskReport
   public internal(set) var league: League
   var pinyin: Pinyin?
+  /// What tasks are found by; nil before anything was looked for.
+  var search: SearchIndex?
   /// Rises whenever what is shown changes otherwise than by moving about.
   private(set) var revision = 0
 
@@ -133,6 +135,7 @@ public struct AppState: Equatable, Sendable {
   /// Takes other documents and tasks, and how they stand.
   mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
     self.catalogue = catalogue
+    search = nil
     board.marked = []
     // Positions of tasks may all have changed.
     placeShelf = PlaceShelf()
@@ -175,6 +178,7 @@ public struct AppState: Equatable, Sendable {
   /// Orders the board anew, after what it shows or how has changed.
   mutating func arrange() {
     revision += 1
+    if !board.filter.isEmpty, search == nil { search = SearchIndex(catalogue) }
     var board = board
     board.arrange(self)
     self.board = board
@@ -226,6 +230,20 @@ public struct AppState: Equatable, Sendable {
   func short(of code: Division.Code) -> String {
     catalogue.divisions[code]?.short(in: language) ?? code
   }
+
+  /// The place of a line, short; the line of a government itself beside its parts' says so (本级).
+  func short(of line: Line) -> String {
+    short(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  }
+
+  /// The same with the place's whole name.
+  func name(of line: Line) -> String {
+    name(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  }
+
+  func isOwnLevel(_ line: Line) -> Bool {
+    catalogue.task(line.task)?.isOwnLevel(line.place, in: catalogue.divisions) ?? false
+  }
 }
 
 extension AppState {
@@ -242,4 +260,5 @@ public enum SharedWords {
   public static let sample = Words.sample
   public static func status(_ status: Status) -> Phrase { Words.status(status) }
   public static func signal(_ signal: Signal) -> Phrase { Words.signal(signal) }
+  public static let ownLevel = Words.ownLevel
 }

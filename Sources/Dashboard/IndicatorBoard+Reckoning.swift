@@ -65,7 +65,7 @@ extension IndicatorBoard.Line {
     _ gap: TargetGap, _ indicator: Indicator
   ) -> [IndicatorBoard.Remark] {
     guard !gap.isMet else {
-      return [.init(Words.Indicators.gap, Words.Indicators.met), pace(gap.pace, indicator)]
+      return [.init(Words.Indicators.gap, Words.Indicators.met), pace(of: gap, indicator)]
         .compactMap { $0 }
     }
     let unit = indicator.unit.difference
@@ -75,9 +75,14 @@ extension IndicatorBoard.Line {
     if let numerator = gap.numerator?.magnitude {
       let part = indicator.numerator
       let words = numerator.shown(0, grouped: true)
+      let held = indicator.denominator.map {
+        Phrase("，按\($0.name.zh)不变计", ", \($0.name.en) held constant")
+      }
       missing = Phrase(
-        "\(verb.zh) \(words) \(part.unit.name.zh)（\(part.name.zh)），即 \(points) \(unit.zh)",
-        "\(verb.en) \(words) \(part.unit.name.en) (\(part.name.en)), \(points) \(unit.en)")
+        "\(verb.zh) \(words) \(part.unit.name.zh)（\(part.name.zh)\(held?.zh ?? "")），即 \(points) "
+          + unit.zh,
+        "\(verb.en) \(words) \(part.unit.name.en) (\(part.name.en)\(held?.en ?? "")), \(points) "
+          + unit.en)
     }
     let needed = gap.paceNeeded.map { needed in
       let words = signed(needed, indicator)
@@ -85,7 +90,7 @@ extension IndicatorBoard.Line {
         Words.Indicators.pace,
         Phrase("要按时达到，每年须变动 \(words) \(unit.zh)", "needed each year: \(words) \(unit.en)"))
     }
-    return [.init(Words.Indicators.gap, missing), pace(gap.pace, indicator), needed, reached(gap)]
+    return [.init(Words.Indicators.gap, missing), pace(of: gap, indicator), needed, reached(gap)]
       .compactMap { $0 }
   }
 
@@ -94,7 +99,10 @@ extension IndicatorBoard.Line {
     let unit = indicator.unit.difference
     var pace = gap.pace.map { pace in
       let words = signed(pace, indicator)
-      return Phrase("近年每年 \(words) \(unit.zh)", "\(words) \(unit.en) a year")
+      let years = gap.paceYears ?? 1
+      return Phrase(
+        "近 \(years) 年每年 \(words) \(unit.zh)",
+        "\(words) \(unit.en) a year over \(years == 1 ? "1 year" : "\(years) years")")
     }
     guard !gap.isMet else { return [Words.Indicators.met, pace].compactMap { $0 } }
     let points = indicator.shown(gap.value.magnitude)
@@ -104,9 +112,10 @@ extension IndicatorBoard.Line {
       indicator.numerator.unit != indicator.unit
     {
       let part = indicator.numerator.unit.name
+      let held = gap.holdsDenominator ? Words.Indicators.held : Phrase("", "")
       missing = Phrase(
-        "\(verb.zh) \(numerator) \(part.zh)，即 \(points) \(unit.zh)",
-        "\(verb.en) \(numerator) \(part.en), \(points) \(unit.en)")
+        "\(verb.zh) \(numerator) \(part.zh)\(held.zh)，即 \(points) \(unit.zh)",
+        "\(verb.en) \(numerator) \(part.en)\(held.en), \(points) \(unit.en)")
     }
     let end = reached(gap).text
     pace = pace.map { Phrase("\($0.zh)，\(end.zh)", "\($0.en), \(end.en)") } ?? end
@@ -117,16 +126,23 @@ extension IndicatorBoard.Line {
     gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
   }
 
-  private static func pace(
-    _ pace: Amount?, _ indicator: Indicator
-  ) -> IndicatorBoard.Remark? {
+  private static func pace(of gap: TargetGap, _ indicator: Indicator) -> IndicatorBoard.Remark? {
+    gap.pace.flatMap { yearly in
+      pace(Pace(yearly: yearly, years: gap.paceYears ?? 1), indicator)
+    }
+  }
+
+  /// The pace, and over how many years it is the mean.
+  private static func pace(_ pace: Pace?, _ indicator: Indicator) -> IndicatorBoard.Remark? {
     pace.map { pace in
-      let words = signed(pace, indicator)
-      let unit = indicator.unit.difference
+      let words = signed(pace.yearly, indicator)
+      let (unit, years) = (indicator.unit.difference, pace.years)
+      let span = years == 1 ? Phrase("只看近 1 年，", ", 1 year only") : nil
       return .init(
         Words.Indicators.pace,
         Phrase(
-          "近年平均每年 \(words) \(unit.zh)", "of late \(words) \(unit.en) a year"))
+          (span?.zh ?? "近 \(years) 年平均") + "每年 \(words) \(unit.zh)",
+          "\(words) \(unit.en) a year" + (span?.en ?? ", the mean of \(years) years")))
     }
   }
 
@@ -153,6 +169,10 @@ extension IndicatorBoard.Year {
     value = reading.value.map(indicator.shown) ?? ""
     height = reading.value?.approximate
     change = point.change.map { IndicatorBoard.Line.signed($0, indicator) } ?? ""
+    if let across = point.changeAcrossBreak {
+      // In brackets: not comparable with the year before.
+      change = "(\(IndicatorBoard.Line.signed(across, indicator)))"
+    }
     rise = point.change?.approximate
     flags = reading.flags
     missing = reading.missing

@@ -35,6 +35,8 @@ public struct Question: Hashable, Sendable {
   var title: String
   var lines: [String]
   var effect: Effect
+  /// Whether it takes the width of the window, as a table does.
+  var isWide = false
 
   public static func == (one: Question, other: Question) -> Bool {
     one.title == other.title && one.lines == other.lines && one.effect == other.effect
@@ -78,11 +80,28 @@ public struct Picker: Hashable, Sendable {
   var scroll = Scroll()
 
   /// The items that the line leaves.
-  func shown(_ pinyin: Pinyin?) -> [Item] {
+  ///
+  /// Among commands whatever is written also finds tasks, and says by what.
+  func shown(_ state: AppState) -> [Item] {
     guard let field, !field.isEmpty else { return items }
-    let query = SearchQuery(field.text, pinyin: pinyin ?? .none)
-    return items.filter { query.matches([$0.label, $0.words, $0.value]) }
+    let query = SearchQuery(field.text, pinyin: state.pinyin ?? .none)
+    let known = items.filter { query.matches([$0.label, $0.words, $0.value]) }
+    guard purpose == .command, !query.isEmpty, let index = state.search else { return known }
+    return known
+      + state.catalogue.tasks.indices.compactMap { position in
+        guard let hits = index.hits(of: query, in: position), let hit = hits.last else {
+          return nil
+        }
+        let task = state.catalogue.tasks[position]
+        let excerpt = hit.field == .title ? "" : " " + index.excerpt(hit, in: position, reach: 6)
+        return Item(
+          value: Self.taskMark + task.id, label: task.title(state.language),
+          remark: hit.field.words(state.language) + excerpt)
+      }
   }
+
+  /// What stands before the id of a task among commands.
+  static let taskMark = "task:"
 }
 
 /// A question with a line to write the answer on.

@@ -6,6 +6,8 @@ public enum ReviewEffect: Sendable, Equatable {
   case load
   /// Read a file and keep its review.
   case importFile(String)
+  /// Enter a file of figures, as long as it is the one that was shown.
+  case enterFigures(path: String, hash: String)
   /// Keep what was decided on drafts.
   case decide(Int64, [Int: TaskDraft])
   /// Keep what was amended in the head.
@@ -28,6 +30,9 @@ public enum ReviewEffect: Sendable, Equatable {
 public enum ReviewAnswer: Sendable, Equatable {
   case loaded([Review])
   case imported(Imported, [Review])
+  /// A file of figures was read and nothing entered, or entered as a batch.
+  case figures(FigureTrial)
+  case figuresEntered(Batch)
   case kept
   case deadlineRead([Deadline], draft: Int)
   /// The ledger holds other documents or tasks than before.

@@ -81,12 +81,19 @@ enum Spoken {
     let unit =
       switch (task.level, language) {
       case (_, .en): ""
+      case (_, .zh) where task.levels.count > 1: " 处"
       case (.named, .zh): task.places.contains { !$0.code.hasSuffix("00") } ? " 县" : " 市"
       case (.eachCounty, .zh): " 县"
       case (.eachCity, .zh): " 市"
       case (.province, .zh): ""
       }
     return "\(counts.finished)/\(counts.total)" + unit
+  }
+
+  /// What a rate is a share of, and how many tasks those are.
+  static func base(_ rate: FinishedRate, in language: Language) -> String {
+    let words = rate.base.words(language)
+    return language == .zh ? "基数：\(words) \(rate.total) 项" : "of \(words): \(rate.total)"
   }
 
   /// Departments in printed order, short.

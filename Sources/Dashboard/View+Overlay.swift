@@ -83,7 +83,7 @@ extension Frame {
   }
 
   private mutating func drawPicker(_ state: AppState, _ picker: Picker) {
-    let shown = picker.shown(state.pinyin)
+    let shown = picker.shown(state)
     let height = OverlayLayout.pickerRows(state)
     let fieldRows = picker.field == nil ? 0 : 2
     let area = OverlayLayout.box(state, columns: 58, rows: height + fieldRows + 2)
@@ -189,11 +189,17 @@ extension Frame {
   }
 
   private mutating func drawQuestion(_ state: AppState, _ question: Question) {
-    let width = min(70, state.size.columns - 4)
+    let width = question.isWide ? state.size.columns - 4 : min(70, state.size.columns - 4)
     let lines = question.lines.flatMap { ruler.wrap($0, to: width - 4) }
     let area = OverlayLayout.box(state, columns: width, rows: lines.count + 4)
     let inside = drawBox(question.title, area)
-    for (line, text) in lines.prefix(max(0, inside.rows - 2)).enumerated() {
+    // What does not fit is counted; the last line, which says what is asked, always stands.
+    let room = max(0, inside.rows - 2)
+    var shown = Array(lines.prefix(room))
+    if lines.count > room, room > 1, let last = lines.last {
+      shown = lines.prefix(room - 2) + ["… +\(lines.count - room + 1)", last]
+    }
+    for (line, text) in shown.enumerated() {
       put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
     }
     put(

@@ -13,6 +13,15 @@ extension Words {
     static let denominator = Phrase("分母", "Denominator")
     static let value = Phrase("值", "Value")
     static let change = Phrase("比上年", "Change")
+    /// Beside an amount that is missing of a numerator.
+    static let held = Phrase("（分母不变）", " (denominator held)")
+    static let across = Phrase("口径变动，不与上年比", "the series breaks: not held against the year before")
+    static let acrossShort = Phrase("口径变", "break")
+    static let direction = Phrase("方向", "Direction")
+    static let noDirection = Phrase("文件没有写明升降方向，不分好坏", "no document says which way is better")
+    static func direction(_ direction: Indicator.Direction) -> Phrase {
+      direction == .up ? Phrase("升为好", "up is better") : Phrase("降为好", "down is better")
+    }
     static let flags = Phrase("标记", "Marks")
     static let target = Phrase("目标", "Target")
     static let noTarget = Phrase(

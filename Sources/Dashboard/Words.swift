@@ -8,6 +8,8 @@ enum Words {
   static let readOnly = Phrase("只读", "read-only")
   static let all = Phrase("全部", "all")
   static let none = Phrase("无", "none")
+  static let ownLevel = Phrase("本级", " itself")
+  static let itself = Phrase("本级", "itself")
 
   enum Tabs {
     static let overview = Phrase("总览", "Overview")
@@ -27,6 +29,11 @@ enum Words {
     static let tasks = Phrase("项", "tasks")
     static let lines = Phrase("条落实", "lines")
     static let finished = Phrase("办结率", "finished")
+    static let base = Phrase("基数", "Share of")
+    static let rounding = Phrase("取整", "Rounding")
+    static let roundingRule = Phrase(
+      "四舍五入到整数；没有全部办结不写100%，有办结的不写0%",
+      "to whole percent; 100% only when all is finished, 0% only when nothing is")
     static let nothingDue = Phrase("没有到期的任务", "nothing is due")
     static let empty = Phrase(
       "台账还没有登记。按 2 看任务，选中一项按 d 办结、s 定状态、n 记备注。",
@@ -37,6 +44,7 @@ enum Words {
     static let byStatus = Phrase("按状态", "by status")
     static let byDepartment = Phrase("按部门", "by department")
     static let byDocument = Phrase("按文件", "by document")
+    static let noDepartment = Phrase("未写明单位", "no unit named")
     static let byTheme = Phrase("按专题", "by theme")
     static let byPlace = Phrase("按地市", "by city")
     static let byDeadline = Phrase("按时限", "by deadline")
@@ -210,6 +218,11 @@ enum Words {
     case .eachCounty: Phrase("各县（市、区）", "every county")
     case .named: Phrase("点名地区", "places named")
     }
+  }
+
+  /// The levels that a task binds, the highest first.
+  static func levels(_ task: ReformTask, in language: Language) -> String {
+    task.levels.map { level($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   static func role(_ role: NamedPlace.Role) -> Phrase {

@@ -14,17 +14,19 @@ struct AnnexTable {
   }
 
   private let scan: Scan
-  private var rows: [Row] = []
+  /// The paragraphs that are rows of tasks or their headers.
+  private(set) var taken: Set<Int> = []
+  private(set) var rows: [Row] = []
   private var header: TableHeader?
   private var annex = 0
   private var printedAnnex: Int?
   private var tables: [(annex: Int, printed: Int?, first: Int)] = []
 
-  static func rows(in scan: Scan) -> [Row] {
+  static func read(_ scan: Scan) -> AnnexTable {
     var table = AnnexTable(scan: scan)
     for index in scan.paragraphs.indices { table.take(index) }
     table.namePaths()
-    return table.rows
+    return table
   }
 
   private init(scan: Scan) { self.scan = scan }
@@ -59,16 +61,27 @@ struct AnnexTable {
 
   private mutating func takeRow(_ cells: [Range<Int>], _ index: Int) {
     let words = cells.map { Array(scan.chars[$0]) }
+    if TargetTable.isHeader(words) {
+      header = nil
+      return
+    }
     if TableHeader.isHeader(words) {
       let found = TableHeader(words)
+      taken.insert(index)
       if header?.columns != found.columns || annex != tables.last?.annex {
         tables.append((annex, printedAnnex, rows.count))
       }
       header = found
       return
     }
+    if rows.count == tables.last?.first, let refined = header?.refined(by: words) {
+      header = refined
+      taken.insert(index)
+      return
+    }
     guard let header, header.setsWork, let row = row(cells, header) else { return }
     rows.append(row)
+    taken.insert(index)
   }
 
   private func row(_ cells: [Range<Int>], _ header: TableHeader) -> Row? {
@@ -77,7 +90,9 @@ struct AnnexTable {
       firstLeads: header.firstLeads)
     var serial = ""
     var kept: [Range<Int>] = []
-    for (column, cell) in zip(header.columns, cells) {
+    var title: Range<Int>?
+    for (index, (column, cell)) in zip(header.columns, cells).enumerated() {
+      if index == header.titleColumn, cell.count >= 2 { title = cell }
       if column == .serial { serial = scan.name(cell) } else { kept.append(cell) }
       guard !cell.isEmpty else { continue }
       switch column {
@@ -87,12 +102,12 @@ struct AnnexTable {
       case .serial, .other: break
       }
     }
-    guard let task = row.tasks.first, task.count >= 2, let last = kept.last,
-      !row.units.isEmpty || !row.times.isEmpty
-    else { return nil }
+    guard let task = row.tasks.first, task.count >= 2, let last = kept.last else { return nil }
+    // A row that names nobody counts where it is numbered as rows are.
+    guard !row.units.isEmpty || !row.times.isEmpty || self.serial(serial) != nil else { return nil }
     let first = kept.first { !$0.isEmpty } ?? task
     row.range = first.lowerBound..<max(last.upperBound, task.upperBound)
-    row.title = ClauseSplitter.title(of: row.tasks.last ?? task, scan, [])
+    row.title = ClauseSplitter.title(of: title ?? row.tasks.last ?? task, scan, [])
     row.path = serial
     return row
   }

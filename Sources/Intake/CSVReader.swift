@@ -11,6 +11,8 @@ public struct CSVReader: Sendable {
   }
 
   public private(set) var rows: [Row] = []
+  /// Lines of rows whose quotes do not fit: one that is never closed, or text behind a closed one.
+  public private(set) var strays: [Int] = []
 
   /// Reads bytes in UTF-8 whose cells stand apart by `separator`, a comma as a rule.
   public init(_ bytes: some Collection<UInt8>, separator: UInt8 = UInt8(ascii: ",")) {
@@ -45,10 +47,13 @@ public struct CSVReader: Sendable {
         cells = []
         line += 1
         first = line
-      default: cell.append(byte)
+      default:
+        if wasQuote, byte != UInt8(ascii: "\r"), strays.last != first { strays.append(first) }
+        cell.append(byte)
       }
       wasQuote = false
     }
+    if isQuoted { strays.append(first) }
     if !cell.isEmpty || !cells.isEmpty {
       cells.append(ended())
       rows.append(Row(cells: cells, line: first))

@@ -9,18 +9,25 @@ struct ClauseOutline: Sendable {
     var end: Int
     var parent: Int?
     var children: [Int] = []
-    /// 0 before the first annex, then counted; and its printed number.
+    /// 0 before the numbers first begin again, then counted.
     var part: Int
+    /// True behind the first annex.
+    var isAnnex = false
     /// How many nodes stand above it.
     var depth = 0
   }
 
   private(set) var nodes: [Node] = []
   private(set) var roots: [Int] = []
+  /// Notes that stand above the items they hold for, in order.
+  private(set) var leading: [NoteFinder.Note] = []
   /// Places where a number is missed out or comes again.
   private(set) var breaks: [(node: Int, expected: Int)] = []
   private var stack: [Int] = []
   private var part = 0
+  private var isAnnex = false
+  /// What came since the last node: a day, or a line that is a heading without a number.
+  private var sinceLast: (day: Bool, heading: Bool) = (false, false)
   /// True behind a list of annexes, whose numbers are no clauses.
   private var listsAnnexes = false
   private let scan: Scan
@@ -42,19 +49,70 @@ struct ClauseOutline: Sendable {
     switch paragraph.kind {
     case .annex:
       listsAnnexes = true
-      if !nodes.isEmpty { part += 1 }
+      if !nodes.isEmpty {
+        part += 1
+        isAnnex = true
+      }
       close(at: range.lowerBound)
     case .footer, .row, .aside: close(at: range.lowerBound)
-    case .day: close(at: signatureStart(before: index) ?? range.lowerBound)
+    case .day:
+      sinceLast.day = true
+      close(at: signatureStart(before: index) ?? range.lowerBound)
     case .text:
       if let marker = paragraph.marker {
         if listsAnnexes, marker.number > 1, range.count < 60, isAnnexTitle(range) { return }
         listsAnnexes = false
         open(marker, paragraph: index, range)
+      } else if ends.leading[index] == nil, ends.beginsTask(index),
+        takesPlainTasks(before: index, ends)
+      {
+        open(Marker(plain: 1), paragraph: index, range)
+      } else if let note = ends.leading[index] {
+        leading.append(note)
+        sinceLast.heading = true
+        close(at: range.lowerBound)
+      } else if isHeading(index) {
+        sinceLast.heading = true
+        close(at: range.lowerBound)
       } else if ends.isComplete(before: index) {
         close(at: range.lowerBound)
       }
     }
+  }
+
+  // MARK: Tasks without numbers
+
+  /// Whether a plain paragraph here is no part of a numbered clause.
+  private func takesPlainTasks(before index: Int, _ ends: NoteEnds) -> Bool {
+    guard let last = nodes.last else { return true }
+    if last.marker.kind == .plain { return true }
+    guard last.marker.kind.rawValue <= Marker.Kind.han.rawValue, isBareHeading(last) else {
+      return false
+    }
+    let isGeneral = scan.contains(Self.generalHeadings, in: scan.paragraphs[last.paragraph])
+    return isGeneral || ends.tasksAhead(last.paragraph + 1) >= 3
+  }
+
+  private static let generalHeadings = WordTrie([
+    "重点任务", "主要任务", "工作任务", "工作内容", "重点工作", "主要措施", "任务分工", "重点举措", "主要举措", "工作举措", "具体任务",
+    "任务清单", "工作重点", "重点内容", "主要内容", "工作措施", "具体措施", "目标任务", "重点事项",
+  ])
+
+  /// 二、重点任务 and no word more.
+  private func isBareHeading(_ node: Node) -> Bool {
+    let own = scan.paragraphs[node.paragraph]
+    let title = scan.chars[own]
+    return title.count <= 30 && !title.contains { $0.endsSentence || $0 == Sign.comma }
+  }
+
+  /// A short line without a mark before the numbers begin again: the heading of what follows.
+  private func isHeading(_ index: Int) -> Bool {
+    let range = scan.paragraphs[index]
+    guard (2...26).contains(range.count), index + 1 < scan.paragraphs.count,
+      let next = scan.joined.paragraphs[index + 1].marker, next.number == 1,
+      stack.contains(where: { nodes[$0].marker.level == next.level })
+    else { return false }
+    return !scan.chars[range].contains { $0.isMark }
   }
 
   /// 2.指标体系 in a list of annexes: no sentence.
@@ -93,9 +151,16 @@ struct ClauseOutline: Sendable {
     close(at: range.lowerBound)
     place(marker)
     let parent = stack.last
+    var marker = marker
+    if marker.kind == .plain {
+      // 一是, 二是 begin again in every paragraph: they are counted in printed order.
+      let siblings = parent.map { nodes[$0].children } ?? roots
+      let last = siblings.last { nodes[$0].marker.kind == .plain }
+      marker.number = (last.map { nodes[$0].marker.number } ?? 0) + 1
+    }
     var node = Node(
       marker: marker, paragraph: paragraph, start: range.lowerBound, body: body,
-      end: scan.chars.count, part: part)
+      end: scan.chars.count, part: part, isAnnex: isAnnex)
     node.parent = parent
     nodes.append(node)
     let index = nodes.count - 1
@@ -107,15 +172,14 @@ struct ClauseOutline: Sendable {
     }
     stack.append(index)
     checkNumber(index)
+    sinceLast = (false, false)
   }
 
   /// Pops the stack down to the parent of a marker.
   private mutating func place(_ marker: Marker) {
     if let top = stack.first, nodes[top].part != part { stack = [] }
     if let same = stack.lastIndex(where: { nodes[$0].marker.level == marker.level }) {
-      if same == 0, marker.number == 1, nodes[stack[0]].marker.number >= 1,
-        nodes[stack[0]].marker.kind != .article
-      {
+      if same == 0, marker.number == 1, beginsPart(behind: nodes[stack[0]].marker) {
         part += 1
       }
       stack.removeSubrange(same...)
@@ -124,12 +188,21 @@ struct ClauseOutline: Sendable {
     }
   }
 
+  /// Whether numbers that begin again begin another text: 一 behind 一 alone is a number that stands twice.
+  private func beginsPart(behind last: Marker) -> Bool {
+    guard last.kind != .article, last.kind != .plain else { return false }
+    return last.number > 1 || sinceLast.day
+  }
+
   private mutating func checkNumber(_ index: Int) {
     let node = nodes[index]
     let siblings = node.parent.map { nodes[$0].children } ?? roots
     guard let same = siblings.dropLast().last,
       nodes[same].marker.level == node.marker.level, nodes[same].part == node.part
     else { return }
+    guard node.marker.kind != .plain, !(node.marker.number == 1 && sinceLast.heading) else {
+      return
+    }
     let expected = nodes[same].marker.number + 1
     if node.marker.number != expected { breaks.append((index, expected)) }
   }
@@ -152,37 +225,4 @@ struct ClauseOutline: Sendable {
 extension Marker {
   /// Rank of the numbering: what stands higher in the usual order of levels is less.
   var level: Int { kind.rawValue * 10 + (kind == .decimal ? min(numbers.count, 9) : 0) }
-}
-
-/// Tells where a clause is closed by its note, so that plain paragraphs behind it are not its own.
-struct NoteEnds {
-  private var endsWithNote: [Bool]
-  /// Whether a note comes in this or a later plain paragraph before the next marker.
-  private var hasLaterNote: [Bool]
-
-  init(_ scan: Scan, _ notes: [NoteFinder.Note]) {
-    let count = scan.paragraphs.count
-    endsWithNote = Array(repeating: false, count: count)
-    hasLaterNote = Array(repeating: false, count: count + 1)
-    var holds = Array(repeating: false, count: count)
-    var next = 0
-    for (index, range) in scan.paragraphs.enumerated() {
-      while next < notes.count, notes[next].outer.lowerBound < range.upperBound {
-        holds[index] = true
-        var end = range.upperBound
-        while end > range.lowerBound, scan.chars[end - 1].endsSentence { end -= 1 }
-        if notes[next].outer.upperBound >= end { endsWithNote[index] = true }
-        next += 1
-      }
-    }
-    for index in stride(from: count - 1, through: 0, by: -1) {
-      let goesOn = scan.joined.paragraphs[index].marker == nil
-      hasLaterNote[index] = goesOn && (holds[index] || hasLaterNote[index + 1])
-    }
-  }
-
-  /// Whether the paragraph before ended with a note and this one begins something else.
-  func isComplete(before index: Int) -> Bool {
-    index > 0 && endsWithNote[index - 1] && !hasLaterNote[index]
-  }
 }

@@ -4,6 +4,7 @@ extension ClauseSplitter {
     "总体要求", "指导思想", "基本原则", "工作目标", "主要目标", "总体目标", "发展目标", "总体思路", "工作思路", "编制依据",
     "工作原则", "目的意义", "重要意义", "背景", "现状", "基本情况", "名词解释", "实施范围", "适用范围", "重大意义", "面临形势",
     "规划背景", "发展基础", "改革目标", "目标要求", "指导原则", "目标原则", "附则", "行动目标", "试点目标", "目标任务",
+    "发展指标", "主要指标", "指标体系", "规划目标",
   ])
 
   private static let safeguards = WordTrie([
@@ -15,13 +16,41 @@ extension ClauseSplitter {
     let whole = outline.whole(leaf)
     guard whole.contains(where: { scan.chars[$0].isHan }) else { return false }
     let node = outline.nodes[leaf]
-    if isIndicator(leaf) { return false }
+    if isIndicator(leaf) || isBareSection(leaf) { return false }
     if noteCount(whole) > 0 || node.marker.kind == .article { return true }
-    let chain = outline.chain(leaf)
-    if chain.contains(where: { heads($0, Self.aims, upTo: 8) }) { return false }
-    // Numbered text of an annex sets work only where it says whose.
-    if node.part > 0 { return false }
+    if isOfAims(leaf) { return false }
+    // Numbered text of an annex sets work only where it says whose, and so does a notice's own.
+    if node.part != main, node.isAnnex || outline.nodes[leaf].part < main { return false }
     return !isNoted || !isOfSafeguards(leaf)
+  }
+
+  /// A heading with nothing under it, among sections that have clauses: its table or list stands apart.
+  private func isBareSection(_ leaf: Int) -> Bool {
+    let node = outline.nodes[leaf]
+    guard node.parent == nil, node.children.isEmpty, node.marker.kind == .han else { return false }
+    let own = scan.chars[node.body..<node.end]
+    guard own.count <= 20, !own.contains(where: { $0.endsSentence || $0 == Sign.comma }) else {
+      return false
+    }
+    return hasSections
+  }
+
+  /// The part that sets the work: the first, unless that is only what a notice says before its plan.
+  func mainPart(_ leaves: [Int]) -> Int {
+    var sizes: [Int: Int] = [:]
+    var plans: Set<Int> = []
+    for leaf in leaves where !isIndicator(leaf) {
+      let node = outline.nodes[leaf]
+      sizes[node.part, default: 0] += 1
+      if node.parent != nil { plans.insert(node.part) }
+    }
+    guard let first = outline.nodes.first?.part, !plans.contains(first),
+      !leaves.contains(where: {
+        outline.nodes[$0].part == first && noteCount(outline.whole($0)) > 0
+      }),
+      let plan = plans.min()
+    else { return outline.nodes.first?.part ?? 0 }
+    return sizes[plan, default: 0] > sizes[first, default: 0] ? plan : first
   }
 
   /// The clauses that set work and those of the safeguards, in printed order.
@@ -47,6 +76,11 @@ extension ClauseSplitter {
     guard node.parent != nil || levels == [node.marker.level] else { return false }
     return !isIndicator(leaf) && isOfSafeguards(leaf)
       && scan.contains(Self.orders, in: outline.whole(leaf))
+  }
+
+  /// Whether a node stands among the aims, which set no work.
+  func isOfAims(_ index: Int) -> Bool {
+    outline.chain(index).contains { heads($0, Self.aims, upTo: 8) }
   }
 
   func isOfSafeguards(_ leaf: Int) -> Bool {

@@ -7,6 +7,8 @@ struct ClauseSplitter {
     var path: String
     var title: Range<Int>
     var isSafeguard = false
+    /// True of a clause whose items are clauses of their own.
+    var isParent = false
   }
 
   /// Leaf clauses.
@@ -16,6 +18,8 @@ struct ClauseSplitter {
 
   /// The titles of all nodes.
   private let titles: [Range<Int>]
+  /// Nodes that have a child with two noted children or more; -1 stands for the document.
+  private var parted: Set<Int> = []
   /// Notes in the headings of sections, by node.
   private var headings: [Int: NoteFinder.Note] = [:]
 
@@ -23,6 +27,10 @@ struct ClauseSplitter {
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
   let isNoted: Bool
+  /// Whether any clause of the first level has clauses under it.
+  private(set) var hasSections = false
+  /// The part of the document that sets the work.
+  private(set) var main = 0
 
   init(_ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note]) {
     (self.scan, self.outline, self.notes) = (scan, outline, notes)
@@ -30,15 +38,31 @@ struct ClauseSplitter {
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
     for root in outline.roots { headings[root] = headingNote(root) }
+    for node in outline.nodes where node.children.count > 1 {
+      var noted = 0
+      for child in node.children where noted < 2 && noteCount(outline.whole(child)) > 0 {
+        noted += 1
+      }
+      if noted == 2 { parted.insert(node.parent ?? -1) }
+    }
     for root in outline.roots { collect(root, into: &leaves) }
+    hasSections = outline.roots.contains { !outline.nodes[$0].children.isEmpty }
+    main = mainPart(leaves)
+    let parents = outline.nodes.indices.filter { isNotedParent($0) }
     let work = leaves.filter { setsWork($0) }
-    let kept = withSafeguards(work, among: leaves)
+    let kept = merged(withSafeguards(work, among: leaves), parents)
     let numbers = runsOn(work)
-    pieces = named(kept, byNumber: numbers, butNot: runsOn(kept) ? [] : Set(kept).subtracting(work))
+    let other = Set(kept).subtracting(work)
+    pieces = named(
+      kept, byNumber: numbers, butNot: runsOn(kept) ? [] : other, parents: Set(parents))
     for index in pieces.indices { pieces[index].isSafeguard = isOfSafeguards(pieces[index].node) }
     var states = [State](repeating: .section, count: outline.nodes.count)
     for leaf in leaves { states[leaf] = .leaf }
     for leaf in kept { states[leaf] = .kept }
+    let noted = Set(parents)
+    for index in pieces.indices where noted.contains(pieces[index].node) {
+      pieces[index].isParent = true
+    }
     let rest = outline.nodes.indices.filter { isOther($0, states) }
     others = named(rest, byNumber: false, ownOnly: true)
   }
@@ -46,6 +70,19 @@ struct ClauseSplitter {
   enum State { case section, leaf, kept }
 
   // MARK: Leaves
+
+  /// A clause with a note of its own though its items are clauses: it is a task beside them.
+  private func isNotedParent(_ index: Int) -> Bool {
+    let node = outline.nodes[index]
+    guard !node.children.isEmpty, headings[index] == nil, splits(index) else { return false }
+    return noteCount(node.body..<node.end) > 0
+      && node.children.contains { noteCount(outline.whole($0)) > 0 }
+  }
+
+  /// Both lists, which are in order, as one.
+  private func merged(_ leaves: [Int], _ parents: [Int]) -> [Int] {
+    parents.isEmpty ? leaves : Array(Set(leaves).union(parents)).sorted()
+  }
 
   private func collect(_ node: Int, into leaves: inout [Int]) {
     var pending = [node]
@@ -64,11 +101,22 @@ struct ClauseSplitter {
     guard !node.children.isEmpty else { return false }
     let noted = node.children.filter { noteCount(outline.whole($0)) > 0 }
     if node.marker.kind == .article { return noted.count >= 2 }
-    if noted.count >= 2 || noted.count == node.children.count { return true }
+    if noted.count >= 2 { return true }
+    if noted.count == node.children.count {
+      // The note of an only item is that of the clause, unless items are clauses here.
+      return node.marker.kind.rawValue <= Marker.Kind.han.rawValue || isSection(index)
+        || headings[index] != nil || itemsAreClauses(node)
+    }
     if noted.count == 1 { return noted[0] != node.children.last || isSection(index) }
     if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)
+  }
+
+  /// Whether an only item goes on counting, or clauses beside this one have several with notes.
+  private func itemsAreClauses(_ node: ClauseOutline.Node) -> Bool {
+    guard let item = node.children.first else { return false }
+    return outline.nodes[item].marker.number > 1 || parted.contains(node.parent ?? -1)
   }
 
   private func isSection(_ index: Int) -> Bool {
@@ -115,13 +163,25 @@ struct ClauseSplitter {
 
   /// The note in the heading of the section that a clause stands in.
   func noteAbove(_ index: Int) -> NoteFinder.Note? {
-    outline.chain(index).first.flatMap { $0 == index ? nil : headings[$0] }
+    let start = outline.nodes[index].start
+    let above = outline.leading.partition { $0.outer.lowerBound >= start }
+    if above > 0 { return outline.leading[above - 1] }
+    return outline.chain(index).first.flatMap { $0 == index ? nil : headings[$0] }
   }
 
   func noteCount(_ range: Range<Int>) -> Int {
     let low = notes.partition { $0.outer.lowerBound >= range.lowerBound }
     let high = notes.partition { $0.outer.lowerBound >= range.upperBound }
     return high - low
+  }
+
+  /// Whether the last words of a clause are a note.
+  func endsWithNote(_ range: Range<Int>) -> Bool {
+    let high = notes.partition { $0.outer.lowerBound >= range.upperBound }
+    guard high > 0, notes[high - 1].outer.lowerBound >= range.lowerBound else { return false }
+    let rest =
+      notes[high - 1].outer.upperBound..<max(notes[high - 1].outer.upperBound, range.upperBound)
+    return !scan.chars[rest].contains { $0 != Sign.newline && !$0.endsSentence }
   }
 
   // MARK: Titles
@@ -169,7 +229,8 @@ struct ClauseSplitter {
   }
 
   private func named(
-    _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = []
+    _ leaves: [Int], byNumber: Bool, ownOnly: Bool = false, butNot full: Set<Int> = [],
+    parents: Set<Int> = []
   ) -> [Piece] {
     var used: [String: Int] = [:]
     used.reserveCapacity(leaves.count)
@@ -177,14 +238,17 @@ struct ClauseSplitter {
       let byNumber = byNumber && !full.contains(leaf)
       var path = byNumber ? String(outline.nodes[leaf].marker.number) : fullPath(leaf)
       let part = outline.nodes[leaf].part
-      if part > 0, outline.nodes.first?.part != part, !byNumber, used[path] != nil {
+      if outline.nodes[leaf].isAnnex, outline.nodes.first?.part != part, !byNumber,
+        used[path] != nil
+      {
         path = "annex\(part)." + path
       }
       let count = (used[path] ?? 0) + 1
       used[path] = count
       if count > 1 { path += "-\(count)" }
       let node = outline.nodes[leaf]
-      let range = ownOnly ? node.body..<node.end : outline.whole(leaf)
+      let isOwn = ownOnly || parents.contains(leaf)
+      let range = isOwn ? node.body..<node.end : outline.whole(leaf)
       return Piece(node: leaf, range: range, path: path, title: title(leaf))
     }
   }

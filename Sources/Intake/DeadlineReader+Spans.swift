@@ -88,7 +88,9 @@ extension DeadlineReader {
     while index < range.upperBound {
       defer { index += 1 }
       let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
-      guard before == Sign.comma || before == Sign.open,
+      guard
+        before == Sign.comma || before == Sign.open || before == Sign.stop
+          || before == Sign.semicolon || before == Sign.newline && index > range.lowerBound,
         let found = DeadlineWords.closing.match(scan.chars, at: index, limit: range.upperBound)
       else { continue }
       let end = index + found.length

@@ -55,7 +55,7 @@ enum DeadlineWords {
   static let standing: WordTrie<Deadline.Kind> = {
     var trie = WordTrie<Deadline.Kind>()
     for word in [
-      "持续", "长期", "常态化", "常年", "不间断", "贯穿", "经常性", "滚动推进", "日常",
+      "持续", "全年", "长期", "常态化", "常年", "不间断", "贯穿", "经常性", "滚动推进", "日常",
     ] {
       trie.insert(scalars(word), .ongoing)
     }
@@ -118,7 +118,9 @@ enum DeadlineWords {
     "增长",
   ])
 
-  static let stages = WordTrie(["阶段", "时期", "步骤"])
+  static let stages = WordTrie([
+    "阶段", "时期", "步骤", "部署", "推进", "实施", "总结", "启动", "准备", "攻坚", "验收", "提升",
+  ])
 
   static let reports = WordTrie([
     "通报", "调度", "报送", "报告", "汇总", "召开", "开展", "上报", "公布", "监测", "评估", "组织", "至少", "研究", "公开",

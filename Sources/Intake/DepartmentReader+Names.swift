@@ -1,3 +1,5 @@
+import Reform
+
 /// Names in a responsibility note: parted, put together again, and told from what is none.
 extension DepartmentReader {
   private static let openers = WordTrie([
@@ -9,6 +11,11 @@ extension DepartmentReader {
     while let opener = Self.openers.match(scan.chars, at: name.lowerBound, limit: name.upperBound) {
       name = name.lowerBound + opener.length..<name.upperBound
     }
+    if let cut = collective(behind: name) {
+      names(name.lowerBound..<cut)
+      one(cut + 1..<name.upperBound)
+      return
+    }
     while !name.isEmpty,
       let etc = NoteWords.etceteras.matchBackwards(
         scan.chars, before: name.upperBound, from: name.lowerBound)
@@ -16,7 +23,11 @@ extension DepartmentReader {
       name = name.lowerBound..<name.upperBound - etc.length
     }
     name = withoutHalfBrackets(beforeOthers(name))
-    guard !name.isEmpty else { return }
+    guard !name.isEmpty, !isNobody(name) else { return }
+    if units.isCollective(name, scan) {
+      one(name)
+      return
+    }
     if let gap = gap(in: name) {
       names(name.lowerBound..<gap)
       names(gap..<name.upperBound)
@@ -58,6 +69,27 @@ extension DepartmentReader {
       depth -= 1
     }
     return low..<high
+  }
+
+  private static let levels = Set(scalars("市省县区州旗国各直级属驻"))
+
+  /// Where 等 stands before offices of a kind that say whose (市财政局等市级相关部门).
+  private func collective(behind name: Range<Int>) -> Int? {
+    guard let at = name.last(where: { scan.chars[$0] == 0x7B49 }), at - name.lowerBound >= 2 else {
+      return nil
+    }
+    let rest = at + 1..<name.upperBound
+    guard rest.count >= 4, let first = rest.first, Self.levels.contains(scan.chars[first]),
+      units.isCollective(rest, scan)
+    else { return nil }
+    return at
+  }
+
+  private static let nobody = Set(["无", "暂无", "-", "--", "---", "略", "空", "无配合单位"].map(scalars))
+
+  /// 无 in the column of units.
+  private func isNobody(_ name: Range<Int>) -> Bool {
+    name.count <= 5 && Self.nobody.contains(Scalars(scan.chars[name]))
   }
 
   private static let others = Set(scalars("个家部门单位有关各相关及其他和组成员机构等0123456789"))
@@ -108,7 +140,19 @@ extension DepartmentReader {
     return nil
   }
 
+  private static let openersOfOthers = Set(scalars("各市省有相其"))
+
   private mutating func one(_ name: Range<Int>) {
+    if let held, let first = name.first, Self.openersOfOthers.contains(scan.chars[first]),
+      !holds(name), units.isUnit(name, scan)
+    {
+      // 各县区、市直各机关 are two.
+      let before = held..<name.lowerBound - 1
+      if units.isKindOfPlaces(before, scan) {
+        pending.append((before, nil, nil))
+        self.held = nil
+      }
+    }
     if holds(name) {
       held = held ?? name.lowerBound
       return
@@ -120,16 +164,70 @@ extension DepartmentReader {
       return
     }
     let (base, bureau) = units.isKindOfPlaces(whole, scan) ? (whole, nil) : splitBureau(whole)
-    if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
-      pending.append((base, bureau))
+    if let bureau, let role = role(in: bureau) {
+      if role == .lead { reading.namesLead = true }
+      pending.append((base, nil, role))
+    } else if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
+      pending.append((base, bureau, nil))
     } else if saysWhen(name) {
       reading.times.append(name)
     } else if isWordOfTime(name) {
       return
+    } else if let cut = adverb(in: whole) {
+      pending.append((whole.lowerBound..<cut, nil, nil))
+    } else if isPlausible(whole) {
+      pending.append((whole, nil, nil))
+      reading.odd.append(whole)
     } else {
       reading.unknown.append(name)
     }
   }
+
+  /// 市教育局（牵头）: the bracket says the part and no bureau.
+  private func role(in bureau: Range<Int>) -> Responsible.Role? {
+    if let verb = NoteWords.verbs.match(
+      scan.chars, at: bureau.lowerBound, limit: bureau.upperBound),
+      verb.length == bureau.count, case .role(let role) = verb.value
+    {
+      return role
+    }
+    guard
+      let label = NoteWords.labels.match(
+        scan.chars, at: bureau.lowerBound, limit: bureau.upperBound),
+      label.length == bureau.count, case .units(let role) = label.value
+    else { return nil }
+    return role
+  }
+
+  private static let adverbs = WordTrie([
+    "结合", "按照", "按", "根据", "依据", "具体", "做好", "抓好", "组织", "积极", "共同", "分别", "各自", "统筹", "推进", "推动",
+    "开展", "加强", "落实", "指导", "督促", "负责", "协助", "研究", "制定", "支持", "依法", "在各自", "认真", "主动", "密切",
+    "要", "应", "对", "将", "进行", "实施", "监督",
+  ])
+
+  /// Where the name ends in 各区人民政府结合实际…….
+  private func adverb(in name: Range<Int>) -> Int? {
+    for index in name.dropFirst(2).prefix(30)
+    where Self.adverbs.match(scan.chars, at: index, limit: name.upperBound) != nil {
+      let left = name.lowerBound..<index
+      if units.isUnit(left, scan), units.isList(left, scan) { return index }
+    }
+    return nil
+  }
+
+  /// A name by where it stands: a few characters, and no word that names do not hold.
+  private func isPlausible(_ name: Range<Int>) -> Bool {
+    guard (2...20).contains(name.count),
+      scan.chars[name].allSatisfy({ $0.isHan || $0 == Sign.open || $0 == Sign.close })
+    else { return false }
+    return !scan.contains(NoteWords.notNames, in: name) && !scan.contains(NoteWords.deeds, in: name)
+      && !scan.contains(Self.noNames, in: name)
+  }
+
+  private static let noNames = WordTrie([
+    "同上", "详见", "如下", "另行", "附件", "等等", "工作", "要求", "任务", "措施", "制度", "机制", "方案", "进行", "已",
+    "不", "我", "其", "此", "该", "并", "或", "需", "应", "要", "可", "情况", "实际", "职责",
+  ])
 
   private static let kindsOfPlace = Set(scalars("各市县区州盟旗设地级省直辖、()[]乡镇"))
 

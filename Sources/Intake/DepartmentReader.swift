@@ -8,6 +8,9 @@ struct DepartmentReader {
     var places: [(name: PlaceNames.Match, range: Range<Int>)] = []
     /// What stands behind 完成时限：.
     var times: [Range<Int>] = []
+    /// Names that stand where units stand and are not known as such: kept, and told.
+    var odd: [Range<Int>] = []
+    /// What is no name: left out, and told.
     var unknown: [Range<Int>] = []
     /// True where the note itself says who leads.
     var namesLead = false
@@ -21,7 +24,7 @@ struct DepartmentReader {
   var reading = Reading()
   private var label: NoteWords.Label?
   private var defaultRole: Responsible.Role
-  var pending: [(name: Range<Int>, bureau: Range<Int>?)] = []
+  var pending: [(name: Range<Int>, bureau: Range<Int>?, role: Responsible.Role?)] = []
   /// The beginning of 各市、 waiting for 县人民政府.
   var held: Int?
 
@@ -72,13 +75,13 @@ struct DepartmentReader {
   }
 
   private mutating func takeLabel(at index: Int, limit: Int) -> Int? {
-    guard let found = NoteWords.labels.match(scan.chars, at: index, limit: limit),
-      index + found.length < limit, scan.chars[index + found.length] == Sign.colon
-    else { return nil }
+    let colon = NoteWords.label(scan.chars, at: index, limit: limit)
+    guard let found = colon ?? scan.bareLabel(at: index, limit: limit) else { return nil }
     flush()
     label = found.value
     if case .units(let role) = found.value, role == .lead { reading.namesLead = true }
-    return index + found.length + 1
+    let end = index + found.length
+    return scan.chars[end] == Sign.colon || scan.chars[end] == 0x4E3A ? end + 1 : end
   }
 
   private func tokenEnd(from start: Int, limit: Int) -> Int {
@@ -96,14 +99,19 @@ struct DepartmentReader {
 
   /// 配合单位： behind a name with only a blank between.
   private func beginsLabel(_ index: Int, _ limit: Int) -> Bool {
-    guard let found = NoteWords.labels.match(scan.chars, at: index, limit: limit) else {
-      return false
+    if let found = NoteWords.labels.match(scan.chars, at: index, limit: limit),
+      index + found.length < limit, scan.chars[index + found.length] == Sign.colon
+    {
+      return true
     }
-    return index + found.length < limit && scan.chars[index + found.length] == Sign.colon
+    return scan.hasGap(before: index)
+      && (NoteWords.label(scan.chars, at: index, limit: limit)
+        ?? scan.bareLabel(at: index, limit: limit)) != nil
   }
 
   private func separates(_ scalar: UInt32) -> Bool {
     scalar == Sign.pause || scalar == Sign.comma || scalar == Sign.newline || scalar == Sign.tab
+      || scalar == 0x2F
   }
 
   /// One stretch between separators: names, and what they are said to do.
@@ -129,7 +137,8 @@ struct DepartmentReader {
 
   private static let asides = WordTrie([
     "下同", "特别注明", "排名第一", "列第一", "排第一", "第一个", "首位", "除注明", "除特别", "另有注明", "不分先后", "未注明", "不再列出",
-    "以下均需", "以下均由", "不再一一列出", "不再列明",
+    "以下", "不再一一列出", "不再列明", "不再单独列出", "不再逐一列出", "不再重复列出", "不再赘述", "均含", "均包括", "按姓氏",
+    "按笔画", "同下", "另有说明",
   ])
 
   private static let shares = WordTrie(["分工", "分别", "按职责", "共同", "各自", "分头", "各负其责"])
@@ -174,9 +183,9 @@ struct DepartmentReader {
   private mutating func flush(as role: Responsible.Role? = nil) {
     var part = role ?? defaultRole
     if role == nil, case .units(let labelled)? = label { part = labelled }
-    for (name, bureau) in pending {
+    for (name, bureau, own) in pending {
       let value = Responsible(
-        scan.name(name), bureau: bureau.map { scan.name($0) }, role: part)
+        scan.name(name), bureau: bureau.map { scan.name($0) }, role: own ?? part)
       let end = bureau.map { $0.upperBound + 1 } ?? name.upperBound
       reading.units.append((value, name.lowerBound..<end))
     }

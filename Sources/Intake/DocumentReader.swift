@@ -30,7 +30,8 @@ public struct DocumentReader: Sendable {
     let scan = Scan(joined, source)
     let notes = NoteFinder.notes(in: scan, units: units)
     let outline = ClauseOutline.build(scan, notes: notes)
-    let rows = AnnexTable.rows(in: scan)
+    let table = AnnexTable.read(scan)
+    let stated = TargetTable.read(scan)
     let body = outline.nodes.first.map { scan.span($0.start..<$0.start + 1).lowerBound }
     let (head, found) = HeadReader.read(
       joined, source, places: places, body: body ?? joined.scalars.count)
@@ -41,23 +42,31 @@ public struct DocumentReader: Sendable {
       return reading
     }
     let splitter = ClauseSplitter(scan, outline, notes: notes)
-    guard !splitter.pieces.isEmpty || !rows.isEmpty else { throw Faults.noClause(name) }
-    reading.rules = Self.rules(scan)
+    guard !splitter.pieces.isEmpty || !table.rows.isEmpty || !stated.targets.isEmpty else {
+      throw Faults.noClause(name)
+    }
+    let bound = AlsoBinds.read(scan, units)
+    reading.rules = Self.rules(scan, bound)
+    reading.targets = stated.targets
     var drafts = DraftMaker(
-      scan, outline, splitter, rows, notes: notes, units: units, places: places, head: head,
+      scan, outline, splitter, table.rows, notes: notes, units: units, places: places, head: head,
       firstLeads: reading.rules.isEmpty ? nil : FirstLeads.places(in: scan.chars).first?.lowerBound)
-    drafts.make()
+    drafts.make(alsoBound: bound.rules)
+    var leftovers = Leftovers(scan, units, notes: notes, issued: head.issued)
+    drafts.lookForLeftovers(&leftovers, taken: table.taken.union(stated.taken))
     reading.clauses = drafts.clauses
     reading.obligations = drafts.obligations
-    reading.findings += drafts.findings
+    reading.findings += drafts.findings + bound.findings + leftovers.findings
     return reading
   }
 
-  private static func rules(_ scan: Scan) -> [DocumentRule] {
-    FirstLeads.places(in: scan.chars).map { place in
+  private static func rules(_ scan: Scan, _ bound: AlsoBinds) -> [DocumentRule] {
+    func rule(_ kind: DocumentRule.Kind, _ place: Range<Int>) -> DocumentRule {
       let (line, column) = scan.position(place.lowerBound)
-      return DocumentRule(.firstLeads, words: scan.name(place), line: line, column: column)
+      return DocumentRule(kind, words: scan.name(place), line: line, column: column)
     }
+    return FirstLeads.places(in: scan.chars).map { rule(.firstLeads, $0) }
+      + bound.rules.map { rule(.alsoBinds, $0.words) }
   }
 
   private static let bulletin = Finding(

@@ -77,11 +77,20 @@ private struct ReadingJSON: Encodable {
     var truncated: Bool
     /// Left out where it is none.
     var safeguard: Bool?
+    var parent: Bool?
     var line, column: Int
     var departments: [Evident<Department>]
     var deadlines: [Evident<Deadline>]
     var places: [Evident<Place>]
     var targets: [Evident<Target>]
+  }
+
+  struct Stated: Encodable {
+    var target: Target
+    var nature: StatedTarget.Nature?
+    var base: Decimal?
+    var baseYear: Int?
+    var line, column: Int
   }
 
   struct Problem: Encodable {
@@ -94,6 +103,8 @@ private struct ReadingJSON: Encodable {
 
   var document: Head
   var clauses, obligations: [Clause]
+  /// Of tables of indicators; left out where there are none.
+  var targets: [Stated]?
   var rules: [DocumentRule]
   var findings: [Problem]
   var changes: [ReadingChange]?
@@ -107,6 +118,7 @@ private struct ReadingJSON: Encodable {
       kind: head.kind.rawValue, truncated: head.isTruncated)
     clauses = reading.clauses.map(Self.clause)
     obligations = reading.obligations.map(Self.clause)
+    targets = reading.targets.isEmpty ? nil : reading.targets.map(Self.stated)
     rules = reading.rules
     findings = reading.findings.map { finding in
       Problem(
@@ -119,7 +131,7 @@ private struct ReadingJSON: Encodable {
     Clause(
       path: draft.path, place: draft.place, section: draft.section, title: draft.title,
       text: draft.text, kind: draft.kind.rawValue, truncated: draft.isTruncated,
-      safeguard: draft.isSafeguard ? true : nil, line: draft.line,
+      safeguard: draft.isSafeguard ? true : nil, parent: draft.isParent, line: draft.line,
       column: draft.column,
       departments: draft.departments.map { Evident(value: department($0.value), at: $0.evidence) },
       deadlines: draft.deadlines.map { Evident(value: $0.value, at: $0.evidence) },
@@ -128,6 +140,12 @@ private struct ReadingJSON: Encodable {
         return Evident(value: place, at: witnessed.evidence)
       },
       targets: draft.targets.map { Evident(value: target($0.value), at: $0.evidence) })
+  }
+
+  private static func stated(_ stated: StatedTarget) -> Stated {
+    Stated(
+      target: target(stated.target), nature: stated.nature, base: stated.base,
+      baseYear: stated.baseYear, line: stated.line, column: stated.column)
   }
 
   private static func department(_ unit: Responsible) -> Department {

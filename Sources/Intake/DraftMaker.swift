@@ -9,6 +9,9 @@ struct DraftMaker {
   private var drafter: TaskDrafter
   private(set) var clauses: [ClauseDraft] = []
   private(set) var obligations: [ClauseDraft] = []
+  /// Where clauses and obligations stand, and numbered text that was kept as neither.
+  private var covered: [Range<Int>] = []
+  private var dropped: [Range<Int>] = []
   private var own: [Finding] = []
 
   var findings: [Finding] { own + drafter.findings }
@@ -23,15 +26,18 @@ struct DraftMaker {
       scan, notes: notes, units: units, places: places, head: head, firstLeads: firstLeads)
   }
 
-  mutating func make() {
+  mutating func make(alsoBound rules: [AlsoBinds.Rule]) {
     clauses.reserveCapacity(splitter.pieces.count + rows.count)
     for piece in splitter.pieces {
       var draft = drafter.draft(
         .numbered, piece, place: place(piece.node), section: section(piece.node))
       draft.isSafeguard = piece.isSafeguard
+      draft.isParent = piece.isParent ? true : nil
       if draft.departments.isEmpty, let note = splitter.noteAbove(piece.node) {
-        drafter.inherit(note, &draft)
+        drafter.inherit(note.inner, &draft)
       }
+      covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)
+      if !draft.isSafeguard { bind(&draft, from: piece.range.lowerBound, rules) }
       clauses.append(draft)
     }
     if let last = splitter.pieces.last, !clauses.isEmpty, isCutShort(last) {
@@ -42,18 +48,29 @@ struct DraftMaker {
           "This clause breaks off here; the rest is missing.",
           at: max(last.range.lowerBound, last.range.upperBound - 12)..<last.range.upperBound))
     }
-    addRows()
+    addRows(rules)
     for piece in splitter.others { keepIfDuty(piece) }
     noteBreaks()
   }
 
+  /// Units that the document says once for all clauses below.
+  private mutating func bind(
+    _ draft: inout ClauseDraft, from start: Int, _ rules: [AlsoBinds.Rule]
+  ) {
+    for rule in rules where rule.words.upperBound <= start {
+      drafter.inherit(rule.units, role: rule.role, &draft)
+    }
+  }
+
   /// Rows keep their own numbers, unless clauses have taken these.
-  private mutating func addRows() {
+  private mutating func addRows(_ rules: [AlsoBinds.Rule]) {
     let taken = Set(clauses.map(\.path))
     let clash = rows.contains { taken.contains($0.path) }
     for var row in rows {
       if clash { row.path = "table-" + row.path }
-      clauses.append(drafter.draft(row))
+      var draft = drafter.draft(row)
+      bind(&draft, from: row.range.lowerBound, rules)
+      clauses.append(draft)
     }
   }
 
@@ -66,9 +83,14 @@ struct DraftMaker {
     let acts = scan.contains(Self.actors, in: piece.range)
     guard !draft.departments.isEmpty || (!draft.deadlines.isEmpty && acts) else {
       drafter.forget(after: mark)
+      let node = outline.nodes[piece.node]
+      if node.isAnnex, node.children.isEmpty, !splitter.isOfAims(piece.node) {
+        dropped.append(node.start..<node.end)
+      }
       return
     }
     obligations.append(draft)
+    covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)
   }
 
   private static let actors = WordTrie([
@@ -83,11 +105,38 @@ struct DraftMaker {
     guard let last = content.last(where: { $0 != Sign.newline }), piece.title.count > 0 else {
       return false
     }
-    let closes = last.endsSentence || last == Sign.close || last == 0x201D || last == 0x5D
+    let closes =
+      last.endsSentence || last == Sign.close || last == 0x201D || last == 0x5D
+      || splitter.endsWithNote(piece.range)
     let node = outline.nodes[piece.node]
     let isLast = node.end >= scan.chars.count - 2
     let sentence = content.contains(Sign.stop) || content.contains(Sign.comma)
     return isLast && !closes && (scan.joined.isCutOff || sentence)
+  }
+
+  /// What was recognised as no clause, note or table though it names units or days.
+  mutating func lookForLeftovers(
+    _ leftovers: inout Leftovers, taken: Set<Int>
+  ) {
+    let body = min(
+      outline.nodes.first?.paragraph ?? scan.paragraphs.count,
+      taken.min() ?? scan.paragraphs.count)
+    var zones = [Leftovers.Zone](repeating: .open, count: scan.paragraphs.count)
+    for index in zones.indices.prefix(body) { zones[index] = .head }
+    for (index, node) in outline.nodes.enumerated() where splitter.isOfAims(index) {
+      for paragraph in node.paragraph..<zones.count {
+        guard scan.paragraphs[paragraph].lowerBound < node.end else { break }
+        zones[paragraph] = .aims
+      }
+    }
+    leftovers.lookOutside(
+      covered: (covered + outline.leading.map(\.outer)).sorted { $0.lowerBound < $1.lowerBound },
+      taken: taken, dropped: dropped
+    ) { zones[$0] }
+    for (piece, draft) in zip(splitter.pieces, clauses) {
+      leftovers.lookInside(
+        piece.range, taken: draft.departments.map(\.value.name), isWhole: !draft.isTruncated)
+    }
   }
 
   private mutating func noteBreaks() {
@@ -113,6 +162,6 @@ struct DraftMaker {
 
   private func section(_ node: Int) -> String {
     guard let parent = outline.nodes[node].parent else { return "" }
-    return scan.name(splitter.title(parent))
+    return ReformTask.short(scan.name(splitter.title(parent)))
   }
 }

@@ -31,16 +31,14 @@ enum DutySentences {
       let isEnd = index == clause.upperBound
       let scalar = isEnd ? Sign.stop : scan.chars[index]
       guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
-      let isDuty = index - start < 160 && isDuty(start..<index, scan, units)
-      if !isDuty, from == nil, let lead = leadsOff(start..<index, scan, units) {
-        found.append(lead)
-      }
+      let isDuty = index - start < 160 && isDuty(start..<index, goesOn: from != nil, scan, units)
       if isDuty { from = from ?? start }
       if let first = from, !isDuty || scalar != Sign.comma {
         let end = isDuty ? index : start - 1
         if end > first { found.append(first..<end) }
         from = nil
       }
+      if !isDuty, let lead = leadsOff(start..<index, scan, units) { found.append(lead) }
       start = index + 1
     }
     return found
@@ -96,7 +94,12 @@ enum DutySentences {
         mustWords.match(scan.chars, at: index, limit: clause.upperBound) != nil
       {
         let isNamed = units.isList(start..<index, scan)
-        if isNamed || units.isKindOfPlaces(start..<index, scan) { found.append(start..<index) }
+        if isNamed || units.isKindOfPlaces(start..<index, scan) {
+          found.append(start..<index)
+          if let more = helpers(behind: index, to: clause.upperBound, scan, units) {
+            found.append(more)
+          }
+        }
         // Nothing more is said of whom up to the next mark.
         start = clause.upperBound
       }
@@ -104,11 +107,32 @@ enum DutySentences {
     return found
   }
 
+  /// 会同教育部门 behind 要.
+  private static func helpers(
+    behind must: Int, to limit: Int, _ scan: Scan, _ units: UnitNames
+  ) -> Range<Int>? {
+    guard let word = mustWords.match(scan.chars, at: must, limit: limit) else { return nil }
+    let start = must + word.length
+    let verb = together.first { scan.chars.has($0, at: start) }?.count ?? 0
+    guard verb > 0, start + verb < limit else { return nil }
+    let ends = (start + verb + 1...min(limit, start + verb + 60)).reversed()
+    let last = ends.first { at in
+      units.hasSuffix(start + verb..<at, scan) && units.isList(start + verb..<at, scan)
+    }
+    return last.map { start..<$0 }
+  }
+
   /// Units of the state with a verb behind them that ends the part.
-  private static func isDuty(_ part: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+  ///
+  /// A part that goes on such a list needs only a name that ends as units end.
+  private static func isDuty(
+    _ part: Range<Int>, goesOn: Bool, _ scan: Scan, _ units: UnitNames
+  ) -> Bool {
     guard part.count >= 5,
       let ending = NoteWords.noteEndings.matchBackwards(
         scan.chars, before: part.upperBound, from: part.lowerBound)
+        ?? NoteWords.weakEndings.matchBackwards(
+          scan.chars, before: part.upperBound, from: part.lowerBound)
     else { return false }
     var low = part.lowerBound
     if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
@@ -122,6 +146,7 @@ enum DutySentences {
       end = index
       break
     }
-    return low < end && units.isList(low..<end, scan)
+    return low < end
+      && (units.isList(low..<end, scan) || goesOn && units.isUnit(low..<end, scan))
   }
 }

@@ -32,16 +32,37 @@ struct HeadReader {
   // MARK: Number
 
   private mutating func readNumber() {
-    for number in 0..<min(source.lineCount, 80) {
-      let range = source.scalars.trimmed(source.line(number))
-      let content = PageFurniture.compact(source, range, limit: 60)
-      let start = labelled(content) ?? 0
-      guard let end = HeadNumber.end(of: content, from: start) else { continue }
-      if end == content.count || content.has(Self.signer, at: end) {
-        head.number = printed(source.line(number), dropping: start, keeping: end - start)
-        return
-      }
+    let lines = (0..<min(source.lineCount, 80)).map { source.scalars[source.line($0)] }
+    for (index, line) in lines.enumerated() where takeNumber(Scalars(line)) == false {
+      // 某政发〔2025〕10 and its 号 on the next line that is not empty.
+      guard line.contains(where: \.isHan),
+        let next = lines[(index + 1)...].first(where: { $0.contains { !$0.isBlank } }),
+        next.filter({ !$0.isBlank }) == [0x53F7]
+      else { continue }
+      _ = takeNumber(Scalars(line) + [0x53F7])
     }
+    guard head.number == nil else { return }
+    for paragraph in text.paragraphs.prefix(30)
+    where paragraph.range.count <= 60 && takeNumber(Scalars(text.scalars[paragraph.range])) {
+      return
+    }
+  }
+
+  /// Takes the number that a line consists of.
+  private mutating func takeNumber(_ line: Scalars) -> Bool {
+    guard head.number == nil else { return true }
+    let plain = line.filter { !$0.isBlank && !$0.isInvisible && $0 != 0x2A }
+    let content = plain.prefix(60).map(\.folded)
+    let start = labelled(content) ?? 0
+    guard let end = HeadNumber.end(of: content, from: start),
+      end == content.count || content.has(Self.signer, at: end)
+    else { return false }
+    var number = Array(plain[start..<end])
+    if number.first?.folded == Sign.open, number.last?.folded == Sign.close {
+      number = Array(number.dropFirst().dropLast())
+    }
+    head.number = Intake.text(number.map { $0.folded.isDigit ? $0.folded : $0 })
+    return true
   }
 
   private static let signer = scalars("签发人")
@@ -49,16 +70,6 @@ struct HeadReader {
 
   private func labelled(_ content: Scalars) -> Int? {
     Self.labels.first { content.has($0, at: 0) }?.count
-  }
-
-  /// The number as printed, blanks and the label left out.
-  private func printed(_ range: Range<Int>, dropping label: Int, keeping count: Int) -> String {
-    let kept = source.scalars[range].filter { !$0.isBlank && !$0.isInvisible && $0 != 0x2A }
-    var number = Array(kept.dropFirst(label).prefix(count))
-    if number.first?.folded == Sign.open, number.last?.folded == Sign.close {
-      number = Array(number.dropFirst().dropLast())
-    }
-    return Intake.text(number)
   }
 
   // MARK: Title
@@ -117,7 +128,8 @@ struct HeadReader {
     let folded = content.map(\.folded)
     guard let last = folded.last, !last.endsSentence, last != Sign.colon,
       !folded.contains(Sign.stop), !folded.contains(Sign.colon),
-      HeadNumber.end(of: folded, from: 0) == nil
+      HeadNumber.end(of: folded, from: 0) == nil,
+      HeadNumber.end(of: folded + [0x53F7], from: 0) == nil, folded != [0x53F7]
     else { return nil }
     return TitleWords.unquoted(Array(content))
   }

@@ -55,9 +55,6 @@ enum HeadWords {
   }
 
   static func startsLabel(_ content: Scalars) -> Bool {
-    guard let found = NoteWords.labels.match(content, at: 0), found.length < content.count else {
-      return false
-    }
-    return content[found.length] == Sign.colon
+    NoteWords.label(content, at: 0, limit: content.count) != nil
   }
 }

@@ -12,7 +12,8 @@ extension BundledCatalogue {
     return IndicatorBook(
       records("indicators.csv").compactMap(Indicator.init),
       targets: records("targets.csv").compactMap(Target.init),
-      benchmarks: records("benchmarks.csv").compactMap(Benchmark.init))
+      benchmarks: records("benchmarks.csv").compactMap(Benchmark.init),
+      magnitudes: records("figure-limits.csv").compactMap(Magnitude.init))
   }
 }
 
@@ -26,6 +27,14 @@ extension CSVReader.Record {
 
   fileprivate func part(_ name: String) -> Indicator.Part? {
     FigureUnit(rawValue: self["\(name)_unit"]).map { Indicator.Part(phrase(name), unit: $0) }
+  }
+
+  /// The clause of the direction: that of the indicator where no other is named.
+  fileprivate var directionSource: ClauseReference? {
+    guard !self["direction"].isEmpty else { return nil }
+    guard !self["direction_document"].isEmpty else { return clause }
+    return ClauseReference(
+      self["direction_document"], self["direction_clause"], place: phrase("direction_place"))
   }
 
   fileprivate var clause: ClauseReference {
@@ -46,6 +55,7 @@ extension Indicator {
       isDefinitionPrinted: record["printed"] == "yes", numerator: numerator,
       denominator: record.part("denominator"), factor: factor, unit: unit,
       digits: Int(record["digits"]) ?? 2, direction: Direction(rawValue: record["direction"]),
+      directionSource: record.directionSource,
       departments: record["departments"].split(separator: "|").map(String.init),
       collector: record["collector"].isEmpty ? nil : record["collector"],
       due: YearDay(record["due"]), finest: finest, source: record.clause,
@@ -75,5 +85,15 @@ extension Benchmark {
       source: record["source"], address: record["address"],
       isDerived: record["derived"] == "yes", isComparable: record["comparable"] == "yes",
       note: record.phrase("note"))
+  }
+}
+
+extension Magnitude {
+  /// Reads a row of `figure-limits.csv`.
+  init?(_ record: CSVReader.Record) {
+    guard let side = Side(rawValue: record["part"]), let low = Double(record["low"]),
+      let high = Double(record["high"])
+    else { return nil }
+    self.init(record["indicator"], side, low: low, high: high)
   }
 }

@@ -1,23 +1,26 @@
 /// Closes up hard line breaks: lines to paragraphs, tabbed lines to rows.
 struct LineJoiner {
-  private let source: SourceText
-  private let lines: [PageFurniture.Line]
+  let source: SourceText
+  let lines: [PageFurniture.Line]
   /// Columns of a full line where lines are broken hard; nil where a line is a paragraph.
   private let wrap: Int?
   /// The indent that paragraphs begin with, where they do.
   private let indent: Int?
-  private var joined = JoinedText()
+  /// How the lines are to be read whose numbering only the numbers around them tell from text.
+  private let doubts: [Int: Marker.Doubt]
+  var joined = JoinedText()
   /// Cells of the header of the table that we are in.
-  private var tableColumns: Int?
+  var tableColumns: Int?
   /// What the paragraph being built looks like so far.
-  private var open: (brackets: Int, since: Int) = (0, 0)
+  var open: (brackets: Int, since: Int) = (0, 0)
   private var lastLine: PageFurniture.Line?
   /// The last number of every kind of numbering.
   private var lastNumbers: [Marker.Kind: Int] = [:]
 
   init(_ source: SourceText, _ sifted: PageFurniture.Sifted) {
     (self.source, lines) = (source, sifted.lines)
-    wrap = Self.wrapWidth(sifted.lines)
+    doubts = LineNumbering.doubts(in: sifted.lines, source)
+    wrap = Self.wrapWidth(sifted.lines, source)
     let usual = sifted.lines.map(\.indent).sorted().dropFirst(sifted.lines.count / 4).first ?? 0
     let indented = sifted.lines.filter { $0.indent >= usual + 3 }.count
     indent = indented * 20 >= sifted.lines.count ? usual + 3 : nil
@@ -34,13 +37,25 @@ struct LineJoiner {
   }
 
   /// The width that long lines share, if many do.
-  private static func wrapWidth(_ lines: [PageFurniture.Line]) -> Int? {
-    let widths = lines.filter { $0.tabs == 0 && $0.width >= 30 }.map(\.width).sorted()
+  private static func wrapWidth(_ lines: [PageFurniture.Line], _ source: SourceText) -> Int? {
+    let long = lines.filter { $0.tabs == 0 && $0.width >= 30 && !$0.isCut }
+    let widths = long.map(\.width).sorted()
     guard widths.count >= 6 else { return nil }
     let usual = widths[widths.count * 75 / 100]
     guard usual <= 110 else { return nil }
     let full = widths.filter { $0 >= usual - 8 && $0 <= usual + 10 }.count
-    return full * 100 >= widths.count * 45 ? usual : nil
+    // Lines that are broken hard seldom end where a sentence does.
+    var broken = 0
+    for (line, next) in zip(lines, lines.dropFirst())
+    where line.tabs == 0 && line.width >= usual - 8 && next.cells == nil {
+      let last = source.scalars[line.range.upperBound - 1].folded
+      guard !last.endsSentence, !last.isCloser, last != Sign.colon else { continue }
+      let content = PageFurniture.compact(source, next.range, limit: 16)
+      let isOther =
+        Marker.read(content, at: 0, limit: content.count) != nil || HeadWords.startsLabel(content)
+      if !isOther { broken += 1 }
+    }
+    return full * 100 >= widths.count * 45 && broken * 3 >= full ? usual : nil
   }
 
   // MARK: One line
@@ -53,24 +68,35 @@ struct LineJoiner {
       return
     }
     let kind = kind(of: content, line)
-    if kind == .text, !startsParagraph(line, content) {
+    if kind == .text, !startsParagraph(line, content, index) {
       extend(with: line)
     } else {
-      begin(kind, with: line)
+      begin(kind, with: line, index)
     }
     lastLine = line
   }
 
-  private func kind(of content: Scalars, _ line: PageFurniture.Line) -> JoinedText.Paragraph.Kind {
+  func kind(of content: Scalars, _ line: PageFurniture.Line) -> JoinedText.Paragraph.Kind {
     if HeadWords.isDay(content) { return .day }
     if HeadWords.isFooter(content, width: line.width) { return .footer }
-    if HeadWords.isAnnex(content, width: line.width) { return .annex }
+    if HeadWords.isAnnex(content, width: line.width) || isTitledAnnex(line, content) {
+      return .annex
+    }
     if line.isApart, Marker.read(content, at: 0, limit: content.count) == nil { return .aside }
     return .text
   }
 
+  /// 附件 任务分工表: a blank parts the word from the title.
+  private func isTitledAnnex(_ line: PageFurniture.Line, _ content: Scalars) -> Bool {
+    guard line.range.count > 4, line.width < 90, content.has(scalars("附件"), at: 0) else {
+      return false
+    }
+    return source.scalars[line.range.lowerBound + 2].isBlank
+      && !content.contains { $0.endsSentence || $0 == Sign.comma }
+  }
+
   private mutating func begin(
-    _ kind: JoinedText.Paragraph.Kind, with line: PageFurniture.Line
+    _ kind: JoinedText.Paragraph.Kind, with line: PageFurniture.Line, _ index: Int
   ) {
     let start = joined.scalars.count
     joined.paragraphs.append(.init(range: start..<start, kind: kind))
@@ -79,12 +105,18 @@ struct LineJoiner {
     closeParagraph()
     let range = joined.paragraphs[joined.paragraphs.count - 1].range
     if kind == .text {
-      joined.paragraphs[joined.paragraphs.count - 1].marker = Marker.read(
-        joined.scalars, at: range.lowerBound, limit: range.upperBound)
+      joined.paragraphs[joined.paragraphs.count - 1].marker = marker(
+        joined.scalars, at: range.lowerBound, limit: range.upperBound, index)
       if let marker = joined.paragraphs[joined.paragraphs.count - 1].marker {
         lastNumbers[marker.kind] = marker.number
       }
     }
+  }
+
+  /// The numbering of a line, by its index.
+  private func marker(_ text: Scalars, at start: Int, limit: Int, _ index: Int) -> Marker? {
+    if let doubt = doubts[index] { return Marker.read(text, at: start, limit: limit, as: doubt) }
+    return Marker.read(text, at: start, limit: limit)
   }
 
   private mutating func extend(with line: PageFurniture.Line) {
@@ -97,14 +129,14 @@ struct LineJoiner {
     closeParagraph()
   }
 
-  private mutating func closeParagraph() {
+  mutating func closeParagraph() {
     let index = joined.paragraphs.count - 1
     let start = joined.paragraphs[index].range.lowerBound
     joined.paragraphs[index].range = start..<joined.scalars.count
   }
 
   /// Copies a line: bold marks and invisible characters dropped, runs of blanks made one.
-  private mutating func copy(_ range: Range<Int>) {
+  mutating func copy(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = source.scalars[index]
@@ -133,12 +165,15 @@ struct LineJoiner {
 
   // MARK: Where a paragraph begins
 
-  private func startsParagraph(_ line: PageFurniture.Line, _ content: Scalars) -> Bool {
+  private func startsParagraph(
+    _ line: PageFurniture.Line, _ content: Scalars, _ index: Int
+  ) -> Bool {
     guard let last = lastLine, let paragraph = joined.paragraphs.last, paragraph.kind == .text
     else { return true }
     let ends = endsSentence(paragraph.range)
     let isFull = wrap.map { last.width >= $0 - 8 } ?? (last.width >= 96)
-    if let marker = Marker.read(content, at: 0, limit: content.count) {
+    if line.isCut, line.range.lowerBound > 0 { return true }
+    if let marker = marker(content, at: 0, limit: content.count, index) {
       return startsClause(marker, after: paragraph, ends: ends, isFull: isFull)
     }
     let inBracket = open.brackets > 0 && joined.scalars.count - open.since < 400
@@ -157,6 +192,9 @@ struct LineJoiner {
     _ marker: Marker, after paragraph: JoinedText.Paragraph, ends: Bool, isFull: Bool
   ) -> Bool {
     if ends || !isFull || wrap == nil && goesOn(marker) { return true }
+    if HeadWords.startsLabel(Scalars(joined.folded[paragraph.range].prefix(16))), goesOn(marker) {
+      return true
+    }
     if paragraph.marker == nil, marker.number == 1, isTitle(paragraph) { return true }
     guard paragraph.marker != nil || marker.kind == .article, paragraph.range.count < 60 else {
       return false
@@ -201,92 +239,5 @@ struct LineJoiner {
     let body = joined.folded[paragraph.range].prefix(400)
     if body.contains(Sign.stop) || body.contains(Sign.semicolon) { return false }
     return last.width < 96 && (paragraph.marker != nil || !body.contains(Sign.comma))
-  }
-
-  // MARK: Tables
-
-  /// Takes a line that belongs to a table; false where it does not.
-  private mutating func takeRow(
-    _ line: PageFurniture.Line, _ content: Scalars, _ index: Int
-  ) -> Bool {
-    let cells = line.tabs > 0 ? cells(of: line) : []
-    if cells.count >= 2, TableHeader.isHeader(cells.map { Array(source.scalars[$0]) }) {
-      tableColumns = cells.count
-      appendRow(cells)
-      return true
-    }
-    guard let columns = tableColumns, kind(of: content, line) == .text else {
-      tableColumns = nil
-      return false
-    }
-    if cells.count >= 2 {
-      if !merge(cells, columns: columns) { appendRow(cells) }
-      return true
-    }
-    let run = [line.range]
-    if lastRowIsOpen(columns) { return merge(run, columns: columns) }
-    if index + 1 < lines.count, lines[index + 1].tabs > 0 {
-      appendRow(run)
-      return true
-    }
-    tableColumns = nil
-    return false
-  }
-
-  private func cells(of line: PageFurniture.Line) -> [Range<Int>] {
-    var cells: [Range<Int>] = []
-    var start = line.range.lowerBound
-    for index in line.range where source.scalars[index] == Sign.tab {
-      cells.append(source.scalars.trimmed(start..<index))
-      start = index + 1
-    }
-    cells.append(source.scalars.trimmed(start..<line.range.upperBound))
-    return cells
-  }
-
-  private var lastCells: [Range<Int>]? {
-    guard case .row(let cells)? = joined.paragraphs.last?.kind else { return nil }
-    return cells
-  }
-
-  /// A row that misses cells, or breaks off after a pause.
-  private func lastRowIsOpen(_ columns: Int) -> Bool {
-    guard let cells = lastCells, let last = cells.last else { return false }
-    if cells.count > 1, cells.count < columns { return true }
-    guard let sign = joined.folded[last].last else { return false }
-    return sign == Sign.pause || sign == Sign.comma
-  }
-
-  /// Adds a broken line to the row before it, where the two make one row.
-  private mutating func merge(_ cells: [Range<Int>], columns: Int) -> Bool {
-    guard let last = lastCells, let first = cells.first, last.count > 1 || cells.count == 1,
-      last.count + cells.count - 1 <= columns, last.count < columns || cells.count == 1
-    else { return false }
-    if cells.count > 1, source.scalars[first].allSatisfy({ $0.folded.isDigit }) { return false }
-    var ranges = last
-    let start = ranges.removeLast().lowerBound
-    copy(first)
-    ranges.append(start..<joined.scalars.count)
-    for cell in cells.dropFirst() { ranges.append(copyCell(cell)) }
-    let index = joined.paragraphs.count - 1
-    joined.paragraphs[index].kind = .row(ranges)
-    closeParagraph()
-    return true
-  }
-
-  private mutating func appendRow(_ cells: [Range<Int>]) {
-    let start = joined.scalars.count
-    joined.paragraphs.append(.init(range: start..<start, kind: .row([])))
-    open = (0, start)
-    let ranges = cells.map { copyCell($0) }
-    joined.paragraphs[joined.paragraphs.count - 1].kind = .row(ranges)
-    closeParagraph()
-  }
-
-  private mutating func copyCell(_ cell: Range<Int>) -> Range<Int> {
-    joined.append(Sign.tab, from: cell.lowerBound)
-    let start = joined.scalars.count
-    copy(cell)
-    return start..<joined.scalars.count
   }
 }

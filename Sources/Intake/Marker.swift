@@ -3,6 +3,8 @@ struct Marker: Hashable, Sendable {
   enum Kind: Int, Sendable {
     case chapter, part, article, han, hanInBrackets, arabic, decimal, arabicInBrackets, halfBracket
     case circled
+    /// A task without a number of its own, or said as 一是, 二是: counted in printed order.
+    case plain
   }
 
   var kind: Kind
@@ -50,6 +52,11 @@ struct Marker: Hashable, Sendable {
     var after = end
     while after < limit, text[after].isBlank { after += 1 }
     length = after - start
+  }
+
+  /// The numbering of a task that has none.
+  init(plain number: Int) {
+    (kind, self.number, numbers, length) = (.plain, number, [], 0)
   }
 
   private static func skipBlanks(_ text: Scalars, _ index: Int, _ limit: Int) -> Int {
@@ -154,6 +161,70 @@ struct Marker: Hashable, Sendable {
       return Marker(kind: .halfBracket, number, from: start, to: dot + 1, text, limit)
     default: return nil
     }
+  }
+
+  /// Numbering that only the numbers around it can tell from text.
+  enum Doubt: Hashable, Sendable {
+    /// `2．2025年底前`, `1.30个乡镇`: the item begins with a digit.
+    case beforeDigit
+    /// `1.1建立`: no blank between number and item.
+    case decimal
+    /// 一是建立.
+    case spoken
+  }
+
+  /// Reads the numbering at `start` the way that was settled on.
+  static func read(_ text: Scalars, at start: Int, limit: Int, as doubt: Doubt) -> Marker? {
+    guard start < limit else { return nil }
+    switch doubt {
+    case .beforeDigit: return beforeDigit(text, at: start, limit: limit)
+    case .decimal: return decimalBeforeHan(text, at: start, limit: limit)
+    case .spoken:
+      guard let found = Numerals.chinese(text, at: start, limit: limit), found.length <= 2,
+        start + found.length < limit, text[start + found.length] == 0x662F
+      else { return nil }
+      return Marker(
+        kind: .plain, found.value, from: start, to: start + found.length + 1, text, limit)
+    }
+  }
+
+  private static func beforeDigit(_ text: Scalars, at start: Int, limit: Int) -> Marker? {
+    let digits = foldedDigits(text, start, limit)
+    guard let found = Numerals.arabic(digits, at: 0, limit: digits.count), found.length <= 2
+    else { return nil }
+    let dot = skipBlanks(text, start + found.length, limit)
+    guard dot < limit, text[dot].folded == Sign.dot || text[dot].folded == Sign.pause
+    else { return nil }
+    let next = skipBlanks(text, dot + 1, limit)
+    var end = next
+    while end < limit, text[end].folded.isDigit { end += 1 }
+    guard end > next, end < limit, text[end].folded != Sign.percent else { return nil }
+    return Marker(kind: .arabic, found.value, from: start, to: dot + 1, text, limit)
+  }
+
+  private static let measures = Set(scalars("万亿千百元个倍名家年月日人度米吨项所张台件条次小分级亩公平户座辆"))
+
+  private static func decimalBeforeHan(_ text: Scalars, at start: Int, limit: Int) -> Marker? {
+    var numbers: [Int] = []
+    var index = start
+    while numbers.count < 4 {
+      let digits = foldedDigits(text, index, limit)
+      guard let found = Numerals.arabic(digits, at: 0, limit: digits.count), found.length <= 2
+      else { return nil }
+      numbers.append(found.value)
+      index += found.length
+      guard index < limit else { return nil }
+      if text[index].folded == Sign.dot, index + 1 < limit, text[index + 1].folded.isDigit {
+        index += 1
+        continue
+      }
+      break
+    }
+    let ends = text[index].isHan || text[index] == 0x201C || text[index] == 0x300A
+    guard numbers.count > 1, ends, !measures.contains(text[index]) else { return nil }
+    return Marker(
+      kind: .decimal, numbers[numbers.count - 1], numbers: numbers, from: start, to: index, text,
+      limit)
   }
 
   private static func hasBlank(_ text: Scalars, before index: Int) -> Bool {

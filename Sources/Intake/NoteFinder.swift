@@ -27,20 +27,31 @@ struct NoteFinder {
       let scalar = scan.chars[index]
       if scalar == Sign.open || scalar == 0x5B {
         opens.append(index)
-      } else if scalar == Sign.close || scalar == 0x5D, let open = opens.last,
-        scan.chars[open].closer == scalar
-      {
-        opens.removeLast()
+      } else if scalar == Sign.close || scalar == 0x5D, let open = opens.popLast() {
         let inner = open + 1..<index
         if inner.count <= reach, isNote(inner, in: range, scan, units) {
-          while notes.count > first, notes[notes.count - 1].outer.lowerBound > open {
-            notes.removeLast()
-          }
-          notes.append(Note(inner: inner, outer: open..<index + 1))
+          take(Note(inner: inner, outer: open..<index + 1), into: &notes, from: first)
         }
       }
     }
-    findLabels(in: range, scan, into: &notes, from: first)
+    // A bracket that nobody closed: the note goes to the end of its paragraph.
+    if let open = opens.last, range.upperBound - open <= reach {
+      let inner = open + 1..<range.upperBound
+      if inner.count > 2, startsWithLabel(inner, scan) || saysDuty(inner, scan, units) {
+        take(Note(inner: inner, outer: open..<range.upperBound), into: &notes, from: first)
+      }
+    }
+    findLabels(in: range, scan, units, into: &notes, from: first)
+  }
+
+  /// Takes a note in the place of those that stand inside it.
+  private static func take(_ note: Note, into notes: inout [Note], from first: Int) {
+    while notes.count > first,
+      notes[notes.count - 1].outer.lowerBound > note.outer.lowerBound
+    {
+      notes.removeLast()
+    }
+    notes.append(note)
   }
 
   private static func isNote(
@@ -50,32 +61,61 @@ struct NoteFinder {
     if startsWithLabel(inner, scan) { return true }
     var end = inner.upperBound
     while end > inner.lowerBound, scan.chars[end - 1].endsSentence { end -= 1 }
+    if saysDuty(inner.lowerBound..<end, scan, units) { return true }
     let after = inner.upperBound + 1
-    let goesOn = after < paragraph.upperBound && scan.chars[after].isHan
-    if !goesOn, saysDuty(inner.lowerBound..<end, scan, units) { return true }
     let closes =
       after >= paragraph.upperBound
       || (scan.chars[after] == Sign.stop && after + 1 >= paragraph.upperBound)
-    return closes && inner.count >= 3 && units.isList(inner.lowerBound..<end, scan)
+    guard inner.count >= 3,
+      closes || standsAlone(inner, in: paragraph, scan) || isOfHeading(inner, in: paragraph, scan)
+    else { return false }
+    return units.isList(inner.lowerBound..<end, scan)
+  }
+
+  /// Behind the end of a sentence: what stands in such a bracket is said of no word before it.
+  private static func standsAlone(
+    _ inner: Range<Int>, in paragraph: Range<Int>, _ scan: Scan
+  ) -> Bool {
+    let before = inner.lowerBound - 2
+    return before >= paragraph.lowerBound && scan.chars[before].endsSentence
+  }
+
+  /// （二）深化改革（市财政局、市医保局）。 and text behind it: of several offices, behind the heading.
+  private static func isOfHeading(
+    _ inner: Range<Int>, in paragraph: Range<Int>, _ scan: Scan
+  ) -> Bool {
+    let after = inner.upperBound + 1
+    guard after < paragraph.upperBound, scan.chars[after] == Sign.stop,
+      scan.chars[inner].contains(Sign.pause),
+      Marker.read(scan.chars, at: paragraph.lowerBound, limit: paragraph.upperBound) != nil
+    else { return false }
+    let heading = scan.chars[paragraph.lowerBound..<inner.lowerBound - 1]
+    return heading.count <= 40 && !heading.contains { $0.endsSentence || $0 == Sign.comma }
   }
 
   /// A part that ends with 负责, 牵头 and the like, behind a name.
   private static func saysDuty(_ inner: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
-    let ends = units.parts(of: inner, scan).contains { part in
-      NoteWords.noteEndings.matchBackwards(
-        scan.chars, before: part.upperBound, from: part.lowerBound) != nil
+    var isWeak = false
+    for part in units.parts(of: inner, scan) {
+      func ends(_ words: WordTrie<Void>) -> Bool {
+        words.matchBackwards(scan.chars, before: part.upperBound, from: part.lowerBound) != nil
+      }
+      if ends(NoteWords.noteEndings) { return units.standsIn(inner, scan) }
+      isWeak = isWeak || ends(NoteWords.weakEndings)
     }
-    return ends && units.standsIn(inner, scan)
+    return isWeak && units.standsIn(inner, scan, strictly: true)
   }
 
   /// A label at the beginning, or behind a separator, with its colon.
   private static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
     var isStart = true
     for index in inner {
-      if isStart,
-        let found = NoteWords.labels.match(scan.chars, at: index, limit: inner.upperBound),
-        index + found.length < inner.upperBound, scan.chars[index + found.length] == Sign.colon,
-        case .units = found.value
+      if isStart, let found = NoteWords.label(scan.chars, at: index, limit: inner.upperBound) {
+        if case .units = found.value { return true }
+        if found.value == .time, index == inner.lowerBound { return true }
+      }
+      if index == inner.lowerBound,
+        let found = scan.bareLabel(at: index, limit: inner.upperBound), case .units = found.value
       {
         return true
       }
@@ -88,10 +128,12 @@ struct NoteFinder {
   // MARK: Labels outside brackets
 
   private static func findLabels(
-    in range: Range<Int>, _ scan: Scan, into notes: inout [Note], from first: Int
+    in range: Range<Int>, _ scan: Scan, _ units: UnitNames, into notes: inout [Note],
+    from first: Int
   ) {
     var index = range.lowerBound
     var found: [Note] = []
+    var swallowed: [Range<Int>] = []
     var taken = notes[first...]
     while index < range.upperBound {
       if let next = taken.first, next.outer.lowerBound <= index {
@@ -99,28 +141,93 @@ struct NoteFinder {
         index = max(index, next.outer.upperBound)
         continue
       }
-      if let end = labelled(at: index, in: range, scan) {
-        found.append(Note(inner: index..<end, outer: index..<end))
-        index = end
+      if let end = labelled(at: index, in: range, scan, units) {
+        // A bracket inside is a bureau's, unless it says by itself whose part is what.
+        let own = taken.prefix { $0.outer.lowerBound < end }.first { note in
+          startsWithLabel(note.inner, scan) || saysDuty(note.inner, scan, units)
+        }
+        let stop = min(end, own?.outer.lowerBound ?? end)
+        swallowed.append(index..<stop)
+        if stop > index { found.append(Note(inner: index..<stop, outer: index..<stop)) }
+        index = max(stop, index + 1)
+        continue
       }
       index += 1
     }
     guard !found.isEmpty else { return }
-    let all = (notes[first...] + found).sorted { $0.outer.lowerBound < $1.outer.lowerBound }
+    var next = 0
+    let kept = notes[first...].filter { note in
+      while next < swallowed.count, swallowed[next].upperBound <= note.outer.lowerBound {
+        next += 1
+      }
+      return next == swallowed.count || swallowed[next].lowerBound > note.outer.lowerBound
+    }
+    let all = (kept + found).sorted { $0.outer.lowerBound < $1.outer.lowerBound }
     notes.replaceSubrange(first..., with: all)
   }
 
   /// Where the labelled list that begins at `index` ends, nil where none begins.
-  private static func labelled(at index: Int, in range: Range<Int>, _ scan: Scan) -> Int? {
+  private static func labelled(
+    at index: Int, in range: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> Int? {
+    guard NoteWords.mayLabel(scan.chars[index]) else { return nil }
     let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
-    guard before.endsSentence || before == Sign.newline || before.isCloser || before == Sign.dot
-    else { return nil }
-    guard let label = NoteWords.labels.match(scan.chars, at: index, limit: range.upperBound),
-      index + label.length < range.upperBound, scan.chars[index + label.length] == Sign.colon
-    else { return nil }
+    let isStart =
+      before.endsSentence || before == Sign.newline || before.isCloser || before == Sign.dot
+      || before == Sign.close || scan.hasGap(before: index)
+    let label =
+      isStart
+      ? NoteWords.label(scan.chars, at: index, limit: range.upperBound)
+        ?? (before == Sign.newline ? scan.bareLabel(at: index, limit: range.upperBound) : nil)
+      : NoteWords.labels.match(scan.chars, at: index, limit: range.upperBound)
+    guard let label else { return nil }
     if case .other = label.value { return nil }
-    var end = index + label.length
-    while end < range.upperBound, end - index < reach, scan.chars[end] != Sign.stop { end += 1 }
+    let value = index + label.length
+    if !isStart {
+      guard value < range.upperBound, scan.chars[value] == Sign.colon,
+        namesUnit(value + 1, in: range, scan, units)
+      else { return nil }
+    }
+    var end = value
+    var depth = 0
+    while end < range.upperBound, end - index < reach, scan.chars[end] != Sign.stop {
+      if scan.chars[end].closer != nil { depth += 1 }
+      if scan.chars[end].isCloser { depth -= 1 }
+      end += 1
+    }
+    // 责任单位：市档案馆）: a bracket that nobody opened.
+    while depth < 0, end > value, scan.chars[end - 1].isCloser {
+      (depth, end) = (depth + 1, end - 1)
+    }
     return end
+  }
+
+  /// Whether the first name behind a colon is a unit's: 责任单位：市民政局 in the middle of a line.
+  private static func namesUnit(
+    _ start: Int, in range: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> Bool {
+    var end = start
+    while end < range.upperBound, end - start < 24, !scan.chars[end].isMark,
+      end == start || !scan.hasGap(before: end)
+    {
+      end += 1
+    }
+    return end > start && units.isUnit(start..<end, scan)
+  }
+}
+
+extension Scan {
+  /// Whether a blank stood before a scalar.
+  func hasGap(before index: Int) -> Bool {
+    index > 0 && index < at.count && at[index] > at[index - 1] + 1
+  }
+
+  /// A label without its colon: 责任单位 市教育局, 牵头单位为市教育局.
+  func bareLabel(at index: Int, limit: Int) -> (length: Int, value: NoteWords.Label)? {
+    guard let found = NoteWords.labels.match(chars, at: index, limit: limit), found.length >= 4
+    else { return nil }
+    let end = index + found.length
+    guard end + 1 < limit, hasGap(before: end) || chars[end] == 0x4E3A else { return nil }
+    return found
   }
 }

@@ -7,6 +7,10 @@ enum PageFurniture {
     var indent: Int
     var width: Int
     var tabs: Int
+    /// The cells of a row that came in as a cell a line, by their ranges in the source.
+    var cells: [[Range<Int>]]?
+    /// True of a piece of a line that held several.
+    var isCut = false
     /// It goes on with nothing that stands before it: the first line of a text box.
     var isApart = false
   }
@@ -35,7 +39,14 @@ enum PageFurniture {
     sifted.lines.reserveCapacity(source.lineCount)
     var numbered = Set<Int>()
     var isApart = false
-    for number in 0..<source.lineCount {
+    let flat = FlatTable.rows(in: source)
+    var passed = 0
+    for number in 0..<source.lineCount where number >= passed {
+      if let row = flat[number] {
+        sifted.lines.append(line(of: row, in: source))
+        passed = row.lines.upperBound
+        continue
+      }
       guard var line = line(number, in: source) else { continue }
       let content = compact(source, line.range, limit: 80)
       if content == [Sign.aside] {
@@ -55,7 +66,17 @@ enum PageFurniture {
       sifted.lines.append(line)
     }
     dropRunningHeads(&sifted, besidePages: numbered, source)
+    sifted.lines = RunOn.split(sifted.lines, source)
     return sifted
+  }
+
+  private static func line(of row: FlatTable.Row, in source: SourceText) -> Line {
+    let ranges = row.cells.flatMap { $0 }
+    let start = ranges.first?.lowerBound ?? 0
+    let end = ranges.map(\.upperBound).max() ?? start
+    return Line(
+      range: start..<max(start, end), indent: 0, width: 0, tabs: max(1, row.cells.count - 1),
+      cells: row.cells)
   }
 
   private static func line(_ number: Int, in source: SourceText) -> Line? {
@@ -101,6 +122,11 @@ enum PageFurniture {
     guard !content.isEmpty else { return true }
     if drops.match(content, at: 0) != nil, content.count <= 60 { return true }
     if content.allSatisfy({ !$0.isHan && !$0.isASCIILetter && !$0.isDigit && !$0.isMark }) {
+      return true
+    }
+    if let first = content.first, content.count >= 4, !first.isDigit,
+      content.allSatisfy({ $0 == first })
+    {
       return true
     }
     let hans = content.filter(\.isHan).count

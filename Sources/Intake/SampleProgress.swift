@@ -37,19 +37,32 @@ public struct SampleProgress {
 
   /// All made-up entries, in the order of their days.
   public mutating func events() -> [Event] {
+    var events = events { $0 == $1.level }
+    // What other levels do comes after, so that the series of the first stays as it was.
+    events += self.events { $0 != $1.level }
+    return events.enumerated()
+      .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+  }
+
+  /// The entries of the levels of each task that are asked for.
+  private mutating func events(
+    of isAsked: (ReformTask.Level, ReformTask) -> Bool
+  ) -> [Event] {
     var events: [Event] = []
     for task in catalogue.tasks where catalogue.isIssued(task, by: Self.day) {
       let issued = catalogue.document(task.document)?.issued ?? Self.day
+      let places = task.levels.filter { isAsked($0, task) }.flatMap {
+        task.fan(of: $0, in: catalogue.divisions, region: catalogue.region(of: task))
+      }
       for installment in catalogue.installments(of: task, on: Self.day, entered: nil) {
-        for place in catalogue.fanOut(of: task) {
+        for place in places {
           events += story(
             of: Line(task.id, in: place, period: installment.period), task, issued: issued,
             due: installment.due)
         }
       }
     }
-    return events.enumerated()
-      .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    return events
   }
 
   /// What happened on one line: begun, finished, signed off, as far as the pace went.

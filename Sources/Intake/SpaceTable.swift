@@ -4,16 +4,18 @@
 struct SpaceTable {
   private var scalars: Scalars
   private var columns = 0
+  private var targetColumns = 0
+  private var wideColumns = 0
   private var last = 0
 
   static func tabbed(_ scalars: Scalars) -> Scalars {
-    guard scalars.find(Intake.scalars("序"), in: 0..<scalars.count) != nil else { return scalars }
     var table = SpaceTable(scalars: scalars)
     var start = 0
     while start < scalars.count {
       var end = start
       while end < scalars.count, scalars[end] != Sign.newline { end += 1 }
-      table.take(scalars.trimmed(start..<end))
+      let line = scalars.trimmed(start..<end)
+      if !line.isEmpty { table.take(line) }
       start = end + 1
     }
     return table.scalars
@@ -26,8 +28,63 @@ struct SpaceTable {
       return
     }
     if scalars[first] == Self.head[0] { return takeHeader(line) }
+    if line.count <= 80, scalars[line].contains(Self.metric[0]), takeTargetHeader(line) { return }
+    if targetColumns > 0 { return takeTargetRow(line) }
+    if takeWide(line) { return }
     guard columns > 0, scalars[first].folded.isDigit else { return }
     takeRow(tokens(in: line))
+  }
+
+  private static let metric = Intake.scalars("指")
+
+  /// A table without serial numbers whose cells stand two blanks or more apart.
+  private mutating func takeWide(_ line: Range<Int>) -> Bool {
+    let cells = wideTokens(in: line)
+    guard cells.count >= 2 else {
+      wideColumns = 0
+      return false
+    }
+    if line.count <= 120, TableHeader.isHeader(cells.map { Array(scalars[$0]) }) {
+      (wideColumns, columns) = (cells.count, 0)
+    }
+    guard cells.count == wideColumns else { return false }
+    part(cells)
+    return true
+  }
+
+  private func wideTokens(in line: Range<Int>) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    for token in tokens(in: line) {
+      let gap = cells.last.map { last in
+        (last.upperBound..<token.lowerBound).reduce(0) { $0 + (scalars[$1] == 0x3000 ? 2 : 1) }
+      }
+      if let last = cells.last, let gap, gap < 2 {
+        cells[cells.count - 1] = last.lowerBound..<token.upperBound
+      } else {
+        cells.append(token)
+      }
+    }
+    return cells
+  }
+
+  /// 指标 单位 2025年 2030年: a table of targets, whose rows have as many cells.
+  private mutating func takeTargetHeader(_ line: Range<Int>) -> Bool {
+    let cells = tokens(in: line)
+    guard cells.count >= 3, TargetTable.isHeader(cells.map { Array(scalars[$0]) }) else {
+      return false
+    }
+    (columns, targetColumns) = (0, cells.count)
+    part(cells)
+    return true
+  }
+
+  private mutating func takeTargetRow(_ line: Range<Int>) {
+    let cells = tokens(in: line)
+    guard cells.count == targetColumns else {
+      targetColumns = 0
+      return
+    }
+    part(cells)
   }
 
   private static let head = Intake.scalars("序号")

@@ -22,16 +22,14 @@ struct TargetPlaces {
     let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
     target.places = named.map(\.value.code)
     if named.isEmpty, target.scope == .inAll, let region { target.places = [region] }
-    let metric = about(target.metric.zh, without: named.map { scan.name($0.range) })
-    if let metric {
-      target.metric.zh = metric
-    } else if let last, scan.sentenceStart(part.lowerBound, from: body.lowerBound) <= last.end {
-      target.metric.zh = last.metric
+    let words = named.map { scan.name($0.range) }
+    let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
+    if metric == nil, let last,
+      scan.sentenceStart(part.lowerBound, from: body.lowerBound) <= last.end
+    {
+      target.metric.zh = words.joined(separator: "、") + last.metric
     }
-    last = (
-      about(target.metric.zh, without: ["全省", "全市", "全县", "全区"]) ?? target.metric.zh,
-      part.upperBound
-    )
+    last = (metric ?? last?.metric).map { ($0, part.upperBound) }
     return target
   }
 

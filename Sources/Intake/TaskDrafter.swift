@@ -57,11 +57,17 @@ struct TaskDrafter {
     return draft
   }
 
-  /// Departments that the heading of the section names; their words stand outside the clause.
-  mutating func inherit(_ note: NoteFinder.Note, _ draft: inout ClauseDraft) {
-    let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
-    let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
-    for (value, words) in read.units {
+  /// Departments that the heading of the section or a rule names; their words stand outside the clause.
+  ///
+  /// `role` is what a rule says of them all; the first of a heading may lead.
+  mutating func inherit(
+    _ note: Range<Int>, role: Responsible.Role? = nil, _ draft: inout ClauseDraft
+  ) {
+    let holds = role == nil && (firstLeads.map { note.upperBound >= $0 } ?? false)
+    let read = DepartmentReader.read(
+      note, role: role ?? .responsible, firstLeads: holds, scan, units, places)
+    for (value, words) in read.units
+    where !draft.departments.contains(where: { $0.value.name == value.name }) {
       let (line, column) = scan.position(words.lowerBound)
       draft.departments.append(
         Witnessed(value, Evidence(start: 0, end: 0, line: line, column: column)))
@@ -125,7 +131,8 @@ struct TaskDrafter {
   ) -> ClauseDraft {
     let (line, column) = scan.position(range.lowerBound)
     return ClauseDraft(
-      kind: kind, path: path, title: scan.name(title), text: scan.text(range), line: line,
+      kind: kind, path: path, title: ReformTask.short(scan.name(title)), text: scan.text(range),
+      line: line,
       column: column)
   }
 
@@ -149,6 +156,12 @@ struct TaskDrafter {
     for (value, words) in read.units where !draft.departments.contains(where: { $0.value == value })
     {
       draft.departments.append(Witnessed(value, scan.evidence(words, in: range)))
+    }
+    for words in read.odd {
+      findings.append(
+        scan.finding(
+          "unknown-department", "不认识这个单位，已照所印的记入，请核对。",
+          "This is not known as a department; it was taken as printed. Please check.", at: words))
     }
     for words in read.unknown {
       findings.append(
@@ -204,6 +217,8 @@ struct TaskDrafter {
 extension Deadline {
   /// The same day or years, whatever the words.
   func isSame(as other: Deadline) -> Bool {
-    kind == other.kind && due == other.due && years == other.years && by == other.by
+    let isDay = [Kind.date, .year]
+    if let due, due == other.due, isDay.contains(kind), isDay.contains(other.kind) { return true }
+    return kind == other.kind && due == other.due && years == other.years && by == other.by
   }
 }

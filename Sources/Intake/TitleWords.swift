@@ -52,6 +52,13 @@ enum TitleWords {
     return !heads.contains { folded.has($0, before: folded.count) } && !more.isEmpty
   }
 
+  private static let tables = WordTrie(endings: ["表", "清单", "方案", "台账", "分解", "安排表"])
+
+  /// 任务分工表: the title of a table, no word of its header.
+  static func endsAsTable(_ title: Scalars) -> Bool {
+    tables.matchBackwards(title, before: title.count, from: 0) != nil
+  }
+
   private static let speeches = WordTrie(endings: [
     "讲话", "致辞", "答记者问", "政策解读", "发言", "讲话稿", "文字实录", "新闻通稿", "讲话提纲",
   ])

@@ -18,11 +18,20 @@ struct UnitNames: Sendable {
   /// Known, or ending as units end and holding nothing that names do not hold.
   func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
     guard (2...36).contains(name.count) else { return false }
-    if isKnown(name, scan) || isKindOfPlaces(name, scan) { return true }
-    guard hasSuffix(name, scan), !scan.chars[name].contains(where: { $0.isDigit || $0 == 0x201C })
+    if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
+    guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C), hasFewDigits(name, scan)
     else { return false }
     if scan.contains(NoteWords.notNames, in: name) { return false }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
+  }
+
+  /// None, or those of a hotline (市120指挥中心, 12345热线办公室).
+  private func hasFewDigits(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    let digits = scan.chars[name].count { $0.isDigit }
+    guard digits > 0 else { return true }
+    let first = name.first { scan.chars[$0].isDigit } ?? name.lowerBound
+    return (3...5).contains(digits) && isOfficeEnding(name, scan)
+      && scan.chars[first..<min(name.upperBound, first + digits)].allSatisfy(\.isDigit)
   }
 
   /// 各市, 各县（市、区）, 各地级以上市: all places of a kind, which answer as offices do.
@@ -40,7 +49,9 @@ struct UnitNames: Sendable {
   }
 
   /// Whether any name before a pause, a comma or a verb is a unit's.
-  func standsIn(_ range: Range<Int>, _ scan: Scan) -> Bool {
+  ///
+  /// Strictly: by the book, or as offices begin and end.
+  func standsIn(_ range: Range<Int>, _ scan: Scan, strictly: Bool = false) -> Bool {
     for part in parts(of: range, scan) {
       var end = part.upperBound
       for index in part
@@ -53,8 +64,12 @@ struct UnitNames: Sendable {
       {
         end -= etc.length
       }
-      let name = part.lowerBound..<end
-      if isUnit(name, scan), looksLikeOffice(name, scan) { return true }
+      var start = part.lowerBound
+      if scan.chars[start] == 0x7531 || scan.chars[start] == 0x8BF7 { start += 1 }
+      let name = start..<max(start, end)
+      if strictly ? isPlainOffice(name, scan) : isUnit(name, scan) && looksLikeOffice(name, scan) {
+        return true
+      }
     }
     return false
   }
@@ -85,6 +100,46 @@ struct UnitNames: Sendable {
     }
   }
 
+  private static let collectiveWords = WordTrie([
+    "各", "有关", "相关", "部门", "单位", "和", "及", "与", "或", "全市", "全省", "全县", "全区", "全州", "市直", "省直", "县直",
+    "区直", "州直", "市级", "省级", "县级", "区级", "州级", "国家级", "市", "县", "区", "州", "省", "旗", "各级", "其他", "其它",
+    "成员", "责任", "牵头", "配合", "参与", "机关", "企事业", "事业", "直属", "所属", "驻市", "驻省", "驻县", "驻区", "中央", "中直",
+    "中省直", "乡镇", "街道", "镇", "乡", "镇街", "党政", "政府", "主管", "职能", "行业", "乡(镇)", "镇(街道)", "乡镇(街道)",
+    "(市、区)", "(市区)", "(区)", "(市)", "(街道)", "地方", "等", "属地", "业务", "监管", "行政", "工作", "组成", "医疗",
+    "卫生",
+    "机构", "党委", "人民", "委", "办", "局", "国务院", "基层", "公立", "医院", "医共体", "学校", "高校", "园区", "开发区", "企业",
+    "设区市", "地", "设区", "以上", "区县", "县区", "市县", "县市区", "县(市、区)", "[市、区]", "公共", "项目", "建设", "用人",
+    "承办", "实施",
+  ])
+  private static let collectiveEnds = WordTrie(endings: [
+    "部门", "单位", "机关", "部门(单位)", "单位(部门)", "机构",
+  ])
+  private static let collectiveHeads = WordTrie([
+    "各", "有关", "相关", "全市", "全省", "全县", "全区", "市直", "省直", "县直", "区直", "州直", "市级", "省级", "县级", "区级",
+    "州级",
+    "其他", "其它", "中省直", "驻市", "驻省", "直属", "所属", "中央", "成员单位", "责任单位", "国务院有关", "国务院相关", "市有关",
+    "省有关", "县有关", "区有关", "市相关", "省相关", "县相关", "区相关", "国家有关", "国家相关", "地方", "基层", "公立", "职能部门",
+    "行业主管部门", "主管部门", "属地", "监管部门", "行政主管", "业务主管", "乡镇", "镇街", "项目单位", "建设单位", "用人单位", "承办单位",
+    "实施单位",
+  ])
+
+  /// 各有关部门和单位, 全市各级各部门, 市直各单位, 市级相关部门: one name for offices of a kind.
+  func isCollective(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    guard (2...20).contains(name.count),
+      Self.collectiveEnds.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound)
+        != nil,
+      Self.collectiveHeads.match(scan.chars, at: name.lowerBound, limit: name.upperBound) != nil
+    else { return false }
+    var index = name.lowerBound
+    while index < name.upperBound {
+      guard
+        let word = Self.collectiveWords.match(scan.chars, at: index, limit: name.upperBound)
+      else { return false }
+      index += word.length
+    }
+    return true
+  }
+
   private static let kinds = Set(scalars("各市县区州盟旗()[]、,级地以上设直辖乡镇街道"))
 
   /// A name that begins and ends as the names of offices do.
@@ -95,14 +150,20 @@ struct UnitNames: Sendable {
       end -= etc.length
     }
     let name = part.lowerBound..<end
-    if isKnown(name, scan) || isKindOfPlaces(name, scan) { return true }
+    if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
     guard isUnit(name, scan) else { return false }
     let strong = Self.strongEndings.matchBackwards(
       scan.chars, before: name.upperBound, from: name.lowerBound)
     if strong != nil, name.count >= 4 { return true }
+    // 各三级医院, 各公立医疗机构: all of a kind.
+    if scan.chars[name.lowerBound] == 0x5404, name.count >= 3 { return true }
     let head = Self.officeHeads.match(scan.chars, at: name.lowerBound, limit: end)
-    return head != nil && isOfficeEnding(name, scan)
+    // 市中心血站, 县妇幼保健院: of a place, whatever they are.
+    let isOfPlace = name.count >= 4 && Self.places.contains(scan.chars[name.lowerBound])
+    return head != nil && (isOfficeEnding(name, scan) || isOfPlace)
   }
+
+  private static let places = Set(scalars("省市县区州"))
 
   private static let officeEndings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
@@ -128,7 +189,9 @@ struct UnitNames: Sendable {
       if scalar.closer != nil { depth += 1 }
       if scalar.isCloser { depth = max(0, depth - 1) }
       guard depth == 0 else { continue }
-      if scalar == Sign.pause || scalar == Sign.comma || scalar == Sign.semicolon {
+      if scalar == Sign.pause || scalar == Sign.comma || scalar.endsSentence
+        || scalar == Sign.newline || scalar == 0x2F
+      {
         if start < index { parts.append(start..<index) }
         start = index + 1
       }

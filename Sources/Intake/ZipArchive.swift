@@ -7,6 +7,8 @@ struct ZipArchive: ~Copyable {
   private let archive: OpaquePointer
   private let name: String
   private let paper: Paper
+  /// Entries by their names made alike: with slashes, in small letters.
+  private let entries: [String: UInt64]
 
   static let sizeLimit: UInt64 = 96 << 20
   static let ratioLimit: UInt64 = 400
@@ -29,12 +31,42 @@ struct ZipArchive: ~Copyable {
       throw paper.broken(name)
     }
     (archive, self.name, self.paper) = (opened, name, paper)
+    entries = Self.entries(of: opened)
+  }
+
+  /// Names as some programs write them: backslashes for slashes, GBK for UTF-8.
+  private static func entries(of archive: OpaquePointer) -> [String: UInt64] {
+    let count = min(max(0, zip_get_num_entries(archive, 0)), 65_536)
+    var entries: [String: UInt64] = [:]
+    for index in 0..<UInt64(count) {
+      guard let raw = zip_get_name(archive, index, UInt32(ZIP_FL_ENC_RAW)) else { continue }
+      let bytes = Array(UnsafeBufferPointer(start: raw, count: strlen(raw))).map {
+        UInt8(bitPattern: $0)
+      }
+      let written =
+        String(validating: bytes, as: UTF8.self)
+        ?? (try? TextDecoder.decode(bytes, name: "")).map { text($0.scalars) }
+      guard let key = written.map(key(of:)) else { continue }
+      if entries[key] == nil { entries[key] = index }
+    }
+    return entries
+  }
+
+  private static func key(of entry: String) -> String {
+    var key = entry.lowercased().replacingOccurrences(of: "\\", with: "/")
+    while key.hasPrefix("/") || key.hasPrefix("./") { key.removeFirst(key.hasPrefix("/") ? 1 : 2) }
+    return key
+  }
+
+  private func index(of entry: String) -> UInt64? {
+    entries[Self.key(of: entry)]
+      ?? entry.removingPercentEncoding.flatMap { entries[Self.key(of: $0)] }
   }
 
   deinit { zip_discard(archive) }
 
   /// Whether the archive holds an entry.
-  func has(_ entry: String) -> Bool { zip_name_locate(archive, entry, 0) >= 0 }
+  func has(_ entry: String) -> Bool { index(of: entry) != nil }
 
   /// The bytes of an entry, nil where there is none.
   func bytes(of entry: String) throws(Fault) -> [UInt8]? {
@@ -49,14 +81,13 @@ struct ZipArchive: ~Copyable {
     _ entry: String, limit: UInt64 = sizeLimit,
     _ take: (ArraySlice<UInt8>) throws(Fault) -> Void
   ) throws(Fault) -> Bool {
-    let index = zip_name_locate(archive, entry, UInt32(ZIP_FL_NOCASE))
-    guard index >= 0 else { return false }
+    guard let index = index(of: entry) else { return false }
     var facts = zip_stat_t()
     zip_stat_init(&facts)
-    guard zip_stat_index(archive, UInt64(index), 0, &facts) == 0 else { throw paper.broken(name) }
+    guard zip_stat_index(archive, index, 0, &facts) == 0 else { throw paper.broken(name) }
     guard facts.encryption_method == UInt16(ZIP_EM_NONE) else { throw paper.encrypted(name) }
     try guardSize(facts.size, packed: facts.comp_size, limit)
-    guard let file = zip_fopen_index(archive, UInt64(index), 0) else { throw paper.broken(name) }
+    guard let file = zip_fopen_index(archive, index, 0) else { throw paper.broken(name) }
     defer { zip_fclose(file) }
     try drain(file, packed: facts.comp_size, limit, take)
     return true

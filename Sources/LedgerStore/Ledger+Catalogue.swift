@@ -36,8 +36,11 @@ extension Ledger {
   /// Documents and tasks that the ledger has besides stay; entries are not touched.
   public func file(_ catalogue: Catalogue, revision: String) throws {
     guard access == .readWrite, try remark("catalogue") != revision else { return }
-    if let held = try remark("catalogue"), held.prefix(10) > revision.prefix(10) { return }
     try writing { db in
+      let held = try remark("catalogue")
+      guard held != revision, held.map({ $0.prefix(10) <= revision.prefix(10) }) ?? true else {
+        return
+      }
       for division in catalogue.divisions.all + catalogue.divisions.own {
         // An own level is kept under the level of the government whose own it is.
         let level =

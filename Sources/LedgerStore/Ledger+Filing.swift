@@ -10,16 +10,17 @@ extension Ledger {
     let id = try Int64.fetchOne(
       db,
       sql: """
-        INSERT INTO task (key, document, clause, position, title_zh, title_en, theme, level)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO task (key, document, clause, position, title_zh, title_en, theme, level,
+          also)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (key) DO UPDATE SET clause = excluded.clause, position = excluded.position,
           title_zh = excluded.title_zh, title_en = excluded.title_en, theme = excluded.theme,
-          level = excluded.level
+          level = excluded.level, also = excluded.also
         RETURNING id
         """,
       arguments: [
         task.id, document, task.clause, position, task.title.zh, task.title.en, task.theme,
-        task.level.rawValue,
+        task.level.rawValue, task.also.map(\.rawValue).joined(separator: " "),
       ])
     for table in ["department", "deadline", "place", "target", "link"] {
       try db.execute(sql: "DELETE FROM task_\(table) WHERE task = ?", arguments: [id])

@@ -7,6 +7,8 @@ extension Ledger {
     public var task: ReformTask.ID?
     /// A division with all that lies in it.
     public var place: Division.Code?
+    /// Only of the place itself, not of what lies in it.
+    public var ownLevel = false
     /// The first and the last day of the books.
     public var since: Day?
     public var until: Day?
@@ -21,6 +23,14 @@ extension Ledger {
       (self.task, self.place, self.since, self.until) = (task, place, since, until)
       (self.before, self.limit) = (before, limit)
     }
+
+    /// The codes of a place and of all that lies in it: those of GB/T 2260 nest by their digits.
+    static func span(of place: Division.Code) -> ClosedRange<Int> {
+      let first = number(place)
+      return
+        first...(first
+        + (first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0))
+    }
   }
 
   /// Entries, newest first.
@@ -31,11 +41,10 @@ extension Ledger {
       arguments += [taskNumber(task)]
     }
     if let place = filter.place {
-      // Codes of GB/T 2260 nest by their digits.
-      let first = number(place)
-      let span = first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0
+      let span = HistoryFilter.span(of: place)
+      let last = filter.ownLevel ? span.lowerBound : span.upperBound
       conditions.append("entry.place BETWEEN ? AND ?")
-      arguments += [first, first + span]
+      arguments += [span.lowerBound, last]
     }
     if let since = filter.since {
       conditions.append("entry.day >= ?")

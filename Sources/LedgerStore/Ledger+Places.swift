@@ -14,8 +14,11 @@ extension Ledger {
       // All cities stand in the tallies of the province; a county is counted by itself.
       parts[part.id] = part.level == .county ? try tallies(asOf: day, in: part) : own
     }
+    let government =
+      division.level == .county ? [] : try tallies(asOf: day, in: division, ownLevel: true)
     return PlaceReport(
-      of: place, catalogue, tallies: own, parts: parts, entered: try enteredDues(asOf: day),
+      of: place, catalogue, tallies: own, parts: parts, own: government,
+      entered: try enteredDues(asOf: day),
       achievements: achievements, figures: figures, on: day)
   }
 }

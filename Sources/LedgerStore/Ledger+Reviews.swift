@@ -28,6 +28,7 @@ extension Ledger {
   /// still reads the same is kept.
   public func keep(_ review: Review, _ stamp: Stamp, in catalogue: Catalogue) throws -> Review {
     try writing { db in
+      try Self.expectNews(of: review, db)
       var review = review
       let open = try Row.fetchOne(
         db, sql: "SELECT * FROM review WHERE open AND document = ?",
@@ -86,6 +87,20 @@ extension Ledger {
   /// Puts a review aside; nothing of it enters the ledger.
   public func discard(_ review: Int64) throws {
     try writing { try Self.close(review, $0) }
+  }
+
+  /// Throws where the document of a review was filed or withdrawn after it had been compared with
+  /// the ledger.
+  private static func expectNews(of review: Review, _ db: Database) throws {
+    let isHeld = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM document WHERE key = ?)",
+      arguments: [review.document.id])
+    guard isHeld == review.isKnown else {
+      throw Fault(
+        "读这份文件期间，别的程序已将它入账或撤回；没有写入，请重新导入。",
+        "While this document was read another program has filed or withdrawn it; nothing was "
+          + "written. Import it again.")
+    }
   }
 
   static func close(_ review: Int64, _ db: Database) throws {

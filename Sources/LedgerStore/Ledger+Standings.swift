@@ -6,9 +6,9 @@ extension Ledger {
   ///
   /// As of the last day entered, or later, the counts kept beside the entries answer; an earlier
   /// day is reckoned from the entries. For a county its own lines are counted, with the county
-  /// in the place of the city. `tasks` are positions in the catalogue; nil asks for all.
+  /// in the place of the city; `ownLevel` does so for the government of any place. `tasks` are positions in the catalogue; nil asks for all.
   public func tallies(
-    asOf day: Day, in scope: Division? = nil, of tasks: Set<Int>? = nil
+    asOf day: Day, in scope: Division? = nil, of tasks: Set<Int>? = nil, ownLevel: Bool = false
   ) throws -> [Tally] {
     // SQLite finds no plan for an empty list within a county.
     if let tasks, tasks.isEmpty { return [] }
@@ -17,7 +17,7 @@ extension Ledger {
         let ids = tasks.filter(numbers.indices.contains).map { String(numbers[$0]) }
         return "IN (\(ids.sorted().joined(separator: ", ")))"
       }
-      if let scope, scope.level == .county {
+      if let scope, scope.level == .county || ownLevel {
         return try fetchTallies(
           db, sql: Self.countyTallies + (only.map { " AND task.id \($0)" } ?? ""),
           arguments: ["place": number(scope.id), "day": day.number])

@@ -39,7 +39,8 @@ extension Ledger {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme, level
+        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme,
+          level, \(format >= 7 ? "also" : "''")
         FROM task JOIN document ON document.id = task.document
         ORDER BY document.position, document.id, task.position, task.id
         """)
@@ -51,7 +52,10 @@ extension Ledger {
         try ReformTask(
           id: row.value(1), document: documents[row.value(2)] ?? "", clause: row.value(3),
           title: Phrase(row.value(4), row.value(5)), theme: row.value(6),
-          level: ReformTask.Level(rawValue: row.value(7)) ?? .province))
+          level: ReformTask.Level(rawValue: row.value(7)) ?? .province,
+          also: (row.value(8) as String).split(separator: " ").compactMap {
+            ReformTask.Level(rawValue: String($0))
+          }))
     }
     keys = tasks.map(\.id)
     try fetchParts(db, into: &tasks)

@@ -96,6 +96,7 @@ extension Ledger {
       }
       guard moved.isEmpty else { return .moved(moved) }
     }
+    let stamp = try dated(stamp, noEarlierThan: target, db)
     let act = try insertAct(kind, answers: target, stamp, db)
     for entry in taken {
       var (before, due): (Status?, String?) = (nil, nil)
@@ -108,15 +109,34 @@ extension Ledger {
     return .recorded(try entries(of: act, db))
   }
 
-  /// The entry whose status an entry gives: its own, or the one that taking back or putting back
-  /// restored; nil where a line is back at its beginning.
+  /// The entry whose status an entry gives: its own or, where it takes back or puts back, the one
+  /// that stood before what it answers; nil where a line is back at its beginning.
   private func standing(for entry: Entry, _ db: Database) throws -> Entry.ID? {
     var current = entry
-    while current.kind == .undone, let answers = current.answers {
-      guard let before = try before(answers, on: current.line, db) else { return nil }
+    var seen: Set<Entry.ID> = []
+    while current.kind != .entered {
+      // Ledgers of earlier versions have answers dated before what they answer: no end of turning.
+      guard seen.insert(current.id).inserted, let target = try answered(by: current, db) else {
+        return current.answers
+      }
+      guard let before = try before(target.id, on: current.line, db) else { return nil }
       current = before
     }
-    return current.kind == .redone ? current.answers : current.id
+    return current.id
+  }
+
+  /// The entry that taking back or putting back has answered on the same line.
+  private func answered(by entry: Entry, _ db: Database) throws -> Entry? {
+    try fetchEntries(
+      db,
+      where: """
+        entry.act = (SELECT answers FROM act WHERE id = ?) AND entry.task = ? AND place = ?
+          AND period = ? AND status IS NOT NULL ORDER BY entry.id DESC LIMIT 1
+        """,
+      arguments: [
+        entry.act, taskNumber(entry.line.task), number(entry.line.place), text(entry.line.period),
+      ]
+    ).first
   }
 
   /// The entry that set the status of a line before another entry did.
@@ -169,9 +189,22 @@ extension Ledger {
     return try fetchEntries(db, where: "entry.id = ?", arguments: [id]).first
   }
 
+  /// A stamp for an answer to an act: taken back before its own day, an act would stand all the
+  /// same.
+  private func dated(
+    _ stamp: Stamp, noEarlierThan act: Int?, _ db: Database
+  ) throws -> Stamp {
+    let number = try Int.fetchOne(db, sql: "SELECT day FROM act WHERE id = ?", arguments: [act])
+    guard let day = number.flatMap(Day.init(number:)), day > stamp.day else { return stamp }
+    var stamp = stamp
+    stamp.day = day
+    return stamp
+  }
+
   func insertAct(
     _ kind: ActKind, answers: Int?, _ stamp: Stamp, _ db: Database
   ) throws -> Int {
+    let stamp = try dated(stamp, noEarlierThan: answers, db)
     try db.execute(
       sql: "INSERT INTO act (kind, answers, who, day, at, meeting) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [

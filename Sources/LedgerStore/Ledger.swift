@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Reform
@@ -5,7 +6,7 @@ import Reform
 /// The ledger (台账) in one SQLite file; every write is a named act in one transaction.
 ///
 /// Acts and entries are added, never changed: triggers in the schema refuse anything else. Used
-/// from one thread.
+/// from one thread. While it is open, `HeldFiles` knows its file: nothing else may open that.
 public final class Ledger {
   public enum Access: Sendable {
     case readWrite
@@ -16,7 +17,17 @@ public final class Ledger {
   public let path: String
   public let access: Access
   let queue: DatabaseQueue
+  private let hold: HeldFiles.Hold
+  /// The file as it was opened, and the most bytes that it was seen to have.
+  let opened: FileIdentity
+  var greatestSize: Int64
+  /// Whether it lies where nothing can be written, and is read as a file that nobody changes.
+  let isWithoutLocks: Bool
   var seenVersion: Int64 = -1
+  /// How often something was entered through this handle: a rise says that a commit is on disk.
+  public private(set) var commits = 0
+  /// The transaction that is open, to which all that is read and written meanwhile belongs.
+  private(set) var current: Database?
   /// The number of the schema in the file; below `Schema.version` only where it is read-only.
   private(set) var format: Int32 = 0
   /// Task numbers in the file by position in the catalogue, and back.
@@ -27,94 +38,49 @@ public final class Ledger {
 
   /// Opens a ledger, making it where there is none.
   ///
-  /// Throws a `Fault` for a file that is no ledger, is damaged, was made by a newer version, or
-  /// cannot be reached.
-  public init(at path: String, access: Access = .readWrite) throws {
-    (self.path, self.access) = (path, access)
-    let found = try Self.look(at: path, access: access)
-    if found == .nothing { try Self.makePrivateFile(at: path) }
+  /// Throws a `Fault` for a file that is no ledger, is empty or damaged, was made by a newer
+  /// version, or cannot be reached.
+  public convenience init(at path: String, access: Access = .readWrite) throws {
+    if access == .readWrite { Self.clearLeftovers(of: path) }
+    var found = try Self.look(at: path, access: access)
+    if found == .nothing {
+      try Self.make(at: path)
+      found = try Self.look(at: path, access: access)
+    }
+    // What may be another program's is not even opened for writing: that would change it.
+    if found == .doubtful { try Self.probe(path) }
+    try self.init(existing: path, access: access)
+  }
+
+  /// Opens a file that is there; one without content becomes a ledger.
+  init(existing path: String, access: Access) throws {
+    let hold = HeldFiles.hold(path)
+    (self.path, self.access, self.hold) = (path, access, hold)
     do {
-      // What may be another program's is not even opened for writing: that would change it.
-      if found == .doubtful { try Self.probe(path) }
-      queue = try Self.open(path, access)
+      guard let file = FileIdentity(at: path) else { throw Self.gone(path) }
+      (opened, greatestSize) = (file, file.size)
+      (queue, isWithoutLocks) = try Self.connect(path, access)
+    } catch {
+      hold.release()
+      throw Self.fault(error, path)
+    }
+    do {
       try prepareSchema()
-      try Self.guardSidecars(of: path)
+      Self.guardSidecars(of: hold.file)
+      hold.renew()
       _ = hasMoved()
     } catch {
+      close()
       throw Self.fault(error, path)
     }
   }
 
+  deinit { close() }
+
   /// Closes the file; what was recorded is on disk already.
-  public func close() { try? queue.close() }
-
-  private static func open(_ path: String, _ access: Access) throws -> DatabaseQueue {
-    guard access == .readOnly else {
-      // SQLite opens what cannot be written for reading only, and says so at the first write.
-      guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else {
-        throw DatabaseError(resultCode: .SQLITE_READONLY)
-      }
-      return try DatabaseQueue(path: path, configuration: configuration(access))
-    }
-    do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(access))
-      _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
-      return queue
-    } catch let error as DatabaseError
-      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
-    {
-      // A write-ahead ledger on a disk that cannot be written has no room for its index file.
-      let address =
-        "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
-      return try DatabaseQueue(
-        path: address + "?immutable=1", configuration: configuration(.readOnly))
-    }
-  }
-
-  /// How the file is opened; the journal is written ahead.
-  ///
-  /// That is asked for here and not by `journalMode`, which writes, and waits for the disk, at
-  /// every opening.
-  private static func configuration(_ access: Access) -> Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.label = "ledger"
-    configuration.readonly = access == .readOnly
-    guard access == .readWrite else { return configuration }
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-    }
-    return configuration
-  }
-
-  /// Looks at a file without changing it, and throws where it is not ours.
-  private static func probe(_ path: String) throws {
-    let queue = try open(path, .readOnly)
-    _ = try format(of: queue, path)
-    try queue.close()
-  }
-
-  /// The number of the schema in a file; throws where it is not ours or newer than this program.
-  private static func format(of queue: DatabaseQueue, _ path: String) throws -> Int32 {
-    let (application, version, tables) = try queue.read { db in
-      (
-        try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-      )
-    }
-    guard tables == 0 || application == Schema.applicationID else {
-      throw Fault(
-        "\(path) 是别的程序的数据库，不是医改台账；请用 --ledger 指定台账文件。",
-        "\(path) is another program's database, not a yigai ledger; name one with --ledger.")
-    }
-    guard version <= Schema.version else {
-      throw Fault(
-        "\(path) 由更新版本的 yigai 建立（格式 \(version)，本程序认识到 \(Schema.version)）；请升级程序。",
-        "\(path) was made by a newer yigai (format \(version), this one knows \(Schema.version)); "
-          + "please upgrade the program.")
-    }
-    return version
+  public func close() {
+    try? queue.close()
+    hold.release()
   }
 
   private func prepareSchema() throws {
@@ -145,7 +111,15 @@ public final class Ledger {
     }
   }
 
+  /// Looks and enters in one transaction.
+  ///
+  /// What is looked at in it stands until it is committed, whoever else writes; all of it is
+  /// entered or, where it throws, nothing.
+  public func act<T>(_ work: () throws -> T) throws -> T { try writing { _ in try work() } }
+
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
+    if let current { return try work(current) }
+    if isWithoutLocks { try expectInPlace() }
     do { return try queue.read(work) } catch { throw Self.fault(error, path) }
   }
 
@@ -153,14 +127,25 @@ public final class Ledger {
     guard access == .readWrite else {
       throw Fault("台账以只读方式打开，不能登记。", "The ledger is open read-only: nothing can be entered.")
     }
-    var result: T?
+    if let current { return try work(current) }
+    try expectInPlace()
+    var (result, hasChanged): (T?, Bool) = (nil, false)
     do {
       try queue.inTransaction(.immediate) { db in
+        current = db
+        defer { current = nil }
+        let before = db.totalChangesCount
         result = try work(db)
+        hasChanged = db.totalChangesCount != before
+        if hasChanged { try expectInPlace() }
         return .commit
       }
     } catch {
-      throw Self.fault(error, path)
+      throw Self.fault(error, path, isEntering: true)
+    }
+    if hasChanged {
+      try expectStillInPlace()
+      commits += 1
     }
     guard let result else { throw Fault("登记未完成。", "The act was not completed.") }
     return result
@@ -170,6 +155,7 @@ public final class Ledger {
 extension Ledger {
   /// Whether another program has written since the last time this was asked.
   public func hasMoved() -> Bool {
+    guard current == nil else { return false }
     let version = try? queue.unsafeRead { db in
       try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
     }

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 6
+  static let version: Int32 = 7
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
@@ -13,6 +13,7 @@ enum Schema {
     if version < 4 { try createGroups(db) }
     if version < 5 { try widenGroups(db) }
     if version < 6 { try createActuals(db) }
+    if version < 7 { try addLevels(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }
@@ -22,6 +23,11 @@ enum Schema {
     try db.execute(sql: catalogueTables)
     try db.execute(sql: entryTables)
     try db.execute(sql: guards)
+  }
+
+  /// Step 7: the levels that a task binds besides its own; entries stay as they are.
+  private static func addLevels(_ db: Database) throws {
+    try db.execute(sql: "ALTER TABLE task ADD COLUMN also TEXT NOT NULL DEFAULT ''")
   }
 
   private static let catalogueTables = """

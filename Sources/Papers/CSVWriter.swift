@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Reform
 
@@ -31,11 +32,7 @@ public enum CSVWriter {
       path = "\(folder)/\(name)-\(number).csv"
       number += 1
     }
-    do {
-      try Data(text(rows, mark: true).utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
-    }
+    try UserFile.write(text(rows, mark: true).utf8, to: path)
     return path
   }
 }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Files
 import Foundation
 import Reform
 
@@ -9,6 +10,7 @@ public final class XLSXWriter {
 
   /// Writes to a file beside the one that is meant, and puts it in its place when it is whole.
   public static func write(_ book: PaperBook, to path: String) throws(Fault) {
+    try UserFile.refuseToReplace(path)
     let fault = Fault("不能写入 \(path)。", "\(path) cannot be written.")
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path

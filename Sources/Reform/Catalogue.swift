@@ -105,8 +105,16 @@ public struct Catalogue: Sendable, Equatable {
     let fan = fans[position]
     guard scope != province else { return fan.places.count }
     if let count = fan.byCity[scope] { return count }
-    return fan.places.contains(scope) ? 1 : 0
+    return fan.set.contains(scope) ? 1 : 0
   }
+
+  /// Whether a place has a line of its own of the task at a position, its parts left aside.
+  public func hasLine(of position: Int, at place: Division.Code) -> Bool {
+    fans[position].set.contains(place)
+  }
+
+  /// Whether every city of the province has a line of the task at a position (各市共有任务).
+  public func isShared(_ position: Int) -> Bool { fans[position].isShared }
 
   /// The installments of a task up to a day.
   public func installments(of task: ReformTask, on day: Day, entered: Day?) -> [Installment] {
@@ -144,22 +152,28 @@ public struct Catalogue: Sendable, Equatable {
 /// Where a task fans out to, counted by city once for all tasks that fan out alike.
 struct Fan: Sendable, Equatable {
   var places: [Division.Code]
+  var set: Set<Division.Code>
   var byCity: [Division.Code: Int]
+  /// Whether no city is without a line.
+  var isShared: Bool
 
   static func all(
     of tasks: [ReformTask], _ documents: [Document], _ divisions: Divisions
   ) -> [Fan] {
     let regions = Dictionary(
       documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+    let cities = divisions.all.filter { $0.level == .city }
     var known: [String: Fan] = [:]
     return tasks.map { task in
       let region = regions[task.document] ?? divisions.all.first?.id ?? "000000"
-      let key = task.level == .named ? task.id : task.level.rawValue + region
+      let levels = task.levels.map(\.rawValue).joined(separator: " ")
+      let key = task.levels.contains(.named) ? task.id : levels + region
       if let fan = known[key] { return fan }
       let places = task.fanOut(in: divisions, region: region)
       var byCity: [Division.Code: Int] = [:]
       for place in places { byCity[divisions.city(of: place), default: 0] += 1 }
-      let fan = Fan(places: places, byCity: byCity)
+      let isShared = cities.allSatisfy { byCity[$0.id] != nil }
+      let fan = Fan(places: places, set: Set(places), byCity: byCity, isShared: isShared)
       known[key] = fan
       return fan
     }

@@ -26,6 +26,9 @@ public struct Decomposition: Hashable, Sendable {
     public var own: Decimal
     public var weight: Decimal
     public var total: Decimal { own + weight }
+    /// Whether its series breaks between the years: what it adds is then no change of what is
+    /// measured, and it moved nothing.
+    public var isBreak = false
   }
 
   public var indicator: Indicator.ID
@@ -33,6 +36,10 @@ public struct Decomposition: Hashable, Sendable {
   public var years: ClosedRange<Int>
   /// The parts, those that moved most first, up or down; empty where any is missing.
   public var rows: [Row]
+  /// Parts whose series breaks between the years, by code.
+  public var breaks: [Division.Code] { rows.filter(\.isBreak).map(\.place).sorted() }
+  /// The part that moved most of those whose years are comparable.
+  public var mover: Row? { rows.first { !$0.isBreak } }
   /// Parts without complete figures in both years.
   public var missing: [Division.Code]
   /// The change of the sum of the parts over the common denominator.
@@ -64,6 +71,11 @@ public struct Decomposition: Hashable, Sendable {
     (rows, changeAmount, scale, change) = ([], 0, 1, 0)
     guard missing.isEmpty else { return }
     split(pairs, indicator)
+    for index in rows.indices {
+      rows[index].isBreak = ((first + 1)...second).contains {
+        report.isBreak(indicator.id, in: rows[index].place, $0)
+      }
+    }
   }
 
   /// A part with complete figures in both years.

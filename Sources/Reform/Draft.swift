@@ -53,6 +53,8 @@ public struct ClauseDraft: Hashable, Codable, Sendable {
   public var targets: [Witnessed<TaskTarget>]
   /// True of a numbered clause of the safeguards (保障措施), which says how, and seldom who by when.
   public var isSafeguard = false
+  /// True of a clause with a note of its own whose items are clauses too: its text is without theirs.
+  public var isParent: Bool?
   /// True where the document breaks off in it.
   public var isTruncated: Bool
   public var line: Int
@@ -93,6 +95,8 @@ public struct DocumentRule: Hashable, Codable, Sendable {
   public enum Kind: String, Codable, Sendable {
     /// The first named leads (列第一位的为牵头单位).
     case firstLeads = "first-leads"
+    /// A unit answers for every clause from here on (以下均含……，不再列出).
+    case alsoBinds = "also-binds"
   }
 
   public var kind: Kind
@@ -112,12 +116,14 @@ public struct DocumentReading: Hashable, Sendable {
   public var clauses: [ClauseDraft]
   /// Duties outside them, kept apart.
   public var obligations: [ClauseDraft]
+  /// Targets of tables of indicators, which are no tasks.
+  public var targets: [StatedTarget]
   public var rules: [DocumentRule]
   public var findings: [Finding]
 
   public init(head: DocumentHead) {
     self.head = head
-    (clauses, obligations, rules, findings) = ([], [], [], [])
+    (clauses, obligations, targets, rules, findings) = ([], [], [], [], [])
   }
 }
 

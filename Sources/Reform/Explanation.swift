@@ -24,6 +24,8 @@ public struct Explanation: Hashable, Sendable {
   public var target: Target?
   public var gap: TargetGap?
   public var change: Decimal?
+  /// The difference across a break in the series; nil without one.
+  public var changeAcrossBreak: Decimal?
   /// Published figures of elsewhere that rest on the same base.
   public var benchmarks: [Benchmark]
 
@@ -51,6 +53,7 @@ public struct Explanation: Hashable, Sendable {
     target = report.target(of: id, in: place, year)
     gap = report.gap(id, in: place, year)
     change = report.change(id, in: place, year)
+    changeAcrossBreak = report.changeAcrossBreak(id, in: place, year)
     benchmarks = report.book.benchmarks(of: id).filter { $0.isComparable }
     let own = figure?.batch
     earlier = history.filter { $0.batch.id != own }

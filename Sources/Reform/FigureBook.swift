@@ -242,11 +242,4 @@ public struct Reading: Hashable, Sendable {
     let difference = (numerator - other, (denominator ?? 0) - (sum.denominator ?? 0))
     return difference == (0, 0) ? nil : difference
   }
-
-  /// Numerator over denominator for exact comparing; nil without both or over 0.
-  public var ratio: Ratio? {
-    guard let numerator else { return nil }
-    guard let denominator else { return nil }
-    return denominator > 0 ? Ratio(numerator, over: denominator) : nil
-  }
 }

@@ -9,6 +9,14 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   case otherPlace = "other-place"
   case hiddenSheet = "hidden-sheet"
   case hiddenRow = "hidden-row"
+  case hiddenColumn = "hidden-column"
+  case partOfYear = "part-of-year"
+  case repeatedColumn = "repeated-column"
+  case otherBasis = "other-basis"
+  case unreadNumber = "unread-number"
+  case extraCells = "extra-cells"
+  case shownDiffers = "shown-differs"
+  case madeUp = "made-up"
   case unknownColumn = "unknown-column"
   case unknownUnit = "unknown-unit"
   case unknownPlace = "unknown-place"
@@ -31,6 +39,7 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   case timesHundred = "times-hundred"
   case timesTenThousand = "times-ten-thousand"
   case outOfRange = "out-of-range"
+  case fraction
   case leap
   case citySum = "city-sum"
   case totalRow = "total-row"
@@ -44,9 +53,11 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   /// Errors bar the file; warnings ask a person.
   public var gravity: Finding.Gravity {
     switch self {
-    case .hiddenSheet, .hiddenRow, .unknownColumn, .unknownFlag, .timesTenThousand, .leap,
-      .sharesOfWhole, .correction:
+    case .hiddenSheet, .hiddenRow, .hiddenColumn, .unknownColumn, .unknownFlag, .otherBasis,
+      .unreadNumber, .shownDiffers, .fraction, .timesTenThousand, .leap, .sharesOfWhole,
+      .correction:
       .warning
+    case .madeUp: .note
     default: .error
     }
   }
@@ -63,6 +74,15 @@ public enum FigureCheck: String, CaseIterable, Sendable {
     case .otherPlace: Phrase("不属于这张表的地区", "a place that the form is not for")
     case .hiddenSheet: Phrase("隐藏的工作表", "a hidden sheet")
     case .hiddenRow: Phrase("隐藏的行", "hidden rows")
+    case .hiddenColumn: Phrase("隐藏的列", "hidden columns")
+    case .partOfYear: Phrase("不是全年", "a part of a year")
+    case .repeatedColumn: Phrase("两列意思相同", "columns that mean the same")
+    case .otherBasis: Phrase("口径可能不同", "a heading with another basis")
+    case .unreadNumber: Phrase("没有读入的数字", "numbers that were not read")
+    case .extraCells: Phrase("单元格比表头多", "more cells than the header")
+    case .shownDiffers: Phrase("显示与存储不同", "shown otherwise than kept")
+    case .madeUp: Phrase("示例数据", "made-up figures")
+    case .fraction: Phrase("人数不是整数", "a count that is not whole")
     case .unknownColumn: Phrase("不认识的列", "a column that is not known")
     case .unknownUnit: Phrase("单位不符", "a unit that does not fit")
     case .unknownPlace: Phrase("不认识的地区", "a place that is not known")

@@ -10,6 +10,12 @@ public struct FigureLimits: Hashable, Sendable {
   public var leapFrom: Decimal = 30
   /// Within this factor of ×10,000 a part is taken for one in the wrong unit.
   public var slipWidth: Decimal = 4
+  /// A number for each resident that is so many times that of the other places is asked about,
+  public var strangeRatio: Double = 300
+  /// where at least so many others are there,
+  public var strangeAmong = 3
+  /// and the number is at least so large.
+  public var strangeFrom: Double = 1
 
   public init() {}
 }
@@ -50,6 +56,9 @@ public struct FigureChecks {
       if !one.isBroken, !own.contains(where: { $0.gravity == .error }) {
         findings += againstLedger(one, indicator)
       }
+    }
+    findings += magnitudes(of: sent).filter { one in
+      !findings.contains { $0.check == one.check && $0.source == one.source }
     }
     findings += sums(of: sent, byKey)
     findings += wholes(sent, byKey)

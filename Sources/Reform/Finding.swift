@@ -36,6 +36,9 @@ public struct Finding: Hashable, Codable, Sendable {
     (self.check, self.gravity, self.message) = (check, gravity, message)
     (self.source, self.words) = (source, words)
   }
+
+  /// True of what stands in no clause, so that no draft is in doubt for it.
+  public var isOutsideClauses: Bool { check == "left-out" }
 }
 
 /// An act that failed (file gone, ledger locked), in one sentence a person can act on.

@@ -46,6 +46,8 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   /// Digits after the point when shown; never used in reckoning.
   public var digits: Int
   public var direction: Direction?
+  /// The clause that gives the direction; nil where there is none.
+  public var directionSource: ClauseReference?
   /// As printed, in printed order (省卫健委); empty where the document names none.
   public var departments: [String]
   /// Who gathers it (省医改办); nil where the document names nobody.
@@ -69,7 +71,8 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     id: ID, name: Phrase, short: Phrase? = nil, kind: Kind, definition: Phrase,
     isDefinitionPrinted: Bool = true, numerator: Part, denominator: Part?, factor: Decimal = 100,
     unit: FigureUnit = .percent, digits: Int = 2, direction: Direction? = nil,
-    departments: [String] = [], collector: String? = nil, cycle: Cycle = .yearly,
+    directionSource: ClauseReference? = nil, departments: [String] = [], collector: String? = nil,
+    cycle: Cycle = .yearly,
     due: YearDay? = nil, finest: Division.Level = .county, source: ClauseReference,
     isMonitored: Bool = false, rankedFrom: Decimal? = nil, whole: String? = nil
   ) {
@@ -78,6 +81,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     (self.definition, self.isDefinitionPrinted) = (definition, isDefinitionPrinted)
     (self.numerator, self.denominator, self.factor) = (numerator, denominator, factor)
     (self.unit, self.digits, self.direction) = (unit, digits, direction)
+    self.directionSource = directionSource ?? (direction == nil ? nil : source)
     (self.departments, self.collector, self.cycle) = (departments, collector, cycle)
     (self.due, self.finest, self.source) = (due, finest, source)
     (self.isMonitored, self.rankedFrom) = (isMonitored, rankedFrom)

@@ -7,10 +7,16 @@ public struct IndicatorBook: Sendable, Equatable {
   /// Limits and targets that documents print.
   public var targets: [Target]
   public var benchmarks: [Benchmark]
+  /// What numbers can be for a place of so many residents.
+  public var magnitudes: [Magnitude]
   private let index: [Indicator.ID: Int]
 
-  public init(_ all: [Indicator], targets: [Target] = [], benchmarks: [Benchmark] = []) {
+  public init(
+    _ all: [Indicator], targets: [Target] = [], benchmarks: [Benchmark] = [],
+    magnitudes: [Magnitude] = []
+  ) {
     (self.all, self.targets, self.benchmarks) = (all, targets, benchmarks)
+    self.magnitudes = magnitudes
     index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
   }
 

@@ -62,8 +62,29 @@ public struct IndicatorReport: Sendable {
     return TargetGap(known, reading, target, pace: pace)
   }
 
-  /// The change on the year before, in the unit of the indicator; nil unless both are complete.
+  /// The change on the year before, in the unit of the indicator; nil unless both are complete and
+  /// comparable.
   public func change(
+    _ indicator: Indicator.ID, in place: Division.Code, _ year: Int
+  ) -> Decimal? {
+    guard !isBreak(indicator, in: place, year) else { return nil }
+    return difference(indicator, in: place, year)
+  }
+
+  /// What the value differs by from the year before across a break in the series; nil without one.
+  public func changeAcrossBreak(
+    _ indicator: Indicator.ID, in place: Division.Code, _ year: Int
+  ) -> Decimal? {
+    guard isBreak(indicator, in: place, year) else { return nil }
+    return difference(indicator, in: place, year)
+  }
+
+  /// Whether a year is not comparable with the one before it.
+  public func isBreak(_ indicator: Indicator.ID, in place: Division.Code, _ year: Int) -> Bool {
+    figures.reading(indicator, in: place, year)?.flags.contains(.breakInSeries) ?? false
+  }
+
+  private func difference(
     _ indicator: Indicator.ID, in place: Division.Code, _ year: Int
   ) -> Decimal? {
     guard let now = figures.reading(indicator, in: place, year), now.isComplete,
@@ -81,8 +102,10 @@ public struct Trend: Hashable, Sendable {
     /// Nil where nothing was sent.
     public var reading: Reading?
     /// On the year before, in the unit of the indicator (percentage points); nil unless both years
-    /// have a complete value.
+    /// have a complete value and are comparable.
     public var change: Decimal?
+    /// The difference across a break in the series, which is no change of what is measured.
+    public var changeAcrossBreak: Decimal?
     /// True where it is not comparable with the year before.
     public var isBreak: Bool { reading?.flags.contains(.breakInSeries) ?? false }
     public var value: Decimal? { reading?.value }
@@ -105,7 +128,11 @@ public struct Trend: Hashable, Sendable {
         let before, before.year == year - 1, before.reading.isComplete,
         let earlier = before.reading.value
       {
-        point.change = value - earlier
+        if point.isBreak {
+          point.changeAcrossBreak = value - earlier
+        } else {
+          point.change = value - earlier
+        }
       }
       points.append(point)
       before = reading.map { (year, $0) }
@@ -116,12 +143,12 @@ public struct Trend: Hashable, Sendable {
   ///
   /// Only over years with complete values that are comparable: a break in the series, a missing or
   /// an incomplete year ends the span. Nil where that leaves a single year.
-  public func pace(upTo year: Int) -> Decimal? {
+  public func pace(upTo year: Int) -> Pace? {
     Self.pace(upTo: year) { year in points.first { $0.year == year }?.reading }
   }
 
   /// The same over readings that are looked up by year.
-  static func pace(upTo year: Int, _ reading: (Int) -> Reading?) -> Decimal? {
+  static func pace(upTo year: Int, _ reading: (Int) -> Reading?) -> Pace? {
     guard let last = reading(year), last.isComplete, let value = last.value else { return nil }
     var (first, span) = (value, 0)
     var current = last
@@ -130,8 +157,17 @@ public struct Trend: Hashable, Sendable {
     {
       (first, span, current) = (before, span + 1, earlier)
     }
-    return span == 0 ? nil : (value - first) / Decimal(span)
+    return span == 0 ? nil : Pace(yearly: (value - first) / Decimal(span), years: span)
   }
+}
+
+/// The mean change a year (速度), and how many changes from year to year it rests on.
+public struct Pace: Hashable, Sendable {
+  /// In the unit of the indicator.
+  public var yearly: Decimal
+  public var years: Int
+
+  public init(yearly: Decimal, years: Int) { (self.yearly, self.years) = (yearly, years) }
 }
 
 /// How far a place is from a target (差距).
@@ -145,17 +181,22 @@ public struct TargetGap: Hashable, Sendable {
   ///
   /// Target × denominator ÷ factor − numerator; nil where the parts are not known.
   public var numerator: Decimal?
+  /// Whether `numerator` holds only while the denominator stays as it is.
+  public var holdsDenominator: Bool
   /// What the value must change by in each year that is left; nil where the target has no year, or
   /// where it is over.
   public var paceNeeded: Decimal?
   /// The mean change a year at present; nil where it cannot be told.
   public var pace: Decimal?
+  /// How many changes from year to year that pace rests on, at most `Trend.paceYears`.
+  public var paceYears: Int?
   /// The year by whose end the target is reached at the present pace; nil where it never is, or
   /// not within 50 years.
   public var yearReached: Int?
 
-  public init(_ indicator: Indicator, _ reading: Reading, _ target: Target, pace: Decimal?) {
-    (self.target, self.pace) = (target, pace)
+  public init(_ indicator: Indicator, _ reading: Reading, _ target: Target, pace: Pace?) {
+    (self.target, self.pace, paceYears) = (target, pace?.yearly, pace?.years)
+    holdsDenominator = indicator.denominator != nil
     let value = reading.value
     isMet = value.map { target.isMet(by: $0) } ?? false
     guard let value, !isMet else {
@@ -169,7 +210,9 @@ public struct TargetGap: Hashable, Sendable {
     if let year = target.year, year > reading.year {
       paceNeeded = (aim - value) / Decimal(year - reading.year)
     }
-    yearReached = pace.flatMap { Self.yearReached(aim - value, pace: $0, from: reading.year) }
+    yearReached = pace.flatMap {
+      Self.yearReached(aim - value, pace: $0.yearly, from: reading.year)
+    }
   }
 
   /// The nearer end of a range, or the value of the target.

@@ -2,23 +2,22 @@
 public struct League: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     public var place: Division.Code
-    /// Ties share a rank.
+    /// Places that print the same rate share a rank.
     public var rank: Int
+    /// Tasks by status and by light, each as it stands in the city.
     public var counts: StatusCounts
     public var lights: SignalCounts
 
-    /// Finished lines of all, 0 to 1.
-    public var share: Double {
-      counts.total == 0 ? 0 : Double(counts.finished) / Double(counts.total)
-    }
+    /// What is finished of the tasks that all cities share (各市共有任务).
+    public var rate: FinishedRate { FinishedRate(counts, .shared) }
   }
 
   public var rows: [Row]
 
-  /// Counts the lines of each city over the tasks that all cities share, and ranks by what is
-  /// finished.
+  /// Counts in each city the tasks that all cities share, and ranks by what is finished of them.
   ///
-  /// Tasks of a city's own documents are left out: the other cities do not have them.
+  /// Tasks of a city's own documents, and those that name some cities or counties only, are left
+  /// out: the other cities do not have them.
   public init(
     _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day
   ) {
@@ -67,10 +66,9 @@ public struct League: Hashable, Sendable {
       let report = TaskReport(
         catalogue, tallies: byCity[city] ?? [], agenda: agenda, in: city)
       var count = (StatusCounts(), SignalCounts())
-      for standing in report.standings
-      where catalogue.region(of: catalogue.tasks[standing.task]) == catalogue.province {
-        count.0.add(standing.counts)
-        count.1.add(standing.lights)
+      for standing in report.standings where catalogue.isShared(standing.task) {
+        count.0[standing.status] += 1
+        count.1[standing.light.signal] += 1
       }
       counts[city] = count
     }
@@ -78,9 +76,9 @@ public struct League: Hashable, Sendable {
   }
 
   private mutating func rank() {
-    rows.sort { ($0.share, $1.place) > ($1.share, $0.place) }
+    rows.sort { ($0.rate.share ?? 0, $1.place) > ($1.rate.share ?? 0, $0.place) }
     for index in rows.indices {
-      let tied = index > 0 && rows[index].share == rows[index - 1].share
+      let tied = index > 0 && rows[index].rate.percent == rows[index - 1].rate.percent
       rows[index].rank = tied ? rows[index - 1].rank : index + 1
     }
   }

@@ -49,6 +49,45 @@ public struct SearchQuery: Sendable, Equatable {
     return words.lazy.compactMap { range(of: $0, in: scalars) }.first
   }
 
+  /// Where each word is first found, each field once; nil where one is found nowhere.
+  func hits(in parts: [SearchIndex.Part]) -> [SearchIndex.Hit]? {
+    var hits: [SearchIndex.Hit] = []
+    for word in words {
+      guard let hit = hit(of: word, in: parts) else { return nil }
+      if !hits.contains(where: { $0.field == hit.field }) { hits.append(hit) }
+    }
+    return hits
+  }
+
+  private func hit(
+    of word: [Unicode.Scalar], in parts: [SearchIndex.Part]
+  ) -> SearchIndex.Hit? {
+    for (index, part) in parts.enumerated() {
+      let found =
+        part.field.isName
+        ? range(of: word, in: part.scalars) : Self.range(spelling: word, in: part.scalars)
+      if let found { return SearchIndex.Hit(field: part.field, part: index, range: found) }
+    }
+    return nil
+  }
+
+  /// Where a word stands letter by letter.
+  private static func range(
+    spelling word: [Unicode.Scalar], in text: [Unicode.Scalar]
+  ) -> Range<Int>? {
+    guard let first = word.first, text.count >= word.count else { return nil }
+    return text.withUnsafeBufferPointer { text in
+      word.withUnsafeBufferPointer { word in
+        for start in 0...(text.count - word.count) where text[start] == first {
+          var length = 1
+          while length < word.count, text[start + length] == word[length] { length += 1 }
+          if length == word.count { return start..<(start + length) }
+        }
+        return nil
+      }
+    }
+  }
+
   private func range(of word: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Range<Int>? {
     for start in text.indices {
       if let end = end(of: word[...], in: text, from: start, isFirst: true) { return start..<end }

@@ -11,6 +11,16 @@ public struct PlaceReport: Sendable {
     /// The first day on which anything unfinished falls due.
     public var next: Day?
     public var id: Division.Code { place }
+    public var base = FinishedRate.Base.local
+
+    /// What is finished of all tasks that the part has a share in (本地全部任务).
+    public var rate: FinishedRate { FinishedRate(counts, base) }
+
+    init(place: Division.Code, _ report: TaskReport, _ base: FinishedRate.Base = .local) {
+      (self.place, counts, lights, self.base) = (place, report.counts, report.lights, base)
+      let day = report.day
+      next = report.standings.filter(\.isOwed).compactMap(\.due).filter { $0 >= day }.min()
+    }
   }
 
   /// An indicator of the place: what it came to, its rank and how it went.
@@ -41,13 +51,16 @@ public struct PlaceReport: Sendable {
   public var achievements: [Achievement]
   /// By code.
   public var parts: [Part]
+  /// The tasks that the government of the place itself has a line for (本级); nil for a county,
+  /// whose tasks all are.
+  public var ownLevel: Part?
   /// In the order of the catalogue; only those with figures.
   public var indicators: [Line]
 
-  /// Reckons the report from tallies of the place and of each of its parts.
+  /// Reckons the report from tallies of the place, of each of its parts, and of its own lines.
   public init?(
     of code: Division.Code, _ catalogue: Catalogue, tallies: [Tally],
-    parts: [Division.Code: [Tally]], entered: [Int: Day] = [:],
+    parts: [Division.Code: [Tally]], own: [Tally] = [], entered: [Int: Day] = [:],
     achievements: [Achievement] = [], figures: IndicatorReport? = nil, on day: Day
   ) {
     guard let place = catalogue.divisions[code] else { return nil }
@@ -65,15 +78,18 @@ public struct PlaceReport: Sendable {
     self.parts = catalogue.divisions.parts(of: code).map { part in
       let report = TaskReport(
         catalogue, tallies: parts[part.id] ?? [], agenda: agenda, in: part.id)
-      return Part(
-        place: part.id, counts: report.counts, lights: report.lights,
-        next: report.standings.filter(\.isOwed).compactMap(\.due).filter { $0 >= day }.min())
+      return Part(place: part.id, report)
+    }
+    if place.level != .county {
+      let report = TaskReport(catalogue, tallies: own, agenda: agenda, in: code, ownLevel: true)
+      ownLevel = Part(place: code, report, .own)
     }
     indicators = figures.map { Self.lines(of: place, $0) } ?? []
   }
 
   public var counts: StatusCounts { tasks.counts }
   public var lights: SignalCounts { tasks.lights }
+  public var rate: FinishedRate { tasks.rate }
 
   /// What is not finished, the longest overdue first and what has no day last.
   public var owed: [TaskStanding] {

@@ -52,7 +52,8 @@ extension Catalogue {
       guard isIssued(task, by: day) else { return nil }
       let fan = fanOut(of: task)
       if fan.contains(place) {
-        return PlaceDuty(task: task, tie: task.level == .named ? .named : .own, holder: place)
+        let isNamed = task.level == .named && task.places.contains { $0.code == place }
+        return PlaceDuty(task: task, tie: isNamed ? .named : .own, holder: place)
       }
       guard divisions.isWithin(place, region(of: task)),
         let holder = line.first(where: fan.contains)

@@ -16,14 +16,21 @@ public struct PoolRanks: Hashable, Sendable {
   }
 
   public struct Rank: Hashable, Sendable {
-    public var rank: Int
-    /// How many places of the pool have a rank.
+    /// Which one it is in the order, whatever that is worth.
+    public var position: Int
+    /// How many places of the pool are in that order.
     public var ranked: Int
-    /// The rank in the year before; nil where there is none.
+    /// The rank in the year before; nil where there is none, and across a break in the series.
     public var before: Int?
+    /// Whether a document says which way is better.
+    public var isDirected: Bool
 
-    /// 12/117.
-    public var shown: String { "\(rank)/\(ranked)" }
+    /// How good that is; nil where no document says which way is better.
+    public var rank: Int? { isDirected ? position : nil }
+    /// 12/117, in the order from the highest where no direction is known.
+    public var ordered: String { "\(position)/\(ranked)" }
+    /// 12/117; `-` where the order is not one of merit.
+    public var shown: String { isDirected ? ordered : "-" }
   }
 
   /// None where the place has no rank in the year.
@@ -73,21 +80,33 @@ public struct PoolRanks: Hashable, Sendable {
   private static func ranks(
     _ report: IndicatorReport, _ indicator: Indicator, _ year: Int, _ places: [Division.Code]
   ) -> [Division.Code: Rank] {
-    let now = Ranking.ranks(report, indicator, year, places).ranks
-    let before = Ranking.ranks(report, indicator, year - 1, places).ranks
+    let now = Ranking.positions(report, indicator, year, places).positions
+    let isDirected = indicator.direction != nil
+    let before =
+      isDirected ? Ranking.positions(report, indicator, year - 1, places).positions : [:]
     return Dictionary(
-      uniqueKeysWithValues: now.map { place, rank in
-        (place, Rank(rank: rank, ranked: now.count, before: before[place]))
+      uniqueKeysWithValues: now.map { place, position in
+        let flags = report.reading(indicator.id, in: place, year)?.flags ?? []
+        let earlier = flags.contains(.breakInSeries) ? nil : before[place]
+        return (
+          place,
+          Rank(
+            position: position, ranked: now.count, before: earlier, isDirected: isDirected)
+        )
       })
   }
 
   public subscript(pool: Pool) -> Rank? { ranks[pool] }
 
-  /// The ranks in words, the widest pool first: 全省 12/117.
+  /// The ranks in words, the widest pool first: 全省 12/117; 全省从高到低第 12/117 where no document
+  /// says which way is better.
   public var words: [Phrase] {
     Pool.allCases.compactMap { pool in
-      ranks[pool].map {
-        Phrase("\(pool.name.zh) \($0.shown)", "\(pool.name.en) \($0.shown)")
+      ranks[pool].map { rank in
+        let (zh, en) = (pool.name.zh, pool.name.en)
+        return rank.isDirected
+          ? Phrase("\(zh) \(rank.ordered)", "\(en) \(rank.ordered)")
+          : Phrase("\(zh)从高到低 \(rank.ordered)", "\(en), from the highest, \(rank.ordered)")
       }
     }
   }

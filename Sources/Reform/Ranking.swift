@@ -2,10 +2,12 @@ import Foundation
 
 /// Places in order of an indicator (排名), as fair as it can be made.
 ///
-/// Ties share a rank (1, 2, 2, 4) and are found exactly, by cross-multiplying. A place whose
-/// denominator is below what the catalogue asks for (`ranked_from`) is listed apart without a
-/// rank, and so is one whose sum lacks parts. The highest value comes first, or the lowest where
-/// the documents want the indicator to go down; where they give no direction, first is not best.
+/// Places that print the same value share a place in the order (1, 2, 2, 4). A place whose
+/// denominator is below what the catalogue asks for (`ranked_from`) is listed apart, and so is one
+/// whose sum lacks parts. The highest value comes first, or the lowest where the documents want
+/// the indicator to go down. A rank is given only where they give a direction: without one first
+/// is not best, and there is the position from the highest down and nothing else. Across a break
+/// in the series nothing is held against the year before.
 public struct Ranking: Hashable, Sendable {
   /// Why a place has no rank.
   public enum Apart: String, Hashable, Sendable {
@@ -15,12 +17,19 @@ public struct Ranking: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     public var place: Division.Code
     public var reading: Reading?
+    /// Which one it is in the order, whatever that is worth; nil where it stands apart.
+    public var position: Int?
+    /// How good that is: the position, where the documents give a direction.
     public var rank: Int?
-    /// The rank among the same places in the year before.
+    /// The rank among the same places in the year before; nil across a break in the series.
     public var rankBefore: Int?
     public var apart: Apart?
-    /// On the year before, in the unit of the indicator.
+    /// On the year before, in the unit of the indicator; nil across a break in the series.
     public var change: Decimal?
+    /// The difference across a break, which is no change of what is measured; nil without one.
+    public var changeAcrossBreak: Decimal?
+    /// Whether the year is not comparable with the one before.
+    public var isBreak: Bool { reading?.flags.contains(.breakInSeries) ?? false }
     public var target: Target?
     public var gap: TargetGap?
 
@@ -34,6 +43,7 @@ public struct Ranking: Hashable, Sendable {
       self.place = place
       reading = report.reading(indicator.id, in: place, year)
       change = report.change(indicator.id, in: place, year)
+      changeAcrossBreak = report.changeAcrossBreak(indicator.id, in: place, year)
       target = report.target(of: indicator.id, in: place, year)
       gap = report.gap(indicator.id, in: place, year)
     }
@@ -47,7 +57,9 @@ public struct Ranking: Hashable, Sendable {
 
   public var indicator: Indicator.ID
   public var year: Int
-  /// Those with a rank, the first first; of equals by code.
+  /// Whether the documents say which way is better: only then is the first the best.
+  public var isDirected: Bool
+  /// Those that have a place in the order, the first first; of equals by code.
   public var rows: [Row]
   /// Those without one, by code.
   public var apart: [Row]
@@ -56,17 +68,21 @@ public struct Ranking: Hashable, Sendable {
     _ report: IndicatorReport, _ indicator: Indicator, _ year: Int, of places: [Division.Code]
   ) {
     (self.indicator, self.year) = (indicator.id, year)
-    let before = Self.ranks(report, indicator, year - 1, places)
-    let now = Self.ranks(report, indicator, year, places)
+    let isDirected = indicator.direction != nil
+    self.isDirected = isDirected
+    let before = Self.positions(report, indicator, year - 1, places).positions
+    let now = Self.positions(report, indicator, year, places)
     let all = places.map { place in
       var row = Row(report, indicator, in: place, year)
-      (row.rank, row.rankBefore) = (now.ranks[place], before.ranks[place])
+      row.position = now.positions[place]
+      row.rank = isDirected ? row.position : nil
+      row.rankBefore = isDirected && !row.isBreak ? before[place] : nil
       row.apart = now.apart[place]
       return row
     }
-    rows = all.filter { $0.rank != nil }
-      .sorted { ($0.rank ?? 0, $0.place) < ($1.rank ?? 0, $1.place) }
-    apart = all.filter { $0.rank == nil }.sorted { $0.place < $1.place }
+    rows = all.filter { $0.position != nil }
+      .sorted { ($0.position ?? 0, $0.place) < ($1.position ?? 0, $1.place) }
+    apart = all.filter { $0.position == nil }.sorted { $0.place < $1.place }
   }
 
   public func row(of place: Division.Code) -> Row? { (rows + apart).first { $0.place == place } }
@@ -90,34 +106,26 @@ public struct Ranking: Hashable, Sendable {
     return nil
   }
 
-  static func ranks(
+  static func positions(
     _ report: IndicatorReport, _ indicator: Indicator, _ year: Int, _ places: [Division.Code]
-  ) -> (ranks: [Division.Code: Int], apart: [Division.Code: Apart]) {
-    var (ranks, apart): ([Division.Code: Int], [Division.Code: Apart]) = ([:], [:])
-    var ranked: [(place: Division.Code, size: Ratio)] = []
+  ) -> (positions: [Division.Code: Int], apart: [Division.Code: Apart]) {
+    var (positions, apart): ([Division.Code: Int], [Division.Code: Apart]) = ([:], [:])
+    var ordered: [(place: Division.Code, value: Decimal)] = []
     for place in places {
       let reading = report.reading(indicator.id, in: place, year)
       if let reason = Self.apart(indicator, reading) {
         apart[place] = reason
-      } else if let size = reading.flatMap({ size(of: $0, indicator) }) {
-        ranked.append((place, size))
+      } else if let value = reading?.value {
+        // As it is printed: what reads the same on paper is not set one above the other.
+        ordered.append((place, value.rounded(indicator.digits)))
       }
     }
     let isLowFirst = indicator.direction == .down
-    ranked.sort { isLowFirst ? $0.size.isLess(than: $1.size) : $1.size.isLess(than: $0.size) }
-    for (index, row) in ranked.enumerated() {
-      let isTied = index > 0 && row.size.equals(ranked[index - 1].size)
-      ranks[row.place] = isTied ? ranks[ranked[index - 1].place] : index + 1
+    ordered.sort { isLowFirst ? $0.value < $1.value : $1.value < $0.value }
+    for (index, row) in ordered.enumerated() {
+      let isTied = index > 0 && row.value == ordered[index - 1].value
+      positions[row.place] = isTied ? positions[ordered[index - 1].place] : index + 1
     }
-    return (ranks, apart)
-  }
-
-  /// What is compared: numerator over denominator, or the stated value on the same scale.
-  private static func size(of reading: Reading, _ indicator: Indicator) -> Ratio? {
-    if let ratio = reading.ratio { return ratio }
-    if indicator.denominator == nil, let numerator = reading.numerator {
-      return Ratio(numerator, over: 1)
-    }
-    return reading.value.map { Ratio($0, over: indicator.factor) }
+    return (positions, apart)
   }
 }

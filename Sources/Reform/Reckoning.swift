@@ -94,23 +94,3 @@ extension Decimal {
     return text
   }
 }
-
-/// A numerator over a denominator, compared exactly, without dividing.
-public struct Ratio: Hashable, Sendable {
-  public var numerator: Decimal
-  public var denominator: Decimal
-
-  public init(_ numerator: Decimal, over denominator: Decimal) {
-    (self.numerator, self.denominator) = (numerator, denominator)
-  }
-
-  /// Whether it is the same number: 1/3 and 2/6 are.
-  public func equals(_ other: Ratio) -> Bool {
-    numerator * other.denominator == other.numerator * denominator
-  }
-
-  /// Whether it is less; both denominators must be above 0.
-  public func isLess(than other: Ratio) -> Bool {
-    numerator * other.denominator < other.numerator * denominator
-  }
-}

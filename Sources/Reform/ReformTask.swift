@@ -27,6 +27,8 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
   public var places: [NamedPlace]
   public var targets: [TaskTarget]
   public var level: Level
+  /// Levels that the clause binds besides: of one for 市、县 the cities, each government for itself.
+  public var also: [Level]
   /// Tasks of earlier documents that this one follows up.
   public var supersedes: [ID]
   /// Clauses that this annex row carries out.
@@ -39,12 +41,13 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
   public init(
     id: ID, document: Document.ID, clause: String, title: Phrase, theme: String,
     departments: [Responsible] = [], deadlines: [Deadline] = [], places: [NamedPlace] = [],
-    targets: [TaskTarget] = [], level: Level = .province, supersedes: [ID] = [],
-    carriesOut: [ID] = [], conflicts: [Conflict] = [], indicators: [String] = []
+    targets: [TaskTarget] = [], level: Level = .province, also: [Level] = [],
+    supersedes: [ID] = [], carriesOut: [ID] = [], conflicts: [Conflict] = [],
+    indicators: [String] = []
   ) {
     (self.id, self.document, self.clause, self.title) = (id, document, clause, title)
     (self.theme, self.departments, self.deadlines) = (theme, departments, deadlines)
-    (self.places, self.targets, self.level) = (places, targets, level)
+    (self.places, self.targets, self.level, self.also) = (places, targets, level, also)
     (self.supersedes, self.carriesOut) = (supersedes, carriesOut)
     (self.conflicts, self.indicators) = (conflicts, indicators)
   }
@@ -61,10 +64,28 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
     places = try values.decodeIfPresent([NamedPlace].self, forKey: .places) ?? []
     targets = try values.decodeIfPresent([TaskTarget].self, forKey: .targets) ?? []
     level = try values.decode(Level.self, forKey: .level)
+    also = try values.decodeIfPresent([Level].self, forKey: .also) ?? []
     supersedes = try values.decodeIfPresent([ID].self, forKey: .supersedes) ?? []
     carriesOut = try values.decodeIfPresent([ID].self, forKey: .carriesOut) ?? []
     conflicts = try values.decodeIfPresent([Conflict].self, forKey: .conflicts) ?? []
     indicators = try values.decodeIfPresent([String].self, forKey: .indicators) ?? []
+  }
+}
+
+extension ReformTask {
+  /// All levels that have a line of their own, the highest first.
+  public var levels: [Level] { Level.allCases.filter { $0 == level || also.contains($0) } }
+
+  /// Whether a place has a line of its own above those of its parts (本级).
+  public func isOwnLevel(_ place: Division.Code, in divisions: Divisions) -> Bool {
+    guard !also.isEmpty, let level = divisions[place]?.level else { return false }
+    switch level {
+    case .province: return levels.contains(.province)
+    case .city:
+      return levels.contains(.eachCounty)
+        && (levels.contains(.eachCity) || levels.contains(.province))
+    case .county, .own: return false
+    }
   }
 }
 

@@ -127,8 +127,12 @@ extension Review {
     var found: [Int: [Finding]] = [:]
     for finding in findings {
       let place = (finding.source.line ?? 0, finding.source.column ?? 0)
-      let index = clauses.lastIndex { ($0.line, $0.column) <= place } ?? -1
-      found[index, default: []].append(finding)
+      let index =
+        finding.isOutsideClauses ? -1 : clauses.lastIndex { ($0.line, $0.column) <= place } ?? -1
+      let isTold = found[index]?.contains {
+        $0.check == finding.check && $0.message == finding.message && $0.words == finding.words
+      }
+      if isTold != true { found[index, default: []].append(finding) }
     }
     return found
   }
@@ -170,20 +174,32 @@ extension ReformTask {
       title: Phrase(title, title), theme: Self.theme(of: clause, among: catalogue.themes),
       departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
-    level = impliedLevel
+    (level, also) = impliedLevels
+    if let scoped = clause.scopedLevel {
+      also.removeAll { $0 == scoped }
+      level = scoped
+    }
   }
 
-  /// Every county where their governments are named, every city likewise, else the places named
-  /// to lead or to try, else the issuing level.
-  private var impliedLevel: Level {
+  /// Every county where their governments are named, every city likewise, both and the issuing
+  /// level for 各级; else the places named to lead or to try, else the issuing level.
+  private var impliedLevels: (Level, [Level]) {
     let names = departments.map(\.name)
-    if names.contains(where: { $0.hasPrefix("各县") }) { return .eachCounty }
-    if names.contains(where: { $0.hasPrefix("各市") || $0.hasPrefix("各设区") }) { return .eachCity }
-    return places.contains { $0.role != .named } ? .named : .province
+    if names.contains(where: { $0.hasPrefix("各级") }) {
+      return (.eachCounty, [.province, .eachCity])
+    }
+    let both = ["各市、县", "各市县", "市、县", "市县"]
+    let isBoth = names.contains { name in both.contains { name.hasPrefix($0) } }
+    let isCity = isBoth || names.contains { $0.hasPrefix("各市") || $0.hasPrefix("各设区") }
+    if isBoth || names.contains(where: { $0.hasPrefix("各县") }) {
+      return (.eachCounty, isCity ? [.eachCity] : [])
+    }
+    if isCity { return (.eachCity, []) }
+    return (places.contains { $0.role != .named } ? .named : .province, [])
   }
 
   /// The first words of a heading, up to a pause, at most 40 characters.
-  static func short(_ title: String) -> String {
+  public static func short(_ title: String) -> String {
     guard title.count > 40 else { return title }
     let start = title.prefix(40)
     guard let pause = start.lastIndex(where: { "，；：。、".contains($0) }),

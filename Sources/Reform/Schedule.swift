@@ -18,6 +18,9 @@ public struct Line: Hashable, Sendable {
 }
 
 extension ReformTask {
+  /// True where the same work comes round again.
+  public var isRecurring: Bool { deadlines.contains(where: \.isRecurring) }
+
   /// What has fallen due up to a day, and the next to come.
   ///
   /// A recurring task has an installment for every period begun; missed ones stay owed. A task
@@ -37,7 +40,20 @@ extension ReformTask {
   }
 
   /// The places in which this task has a standing, in code order or as the clause names them.
+  ///
+  /// A clause for several levels has a line for each government that it binds: the line of a city
+  /// stands at the city's code, before those of its counties.
   public func fanOut(in divisions: Divisions, region: Division.Code) -> [Division.Code] {
+    let places = levels.flatMap { fan(of: $0, in: divisions, region: region) }
+    var seen: Set<Division.Code> = []
+    let each = places.filter { seen.insert($0).inserted }
+    return also.isEmpty ? each : each.sorted()
+  }
+
+  /// The places that have a line at one level.
+  public func fan(
+    of level: Level, in divisions: Divisions, region: Division.Code
+  ) -> [Division.Code] {
     switch level {
     case .province: return [region]
     case .eachCity: return divisions.all(.city, within: region).map(\.id)

@@ -20,7 +20,8 @@ extension ReformTask {
   /// This reading with what is our own (title, theme, level, links) from the task that is held.
   public func keepingOwnWords(of held: ReformTask) -> ReformTask {
     var task = self
-    (task.title, task.theme, task.level) = (held.title, held.theme, held.level)
+    (task.title, task.theme) = (held.title, held.theme)
+    (task.level, task.also) = (held.level, held.also)
     (task.supersedes, task.carriesOut) = (held.supersedes, held.carriesOut)
     (task.conflicts, task.indicators) = (held.conflicts, held.indicators)
     return task

@@ -75,14 +75,14 @@ public struct SignalCounts: Hashable, Sendable {
 public struct TaskStanding: Hashable, Sendable {
   /// Position of the task in the catalogue.
   public var task: Int
-  /// Lines by status, over all installments that count by now.
+  /// Lines by status, over all installments that count by now (`Whole`, rule 1).
   public var counts: StatusCounts
   /// Lines by status of the installment that `due` belongs to.
   public var current: StatusCounts
   public var lights: SignalCounts
-  /// Done when every line is; not started when none has begun.
+  /// As `Whole` says, rule 2.
   public var status: Status
-  /// The gravest light of its lines, with the reason.
+  /// The gravest light of what is still to do, with the reason (`Whole`, rule 3).
   public var light: Light
   /// The first due day of what is not finished; of a finished task its last one.
   public var due: Day?
@@ -113,23 +113,40 @@ public struct TaskReport: Hashable, Sendable {
       catalogue, tallies: tallies, agenda: Agenda(catalogue, entered: entered, on: day), in: scope)
   }
 
-  init(_ catalogue: Catalogue, tallies: [Tally], agenda: Agenda, in scope: Division.Code) {
+  /// Of the lines of the government itself only, where `ownLevel` says so; `tallies` are those of
+  /// the place alone then.
+  init(
+    _ catalogue: Catalogue, tallies: [Tally], agenda: Agenda, in scope: Division.Code,
+    ownLevel: Bool = false
+  ) {
     (day, self.scope) = (agenda.day, scope)
     var byTask: [[Tally]] = Array(repeating: [], count: catalogue.tasks.count)
     for tally in tallies where catalogue.tasks.indices.contains(tally.task) {
-      guard scope == catalogue.province || tally.city == scope else { continue }
+      guard scope == catalogue.province && !ownLevel || tally.city == scope else { continue }
       byTask[tally.task].append(tally)
     }
     standings = catalogue.tasks.indices.compactMap { position in
       guard !agenda.installments[position].isEmpty else { return nil }
-      let lines = catalogue.lines(of: position, in: scope)
+      let own = ownLevel && catalogue.hasLine(of: position, at: scope)
+      let lines = ownLevel ? (own ? 1 : 0) : catalogue.lines(of: position, in: scope)
       guard lines > 0 else { return nil }
       return TaskStanding(
-        task: position, lines: lines, installments: agenda.installments[position],
-        tallies: byTask[position], rules: catalogue.rules, on: agenda.day)
+        task: position, lines: lines, isRecurring: catalogue.tasks[position].isRecurring,
+        installments: agenda.installments[position], tallies: byTask[position],
+        rules: catalogue.rules, on: agenda.day)
     }
     places = Dictionary(
       zip(standings.map(\.task), standings.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same of the lines of the government itself only (本级), from the tallies of those.
+  public static func ofOwnLevel(
+    _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day,
+    at place: Division.Code
+  ) -> TaskReport {
+    TaskReport(
+      catalogue, tallies: tallies, agenda: Agenda(catalogue, entered: entered, on: day), in: place,
+      ownLevel: true)
   }
 
   /// Reckons some tasks anew from their tallies; the others stay as they are.
@@ -153,6 +170,9 @@ public struct TaskReport: Hashable, Sendable {
   public var lights: SignalCounts {
     standings.reduce(into: SignalCounts()) { $0[$1.light.signal] += 1 }
   }
+
+  /// What is finished of all tasks that the place has a part in (本地全部任务).
+  public var rate: FinishedRate { FinishedRate(counts, .local) }
 }
 
 /// What falls due of every task by a day; nothing of tasks whose document was not out yet.
@@ -171,53 +191,5 @@ struct Agenda {
       guard tasks?.contains(position) ?? true, catalogue.isIssued(task, by: day) else { return [] }
       return catalogue.installments(of: task, on: day, entered: entered[position])
     }
-  }
-}
-
-extension TaskStanding {
-  /// An installment still to come counts once it has begun or its light is no longer green: a
-  /// yearly task whose year is finished is done until the next year presses.
-  init(
-    task: Int, lines: Int, installments: [Installment], tallies: [Tally], rules: SignalRules,
-    on day: Day
-  ) {
-    self.task = task
-    (counts, current, lights) = (StatusCounts(), StatusCounts(), SignalCounts())
-    var worst: Light?
-    var owed: Installment?
-    for installment in installments {
-      var here = StatusCounts()
-      for tally in tallies where tally.period == installment.period {
-        here[tally.status] += tally.count
-      }
-      here[.notStarted] += lines - here.total
-      let isDormant =
-        installments.count > 1 && here[.notStarted] == lines && (installment.due ?? day) >= day
-        && rules.light(of: .notStarted, due: installment.due, on: day).signal == .green
-      for status in Status.allCases where here[status] > 0 && !isDormant {
-        let light = rules.light(of: status, due: installment.due, on: day)
-        lights[light.signal] += here[status]
-        if worst.map({ light.isGraver(than: $0) }) ?? true { worst = light }
-        if !status.isFinished, status != .suspended, owed == nil {
-          (owed, current) = (installment, here)
-        }
-      }
-      if !isDormant { counts.add(here) }
-      if owed == nil, !isDormant { current = here }
-    }
-    light = worst ?? rules.light(of: .notStarted, due: installments.last?.due, on: day)
-    let shown = owed ?? installments.last
-    (due, period, isOwed) = (shown?.due, shown?.period, owed != nil)
-    status = counts.total == 0 ? .notStarted : Self.status(of: counts)
-  }
-
-  /// The status of a whole from the statuses of its lines.
-  static func status(of counts: StatusCounts) -> Status {
-    let total = counts.total
-    if counts[.signedOff] == total { return .signedOff }
-    if counts.finished == total { return .done }
-    if counts[.suspended] == total { return .suspended }
-    if counts[.notStarted] + counts[.suspended] == total { return .notStarted }
-    return .underway
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import Intake
 import Reform
 
@@ -12,7 +12,9 @@ public enum DocumentIntake {
     let tables = BundledCatalogue.tables()
     let reader = DocumentReader(
       divisions: tables.divisions, departments: DepartmentBook(tables.departments))
-    return try reader.read(try bytes(of: path, named: name), name: name)
+    let bytes = try UserFile.read(
+      path, named: name, limit: DocumentReader.sizeLimit, tooLarge: DocumentReader.tooLarge(name))
+    return try reader.read(bytes, name: name)
   }
 
   /// The review of a reading against what the ledger holds.
@@ -53,29 +55,5 @@ public enum DocumentIntake {
       "“\(file)” is a document of another province (\(origin.name)\(number)); this ledger keeps the "
         + "tasks of \(own?.english ?? "one province") only, and nothing was written. To see what is "
         + "read out of it, use yigai import document --dry-run.")
-  }
-
-  private static func bytes(of path: String, named name: String) throws -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Fault("没有文件 \(name)。", "There is no file \(name).")
-    }
-    guard !isFolder.boolValue else {
-      throw Fault("\(name) 是文件夹，不是文件。", "\(name) is a folder, not a file.")
-    }
-    let facts = (try? FileManager.default.attributesOfItem(atPath: path)) ?? [:]
-    let kinds: [FileAttributeType] = [.typeRegular, .typeSymbolicLink]
-    guard let kind = facts[.type] as? FileAttributeType, kinds.contains(kind) else {
-      throw Fault(
-        "\(name) 不是普通文件；请先存成文件再导入。", "\(name) is no ordinary file; save it as one first.")
-    }
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let size =
-      (try? target.resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? (facts[.size] as? Int) ?? 0
-    guard size <= DocumentReader.sizeLimit else { throw DocumentReader.tooLarge(name) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault("没有权限读取 \(name)。", "No permission to read \(name).")
-    }
-    return [UInt8](data)
   }
 }

@@ -37,10 +37,14 @@ extension EffectRunner {
     let (ledger, divisions) = (world.ledger, state.catalogue.divisions)
     switch effect {
     case .recordGroup(let facts, let request, let seen):
-      let book = try ledger.groupBook(asOf: request.day)
-      let newer = facts.compactMap { book[$0.slot] }.filter { $0.id > seen }
+      let newer = try ledger.act {
+        let book = try ledger.groupBook(asOf: request.day)
+        let newer = facts.compactMap { book[$0.slot] }.filter { $0.id > seen }
+        guard newer.isEmpty else { return newer }
+        try ledger.record(facts, under: BundledCatalogue.charter(), in: divisions, world.stamp)
+        return []
+      }
       guard newer.isEmpty else { return .groupMoved(newer) }
-      try ledger.record(facts, under: BundledCatalogue.charter(), in: divisions, world.stamp)
       return .groupRecorded(.entered, try groupSheet(request, state))
     case .signGroup(let signed, let request):
       try sign(signed, state.catalogue, on: request.day)
@@ -58,10 +62,13 @@ extension EffectRunner {
   /// Enters a settlement as signed; throws where it does not bind, or where the ledger comes to
   /// something else by now.
   public func sign(_ signed: SignedSettlement, _ catalogue: Catalogue, on day: Day) throws {
-    let desk = try world.ledger.settlementDesk(BundledCatalogue.charter(), catalogue, asOf: day)
-    let settlement = desk.settlement(of: signed.county, signed.year)
-    if let obstacle = settlement.obstacle { throw Fault(obstacle.zh, obstacle.en) }
-    guard signed.agrees(with: settlement) else { throw SettlementDesk.moved }
-    try world.ledger.sign(signed, world.stamp)
+    try world.ledger.act {
+      let desk = try world.ledger.settlementDesk(BundledCatalogue.charter(), catalogue, asOf: day)
+      let settlement = desk.settlement(of: signed.county, signed.year)
+      if let obstacle = settlement.obstacle { throw Fault(obstacle.zh, obstacle.en) }
+      guard signed.agrees(with: settlement) else { throw SettlementDesk.moved }
+      if let standing = settlement.signed, standing.says(signed) { throw SettlementDesk.isSigned }
+      try world.ledger.sign(signed, world.stamp)
+    }
   }
 }

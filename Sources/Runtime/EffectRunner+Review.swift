@@ -10,7 +10,11 @@ extension EffectRunner {
     let ledger = world.ledger
     switch effect {
     case .load: return .review(.loaded(try ledger.reviews(in: state.catalogue)))
+    case .importFile(let path) where Self.isTable(path):
+      return .review(.figures(try tried(path, state)))
     case .importFile(let path): return .review(try imported(path, state))
+    case .enterFigures(let path, let hash):
+      return .review(.figuresEntered(try entered(path, hash: hash, state)))
     case .decide(let review, let drafts):
       try ledger.decide(drafts, in: review)
       return .review(.kept)

@@ -15,57 +15,74 @@ public struct EffectRunner {
   }
 
   /// What came of an effect; nil for those of the terminal.
+  ///
+  /// Where something was entered and only what should be shown after it failed, that is what the
+  /// fault says: nobody enters it a second time.
   public func run(_ effect: Effect, on state: AppState) -> Action? {
-    do {
-      switch effect {
-      case .load(let day, let scope): return .loaded(try progress(on: day, in: scope))
-      case .refresh:
-        guard try world.ledger.filingNumber() == state.progress.filings else {
-          return try filed(.elsewhere, 0, state)
-        }
-        return .loaded(try refreshed(state))
-      case .review(let effect): return try run(effect, on: state)
-      case .loadTask(let task, let day):
-        return try detail(of: task, on: day, in: state.catalogue).map(Action.detailed)
-      case .prepare(let intent, let tasks, let scope):
-        let standings = try tasks.compactMap(state.catalogue.task).flatMap {
-          try world.ledger.standings(of: $0, in: state.catalogue, asOf: state.day, within: scope)
-        }
-        return .prepared(intent, standings)
-      case .record(let changes, let isCertain):
-        try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
-        let outcome = try world.ledger.record(changes, world.stamp, isCertain: isCertain)
-        return try answer(outcome, .entered, retry: effect, state)
-      case .recordActual(let actual, let seen):
-        try world.ledger.record(actual, seen: seen, in: state.catalogue, world.stamp)
-        return .recorded(
-          Recorded(kind: .entered, entries: [], progress: try refreshed(state), isOfActual: true))
-      case .takeBack(let isCertain):
-        let outcome = try world.ledger.takeBack(world.stamp, isCertain: isCertain)
-        return try answer(outcome, .takenBack, retry: effect, state)
-      case .putBack(let isCertain):
-        let outcome = try world.ledger.putBack(world.stamp, isCertain: isCertain)
-        return try answer(outcome, .putBack, retry: effect, state)
-      case .export(let sheet):
-        return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
-      case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
-      case .loadLast(let task, let day):
-        return try world.ledger.history(.init(task: task, until: day, limit: 1)).first
-          .map(Action.last)
-      case .loadFigures(let request): return .figures(try figures(request))
-      case .collect(let effect): return try run(effect, on: state)
-      case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
-      case .loadGroups(let request): return .groups(try groupSheet(request, state))
-      case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
-        return try recordGroup(effect, state)
-      case .loadExplanation(let key, let day):
-        return try explanation(of: key, on: day, state).map(Action.figureExplained)
-      case .redraw, .suspend, .quit: return nil
+    let before = world.ledger.commits
+    do { return try carryOut(effect, on: state) } catch {
+      let fault = error as? Fault ?? Fault("出错：\(error)", "Failed: \(error)")
+      return .failed(world.ledger.commits == before ? fault : Self.enteredAllTheSame(fault))
+    }
+  }
+
+  private static func enteredAllTheSame(_ fault: Fault) -> Fault {
+    Fault(
+      "已记入台账，不用再登记；只是画面没有刷新（\(fault.message.zh)）",
+      "It is entered in the ledger; do not enter it again. Only the screen could not be brought up to "
+        + "date (\(fault.message.en))")
+  }
+
+  private func carryOut(_ effect: Effect, on state: AppState) throws -> Action? {
+    switch effect {
+    case .load(let day, let scope): return .loaded(try progress(on: day, in: scope))
+    case .refresh:
+      guard try world.ledger.filingNumber() == state.progress.filings else {
+        return try filed(.elsewhere, 0, state)
       }
-    } catch let fault as Fault {
-      return .failed(fault)
-    } catch {
-      return .failed(Fault("出错：\(error)", "Failed: \(error)"))
+      return .loaded(try refreshed(state))
+    case .review(let effect): return try run(effect, on: state)
+    case .loadTask(let task, let day):
+      return try detail(of: task, on: day, in: state.catalogue).map(Action.detailed)
+    case .prepare(let intent, let tasks, let scope):
+      let standings = try tasks.compactMap(state.catalogue.task).flatMap {
+        try world.ledger.standings(of: $0, in: state.catalogue, asOf: state.day, within: scope)
+      }
+      return .prepared(intent, standings)
+    case .record(let changes, let isCertain):
+      try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
+      let outcome = try world.ledger.record(changes, world.stamp, isCertain: isCertain)
+      return try answer(outcome, .entered, retry: effect, state)
+    case .recordActual(let actual, let seen):
+      try world.ledger.record(actual, seen: seen, in: state.catalogue, world.stamp)
+      return .recorded(
+        Recorded(kind: .entered, entries: [], progress: try refreshed(state), isOfActual: true))
+    case .takeBack(let isCertain):
+      let outcome = try world.ledger.takeBack(world.stamp, isCertain: isCertain)
+      return try answer(outcome, .takenBack, retry: effect, state)
+    case .putBack(let isCertain):
+      let outcome = try world.ledger.putBack(world.stamp, isCertain: isCertain)
+      return try answer(outcome, .putBack, retry: effect, state)
+    case .export(let sheet):
+      return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
+    case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
+    case .loadSearch(let day, let place):
+      let found = try world.ledger.searchable(asOf: day, in: place)
+      return .texts(found.texts, notes: found.notes)
+    case .loadLast(let task, let place, let ownLevel, let day):
+      var filter = Ledger.HistoryFilter(task: task, place: place, until: day, limit: 1)
+      filter.ownLevel = ownLevel
+      return try world.ledger.history(filter).first
+        .map(Action.last)
+    case .loadFigures(let request): return .figures(try figures(request))
+    case .collect(let effect): return try run(effect, on: state)
+    case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
+    case .loadGroups(let request): return .groups(try groupSheet(request, state))
+    case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
+      return try recordGroup(effect, state)
+    case .loadExplanation(let key, let day):
+      return try explanation(of: key, on: day, state).map(Action.figureExplained)
+    case .redraw, .suspend, .quit: return nil
     }
   }
 

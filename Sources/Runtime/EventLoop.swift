@@ -13,6 +13,8 @@ public final class EventLoop {
   private var isRunning = true
   private var needsPaint = true
   private var lastLook = ContinuousClock.now
+  /// Whether it was told that the ledger's file is not in its place any more.
+  private var isDisplaced = false
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner,
@@ -55,6 +57,11 @@ public final class EventLoop {
   /// Takes in what other programs have entered; false where there is nothing.
   @discardableResult
   private func look() -> Bool {
+    if let fault = runner.world.ledger.displacement, !isDisplaced {
+      isDisplaced = true
+      take(.failed(fault))
+      needsPaint = true
+    }
     guard runner.world.ledger.hasMoved() else { return false }
     carryOut(.refresh)
     needsPaint = true

@@ -16,24 +16,42 @@ public struct FigureImport {
     public var unchanged = 0
     /// Rows of places in which nothing was filled in.
     public var blanks = 0
+    /// What was read from which column, and what was not.
+    public var columns: [ColumnReading] = []
+    /// The same with what it came to: places, smallest and largest, sum.
+    public var summary: [ImportedColumn] = []
     public var findings: [Finding] = []
 
     public var isBarred: Bool { findings.contains { $0.gravity == .error } }
+
+    /// Words of headings that may change what is counted, each with its cell: who imports the file in
+    /// spite of them accepts them.
+    public var accepted: [String] {
+      findings.compactMap { finding in
+        guard finding.check == FigureCheck.otherBasis.name, finding.gravity == .warning,
+          let words = finding.words
+        else { return nil }
+        return
+          "“\(words)”（\([finding.source.sheet, finding.source.cell].compactMap(\.self).joined(separator: " "))）"
+      }
+    }
   }
 
   private let book: IndicatorBook
-  private let divisions: Divisions
+  let divisions: Divisions
   private let ledger: Ledger
   private let today: Day
   private let year: Int?
   private let region: Division.Code?
+  private let names: OwnColumnNames
 
   /// `year` is the year that all files must be of, `region` the place that they must be of; nil where
   /// they say it themselves.
   public init(
     book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil,
-    in region: Division.Code? = nil
+    in region: Division.Code? = nil, names: OwnColumnNames = OwnColumnNames()
   ) {
+    self.names = names
     (self.book, self.divisions, self.ledger) = (book, divisions, ledger)
     (self.today, self.year, self.region) = (today, year, region)
   }
@@ -42,7 +60,8 @@ public struct FigureImport {
   public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [File] {
     let batches = try ledger.batches(asOf: today).filter { $0.withdrawal == nil }
     let intake = FigureIntake(
-      book: book, divisions: divisions, year: year, expected: today.year - 1, in: region)
+      book: book, divisions: divisions, year: year, expected: today.year - 1, in: region,
+      names: names)
     var seen: Set<String> = []
     var examined: [File] = []
     var readings: [FigureReading] = []
@@ -56,6 +75,7 @@ public struct FigureImport {
       var reading = intake.read(bytes, file: name)
       reading.position = examined.count
       (file.findings, file.blanks) = (reading.findings, reading.blanks)
+      (file.columns, file.summary) = (reading.columns, columns(of: reading))
       readings.append(reading)
       examined.append(file)
     }
@@ -68,11 +88,42 @@ public struct FigureImport {
     let batches = files.filter { !$0.figures.isEmpty }.map { file in
       let found = Set(file.findings.map(\.check))
       return NewBatch(
-        .file, file: file.name, hash: file.hash, note: note,
+        .file, file: file.name, hash: file.hash, note: Self.note(note, accepted: file.accepted),
         checks: FigureCheck.allCases.map(\.name).filter { !found.contains($0) },
         figures: file.figures)
     }
     return batches.isEmpty ? [] : try ledger.post(batches, stamp)
+  }
+
+  /// Looks at what was examined once more and posts it, both in one transaction.
+  ///
+  /// `seen` is the last act that the ledger had before `files` were examined out of `sent`. Where
+  /// more was entered since, they are examined again, and given back as they are now: what is in
+  /// the ledger by then is not posted twice. Throws where that gives findings that nobody has seen.
+  public func post(
+    _ files: [File], of sent: [(name: String, bytes: [UInt8])], seen: Int, note: String? = nil,
+    _ stamp: Stamp
+  ) throws -> (files: [File], batches: [Batch]) {
+    try ledger.act {
+      guard try ledger.lastAct() != seen else { return (files, try post(files, note: note, stamp)) }
+      let again = try examine(sent).filter { file in files.contains { $0.name == file.name } }
+      for (before, now) in zip(files, again) {
+        guard Set(now.findings).isSubset(of: before.findings) else { throw Self.moved }
+      }
+      return (again, try post(again, note: note, stamp))
+    }
+  }
+
+  static let moved = Fault(
+    "核对期间台账里有了新的登记，核对的结果已经不同，没有导入；请重新导入。",
+    "While this was looked at more was entered, and the checks come to something else now: nothing "
+      + "was imported. Import it again.")
+
+  /// The note of a batch, with the words of headings that a person accepted.
+  private static func note(_ note: String?, accepted: [String]) -> String? {
+    let words = accepted.isEmpty ? nil : "接受的表头用语：" + accepted.joined(separator: "、")
+    let all = [note, words].compactMap(\.self)
+    return all.isEmpty ? nil : all.joined(separator: "；")
   }
 
   private func check(_ readings: [FigureReading], _ files: inout [File]) throws {

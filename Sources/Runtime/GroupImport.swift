@@ -71,6 +71,23 @@ public struct GroupImport {
     return (act, facts.count)
   }
 
+  /// Looks at what was examined once more and enters what is new of it, both in one transaction.
+  ///
+  /// `seen` is the last act that the ledger had before `readings` were examined out of `sent`.
+  /// Throws where more was entered since and the checks come to something else by now.
+  public func enter(
+    _ readings: [GroupReading], of sent: [(name: String, bytes: [UInt8])], seen: Int, _ stamp: Stamp
+  ) throws -> (act: Int, count: Int)? {
+    try ledger.act {
+      guard try ledger.lastAct() != seen else { return try enter(readings, stamp) }
+      let again = try examine(sent)
+      for (before, now) in zip(readings, again) {
+        guard Set(now.findings).isSubset(of: before.findings) else { throw FigureImport.moved }
+      }
+      return try enter(again, stamp)
+    }
+  }
+
   private func twice(_ sent: GroupReading.Sent, _ file: String) -> Finding {
     let (place, name) = (divisions[sent.fact.place], charter.subject(of: sent.fact))
     return Finding(

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -9,25 +10,37 @@ public enum SampleLedger {
   static let version = "5 \(SampleProgress.day)"
 
   /// Opens the sample at a path, making it where there is none.
+  ///
+  /// Several programs may do so at once: each takes what the first of them has made.
   public static func open(at path: String, access: Ledger.Access, fresh: Bool = false) throws
     -> Ledger
   {
-    if fresh { try putAside(path) }
-    if FileManager.default.fileExists(atPath: path) {
+    // Earlier versions called it so.
+    Ledger.clearLeftovers(of: path, mark: ".new-")
+    if fresh { try putAside(path) { _ in true } }
+    for attempt in 1...8 {
+      guard FileIdentity(at: path) != nil else {
+        do { try Ledger.make(at: path) { try fill($0) } } catch  where attempt < 8 {
+          // Its journal follows at once, where another program is just putting it aside.
+          guard FileIdentity(at: path + "-wal") != nil else { throw error }
+        }
+        continue
+      }
       let ledger = try Ledger(at: path, access: access)
-      if try ledger.remark("sample") == version { return ledger }
+      if try isUpToDate(ledger) { return ledger }
       ledger.close()
-      try putAside(path)
+      try putAside(path) { try !isUpToDate($0) }
     }
-    try make(at: path)
-    return try Ledger(at: path, access: access)
+    throw Fault(
+      "示例台账 \(path) 正被别的程序重建，请稍后再试。",
+      "The sample ledger \(path) is being made anew by another program; try again.")
   }
 
-  /// Makes the whole sample beside its place and moves it there, so that nobody sees half of it.
-  private static func make(at path: String) throws {
-    let building = path + ".new-\(getpid())"
-    defer { remove(building) }
-    let ledger = try Ledger(at: building)
+  private static func isUpToDate(_ ledger: Ledger) throws -> Bool {
+    try ledger.remark("sample") == version
+  }
+
+  private static func fill(_ ledger: Ledger) throws {
     let whole = try BundledCatalogue.whole()
     try ledger.file(whole, revision: BundledCatalogue.revision())
     let catalogue = try ledger.catalogue(over: whole)
@@ -42,10 +55,6 @@ public enum SampleLedger {
     try enterFigures(ledger, whole.divisions)
     try enterGroups(ledger, catalogue)
     try ledger.setRemark("sample", version)
-    ledger.close()
-    guard rename(building, path) == 0 else {
-      throw Fault("不能在 \(path) 建立示例台账。", "The sample ledger cannot be made at \(path).")
-    }
   }
 
   private static func enterFigures(_ ledger: Ledger, _ divisions: Divisions) throws {
@@ -84,14 +93,35 @@ public enum SampleLedger {
     try ledger.record([], signed: signed.map { (stamp("示例·医保经办机构", day), $0) })
   }
 
-  private static func putAside(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    for suffix in ["", "-wal", "-shm"] {
-      _ = rename(path + suffix, path + ".old" + suffix)
-    }
+  /// Moves a sample out of the way, while nobody can write in it.
+  ///
+  /// Whoever waits for that finds another file in its place, and looks again.
+  private static func putAside(
+    _ path: String, where isMeant: (Ledger) throws -> Bool
+  ) throws {
+    guard FileIdentity(at: path) != nil else { return }
+    guard let ledger = try? Ledger(at: path) else { return try move(path) }
+    defer { ledger.close() }
+    do {
+      try ledger.act {
+        if ledger.displacement == nil, try isMeant(ledger) { try move(path) }
+      }
+    } catch  where ledger.displacement != nil {}
   }
 
-  private static func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  /// Gives a ledger and its journal another name; what bore it before goes first, so that no
+  /// ledger ever lies beside the journal of another one.
+  private static func move(_ path: String) throws {
+    for suffix in HeldFiles.companions + [""] { unlink(path + ".old" + suffix) }
+    guard rename(path, path + ".old") == 0 else {
+      throw Fault("不能给旧的示例台账 \(path) 改名。", "The old sample \(path) cannot be renamed.")
+    }
+    let journal = FileIdentity(at: path + "-wal")
+    if let journal, journal.size > 0 {
+      rename(path + "-wal", path + ".old-wal")
+    } else {
+      unlink(path + "-wal")
+    }
+    unlink(path + "-shm")
   }
 }

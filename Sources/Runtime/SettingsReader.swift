@@ -1,5 +1,6 @@
 import Cells
 import Dashboard
+import Files
 import Foundation
 import Reform
 import TOMLKit
@@ -14,7 +15,7 @@ public struct SettingsReader {
   /// Reads a file; one that is not there is no mistake.
   public init(path: String, over settings: Settings) {
     (self.path, self.settings) = (path, settings)
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = UserFile.contents(of: path, limit: 1 << 20) else {
       lines = []
       return
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import LedgerStore
 import Reform
 
@@ -15,6 +16,8 @@ public struct World {
   public var ledger: Ledger
   /// Where exports go.
   public var folder: String
+  /// Names that the office gives to the columns of its tables.
+  public var columnNames = OwnColumnNames()
 
   public init(
     today: Day, now: @escaping () -> String, who: String, ledger: Ledger, folder: String

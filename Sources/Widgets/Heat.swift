@@ -9,6 +9,8 @@ public struct Heat: Hashable, Sendable {
 
   public let low: Double
   public let high: Double
+  /// Where levels 1 to 4 begin, whatever is shown; nil where the steps follow the values.
+  public let steps: [Double]?
   /// Whether more is better; nil where nobody says so, and then no level is coloured as bad.
   public var direction: Direction?
 
@@ -16,11 +18,19 @@ public struct Heat: Hashable, Sendable {
   public init(_ values: [Double], direction: Direction?) {
     let known = values.filter(Scale.canShow)
     (low, high, self.direction) = (known.min() ?? 0, known.max() ?? 0, direction)
+    steps = nil
+  }
+
+  /// Five fixed steps: the same value has the same level on every screen and every day.
+  public init(steps: [Double], direction: Direction?) {
+    (low, high, self.direction) = (steps.first ?? 0, steps.last ?? 0, direction)
+    self.steps = Array(steps.prefix(4))
   }
 
   /// The level of a value, 0 to 4; 2 where all values are the same.
   public func level(of value: Double?) -> Level? {
     guard let value, Scale.canShow(value) else { return nil }
+    if let steps { return steps.count { value >= $0 } }
     guard high > low else { return 2 }
     return max(0, min(4, Int((value - low) / (high - low) * 5)))
   }
@@ -33,6 +43,16 @@ public struct Heat: Hashable, Sendable {
     case .down: return [.heat4, .heat3, .heat2, .heat1, .heat0][level]
     case nil: return [.tone0, .tone1, .tone2, .tone3, .tone4][level]
     }
+  }
+
+  /// What fixed steps stand for, each after its sign: `▁<50 ▂50 ▄60 ▆75 █90+`; empty without them.
+  public func legend(marks: Marks) -> String {
+    guard let steps, let first = steps.first else { return "" }
+    let words =
+      ["<\(Int(first))"] + steps.dropLast().map { "\(Int($0))" }
+      + steps.suffix(1).map { "\(Int($0))+" }
+    return words.enumerated().map { String(Self.sign(of: $0, marks: marks)) + $1 }
+      .joined(separator: " ")
   }
 
   /// The sign of a level, one column wide: how high the value lies, whatever that is worth.

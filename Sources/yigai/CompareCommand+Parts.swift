@@ -49,7 +49,7 @@ struct MovedParts {
         name(of: row.place), FigureWords.value(row.before.value, indicator),
         FigureWords.value(row.after.value, indicator), FigureWords.signed(row.own, digits),
         FigureWords.signed(row.weight, digits), FigureWords.signed(row.total, digits),
-        FigureWords.flags(row.after, language),
+        flags(of: row),
       ]
     }
     let sums = [result.rows.map(\.own), result.rows.map(\.weight)].map { $0.reduce(0, +) }
@@ -58,6 +58,14 @@ struct MovedParts {
       FigureWords.signed(sums[1], digits), FigureWords.signed(result.change, digits), "",
     ]
     return [Self.head.map { $0(language) }] + rows + [whole]
+  }
+
+  /// What must be known beside a row; a break in the series between the years first.
+  private func flags(of row: Decomposition.Row) -> String {
+    let flags = FigureWords.flags(row.after, opened.language)
+    guard row.isBreak else { return flags }
+    let broken = Phrase("口径变动，差额不是拉动", "the series breaks: it moved nothing")(opened.language)
+    return flags.isEmpty ? broken : broken + (opened.language == .zh ? "、" : ", ") + flags
   }
 
   func cells() -> [[String]] {
@@ -71,8 +79,7 @@ struct MovedParts {
           indicator.id, "\(result.years.lowerBound)–\(result.years.upperBound)", row.place,
           name(of: row.place), FigureWords.exact(row.before.value),
           FigureWords.exact(row.after.value), FigureWords.exact(row.own),
-          FigureWords.exact(row.weight), FigureWords.exact(row.total),
-          FigureWords.flags(row.after, language),
+          FigureWords.exact(row.weight), FigureWords.exact(row.total), flags(of: row),
         ]
       }
   }
@@ -85,8 +92,8 @@ struct MovedParts {
         MovedShape.Row(
           place: row.place, name: name(of: row.place), before: row.before.value,
           after: row.after.value, own: row.own, weight: row.weight, total: row.total,
-          flags: row.after.flags.keys)
-      }, sample: opened.isSample ? true : nil)
+          flags: row.after.flags.keys, breakInSeries: row.isBreak)
+      }, breaks: result.breaks, mover: result.mover?.place, sample: opened.isSample ? true : nil)
   }
 
   private func name(of place: Division.Code) -> String {
@@ -105,6 +112,8 @@ struct MovedShape: Encodable {
     var weight: Decimal
     var total: Decimal
     var flags: [String]
+    /// Whether the series breaks between the years: then it moved nothing.
+    var breakInSeries: Bool
   }
 
   var indicator: String
@@ -114,5 +123,8 @@ struct MovedShape: Encodable {
   var unit: String
   var change: Decimal
   var rows: [Row]
+  var breaks: [String]
+  /// The part that moved most of those that are comparable.
+  var mover: String?
   var sample: Bool?
 }

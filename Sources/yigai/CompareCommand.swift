@@ -120,6 +120,8 @@ struct CompareCommand: ParsableCommand {
       indicator: compared.indicator.id, year: compared.ranking.year,
       level: compared.level.rawValue, name: compared.indicator.name,
       unit: compared.indicator.unit.rawValue,
+      direction: compared.indicator.direction?.rawValue,
+      directionSource: compared.indicator.directionSource.map(JSONValue.clause) ?? .null,
       rows: compared.rows.map {
         FigureShape($0, divisions, opened.language, pools: compared.pools[$0.place])
       },
@@ -136,7 +138,10 @@ struct CompareCommand: ParsableCommand {
     )
     let below = indicator.denominator.map { "\(Phrase("分母", "Denominator")(language)) \(unit($0))" }
     let head = [
-      Phrase("名次", "Rank")(language), Phrase("升降", "Rise")(language),
+      compared.ranking.isDirected
+        ? Phrase("名次", "Rank")(language)
+        : Phrase("从高到低（没有写明方向）", "From the highest (no direction)")(language),
+      Phrase("升降", "Rise")(language),
       Phrase("地区", "Place")(language), indicator.short(language),
       Phrase("比上年", "Change")(language), Phrase("目标", "Target")(language),
       Phrase("还差", "Missing")(language),
@@ -152,11 +157,11 @@ struct CompareCommand: ParsableCommand {
     let reason = row.apart.map { FigureWords.apart($0)(language) }
     let flags = [reason, FigureWords.flags(row.reading, language)].compactMap(\.self)
     return [
-      row.rank.map { "\($0)" } ?? FigureWords.none,
+      row.position.map { "\($0)" } ?? FigureWords.none,
       row.rise.map { FigureWords.signed(Decimal($0), 0) } ?? "",
       opened.catalogue.divisions[row.place]?.name(in: language) ?? row.place,
       FigureWords.value(row.reading?.value, indicator),
-      FigureWords.signed(row.change, indicator.digits), FigureWords.target(row.target, indicator),
+      FigureWords.change(row, indicator, language), FigureWords.target(row.target, indicator),
       FigureWords.gap(row.gap, indicator, language), row.reading?.numerator?.plain ?? "",
       row.reading?.denominator?.plain ?? "",
       flags.filter { !$0.isEmpty }.joined(separator: language == .zh ? "、" : ", "),
@@ -168,7 +173,8 @@ struct CompareCommand: ParsableCommand {
     Phrase("上年名次", "Rank before"), Phrase("地区代码", "Code"), Phrase("地区", "Place"),
     Phrase("分子", "Numerator"), Phrase("分母", "Denominator"), Phrase("数值", "Value"),
     Phrase("单位", "Unit"), Phrase("比上年", "Change"), Phrase("目标", "Target"),
-    Phrase("还差（分子单位）", "Missing"), Phrase("标记", "Flags"),
+    Phrase("还差（分子单位，分母不变）", "Missing, denominator held"), Phrase("标记", "Flags"),
+    Phrase("从高到低或按方向的位次", "Position"), Phrase("跨口径的差", "Difference across a break"),
   ]
 
   private func cells(_ compared: Compared, _ opened: Opened) -> [[String]] {
@@ -184,6 +190,7 @@ struct CompareCommand: ParsableCommand {
           FigureWords.exact(row.reading?.value), compared.indicator.unit.rawValue,
           FigureWords.exact(row.change), FigureWords.exact(row.target?.value),
           FigureWords.exact(row.gap?.numerator), FigureWords.flags(row.reading, language),
+          row.position.map { "\($0)" } ?? "", FigureWords.exact(row.changeAcrossBreak),
         ]
       }
   }

@@ -27,6 +27,7 @@ struct ConfigCommand: ParsableCommand {
       }
       let words = Phrase("配置文件已经有了，没有改动", "the configuration file is there already, left as it is")
       Output.write("\(path)：\(words(language))\n")
+      tellNames(language)
       if !read.findings.isEmpty { throw ExitCode(1) }
       return
     }
@@ -41,6 +42,17 @@ struct ConfigCommand: ParsableCommand {
     }
     chmod(path, 0o600)
     Output.write("\(Phrase("已写出", "written:")(language)) \(path)\n")
+    tellNames(language)
+  }
+
+  /// Where an office may write the names that it gives to columns.
+  private func tellNames(_ language: Language) {
+    let path = Surroundings.columnNamesPath
+    let words =
+      FileManager.default.fileExists(atPath: path)
+      ? Phrase("列名表在用", "column names in use")
+      : Phrase("可另建列名表（name,indicator,part）", "column names (name,indicator,part) may be added in")
+    Output.write("\(words(language))：\(path)\n")
   }
 }
 

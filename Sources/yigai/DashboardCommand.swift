@@ -2,6 +2,7 @@ import ArgumentParser
 import Cells
 import Curses
 import Dashboard
+import Files
 import Foundation
 import Reform
 import Runtime
@@ -48,7 +49,7 @@ struct DashboardCommand: ParsableCommand {
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.
   private static func trace() -> ((String) -> Void)? {
-    guard let path = Surroundings.value("YIGAI_TRACE") else { return nil }
+    guard let path = Surroundings.value("YIGAI_TRACE"), !HeldFiles.has(path) else { return nil }
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return nil }
     return { _ = StandardStreams.write(Safe.line($0) + "\n", to: file) }

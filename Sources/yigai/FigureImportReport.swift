@@ -1,13 +1,15 @@
 import Dashboard
 import Foundation
+import Intake
 import Reform
 import Runtime
 
 /// What an import of figures says: every finding with its place, then what became of each file.
 struct FigureImportReport {
-  let files: [FigureImport.File]
+  private(set) var files: [FigureImport.File]
   let language: Language
   let isSample: Bool
+  let book: IndicatorBook
   var batches: [Batch] = []
   var isTrial = false
   /// Whether the findings stand on the screen already.
@@ -15,21 +17,39 @@ struct FigureImportReport {
 
   init(_ files: [FigureImport.File], _ opened: Opened) {
     (self.files, language, isSample) = (files, opened.language, opened.isSample)
+    book = BundledCatalogue.indicators()
+  }
+
+  /// Takes files as they were when they were posted, where others had entered more meanwhile.
+  mutating func renew(_ posted: [FigureImport.File]) {
+    for file in posted {
+      guard let index = files.firstIndex(where: { $0.name == file.name }) else { continue }
+      files[index] = file
+    }
   }
 
   func write(json: Bool) throws {
     if json { return try Output.json(shape) }
     var text = isSample ? SharedWords.sample(language) + "\n" : ""
     for file in files where !hasFindings {
+      text += columnTable(file)
       for finding in file.findings { text += line(finding) + "\n" }
     }
-    for file in files { text += summary(file) + "\n" }
+    for file in files {
+      text += summary(file) + "\n"
+      if batches.contains(where: { $0.hash == file.hash }), !file.accepted.isEmpty {
+        let words = file.accepted.joined(separator: "、")
+        text +=
+          Safe.line(Phrase("已接受的表头用语：\(words)", "Words of headings accepted: \(words)")(language))
+          + "\n"
+      }
+    }
     Output.write(text)
   }
 
   /// A finding in a line: gravity, file, sheet and cell, then the sentence.
   private func line(_ finding: Finding) -> String {
-    let gravity =
+    let gravity: Phrase =
       switch finding.gravity {
       case .error: Phrase("错误", "error")
       case .warning: Phrase("提醒", "warning")
@@ -98,7 +118,8 @@ struct FigureImportReport {
           file: file.name, hash: file.hash, figures: file.figures.count,
           unchanged: file.unchanged, blanks: file.blanks,
           batch: batches.first { $0.hash == file.hash }?.id, knownBatch: file.known?.id,
-          imported: batches.contains { $0.hash == file.hash })
+          imported: batches.contains { $0.hash == file.hash }, columns: columnShapes(file),
+          accepted: file.accepted)
       },
       findings: files.flatMap(\.findings).map(FigureImportShape.FindingShape.init),
       errors: files.flatMap(\.findings).count { $0.gravity == .error },
@@ -118,9 +139,11 @@ struct FigureImportShape: Encodable {
     var batch: Int?
     var knownBatch: Int?
     var imported: Bool
+    var columns: JSONValue
+    var accepted: [String]
 
     enum CodingKeys: CodingKey {
-      case file, hash, figures, unchanged, blanks, batch, knownBatch, imported
+      case file, hash, figures, unchanged, blanks, batch, knownBatch, imported, columns, accepted
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -133,6 +156,8 @@ struct FigureImportShape: Encodable {
       try values.encode(batch, forKey: .batch)
       try values.encode(knownBatch, forKey: .knownBatch)
       try values.encode(imported, forKey: .imported)
+      try values.encode(columns, forKey: .columns)
+      try values.encode(accepted, forKey: .accepted)
     }
   }
 

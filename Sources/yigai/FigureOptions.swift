@@ -86,6 +86,13 @@ enum FigureWords {
     return (value.rounded(digits) > 0 ? "+" : "") + value.shown(digits)
   }
 
+  /// The change on the year before; across a break in the series it says so.
+  static func change(_ row: Ranking.Row, _ indicator: Indicator, _ language: Language) -> String {
+    guard let across = row.changeAcrossBreak else { return signed(row.change, indicator.digits) }
+    let words = signed(across, indicator.digits)
+    return Phrase("口径变动（\(words)）", "break (\(words))")(language)
+  }
+
   static func target(_ target: Target?, _ indicator: Indicator) -> String {
     guard let target else { return none }
     let value = "\(sign(target.op))\(target.value)\(indicator.unit.rawValue)"
@@ -111,7 +118,10 @@ enum FigureWords {
       return signed(gap.value, indicator.digits) + indicator.unit.difference(language)
     }
     let unit = indicator.numerator.unit.name(language)
-    let amount = "\(abs(numerator).shown(0, grouped: true))\(language == .zh ? "" : " ")\(unit)"
+    let held =
+      gap.holdsDenominator ? Phrase("（分母不变）", " (denominator held)")(language) : ""
+    let amount =
+      "\(abs(numerator).shown(0, grouped: true))\(language == .zh ? "" : " ")\(unit)\(held)"
     return numerator < 0 ? Phrase("超 \(amount)", "\(amount) too much")(language) : amount
   }
 

@@ -28,6 +28,15 @@ struct FigureShape: Encodable {
     var complete: Bool
     var missing: [String]
     var basis: String?
+    /// Which one it is in the order, highest first where no direction is known.
+    var position: Int?
+    var breakInSeries: Bool
+    var changeAcrossBreak: Decimal?
+    /// The mean change a year, and how many it rests on.
+    var pace: Decimal?
+    var paceYears: Int?
+    /// What `gap` takes for granted: `constant-denominator`.
+    var gapAssumes: String?
     /// Of a county its ranks in the province, in its city and among places of like size.
     var pools: JSONValue?
     /// The own level (市本级、省本级) that the place's sum has among its parts.
@@ -39,7 +48,8 @@ struct FigureShape: Encodable {
   enum CodingKeys: CodingKey {
     case place, name, numerator, denominator, value, rank, change, target, gap, flags
     case targetOp, targetYear, targetSource, gapValue, rankBefore, apart, complete, missing, basis
-    case pools, ownLevel, sum
+    case pools, ownLevel, sum, position, breakInSeries, changeAcrossBreak, pace, paceYears
+    case gapAssumes
   }
 
   init(
@@ -62,6 +72,11 @@ struct FigureShape: Encodable {
       targetSource: row.target.map { TargetSource.key($0) }, gapValue: row.gap?.value,
       rankBefore: row.rankBefore, apart: row.apart?.rawValue,
       complete: reading?.isComplete ?? false, missing: reading?.missing ?? [], basis: basis,
+      position: row.position, breakInSeries: row.isBreak,
+      changeAcrossBreak: row.changeAcrossBreak, pace: row.gap?.pace,
+      paceYears: row.gap?.paceYears,
+      gapAssumes: row.gap?.numerator != nil && row.gap?.holdsDenominator == true
+        ? "constant-denominator" : nil,
       pools: pools.map(JSONValue.pools),
       ownLevel: own.map { JSONValue.part($0, divisions[$0.place]?.name(in: language)) },
       sum: reading?.sum.map(JSONValue.sum))
@@ -88,6 +103,12 @@ struct FigureShape: Encodable {
     try values.encode(more.complete, forKey: .complete)
     try values.encode(more.missing, forKey: .missing)
     try values.encode(more.basis, forKey: .basis)
+    try values.encode(more.position, forKey: .position)
+    try values.encode(more.breakInSeries, forKey: .breakInSeries)
+    try values.encode(more.changeAcrossBreak, forKey: .changeAcrossBreak)
+    try values.encode(more.pace, forKey: .pace)
+    try values.encode(more.paceYears, forKey: .paceYears)
+    try values.encode(more.gapAssumes, forKey: .gapAssumes)
     try values.encodeIfPresent(more.pools, forKey: .pools)
     try values.encodeIfPresent(more.ownLevel, forKey: .ownLevel)
     try values.encodeIfPresent(more.sum, forKey: .sum)
@@ -130,6 +151,8 @@ struct CompareShape: Encodable {
   var level: String
   var name: Phrase
   var unit: String
+  var direction: String?
+  var directionSource: JSONValue
   var rows: [FigureShape]
   /// The own level of the region, which is added up and not ranked; nil where it has no figure.
   var own: FigureShape?
@@ -150,9 +173,12 @@ struct IndicatorShape: Encodable {
     var denominator: Decimal?
     var value: Decimal?
     var change: Decimal?
+    var changeAcrossBreak: Decimal?
     var flags: [String]
 
-    enum CodingKeys: CodingKey { case year, numerator, denominator, value, change, flags }
+    enum CodingKeys: CodingKey {
+      case year, numerator, denominator, value, change, changeAcrossBreak, flags
+    }
 
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
@@ -161,6 +187,7 @@ struct IndicatorShape: Encodable {
       try values.encode(denominator, forKey: .denominator)
       try values.encode(value, forKey: .value)
       try values.encode(change, forKey: .change)
+      try values.encode(changeAcrossBreak, forKey: .changeAcrossBreak)
       try values.encode(flags, forKey: .flags)
     }
   }
@@ -176,6 +203,7 @@ struct IndicatorShape: Encodable {
   var factor: Decimal
   var unit: String
   var direction: String?
+  var directionSource: Source?
   var departments: [String]
   var collector: String?
   var due: String?

@@ -45,9 +45,11 @@ struct ImportDocumentCommand: ParsableCommand {
     defer { opened.ledger.close() }
     _ = try opened.stamp()
     let review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
-    let came = try opened.world().keep(review, in: opened.catalogue)
+    let words = try opened.ledger.act {
+      let came = try opened.world().keep(review, in: opened.catalogue)
+      return try self.words(came, review, opened)
+    }
     Output.didEnter()
-    let words = try words(came, review, opened)
     try show(reading, review, language)
     Output.note(Safe.line(words(language)))
   }
@@ -149,6 +151,31 @@ struct ImportDocumentCommand: ParsableCommand {
       try opened.ledger.accept(kept.id, opened.world().stamp, in: opened.catalogue))
   }
 
+  private static func words(_ nature: StatedTarget.Nature?) -> Phrase {
+    switch nature {
+    case .binding: Phrase("约束性", "binding")
+    case .expected: Phrase("预期性", "expected")
+    case nil: Phrase("", "")
+    }
+  }
+
+  /// A row for each finding; what is said of the same words in several places is said once.
+  private static func problems(_ findings: [Finding], _ language: Language) -> [[String]] {
+    var order: [[String]] = []
+    var places: [[String]: [String]] = [:]
+    for finding in findings {
+      let said = [finding.message(language), finding.words ?? ""]
+      if places[said] == nil { order.append(said) }
+      places[said, default: []].append(
+        "\(finding.source.line ?? 0):\(finding.source.column ?? 0)")
+    }
+    return order.map { said in
+      let all = places[said] ?? []
+      let shown = all.prefix(3).joined(separator: " ") + (all.count > 3 ? " … ×\(all.count)" : "")
+      return ["! " + shown] + said
+    }
+  }
+
   private func say(_ reading: DocumentReading, _ language: Language) {
     let head = reading.head
     let facts = [head.number, head.title, head.issuer, head.issued?.description].compactMap { $0 }
@@ -161,10 +188,11 @@ struct ImportDocumentCommand: ParsableCommand {
           .joined(separator: " "),
       ])
     }
-    for finding in reading.findings {
-      let place = "\(finding.source.line ?? 0):\(finding.source.column ?? 0)"
-      rows.append(["! " + place, finding.message(language), finding.words ?? ""])
+    for stated in reading.targets {
+      let year = stated.target.year.map(String.init) ?? ""
+      rows.append(["=", Amendment.line([stated.target]), year, Self.words(stated.nature)(language)])
     }
+    rows += Self.problems(reading.findings, language)
     Output.table(rows, sample: false, language)
   }
 }

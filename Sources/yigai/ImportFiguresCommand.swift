@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -32,16 +33,22 @@ struct ImportFiguresCommand: ParsableCommand {
   func run() throws {
     try validateWords()
     if let takeBack { return try withdraw(takeBack) }
+    let ownNames = Surroundings.columnNames
+    try ownNames.refuseFaults()
     let files = try FigureFiles.read(files)
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened = try options.lookAtFiles()
     defer { opened.ledger.close() }
-    let examined = try importing(opened).examine(files)
+    let seen = try opened.ledger.lastAct()
+    let examined = try importing(opened, ownNames).examine(files)
     var report = FigureImportReport(examined, opened)
     report.isTrial = dryRun
     do {
       try consider(examined, &report)
-      if !dryRun { report.batches = try post(examined.filter { !$0.isBarred }) }
+      opened.ledger.close()
+      if !dryRun {
+        try post(examined.filter { !$0.isBarred }, of: files, ownNames, seen: seen, &report)
+      }
     } catch {
       if !report.hasFindings { try report.write(json: json) }
       throw error
@@ -49,20 +56,26 @@ struct ImportFiguresCommand: ParsableCommand {
     try report.write(json: json)
   }
 
-  private func importing(_ opened: Opened) -> FigureImport {
+  private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
     FigureImport(
       book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
       ledger: opened.ledger, today: opened.today, year: year,
-      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
+      names: ownNames)
   }
 
-  private func post(_ files: [FigureImport.File]) throws -> [Batch] {
-    guard files.contains(where: { !$0.figures.isEmpty }) else { return [] }
+  private func post(
+    _ files: [FigureImport.File], of sent: [(name: String, bytes: [UInt8])],
+    _ ownNames: OwnColumnNames, seen: Int, _ report: inout FigureImportReport
+  ) throws {
+    guard files.contains(where: { !$0.figures.isEmpty }) else { return }
     let opened = try options.openOrMake()
     defer { opened.ledger.close() }
-    let batches = try importing(opened).post(files, note: note, opened.stamp(by: by))
+    let posted = try importing(opened, ownNames).post(
+      files, of: sent, seen: seen, note: note, opened.stamp(by: by))
     Output.didEnter()
-    return batches
+    report.batches = posted.batches
+    report.renew(posted.files)
   }
 
   private func validateWords() throws {
@@ -173,15 +186,10 @@ enum FigureFiles {
   }
 
   private static func bytes(of path: String) throws -> [UInt8] {
-    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    guard size <= SheetReader.sizeLimit else {
-      throw Fault(
+    try UserFile.read(
+      path, limit: SheetReader.sizeLimit, streams: true,
+      tooLarge: Fault(
         "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
-        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for.")
-    }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
-    }
-    return [UInt8](data)
+        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for."))
   }
 }

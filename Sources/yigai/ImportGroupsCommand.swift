@@ -98,14 +98,18 @@ struct GroupImportOptions: ParsableArguments {
     let work = GroupImport(
       form, charter: BundledCatalogue.charter(), catalogue: opened.catalogue,
       ledger: opened.ledger, today: opened.today, year: year)
-    let readings = try work.examine(FigureFiles.read(files))
+    let sent = try FigureFiles.read(files)
+    let seen = try opened.ledger.lastAct()
+    let readings = try work.examine(sent)
     let report = GroupImportReport(readings: readings, opened: opened)
     if !json { report.writeFindings() }
     let barred = readings.count { $0.isBarred }
     var entered: (act: Int, count: Int)?
     let warnings = report.count(.warning)
     let isHeld = warnings > 0 && !acceptWarnings
-    if barred == 0, !isHeld, !dryRun { entered = try work.enter(readings, stamp) }
+    if barred == 0, !isHeld, !dryRun {
+      entered = try work.enter(readings, of: sent, seen: seen, stamp)
+    }
     if entered != nil { Output.didEnter() }
     if json { try report.writeJSON(entered, isTrial: dryRun) }
     guard barred == 0 else { throw report.refusal(barred) }

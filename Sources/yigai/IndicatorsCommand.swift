@@ -67,7 +67,7 @@ struct IndicatorsCommand: ParsableCommand {
   private static let head = [
     Phrase("编号", "Id"), Phrase("指标", "Indicator"), Phrase("年", "Year"), Phrase("数值", "Value"),
     Phrase("比上年", "Change"), Phrase("目标", "Target"), Phrase("还差", "Missing"),
-    Phrase("标记", "Flags"),
+    Phrase("标记", "Flags"), Phrase("方向", "Direction"),
   ]
 
   private func table(_ lines: [Line], _ opened: Opened) -> [[String]] {
@@ -77,12 +77,21 @@ struct IndicatorsCommand: ParsableCommand {
         [
           line.indicator.id, line.indicator.short(language), line.year.map { "\($0)" } ?? "",
           FigureWords.value(line.row.reading?.value, line.indicator),
-          FigureWords.signed(line.row.change, line.indicator.digits),
+          FigureWords.change(line.row, line.indicator, language),
           FigureWords.target(line.row.target, line.indicator),
           FigureWords.gap(line.row.gap, line.indicator, language),
-          FigureWords.flags(line.row.reading, language),
+          FigureWords.flags(line.row.reading, language), direction(line.indicator, language),
         ]
       }
+  }
+
+  /// Which way is better, and the clause that says so.
+  private func direction(_ indicator: Indicator, _ language: Language) -> String {
+    guard let direction = indicator.direction, let source = indicator.directionSource else {
+      return FigureWords.none
+    }
+    let words = direction == .up ? Phrase("升", "up") : Phrase("降", "down")
+    return "\(words(language)) \(source.key)"
   }
 
   private static let columns = [
@@ -122,6 +131,9 @@ struct IndicatorsCommand: ParsableCommand {
       formula: indicator.formula, numeratorUnit: indicator.numerator.unit.rawValue,
       denominatorUnit: indicator.denominator?.unit.rawValue, factor: indicator.factor,
       unit: indicator.unit.rawValue, direction: indicator.direction?.rawValue,
+      directionSource: indicator.directionSource.map {
+        .init(document: $0.document, clause: $0.clause)
+      },
       departments: indicator.departments, collector: indicator.collector,
       due: line.year.flatMap { indicator.dueDay(for: .year($0))?.description },
       source: .init(document: indicator.source.document, clause: indicator.source.clause),
@@ -133,7 +145,7 @@ struct IndicatorsCommand: ParsableCommand {
         .init(
           year: point.year, numerator: point.reading?.numerator,
           denominator: point.reading?.denominator, value: point.value, change: point.change,
-          flags: point.reading?.flags.keys ?? [])
+          changeAcrossBreak: point.changeAcrossBreak, flags: point.reading?.flags.keys ?? [])
       } ?? [], sample: opened.isSample ? true : nil)
   }
 }

@@ -55,6 +55,7 @@ enum JSONValue: Encodable {
           let rank = ranks[pool].map {
             JSONValue.object([
               "rank": .whole($0.rank), "ranked": .whole($0.ranked), "before": .whole($0.before),
+              "position": .whole($0.position),
             ])
           }
           return (pool.rawValue, rank ?? .null)
@@ -65,6 +66,14 @@ enum JSONValue: Encodable {
     .object(
       Dictionary(
         uniqueKeysWithValues: Status.allCases.map { ($0.rawValue, whole(counts[$0])) }))
+  }
+
+  /// 办结率 in whole percent, with what it is a share of.
+  static func rate(_ rate: FinishedRate) -> JSONValue {
+    .object([
+      "finished": whole(rate.finished), "total": whole(rate.total), "percent": whole(rate.percent),
+      "base": .text(rate.base.rawValue), "baseName": phrase(rate.base.words),
+    ])
   }
 
   static func lights(_ lights: SignalCounts) -> JSONValue {

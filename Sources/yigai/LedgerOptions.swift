@@ -72,9 +72,11 @@ struct Opened {
 
   func world(by name: String? = nil) -> World {
     let who = name ?? (settings.name.isEmpty ? Surroundings.login : settings.name)
-    return World(
+    var world = World(
       today: today, now: Clock.now, who: who, ledger: ledger,
       folder: FileManager.default.currentDirectoryPath)
+    world.columnNames = Surroundings.columnNames
+    return world
   }
 
   /// Who enters, when; throws for a day so far ahead that it can only be a slip of the pen.
@@ -101,6 +103,20 @@ struct Opened {
 
   func runner(by name: String? = nil) -> EffectRunner {
     EffectRunner(world(by: name), catalogue: catalogue)
+  }
+
+  /// The place at whose code the tasks of the one that was asked for stand: of an own level (市本级)
+  /// that of the whole.
+  var government: Division.Code {
+    guard let division = catalogue.divisions[scope], division.level == .own else { return scope }
+    return division.parent ?? scope
+  }
+
+  /// The place of a task's line; the line of a government itself beside its parts' says so.
+  func name(of place: Division.Code, _ task: ReformTask) -> String {
+    let own = task.isOwnLevel(place, in: catalogue.divisions)
+    return (catalogue.divisions[place]?.name(in: language) ?? place)
+      + (own ? SharedWords.ownLevel(language) : "")
   }
 
   /// The task of an id, or of the end of one where only one ends so.

@@ -35,12 +35,16 @@ struct MarkCommand: ParsableCommand {
     if let by, by.allSatisfy(\.isWhitespace) {
       throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
     }
-    let standings = try opened.ledger.standings(of: task, in: opened.catalogue, asOf: opened.today)
-    let standing = try line(of: task, in: place, among: standings)
-    let change = Change(standing.line, status: status, note: note, seen: standing.last)
     let stamp = try opened.stamp(by: by)
-    try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
-    let outcome = try opened.ledger.record([change], stamp, isCertain: true)
+    // The period owed is chosen and closed in one transaction: nobody closes it a second time.
+    let outcome = try opened.ledger.act {
+      let standings = try opened.ledger.standings(
+        of: task, in: opened.catalogue, asOf: opened.today)
+      let standing = try line(of: task, in: place, among: standings)
+      let change = Change(standing.line, status: status, note: note, seen: standing.last)
+      try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
+      return try opened.ledger.record([change], stamp, isCertain: true)
+    }
     guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
     Output.didEnter()
     if json {
@@ -51,7 +55,7 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {
-    let place = opened.catalogue.divisions[entry.line.place]?.name(in: opened.language) ?? ""
+    let place = opened.name(of: entry.line.place, task)
     let period = entry.line.period.map { " \($0)" } ?? ""
     let status = entry.status.map { Spelled.status($0)(opened.language) } ?? ""
     let words = Phrase("已记入台账", "Entered in the ledger")(opened.language)
@@ -72,7 +76,7 @@ struct MarkCommand: ParsableCommand {
       }
       return only
     }
-    guard fan.contains(opened.scope) else {
+    guard fan.contains(opened.government) else {
       let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
       let list = fan.prefix(12).compactMap { opened.catalogue.divisions[$0]?.short }
       let more = fan.count > 12 ? "…" : ""
@@ -81,7 +85,7 @@ struct MarkCommand: ParsableCommand {
         "\(task.id) does not concern \(name); it stands in \(list.joined(separator: ", "))\(more).",
         exitCode: 2)
     }
-    return opened.scope
+    return opened.government
   }
 
   private func line(
@@ -99,9 +103,17 @@ struct MarkCommand: ParsableCommand {
       }
       return found
     }
-    guard let line = here.first(where: { !$0.status.isFinished }) ?? here.last else {
+    if let owed = here.first(where: { !$0.status.isFinished }) { return owed }
+    guard let last = here.last else {
       throw Fault("任务 \(task.id) 此时没有可登记的期。", "\(task.id) has nothing to enter now.")
     }
-    return line
+    guard last.line.period == nil else {
+      let list = here.compactMap { $0.line.period?.description }.joined(separator: "、")
+      throw Fault(
+        "任务 \(task.id) 的各期（\(list)）都已办结，没有登记；要改其中一期，请用 --period 指定。",
+        "Every period of \(task.id) is finished (\(list)) and nothing was entered; to change one of "
+          + "them name it with --period.")
+    }
+    return last
   }
 }

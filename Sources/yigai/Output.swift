@@ -48,6 +48,11 @@ enum Output {
 
   /// Rows in columns as wide as they need; the first is the head.
   static func table(_ rows: [[String]], sample: Bool, _ language: Language) {
+    write((sample ? SharedWords.sample(language) + "\n" : "") + text(rows))
+  }
+
+  /// The same as text; control characters are shown.
+  static func text(_ rows: [[String]]) -> String {
     let ruler = Ruler()
     let rows = rows.map { $0.map { Safe.line($0) } }
     var widths: [Int] = []
@@ -57,7 +62,7 @@ enum Output {
         widths[index] = max(widths[index], min(44, ruler.columns(of: cell)))
       }
     }
-    var text = sample ? SharedWords.sample(language) + "\n" : ""
+    var text = ""
     for row in rows {
       let cells = row.enumerated().map { index, cell in
         index == row.count - 1
@@ -67,6 +72,6 @@ enum Output {
       while line.last == " " { line.removeLast() }
       text += line + "\n"
     }
-    write(text)
+    return text
   }
 }

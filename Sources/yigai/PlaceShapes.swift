@@ -6,6 +6,8 @@ struct PlaceJSON {
   let report: PlaceReport
   let opened: Opened
   let book: IndicatorBook
+  /// The cities by what they share; of a county nil.
+  let league: League?
 
   var value: JSONValue {
     let place = report.place
@@ -16,13 +18,23 @@ struct PlaceJSON {
       "crumbs": .list(report.crumbs) { .object(["code": .text($0.id), "name": .text($0.name)]) },
       "tasks": .object([
         "total": .whole(report.tasks.standings.count), "status": .counts(report.counts),
-        "signal": .lights(report.lights),
+        "signal": .lights(report.lights), "rate": .rate(report.rate),
       ]),
+      "ownLevel": report.ownLevel.map(part) ?? .null,
+      "league": .list(
+        (league?.rows ?? []).filter { place.level == .province || $0.place == place.id }, row),
       "duties": .list(report.duties, duty), "next": .list(report.next, owed),
       "owed": .list(report.owed, owed), "roles": .list(report.roles, role),
       "achievements": .list(report.achievements, achievement),
       "parts": .list(report.parts, part), "indicators": .list(report.indicators, indicator),
       "sample": .truth(opened.isSample),
+    ])
+  }
+
+  private func row(_ row: League.Row) -> JSONValue {
+    .object([
+      "place": .text(row.place), "rank": .whole(row.rank), "ranked": .whole(league?.rows.count),
+      "rate": .rate(row.rate), "status": .counts(row.counts), "signal": .lights(row.lights),
     ])
   }
 
@@ -63,7 +75,8 @@ struct PlaceJSON {
     .object([
       "code": .text(part.place),
       "name": .text(opened.catalogue.divisions[part.place]?.name ?? part.place),
-      "status": .counts(part.counts), "signal": .lights(part.lights), "next": .day(part.next),
+      "status": .counts(part.counts), "signal": .lights(part.lights), "rate": .rate(part.rate),
+      "next": .day(part.next),
     ])
   }
 
@@ -74,6 +87,8 @@ struct PlaceJSON {
       "name": .phrase(book[line.indicator]?.name ?? Phrase(line.indicator, line.indicator)),
       "year": .whole(line.year), "value": .number(row.reading?.value?.rounded(10)),
       "rank": .whole(row.rank), "ranked": .whole(line.ranked), "rankBefore": .whole(row.rankBefore),
+      "position": .whole(row.position), "breakInSeries": .truth(row.isBreak),
+      "changeAcrossBreak": .number(row.changeAcrossBreak?.rounded(10)),
       "change": .number(row.change?.rounded(10)), "apart": .text(row.apart?.rawValue),
       "trend": .list(line.trend) { .number($0?.rounded(10)) },
       "flags": .list(row.reading?.flags.keys ?? []) { .text($0) },

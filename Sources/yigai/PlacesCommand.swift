@@ -24,11 +24,19 @@ struct PlacesCommand: ParsableCommand {
       of: place.id, opened.catalogue, achievements: BundledCatalogue.achievements(),
       figures: figures, asOf: opened.day)
     guard let report else { return }
+    let league = try place.level == .county ? nil : league(opened)
     if json {
-      try Output.json(PlaceJSON(report: report, opened: opened, book: figures.book).value)
+      let shape = PlaceJSON(report: report, opened: opened, book: figures.book, league: league)
+      try Output.json(shape.value)
     } else {
-      PlaceText(report: report, opened: opened, book: figures.book).write()
+      PlaceText(report: report, opened: opened, book: figures.book, league: league).write()
     }
+  }
+
+  private func league(_ opened: Opened) throws -> League {
+    League(
+      opened.catalogue, tallies: try opened.ledger.tallies(asOf: opened.day),
+      entered: try opened.ledger.enteredDues(asOf: opened.day), on: opened.day)
   }
 }
 
@@ -51,6 +59,7 @@ private struct PlaceText {
   let report: PlaceReport
   let opened: Opened
   let book: IndicatorBook
+  let league: League?
 
   private var language: Language { opened.language }
   private func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
@@ -80,8 +89,22 @@ private struct PlaceText {
       [
         [said("任务", "Tasks"), status.joined(separator: "  ")],
         [said("灯", "Lights"), signal.joined(separator: "  ")],
+        [said("办结率", "Finished"), rates],
         [said("约束本地", "Binding"), ties.joined(separator: "  ")],
       ], sample: false, language)
+  }
+
+  /// Of all tasks here; of a city also of those that all cities share, with its rank among them.
+  private var rates: String {
+    func words(_ rate: FinishedRate) -> String {
+      "\(rate.words) (\(rate.finished)/\(rate.total) \(rate.base.words(language)))"
+    }
+    let row = league?.rows.first { $0.place == report.place.id }
+    let shared = row.map {
+      "\(words($0.rate)) \(said("第", "rank ")) \($0.rank)/\(league?.rows.count ?? 0)"
+    }
+    let own = report.ownLevel.flatMap { $0.counts.total == 0 ? nil : words($0.rate) }
+    return [words(report.rate), shared, own].compactMap(\.self).joined(separator: "  ")
   }
 
   private static func word(_ tie: PlaceDuty.Tie) -> Phrase {
@@ -142,14 +165,19 @@ private struct PlaceText {
   private var parts: [[String]] {
     guard !report.parts.isEmpty else { return [] }
     let head =
-      [said("地区", "Place"), said("下次到期", "Next due")]
+      [
+        said("地区", "Place"), said("下次到期", "Next due"),
+        said(
+          "办结率（\(FinishedRate.Base.local.words.zh)）",
+          "Finished of \(FinishedRate.Base.local.words.en)"),
+      ]
       + Status.allCases.map { Spelled.status($0)(language) }
       + Signal.allCases.map { Spelled.signal($0)(language) }
     return [head]
       + report.parts.map { part in
         [
           opened.catalogue.divisions[part.place]?.name(in: language) ?? part.place,
-          part.next?.description ?? "",
+          part.next?.description ?? "", part.rate.words,
         ] + Status.allCases.map { "\(part.counts[$0])" }
           + Signal.allCases.map { "\(part.lights[$0])" }
       }
@@ -165,11 +193,16 @@ private struct PlaceText {
       + report.indicators.compactMap { line in
         guard let indicator = book[line.indicator] else { return nil }
         let pools = line.pools?.words.map { $0(language) }.joined(separator: " ") ?? ""
-        let rank = pools.isEmpty ? line.row.rank.map { "\($0)/\(line.ranked)" } : pools
+        let position = line.row.position.map {
+          line.row.rank != nil
+            ? "\($0)/\(line.ranked)"
+            : said("从高到低 \($0)/\(line.ranked)", "from the highest \($0)/\(line.ranked)")
+        }
+        let rank = pools.isEmpty ? position : pools
         return [
           indicator.short(language), "\(line.year)",
           FigureWords.value(line.row.reading?.value, indicator),
-          FigureWords.signed(line.row.change, indicator.digits),
+          FigureWords.change(line.row, indicator, language),
           rank ?? line.row.apart.map { FigureWords.apart($0)(language) } ?? FigureWords.none,
           [
             FigureWords.flags(line.row.reading, language),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Papers
 import Reform
@@ -181,11 +182,7 @@ struct SettleCommand: ParsableCommand {
         "\(path) 已经存在；换个名字，或加 --force 覆盖。",
         "\(path) is there already; choose another name, or replace it with --force.", exitCode: 2)
     }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
-    }
+    try UserFile.write(text.utf8, to: path)
     Output.write(Safe.line(Phrase("已写入 \(path)", "Wrote \(path)")(language)) + "\n")
   }
 }

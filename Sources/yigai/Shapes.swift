@@ -57,8 +57,11 @@ struct TaskShape: Encodable {
     var status: String
     var signal: String
     var due: String?
+    /// Whether it is the line of a government itself, beside those of its parts (本级); left out
+    /// of all others.
+    var ownLevel: Bool
 
-    enum CodingKeys: CodingKey { case place, period, status, signal, due }
+    enum CodingKeys: CodingKey { case place, period, status, signal, due, ownLevel }
 
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
@@ -67,7 +70,48 @@ struct TaskShape: Encodable {
       try values.encode(status, forKey: .status)
       try values.encode(signal, forKey: .signal)
       try values.encode(due, forKey: .due)
+      if ownLevel { try values.encode(ownLevel, forKey: .ownLevel) }
     }
+  }
+
+  /// The task as a whole in the place that was asked for.
+  struct WholeShape: Encodable {
+    var place: String
+    var status: String
+    var signal: String
+    var tier: Int
+    var reason: Phrase
+    var due: String?
+    /// Lines that are finished, of all that count.
+    var finished: Int
+    var lines: Int
+
+    enum CodingKeys: CodingKey { case place, status, signal, tier, reason, due, finished, lines }
+
+    init(_ whole: TaskStanding, in place: Division.Code) {
+      (self.place, status) = (place, whole.status.rawValue)
+      (signal, tier) = (whole.light.signal.rawValue, whole.light.tier)
+      (reason, due) = (whole.light.reason, whole.due?.description)
+      (finished, lines) = (whole.counts.finished, whole.counts.total)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var values = encoder.container(keyedBy: CodingKeys.self)
+      try values.encode(place, forKey: .place)
+      try values.encode(status, forKey: .status)
+      try values.encode(signal, forKey: .signal)
+      try values.encode(tier, forKey: .tier)
+      try values.encode(reason, forKey: .reason)
+      try values.encode(due, forKey: .due)
+      try values.encode(finished, forKey: .finished)
+      try values.encode(lines, forKey: .lines)
+    }
+  }
+
+  /// Where `--search` found something.
+  struct HitShape: Encodable {
+    var field: String
+    var excerpt: String
   }
 
   struct ConflictShape: Encodable {
@@ -85,20 +129,27 @@ struct TaskShape: Encodable {
   var places: [PlaceShape]
   var targets: [TargetShape]
   var level: String
+  /// All levels that have lines, the highest first.
+  var levels: [String]
   var supersedes: [String]
   var carriesOut: [String]
   var conflicts: [ConflictShape]
   var indicators: [String]
+  var whole: WholeShape
   var standings: [StandingShape]
+  /// Only where something was looked for.
+  var hits: [HitShape]?
   /// True where the progress is made up.
   var sample: Bool
 
   init(
-    _ task: ReformTask, _ standings: [Standing], _ catalogue: Catalogue, isSample: Bool
+    _ task: ReformTask, _ standings: [Standing], _ whole: TaskStanding, in place: Division.Code,
+    _ catalogue: Catalogue, hits: [HitShape]? = nil, isSample: Bool
   ) {
-    sample = isSample
+    (sample, self.whole, self.hits) = (isSample, WholeShape(whole, in: place), hits)
     (id, document, clause) = (task.id, task.document, task.clause)
     (title, theme, level) = (task.title, task.theme, task.level.rawValue)
+    levels = task.levels.map(\.rawValue)
     departments = task.departments.map {
       DepartmentShape(name: $0.name, bureau: $0.bureau, role: $0.role.rawValue)
     }
@@ -120,7 +171,8 @@ struct TaskShape: Encodable {
     self.standings = standings.map {
       StandingShape(
         place: $0.line.place, period: $0.line.period?.description, status: $0.status.rawValue,
-        signal: $0.light.signal.rawValue, due: $0.due?.description)
+        signal: $0.light.signal.rawValue, due: $0.due?.description,
+        ownLevel: task.isOwnLevel($0.line.place, in: catalogue.divisions))
     }
   }
 }

@@ -1,6 +1,7 @@
 import Cells
 import Dashboard
 import Foundation
+import Intake
 import Reform
 import Runtime
 
@@ -37,6 +38,19 @@ enum Surroundings {
 
   /// A path as it was given on the command line, where no shell makes a home of `~` behind `=`.
   static func path(_ given: String) -> String { PathWords.expanded(given, home: home) }
+
+  /// The names that an office gives to columns, beside the configuration file.
+  static var columnNamesPath: String {
+    String(configurationPath.dropLast("config.toml".count)) + "column-names.csv"
+  }
+
+  /// Those names with what is wrong with them; none where there is no such file.
+  static var columnNames: OwnColumnNames {
+    let path = columnNamesPath
+    guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
+    let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+    return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
+  }
 
   /// The language of messages before any option is read: `--lang`, then the locale, then Chinese.
   static var language: Language {

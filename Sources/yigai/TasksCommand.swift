@@ -2,6 +2,8 @@ import ArgumentParser
 import Cells
 import Dashboard
 import Foundation
+import Intake
+import LedgerStore
 import Papers
 import Reform
 
@@ -16,6 +18,8 @@ struct TasksCommand: ParsableCommand {
   @Option(help: "状态。A status: notStarted | underway | done | signedOff | suspended")
   var status: String?
   @Option(help: "亮灯。A light: red | yellow | green | grey") var signal: String?
+  @Option(help: "查找：名称、单位、地区、原文、备注，拼音和首字母也行。Looks for words in names, clauses and notes.")
+  var search: String?
   @Flag(help: "JSON") var json = false
   @Flag(help: "CSV") var csv = false
 
@@ -28,7 +32,13 @@ struct TasksCommand: ParsableCommand {
     let listed = try list(opened)
     if json {
       try Output.json(
-        listed.map { TaskShape($0.task, $0.standings, opened.catalogue, isSample: opened.isSample) }
+        listed.map {
+          TaskShape(
+            $0.task, $0.standings, $0.whole, in: opened.scope, opened.catalogue,
+            hits: search == nil
+              ? nil : $0.hits.map { .init(field: $0.field.rawValue, excerpt: $0.excerpt) },
+            isSample: opened.isSample)
+        }
       )
     } else if csv {
       Output.write(CSVWriter.text(rows(listed, opened), mark: false))
@@ -41,6 +51,18 @@ struct TasksCommand: ParsableCommand {
     var task: ReformTask
     var whole: TaskStanding
     var standings: [Standing]
+    /// Where what was looked for stands; empty where nothing was.
+    var hits: [Found] = []
+  }
+
+  /// A field and the words around.
+  private struct Found {
+    var field: SearchIndex.Field
+    var excerpt: String
+
+    func words(_ language: Language) -> String {
+      field.words(language) + (language == .zh ? "：" : ": ") + excerpt
+    }
   }
 
   private func list(_ opened: Opened) throws -> [Listed] {
@@ -52,22 +74,56 @@ struct TasksCommand: ParsableCommand {
         "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2
       )
     }
-    let progress = try opened.runner().progress(on: opened.day, in: opened.scope)
-    let report = TaskReport(
-      opened.catalogue, tallies: progress.tallies, entered: progress.entered, on: opened.day,
-      in: opened.scope)
+    let report = try self.report(opened)
+    let found = try search.map { try self.found($0, opened) }
     return try report.standings.compactMap { whole in
       let task = opened.catalogue.tasks[whole.task]
+      guard found == nil || found?[whole.task] != nil else { return nil }
       guard document == nil || task.document == document, names(department, task, opened) else {
         return nil
       }
       if let wanted, whole.status != wanted { return nil }
       if let light, whole.light.signal != light { return nil }
       let scope = opened.scope == opened.catalogue.province ? nil : opened.scope
+      let within = opened.government == opened.scope ? scope : opened.government
       let standings = try opened.ledger.standings(
-        of: task, in: opened.catalogue, asOf: opened.day, within: scope)
-      return Listed(task: task, whole: whole, standings: standings)
+        of: task, in: opened.catalogue, asOf: opened.day, within: within
+      ).filter { opened.government == opened.scope || $0.line.place == opened.government }
+      return Listed(
+        task: task, whole: whole, standings: standings, hits: found?[whole.task] ?? [])
     }
+  }
+
+  /// How tasks stand in the place; of an own level (市本级) its government's lines alone.
+  private func report(_ opened: Opened) throws -> TaskReport {
+    let (catalogue, day) = (opened.catalogue, opened.day)
+    if opened.government != opened.scope {
+      let tallies = try opened.ledger.tallies(
+        asOf: day, in: catalogue.divisions[opened.government], ownLevel: true)
+      return .ofOwnLevel(
+        catalogue, tallies: tallies, entered: try opened.ledger.enteredDues(asOf: day), on: day,
+        at: opened.government)
+    }
+    let progress = try opened.runner().progress(on: day, in: opened.scope)
+    return TaskReport(
+      catalogue, tallies: progress.tallies, entered: progress.entered, on: day, in: opened.scope)
+  }
+
+  /// Where words stand, by the position of the task.
+  private func found(_ text: String, _ opened: Opened) throws -> [Int: [Found]] {
+    let query = SearchQuery(text, pinyin: BundledCatalogue.pinyin())
+    guard !query.isEmpty else {
+      throw Fault("--search 要写查找的内容。", "--search takes something to look for.", exitCode: 2)
+    }
+    let known = try opened.ledger.searchable(asOf: opened.day, in: opened.scope)
+    let index = SearchIndex(opened.catalogue, texts: known.texts, notes: known.notes)
+    var found: [Int: [Found]] = [:]
+    for task in opened.catalogue.tasks.indices {
+      found[task] = index.hits(of: query, in: task)?.map {
+        Found(field: $0.field, excerpt: index.excerpt($0, in: task))
+      }
+    }
+    return found
   }
 
   private func light() throws -> Signal? {
@@ -92,20 +148,23 @@ struct TasksCommand: ParsableCommand {
 
   private static let head = [
     Phrase("编号", "Id"), Phrase("任务", "Task"), Phrase("部门", "Departments"), Phrase("时限", "Due"),
-    Phrase("状态", "Status"), Phrase("灯", "Light"), Phrase("办结", "Finished"),
+    Phrase("状态", "Status"), Phrase("灯", "Light"), Phrase("办结处数", "Lines finished"),
   ]
 
   private func lines(_ listed: [Listed], _ opened: Opened) -> [[String]] {
     let language = opened.language
-    return [Self.head.map { $0(language) }]
+    let head = Self.head + (search == nil ? [] : [Phrase("命中", "Found in")])
+    return [head.map { $0(language) }]
       + listed.map { item in
-        [
+        let hits =
+          search == nil ? [] : [item.hits.map { $0.words(language) }.joined(separator: "  ")]
+        return [
           item.task.id, item.task.title(language),
           item.task.departments.map(\.name).joined(separator: " "),
           item.whole.due?.description ?? "", Spelled.status(item.whole.status)(language),
           Spelled.signal(item.whole.light.signal)(language),
           "\(item.whole.counts.finished)/\(item.whole.counts.total)",
-        ]
+        ] + hits
       }
   }
 
@@ -119,22 +178,23 @@ struct TasksCommand: ParsableCommand {
       Phrase("灯", "Light"), Phrase("登记日", "Entered"), Phrase("登记人", "By"), Phrase("备注", "Note"),
     ]
     let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    return marks + [head.map { $0(language) }]
-      + listed.flatMap { item in
-        item.standings.map { standing in
-          [
-            item.task.id, item.task.document, item.task.clause, item.task.title(language),
-            opened.catalogue.theme(item.task.theme)?.name(language) ?? item.task.theme,
-            item.task.departments.map { opened.catalogue.name(of: $0, in: language) }
-              .joined(separator: "；"),
-            standing.line.place,
-            opened.catalogue.divisions[standing.line.place]?.name(in: language) ?? "",
-            standing.line.period?.description ?? "", standing.due?.description ?? "",
-            Spelled.status(standing.status)(language),
-            Spelled.signal(standing.light.signal)(language), standing.day?.description ?? "",
-            standing.who ?? "", standing.note ?? "",
-          ]
-        }
-      }
+    let lines = listed.flatMap { item in
+      item.standings.map { cells($0, item.task, opened) }
+    }
+    return marks + [head.map { $0(language) }] + lines
+  }
+
+  private func cells(_ standing: Standing, _ task: ReformTask, _ opened: Opened) -> [String] {
+    let language = opened.language
+    let departments = task.departments.map { opened.catalogue.name(of: $0, in: language) }
+    let theme = opened.catalogue.theme(task.theme)?.name(language) ?? task.theme
+    return [
+      task.id, task.document, task.clause, task.title(language), theme,
+      departments.joined(separator: "；"), standing.line.place,
+      opened.name(of: standing.line.place, task), standing.line.period?.description ?? "",
+      standing.due?.description ?? "", Spelled.status(standing.status)(language),
+      Spelled.signal(standing.light.signal)(language), standing.day?.description ?? "",
+      standing.who ?? "", standing.note ?? "",
+    ]
   }
 }

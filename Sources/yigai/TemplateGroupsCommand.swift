@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Files
 import Foundation
 import Intake
 import Papers
@@ -117,11 +118,6 @@ struct TableTarget: ParsableArguments {
   private func write(_ table: FillTable, _ opened: Opened) throws {
     guard !isWorkbook else { return try XLSXWriter.write(table.workbook(), to: to) }
     let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
-    let text = CSVWriter.text(marks + table.texts(), mark: true)
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: to), options: .atomic)
-    } catch {
-      throw Fault("不能写入 \(to)。", "\(to) cannot be written.")
-    }
+    try UserFile.write(CSVWriter.text(marks + table.texts(), mark: true).utf8, to: to)
   }
 }

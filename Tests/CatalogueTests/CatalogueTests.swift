@@ -40,6 +40,43 @@ import Testing
     }
   }
 
+  /// Clauses that bind governments of several levels, by the words in brackets.
+  @Test(arguments: [
+    // 市、县政府
+    ("jyg-2019-1/1", "each-city each-county"),
+    // 各级财政
+    ("jyg-2019-1/2", "province each-city each-county"),
+    // 各级医改领导小组
+    ("jyg-2019-1/3-ledger", "province each-city each-county"),
+    // 城市医联体, 县域医疗卫生一体化
+    ("jyg-2019-1/14", "each-city each-county"), ("jzbf-2021-85/8", "each-city each-county"),
+    // 省、市、县三级
+    ("jzf-2023-15/2.1.2", "province each-city each-county"),
+    ("jzf-2023-15/2.3.3", "province each-city each-county"),
+    // 各市县政府
+    ("jzf-2023-15/3.1", "each-city each-county"),
+    // 责任单位：市…局，各县［市、区］人民政府
+    ("yzbf-2019-3/5", "province each-county"),
+    // 县级以上人民政府
+    ("yzbf-2019-3/31", "province each-county"),
+    // 各市
+    ("jyg-2019-1/3-plan", "each-city"),
+  ])
+  func aClauseBindsEveryLevelThatItNames(id: String, levels: String) throws {
+    let task = try #require(catalogue.task(id))
+    #expect(task.levels.map(\.rawValue).joined(separator: " ") == levels)
+  }
+
+  @Test func aCitysDocumentBindsTheCityWhereItsBureausAreNamedBesideTheCounties() {
+    for task in catalogue.tasks where task.document == "yzbf-2019-3" {
+      let names = task.departments.map(\.name)
+      let isBoth =
+        names.contains { $0.hasPrefix("各县") } && names.contains { $0.hasPrefix("市") }
+      #expect(task.also.contains(.province) == isBoth, "\(task.id)")
+      if isBoth { #expect(catalogue.fanOut(of: task).first == "140800") }
+    }
+  }
+
   @Test func everyPlaceExists() {
     for task in catalogue.tasks {
       for place in task.places {

@@ -27,7 +27,7 @@ import Testing
     #expect(four.map(\.departments) == [["省卫健委"], ["省卫健委"], ["省医保局"], ["省卫健委"]])
     #expect(four.allSatisfy { $0.collector == "省医改办" && $0.due == YearDay(month: 2) })
     #expect(four.allSatisfy { $0.factor == 100 && $0.unit == .percent && $0.kind == .share })
-    #expect(four.map(\.direction) == [.up, .up, nil, nil])
+    #expect(four.map(\.direction) == [.up, .up, .up, .up])
     #expect(four.map(\.isDefinitionPrinted) == [true, true, false, true])
     for word in ["药品", "耗材", "检查", "化验"] { #expect(four[0].definition.zh.contains(word)) }
     #expect(four[0].dueDay(for: .year(2023)) == Day("2024-02-29"))
@@ -111,6 +111,31 @@ import Testing
     for row in try records("tilegrid.csv") {
       let tile = catalogue.divisions[row["code"]]?.tile
       #expect(tile.map { "\($0.row),\($0.column)" } == row["row"] + "," + row["col"])
+    }
+  }
+
+  /// Directions that documents give, by the clause that gives them; all others have none.
+  @Test func everyDirectionHasItsClause() throws {
+    let catalogue = try BundledCatalogue.whole()
+    let found = BundledCatalogue.indicators().all.compactMap { indicator -> String? in
+      guard let direction = indicator.direction else { return nil }
+      return "\(indicator.id) \(direction) \(indicator.directionSource?.key ?? "")"
+    }
+    #expect(
+      Set(found) == [
+        "medical-service-share up jyg-2019-1/11", "personnel-share up jyg-2019-1/11",
+        "in-county-admission up yzbf-2019-3/9", "primary-visit-share up jzf-2023-15/2.5.2",
+        "advanced-surgery-share up yzbf-2019-3/9", "out-of-county-referral down yzbf-2019-3/9",
+        "in-county-visit up yzbf-2019-3/19", "contract-rate up yzbf-2019-3/24",
+        "self-paid-share down yzbf-2019-3/27", "public-satisfaction up yzbf-2019-3/29",
+        "teleconsultation-groups up jzf-2023-15/2.2.4",
+        "standard-institutions up jzf-2023-15/2.4.3", "primary-fund-share up jzf-2023-15/2.5.2",
+        "hospital-connection up jzf-2023-15/2.5.5",
+      ])
+    for indicator in BundledCatalogue.indicators().all {
+      guard let source = indicator.directionSource else { continue }
+      let clause = catalogue.clauses[source.document]?.first { $0.path == source.clause }
+      #expect(clause?.place.zh == source.place.zh, "\(indicator.id)")
     }
   }
 }

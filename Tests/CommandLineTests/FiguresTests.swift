@@ -77,6 +77,42 @@ import Testing
     #expect(last["apart"].text == "noFigure")
   }
 
+  @Test func withoutADirectionThereIsAPositionAndNoRank() throws {
+    let compared = try json("compare", "药占比", "--year", "2021")
+    #expect(compared["direction"].isNull && compared["directionSource"].isNull)
+    let rows = compared["rows"].items
+    #expect(rows.allSatisfy { $0["rank"].isNull && $0["rankBefore"].isNull })
+    #expect(rows.first?["position"].number == 1)
+    let directed = try json("compare", "县域内就诊率", "--year", "2021")
+    #expect(directed["direction"].text == "up" && directed["rows"].items[0]["rank"].number == 1)
+    #expect(directed["directionSource"]["document"].text == "yzbf-2019-3")
+    #expect(directed["directionSource"]["clause"].text == "19")
+    let table = try program.run("compare", "药占比", "--year", "2021", "--sample").output
+    #expect(table.contains("从高到低（没有写明方向）"))
+  }
+
+  @Test func aBreakInTheSeriesIsSaidAndNotHeldAgainstTheYearBefore() throws {
+    let rows = try json("compare", "medical-service-share", "--year", "2022")["rows"].items
+    let broken = rows.filter { $0["breakInSeries"].number == 1 }
+    #expect(!broken.isEmpty && broken.count < 11)
+    for row in broken {
+      #expect(row["change"].isNull && row["rankBefore"].isNull)
+      #expect(!row["changeAcrossBreak"].isNull && !row["rank"].isNull)
+    }
+    let moved = try json("compare", "medical-service-share", "--year", "2022", "--parts")
+    #expect(moved["breaks"].items.map(\.text) == broken.map { $0["place"].text })
+    #expect(!moved["breaks"].items.contains { $0.text == moved["mover"].text })
+  }
+
+  @Test func theGapSaysWhatItTakesForGrantedAndThePaceItsYears() throws {
+    let rows = try json("compare", "medical-service-share", "--year", "2023")["rows"].items
+    for row in rows {
+      #expect(row["gapAssumes"].text == "constant-denominator")
+      let years = try #require(row["paceYears"].number)
+      #expect(years >= 1 && years <= 3)
+    }
+  }
+
   @Test func aCityComparesItsCounties() throws {
     let compared = try json("compare", "药占比", "--year", "2021", "--place", "yangquan")
     #expect(compared["level"].text == "county" && compared["rows"].items.count == 5)

@@ -174,6 +174,9 @@ import Testing
     let now = try json("settle", "盐湖区", "--year", "2023")
     #expect(now["signed"]["note"].text == "双方盖章" && now["signed"]["agrees"].value as? Bool == true)
     #expect(now["signed"]["balance"].number == now["balance"].number)
+    let again = try program.run(
+      "settle", "盐湖区", "--year", "2023", "--sign", "--note", "双方盖章", "--by", "王明", "--sample")
+    #expect(again.code == 1 && again.complaint.contains("已经签认"))
   }
 
   @Test func anEmptyLedgerSaysHowMoneyComesIn() throws {

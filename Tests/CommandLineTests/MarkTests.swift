@@ -44,6 +44,60 @@ import Testing
     #expect(try JSON(named.output)["period"].text == "2020")
   }
 
+  @Test func aCityGovernmentIsMarkedOnAClauseForCitiesAndCounties() throws {
+    let result = try program.run(
+      ["mark", "jyg-2019-1/1", "--place", "长治市", "--status", "done"] + day)
+    #expect(result.code == 0)
+    #expect(result.output == "已记入台账：长治市本级 一把手抓医改，一人管三医 已办结\n")
+    let task = try #require(
+      try JSON(
+        program.run(["tasks", "--place", "长治市", "--json"] + day).output
+      ).items.first { $0["id"].text == "jyg-2019-1/1" })
+    #expect(task["level"].text == "each-county")
+    #expect(task["levels"].items.map(\.text) == ["each-city", "each-county"])
+    let own = try #require(task["standings"].items.first { $0["place"].text == "140400" })
+    #expect(own["status"].text == "done" && own["ownLevel"].number == 1)
+    #expect(task["standings"].items.count == 13)
+    let alone = try JSON(program.run(["tasks", "--place", "长治市本级", "--json"] + day).output)
+    let mine = try #require(alone.items.first { $0["id"].text == "jyg-2019-1/1" })
+    #expect(mine["whole"]["status"].text == "done" && mine["standings"].items.count == 1)
+    // One place of thirteen does not finish the task, nor make it green.
+    #expect(task["whole"]["status"].text == "underway" && task["whole"]["signal"].text == "grey")
+    #expect(task["whole"]["finished"].number == 1 && task["whole"]["lines"].number == 13)
+  }
+
+  /// Overview, places and tasks say the same of one place.
+  @Test func everyCommandSaysTheSameOfAPlace() throws {
+    for (task, place, status) in [
+      ("jyg-2019-1/1", "长治市", "done"), ("jyg-2019-1/1", "潞州区", "done"),
+      ("annex-9", "长治", "done"), ("jyg-2019-1/3-plan", "长治", "suspended"),
+      ("annex-10", "太原", "signedOff"), ("jyg-2019-1/16", "屯留区", "underway"),
+    ] {
+      #expect(
+        try program.run(["mark", task, "--place", place, "--status", status] + day).code == 0)
+    }
+    for place in ["山西省", "长治市", "潞州区", "太原市"] {
+      let tasks = try JSON(program.run(["tasks", "--place", place, "--json"] + day).output).items
+      let report = try JSON(program.run(["places", place, "--json"] + day).output)["tasks"]
+      #expect(Int(report["total"].number ?? -1) == tasks.count)
+      for status in ["notStarted", "underway", "done", "signedOff", "suspended"] {
+        let count = tasks.count { $0["whole"]["status"].text == status }
+        #expect(Int(report["status"][status].number ?? -1) == count, "\(place) \(status)")
+      }
+      for signal in ["red", "yellow", "green", "grey"] {
+        let count = tasks.count { $0["whole"]["signal"].text == signal }
+        #expect(Int(report["signal"][signal].number ?? -1) == count, "\(place) \(signal)")
+      }
+      let finished = tasks.count { ["done", "signedOff"].contains($0["whole"]["status"].text) }
+      #expect(Int(report["rate"]["finished"].number ?? -1) == finished)
+      #expect(report["rate"]["base"].text == "local")
+    }
+    let league = try JSON(program.run(["places", "--json"] + day).output)["league"].items
+    let changzhi = try JSON(program.run(["places", "长治", "--json"] + day).output)["league"].items
+    #expect(league.count == 11 && changzhi.count == 1)
+    #expect(league.allSatisfy { $0["rate"]["base"].text == "shared" })
+  }
+
   @Test func englishSaysItInEnglish() throws {
     let result = try program.run(["mark", "annex-8", "--status", "done", "--lang", "en"] + day)
     #expect(result.output.hasPrefix("Entered in the ledger") && result.output.contains("Linfen"))

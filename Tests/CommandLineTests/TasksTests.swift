@@ -67,6 +67,24 @@ struct JSON {
     #expect(standing["due"].text == "2020-12-31" && task["standings"].items.count == 5)
   }
 
+  @Test func aSearchSaysWhereItFoundSomething() throws {
+    let marked = try program.run(
+      "mark", "annex-10", "--place", "太原", "--status", "underway", "--note", "办法已报省厅会签")
+    #expect(marked.code == 0)
+    let noted = try tasks("--search", "会签")
+    #expect(noted.map { $0["id"].text } == ["jyg-2019-1/annex-10"])
+    #expect(noted[0]["hits"][0]["field"].text == "note")
+    #expect(noted[0]["hits"][0]["excerpt"].text == "办法已报省厅会签")
+    #expect(try tasks("--search", "会签", "--place", "长治").isEmpty)
+    let named = try tasks("--search", "审计局")
+    #expect(named.count > 5)
+    #expect(named.allSatisfy { $0["hits"][0]["field"].text == "department" })
+    #expect(try tasks("--document", "jyg-2019-1")[0]["hits"].isNull)
+    let table = try program.run("tasks", "--search", "会签").output
+    #expect(table.contains("命中") && table.contains("备注：办法已报省厅会签"))
+    #expect(try program.run("tasks", "--search", " ").code == 2)
+  }
+
   @Test func targetsAndPeriodsAreThere() throws {
     let all = try tasks()
     let target = try #require(all.first { $0["id"].text == "jyg-2019-1/17" })["targets"][0]

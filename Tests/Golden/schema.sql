@@ -312,7 +312,7 @@ CREATE TABLE task (
   title_zh TEXT NOT NULL,
   title_en TEXT NOT NULL,
   theme TEXT NOT NULL,
-  level TEXT NOT NULL,
+  level TEXT NOT NULL, also TEXT NOT NULL DEFAULT '',
   FOREIGN KEY (document, clause) REFERENCES clause (document, path)
 ) STRICT;
 

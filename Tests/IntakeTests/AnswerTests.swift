@@ -7,15 +7,16 @@ import Testing
 
 /// Made-up documents of many styles, held against answers written by hand.
 struct AnswerTests {
-  static let keys: [String] = {
-    let folder = Sample.root.appendingPathComponent("Tests/Answers/own").path
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
-  }()
+  /// `own/articles`: the folder and the document.
+  static let keys: [String] = ["own", "cases", "shapes"].flatMap { folder in
+    let path = Sample.root.appendingPathComponent("Tests/Answers/\(folder)").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0.dropLast(5))" }.sorted()
+  }
 
   @Test(arguments: keys) func ownDocumentIsReadWhole(_ key: String) throws {
     guard !Sample.divisions.all.isEmpty else { return }
-    let folder = Sample.root.appendingPathComponent("Tests/Answers/own")
+    let folder = Sample.root.appendingPathComponent("Tests/Answers")
     let answer = try JSONDecoder().decode(
       Answer.self, from: Data(contentsOf: folder.appendingPathComponent("\(key).json")))
     let ending = try #require(
@@ -26,6 +27,7 @@ struct AnswerTests {
     let data = try Data(contentsOf: folder.appendingPathComponent("\(key).\(ending)"))
     let scores = Scores(try Sample.reader.read([UInt8](data), name: key), answer)
     for field in Scores.fields { #expect(scores.byField[field]?.misses ?? [] == []) }
+    #expect(scores.silent == [])
   }
 
   @Test(arguments: ["jyg-2019-1", "jzbf-2021-85", "jzf-2023-15", "yzbf-2019-3"])

@@ -63,6 +63,7 @@ import Testing
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
+      try db.execute(sql: "ALTER TABLE task DROP COLUMN also")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try queue.close()

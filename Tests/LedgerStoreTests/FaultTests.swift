@@ -54,17 +54,8 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     let mark = try queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") }
     #expect(mark == 0x7969_6761)
-    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 4)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 5)
     try queue.close()
-  }
-
-  @Test func anEmptyFileBecomesALedgerButNotForReadingOnly() throws {
-    let scratch = try Scratch()
-    let path = try scratch.write("", to: "empty.sqlite")
-    #expect(try fault(at: path, .readOnly).contains("还没有台账内容"))
-    let ledger = try Ledger(at: path)
-    #expect(try ledger.entryCount() == 0)
-    ledger.close()
   }
 
   @Test func aDamagedLedgerIsNamedAndLeft() throws {

@@ -13,6 +13,7 @@ private struct Replay {
 
   struct Act {
     var who: String
+    var day: Day
     var kind: ActKind
     var entries: [Int]
     var answers: Int?
@@ -32,7 +33,7 @@ private struct Replay {
   }
 
   mutating func enter(_ lines: [Line], _ status: Status, _ who: String, _ day: Day) {
-    acts.append(Act(who: who, kind: .entered, entries: [], answers: nil))
+    acts.append(Act(who: who, day: day, kind: .entered, entries: [], answers: nil))
     for line in lines { append(Entered(line: line, status: status, day: day)) }
   }
 
@@ -44,7 +45,9 @@ private struct Replay {
   /// Answers an act; false where there is none to answer.
   mutating func answer(_ target: Int?, _ kind: ActKind, _ who: String, _ day: Day) -> Bool {
     guard let target else { return false }
-    acts.append(Act(who: who, kind: kind, entries: [], answers: target))
+    // An answer is never dated before what it answers.
+    let day = max(day, acts[target].day)
+    acts.append(Act(who: who, day: day, kind: kind, entries: [], answers: target))
     for id in acts[target].entries {
       let old = entries[id]
       let before = status(of: old.line, on: .last(ofYear: 9999), before: (old.day, id))
@@ -135,12 +138,31 @@ private struct Replay {
         #expect(standing.status == expected, "\(standing.line) on \(day)")
       }
     }
+    try compareWholes(open, on: day)
     for county in ["140105", "140403"] {
       let division = try #require(open.catalogue.divisions[county])
       let found = try open.ledger.tallies(asOf: day, in: division)
       let status = replay.status(of: Line("demo-1/3", in: county), on: day)
       #expect(found.map(\.status) == (status.map { [$0] } ?? []), "\(county) on \(day)")
       #expect(found.allSatisfy { $0.city == county })
+    }
+  }
+
+  /// The counts beside the entries make the same wholes as the lines one by one, in every place.
+  private func compareWholes(_ open: OpenLedger, on day: Day) throws {
+    let (ledger, catalogue) = (open.ledger, open.catalogue)
+    for place in ["140000", "140100", "140400", "140800", "140105", "140403"] {
+      let division = try #require(catalogue.divisions[place])
+      let report = TaskReport(
+        catalogue, tallies: try ledger.tallies(asOf: day, in: division),
+        entered: try ledger.enteredDues(asOf: day), on: day, in: place)
+      for standing in report.standings {
+        let task = catalogue.tasks[standing.task]
+        let lines = try ledger.standings(of: task, in: catalogue, asOf: day, within: place)
+        let whole = TaskStanding(
+          lines, of: task, at: standing.task, rules: catalogue.rules, on: day)
+        #expect(whole == standing, "\(task.id) in \(place) on \(day)")
+      }
     }
   }
 

@@ -23,6 +23,19 @@ import Testing
     #expect(split.change.rounded(12) == decimal("1.714285714286"))
   }
 
+  @Test func aPartWhoseSeriesBreaksMovedNothing() throws {
+    let figures = Small.whole.map { figure in
+      var figure = figure
+      if figure.place == "990101", figure.period == .year(2023) { figure.flags = .breakInSeries }
+      return figure
+    }
+    let split = try #require(self.split(figures))
+    #expect(split.rows.map(\.isBreak) == [true, false] && split.breaks == ["990100"])
+    #expect(split.mover?.place == "990200")
+    let sound = try #require(self.split())
+    #expect(sound.breaks.isEmpty && sound.mover?.place == "990100")
+  }
+
   /// For any figures the parts add up to the change without the least remainder.
   @Test(arguments: 1...40)
   func thePartsAddUpToTheWholeExactly(seed: UInt64) throws {

@@ -27,12 +27,43 @@ import Testing
     #expect(Array(ranks(ranking).prefix(4)) == [2, 4, 2, 1])
   }
 
-  @Test func tiesAreFoundExactlyAndNotByRoundedValues() {
+  @Test func whatPrintsTheSameHasTheSameRank() {
     let third = (Decimal(1_000_000), Decimal(3_000_000))
     let near = (decimal("333333.3333333333"), Decimal(1_000_000))
-    let report = report([third, near, (Decimal(1000), Decimal(3000))])
-    let ranking = Ranking(report, Small.share, 2023, of: Array(Self.cities.prefix(3)))
-    #expect(Array(ranks(ranking).prefix(3)) == [1, 3, 1])
+    let other = (Decimal(3334), Decimal(10_000))
+    let report = report([third, near, (Decimal(33_331), Decimal(100_000)), other])
+    let ranking = Ranking(report, Small.share, 2023, of: Array(Self.cities.prefix(4)))
+    // 33.33, 33.33, 33.33 and 33.34.
+    #expect(Array(ranks(ranking).prefix(4)) == [2, 2, 2, 1])
+  }
+
+  @Test func withoutADirectionThereIsAnOrderAndNoRank() throws {
+    let plain = Small.indicator("share", .share, direction: nil)
+    let report = report([(50, 100), (60, 100), (10, 50)])
+    let ranking = Ranking(report, plain, 2023, of: Array(Self.cities.prefix(3)))
+    #expect(!ranking.isDirected && ranking.rows.map(\.position) == [1, 2])
+    #expect(ranking.rows.map(\.place) == [Self.cities[1], Self.cities[0]])
+    #expect(ranking.rows.allSatisfy { $0.rank == nil && $0.rankBefore == nil })
+    #expect(ranking.apart.map(\.apart) == [.tiny])
+    let pools = PoolRanks(report, plain, in: Self.cities[0], 2023)
+    let rank = try #require(pools[.province])
+    #expect(rank.rank == nil && rank.shown == "-" && rank.ordered == "2/2")
+    #expect(pools.words.first?.zh == "全省从高到低 2/2")
+  }
+
+  @Test func acrossABreakNothingIsHeldAgainstTheYearBefore() throws {
+    let figures = [
+      Small.figure(Self.cities[0], 2022, 90, 100), Small.figure(Self.cities[1], 2022, 80, 100),
+      Small.figure(Self.cities[0], 2023, 70, 100, flags: .breakInSeries),
+      Small.figure(Self.cities[1], 2023, 80, 100),
+    ]
+    let report = IndicatorReport(figures, Small.book, Self.real)
+    let ranking = Ranking(report, Small.share, 2023, of: Array(Self.cities.prefix(2)))
+    let broken = try #require(ranking.row(of: Self.cities[0]))
+    #expect(broken.isBreak && broken.rank == 2 && broken.rankBefore == nil && broken.rise == nil)
+    #expect(broken.change == nil && broken.changeAcrossBreak == -20)
+    #expect(ranking.row(of: Self.cities[1])?.rankBefore == 2)
+    #expect(PoolRanks(report, Small.share, in: Self.cities[0], 2023)[.province]?.before == nil)
   }
 
   @Test func tinyDenominatorsAndGapsAreListedApart() {
@@ -74,9 +105,9 @@ import Testing
     let ranking = Ranking(report, Small.share, 2023, of: Self.counties)
     #expect(ranking.rows.count + ranking.apart.count == 117)
     for row in ranking.rows {
-      guard let own = row.reading?.ratio else { continue }
+      guard let own = row.reading?.value?.rounded(2) else { continue }
       let better = ranking.rows.count { row in
-        row.reading?.ratio.map { own.isLess(than: $0) } ?? false
+        row.reading?.value.map { own < $0.rounded(2) } ?? false
       }
       #expect(row.rank == better + 1)
       #expect((row.reading?.denominator ?? 0) >= 100)

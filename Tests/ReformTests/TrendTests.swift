@@ -12,7 +12,8 @@ import Testing
   }
 
   private func pace(_ values: [Int: Decimal], broken: Int? = nil) -> Decimal? {
-    Small.report(years(values, broken: broken)).trend("share", in: "990201")?.pace(upTo: 2023)
+    Small.report(years(values, broken: broken)).trend("share", in: "990201")?.pace(upTo: 2023)?
+      .yearly
   }
 
   @Test func changesAreInPercentagePoints() throws {
@@ -27,6 +28,28 @@ import Testing
     #expect(pace([2022: 13, 2023: 16]) == 3)
     #expect(pace([2023: 16]) == nil)
     #expect(pace([2020: 10, 2022: 13, 2023: 16]) == 3)
+  }
+
+  @Test func thePaceSaysHowManyYearsItRestsOn() throws {
+    func years(_ values: [Int: Decimal], broken: Int? = nil) -> Int? {
+      Small.report(self.years(values, broken: broken)).trend("share", in: "990201")?
+        .pace(upTo: 2023)?.years
+    }
+    #expect(years([2019: 5, 2020: 10, 2021: 11, 2022: 13, 2023: 16]) == 3)
+    #expect(years([2022: 13, 2023: 16]) == 1 && years([2023: 16]) == nil)
+    #expect(years([2020: 10, 2021: 11, 2022: 20, 2023: 21], broken: 2022) == 1)
+    let gap = try #require(
+      Small.report(Small.whole, Small.target(35)).gap("share", in: "990000", 2023))
+    #expect(gap.paceYears == 1 && gap.holdsDenominator)
+  }
+
+  @Test func acrossABreakThereIsADifferenceAndNoChange() throws {
+    let report = Small.report(years([2022: 20, 2023: 26], broken: 2023))
+    let point = try #require(report.trend("share", in: "990201")?.points.last)
+    #expect(point.change == nil && point.changeAcrossBreak == 6)
+    #expect(report.change("share", in: "990201", 2023) == nil)
+    let explained = try #require(Explanation(report, "share", in: "990201", 2023))
+    #expect(explained.change == nil && explained.changeAcrossBreak == 6)
   }
 
   @Test func aBreakEndsThePace() {

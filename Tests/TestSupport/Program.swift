@@ -2,7 +2,7 @@ import Foundation
 
 /// The built program, run to its end without a terminal.
 public struct Program {
-  public struct Result {
+  public struct Result: Sendable {
     public var code: Int32
     public var output: String
     public var complaint: String
@@ -29,11 +29,20 @@ public struct Program {
 
   /// Runs it with standard output at a path, or through something that starts it.
   public func run(
-    _ arguments: [String], input: String = "/dev/null", output place: String? = nil,
+    _ arguments: [String], input: String = "/dev/null", output: String? = nil,
     through wrapper: [String] = []
   ) throws -> Result {
+    try Self.run(
+      arguments, in: scratch.path, environment, input: input, output: output, through: wrapper)
+  }
+
+  /// The same for programs that run at the same time, in a folder that one test owns.
+  public static func run(
+    _ arguments: [String], in folder: String, _ environment: [String: String],
+    input: String = "/dev/null", output place: String? = nil, through wrapper: [String] = []
+  ) throws -> Result {
     let id = UUID().uuidString
-    let (output, complaint) = (place ?? scratch.file("out-\(id)"), scratch.file("err-\(id)"))
+    let (output, complaint) = (place ?? folder + "/out-\(id)", folder + "/err-\(id)")
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     let pid = try Spawned.inTurn {
       try Spawned.start(

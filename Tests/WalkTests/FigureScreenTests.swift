@@ -87,7 +87,7 @@ import Testing
     let share = try #require(board.lines.first)
     #expect(share.signal == .yellow && share.target != nil)
     // 40 % of 1,100,000 is 440,000; 401,000 are there.
-    #expect(share.brief.first?.zh == "还差 39,000 万元，即 3.55 个百分点")
+    #expect(share.brief.first?.zh == "还差 39,000 万元（分母不变），即 3.55 个百分点")
     #expect(board.lines.dropFirst().allSatisfy { $0.signal == .grey })
   }
 

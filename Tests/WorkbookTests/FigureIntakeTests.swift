@@ -146,15 +146,15 @@ struct FigureIntakeTests {
       sheet: "<row r='1'>\(text("A1", "2023年各县指标"))</row>"
         + "<row r='2'>\(text("A2", "市"))\(text("B2", "县"))\(text("C2", "医疗服务收入占比"))</row>"
         + "<row r='3'>\(text("C3", "分子"))\(text("D3", "分母"))\(text("E3", "比例（%）"))</row>"
-        + "<row r='4'>\(text("A4", "长治市"))\(text("B4", "沁县"))<c r='C4'><v>1</v></c><c r='D4'><v>4</v></c>"
+        + "<row r='4'>\(text("A4", "长治市"))\(text("B4", "沁县"))<c r='C4'><v>1000</v></c><c r='D4'><v>4000</v></c>"
         + "<c r='E4' s='1'><f>C4/D4</f><v>0.25</v></c></row>"
-        + "<row r='5'>\(text("B5", "武乡县"))<c r='C5'><v>3</v></c><c r='D5'><v>4</v></c></row>",
+        + "<row r='5'>\(text("B5", "武乡县"))<c r='C5'><v>3000</v></c><c r='D5'><v>4000</v></c></row>",
       more: "<mergeCells><mergeCell ref='A1:E1'/><mergeCell ref='A2:A3'/><mergeCell ref='B2:B3'/>"
         + "<mergeCell ref='C2:E2'/><mergeCell ref='A4:A5'/></mergeCells>",
       styles: "<cellXfs><xf numFmtId='0'/><xf numFmtId='10'/></cellXfs>")
     let file = try Desk().examine("表.xlsx", book.bytes())
     #expect(file.findings.isEmpty, "\(file.told)")
     #expect(file.figures.map(\.place) == ["140430", "140429"])
-    #expect(numbers(file.figures.first) == [1, 4, 25])
+    #expect(numbers(file.figures.first) == [1000, 4000, 25])
   }
 }

@@ -27,7 +27,7 @@ struct FindingTests {
   /// Those that need more than a text file are in WorkbookFindingTests.
   static let ofWorkbooks: Set<FigureCheck> = [
     .unreadable, .otherPlace, .hiddenSheet, .hiddenRow, .dateForNumber, .errorValue,
-    .formulaWithoutValue, .mergedNumber, .wrongLevel,
+    .formulaWithoutValue, .mergedNumber, .wrongLevel, .hiddenColumn, .shownDiffers,
   ]
 
   @Test func everyCheckHasItsBadFile() {
@@ -83,10 +83,13 @@ struct WorkbookFindingTests {
     #expect(file.findings.first?.message.zh.contains("B3:B4") == true)
   }
 
-  @Test func hiddenRowsAreReadAndNamed() throws {
-    let file = try examine(row(3, "潞州区", "><v>5</v>", "><v>9</v>", "hidden='1'"))
+  @Test(arguments: ["hidden='1'", "ht='0' customHeight='1'"])
+  func hiddenRowsAreNotReadAndNamed(_ how: String) throws {
+    let file = try examine(
+      row(3, "潞州区", "><v>12000</v>", "><v>33000</v>", how)
+        + row(4, "上党区", "><v>3000</v>", "><v>9000</v>"))
     #expect(file.checks == ["hidden-row"])
-    #expect(file.figures.count == 1)
+    #expect(file.figures.map(\.place) == ["140404"])
     #expect(!file.isBarred)
   }
 

@@ -131,7 +131,7 @@ struct FormTests {
   }
 
   @Test func aFormOfAnotherYearIsNamed() throws {
-    let bytes = try filled(written(form("140400")), sheet: 1, ["C6": "1", "D6": "2"])
+    let bytes = try filled(written(form("140400")), sheet: 1, ["C6": "12000", "D6": "33000"])
     let asked = try Desk().examine("表.xlsx", bytes, year: 2022)
     #expect(asked.checks == ["wrong-year"] && asked.isBarred)
     let intake = FigureIntake(book: Desk.book, divisions: Desk.divisions, expected: 2024)

@@ -77,7 +77,7 @@ struct ImportCommandTests {
 
   @Test func warningsAskBeforeAnythingIsEntered() throws {
     let path = try file(
-      good.replacing("（万元）\n", with: "（万元）,床位\n").replacing("33000", with: "33000,5"))
+      good.replacing("（万元）\n", with: "（万元）,公立医院医疗收人\n").replacing("33000", with: "33000,5"))
     let asked = try figures(path)
     #expect(asked.code == 1)
     #expect(asked.output.contains("提醒 长治市.csv D2"))

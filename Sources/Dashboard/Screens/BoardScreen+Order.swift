@@ -4,6 +4,7 @@ import Widgets
 extension BoardScreen {
   /// Filters, groups and sorts the tasks anew; the selected task stays selected.
   mutating func arrange(_ state: AppState) {
+    search(state)
     let before = selected?.task
     let beforeGroup = groups.indices.contains(group) ? groups[group].key : nil
     groups = grouped(state)
@@ -33,6 +34,9 @@ extension BoardScreen {
         }
         if let number = index[key] { groups[number].items.append(item) }
       }
+    }
+    if grouping == .department, let unnamed = groups.firstIndex(where: { $0.key.isEmpty }) {
+      groups.append(groups.remove(at: unnamed))
     }
     for number in groups.indices { groups[number].items = sorted(groups[number].items, state) }
     return grouping == .status || grouping == .deadline
@@ -67,6 +71,9 @@ extension BoardScreen {
         (task.theme, state.catalogue.theme(task.theme)?.name ?? Phrase(task.theme, task.theme))
       ]
     case .department:
+      guard !task.departments.isEmpty else {
+        return [("", Words.Board.noDepartment)]
+      }
       return task.departments.map { department in
         let plain = Responsible(department.name)
         return (
@@ -87,17 +94,36 @@ extension BoardScreen {
     let scopes =
       state.scope == state.catalogue.province
       ? divisions.parts(of: state.scope) : divisions[state.scope].map { [$0] } ?? []
-    return scopes.map { place in
-      let report =
-        place.id == state.scope
-        ? state.report
-        : TaskReport(
-          state.catalogue, tallies: state.provincial.in(place.id),
-          entered: state.progress.entered, on: state.day, in: place.id)
-      return Group(
-        key: place.id, name: Phrase(place.short, place.english), place: place.id,
-        items: sorted(report.standings.filter { shows($0, state) }, state))
+    return ofProvince(state)
+      + scopes.map { place in
+        let report =
+          place.id == state.scope
+          ? state.report
+          : TaskReport(
+            state.catalogue, tallies: state.provincial.in(place.id),
+            entered: state.progress.entered, on: state.day, in: place.id)
+        return Group(
+          key: place.id, name: Phrase(place.short, place.english), place: place.id,
+          items: sorted(report.standings.filter { shows($0, state) }, state))
+      }
+  }
+
+  /// What the province answers for itself, which no city holds.
+  private func ofProvince(_ state: AppState) -> [Group] {
+    let province = state.catalogue.province
+    guard state.scope == province, let division = state.catalogue.divisions[province] else {
+      return []
     }
+    let report = TaskReport.ofOwnLevel(
+      state.catalogue, tallies: state.provincial.in(province), entered: state.progress.entered,
+      on: state.day, at: province)
+    return [
+      Group(
+        key: province,
+        name: Phrase(division.short + Words.ownLevel.zh, division.english + Words.ownLevel.en),
+        place: province, isOwnLevel: true,
+        items: sorted(report.standings.filter { shows($0, state) }, state))
+    ]
   }
 
   private func shows(_ item: TaskStanding, _ state: AppState) -> Bool {
@@ -105,11 +131,7 @@ extension BoardScreen {
     if let onlyStatus, item.status != onlyStatus { return false }
     if let onlySignal, item.light.signal != onlySignal { return false }
     if let onlyTheme, state.catalogue.tasks[item.task].theme != onlyTheme { return false }
-    guard !filter.isEmpty else { return true }
-    // A whole id means that one task, not those whose ids begin with it.
-    if let wanted = state.catalogue.position(of: filter) { return item.task == wanted }
-    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
-    return query.matches(state.catalogue.words(of: state.catalogue.tasks[item.task]))
+    return filter.isEmpty || hits[item.task] != nil
   }
 
   private func sorted(_ items: [TaskStanding], _ state: AppState) -> [TaskStanding] {
@@ -139,11 +161,14 @@ extension BoardScreen {
 
 /// When something is due, in the steps that a meeting thinks in.
 enum Term: Int, CaseIterable {
-  case late, month, quarter, year, later, finished, ongoing, required, none
+  case late, month, quarter, year, later, finished, suspended, ongoing, required, none
 
   init(_ item: TaskStanding, _ task: ReformTask, on day: Day) {
     if item.status.isFinished {
       self = .finished
+    } else if !item.isOwed {
+      // What is suspended is not late, whatever its day.
+      self = .suspended
     } else if let due = item.due {
       let days = day.days(until: due)
       self =
@@ -171,28 +196,10 @@ enum Term: Int, CaseIterable {
     case .year: Phrase("今年内", "This year")
     case .later: Phrase("以后", "Later")
     case .finished: Phrase("已完成", "Finished")
+    case .suspended: Words.status(.suspended)
     case .ongoing: Phrase("持续推进", "Ongoing")
     case .required: Phrase("按国家要求", "As required")
     case .none: Phrase("无时限", "No date")
     }
-  }
-}
-
-extension Catalogue {
-  /// What a task is found by.
-  func words(of task: ReformTask) -> [String] {
-    var words = [task.title.zh, task.title.en, task.id]
-    for department in task.departments {
-      words.append(department.name)
-      words.append(name(of: department, in: .en))
-    }
-    if let theme = theme(task.theme) { words += [theme.name.zh, theme.name.en] }
-    if let document = document(task.document) { words += [document.short.zh, document.number] }
-    for place in task.places {
-      if let division = divisions[place.code] {
-        words += [division.name, division.english, division.pinyin]
-      }
-    }
-    return words
   }
 }

@@ -92,7 +92,11 @@ extension BoardScreen {
     var right =
       "\(Set(groups.flatMap { $0.items.map(\.task) }).count)/\(state.report.standings.count)"
     right += language == .zh ? " 项" : " tasks"
-    if !filter.isEmpty { right += "  \(Words.Board.filter(language)): \(filter)" }
+    if !filter.isEmpty {
+      right += "  \(Words.Board.filter(language)): \(filter)"
+      let found = hitWords(language)
+      if !found.isEmpty { right += language == .zh ? "（\(found)）" : " (\(found))" }
+    }
     if !marked.isEmpty { right += "  \(Words.Board.marked(language)) \(marked.count)" }
     let width = min(frame.ruler.columns(of: right), row.columns / 2)
     frame.put(
@@ -177,8 +181,10 @@ extension BoardScreen {
     }
     frame.putRight(due, maxX: card.maxX, y: y, width: width, dueStyle)
     guard y + 1 < card.maxY else { return }
+    let hit = self.found(item.task, state)
     frame.put(
-      placeWords(task, state), x: x, y: y + 1, width: width, Style(.faint, on: ground))
+      hit ?? placeWords(task, state), x: x, y: y + 1, width: width,
+      Style(hit == nil ? .faint : .accent, on: ground))
   }
 
   /// What is left of a card with a short title: the document and its clause.
@@ -265,9 +271,10 @@ extension BoardScreen {
     frame.put(
       title, found: found, x: x, y: row.y, width: titleWidth,
       Style(.plain, on: ground, bold: isSelected))
+    let hit = self.found(item.task, state)
     frame.put(
-      Spoken.departments(task, of: state.catalogue, in: language), x: x + titleWidth + 1, y: row.y,
-      width: departmentWidth, Style(.faint, on: ground))
+      hit ?? Spoken.departments(task, of: state.catalogue, in: language), x: x + titleWidth + 1,
+      y: row.y, width: departmentWidth, Style(hit == nil ? .faint : .accent, on: ground))
     frame.put(
       placeWords(task, state), x: x + titleWidth + departmentWidth + 2, y: row.y,
       width: sourceWidth - 1, Style(.faint, on: ground))

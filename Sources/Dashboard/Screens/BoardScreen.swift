@@ -51,6 +51,8 @@ public struct BoardScreen: Equatable, Sendable {
     var name: Phrase
     /// The city that its standings are those of, where tasks are grouped by city.
     var place: Division.Code?
+    /// Whether they are those of the government itself only.
+    var isOwnLevel = false
     var items: [TaskStanding]
   }
 
@@ -59,6 +61,8 @@ public struct BoardScreen: Equatable, Sendable {
   var isReversed = false
   var onlyProblems = false
   var filter = ""
+  /// Where the filter was found, by the position of the task.
+  private(set) var hits: [Int: [SearchIndex.Hit]] = [:]
   var onlyStatus: Status?
   var onlySignal: Signal?
   /// Key of the only theme that shows.
@@ -88,6 +92,41 @@ public struct BoardScreen: Equatable, Sendable {
   /// The place that acts on the selected item concern.
   func place(_ state: AppState) -> Division.Code {
     groups.indices.contains(group) ? groups[group].place ?? state.scope : state.scope
+  }
+
+  /// Whether the selected item is of the government's own line only.
+  var isOwnLevel: Bool { groups.indices.contains(group) && groups[group].isOwnLevel }
+
+  /// Looks for what is written in all tasks.
+  mutating func search(_ state: AppState) {
+    hits = [:]
+    guard !filter.isEmpty else { return }
+    // A whole id means that one task, not those whose ids begin with it.
+    if let wanted = state.catalogue.position(of: filter) {
+      hits[wanted] = []
+      return
+    }
+    let index = state.search ?? SearchIndex(state.catalogue)
+    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
+    for task in state.catalogue.tasks.indices { hits[task] = index.hits(of: query, in: task) }
+  }
+
+  /// What of a task was found beside its title: the field, and the words around.
+  func found(_ task: Int, _ state: AppState) -> String? {
+    guard let hit = hits[task]?.max(by: { $0.field.depth < $1.field.depth }),
+      hit.field != .title, let index = state.search
+    else { return nil }
+    return hit.field.words(state.language) + DocumentRow.colon(state.language)
+      + index.excerpt(hit, in: task)
+  }
+
+  /// How many tasks were found by what.
+  func hitWords(_ language: Language) -> String {
+    var counts: [SearchIndex.Field: Int] = [:]
+    for hit in hits.values.flatMap({ $0 }) { counts[hit.field, default: 0] += 1 }
+    return SearchIndex.Field.allCases.compactMap { field in
+      counts[field].map { "\(field.words(language)) \($0)" }
+    }.joined(separator: " ")
   }
 
   mutating func clearFilter() {
@@ -188,4 +227,9 @@ extension BoardScreen {
       listOffset = scroll.offset
     }
   }
+}
+
+extension SearchIndex.Field {
+  /// How far from the title: what somebody would not see on the row is said first.
+  fileprivate var depth: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -15,6 +15,8 @@ struct CompareCells {
     let isTotal = place == table.key.region
     let words = words(row, indicator, isTotal: isTotal)
     guard !isTotal else { return .init(words, role: .title) }
+    // What is counted anew is not comparable with the year before.
+    if measure == .change, row.isBreak { return .init(words, role: .warning) }
     guard row.apart == nil, let amount = measure.amount(of: row), let heat = heats[column] else {
       return .init(words, role: .faint)
     }
@@ -22,9 +24,7 @@ struct CompareCells {
       return .init(words, on: .heat4, sign: marks.tick)
     }
     let level = heat.level(of: amount.approximate)
-    var sign = Heat.sign(of: level, marks: marks)
-    // What is counted anew is not comparable with the year before.
-    if measure == .change, row.reading?.flags.contains(.breakInSeries) == true { sign = "!" }
+    let sign = Heat.sign(of: level, marks: marks)
     return .init(words, on: heat.ground(of: level), sign: sign)
   }
 
@@ -35,6 +35,7 @@ struct CompareCells {
       let rank = isTotal ? "" : row.rank.map { "\($0)" } ?? "-"
       return indicator.shown(value) + " " + rank.leftPadded(to: rankWidth)
     case .change:
+      if row.isBreak { return "!" + " ".leftPadded(to: rankWidth + 2) }
       guard let change = row.change else { return "-" }
       let rise = row.rise.map { rise in
         rise == 0
@@ -80,6 +81,7 @@ extension CompareScreen {
     if row.place != grounds.region {
       second += pools(row, chosen.column, state) ?? [rank(row, of: chosen.filled.ranked, language)]
     }
+    if row.isBreak { second.append(Words.Indicators.across(language)) }
     if let change = row.change {
       let words = IndicatorBoard.Line.signed(change, indicator)
       second.append("\(Words.Indicators.change(language)) \(words)")
@@ -109,6 +111,11 @@ extension CompareScreen {
   }
 
   private func rank(_ row: Ranking.Row, of count: Int, _ language: Language) -> String {
+    if row.rank == nil, let position = row.position {
+      return Phrase(
+        "从高到低第 \(position)/\(count)（没有写明方向）",
+        "\(position) of \(count) from the highest (no direction known)")(language)
+    }
     guard let rank = row.rank else {
       return row.apart.map { SharedWords.apart($0)(language) } ?? "-"
     }
@@ -123,6 +130,7 @@ extension CompareScreen {
     guard let numerator = gap.numerator?.magnitude.shown(0, grouped: true) else {
       return "\(verb(language)) \(indicator.shown(gap.value.magnitude))"
     }
-    return "\(verb(language)) \(numerator) \(indicator.numerator.unit.name(language))"
+    let held = gap.holdsDenominator ? Words.Indicators.held(language) : ""
+    return "\(verb(language)) \(numerator) \(indicator.numerator.unit.name(language))\(held)"
   }
 }

@@ -70,13 +70,18 @@ extension CompareScreen {
         + "\(Words.Compare.own(language)) \(total { $0.own }) + "
         + "\(Words.Compare.weight(language)) \(total { $0.weight })"
     ]
-    if let first = result.rows.first {
+    if let first = result.mover {
       words.append(
         Phrase("影响最大", "moved it most")(language)
           + " \(state.short(of: first.place)) \(first.total.signed(digits))")
     }
     let note = Words.Compare.movedNote(language).replacing("{unit}", with: unit)
-    return [words.joined(separator: state.marks.dot), note]
+    guard !result.breaks.isEmpty else { return [words.joined(separator: state.marks.dot), note] }
+    let names = result.breaks.map { state.short(of: $0) }
+      .joined(separator: language == .zh ? "、" : ", ")
+    let broken = Phrase(
+      "! 口径变动，差额不是拉动：\(names)", "! the series breaks, so these moved nothing: \(names)")
+    return [words.joined(separator: state.marks.dot), broken(language)]
   }
 }
 
@@ -95,7 +100,9 @@ private struct MoverColumns {
   init(_ result: Decomposition, _ indicator: Indicator, in area: Rect, _ state: AppState) {
     (self.result, self.indicator, self.state) = (result, indicator, state)
     let places = result.rows.map(\.place) + [result.region]
-    let widest = places.map { state.ruler.columns(of: state.short(of: $0)) }.max() ?? 4
+    let widest =
+      (places.map { state.ruler.columns(of: state.short(of: $0)) }.max() ?? 4)
+      + (result.breaks.isEmpty ? 0 : 1)
     nameWidth = min(widest, area.columns / 4)
     let start = area.x + 1 + nameWidth
     let isNarrow = area.columns < nameWidth + 5 * Self.width + 8
@@ -124,7 +131,8 @@ private struct MoverColumns {
   ) {
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     let isWhole = part == nil
-    let name = state.short(of: part?.place ?? result.region)
+    let mark = part?.isBreak == true ? "!" : ""
+    let name = mark + state.short(of: part?.place ?? result.region)
     let style = Style(isWhole ? .title : .plain, on: ground, bold: isWhole || ground != .none)
     frame.put(name, x: row.x + 1, y: row.y, width: nameWidth, style)
     for (end, words) in zip(ends, words(part).suffix(ends.count)) {
@@ -154,7 +162,8 @@ private struct MoverColumns {
     let whole = [BarChart.Bar("", nil, words: "")]
     let parts = result.rows.map { row -> BarChart.Bar in
       let isBetter = (row.total > 0) == (direction == .up)
-      let role: Role = direction == nil ? .accent : isBetter ? .good : .bad
+      let role: Role =
+        row.isBreak ? .faint : direction == nil ? .accent : isBetter ? .good : .bad
       return BarChart.Bar("", row.total.approximate, words: "", role: role)
     }
     let place = Rect(x: bars.x, y: area.y, columns: bars.columns, rows: area.rows)

@@ -152,7 +152,7 @@ public struct CompareScreen: Equatable, Sendable {
       beside = nil
       return true
     }
-    guard let place, table?[position.column.selected]?.row(of: place)?.rank != nil else {
+    guard let place, table?[position.column.selected]?.row(of: place)?.position != nil else {
       return false
     }
     beside = place

@@ -20,14 +20,22 @@ struct OverviewMap {
   func draw(in area: Rect, on frame: inout Frame) {
     let language = state.language
     let title = line?.indicator.short(language) ?? Words.Overview.finished(language)
-    let inside = Box(title, remark: line?.lastYear.map { "\($0)" } ?? "")
+    let base = FinishedRate.Base.shared.words(language)
+    let inside = Box(title, remark: line?.lastYear.map { "\($0)" } ?? (line == nil ? base : ""))
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     let province = state.catalogue.province
     let cities = map(state.catalogue.divisions.parts(of: province))
     let counties = map(state.catalogue.divisions.all(.county, within: province))
     let room = inside.rows - Self.countyRows
     let below = inside.dropping(rows: room + 1)
-    guard line != nil, room >= 12, counties.map.tileSize(in: below) != nil else {
+    guard line != nil else {
+      draw(cities.map, cities.places, in: inside.prefix(rows: inside.rows - 1), on: &frame)
+      frame.put(
+        FinishedRate.heat.legend(marks: state.marks), x: inside.x + 1, y: inside.maxY - 1,
+        width: inside.columns - 2, Style(.faint))
+      return
+    }
+    guard room >= 12, counties.map.tileSize(in: below) != nil else {
       draw(cities.map, cities.places, in: inside, on: &frame)
       return
     }
@@ -58,8 +66,9 @@ struct OverviewMap {
   private func map(_ divisions: [Division]) -> (map: TileMap, places: [Division.Code]) {
     let known = divisions.filter { $0.tile != nil }
     let values = known.map { value(of: $0.id) }
-    let heat = Heat(
-      values.compactMap { $0?.height }, direction: line == nil ? .up : line?.direction)
+    let heat =
+      line == nil
+      ? FinishedRate.heat : Heat(values.compactMap { $0?.height }, direction: line?.direction)
     let tiles = zip(known, values).map { division, value in
       TileMap.Tile(
         row: division.tile?.row ?? 0, column: division.tile?.column ?? 0,
@@ -71,8 +80,8 @@ struct OverviewMap {
 
   private func value(of place: Division.Code) -> (height: Double, words: String)? {
     guard let line else {
-      let row = state.league.rows.first { $0.place == place }
-      return row.map { ($0.share, "\(Int(($0.share * 100).rounded()))%") }
+      let rate = state.league.rows.first { $0.place == place }?.rate
+      return rate?.height.map { ($0, rate?.words ?? "-") }
     }
     guard let year = line.lastYear,
       let value = state.figures.figures?.report

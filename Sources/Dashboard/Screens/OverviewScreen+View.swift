@@ -44,12 +44,13 @@ extension OverviewScreen {
   private func drawCounts(_ state: AppState, in area: Rect, on frame: inout Frame) {
     let language = state.language
     let counts = state.report.counts
-    let total = state.report.standings.count
-    let share = total == 0 ? 0 : counts.finished * 100 / total
+    let rate = state.report.rate
     let remark =
       language == .zh
-      ? "\(total) 项\(state.marks.dot)办结 \(share)%" : "\(total) tasks, \(share)% finished"
+      ? "\(rate.total) 项\(state.marks.dot)办结 \(rate.words)"
+      : "\(rate.total) tasks, \(rate.words) finished"
     let inside = box(.counts, Words.Overview.progress, remark, state, in: area, on: &frame)
+    frame.base(of: rate, in: area)
     guard inside.rows > 0 else { return }
     var y = inside.y
     if inside.rows >= 9 {
@@ -173,6 +174,7 @@ extension OverviewScreen {
     let inside = box(
       .league, Words.Overview.league, Words.Overview.finished(state.language), state, in: area,
       on: &frame)
+    if let rate = rows.first?.rate { frame.base(of: rate, in: area) }
     let window = scrolls[Pane.league.rawValue].window(count: rows.count, height: inside.rows)
     for (line, index) in window.enumerated() {
       let (row, city) = (inside.row(line), rows[index])
@@ -194,8 +196,8 @@ extension OverviewScreen {
         (city.counts[.notStarted] + city.counts[.suspended], .faint, .none),
       ]).draw(in: bar, on: &frame.canvas, marks: state.marks, ground: ground)
       frame.putRight(
-        "\(Int((city.share * 100).rounded()))%", maxX: row.maxX - redWidth - 1, y: row.y,
-        width: 5, Style(on: ground, bold: true))
+        city.rate.words, maxX: row.maxX - redWidth - 1, y: row.y, width: 5,
+        Style(on: ground, bold: true))
       frame.putRight(
         red, maxX: row.maxX - 1, y: row.y, width: redWidth,
         Style(city.lights.red > 0 ? .bad : .faint, on: ground))
@@ -222,7 +224,7 @@ extension OverviewScreen {
       let ground = ground(.recent, index)
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       let day = String(entry.day.description.dropFirst(entry.day.year == state.day.year ? 5 : 2))
-      let place = state.short(of: entry.line.place)
+      let place = state.short(of: entry.line)
       let title = state.catalogue.task(entry.line.task)?.title(state.language) ?? entry.line.task
       var x = row.x + 1
       x += frame.put(day, x: x, y: row.y, Style(.faint, on: ground)) + 1

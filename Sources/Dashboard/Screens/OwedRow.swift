@@ -2,6 +2,14 @@ import Cells
 import Reform
 
 extension Frame {
+  /// What a rate in a box is a share of, on the lower edge.
+  mutating func base(of rate: FinishedRate, in area: Rect) {
+    guard area.rows >= 3 else { return }
+    put(
+      " \(Spoken.base(rate, in: language)) ", x: area.x + 2, y: area.maxY - 1,
+      width: area.columns - 4, Style(.faint))
+  }
+
   /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline.
   mutating func owed(_ item: TaskStanding, _ state: AppState, in row: Rect, _ ground: Ground) {
     guard let task = state.catalogue.tasks[safe: item.task] else { return }

@@ -57,7 +57,8 @@ struct PlaceLine {
         Words.status(standing.status)(language), Words.signal(standing.light.signal)(language),
       ]
     case .figure(let line, let indicator):
-      return ["", indicator.name(language), "\(line.year)"] + Self.figure(line, indicator)
+      return ["", indicator.name(language), "\(line.year)"]
+        + Self.figure(line, indicator, in: language)
         + (line.row.reading?.flags.words.map { $0(language) } ?? [])
     case .check(let isDone, let words, let evidence):
       let done = isDone ? Words.Groups.done : Words.Groups.notDone
@@ -66,9 +67,14 @@ struct PlaceLine {
   }
 
   /// Value, change and rank of an indicator.
-  static func figure(_ line: PlaceReport.Line, _ indicator: Indicator) -> [String] {
+  static func figure(
+    _ line: PlaceReport.Line, _ indicator: Indicator, in language: Language
+  ) -> [String] {
     let value = line.row.reading?.value.map { indicator.shown($0) + indicator.sign } ?? "-"
-    let change = line.row.change.map { IndicatorBoard.Line.signed($0, indicator) } ?? ""
+    let change =
+      line.row.isBreak
+      ? Words.Indicators.acrossShort(language)
+      : line.row.change.map { IndicatorBoard.Line.signed($0, indicator) } ?? ""
     // The province has nobody to be ranked among.
     guard line.ranked > 1 else { return [value, change, ""] }
     return [value, change, line.row.rank.map { "\($0)/\(line.ranked)" } ?? "-"]
@@ -155,7 +161,7 @@ extension PlaceLine {
     _ line: PlaceReport.Line, _ indicator: Indicator, _ state: AppState, in row: Rect,
     _ ground: Ground, on frame: inout Frame
   ) {
-    let words = Self.figure(line, indicator)
+    let words = Self.figure(line, indicator, in: state.language)
     var end = row.maxX - 1
     let hasRoom = line.pools != nil && row.columns >= 52
     let ranks = hasRoom ? PoolColumn.all(in: row.columns) : []

@@ -106,9 +106,12 @@ extension PlaceLines {
   private mutating func tellTasks(_ report: PlaceReport) {
     heading(
       Words.Places.tasks,
-      said("\(report.tasks.standings.count) 项", "\(report.tasks.standings.count)"))
+      said(
+        "办结 \(report.rate.words)\(state.marks.dot)\(report.rate.base.words(.zh)) \(report.rate.total) 项",
+        "\(report.rate.words) of \(report.rate.base.words(.en)): \(report.rate.total)"))
     add(.statuses(report.counts))
     add(.lights(report.lights))
+    if let own = report.ownLevel, own.counts.total > 0 { tellOwnLevel(own) }
     let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
       let count = report.duties.count { $0.tie == tie }
       return count == 0 ? nil : "\(Words.Places.tie(tie)(language)) \(count)"
@@ -117,6 +120,21 @@ extension PlaceLines {
     words(
       Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: state.marks.dot),
       .faint)
+  }
+
+  /// The tasks of the government itself, with what is finished of them.
+  private mutating func tellOwnLevel(_ own: PlaceReport.Part) {
+    let lights = [Signal.red, .yellow].filter { own.lights[$0] > 0 }
+      .map { "\(Words.signal($0)(language)) \(own.lights[$0])" }
+    let rate = own.rate
+    let counted = said(
+      "\(rate.base.words(.zh)) \(rate.total) 项", "\(rate.base.words(.en)): \(rate.total)")
+    let finished = said("办结 \(rate.words)", "\(rate.words) finished")
+    words(
+      ([counted, finished] + lights).joined(separator: state.marks.dot),
+      own.lights.red > 0 ? .bad : .plain,
+      why: [.init("", state.name(of: own.place) + Words.ownLevel(language), .title)]
+        + state.lines(of: rate, own.counts, own.lights))
   }
 
   private mutating func tellOwed(_ report: PlaceReport) {
@@ -212,7 +230,7 @@ extension PlaceLines {
       let title = state.catalogue.task(entry.line.task)?.title(language) ?? entry.line.task
       let status = entry.status.map { Words.status($0)(language) }
       let said = [
-        entry.day.description, state.short(of: entry.line.place), status, title, entry.note,
+        entry.day.description, state.short(of: entry.line), status, title, entry.note,
       ]
       words(
         said.compactMap { $0 }.joined(separator: " "), entry.isTakenBack ? .faint : .plain,

@@ -61,9 +61,8 @@ struct PlacesMap {
     guard !isProgress, let indicator = table.indicator, let year = table.year else {
       let sheet = state.placeShelf.sheet(of: level, on: state.day)
       let part = sheet?.report.parts.first { $0.place == place } ?? sheet?.counties[place]
-      guard let part, part.counts.total > 0 else { return nil }
-      let share = Double(part.counts.finished) / Double(part.counts.total)
-      return (share, "\(Int((share * 100).rounded()))%")
+      guard let rate = part?.rate, let height = rate.height else { return nil }
+      return (height, rate.words)
     }
     return state.figures.figures?.report.reading(indicator.id, in: place, year)?.value.map {
       ($0.approximate, indicator.shown($0) + indicator.sign)
@@ -96,7 +95,9 @@ struct PlacesMap {
 
   /// The year of an indicator, and what is looked for on a map that stands alone.
   private func remark(_ isAlone: Bool) -> String {
-    let year = isProgress ? nil : table.year.map { "\($0)" }
+    let year =
+      isProgress
+      ? FinishedRate.Base.local.words(state.language) : table.year.map { "\($0)" }
     return [isAlone ? state.places.filterWords(state) : nil, year].compactMap(\.self)
       .joined(separator: " ")
   }
@@ -115,8 +116,10 @@ struct PlacesMap {
   ) {
     let values = places.map { value(of: $0) }
     let direction: Heat.Direction? =
-      isProgress ? .up : table.indicator?.direction.map { $0 == .up ? .up : .down }
-    let heat = Heat(values.compactMap { $0?.height }, direction: direction)
+      table.indicator?.direction.map { $0 == .up ? .up : .down }
+    let heat =
+      isProgress
+      ? FinishedRate.heat : Heat(values.compactMap { $0?.height }, direction: direction)
     let tiles = zip(Self.tiles(places, state), values).map { tile, value in
       TileMap.Tile(
         row: tile.row, column: tile.column, label: tile.label, words: value?.words ?? "-",
@@ -127,7 +130,7 @@ struct PlacesMap {
     let map = TileMap(
       tiles, heat: heat, selected: selected, marked: selected == nil ? within(chosen, places) : [])
     let isLow = map.tileSize(in: inside)?.rows == 1
-    let area = isAlone || isLow ? Self.room(inside) : inside
+    let area = isAlone || isLow || isProgress ? Self.room(inside) : inside
     map.draw(in: area, on: &frame.canvas, marks: state.marks)
     let items = state.places.items(state)
     for (index, rect) in map.places(in: area).enumerated() {
@@ -161,10 +164,13 @@ struct PlacesMap {
     let head = state.places.showsMap(state) ? (title ?? "") + "  " : ""
     let scale =
       head
-      + zip(signs, ends).compactMap { sign, end in end.map { "\(sign) \($0.words)" } }
+      + (isProgress ? heat.legend(marks: state.marks) : "")
+      + zip(isProgress ? [] : signs, ends).compactMap { sign, end in
+        end.map { "\(sign) \($0.words)" }
+      }
       .joined(separator: " … ")
-    frame.putRight(
-      scale, maxX: row.maxX - 1, y: row.y, width: row.columns / 2, Style(.faint))
+    let room = isProgress && selected != nil ? row.columns - 13 : row.columns / 2
+    frame.putRight(scale, maxX: row.maxX - 1, y: row.y, width: room, Style(.faint))
     guard let selected else { return }
     let name = state.name(of: selected.place)
     frame.put(

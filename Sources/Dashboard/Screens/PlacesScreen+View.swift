@@ -86,6 +86,10 @@ extension PlacesScreen {
     }
     let table = PlacesTable(state)
     table.drawHeads(in: inside.row(0), on: &frame)
+    let base = FinishedRate.Base.local.words(state.language)
+    frame.put(
+      " \(Words.Places.finished(state.language))\(DocumentRow.colon(state.language))\(base) ",
+      x: area.x + 2, y: area.maxY - 1, width: area.columns - 4, Style(.faint))
     let (body, chosen) = (inside.dropping(rows: 1), item(state))
     let window = Scroll(offset: offsets[level] ?? 0)
       .window(count: table.rows.count, height: body.rows)

@@ -10,10 +10,8 @@ struct PlacesTable {
     var value: Amount?
     var rank: Int?
 
-    /// Finished of all, 0 to 1; nil before it is known.
-    var share: Double? {
-      part.map { $0.counts.total == 0 ? 0 : Double($0.counts.finished) / Double($0.counts.total) }
-    }
+    /// What is finished; nil before it is known.
+    var rate: FinishedRate? { part?.rate }
   }
 
   let state: AppState
@@ -60,7 +58,7 @@ struct PlacesTable {
     func key(_ row: Row) -> Double? {
       switch order {
       case .name: 0
-      case .finished: row.share.map { -$0 }
+      case .finished: row.rate?.share.map { -$0 }
       case .red: row.part.map { Double(-$0.lights.red) }
       case .due: row.part?.next.map { Double($0.ordinal) }
       case .indicator: row.value.map { -$0.approximate }
@@ -121,7 +119,7 @@ extension PlacesTable {
         return state.short(of: row.place)
       }
       return "\(state.short(of: row.place)) \(state.short(of: city))"
-    case .finished: return row.share.map { "\(Int(($0 * 100).rounded()))%" } ?? ""
+    case .finished: return row.rate?.words ?? ""
     case .red: return row.part.map { "\($0.lights.red)" } ?? ""
     case .due:
       return row.part?.next.map {
@@ -142,11 +140,19 @@ extension PlacesTable {
     }
   }
 
+  /// Whether the column grows from the top to the bottom.
+  private func isAscending(_ order: PlacesScreen.Order) -> Bool {
+    switch order {
+    case .name, .due, .rank: !state.places.isReversed
+    case .finished, .red, .indicator: state.places.isReversed
+    }
+  }
+
   func drawHeads(in area: Rect, on frame: inout Frame) {
     var x = area.x + 1
     for column in columns(in: area.columns - 1) {
       let isOrder = column.order == state.places.order
-      let mark = state.places.isReversed ? state.marks.descending : state.marks.ascending
+      let mark = isAscending(column.order) ? state.marks.ascending : state.marks.descending
       let words = column.head + (isOrder ? String(mark) : "")
       let style = Style(isOrder ? .accent : .faint)
       if column.order == .name {

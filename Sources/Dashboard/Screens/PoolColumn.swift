@@ -15,9 +15,11 @@ struct PoolColumn {
   }
 
   /// The ranks, each at the right end of its column; empty where there is no room.
+  ///
+  /// Below a head that says that the highest come first, the order of what has no direction too.
   static func row(_ ranks: PoolRanks, in columns: Int) -> String {
     all(in: columns).map { column in
-      let words = ranks[column.pool]?.shown ?? "-"
+      let words = ranks[column.pool]?.ordered ?? "-"
       return String(repeating: " ", count: max(0, column.width - words.count)) + words
     }.joined()
   }

@@ -75,7 +75,7 @@ struct ReviewFields {
     switch field {
     case .title: return task.title(language)
     case .theme: return state.catalogue.theme(task.theme)?.name(language) ?? task.theme
-    case .level: return Words.level(task.level)(language)
+    case .level: return Words.levels(task, in: language)
     case .departments: return Amendment.line(task.departments)
     case .deadlines:
       return task.deadlines.map { Spoken.reviewed($0, in: language) }

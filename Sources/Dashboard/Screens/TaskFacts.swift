@@ -55,7 +55,7 @@ struct TaskFacts {
       "\(document?.title(language) ?? task.document)\(language == .zh ? "（\(document?.number ?? "")）" : " (\(document?.number ?? ""))")",
       state)
     add(Words.Task.theme, state.catalogue.theme(task.theme)?.name(language) ?? task.theme, state)
-    add(Words.Task.level, Words.level(task.level)(language), state)
+    add(Words.Task.level, Words.levels(task, in: language), state)
     addPlaces(task, state)
     addTargets(task, screen, state)
     addLinks(task, state)
@@ -76,14 +76,15 @@ struct TaskFacts {
   }
 
   private mutating func addLight(_ task: ReformTask, _ screen: TaskScreen, _ state: AppState) {
-    guard let position = state.catalogue.position(of: task.id),
-      let standing = state.report[position]
-    else { return }
+    let place = screen.wanted ?? state.scope
+    guard let standing = screen.whole(in: place, task, state) else { return }
     let signal = Words.signal(standing.light.signal)(state.language)
+    let name = place == state.catalogue.province ? "" : state.short(of: place) + state.marks.dot
     add(
       Words.Task.light,
-      "\(signal)\(state.marks.dot)\(standing.light.reason(state.language))", state,
+      "\(name)\(signal)\(state.marks.dot)\(standing.light.reason(state.language))", state,
       standing.light.signal.role)
+    for line in state.made(of: standing) { add(Words.Task.matrix, line.text, state) }
   }
 
   private mutating func addDepartments(_ task: ReformTask, _ state: AppState) {

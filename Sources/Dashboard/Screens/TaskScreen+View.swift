@@ -50,12 +50,14 @@ extension TaskScreen {
   // MARK: Matrix
 
   private func drawMatrix(_ state: AppState, in area: Rect, on frame: inout Frame) {
-    let finished = standings.count { $0.status.isFinished }
-    let left = standings.count - finished
+    let counts =
+      state.catalogue.task(task).flatMap { whole(in: state.catalogue.province, $0, state) }?.counts
+      ?? StatusCounts()
+    let (finished, total) = (counts.finished, counts.total)
     let remark =
       state.language == .zh
-      ? "办结 \(finished)/\(standings.count)\(state.marks.dot)还差 \(left)"
-      : "\(finished)/\(standings.count) finished, \(left) left"
+      ? "办结 \(finished)/\(total)\(state.marks.dot)还差 \(total - finished)"
+      : "\(finished)/\(total) finished, \(total - finished) left"
     let inside = Box(Words.Task.matrix(state.language), remark: remark, isFocused: pane == .matrix)
       .draw(in: area, on: &frame.canvas, marks: state.marks)
     let layout = matrix(state)
@@ -117,7 +119,7 @@ extension TaskScreen {
     var x = row.x + frame.lightWidth + 2
     let nameWidth = state.language == .zh ? 8 : 12
     frame.put(
-      state.short(of: standing.line.place), x: x, y: row.y, width: nameWidth,
+      state.short(of: standing.line), x: x, y: row.y, width: nameWidth,
       Style(on: ground, bold: true))
     x += nameWidth + 1
     let statusWidth = state.language == .zh ? 6 : 11
@@ -151,7 +153,9 @@ extension TaskScreen {
           standing.light.signal == .grey ? standing.status.role : standing.light.signal.role,
           on: ground, bold: true))
       frame.put(
-        state.short(of: standing.line.place), x: x + 1, y: row.y, width: width - 2,
+        state.isOwnLevel(standing.line)
+          ? Words.itself(state.language) : state.short(of: standing.line.place),
+        x: x + 1, y: row.y, width: width - 2,
         Style(standing.light.signal.role, on: ground, underlined: isMarked))
       frame.hit(place, .item(pane: Pane.matrix.rawValue, index: number))
     }
@@ -189,7 +193,7 @@ extension TaskScreen {
     x += frame.put(entry.day.description, x: x, y: row.y, Style(.faint, on: ground)) + 1
     x +=
       frame.put(
-        state.short(of: entry.line.place) + (entry.line.period.map { " \($0)" } ?? ""), x: x,
+        state.short(of: entry.line) + (entry.line.period.map { " \($0)" } ?? ""), x: x,
         y: row.y, width: 16, Style(.accent, on: ground)) + 1
     if entry.kind != .entered {
       let words = entry.kind == .undone ? Words.Toast.takenBack : Words.Toast.putBack

@@ -27,6 +27,14 @@ public struct TaskScreen: Equatable, Sendable {
 
   var standings: [Standing] { detail?.standings ?? [] }
 
+  /// The task in a place: the whole of its lines there; nil before they are known.
+  func whole(in place: Division.Code, _ task: ReformTask, _ state: AppState) -> TaskStanding? {
+    guard let position = state.catalogue.position(of: task.id) else { return nil }
+    if place == state.scope { return state.report[position] }
+    let lines = standings.filter { state.catalogue.divisions.isWithin($0.line.place, place) }
+    return TaskStanding(lines, of: task, at: position, rules: state.catalogue.rules, on: state.day)
+  }
+
   /// The lines that an act concerns: the marked ones, or the one under the cursor.
   var chosen: [Standing] {
     let numbers = marked.isEmpty ? [cell] : marked.sorted()

@@ -17,9 +17,14 @@ struct ColumnNames: Sendable {
   }
 
   private var aims: [String: [Aim]] = [:]
+  /// Names that look like a part of an indicator and are another thing, with what sets them apart.
+  private var reserved: [String: (aim: Aim, reason: Phrase)] = [:]
   let book: IndicatorBook
+  let words = HeadingWords()
 
-  init(_ book: IndicatorBook) {
+  /// The bundled names, then those of an office (`column-names.csv` beside its configuration), which
+  /// go before where they say of a name what it means.
+  init(_ book: IndicatorBook, own: OwnColumnNames = OwnColumnNames()) {
     self.book = book
     for indicator in book.all {
       add([indicator.numerator.name.zh, indicator.numerator.name.en], indicator, .numerator)
@@ -29,12 +34,36 @@ struct ColumnNames: Sendable {
       let names = [indicator.name, indicator.short].flatMap { [$0.zh, $0.en] }
       add(names + [indicator.id], indicator, indicator.denominator == nil ? .numerator : .value)
     }
-    let records = Resource.named("column-names.csv").map { CSVReader($0.bytes).records() } ?? []
-    for record in records {
+    let bundled = Resource.named("column-names.csv").map { CSVReader($0.bytes).records() } ?? []
+    for record in bundled + own.records {
       guard let indicator = book[record["indicator"]],
         let part = FigurePart(rawValue: record["part"])
       else { continue }
+      let reason = Phrase(
+        record["reason_zh"],
+        record["reason_en"].isEmpty ? record["reason_zh"] : record["reason_en"])
+      let name = NameKey.folded(record["name"])
+      guard reason.zh.isEmpty else {
+        let aim = Aim(indicator: indicator.id, part: part)
+        reserved[name] = (aim, reason)
+        aims[name] = nil
+        continue
+      }
+      reserved[name] = nil
       add([record["name"]], indicator, part)
+    }
+  }
+
+  /// What sets a name apart from the part of an indicator that it looks like; nil for other names.
+  func reserve(of name: String) -> (aim: Aim, reason: Phrase)? { reserved[name] }
+
+  /// What a part of an indicator is called in the catalogue.
+  func name(of aim: Aim) -> Phrase {
+    guard let indicator = book[aim.indicator] else { return Phrase(aim.indicator, aim.indicator) }
+    switch aim.part {
+    case .numerator: return indicator.numerator.name
+    case .denominator: return indicator.denominator?.name ?? indicator.name
+    case .value: return indicator.name
     }
   }
 
@@ -48,16 +77,29 @@ struct ColumnNames: Sendable {
     }
   }
 
-  /// What a folded name may stand for.
-  func aims(of name: String) -> [Aim] {
-    aims[name] ?? aims[NameKey.withoutBrackets(name)] ?? []
+  /// What a folded name may stand for; what stands in brackets is a part of the name.
+  func aims(of name: String) -> [Aim] { aims[name] ?? shares(name) }
+
+  /// `X占Y的比例`, where X and Y are the two parts of an indicator under whatever names.
+  private func shares(_ name: String) -> [Aim] {
+    guard let mark = name.firstIndex(of: "占"),
+      let end = ["的比例", "的比重", "的百分比", "的比率", "比例", "比重", "百分比", "之比", "的比"].first(
+        where: name.hasSuffix)
+    else { return [] }
+    let below = aims[String(name[name.index(after: mark)...].dropLast(end.count))] ?? []
+    let whole = Set(below.filter { $0.part == .denominator }.map(\.indicator))
+    let above = (aims[String(name[..<mark])] ?? []).filter { $0.part == .numerator }
+    return above.filter { whole.contains($0.indicator) }.map {
+      Aim(indicator: $0.indicator, part: .value)
+    }
   }
 
-  /// The indicator of a name in a cell of its own.
-  func indicator(_ text: String) -> Indicator? {
-    let name = ColumnHead(text).name
-    let found = aims(of: name)
-    return (found.first { $0.part == .value } ?? found.first).flatMap { book[$0.indicator] }
+  /// All that an indicator and its parts are called in the catalogue, in one line.
+  func vocabulary(of indicator: Indicator.ID) -> String {
+    guard let indicator = book[indicator] else { return "" }
+    let names = [indicator.name, indicator.short, indicator.numerator.name]
+    let parts = names + [indicator.denominator?.name].compactMap { $0 }
+    return parts.flatMap { [NameKey.folded($0.zh), NameKey.folded($0.en)] }.joined(separator: "|")
   }
 
   /// The known name that is nearest to an unknown one.
@@ -65,84 +107,5 @@ struct ColumnNames: Sendable {
     let limit = max(1, name.unicodeScalars.count / 3)
     let near = aims.keys.map { ($0, NameKey.distance($0, name)) }.filter { $0.1 <= limit }
     return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
-  }
-}
-
-/// The heading of a column taken apart: its name, its unit, its year.
-struct ColumnHead: Hashable {
-  var name: String
-  var unit: UnitScale?
-  var year: Int?
-
-  init(_ text: String) {
-    name = NameKey.folded(text)
-    takeYear()
-    takeNumbering()
-    takeUnit()
-    for word in ["本年度", "当年", "本年", "本期", "全年", "其中:"] where name.hasPrefix(word) {
-      let rest = String(name.dropFirst(word.count))
-      if !rest.isEmpty { name = rest }
-    }
-    while let last = name.last, ":、.,".contains(last) { name.removeLast() }
-  }
-
-  private mutating func takeYear() {
-    guard let range = YearWords.range(in: name), let found = YearWords.year(in: name) else {
-      return
-    }
-    let rest = name.replacingCharacters(in: range, with: "")
-    guard rest.contains(where: { !"()年度".contains($0) }) else { return }
-    (name, year) = (rest.replacingOccurrences(of: "()", with: ""), found)
-  }
-
-  /// `1.`, `（一）`, `二、` in front.
-  private mutating func takeNumbering() {
-    let numerals = Set("0123456789一二三四五六七八九十")
-    var rest = name[...]
-    let isBracketed = rest.first == "("
-    if isBracketed { rest = rest.dropFirst() }
-    let digits = rest.prefix { numerals.contains($0) }
-    rest = rest.dropFirst(digits.count)
-    guard !digits.isEmpty, let mark = rest.first, isBracketed ? mark == ")" : ".、".contains(mark)
-    else { return }
-    name = String(rest.dropFirst())
-  }
-
-  /// `（万元）` behind, `/万元`, `:万元`, or the unit with nothing between.
-  private mutating func takeUnit() {
-    if name.last == ")", let open = name.lastIndex(of: "(") {
-      let inner = name[name.index(after: open)...].dropLast()
-      let word = inner.hasPrefix("单位:") ? inner.dropFirst(3) : inner
-      guard let found = UnitScale(String(word)) else { return }
-      (unit, name) = (found, String(name[..<open]))
-      return
-    }
-    for mark in ["/", ":", ","] {
-      guard let at = name.range(of: mark, options: .backwards),
-        let found = UnitScale(String(name[at.upperBound...]))
-      else { continue }
-      (unit, name) = (found, String(name[..<at.lowerBound]))
-      return
-    }
-    if name.last == "%", name.count > 1 {
-      (unit, name) = (UnitScale("%"), String(name.dropLast()))
-    }
-  }
-}
-
-/// Years in running text; the years of dates (2024年2月5日, 2024-02-05) are none.
-enum YearWords {
-  /// The year that a half-width text names first (`2023年度`, `2023`); nil for none.
-  static func year(in text: String) -> Int? {
-    if text.utf8.count == 4 { return Int(text).flatMap { (1900...2099).contains($0) ? $0 : nil } }
-    return range(in: text).flatMap { Int(text[$0].prefix(4)) }
-  }
-
-  /// Where it stands, 年 and 年度 included.
-  static func range(in text: String) -> Range<String.Index>? {
-    guard text.utf8.contains(where: { $0 == 0x31 || $0 == 0x32 }) else { return nil }
-    return text.range(
-      of: "(?<![0-9])(19|20)[0-9]{2}(?![0-9])( ?年度| ?年)?+(?! ?[0-9]{1,2} ?月|[-./][0-9])",
-      options: .regularExpression)
   }
 }

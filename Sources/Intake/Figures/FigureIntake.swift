@@ -6,6 +6,8 @@ public struct FigureReading: Sendable {
   public var file: String
   public var figures: [SentFigure] = []
   public var totals: [SentTotal] = []
+  /// What was read from which column, and what was not.
+  public var columns: [ColumnReading] = []
   public var findings: [Finding] = []
   /// Rows of places in which nothing was filled in.
   public var blanks = 0
@@ -36,9 +38,9 @@ public struct FigureIntake {
   /// `region` is the place that the files are of, where the person names one.
   public init(
     book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil,
-    in region: Division.Code? = nil
+    in region: Division.Code? = nil, names own: OwnColumnNames = OwnColumnNames()
   ) {
-    names = ColumnNames(book)
+    names = ColumnNames(book, own: own)
     places = PlaceFinder(divisions)
     header = HeaderReader(names: names, places: places)
     (self.year, self.expected, self.region) = (year, expected, region)
@@ -85,26 +87,66 @@ public struct FigureIntake {
     _ sheet: Sheet, of book: Workbook, _ key: FormKey?, into reading: inout FigureReading
   ) -> Bool {
     let at = SourcePlace(file: book.file, sheet: sheet.name)
-    var layout = key?.layout(of: sheet) ?? header.next(in: sheet, from: 0)
+    var layouts = key?.layout(of: sheet).map { [$0] } ?? header.next(in: sheet, from: 0)
     guard !sheet.isHidden else {
-      if layout != nil { reading.findings.append(hidden(at)) }
+      if !layouts.isEmpty { reading.findings.append(hidden(at)) }
       return false
     }
-    guard layout != nil else {
+    guard !layouts.isEmpty else {
       if sheet.hasNumbers { reading.findings.append(noHeader(at)) }
       return false
     }
     var scene = TableScene(sheet, file: book.file, key, year: year, places)
-    while let table = layout {
-      scene.takeTitles(before: table.positions.lowerBound)
-      let following = header.next(in: sheet, from: table.positions.upperBound)
-      let end = following?.positions.lowerBound ?? sheet.rows.count
-      var reader = TableReader(self, scene, table)
-      reader.read(sheet.rows[table.positions.upperBound..<max(end, table.positions.upperBound)])
-      reader.finish(into: &reading)
-      layout = key == nil ? following : nil
+    var (position, floor) = (0, 0)
+    while let first = layouts.first {
+      tellRows(sheet.rows[position..<first.positions.lowerBound], at, into: &reading)
+      scene.takeTitles(
+        before: first.positions.lowerBound, header: first.positions,
+        floor: min(floor, first.positions.lowerBound))
+      floor = first.positions.upperBound
+      let start = first.positions.upperBound
+      let following = key == nil ? header.next(in: sheet, from: start) : []
+      let end = max(start, following.first?.positions.lowerBound ?? sheet.rows.count)
+      var stop: Int?
+      scene.takeNotes(sheet.rows[start..<end])
+      for layout in layouts {
+        var reader = TableReader(self, scene, layout)
+        stop = reader.read(sheet.rows[start..<end]) ?? stop
+        reader.finish(into: &reading)
+      }
+      position = stop ?? end
+      layouts = stop.map { header.next(in: sheet, from: $0) } ?? following
+      if let stop, layouts.first?.positions.lowerBound != stop {
+        reading.findings.append(strangeHeader(sheet.rows[stop], at))
+      }
     }
     return true
+  }
+
+  /// Rows with numbers above a header belong to no table.
+  private func tellRows(
+    _ rows: ArraySlice<SheetRow>, _ at: SourcePlace, into reading: inout FigureReading
+  ) {
+    func isData(_ row: SheetRow) -> Bool {
+      !row.isHidden && row.cells.count { $0.value.isNumber } > 2
+    }
+    guard let first = rows.first(where: isData) else { return }
+    var place = at
+    (place.row, place.column) = (first.number, first.cells.first?.column)
+    reading.findings.append(
+      FigureCheck.unreadNumber.finding(
+        "第 \(first.number) 行起在表头上方，里面的数字没有读入；要报的请放到表头下面。",
+        "From row \(first.number) numbers stand above the header and were not read; put them below it if they "
+          + "are to count.", at: place))
+  }
+
+  private func strangeHeader(_ row: SheetRow, _ at: SourcePlace) -> Finding {
+    var place = at
+    (place.row, place.column) = (row.number, row.cells.first?.column)
+    return FigureCheck.noHeader.finding(
+      "这里又有一个表头，其中没有认识的指标列，下面的数没有读入；请改用指标名作表头，或删去这张表。",
+      "Another header begins here without a column that is known, and what is below was not read; name its "
+        + "columns by indicators, or remove the table.", at: place)
   }
 
   /// Sheets without a header bar a file only where no other sheet has one.
@@ -167,16 +209,29 @@ struct FormKey {
 
   /// The layout of a sheet as it was made; nil where its headings have been changed since.
   func layout(of sheet: Sheet) -> TableLayout? {
-    guard let name = sheet.name, let columns = columns[name],
-      let last = sheet.rows.lastIndex(where: { $0.number < firstRow })
-    else { return nil }
+    // The sheet may have been renamed, and rows put on top.
+    let known = [sheet.name.flatMap { columns[$0] }].compactMap { $0 } + columns.values
+    let rows = sheet.rows.indices.prefix(40)
+    for columns in known where !columns.isEmpty {
+      for position in rows.reversed() {
+        if let layout = layout(of: sheet, at: position, columns) { return layout }
+      }
+    }
+    return nil
+  }
+
+  private func layout(
+    of sheet: Sheet, at last: Int,
+    _ columns: [Int: (head: String, indicator: String, part: TemplateKey.Part)]
+  ) -> TableLayout? {
     var layout = TableLayout()
     layout.positions = last..<(last + 1)
-    layout.firstRow = firstRow
+    layout.firstRow = sheet.rows[last].number + 1
     layout.columns = [1: .code, 2: .place]
     for (column, made) in columns {
       guard sheet.rows[last][column]?.words == made.head else { return nil }
-      layout.heads[column] = made.head
+      layout.paths[column] = [made.head]
+      layout.headRows[column] = sheet.rows[last].number
       layout.columns[column] = meaning(made.indicator, made.part)
     }
     return layout
@@ -184,13 +239,12 @@ struct FormKey {
 
   private func meaning(_ indicator: String, _ part: TemplateKey.Part) -> TableLayout.Column {
     switch part {
-    case .numerator: .numbers([.init(indicator: indicator, part: .numerator)], unit: nil, year: nil)
-    case .denominator:
-      .numbers([.init(indicator: indicator, part: .denominator)], unit: nil, year: nil)
-    case .value: .numbers([.init(indicator: indicator, part: .value)], unit: nil, year: nil)
+    case .numerator: .numbers(.init(aims: [.init(indicator: indicator, part: .numerator)]))
+    case .denominator: .numbers(.init(aims: [.init(indicator: indicator, part: .denominator)]))
+    case .value: .numbers(.init(aims: [.init(indicator: indicator, part: .value)]))
     case .flag: .flag([indicator])
     case .note: .note
-    case .shown: .passed
+    case .shown: .passed(.shown)
     }
   }
 }

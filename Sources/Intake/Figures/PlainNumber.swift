@@ -16,6 +16,7 @@ enum PlainNumber: Hashable {
   ]
 
   static func read(_ text: String) -> PlainNumber {
+    guard !hasTwoNumbers(text) else { return .other }
     let plain = NameKey.folded(text)
     guard !plain.isEmpty, !missingMarks.contains(plain) else { return .missing }
     var bytes = Array(plain.utf8)
@@ -27,6 +28,24 @@ enum PlainNumber: Hashable {
       let number = decimal(digits.filter { $0 != 0x2C })
     else { return .other }
     return .number(isBracketed ? -number : number, unit: unit)
+  }
+
+  /// Whether a blank or a line break stands between two digits: 4600 and 4500 in one cell are not
+  /// 46004500.
+  private static func hasTwoNumbers(_ text: String) -> Bool {
+    var (afterDigit, isParted) = (false, false)
+    for scalar in text.unicodeScalars {
+      let value = scalar.value.folded
+      if value.isInvisible { continue }
+      if value.isBlank || value == 0x0A || value == 0x2028 || value == 0x85 {
+        isParted = afterDigit
+        continue
+      }
+      let isDigit = value.isDigit
+      if isParted, isDigit || value == 0x2C || value == 0x2E { return true }
+      (afterDigit, isParted) = (isDigit || value == 0x2C || value == 0x2E, false)
+    }
+    return false
   }
 
   private static func isNumeral(_ byte: UInt8) -> Bool {
@@ -60,116 +79,5 @@ enum PlainNumber: Hashable {
     }
     guard read.count > 17 else { return read.rounded(to: 18) }
     return Decimal(string: String(decoding: digits, as: UTF8.self))
-  }
-}
-
-/// A unit as headers and cells write it: what it measures, and how many of the smallest it is.
-struct UnitScale: Hashable {
-  enum Family: Hashable {
-    case money
-    case count
-    case share
-    case times
-  }
-
-  var family: Family
-  var scale: Decimal
-
-  init?(_ text: String) {
-    guard let known = Self.known[text] else { return nil }
-    self = known
-  }
-
-  private init(_ family: Family, _ scale: Decimal) { (self.family, self.scale) = (family, scale) }
-
-  /// The scale of a unit of the catalogue.
-  init(_ unit: FigureUnit) {
-    self = Self.known[NameKey.folded(unit.rawValue)] ?? UnitScale(.count, 1)
-  }
-
-  /// What a number in this unit is in another one; nil where they do not measure the same.
-  func factor(to other: UnitScale) -> Decimal? {
-    family == other.family ? scale / other.scale : nil
-  }
-
-  private static let known: [String: UnitScale] = {
-    var known: [String: UnitScale] = [
-      "%": UnitScale(.share, 1), "‰": UnitScale(.share, Decimal(1) / 10),
-      "percent": UnitScale(.share, 1), "个百分点": UnitScale(.share, 1),
-      "倍": UnitScale(.times, 1), "times": UnitScale(.times, 1),
-    ]
-    let powers: [(String, Decimal)] = [
-      ("", 1), ("十", 10), ("百", 100), ("千", 1000), ("万", 10_000), ("十万", 100_000),
-      ("百万", 1_000_000), ("千万", 10_000_000), ("亿", 100_000_000),
-    ]
-    let counts = [
-      "人次", "人", "户", "名", "台次", "个", "家", "天", "例", "件", "次", "张", "床日", "项", "床", "人次数", "visits",
-      "people", "households", "posts", "operations", "institutions", "groups", "days", "cases",
-    ]
-    for (word, power) in powers {
-      for unit in ["元", "元人民币", "人民币元"] { known[word + unit] = UnitScale(.money, power) }
-      for unit in counts { known[word + unit] = UnitScale(.count, power) }
-      if !word.isEmpty { known[word] = UnitScale(.count, power) }
-    }
-    known["yuan"] = UnitScale(.money, 1)
-    known["×10,000yuan"] = UnitScale(.money, 10_000)
-    known["10000yuan"] = UnitScale(.money, 10_000)
-    known["10,000yuan"] = UnitScale(.money, 10_000)
-    return known
-  }()
-}
-
-/// Names made alike, so that they can be compared.
-enum NameKey {
-  /// Half-width, small letters, without blanks and what is not seen.
-  static func folded(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let value = scalar.value.folded
-      guard !value.isBlank, !value.isInvisible, value != 0x0A else { continue }
-      let small = (0x41...0x5A).contains(value) ? value + 0x20 : value
-      view.append(Unicode.Scalar(small) ?? "\u{FFFD}")
-    }
-    return String(view)
-  }
-
-  /// Half-width, with a blank wherever one or more stand.
-  static func spaced(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let value = scalar.value.folded
-      let isBlank = value.isBlank || value == 0x0A
-      if isBlank, view.last == " " { continue }
-      view.append(isBlank ? " " : Unicode.Scalar(value) ?? "\u{FFFD}")
-    }
-    return String(view)
-  }
-
-  /// Without what stands in brackets.
-  static func withoutBrackets(_ folded: String) -> String {
-    var (kept, depth) = ("", 0)
-    for sign in folded {
-      if sign == "(" || sign == "[" { depth += 1 }
-      if depth == 0 { kept.append(sign) }
-      if sign == ")" || sign == "]" { depth = max(0, depth - 1) }
-    }
-    return kept
-  }
-
-  /// How many signs must be changed to make one name of the other, up to a limit.
-  static func distance(_ one: String, _ other: String) -> Int {
-    let (one, other) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
-    var row = Array(0...other.count)
-    for (index, sign) in one.enumerated() {
-      var (diagonal, left) = (row[0], index + 1)
-      row[0] = left
-      for column in other.indices {
-        let change = diagonal + (sign == other[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        left = min(change, diagonal + 1, left + 1)
-        row[column + 1] = left
-      }
-    }
-    return row[other.count]
   }
 }

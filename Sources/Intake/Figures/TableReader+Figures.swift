@@ -5,11 +5,14 @@ extension TableReader {
   /// Makes figures and totals of the rows, and hands over what is wrong.
   mutating func finish(into reading: inout FigureReading) {
     reading.blanks += blanks
+    rows += gathered.rows
     guard !isOfAnotherProvince(&reading) else { return }
+    leaveOtherYears()
     checkYears()
-    if !hiddenRows.isEmpty { findings.append(hidden()) }
+    tellOfTable()
     // What is said of the whole file is said once.
     reading.findings += findings.filter { $0.source.line != nil || !reading.findings.contains($0) }
+    reading.columns += columnReadings()
     guard !isByInstitution else { return }
     let hasPlaces = rows.contains { if case .place = $0.subject { true } else { false } }
     for (position, row) in rows.enumerated() {
@@ -38,53 +41,13 @@ extension TableReader {
     return true
   }
 
-  private mutating func checkYears() {
-    let years = Set(rows.flatMap { $0.periods.keys })
-    if years.contains(0) {
-      findings.append(
-        FigureCheck.noYear.finding(
-          "不知道是哪一年的数据；请在标题里写明年份（2023年），或用 --year 指定。",
-          "No year is given; name it in the title (2023), or with --year.",
-          at: at(layout.firstRow - 1)))
-    }
-    if let other = scene.otherYear, let year = scene.year {
-      findings.append(
-        FigureCheck.wrongYear.finding(
-          "这张表是 \(year) 年的模板，标题却写 \(other.year) 年；请用 \(other.year) 年的模板填报。",
-          "This form was made for \(year), its title says \(other.year); use the form of \(other.year).",
-          at: other.at, words: "\(other.year)"))
-    }
-    guard let asked = scene.asked else {
-      if let late = lateForm() { findings.append(late) }
-      return
-    }
-    let own = scene.isYearOfName ? [] : scene.year.map { [$0] } ?? []
-    for year in Set(years.union(own)).sorted() where year != asked && year > 0 {
-      findings.append(
-        FigureCheck.wrongYear.finding(
-          "表里写的是 \(year) 年，要导入的是 \(asked) 年；请换成 \(asked) 年的表，或改 --year。",
-          "The table is of \(year), what is to be imported of \(asked); take the right table, or change "
-            + "--year.", at: year == scene.year ? scene.yearAt : at(layout.firstRow - 1),
-          words: "\(year)"))
-    }
-  }
-
   /// A form of an earlier year than the one that is being collected.
-  private func lateForm() -> Finding? {
+  func lateForm() -> Finding? {
     guard let key = scene.key, let year = intake.expected, key.year < year else { return nil }
     return FigureCheck.wrongYear.finding(
       "这是 \(key.year) 年的填报表，现在收的是 \(year) 年；如确是补报 \(key.year) 年，请确认。",
       "This form is of \(key.year), while \(year) is being collected; confirm that it is meant.",
       at: SourcePlace(file: scene.file), words: "\(key.year)", gravity: .warning)
-  }
-
-  private func hidden() -> Finding {
-    let list = hiddenRows.prefix(8).map(String.init).joined(separator: "、")
-    let more = hiddenRows.count > 8 ? "…" : ""
-    return FigureCheck.hiddenRow.finding(
-      "第 \(list)\(more) 行是隐藏的，已经读入；请核对。",
-      "Row \(list)\(more) is hidden, and was read; look whether it is meant.",
-      at: at(hiddenRows.first ?? 0))
   }
 
   /// The figures of a row, one for each indicator that has a number in it.
@@ -99,7 +62,8 @@ extension TableReader {
       let broken = numbers.broken.contains { $0.indicator == indicator.id }
       let (above, below, stated) = (read(.numerator), read(.denominator), read(.value))
       guard let source = (above ?? stated ?? below)?.at else { return nil }
-      let flags = row.flags[indicator.id] ?? row.flags[""] ?? []
+      var flags = row.flags[indicator.id] ?? row.flags[""] ?? []
+      if scene.madeUpAt != nil { flags.insert(.madeUp) }
       let figure = Figure(
         indicator.id, in: place, period, numerator: above?.number, denominator: below?.number,
         stated: stated?.number, flags: flags, note: row.note, source: source)

@@ -1,70 +1,192 @@
 import Foundation
 import Reform
 
+/// Whose numbers a column gives: those of the row, or of the place that the column names.
+enum NumberOwner: Hashable {
+  case row
+  case place(Division.Code)
+  case total
+}
+
+typealias RowNumbers = [NumberOwner: [Int: TableReader.Numbers]]
+
+/// What a cell gives, before its number is looked at.
+private struct Target {
+  var aims: [ColumnNames.Aim]
+  var owner: NumberOwner
+  var unit: UnitScale?
+  /// The part of the year, in words, where it is not the whole.
+  var part: (words: String, at: SourcePlace)?
+  var year: Int
+}
+
 extension TableReader {
-  /// The numbers of a row by year, and what is wrong with them.
-  func numbers(of row: SheetRow) -> (numbers: [Int: Numbers], wrong: [Finding]) {
-    var (numbers, wrong): ([Int: Numbers], [Finding]) = ([:], [])
-    let rowYear = words(row, yearColumn).flatMap { YearWords.year(in: NameKey.folded($0)) }
-    for (column, meaning) in numbered {
-      guard let (aims, unit, columnYear) = aims(of: meaning, row, &wrong) else { continue }
-      let year = columnYear ?? rowYear ?? scene.asked ?? scene.year ?? 0
-      let place = at(row.number, column)
-      let head = layout.heads[column] ?? ""
-      if let merged = merged(row, column) {
-        if row[column] != nil { wrong.append(merged) }
-        for aim in aims { numbers[year, default: Numbers()].broken.insert(aim) }
+  /// The numbers of a row by owner and year, and what is wrong with them.
+  mutating func numbers(of row: SheetRow) -> (numbers: RowNumbers, wrong: [Finding]) {
+    var (numbers, wrong): (RowNumbers, [Finding]) = ([:], [])
+    let rowHead = rowHead(of: row)
+    let period = period(of: row, &wrong)
+    compareRepeated(row)
+    for (column, head) in numbered {
+      guard let cell = row.cell(column) else {
+        if merged(row, column) != nil {
+          guard let target = target(head, column, row, rowHead, period, &wrong) else { continue }
+          add(broken: target.aims, target, to: &numbers)
+        }
         continue
       }
-      switch NumberCells.read(row[column], at: place, head: head) {
-      case .missing: continue
-      case .wrong(let finding):
-        wrong.append(finding)
-        for aim in aims { numbers[year, default: Numbers()].broken.insert(aim) }
-      case .number(let number, let own, let isShare):
-        for aim in aims {
-          let target = self.unit(of: aim)
-          let from = own ?? unit ?? (UnitScale(target).family == .money ? scene.money : nil)
-          if let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: target) {
-            numbers[year, default: Numbers()].values[aim] = (scaled, place)
-          } else {
-            wrong.append(misfit(target, head, place))
-            numbers[year, default: Numbers()].broken.insert(aim)
-          }
-        }
+      guard let target = target(head, column, row, rowHead, period, &wrong) else { continue }
+      if let merged = merged(row, column) {
+        wrong.append(merged)
+        add(broken: target.aims, target, to: &numbers)
+        continue
       }
+      read(cell, target, row, &numbers, &wrong)
     }
     return (numbers, wrong)
   }
 
-  /// What a column gives in a row: its own numbers, or a part of the indicator that the row names.
-  private func aims(
-    of meaning: TableLayout.Column, _ row: SheetRow, _ wrong: inout [Finding]
-  ) -> (aims: [ColumnNames.Aim], unit: UnitScale?, year: Int?)? {
-    switch meaning {
-    case .numbers(let aims, let unit, let year): return (aims, unit, year)
-    case .part(let part, let unit, let year):
-      guard let name = words(row, indicatorColumn) else { return nil }
-      guard let indicator = intake.indicator(name) else {
-        if !wrong.contains(where: { $0.check == FigureCheck.unknownIndicator.name }) {
-          wrong.append(unknown(name, at(row.number, indicatorColumn)))
-        }
-        return nil
-      }
-      let isAmount = part == .value && indicator.denominator == nil
-      return ([.init(indicator: indicator.id, part: isAmount ? .numerator : part)], unit, year)
-    default: return nil
+  private func add(broken aims: [ColumnNames.Aim], _ target: Target, to numbers: inout RowNumbers) {
+    for aim in aims {
+      numbers[target.owner, default: [:]][target.year, default: Numbers()].broken.insert(aim)
     }
   }
 
-  private func unit(of aim: ColumnNames.Aim) -> FigureUnit {
-    guard let indicator = intake.names.book[aim.indicator] else { return .percent }
-    switch aim.part {
-    case .numerator: return indicator.numerator.unit
-    case .denominator: return indicator.denominator?.unit ?? indicator.unit
-    case .value: return indicator.unit
+  private mutating func read(
+    _ cell: SheetCell, _ target: Target, _ row: SheetRow, _ numbers: inout RowNumbers,
+    _ wrong: inout [Finding]
+  ) {
+    let (place, head) = (at(row.number, cell.column), layout.head(cell.column))
+    switch NumberCells.read(cell.value, at: place, head: head) {
+    case .missing: return
+    case .wrong(let finding):
+      wrong.append(finding)
+      add(broken: target.aims, target, to: &numbers)
+    case .number(let number, let own, let isShare):
+      guard target.part == nil else { return keep(part: target, row, place) }
+      for aim in target.aims {
+        let scale = self.unit(of: aim)
+        let shown = unit(shown: cell, number, own, target.unit, scale.scale, place, &wrong)
+        let from = shown ?? scene.unit(scale.scale.family)
+        guard !(from?.isPer == true && aim.part != .value),
+          let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
+        else {
+          wrong.append(misfit(scale.unit, head, place))
+          add(broken: [aim], target, to: &numbers)
+          continue
+        }
+        numbers[target.owner, default: [:]][target.year, default: Numbers()].values[aim] = (
+          scaled, place
+        )
+        tally.count(cell.column, aim, target.year, from, scale.scale)
+      }
     }
   }
+
+  // MARK: What a cell gives
+
+  private mutating func target(
+    _ head: NumberHead, _ column: Int, _ row: SheetRow, _ rowHead: RowHead?, _ period: PeriodText,
+    _ wrong: inout [Finding]
+  ) -> Target? {
+    guard head.place == nil || columnPlaces[column] != nil,
+      let aims = aims(head, rowHead, row, &wrong)
+    else { return nil }
+    var target = Target(aims: aims, owner: owner(head, column), unit: head.unit, year: 0)
+    target.unit = head.unit ?? rowUnit(row, aims, rowHead, &wrong)
+    let own = rowHead?.number.period ?? PeriodText()
+    let year = head.period.year ?? period.year ?? own.year
+    if year == nil { usesTitleYear = true }
+    target.year = year ?? scene.asked ?? scene.year ?? 0
+    target.part = part(head, column, row, period, own)
+    return target
+  }
+
+  private func owner(_ head: NumberHead, _ column: Int) -> NumberOwner {
+    if let place = columnPlaces[column] { return .place(place) }
+    let isByPlace = head.isTotal && head.aims.isEmpty && numbered.contains { $0.head.place != nil }
+    return isByPlace ? .total : .row
+  }
+
+  /// The part of the year that a cell is of: said by its column, its row, or a title.
+  private func part(
+    _ head: NumberHead, _ column: Int, _ row: SheetRow, _ period: PeriodText, _ own: PeriodText
+  ) -> (words: String, at: SourcePlace)? {
+    if head.period.span != nil {
+      return head.period.isPart ? (head.period.spanWords ?? "", headAt(column)) : nil
+    }
+    if period.span != nil {
+      return period.isPart ? (period.spanWords ?? "", at(row.number, yearColumns.first)) : nil
+    }
+    if own.span != nil {
+      return own.isPart ? (own.spanWords ?? "", at(row.number, indicatorColumns.first)) : nil
+    }
+    return scene.part.map { ($0.value, $0.at) }
+  }
+
+  /// What a column gives in a row: its own numbers, or what the row names.
+  private mutating func aims(
+    _ head: NumberHead, _ rowHead: RowHead?, _ row: SheetRow, _ wrong: inout [Finding]
+  ) -> [ColumnNames.Aim]? {
+    guard head.aims.isEmpty else { return head.aims }
+    guard let rowHead else { return nil }
+    if rowHead.use != nil || isPart(rowHead) { return nil }
+    if let aim = rowHead.aims.first {
+      lastIndicator = aim.indicator
+    } else if let part = rowHead.number.part,
+      let last = lastIndicator.flatMap({ intake.names.book[$0] })
+    {
+      // 占比 below numerator and denominator is theirs.
+      return [HeaderReader.aim(part, of: last)]
+    }
+    guard !rowHead.aims.isEmpty else {
+      tell(unknown: rowHead, row, &wrong)
+      return nil
+    }
+    if !rowHead.number.qualifiers.isEmpty, said.insert("reserve \(row.number)").inserted {
+      reservedRows.append((row.number, rowHead))
+    }
+    guard let part = head.part, !(part == .value && isGathering) else {
+      return chosen(rowHead.aims)
+    }
+    let aim = rowHead.aims.first { $0.part == .value } ?? rowHead.aims.first
+    return aim.flatMap { intake.names.book[$0.indicator] }.map { [HeaderReader.aim(part, of: $0)] }
+  }
+
+  /// Whether a row is a part of another (其中：县级医院); a numerator is the part that is meant.
+  private mutating func isPart(_ head: RowHead) -> Bool {
+    guard head.number.isPart else { return false }
+    let all = bodyAims()
+    return !head.aims.contains { aim in
+      aim.part == .numerator && all.contains(.init(indicator: aim.indicator, part: .denominator))
+    }
+  }
+
+  /// Of several indicators that a name is for, those of which the table has all parts.
+  private mutating func chosen(_ aims: [ColumnNames.Aim]) -> [ColumnNames.Aim] {
+    guard aims.count > 1 else { return aims }
+    let all = bodyAims()
+    let whole = aims.filter { aim in
+      guard let indicator = intake.names.book[aim.indicator] else { return false }
+      guard indicator.denominator != nil, aim.part != .value else { return true }
+      let other: FigurePart = aim.part == .numerator ? .denominator : .numerator
+      return all.contains(.init(indicator: aim.indicator, part: other))
+    }
+    return whole.isEmpty ? Array(aims.prefix(1)) : whole
+  }
+
+  private func unit(of aim: ColumnNames.Aim) -> (unit: FigureUnit, scale: UnitScale) {
+    let indicator = intake.names.book[aim.indicator]
+    let unit: FigureUnit =
+      switch aim.part {
+      case .numerator: indicator?.numerator.unit ?? .percent
+      case .denominator: indicator?.denominator?.unit ?? indicator?.unit ?? .percent
+      case .value: indicator?.unit ?? .percent
+      }
+    return (unit, UnitScale(unit))
+  }
+
+  // MARK: What is wrong
 
   /// A number in an area of several rows belongs to none of them.
   private func merged(_ row: SheetRow, _ column: Int) -> Finding? {
@@ -79,101 +201,19 @@ extension TableReader {
         + "row.", at: at(row.number, column))
   }
 
-  private func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
+  func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
     FigureCheck.unknownUnit.finding(
       "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
       "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
   }
 
-  private func unknown(_ name: String, _ place: SourcePlace) -> Finding {
-    let near = intake.names.nearest(ColumnHead(name).name)
-    return FigureCheck.unknownIndicator.finding(
-      "没有叫“\(name)”的指标\(near.map { "；是不是“\($0)”？" } ?? "；用 yigai indicators 看指标名称。")",
-      "There is no indicator “\(name)”\(near.map { "; is it “\($0)”?" } ?? "; see yigai indicators.")",
-      at: place, words: name)
-  }
-
-  /// Flags of a row, those of a column without an indicator for all.
-  mutating func flags(of row: SheetRow) -> [Indicator.ID: FigureFlags] {
-    var flags: [Indicator.ID: FigureFlags] = [:]
-    for (column, indicators) in flagColumns {
-      guard let text = row[column]?.words else { continue }
-      var found: FigureFlags = []
-      for word in text.split(whereSeparator: { "、,，;； ".contains($0) }) {
-        if let known = Self.flag(String(word)) {
-          found.insert(known)
-        } else {
-          findings.append(unknownFlag(String(word), at(row.number, column)))
-        }
-      }
-      for indicator in indicators.isEmpty ? [""] : indicators { flags[indicator] = found }
+  private mutating func keep(part target: Target, _ row: SheetRow, _ number: SourcePlace) {
+    guard let part = target.part else { return }
+    var place = scene.place?.id
+    if case .place(let code) = target.owner { place = code }
+    if target.owner == .row, let name = words(row, placeColumn) {
+      place = intake.find(name, in: scene.city).division?.id
     }
-    return flags
-  }
-
-  private static func flag(_ word: String) -> FigureFlags? {
-    let name = NameKey.folded(word)
-    return FigureFlags.names.first {
-      $0.key == name || $0.words.zh == name || NameKey.folded($0.words.en) == name
-    }?.flag
-  }
-
-  private func unknownFlag(_ word: String, _ place: SourcePlace) -> Finding {
-    let zh = FigureFlags.names.map(\.words.zh).joined(separator: "、")
-    let en = FigureFlags.names.map(\.words.en).joined(separator: ", ")
-    return FigureCheck.unknownFlag.finding(
-      "不认识标记“\(word)”，没有读入；可用：\(zh)。",
-      "The flag “\(word)” is not known and was not read: \(en).", at: place, words: word)
-  }
-
-  func note(of row: SheetRow) -> String? {
-    let words = noteColumns.compactMap { row[$0]?.words }
-    return words.isEmpty ? nil : words.joined(separator: "；")
-  }
-}
-
-extension FigureIntake {
-  /// What was found for names, so that each is looked for once.
-  final class Memory {
-    var places: [[String]: PlaceFinder.Found] = [:]
-    var answers: [[String?]: RowPlaces.Answer] = [:]
-    var indicators: [String: Indicator?] = [:]
-  }
-
-  /// The place of a row, remembered.
-  func place(name: String?, code: String?, in city: Division.Code?) -> RowPlaces.Answer {
-    let key = [name, code, city]
-    if let known = memory.answers[key] { return known }
-    let answer = RowPlaces(finder: places).place(name: name, code: code, in: city)
-    memory.answers[key] = answer
-    return answer
-  }
-
-  /// The division of a name, remembered.
-  func find(_ name: String, in city: Division.Code?) -> PlaceFinder.Found {
-    let key = [name, city ?? ""]
-    if let known = memory.places[key] { return known }
-    let found = places.find(name, in: city)
-    memory.places[key] = found
-    return found
-  }
-
-  /// The indicator of a name in a cell of its own, remembered.
-  func indicator(_ name: String) -> Indicator? {
-    if let known = memory.indicators[name] { return known }
-    let found = names.indicator(name)
-    memory.indicators[name] = .some(found)
-    return found
-  }
-
-  /// The row of a number, where something stands in it.
-  func row(_ number: Int, in sheet: Sheet) -> SheetRow? {
-    var (low, high) = (0, sheet.rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sheet.rows[middle].number < number { low = middle + 1 } else { high = middle }
-    }
-    guard low < sheet.rows.count, sheet.rows[low].number == number else { return nil }
-    return sheet.rows[low]
+    parts.add(target.aims, place, target.year, part.words, part.at, number: number)
   }
 }

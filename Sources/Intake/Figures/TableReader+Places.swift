@@ -108,11 +108,9 @@ extension TableReader {
         name: name, code: words(row, codeColumn), in: city), division.level == .own
     else { return false }
     var numbers = Numbers()
-    for (column, meaning) in numbered {
-      guard case .numbers(let aims, _, _) = meaning, let text = words(row, column),
-        NameKey.folded(text) == "无"
-      else { continue }
-      for aim in aims { numbers.values[aim] = (0, at(row.number, column)) }
+    for (column, head) in numbered {
+      guard let text = words(row, column), NameKey.folded(text) == "无" else { continue }
+      for aim in head.aims { numbers.values[aim] = (0, at(row.number, column)) }
     }
     guard !numbers.values.isEmpty else { return false }
     add(

@@ -34,21 +34,26 @@ struct TableReader {
   var scene: TableScene
   let layout: TableLayout
   /// Columns of the layout, put in order once.
-  let numbered: [(column: Int, meaning: TableLayout.Column)]
+  let numbered: [(column: Int, head: NumberHead)]
   let flagColumns: [(column: Int, indicators: [Indicator.ID])]
   let noteColumns: [Int]
   let placeColumn: Int?
   let codeColumn: Int?
   private let cityColumn: Int?
   /// Columns in which a hospital may stand, and those whose head says that one does.
-  private let institutionColumns: [(column: Int, isNamed: Bool)]
-  let yearColumn: Int?
-  let indicatorColumn: Int?
+  let institutionColumns: [(column: Int, isNamed: Bool)]
+  let yearColumns: [Int]
+  let indicatorColumns: [Int]
+  let unitColumn: Int?
+  /// The places that headings name.
+  var columnPlaces: [Int: Division.Code] = [:]
   var city: Division.Code?
-  private(set) var rows: [Row] = []
+  var rows: [Row] = []
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
-  private var unknownColumns: [Int: String] = [:]
+  var watch: ColumnWatch
+  /// Numbers that are gathered from several rows, where each row gives a part (指标 in rows).
+  var gathered = GatheredRows()
   private(set) var blanks = 0
   /// Whether numbers were left out because nobody knows where they belong.
   var hasUnplaced = false
@@ -56,33 +61,62 @@ struct TableReader {
   var isByInstitution = false
   /// Names of before that were told already.
   var told: Set<RowPlaces.Remark> = []
+  /// Numbers of a part of the year, which are not filed.
+  var parts = PartsOfYear()
+  var tally = ColumnTally()
+  /// What has been said once of the whole table.
+  var said: Set<String> = []
+  /// Rows of indicators that nobody knows, and of those whose names say more than the indicator's.
+  var unknownRows: [(row: Int, name: String)] = []
+  var reservedRows: [(row: Int, head: RowHead)] = []
+  /// Columns that say something else than one of the same meaning.
+  var differing: Set<Int> = []
+  /// The indicator that the row above named.
+  var lastIndicator: Indicator.ID?
+  var knownAims: Set<ColumnNames.Aim>?
+  /// Whether a number's year is that of a title or of `--year`.
+  var usesTitleYear = false
 
   init(_ intake: FigureIntake, _ scene: TableScene, _ layout: TableLayout) {
-    (self.intake, self.scene, self.layout) = (intake, scene, layout)
+    (self.intake, self.scene) = (intake, scene)
+    let layout = scene.isOwnForm && scene.key == nil ? layout.withGrey(of: scene) : layout
+    self.layout = layout
     (numbered, flagColumns) = (layout.numbered, layout.flags)
-    noteColumns = layout.columns.filter { $0.value == .note }.keys.sorted()
+    noteColumns = layout.columns(.note)
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     cityColumn = layout.column(.city)
-    yearColumn = layout.column(.year)
-    indicatorColumn = layout.column(.indicator)
+    yearColumns = layout.columns(.year)
+    indicatorColumns = layout.columns(.indicator)
+    unitColumn = layout.column(.unit)
     institutionColumns = Self.institutionColumns(layout, except: placeColumn)
     city =
       scene.city ?? intake.region.map { intake.places.divisions.city(of: $0) }
       ?? (cityColumn == nil ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
-    for (column, meaning) in layout.columns {
-      if case .unknown(let name) = meaning, column != placeColumn { unknownColumns[column] = name }
-    }
+    watch = ColumnWatch(layout, place: placeColumn)
+    placeColumns()
+  }
+
+  /// Whether the rows say what is counted, so that one figure stands in several of them.
+  var isGathering: Bool {
+    guard !indicatorColumns.isEmpty else { return false }
+    let parts = Set(numbered.filter { $0.head.aims.isEmpty }.map(\.head.part))
+    return parts.contains(nil) || parts == [.value]
   }
 
   /// A column without a known heading in which places stand.
   private static func placeColumn(
     _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout
   ) -> Int? {
+    guard layout.positions.upperBound <= sheet.rows.count else { return nil }
     let numbered = Set(layout.numbered.map(\.column))
     let rows = sheet.rows[layout.positions.upperBound...].prefix(12)
     return (1...8).first { column in
-      guard !numbered.contains(column), layout.columns[column] != .city else { return false }
+      guard layout.scope.contains(column), !numbered.contains(column) else { return false }
+      switch layout.columns[column] {
+      case .city, .indicator, .unit, .year, .note: return false
+      default: break
+      }
       return rows.contains { row in
         guard case .text(let text)? = row[column] else { return false }
         return intake.find(text, in: nil).division != nil
@@ -94,73 +128,102 @@ struct TableReader {
     SourcePlace(file: scene.file, sheet: scene.sheet.name, row: row, column: column)
   }
 
-  mutating func add(_ row: Row) { rows.append(row) }
-
-  mutating func read(_ rows: ArraySlice<SheetRow>) {
-    for row in rows { read(row) }
+  /// Where the heading of a column stands.
+  func headAt(_ column: Int) -> SourcePlace {
+    at(layout.headRows[column] ?? layout.firstRow - 1, column)
   }
 
-  private mutating func read(_ row: SheetRow) {
-    if row.number <= layout.firstRow + 2, isNumbering(row) { return }
+  mutating func add(_ row: Row) { rows.append(row) }
+
+  /// Reads rows up to their end, or to one that looks like another header: its position.
+  mutating func read(_ rows: ArraySlice<SheetRow>) -> Int? {
+    for (position, row) in zip(rows.indices, rows) where !read(row) { return position }
+    return nil
+  }
+
+  /// Reads a row; false where it is the header of another table.
+  private mutating func read(_ row: SheetRow) -> Bool {
+    if row.number <= layout.firstRow + 3, isNumbering(row) { return true }
     let name = words(row, placeColumn) ?? ""
     let folded = NameKey.folded(name)
     let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
-    if TableWords.average.contains(folded) || TableWords.average.contains(first) { return }
+    if TableWords.average.contains(folded) || TableWords.average.contains(first) { return true }
+    if isSignature(row, first, name) { return true }
+    guard !row.isHidden else {
+      if numbered.contains(where: { row[$0.column] != nil }) { hiddenRows.append(row.number) }
+      return true
+    }
     takeCity(row)
     var total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
     // 市直小计 is the own level, whatever it adds up.
     if PlaceSigns.isOwnOfCity(folded) != nil { total = nil }
+    let before = parts.count
     let (numbers, wrong) = numbers(of: row)
-    guard !wrong.isEmpty || numbers.contains(where: { !$0.value.values.isEmpty }) else {
-      if !takeNone(row, name) { takeHeading(folded) }
-      return
+    guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
+      if parts.count == before, !takeNone(row, name) { takeHeading(folded) }
+      return true
     }
-    let isOnlyText = numbers.allSatisfy { $0.value.values.isEmpty }
-    if isOnlyText, total == nil, intake.find(name, in: city).division == nil { return }
-    for column in unknownColumns.keys where row[column]?.isNumber == true { warn(column) }
+    let isOnlyText = !numbers.values.contains { $0.values.contains { !$0.values.isEmpty } }
+    if isOnlyText, isOtherHeader(row) { return isSameHeader(row) }
+    if isOnlyText, total == nil, intake.find(name, in: city).division == nil,
+      indicatorColumns.isEmpty
+    {
+      return true
+    }
+    watch.look(at: row)
+    findings += wrong
     if total == nil, let column = institutionColumn(of: row) {
       tellInstitution(row, column)
-      return
+      return true
     }
+    if isGathering { gather(numbers, row, name) } else { keep(numbers, row, name, total) }
+    return true
+  }
+
+  /// Keeps a row whose numbers are those of one place.
+  private mutating func keep(
+    _ numbers: RowNumbers, _ row: SheetRow, _ name: String, _ total: String?
+  ) {
+    let periods = numbers.values.first ?? [:]
     if let total {
       let named = intake.find(total, in: nil).division.map { Subject.totalOf($0.id) }
+      let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
+      let texts = [NameKey.folded(name), first]
       let part =
         PlaceSigns.counties.contains(total)
-        ? Subject.totalOfCounties : .total(isPart: !total.isEmpty || folded.hasPrefix("小计"))
-      let isWide = [folded, first].contains { $0.hasPrefix("全市") || $0.hasPrefix("全省") }
-      self.rows.append(
+        ? Subject.totalOfCounties : .total(isPart: !total.isEmpty || texts[0].hasPrefix("小计"))
+      add(
         Row(
-          subject: named ?? part, number: row.number, periods: numbers, flags: [:], note: nil,
-          isWide: isWide))
+          subject: named ?? part, number: row.number, periods: periods, flags: [:], note: nil,
+          isWide: texts.contains { $0.hasPrefix("全市") || $0.hasPrefix("全省") }))
       return
     }
     guard let place = place(of: row, name) else {
       hasUnplaced = true
       return
     }
-    findings += wrong
-    if row.isHidden { hiddenRows.append(row.number) }
-    self.rows.append(
+    add(
       Row(
-        subject: .place(place.id), number: row.number, periods: numbers, flags: flags(of: row),
+        subject: .place(place.id), number: row.number, periods: periods, flags: flags(of: row),
         note: note(of: row)))
   }
 
-  /// A row that only numbers the columns (甲 乙 1 2 3).
-  private func isNumbering(_ row: SheetRow) -> Bool {
-    let numbers = row.cells.compactMap { cell -> Decimal? in
-      switch cell.value {
-      case .number(let number, _): return number
-      case .text(let text):
-        if case .number(let number, _) = PlainNumber.read(text) { return number }
-        return nil
-      default: return nil
+  /// Keeps the numbers of a row that names an indicator, each with the place of its column or row.
+  private mutating func gather(_ numbers: RowNumbers, _ row: SheetRow, _ name: String) {
+    let own = numbers.keys.contains(.row) ? place(of: row, name) : nil
+    if numbers.keys.contains(.row), own == nil { hasUnplaced = true }
+    let (flags, note) = (flags(of: row), note(of: row))
+    for (column, periods) in numbers {
+      let subject: Subject
+      switch column {
+      case .row:
+        guard let own else { continue }
+        subject = .place(own.id)
+      case .place(let place): subject = .place(place)
+      case .total: subject = .total(isPart: false)
       }
+      findings += gathered.take(periods, subject, row.number, flags, note)
     }
-    guard numbers.count >= 2, let first = numbers.first, first <= 3 else { return false }
-    let letters = row.cells.filter { !$0.value.isNumber }
-    guard letters.allSatisfy({ "甲乙丙丁AB".contains($0.value.words ?? "?") }) else { return false }
-    return zip(numbers, numbers.dropFirst()).allSatisfy { $0 + 1 == $1 }
   }
 
   /// The words of a cell, or of the area that it was made one with.
@@ -169,51 +232,6 @@ struct TableReader {
     if let own = row[column]?.words { return own }
     guard let area = scene.sheet.merges.area(row: row.number, column: column) else { return nil }
     return intake.row(area.rows.lowerBound, in: scene.sheet)?[area.columns.lowerBound]?.words
-  }
-
-  /// Columns of texts beside the place, in which a hospital may stand.
-  private static func institutionColumns(
-    _ layout: TableLayout, except place: Int?
-  ) -> [(column: Int, isNamed: Bool)] {
-    layout.columns.keys.sorted().compactMap { column in
-      guard column != place, let head = layout.heads[column] else { return nil }
-      let name = NameKey.folded(head)
-      guard !PlaceSigns.passedHeads.contains(name), !TableWords.note.contains(name) else {
-        return nil
-      }
-      switch layout.columns[column] {
-      case .passed, .unknown, .place: return (column, PlaceSigns.institutionHeads.contains(name))
-      default: return nil
-      }
-    }
-  }
-
-  /// The column in which a row names a hospital.
-  private func institutionColumn(of row: SheetRow) -> Int? {
-    institutionColumns.first { column, isNamed in
-      guard case .text(let text)? = row[column], PlainNumber.read(text) == .other else {
-        return false
-      }
-      let name = NameKey.folded(text)
-      if PlaceSigns.isInstitution(name) { return true }
-      return isNamed && TableWords.totalStem(name) == nil && !intake.find(text, in: city).isPlace
-    }?.column
-  }
-
-  /// The city in which all the rows lie whose names say it; nil where they lie in several.
-  private static func commonCity(
-    _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout, _ column: Int?
-  ) -> Division.Code? {
-    guard let column else { return nil }
-    var cities: Set<Division.Code> = []
-    for row in sheet.rows[layout.positions.upperBound...].prefix(400) {
-      guard case .text(let text)? = row[column],
-        let found = intake.find(text, in: nil).division, found.level > .province
-      else { continue }
-      cities.insert(intake.places.divisions.city(of: found.id))
-      if cities.count > 1 { return nil }
-    }
-    return cities.first
   }
 
   /// The city's column holds for the rows below, until another city is named.
@@ -227,16 +245,6 @@ struct TableReader {
     guard let found = intake.find(name, in: city).division, found.level != .own else { return }
     blanks += 1
     if found.level == .city { city = found.id }
-  }
-
-  private mutating func warn(_ column: Int) {
-    guard let name = unknownColumns.removeValue(forKey: column) else { return }
-    let near = intake.names.nearest(name).map { ($0, $0) }
-    findings.append(
-      FigureCheck.unknownColumn.finding(
-        "不认识“\(name)”这一列，没有读入\(near.map { "；是不是“\($0.0)”？" } ?? "。")",
-        "The column “\(name)” is not known and was not read\(near.map { "; is it “\($0.1)”?" } ?? ".")",
-        at: at(layout.firstRow - 1, column), words: name))
   }
 }
 

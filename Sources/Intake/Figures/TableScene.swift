@@ -2,6 +2,12 @@ import Reform
 
 /// What titles, the sheet's name and the file's name say of the tables of a sheet.
 struct TableScene {
+  /// A word that is said of the whole table, with where it stands.
+  struct Saying<Value> {
+    var value: Value
+    var at: SourcePlace
+  }
+
   let sheet: Sheet
   let file: String
   let key: FormKey?
@@ -14,64 +20,214 @@ struct TableScene {
   private(set) var yearAt: SourcePlace
   /// A year in the file's name alone may be that of the sending.
   private(set) var isYearOfName = false
-  /// A year of the form that another title contradicts.
-  private(set) var otherYear: (year: Int, at: SourcePlace)?
+  /// A year that another place contradicts.
+  private(set) var otherYear: Saying<Int>?
+  /// A year in the file's name that the title contradicts.
+  private(set) var otherNameYear: Int?
+  /// Several years in one title, none of them alone.
+  private(set) var severalYears: Saying<[Int]>?
+  /// The part of a year that the table is of (上半年), in words.
+  private(set) var part: Saying<String>?
+  /// A part of a year that a note below the table speaks of.
+  private(set) var notePart: Saying<String>?
   /// The city that names are to be looked for in, and the place of a table without places.
   private(set) var city: Division.Code?
   private(set) var place: Division?
-  /// What the title says of units (单位：万元).
-  private(set) var money: UnitScale?
+  /// What the title says of units (单位：万元), by what they measure.
+  private(set) var units: [UnitScale.Family: Saying<UnitScale>] = [:]
+  /// Units that are stated twice and differ.
+  private(set) var otherUnits: [UnitScale.Family: SourcePlace] = [:]
+  private(set) var unknownUnit: Saying<String>?
   private(set) var foreign: String?
+  /// Whether the table says that it is made up (示例), and where.
+  private(set) var madeUpAt: SourcePlace?
+  /// Whether it is a form of our own, with or without its key.
+  private(set) var isOwnForm: Bool
   /// Whether a code of another province was met.
   var isForeign = false
+
+  private var nameYear: Saying<Int>?
+  private var sheetYear: Saying<Int>?
+  private var namePart: Saying<String>?
+  private var titlePart: Saying<String>?
 
   init(
     _ sheet: Sheet, file: String, _ key: FormKey?, year: Int?, _ places: PlaceFinder
   ) {
     (self.sheet, self.file, self.key, self.places, asked) = (sheet, file, key, places, year)
+    isOwnForm = key != nil
     yearAt = SourcePlace(file: file, sheet: sheet.name)
-    take(file, at: yearAt)
-    isYearOfName = self.year != nil
-    take(sheet.name ?? "", at: yearAt)
+    takeNames()
     guard let key else { return }
     self.year = key.year
+    isYearOfName = false
     if let made = places.divisions[key.place] { take(made) }
   }
 
-  /// Takes in the texts above a table.
-  mutating func takeTitles(before position: Int) {
-    for row in sheet.rows[..<position].suffix(12)
-    where row.cells.count <= 6 && !row.cells.contains(where: { $0.value.isNumber }) {
+  /// The unit that holds for what is measured, where nothing nearer says one.
+  func unit(_ family: UnitScale.Family) -> UnitScale? { units[family]?.value }
+
+  // MARK: Names of file and sheet
+
+  private mutating func takeNames() {
+    let at = SourcePlace(file: file)
+    let name = PeriodText(file.split(separator: ".").dropLast().joined(separator: "."))
+    takePlaces(file)
+    if let year = name.year { nameYear = Saying(value: year, at: at) }
+    // A month in a file's name is as a rule that of the sending.
+    if let words = name.spanWords, name.isPart, !name.isMonth {
+      namePart = Saying(value: words, at: at)
+    }
+    if let sheetName = sheet.name {
+      let period = PeriodText(sheetName)
+      takePlaces(sheetName)
+      if let year = period.year { sheetYear = Saying(value: year, at: yearAt) }
+      if let words = period.spanWords, period.isPart {
+        namePart = Saying(value: words, at: yearAt)
+      }
+      take(units: sheetName, at: yearAt)
+    }
+    if let found = sheetYear ?? nameYear { (year, yearAt) = (found.value, found.at) }
+    isYearOfName = sheetYear == nil && nameYear != nil
+    part = namePart
+  }
+
+  // MARK: Titles
+
+  /// Takes in the texts above a table, and what its header states of units.
+  ///
+  /// `floor` is the row behind the header before; what stands between that and the last row of data
+  /// belongs to the table before.
+  mutating func takeTitles(before position: Int, header: Range<Int>, floor: Int) {
+    var years: [Saying<Int>] = []
+    let (before, partBefore) = (units, titlePart)
+    (units, titlePart) = ([:], nil)
+    let last = sheet.rows[floor..<position].lastIndex(where: isData)
+    for row in sheet.rows[(last.map { $0 + 1 } ?? floor)..<position].suffix(12) {
+      take(row, &years)
+    }
+    for row in sheet.rows[header] {
       for cell in row.cells {
-        guard case .text(let text) = cell.value else { continue }
-        take(
-          text,
-          at: SourcePlace(file: file, sheet: sheet.name, row: row.number, column: cell.column))
+        guard case .text(let text) = cell.value, text.contains("单位") else { continue }
+        take(units: text, at: at(row, cell))
+      }
+    }
+    for (family, said) in before where units[family] == nil { units[family] = said }
+    settle(years)
+    if years.isEmpty, titlePart == nil { titlePart = partBefore }
+    part = titlePart ?? namePart
+  }
+
+  private mutating func take(_ row: SheetRow, _ years: inout [Saying<Int>]) {
+    guard row.cells.count <= 8, !isData(row) else { return }
+    for (index, cell) in row.cells.enumerated() {
+      guard case .text(var text) = cell.value else { continue }
+      if isLabel(cell), index + 1 < row.cells.count, let said = said(row.cells[index + 1]) {
+        text += said
+      }
+      take(title: text, at: at(row, cell), &years)
+    }
+  }
+
+  private func isData(_ row: SheetRow) -> Bool {
+    row.cells.count { $0.value.isNumber } > 1 && !row.cells.contains(where: isLabel)
+  }
+
+  /// A word that what stands beside it belongs to: 单位：, 年度.
+  private func isLabel(_ cell: SheetCell) -> Bool {
+    guard case .text(let text) = cell.value else { return false }
+    let folded = NameKey.folded(text)
+    return folded.hasSuffix(":") || TableWords.year.contains(folded)
+      || ["单位", "计量单位", "金额单位"].contains(folded)
+  }
+
+  private func said(_ cell: SheetCell) -> String? {
+    switch cell.value {
+    case .text(let text): text
+    case .number(let number, _): (1990...2100).contains(number) ? "\(number)年" : nil
+    case .date(let day?, _): sheet.look(of: cell).date == .year ? "\(day.year)年" : "\(day)"
+    default: nil
+    }
+  }
+
+  private func at(_ row: SheetRow, _ cell: SheetCell) -> SourcePlace {
+    SourcePlace(file: file, sheet: sheet.name, row: row.number, column: cell.column)
+  }
+
+  private mutating func take(
+    title text: String, at place: SourcePlace, _ years: inout [Saying<Int>]
+  ) {
+    let folded = NameKey.folded(text)
+    guard folded.unicodeScalars.count <= 80 else { return }
+    take(units: text, at: place)
+    takePlaces(text)
+    if TableWords.madeUp.contains(where: { folded.contains($0) }) { madeUpAt = madeUpAt ?? place }
+    if TableWords.ownForm.contains(where: { folded.contains($0) }) { isOwnForm = true }
+    guard !TableWords.sent.contains(where: { folded.contains($0) }) else { return }
+    let period = PeriodText(text)
+    // 2024年12月 alone is the month of a report, not of its figures.
+    if period.isMonth, period.rest.filter({ !"()：: ".contains($0) }).isEmpty { return }
+    if let year = period.year { years.append(Saying(value: year, at: place)) }
+    if period.years.count > 1 { severalYears = Saying(value: period.years, at: place) }
+    if let words = period.spanWords, period.isPart { titlePart = Saying(value: words, at: place) }
+  }
+
+  /// Takes in the notes below a table: what they say of units, and of a part of the year.
+  mutating func takeNotes(_ rows: ArraySlice<SheetRow>) {
+    notePart = nil
+    for row in rows.suffix(8) where row.cells.count <= 4 {
+      for cell in row.cells {
+        guard case .text(let text) = cell.value, text.count > 4, text.count <= 200 else { continue }
+        let folded = NameKey.folded(text)
+        guard TableWords.isNote(folded) else { continue }
+        if text.contains("单位") {
+          for unit in UnitWords.stated(in: text).units where units[unit.family] == nil {
+            units[unit.family] = Saying(value: unit, at: at(row, cell))
+          }
+        }
+        guard !TableWords.sent.contains(where: { folded.contains($0) }) else { continue }
+        let period = PeriodText(text)
+        if period.isPart, !period.isMonth, let words = period.spanWords {
+          notePart = Saying(value: words, at: at(row, cell))
+        }
       }
     }
   }
 
-  private mutating func take(_ text: String, at place: SourcePlace) {
+  /// One year of all that the titles and the sheet's name say, or two that contradict each other.
+  private mutating func settle(_ years: [Saying<Int>]) {
+    guard let last = years.last else { return }
+    if let key {
+      if let other = years.last(where: { $0.value != key.year }) { otherYear = other }
+      return
+    }
+    otherYear = years.first { $0.value != last.value }
+    if otherYear == nil, let sheetYear, sheetYear.value != last.value { otherYear = sheetYear }
+    if let nameYear, nameYear.value != last.value, nameYear.value != last.value + 1 {
+      otherNameYear = nameYear.value
+    }
+    (year, yearAt, isYearOfName, severalYears) = (last.value, last.at, false, nil)
+  }
+
+  // MARK: Units and places
+
+  private mutating func take(units text: String, at place: SourcePlace) {
+    let stated = UnitWords.stated(in: text)
+    if let word = stated.unknown.first {
+      unknownUnit = unknownUnit ?? Saying(value: word, at: place)
+    }
+    for unit in stated.units {
+      if let known = units[unit.family], known.value != unit { otherUnits[unit.family] = place }
+      units[unit.family] = Saying(value: unit, at: place)
+    }
+  }
+
+  private mutating func takePlaces(_ text: String) {
     let folded = NameKey.folded(text)
     guard folded.unicodeScalars.count <= 80 else { return }
-    takeYear(NameKey.spaced(text), at: place)
-    if let range = folded.range(of: "单位:") {
-      let words = folded[range.upperBound...].split { "、,;/)() ".contains($0) }
-      money = words.lazy.compactMap { UnitScale(String($0)) }.first { $0.family == .money } ?? money
-    }
     for division in places.mentioned(in: folded) { take(division) }
     if let short = places.find(folded, in: city).division, short.level != .county { take(short) }
     foreign = foreign ?? places.otherProvince(in: folded)
-  }
-
-  private mutating func takeYear(_ text: String, at place: SourcePlace) {
-    guard let found = YearWords.year(in: text) else { return }
-    if let key {
-      if found != key.year, place.row != nil { otherYear = (found, place) }
-      return
-    }
-    isYearOfName = false
-    (year, yearAt) = (found, place)
   }
 
   private mutating func take(_ division: Division) {

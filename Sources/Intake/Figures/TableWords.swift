@@ -14,8 +14,18 @@ enum TableWords {
   static let code: Set<String> = [
     "代码", "区划代码", "行政区划代码", "行政区划码", "地区代码", "code", "placecode", "divisioncode",
   ]
-  static let year: Set<String> = ["年份", "年度", "年", "统计年度", "报告期", "year", "period"]
-  static let indicator: Set<String> = ["指标", "指标名称", "监测指标", "项目", "指标代码", "indicator"]
+  static let year: Set<String> = [
+    "年份", "年度", "年", "统计年度", "数据年度", "报告期", "统计期", "时期", "时间", "期间", "季度", "月份", "数据年份", "year",
+    "period",
+  ]
+  static let indicator: Set<String> = [
+    "指标", "指标名称", "监测指标", "项目", "指标代码", "项目名称", "指标项", "指标内容", "分项", "统计指标", "考核指标", "监测指标名称",
+    "indicator",
+    "indicators", "item",
+  ]
+  static let unit: Set<String> = [
+    "计量单位", "计算单位", "数据单位", "度量单位", "金额单位", "单位(计量)", "unit", "units",
+  ]
   static let note: Set<String> = ["备注", "说明", "情况说明", "note", "notes", "remark", "remarks"]
   static let flag: Set<String> = ["标记", "数据标记", "数据性质", "flag", "flags"]
   static let numerator: Set<String> = ["分子", "分子值", "numerator"]
@@ -28,9 +38,8 @@ enum TableWords {
   static let passed: Set<String> = [
     "序号", "编号", "no", "no.", "number", "联系人", "联系电话", "电话", "填表人", "审核人", "负责人", "责任单位", "责任部门",
     "牵头单位",
-    "数据来源", "来源", "排名", "位次", "单位负责人", "填报日期", "计量单位", "目标", "目标值", "医院名称", "级别", "gap", "rank",
-    "change",
-    "target", "name", "name_zh", "名称",
+    "数据来源", "来源", "单位负责人", "填报日期", "医院名称", "级别", "name", "name_zh", "名称", "审核", "核对", "行次", "栏次",
+    "排序",
   ]
   /// What is reckoned from the year before, or from others.
   static let passedParts = [
@@ -43,6 +52,19 @@ enum TableWords {
     "sum", "subtotal", "grandtotal",
   ]
   static let average: Set<String> = ["平均", "平均值", "均值", "全市平均", "全省平均", "average", "mean"]
+  /// Letters and words of a row that numbers the columns.
+  static let numbering: Set<String> = [
+    "甲", "乙", "丙", "丁", "戊", "栏次", "行次", "列次", "序号", "栏号", "栏", "-", "--", "/", "*", "×", "x",
+  ]
+  /// Words by which a table says that its figures are made up.
+  static let madeUp = ["示例", "虚构", "(sample", "madeup", "made-up"]
+  /// Titles of our own forms.
+  static let ownForm = ["医改指标数据填报表", "figuresofthehealthreform,"]
+  /// Words that make a day or a year that of the sending.
+  static let sent = [
+    "填报日期", "填报时间", "报送日期", "报送时间", "报出日期", "报出时间", "制表日期", "制表时间", "填表日期", "填表时间", "上报日期", "上报时间",
+    "打印日期", "打印时间", "导出时间", "导出日期", "印发日期", "批准文号", "制表机关", "有效期",
+  ]
   private static let notes = [
     "注:", "注1", "注：", "说明:", "备注:", "填表", "制表", "审核", "单位负责人", "负责人", "联系", "填报", "报送", "日期",
     "统计口径", "口径",

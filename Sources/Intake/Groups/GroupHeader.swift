@@ -11,11 +11,19 @@ struct GroupHeader {
   var unknown: [(column: Int, name: String)] = []
   /// Headings that mean what one before them means already.
   var repeated: [(column: Int, name: String)] = []
+  /// Headings with a word in a unit's place that is no known unit (万美元).
+  private(set) var unknownUnits: [(column: Int, words: String)] = []
+  /// Columns that are hidden, which are not read.
+  private(set) var hidden: [Int] = []
   /// Position of the row behind the header, and the header's number.
   var next = 0
   var row = 0
   /// The year that a title names.
   var year: Int?
+  /// The years that titles name, with their cells; more than one where they disagree.
+  private(set) var titleYears: [(year: Int, row: Int, column: Int)] = []
+  /// The part of a year that a title names (上半年), with its cell.
+  private(set) var part: (words: String, row: Int, column: Int)?
   /// Whether a title says that all of it is made up.
   var isMadeUp = false
 
@@ -41,12 +49,13 @@ struct GroupHeader {
 
   /// Looks for the header in the first rows of a sheet.
   init?(_ sheet: Sheet, _ form: GroupIntake.Form, _ words: GroupWords) {
-    var (titleUnit, titleYear): (UnitScale?, Int?) = (nil, nil)
+    var (titleUnit, titles): (UnitScale?, Titles) = (nil, Titles())
     var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
-      self.init(row, words)
+      self.init(row, sheet, words)
       if suits(form) {
-        (next, year, isMadeUp) = (position + 1, titleYear ?? year, isSample)
+        (next, year, isMadeUp) = (position + 1, titles.years.last?.year ?? year, isSample)
+        (titleYears, part) = (titles.years, titles.part)
         for (column, field) in columns where field.isMoney && units[column] == nil {
           units[column] = titleUnit
         }
@@ -55,26 +64,33 @@ struct GroupHeader {
       for cell in row.cells {
         guard let words = cell.value.words else { continue }
         isSample = isSample || Self.samples.contains { words.contains($0) }
-        titleYear = titleYear ?? YearWords.year(in: NameKey.folded(words))
-        titleUnit = titleUnit ?? Self.unit(in: words)
+        takePeriod(words, at: row, cell, &titles)
+        titleUnit = titleUnit ?? UnitWords.stated(in: words).units.first { $0.family == .money }
       }
     }
     return nil
   }
 
-  private init(_ row: SheetRow, _ words: GroupWords) {
+  private init(_ row: SheetRow, _ sheet: Sheet, _ words: GroupWords) {
     self.row = row.number
     for cell in row.cells {
       guard case .text(let text) = cell.value else { continue }
       let head = ColumnHead(text)
       heads[cell.column] = text
       if let field = words.field(head.name) {
+        guard !sheet.isHidden(column: cell.column) else {
+          hidden.append(cell.column)
+          continue
+        }
         guard column(field) == nil else {
           repeated.append((cell.column, text))
           continue
         }
         columns.append((cell.column, field))
         if field.isMoney { units[cell.column] = head.unit }
+        if field.isMoney, head.unit == nil, let words = Self.unknownUnit(in: head.name) {
+          unknownUnits.append((cell.column, words))
+        }
         year = year ?? head.year
       } else if !TableWords.isPassed(head.name), !TableWords.note.contains(head.name) {
         unknown.append((cell.column, text))
@@ -84,15 +100,30 @@ struct GroupHeader {
 
   private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
 
-  /// 单位：万元 above the table, also behind 填报单位：某局; or 万元 alone in its cell.
-  private static func unit(in words: String) -> UnitScale? {
+  /// A bracket that holds what only a unit can be, and none that is known.
+  private static func unknownUnit(in name: String) -> String? {
+    guard name.last == ")", let open = name.lastIndex(of: "(") else { return nil }
+    let words = String(name[name.index(after: open)...].dropLast())
+    return UnitWords.looksLikeUnit(words) ? words : nil
+  }
+
+  /// What titles say of the period.
+  private struct Titles {
+    var years: [(year: Int, row: Int, column: Int)] = []
+    var part: (words: String, row: Int, column: Int)?
+  }
+
+  private static func isSending(_ words: String) -> Bool {
     let folded = NameKey.folded(words)
-    var rest = folded[...]
-    while let mark = rest.range(of: "单位:") {
-      rest = rest[mark.upperBound...]
-      if let unit = UnitScale(String(rest.prefix { !");,".contains($0) })) { return unit }
-    }
-    let alone = UnitScale(folded.trimmingCharacters(in: ["(", ")"]))
-    return alone?.family == .money ? alone : nil
+    return TableWords.sent.contains { folded.contains($0) }
+  }
+
+  private func takePeriod(
+    _ words: String, at row: SheetRow, _ cell: SheetCell, _ titles: inout Titles
+  ) {
+    let period = PeriodText(words)
+    guard !Self.isSending(words), !(period.isMonth && period.rest.isEmpty) else { return }
+    if let year = period.year { titles.years.append((year, row.number, cell.column)) }
+    if period.isPart, let part = period.spanWords { titles.part = (part, row.number, cell.column) }
   }
 }

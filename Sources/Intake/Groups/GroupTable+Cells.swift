@@ -46,6 +46,13 @@ extension GroupTable {
   mutating func number(
     _ row: SheetRow, _ column: Int
   ) -> (number: Decimal, unit: UnitScale?, isShare: Bool)? {
+    if let cell = row.cell(column), sheet.look(of: cell).power > 0 {
+      find(
+        "shown-differs", .error, "单元格显示的数和存的数不同（数字格式缩小了显示）；请把格式改为“常规”，填上要报的数。",
+        "The cell shows another number than it keeps, for its format makes it smaller; format it as General and "
+          + "enter the number that is meant.", row.number, column)
+      return nil
+    }
     switch NumberCells.read(
       row[column], at: at(row.number, column), head: header.heads[column] ?? "")
     {

@@ -25,6 +25,17 @@ struct GroupTable {
         "unknown-column", .warning, "不认识“\(name)”这一列，没有读入。",
         "The column “\(name)” is not known and was not read.", header.row, column)
     }
+    for (column, words) in header.unknownUnits {
+      find(
+        "unknown-unit", .error, "不认识单位“\(words)”；金额请用元或万元。",
+        "The unit “\(words)” is not known; amounts take yuan or 万元.", header.row, column)
+    }
+    for column in header.hidden {
+      find(
+        "hidden-column", .warning, "\(SourcePlace.letters(column)) 列是隐藏的，没有读入；要报的请取消隐藏。",
+        "Column \(SourcePlace.letters(column)) is hidden and was not read; unhide it if it is to count.",
+        header.row, column)
+    }
     for (column, name) in header.repeated {
       find(
         "repeated-column", .warning, "“\(name)”这一列前面已有，这里没有读入。",
@@ -38,6 +49,7 @@ struct GroupTable {
         "made-up", .note, "表头写明是示例，登记的内容都标为示例（虚构）。",
         "The title says that it is made up; all that is entered is marked so.", header.row, nil)
     }
+    tellPeriod()
     for row in sheet.rows[header.next...] { read(row) }
     checkTotals()
     tellStray()
@@ -64,6 +76,32 @@ struct GroupTable {
     else { return false }
     let others = [words(row, .county), words(row, .code)].compactMap(\.self)
     return others.allSatisfy { NameKey.folded($0) == first }
+  }
+
+  /// Titles that name a part of a year, or two years, where the rows take theirs from the title.
+  private mutating func tellPeriod() {
+    guard intake.form == .settlements || intake.form == .assessments, header.column(.year) == nil
+    else {
+      return
+    }
+    if let part = header.part {
+      find(
+        "part-of-year", .error, "标题写的是“\(part.words)”，不是全年；请导入全年的表，或改正标题。",
+        "The title says “\(part.words)”, which is no whole year; import that of the year, or mend the title.",
+        part.row, part.column)
+    }
+    guard let last = header.titleYears.last else { return }
+    if let other = header.titleYears.first(where: { $0.year != last.year }) {
+      find(
+        "wrong-year", .error, "标题里有 \(other.year) 年，也有 \(last.year) 年；请改成一致，或加“年度”一列。",
+        "The titles name \(other.year) and \(last.year); make them agree, or add a column 年度 (year).",
+        other.row, other.column)
+    } else if let asked = intake.year, asked != last.year {
+      find(
+        "wrong-year", .error, "标题写的是 \(last.year) 年，要导入的是 \(asked) 年；请换成 \(asked) 年的表，或改 --year。",
+        "The title says \(last.year), what is to be imported is of \(asked); take the right table, or change "
+          + "--year.", last.row, last.column)
+    }
   }
 
   private mutating func tellHidden() {

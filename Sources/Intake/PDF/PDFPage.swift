@@ -11,6 +11,10 @@ struct PDFPage {
 
     var middle: Double { (top + bottom) / 2 }
     var height: Double { max(1, bottom - top) }
+
+    func moved(by shift: Double) -> Word {
+      Word(left: left + shift, top: top, right: right + shift, bottom: bottom, text: text)
+    }
   }
 
   /// Words at one height, from left to right.

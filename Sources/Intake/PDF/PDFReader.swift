@@ -10,7 +10,7 @@ enum PDFReader {
 
   static func read(_ bytes: [UInt8], name: String) throws(Fault) -> PaperText {
     let output = try words(bytes, name: name)
-    var pages = PDFPage.pages(in: output)
+    var pages = PDFPage.pages(in: output.bytes)
     let signs = pages.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count } }
     let hans = pages.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count(where: \.isHan) } }
     guard signs > 0 else { throw Faults.scannedPDF(name) }
@@ -20,10 +20,14 @@ enum PDFReader {
     }
     let blank = pages.indices.filter { pages[$0].words.isEmpty }.map { $0 + 1 }
     PDFFurniture.drop(from: &pages)
+    PDFColumns.unfold(&pages)
     var text = PDFText(pages)
     text.write()
     var findings = text.findings
     if !blank.isEmpty { findings.insert(noText(on: blank), at: 0) }
+    if String(decoding: output.complaint, as: UTF8.self).contains("Syntax Error") {
+      findings.insert(Self.damaged, at: 0)
+    }
     return PaperText(scalars: text.output, findings: findings)
   }
 
@@ -39,7 +43,15 @@ enum PDFReader {
       at: .init(line: 1, column: 1))
   }
 
-  private static func words(_ bytes: [UInt8], name: String) throws(Fault) -> [UInt8] {
+  private static let damaged = Finding(
+    "damaged-pdf", .warning,
+    Phrase(
+      "这个PDF有损坏之处，可能缺页少字，请对照原件核对。",
+      "This PDF is damaged in places; pages or words may be missing. Please check it against the original."
+    ),
+    at: .init(line: 1, column: 1))
+
+  private static func words(_ bytes: [UInt8], name: String) throws(Fault) -> ToolRun.Output {
     let path = FileManager.default.temporaryDirectory.path + "/yigai-\(UUID().uuidString).pdf"
     guard write(bytes, to: path) else { throw Faults.noRoom(name) }
     defer { unlink(path) }
@@ -56,7 +68,7 @@ enum PDFReader {
       }
       throw output.status == nil ? Faults.heavyPDF(name) : Faults.brokenPDF(name)
     }
-    return output.bytes
+    return output
   }
 
   /// Writes a file that only its owner may read; false where there is no room.

@@ -21,8 +21,15 @@ struct PDFTable {
   /// Right ends of all columns but the last.
   private let ends: [Double]
   private let hasSerial: Bool
-  /// What was taken, a list for each page.
-  private var pieces: [(page: Int, pieces: [Piece])] = []
+  /// What was taken: a list for each page, and for each stretch between headings.
+  private var parts: [Part] = []
+
+  private struct Part {
+    var page: Int
+    var pieces: [Piece] = []
+    /// A heading that stands across the columns (一、医共体建设).
+    var heading: Scalars?
+  }
 
   // MARK: The head
 
@@ -121,18 +128,32 @@ struct PDFTable {
 
   /// Takes a line below the head; false where the table has ended.
   mutating func take(
-    _ line: PDFPage.Line, page: Int, edges: (left: Double, right: Double), size: Double
+    _ line: PDFPage.Line, page: Int, size: Double
   ) -> Bool {
     var taken: [Piece] = []
     for word in line.words {
       guard let column = column(of: word, size: size) else { return false }
       taken.append(Piece(column: column, word: word))
     }
-    if pieces.last?.page != page {
-      // A table goes on over the page only where a row of several cells does.
-      pieces.append((page, []))
+    if parts.last?.page != page || parts.last?.heading != nil { parts.append(Part(page: page)) }
+    parts[parts.count - 1].pieces += taken
+    return true
+  }
+
+  /// Takes a line that stands across the columns, where the table goes on below it.
+  mutating func takeHeading(
+    _ line: PDFPage.Line, above next: [PDFPage.Line], page: Int, size: Double
+  )
+    -> Bool
+  {
+    guard line.words.count == 1, line.text.count <= 40, line.text.last?.folded.endsSentence != true
+    else { return false }
+    let goesOn = next.prefix(3).contains { line in
+      let columns = line.words.map { column(of: $0, size: size) }
+      return !columns.contains(nil) && Set(columns).count > 1
     }
-    pieces[pieces.count - 1].pieces += taken
+    guard goesOn else { return false }
+    parts.append(Part(page: page, heading: line.text))
     return true
   }
 
@@ -149,11 +170,15 @@ struct PDFTable {
   /// The rows, the head first.
   func rows(size: Double) -> [[Scalars]] {
     var rows = [head.cells.map(\.text)]
-    for (number, page) in pieces.enumerated() {
-      let cuts = cuts(page.pieces, size: size)
-      for (index, part) in split(page.pieces, at: cuts).enumerated() {
-        let row = row(part)
-        let goesOn = index == 0 && number > 0 && hasSerial && row[0].isEmpty
+    for (number, part) in parts.enumerated() {
+      if let heading = part.heading {
+        rows.append([heading] + Array(repeating: [], count: head.cells.count - 1))
+        continue
+      }
+      let isBehindHeading = number > 0 && parts[number - 1].heading != nil
+      let cuts = cuts(part.pieces, size: size, isWhole: number == 0 || isBehindHeading)
+      for (index, row) in split(part.pieces, at: cuts).map(row).enumerated() {
+        let goesOn = index == 0 && number > 0 && !isBehindHeading && hasSerial && row[0].isEmpty
         if goesOn, rows.count > 1 {
           for column in row.indices { rows[rows.count - 1][column] += row[column] }
         } else if row.contains(where: { !$0.isEmpty }) {
@@ -185,7 +210,7 @@ struct PDFTable {
 
   /// Heights at which rows part: between two serial numbers the widest empty band, without serial
   /// numbers every band that is wider than those between the lines of a cell.
-  private func cuts(_ pieces: [Piece], size: Double) -> [Double] {
+  private func cuts(_ pieces: [Piece], size: Double, isWhole: Bool) -> [Double] {
     let bands = bands(pieces)
     let serials = pieces.filter { $0.column == 0 && hasSerial && isSerial($0.word.text) }
       .map(\.word.middle).sorted()
@@ -195,7 +220,7 @@ struct PDFTable {
       }
       // On a later page, what stands well above the first number belongs to the row before.
       let above = bands.filter { $0.middle < serials[0] && $0.height > size * 0.7 }
-      if let first = above.last { cuts.insert(first.middle, at: 0) }
+      if let first = above.last, !isWhole { cuts.insert(first.middle, at: 0) }
       return cuts
     }
     guard let least = bands.map(\.height).filter({ $0 > 0 }).min() else { return [] }

@@ -73,7 +73,11 @@ struct PDFText {
       return index + count
     }
     if table != nil {
-      if table?.take(lines[index], page: number, edges: edges, size: size) == true {
+      if table?.take(lines[index], page: number, size: size) == true {
+        return index + 1
+      }
+      let below = Array(lines[(index + 1)...].prefix(3))
+      if table?.takeHeading(lines[index], above: below, page: number, size: size) == true {
         return index + 1
       }
       endTable()

@@ -39,7 +39,7 @@ enum CellNumber {
       guard let mark = bytes.first else { return }
       guard mark | 0x20 == 0x65,
         let power = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
-        power.magnitude < 100
+        (-99...99).contains(power)
       else { return nil }
       exponent += power
     }

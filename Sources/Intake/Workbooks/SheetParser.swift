@@ -11,6 +11,8 @@ final class SheetParser {
   /// How many more cells are taken.
   private(set) var room: Int
   private(set) var isFull = false
+  /// The first cell that points at a text which is not there.
+  private(set) var damaged: String?
 
   private var rows: [SheetRow] = []
   private var areas: [MergedCells.Area] = []
@@ -22,6 +24,9 @@ final class SheetParser {
   private var isInReading = false
   private var isSorted = true
   private var areCellsSorted = true
+  private var hiddenColumns: [ClosedRange<Int>] = []
+  /// Whether rows that say nothing are hidden.
+  private var areRowsHidden = false
 
   /// What is known of the cell at hand.
   private struct Cell {
@@ -43,14 +48,27 @@ final class SheetParser {
     case "rPh": isInReading = true
     case "f": cell.isFormula = true
     case "row":
-      row = SheetRow(values.number("r") ?? row.number + 1, isHidden: values.isSet("hidden"))
+      let isHidden = values["hidden"].map { ["1", "true"].contains($0) } ?? areRowsHidden
+      row = SheetRow(
+        min(values.number("r") ?? row.number + 1, 1 << 30),
+        isHidden: isHidden || values["ht"].flatMap { Double($0) } == 0)
       (column, areCellsSorted) = (0, true)
+    case "sheetFormatPr": areRowsHidden = values.isSet("zeroHeight")
+    case "col": openColumns(values)
     case "mergeCell":
       if areas.count < 65_536, let area = values["ref"].flatMap(CellReference.area) {
         areas.append(area)
       }
     default: break
     }
+  }
+
+  private func openColumns(_ values: XMLFeed.Attributes) {
+    let isNarrow = values["width"].flatMap { Double($0) } == 0
+    guard values.isSet("hidden") || isNarrow, let first = values.number("min"),
+      let last = values.number("max"), first <= last, hiddenColumns.count < 16_384
+    else { return }
+    hiddenColumns.append(first...last)
   }
 
   func close(_ element: String) {
@@ -75,6 +93,7 @@ final class SheetParser {
     sheet.isHidden = isHidden
     sheet.rows = isSorted ? rows : rows.sorted { $0.number < $1.number }
     sheet.merges = MergedCells(areas)
+    (sheet.hiddenColumns, sheet.looks) = (hiddenColumns, formats.looks)
     return sheet
   }
 
@@ -93,7 +112,12 @@ final class SheetParser {
     }
     room -= 1
     areCellsSorted = areCellsSorted && row.cells.last.map { $0.column < column } ?? true
-    row.cells.append(SheetCell(column, value))
+    var look = -1
+    switch value {
+    case .number, .date: look = formats.look(of: cell.style)
+    default: break
+    }
+    row.cells.append(SheetCell(column, value, look: look))
   }
 
   private func closeRow() {
@@ -120,7 +144,10 @@ final class SheetParser {
     switch cell.kind {
     case "s":
       guard let index = Int(String(decoding: bytes, as: UTF8.self)), strings.indices.contains(index)
-      else { return nil }
+      else {
+        damaged = damaged ?? SourcePlace(row: row.number, column: column).cell
+        return nil
+      }
       return text(strings[index])
     case "b": return .boolean(bytes == [UInt8(ascii: "1")])
     case "e": return .error(String(decoding: bytes, as: UTF8.self))

@@ -35,8 +35,22 @@ public enum SheetReader {
       throw WorkbookFaults.web(name)
     }
     var sheet = Sheet()
-    sheet.rows = CSVReader(text, separator: separator(of: text)).rows.compactMap(row)
+    let separator = separator(of: text)
+    let reader = CSVReader(text, separator: separator)
+    let swallowed = reader.rows.lazy.filter { $0.cells.contains { holdsRow($0, separator) } }
+    if let line = (reader.strays + swallowed.prefix(1).map(\.line)).min() {
+      throw WorkbookFaults.quotes(name, line)
+    }
+    sheet.rows = reader.rows.compactMap(row)
     return sheet
+  }
+
+  /// Whether a cell runs over a line break into what looks like another row.
+  private static func holdsRow(_ cell: String, _ separator: UInt8) -> Bool {
+    guard let end = cell.utf8.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+    return cell.utf8[end...].split(separator: UInt8(ascii: "\n")).contains { line in
+      line.count { $0 == separator } > 1
+    }
   }
 
   private static func decode(_ bytes: [UInt8], _ name: String) throws(Fault) -> TextDecoder.Decoded

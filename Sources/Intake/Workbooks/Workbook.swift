@@ -18,8 +18,37 @@ public struct Sheet: Sendable {
   /// Ascending, as their cells.
   public var rows: [SheetRow] = []
   public var merges = MergedCells()
+  /// Columns that are hidden or have no width, as spans.
+  var hiddenColumns: [ClosedRange<Int>] = []
+  /// How cells are shown that are not shown as they are; cells name theirs by its position.
+  var looks: [CellLook] = []
 
   public init(name: String? = nil) { self.name = name }
+
+  func isHidden(column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
+
+  /// How a cell is shown; plainly where nothing is said.
+  func look(of cell: SheetCell) -> CellLook {
+    looks.indices.contains(cell.look) ? looks[cell.look] : CellLook()
+  }
+}
+
+/// How the number of a cell is shown, where that is not as it is kept (数字格式).
+struct CellLook: Hashable, Sendable {
+  /// Which part of a date is shown.
+  enum DatePart: Hashable, Sendable {
+    case year
+    case month
+    case day
+  }
+
+  /// By how many powers of ten the number shown is smaller than the one kept: 4 for `0!.0,`.
+  var power = 0
+  /// The unit that the format writes behind the number (`0.00"万元"`).
+  var unit: String?
+  var date: DatePart?
+
+  var isPlain: Bool { self == CellLook() }
 }
 
 /// A row of a sheet; its number counts from 1.
@@ -33,14 +62,17 @@ public struct SheetRow: Sendable {
   }
 
   /// What stands in a column, counted from 1; nil where nothing does.
-  public subscript(column: Int) -> CellValue? {
+  public subscript(column: Int) -> CellValue? { cell(column)?.value }
+
+  /// The cell of a column, counted from 1; nil where nothing stands in it.
+  func cell(_ column: Int) -> SheetCell? {
     var (low, high) = (0, cells.count)
     while low < high {
       let middle = (low + high) / 2
       if cells[middle].column < column { low = middle + 1 } else { high = middle }
     }
     guard low < cells.count, cells[low].column == column else { return nil }
-    return cells[low].value
+    return cells[low]
   }
 }
 
@@ -48,8 +80,14 @@ public struct SheetRow: Sendable {
 public struct SheetCell: Hashable, Sendable {
   public var column: Int
   public var value: CellValue
+  /// Its position among the looks of the sheet; none of them where it is shown plainly.
+  var look: Int
 
-  public init(_ column: Int, _ value: CellValue) { (self.column, self.value) = (column, value) }
+  public init(_ column: Int, _ value: CellValue) { self.init(column, value, look: -1) }
+
+  init(_ column: Int, _ value: CellValue, look: Int) {
+    (self.column, self.value, self.look) = (column, value, look)
+  }
 }
 
 /// What stands in a cell; of a formula, the value that was kept with it.

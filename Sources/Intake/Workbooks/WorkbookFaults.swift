@@ -62,6 +62,20 @@ enum WorkbookFaults {
     )
   }
 
+  static func lostText(_ name: String, _ sheet: String, _ cell: String) -> Fault {
+    Fault(
+      "“\(name)”损坏：工作表“\(sheet)”的 \(cell) 指向的文字不在文件里；请让报送单位重新发送，或打开核对后另存为 .xlsx。",
+      "“\(name)” is damaged: \(cell) of the sheet “\(sheet)” points at a text that is not in the file; "
+        + "have it sent again, or open it, check it and save it anew as .xlsx.")
+  }
+
+  static func quotes(_ name: String, _ line: Int) -> Fault {
+    Fault(
+      "“\(name)”第 \(line) 行的引号不成对，后面的单元格会错位；请改正引号，或另存为 .xlsx 后再导入。",
+      "The quotes in line \(line) of “\(name)” do not fit, so cells behind them would be misplaced; mend "
+        + "them, or save the table as .xlsx.")
+  }
+
   static func notWorkbook(_ name: String) -> Fault {
     Fault(
       "“\(name)”是压缩包，但不是 .xlsx 工作簿；请导入其中的 .xlsx，或用 WPS、Excel 另存为 .xlsx。",

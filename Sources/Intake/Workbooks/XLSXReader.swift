@@ -24,6 +24,7 @@ enum XLSXReader {
       }
       guard isThere else { throw WorkbookFaults.broken(name) }
       try feed.finish()
+      if let cell = parser.damaged { throw WorkbookFaults.lostText(name, part.name, cell) }
       room = parser.room
       sheets.append(parser.sheet(named: part.name, isHidden: part.isHidden))
     }
@@ -112,8 +113,8 @@ struct WorkbookParts {
 
   /// A target from the root, whether it is written from there or from its folder.
   private static func resolved(_ target: String, in folder: [String]) -> String {
-    var steps = target.hasPrefix("/") ? [] : folder
-    for step in target.split(separator: "/") {
+    var steps = target.hasPrefix("/") || target.hasPrefix("\\") ? [] : folder
+    for step in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
       if step == ".." { _ = steps.popLast() } else if step != "." { steps.append(String(step)) }
     }
     return steps.joined(separator: "/")

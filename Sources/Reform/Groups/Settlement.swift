@@ -111,6 +111,11 @@ extension SettlementDesk {
     "台账刚有变动，算出的数与看到的不同；没有签认，请看过再签。",
     "The ledger has just changed and comes to other amounts; nothing was signed. Look, and sign then."
   )
+
+  /// The same was signed already, by another window perhaps.
+  public static let isSigned = Fault(
+    "这一年的结算已经签认，金额和备注都相同；没有再登记一次。",
+    "This settlement is signed already, with the same amounts and note; it was not entered again.")
 }
 
 /// What fund and group have signed for a year (结算确认), kept as it was.
@@ -144,6 +149,14 @@ public struct SignedSettlement: Hashable, Sendable {
       parts: Dictionary(
         settlement.parts.map { ($0.share.id, $0.fen) }, uniquingKeysWith: { first, _ in first }),
       note: note, isMadeUp: isMadeUp)
+  }
+
+  /// Whether it says all that another one does.
+  ///
+  /// That is the same amounts by the same rule, with the other's note where it has one.
+  public func says(_ other: SignedSettlement) -> Bool {
+    (balance, rule, parts) == (other.balance, other.rule, other.parts)
+      && (other.note == nil || other.note == note)
   }
 
   /// Whether what stands now comes to what was signed.

@@ -1,0 +1,184 @@
+import Foundation
+import Reform
+
+/// What the texts at the head of a row mean, where rows name their indicators.
+struct RowHead {
+  var name: String
+  var number = NumberHead()
+  var aims: [ColumnNames.Aim] { number.aims }
+  /// Why the row is not read; nil where it is, or where nobody knows the name.
+  var use: ColumnReading.Use?
+  var unknownUnit: String?
+
+  init(_ path: [String], _ header: HeaderReader) {
+    name = path.joined(separator: " ")
+    var layout = TableLayout()
+    switch header.meaning(of: path, 0, &layout) {
+    case .numbers(let head): number = head
+    case .passed(let use): self.use = use ?? .reckoned
+    default: break
+    }
+    unknownUnit = layout.unknownUnits[0]
+  }
+}
+
+extension TableReader {
+  /// What the row names; nil where the table has no column of indicators.
+  func rowHead(of row: SheetRow) -> RowHead? {
+    guard !indicatorColumns.isEmpty else { return nil }
+    return intake.rowHead(indicatorColumns.compactMap { words(row, $0) })
+  }
+
+  /// All that the rows of the table name, for names that several indicators share.
+  mutating func bodyAims() -> Set<ColumnNames.Aim> {
+    if let known = knownAims { return known }
+    var aims: Set<ColumnNames.Aim> = []
+    for row in scene.sheet.rows[min(layout.positions.upperBound, scene.sheet.rows.count)...] {
+      if let head = rowHead(of: row), head.use == nil { aims.formUnion(head.aims) }
+    }
+    knownAims = aims
+    return aims
+  }
+
+  /// The period that a row is of.
+  mutating func period(of row: SheetRow, _ wrong: inout [Finding]) -> PeriodText {
+    guard let first = yearColumns.first else { return PeriodText() }
+    guard yearColumns.count > 1 else { return period(row, first, &wrong) }
+    return PeriodText(joining: yearColumns.map { period(row, $0, &wrong) })
+  }
+
+  private func period(_ row: SheetRow, _ column: Int, _ wrong: inout [Finding]) -> PeriodText {
+    guard let cell = row.cell(column) ?? top(of: row, column) else { return PeriodText() }
+    if case .date(let day?, _) = cell.value {
+      return PeriodText(day, shows: scene.sheet.look(of: cell).date)
+    }
+    guard let words = cell.value.words else { return PeriodText() }
+    let period = intake.period(words)
+    if period.isEmpty || period.years.count > 1, PlainNumber.read(words) != .missing,
+      !TableWords.total.contains(NameKey.folded(words))
+    {
+      wrong.append(
+        FigureCheck.noYear.finding(
+          "“\(words)”不是一个年份；请写成 2023。", "“\(words)” is not one year; write 2023.",
+          at: at(row.number, column), words: words))
+    }
+    return period
+  }
+
+  /// The first cell of the area that a cell was made one with.
+  private func top(of row: SheetRow, _ column: Int) -> SheetCell? {
+    guard let area = scene.sheet.merges.area(row: row.number, column: column) else { return nil }
+    return intake.row(area.rows.lowerBound, in: scene.sheet)?.cell(area.columns.lowerBound)
+  }
+
+  // MARK: Units
+
+  /// The unit that a column of units gives for the numbers of a row.
+  mutating func rowUnit(
+    _ row: SheetRow, _ aims: [ColumnNames.Aim], _ rowHead: RowHead?, _ wrong: inout [Finding]
+  ) -> UnitScale? {
+    if let unit = rowHead?.number.unit { return unit }
+    if let unknown = rowHead?.unknownUnit {
+      wrong.append(unknownUnit(unknown, at(row.number, indicatorColumns.last)))
+    }
+    guard let unitColumn, let words = words(row, unitColumn), PlainNumber.read(words) != .missing
+    else { return nil }
+    guard let unit = intake.unit(words) else {
+      if said.insert("unit \(row.number)").inserted {
+        wrong.append(unknownUnit(words, at(row.number, unitColumn)))
+      }
+      return nil
+    }
+    // 元 beside numerator, denominator and share is of the two amounts; % is of the share.
+    let families = aims.compactMap { intake.names.book[$0.indicator] }.flatMap { indicator in
+      [indicator.numerator.unit, indicator.denominator?.unit ?? indicator.unit, indicator.unit]
+        .map { UnitScale($0).family }
+    }
+    let isOfTarget = aims.contains { family(of: $0) == unit.family }
+    let isOfOther = families.contains(unit.family) && numbered.contains { $0.head.part != nil }
+    return !isOfTarget && isOfOther ? nil : unit
+  }
+
+  func family(of aim: ColumnNames.Aim) -> UnitScale.Family? {
+    guard let indicator = intake.names.book[aim.indicator] else { return nil }
+    switch aim.part {
+    case .numerator: return UnitScale(indicator.numerator.unit).family
+    case .denominator: return UnitScale(indicator.denominator?.unit ?? indicator.unit).family
+    case .value: return UnitScale(indicator.unit).family
+    }
+  }
+
+  /// The unit of a cell, with what its number format does to what is shown.
+  mutating func unit(
+    shown cell: SheetCell, _ number: Decimal, _ own: UnitScale?, _ stated: UnitScale?,
+    _ target: UnitScale, _ place: SourcePlace, _ wrong: inout [Finding]
+  ) -> UnitScale? {
+    guard cell.look >= 0 else { return own ?? stated }
+    let look = scene.sheet.look(of: cell)
+    let unit = own ?? look.unit.flatMap(UnitScale.init) ?? stated ?? scene.unit(target.family)
+    guard look.power > 0, number != 0 else { return unit }
+    let factor = Decimal(sign: .plus, exponent: look.power, significand: 1)
+    let shown = number / factor
+    if let unit, unit.scale == factor, unit.family == target.family {
+      // 0!.0, under 万元 keeps yuan: what is shown is meant.
+      if said.insert("shown \(cell.column)").inserted {
+        findings.append(Self.shown(shown, number, place, isTaken: true))
+      }
+      var kept = unit
+      kept.scale = 1
+      return kept
+    }
+    if said.insert("shown \(cell.column)").inserted {
+      wrong.append(Self.shown(shown, number, place, isTaken: false))
+    }
+    return unit
+  }
+
+  private static func shown(
+    _ shown: Decimal, _ kept: Decimal, _ place: SourcePlace, isTaken: Bool
+  ) -> Finding {
+    let end =
+      isTaken
+      ? ("按显示的数读入，请核对。", "what is shown was taken; check it.")
+      : (
+        "不知道哪个是要报的数；请把单元格格式改为“常规”，填上要报的数，并在表头写明单位。",
+        "which is meant is not known: format the cell as General, enter the number that is meant, and name "
+          + "the unit in the heading."
+      )
+    return FigureCheck.shownDiffers.finding(
+      "单元格显示 \(shown)，存的却是 \(kept)（数字格式缩小了显示）；\(end.0)",
+      "The cell shows \(shown) and keeps \(kept), for its number format makes it smaller; \(end.1)",
+      at: place, words: "\(kept)", gravity: isTaken ? .warning : .error)
+  }
+
+  func unknownUnit(_ words: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unknownUnit.finding(
+      "不认识单位“\(words)”，没有读入；请换算成指标的单位（见 yigai indicators）后改写单位。",
+      "The unit “\(words)” is not known and nothing was read; convert to the unit of the indicator (see "
+        + "yigai indicators) and write that.", at: place, words: words)
+  }
+
+  // MARK: Names nobody knows
+
+  mutating func tell(unknown head: RowHead, _ row: SheetRow, _ wrong: inout [Finding]) {
+    let place = at(row.number, indicatorColumns.first)
+    guard said.insert("row \(row.number)").inserted else { return }
+    guard !head.name.isEmpty else {
+      wrong.append(
+        FigureCheck.unknownIndicator.finding(
+          "这一行有数字，没有指标名称；请填上。", "This row has numbers and names no indicator; name it.",
+          at: place))
+      return
+    }
+    let folded = NameKey.folded(head.name)
+    guard let near = intake.names.nearest(folded) else {
+      unknownRows.append((row.number, head.name))
+      return
+    }
+    wrong.append(
+      FigureCheck.unknownIndicator.finding(
+        "没有叫“\(head.name)”的指标；是不是“\(near)”？",
+        "There is no indicator “\(head.name)”; is it “\(near)”?",
+        at: place, words: head.name))
+  }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import Reform
+
+/// Tables of targets (指标 ｜ 2020年 ｜ 2025年 ｜ 属性): figures with unit, year and kind, no tasks.
+struct TargetTable {
+  enum Column: Hashable, Sendable {
+    case metric, unit, nature
+    /// A value: of a year, or the target (目标值) or the state (现状值) as such.
+    case value(year: Int?, isTarget: Bool)
+    case other
+  }
+
+  private let scan: Scan
+  private var columns: [Column] = []
+  private(set) var targets: [StatedTarget] = []
+  /// The paragraphs that are rows of such tables or their headers.
+  private(set) var taken: Set<Int> = []
+
+  static func read(_ scan: Scan) -> TargetTable {
+    var table = TargetTable(scan: scan)
+    for (index, paragraph) in scan.joined.paragraphs.enumerated() {
+      guard case .row(let cells) = paragraph.kind else {
+        table.columns = []
+        continue
+      }
+      table.take(cells, index)
+    }
+    return table
+  }
+
+  private init(scan: Scan) { self.scan = scan }
+
+  // MARK: The header
+
+  private static let metrics = ["指标", "主要指标", "指标名称", "具体指标", "核心指标", "三级指标", "二级指标"].map(scalars)
+  private static let natures = ["属性", "指标性质", "性质", "指标属性", "指标类型", "类型"].map(scalars)
+  private static let aims = ["目标", "规划值", "计划值"].map(scalars)
+  private static let states = ["现状", "基期", "基准", "基础值", "完成值", "实际", "现值"].map(scalars)
+  private static let work = ["单位", "部门", "责任", "牵头", "任务", "措施"].map(scalars)
+
+  static func isHeader(_ cells: [Scalars]) -> Bool {
+    let columns = columns(cells)
+    guard columns.contains(.metric), !cells.contains(where: namesWork) else { return false }
+    return columns.contains { column in
+      if case .value = column { return true }
+      return false
+    }
+  }
+
+  private static func namesWork(_ cell: Scalars) -> Bool {
+    let content = cell.filter { !$0.isBlank }
+    guard content != scalars("单位"), content != scalars("计量单位") else { return false }
+    return work.contains { content.find($0, in: 0..<content.count) != nil }
+  }
+
+  private static func columns(_ cells: [Scalars]) -> [Column] {
+    cells.map { cell in
+      let content = cell.filter { !$0.isBlank && !$0.isInvisible && $0 != 0x2A }.map(\.folded)
+      guard !content.isEmpty, content.count <= 20 else { return .other }
+      if content == scalars("单位") || content == scalars("计量单位") { return .unit }
+      if natures.contains(content) { return .nature }
+      func says(_ words: [Scalars]) -> Bool {
+        words.contains { content.find($0, in: 0..<content.count) != nil }
+      }
+      let year = content.indices.lazy.compactMap { index in
+        Numerals.year(content, at: index, limit: content.count)
+      }.first
+      if year != nil || says(aims) && !says(metrics) || says(states) {
+        return .value(year: year, isTarget: says(aims) || !says(states))
+      }
+      return says(metrics) ? .metric : .other
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func take(_ cells: [Range<Int>], _ index: Int) {
+    let words = cells.map { Array(scan.joined.folded[$0]) }
+    if Self.isHeader(words) {
+      columns = Self.columns(words)
+      taken.insert(index)
+      return
+    }
+    guard !columns.isEmpty else { return }
+    if TableHeader.isHeader(words) {
+      columns = []
+      return
+    }
+    taken.insert(index)
+    takeRow(cells, words, index)
+  }
+
+  private mutating func takeRow(_ cells: [Range<Int>], _ words: [Scalars], _ index: Int) {
+    var metric: Range<Int>?
+    var unit = ""
+    var nature: StatedTarget.Nature?
+    for (column, cell) in zip(columns, cells) where !cell.isEmpty {
+      switch column {
+      case .metric: metric = cell
+      case .unit: unit = scan.joined.text(cell).trimmingCharacters(in: .whitespaces)
+      case .nature: nature = StatedTarget.Nature(words: scan.joined.text(cell))
+      default: break
+      }
+    }
+    guard let metric else { return }
+    let (name, bracketed) = Self.parted(scan.joined.text(metric))
+    if unit.isEmpty { unit = bracketed }
+    let base = zip(columns, words).lazy.compactMap { column, cell -> (Decimal, Int?)? in
+      guard case .value(let year, let isTarget) = column, self.isBase(year, isTarget),
+        let figure = CellFigure.read(cell)
+      else { return nil }
+      return (figure.value, year)
+    }.first
+    for (column, (cell, content)) in zip(columns, zip(cells, words)) {
+      guard case .value(let year, let isTarget) = column, !isBase(year, isTarget),
+        let figure = CellFigure.read(content)
+      else { continue }
+      let target = TaskTarget(
+        metric: Phrase(name, ""), op: figure.op, value: figure.value, upper: figure.upper,
+        unit: figure.unit.isEmpty ? unit : figure.unit, year: year)
+      let (line, position) = scan.source.position(of: Int(scan.joined.origins[cell.lowerBound]))
+      targets.append(
+        StatedTarget(
+          target, nature: nature, base: base?.0, baseYear: base?.1, line: line, column: position))
+    }
+  }
+
+  /// The state that the targets start from: said so, or the first of several years.
+  private func isBase(_ year: Int?, _ isTarget: Bool) -> Bool {
+    guard isTarget else { return true }
+    let years = columns.compactMap { column -> Int? in
+      guard case .value(let year, true) = column else { return nil }
+      return year
+    }
+    let isStated = columns.contains { column in
+      if case .value(_, false) = column { return true }
+      return false
+    }
+    return !isStated && years.count >= 2 && year == years.min()
+  }
+
+  /// 人均预期寿命（岁）: the name, and the unit in brackets at its end.
+  private static func parted(_ words: String) -> (name: String, unit: String) {
+    let text = words.filter { !$0.isWhitespace }
+    guard let last = text.last, "）)】]".contains(last),
+      let open = text.lastIndex(where: { "（(【[".contains($0) }), open > text.startIndex
+    else { return (text, "") }
+    return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))
+  }
+}
+
+/// The figure of a cell: ≥90%, 79.5, 1.5以上, 下降10%左右.
+struct CellFigure {
+  var op: TaskTarget.Comparison
+  var value: Decimal
+  var upper: Decimal?
+  var unit: String
+
+  private static let atLeast = WordTrie(["≥", ">=", "不低于", "不少于", "以上", "至少", "达到或超过", "及以上"])
+  private static let atMost = WordTrie(["≤", "<=", "不高于", "不超过", "以下", "以内", "控制在", "及以下"])
+
+  static func read(_ cell: Scalars) -> CellFigure? {
+    let content = cell.filter { !$0.isBlank && !$0.isInvisible }
+    guard content.count <= 24, let start = content.firstIndex(where: \.isDigit),
+      let first = number(content, start)
+    else { return nil }
+    var figure = CellFigure(op: .equal, value: first.value, unit: "")
+    var end = first.end
+    if end + 1 < content.count, content[end] == Sign.dash || content[end] == 0x7E,
+      let second = number(content, end + 1)
+    {
+      (figure.op, figure.upper) = (.range, second.value)
+      end = second.end
+    }
+    guard !content[end...].contains(where: \.isDigit) else { return nil }
+    if end < content.count, content[end] == Sign.percent || content[end] == 0x2030 {
+      figure.unit = Intake.text([content[end]])
+      end += 1
+    }
+    guard figure.upper == nil else { return figure }
+    let says = { (words: WordTrie<Void>) in
+      content.indices.contains { words.match(content, at: $0) != nil }
+    }
+    if says(atLeast) {
+      figure.op = .atLeast
+    } else if says(atMost) {
+      figure.op = .atMost
+    } else if content.contains(0x3E) || content.contains(0x8D85) {
+      figure.op = .moreThan
+    } else if content.contains(0x3C) {
+      figure.op = .lessThan
+    }
+    return figure
+  }
+
+  private static func number(_ content: Scalars, _ start: Int) -> (value: Decimal, end: Int)? {
+    var end = start
+    var dots = 0
+    while end < content.count, content[end].isDigit || content[end] == Sign.dot && dots == 0 {
+      if content[end] == Sign.dot { dots += 1 }
+      end += 1
+    }
+    guard end > start, end - start <= 18,
+      let value = Decimal(string: Intake.text(content[start..<end]))
+    else { return nil }
+    return (value, end)
+  }
+}

@@ -1,0 +1,163 @@
+import Files
+import Foundation
+import Reform
+
+extension Ledger {
+  /// What lies at a path.
+  enum Found {
+    case nothing
+    case ours
+    /// A database whose header does not say that it is ours, or in a format that is known.
+    case doubtful
+  }
+
+  /// Looks at the file before SQLite does; one that is held is not opened for that.
+  static func look(at path: String, access: Access) throws -> Found {
+    guard let file = FileIdentity(at: path) else {
+      guard errno == ENOENT else { throw unreadable(path) }
+      guard access == .readWrite else {
+        throw Fault("没有台账文件 \(path)。", "There is no ledger at \(path).")
+      }
+      guard !FileIdentity.isLink(path) else {
+        throw Fault(
+          "\(path) 是一个链接，它指向的文件不在（磁盘没有接上？）；没有新建台账。",
+          "\(path) is a link to a file that is not there (a disk that is not mounted?); no ledger "
+            + "was made.")
+      }
+      return .nothing
+    }
+    guard !file.isFolder else {
+      throw Fault("\(path) 是文件夹，不是台账文件。", "\(path) is a folder, not a ledger.")
+    }
+    guard !HeldFiles.has(path) else { return .ours }
+    guard let head = UserFile.head(of: path, count: 100) else { throw unreadable(path) }
+    guard !head.isEmpty else { throw empty(path) }
+    guard head.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw Fault(
+        "\(path) 不是医改台账（不是数据库文件）；请用 --ledger 指定台账文件。",
+        "\(path) is not a yigai ledger (not a database at all); name one with --ledger.")
+    }
+    let isOurs = number(in: head, at: 68) == Schema.applicationID
+    return isOurs && number(in: head, at: 60) <= Schema.version ? .ours : .doubtful
+  }
+
+  /// A number in the header of a database; 0 where the header is cut off.
+  private static func number(in head: [UInt8], at offset: Int) -> Int32 {
+    guard head.count >= offset + 4 else { return 0 }
+    return head[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int32($1) }
+  }
+
+  private static func unreadable(_ path: String) -> Fault {
+    Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+  }
+
+  /// Makes a ledger beside its place, fills it, and puts it there whole.
+  ///
+  /// Nobody sees half of one, and none is written over: false where another program was quicker.
+  @discardableResult
+  public static func make(
+    at path: String, filling fill: (Ledger) throws -> Void = { _ in }
+  ) throws -> Bool {
+    try refuseRemains(of: path)
+    try makeFolder(of: path)
+    let building = "\(path)\(buildingMark)\(getpid())"
+    remove(building)
+    defer { remove(building) }
+    try makePrivateFile(at: building, for: path)
+    do {
+      let ledger = try Ledger(existing: building, access: .readWrite)
+      defer { ledger.close() }
+      try fill(ledger)
+    }
+    return try place(building, at: path)
+  }
+
+  /// Throws where entries of a ledger that is gone still lie beside its place: SQLite would throw
+  /// them away.
+  private static func refuseRemains(of path: String) throws {
+    for suffix in ["-wal", "-journal"] {
+      let remains = path + suffix
+      guard let file = FileIdentity(at: remains), file.size > 0 else { continue }
+      throw Fault(
+        "没有台账文件 \(path)，但它的日志 \(remains) 还在，里面可能有已登记的内容，所以没有新建；"
+          + "请把台账文件放回原处，或先把 \(remains) 移走。",
+        "There is no ledger at \(path), but its journal \(remains) is still there and may hold what "
+          + "was entered, so none was made; put the ledger back, or move \(remains) away first.")
+    }
+  }
+
+  private static func makeFolder(of path: String) throws {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let folder = String(path[..<slash])
+    guard !folder.isEmpty, FileIdentity(at: folder) == nil else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Fault("不能建立文件夹 \(folder)。", "The folder \(folder) cannot be made.")
+    }
+  }
+
+  /// Makes an empty file that only its owner can read.
+  private static func makePrivateFile(at building: String, for path: String) throws {
+    let descriptor = open(building, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw unmakeable(path) }
+    _ = Foundation.close(descriptor)
+  }
+
+  private static func unmakeable(_ path: String) -> Fault {
+    let reason = String(cString: strerror(errno))
+    return Fault(
+      "不能在 \(path) 建立台账：\(reason)。", "No ledger can be made at \(path): \(reason).")
+  }
+
+  /// Gives a finished ledger its name, unless something else bears it already.
+  private static func place(_ building: String, at path: String) throws -> Bool {
+    if link(building, path) != 0 {
+      guard errno != EEXIST else { return false }
+      // There are disks without hard links.
+      guard FileIdentity(at: path) == nil else { return false }
+      guard rename(building, path) == 0 else { throw unmakeable(path) }
+    }
+    // The name, too, is on disk before anything is entered under it.
+    let slash = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+    let folder = open(String(slash), O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return true }
+    fsync(folder)
+    _ = Foundation.close(folder)
+    return true
+  }
+
+  /// Between a ledger's name and the number of the process that is making it.
+  public static let buildingMark = ".making-"
+
+  /// Removes what programs that were ended in the midst of making this ledger have left.
+  ///
+  /// `mark` stands between its name and the number of the process.
+  public static func clearLeftovers(of path: String, mark: String = buildingMark) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? "./"
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      guard found.hasPrefix(name + mark), let maker = pid_t(found.dropFirst((name + mark).count)),
+        maker > 0, kill(maker, 0) != 0, errno == ESRCH
+      else { continue }
+      remove(folder + found)
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in [""] + HeldFiles.companions { unlink(path + suffix) }
+  }
+
+  /// The files that SQLite keeps beside the ledger are as private as the ledger, and no more:
+  /// whoever may read the one must be able to read the others, or would see an old state.
+  static func guardSidecars(of file: String) {
+    guard let ledger = FileIdentity(at: file) else { return }
+    for suffix in HeldFiles.companions {
+      guard let found = FileIdentity(at: file + suffix) else { continue }
+      let wanted = ledger.permissions & 0o666
+      if found.permissions != wanted { chmod(file + suffix, mode_t(wanted)) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Dashboard
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+
+extension EffectRunner {
+  /// Reads and checks a file of figures; nothing is entered.
+  func tried(_ path: String, _ state: AppState) throws -> FigureTrial {
+    let (file, _) = try examined(path, state)
+    let book = BundledCatalogue.indicators()
+    let language = state.language
+    let lines = file.summary.map { $0.cells(book, language) }
+    let known = file.known.map { batch in
+      Phrase(
+        "这个文件已在 \(batch.day) 由\(batch.who)作为批次 \(batch.id) 导入。",
+        "The same file was imported on \(batch.day) by \(batch.who) as batch \(batch.id).")
+    }
+    return FigureTrial(
+      path: path, hash: file.hash, file: file.name,
+      cells: lines.isEmpty ? [] : [ImportedColumn.heads.map { $0(language) }] + lines,
+      findings: file.findings, count: file.figures.count, unchanged: file.unchanged, known: known)
+  }
+
+  /// Enters a file of figures as it was shown; one that has changed since is refused.
+  func entered(_ path: String, hash: String, _ state: AppState) throws -> Batch {
+    let (file, importing) = try examined(path, state)
+    guard file.hash == hash, !file.isBarred else {
+      throw Fault(
+        "\(file.name) 在核对之后有改动，没有登记；请再导入一次。",
+        "\(file.name) has changed since it was shown; nothing was entered. Import it again.")
+    }
+    guard let batch = try importing.post([file], world.stamp).first else {
+      throw Fault("没有要登记的。", "There is nothing to enter.")
+    }
+    return batch
+  }
+
+  private func examined(
+    _ path: String, _ state: AppState
+  ) throws -> (FigureImport.File, FigureImport) {
+    let full = world.absolute(path)
+    let size = (try? FileManager.default.attributesOfItem(atPath: full)[.size] as? Int) ?? 0
+    guard size <= SheetReader.sizeLimit else {
+      throw Fault(
+        "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
+        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for.")
+    }
+    guard FileManager.default.fileExists(atPath: full) else {
+      throw Fault("没有文件 \(path)。", "There is no file \(path).")
+    }
+    guard let data = FileManager.default.contents(atPath: full) else {
+      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+    }
+    try world.columnNames.refuseFaults()
+    let importing = FigureImport(
+      book: BundledCatalogue.indicators(), divisions: state.catalogue.divisions,
+      ledger: world.ledger, today: world.today, names: world.columnNames)
+    let name = URL(fileURLWithPath: full).lastPathComponent
+    guard let file = try importing.examine([(name, [UInt8](data))]).first else {
+      throw Fault("没有要登记的。", "There is nothing to enter.")
+    }
+    return (file, importing)
+  }
+
+  /// Whether a path is that of a table, as figures are sent, and not of a document.
+  static func isTable(_ path: String) -> Bool {
+    let lower = path.lowercased().trimmingCharacters(in: ["'", "\"", " "])
+    return [".xlsx", ".xlsm", ".csv", ".xls", ".et"].contains { lower.hasSuffix($0) }
+  }
+}
