@@ -7,6 +7,9 @@ static const unsigned char achievements_json[] = {
 static const unsigned char benchmarks_csv[] = {
 #embed "../../Resources/benchmarks.csv"
 };
+static const unsigned char bulletin_words_csv[] = {
+#embed "../../Resources/bulletin-words.csv"
+};
 static const unsigned char column_names_csv[] = {
 #embed "../../Resources/column-names.csv"
 };
@@ -97,6 +100,7 @@ static const unsigned char themes_csv[] = {
 const yigai_resource yigai_resources[] = {
     ENTRY("achievements.json", achievements_json),
     ENTRY("benchmarks.csv", benchmarks_csv),
+    ENTRY("bulletin-words.csv", bulletin_words_csv),
     ENTRY("column-names.csv", column_names_csv),
     ENTRY("departments.csv", departments_csv),
     ENTRY("divisions.csv", divisions_csv),

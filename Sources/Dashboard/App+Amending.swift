@@ -14,7 +14,7 @@ extension AppState {
       toast = Toast(Words.Review.isFiled(language))
       return []
     }
-    let field = ReviewScreen.taskFields[screen.field]
+    guard let field = screen.fields[safe: screen.field] else { return [] }
     switch field {
     case .theme: pickTheme(draft)
     case .level: pickLevel(draft)
@@ -29,10 +29,12 @@ extension AppState {
       field == .deadlines
       ? task.deadlines.map { Spoken.deadline($0, in: .zh) }.joined(separator: "；")
       : ReviewFields.text(of: field, in: task, self)
-    let manner = Words.Review.manner(field)(language)
+    let isFigures = field == .targets && review?.review.document.kind == .bulletin
+    let manner = (isFigures ? Words.Review.figures : Words.Review.manner(field))(language)
+    let title = isFigures ? Words.Review.figureField : Words.Review.field(field)
     overlay = .prompt(
       Prompt(
-        purpose: .amend(field, draft: draft), title: Words.Review.field(field)(language),
+        purpose: .amend(field, draft: draft), title: title(language),
         lines: manner.isEmpty ? [] : [manner], field: TextField(text), complaint: nil))
   }
 
@@ -152,6 +154,27 @@ extension AppState {
   func readDeadline(_ text: String, of draft: Int) -> [Effect] {
     let issued = review?.review.document.issued ?? today
     return [.review(.readDeadline(text, draft: draft, issued: issued))]
+  }
+
+  /// Figures of a bulletin are read as it prints them.
+  func readFigures(_ text: String, of draft: Int) -> [Effect] {
+    [.review(.readFigures(text, draft: draft))]
+  }
+
+  /// Takes figures that a person wrote; one that was there already keeps its kind.
+  mutating func amend(_ draft: Int, figures: [TaskTarget]) -> [Effect] {
+    amend(draft) { task in
+      let kinds = Dictionary(
+        task.targets.compactMap { target in target.reported.map { ($0.printed, $0.kind) } },
+        uniquingKeysWith: { first, _ in first })
+      task.targets = figures.map { figure in
+        var figure = figure
+        if let printed = figure.reported?.printed, let kind = kinds[printed] {
+          figure.reported?.kind = kind
+        }
+        return figure
+      }
+    }
   }
 
   /// What was written for the head of the document.

@@ -222,6 +222,8 @@ extension AppState {
         // The question stays until the answer is known to be good.
         return [.review(.importFile(text))]
       case .amend(.deadlines, let draft): return readDeadline(text, of: draft)
+      case .amend(.targets, let draft) where review?.review.document.kind == .bulletin:
+        return readFigures(text, of: draft)
       case .amend(let field, let draft): effects = try amend(field, of: draft, writing: text)
       case .amendHead(let field): effects = try amend(field, writing: text)
       default: break

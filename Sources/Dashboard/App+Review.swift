@@ -20,6 +20,9 @@ extension AppState {
     case .deadlineRead(let deadlines, let draft):
       overlay = nil
       return amend(draft) { $0.deadlines = deadlines }
+    case .figuresRead(let figures, let draft):
+      overlay = nil
+      return amend(draft, figures: figures)
     case .filed(let filed, let reviews): return take(filed, reviews)
     case .texts(let document, let texts): documents.texts[document] = texts
     case .achievements(let achievements): self.achievements = achievements
@@ -50,10 +53,13 @@ extension AppState {
         language == .zh ? "读出 \(waiting) 条待定，请逐条审核" : "\(waiting) drafts wait for you", .good)
     case .same(let document, let texts):
       let name = catalogue.document(document)?.number ?? document
+      let isBulletin = catalogue.document(document)?.kind == .bulletin
       toast = Toast(
-        language == .zh
-          ? "\(name) 与台账一致；\(texts) 条原文已存入"
-          : "\(name) is as the ledger has it; the text of \(texts) clauses is kept", .good)
+        isBulletin
+          ? Words.Review.allHeld(name)(language)
+          : language == .zh
+            ? "\(name) 与台账一致；\(texts) 条原文已存入"
+            : "\(name) is as the ledger has it; the text of \(texts) clauses is kept", .good)
       documents.texts[document] = nil
       documents.select(document, in: self)
     }
@@ -63,14 +69,18 @@ extension AppState {
 
   private mutating func take(_ filed: Filed, _ reviews: [Review]) -> [Effect] {
     let open = review?.review.document.id
+    let isBulletin = review?.review.document.kind == .bulletin
     replace(filed.catalogue, filed.progress)
+    achievements = nil
     take(reviews)
     switch filed.kind {
     case .accepted:
       toast = Toast(
         "\(marks.tick) "
-          + (language == .zh
-            ? "\(filed.count) 项任务已记入台账" : "\(filed.count) tasks are in the ledger"),
+          + (isBulletin
+            ? Words.Review.factsFiled(filed.count)(language)
+            : language == .zh
+              ? "\(filed.count) 项任务已记入台账" : "\(filed.count) tasks are in the ledger"),
         .good)
       if let open {
         documents.texts[open] = nil
@@ -214,7 +224,9 @@ extension AppState {
     let document = review.document
     var lines = ["\(document.number) \(document.title(language))"]
     lines.append(
-      language == .zh ? "记入 \(review.accepted) 项任务。" : "\(review.accepted) tasks are filed.")
+      document.kind == .bulletin
+        ? Words.Review.filesFacts(review.accepted)(language)
+        : language == .zh ? "记入 \(review.accepted) 项任务。" : "\(review.accepted) tasks are filed.")
     if review.waiting > 0 {
       lines.append(
         language == .zh

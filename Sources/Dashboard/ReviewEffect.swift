@@ -14,6 +14,8 @@ public enum ReviewEffect: Sendable, Equatable {
   case amend(Int64, Document)
   /// Read a deadline that was typed for a draft.
   case readDeadline(String, draft: Int, issued: Day)
+  /// Read figures that were typed for a fact of a bulletin.
+  case readFigures(String, draft: Int)
   /// File what was accepted.
   case accept(Int64)
   /// Put a review aside.
@@ -35,6 +37,7 @@ public enum ReviewAnswer: Sendable, Equatable {
   case figuresEntered(Batch)
   case kept
   case deadlineRead([Deadline], draft: Int)
+  case figuresRead([TaskTarget], draft: Int)
   /// The ledger holds other documents or tasks than before.
   case filed(Filed, [Review])
   case texts(Document.ID, [String: String])

@@ -78,6 +78,22 @@ extension Words {
       }
     }
 
+    static let figures = Phrase(
+      "照原样写数字，如：乡镇卫生院 132个；老年人 43万多", "each figure as printed, such as 乡镇卫生院 132个；老年人 43万多")
+    static let figureField = Phrase("数字", "Figures")
+
+    static func allHeld(_ name: String) -> Phrase {
+      Phrase("\(name) 与台账一致，没有新的成效", "\(name) is as the ledger has it; nothing in it is new")
+    }
+
+    static func factsFiled(_ count: Int) -> Phrase {
+      Phrase("\(count) 条成效已记入台账", "\(count) facts are in the ledger")
+    }
+
+    static func filesFacts(_ count: Int) -> Phrase {
+      Phrase("记入 \(count) 条成效，不产生任务。", "\(count) facts are filed; no task is made of them.")
+    }
+
     static func decision(_ draft: TaskDraft) -> Phrase {
       if draft.isSame, draft.decision != .filed { return Phrase("一致", "same") }
       switch draft.decision {
@@ -87,6 +103,7 @@ extension Words {
       case .waiting:
         if draft.held != nil { return Phrase("有出入", "differs") }
         if draft.isSure { return Phrase("", "") }
+        if draft.clause.kind == .fact, draft.doubts.isEmpty { return Phrase("无数字", "no figure") }
         return draft.doubts.isEmpty && draft.task.departments.isEmpty
           ? Phrase("无单位", "no unit") : Phrase("有疑问", "doubt")
       }

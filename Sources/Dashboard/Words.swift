@@ -60,6 +60,15 @@ enum Words {
   }
 
   enum Task {
+    static let alsoAt = Phrase("另见", "Also at")
+    static let gathering = Phrase("报送", "Figures in")
+
+    static func sent(_ gathering: Gathering, of period: Period) -> Phrase {
+      Phrase(
+        "\(period)：\(gathering.sent)/\(gathering.asked) 市报齐",
+        "\(period): \(gathering.sent) of \(gathering.asked) cities complete")
+    }
+
     static let clause = Phrase("条款", "Clause")
     static let document = Phrase("文件", "Document")
     static let departments = Phrase("责任单位", "Departments")
@@ -120,6 +129,7 @@ enum Words {
       case .result: Phrase("结果", "result")
       case .goal: Phrase("目标", "goal")
       case .threshold: Phrase("门槛", "threshold")
+      case .before: Phrase("原值", "before")
       }
     }
 

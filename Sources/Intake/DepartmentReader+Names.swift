@@ -41,6 +41,27 @@ extension DepartmentReader {
     one(name)
   }
 
+  private static let levels = Set(scalars("市省县区州旗国各直级属驻"))
+
+  /// Where 等 stands before offices of a kind that say whose (市财政局等市级相关部门).
+  private func collective(behind name: Range<Int>) -> Int? {
+    guard let at = name.last(where: { scan.chars[$0] == 0x7B49 }), at - name.lowerBound >= 2 else {
+      return nil
+    }
+    let rest = at + 1..<name.upperBound
+    guard rest.count >= 4, let first = rest.first, Self.levels.contains(scan.chars[first]),
+      units.isCollective(rest, scan)
+    else { return nil }
+    return at
+  }
+
+  private static let nobody = Set(["无", "暂无", "-", "--", "---", "略", "空", "无配合单位"].map(scalars))
+
+  /// 无 in the column of units.
+  private func isNobody(_ name: Range<Int>) -> Bool {
+    name.count <= 5 && Self.nobody.contains(Scalars(scan.chars[name]))
+  }
+
   /// Without a bracket at either end whose other half is not there: 省卫健委负责）.
   private func withoutHalfBrackets(_ name: Range<Int>) -> Range<Int> {
     guard name.count <= 60 else { return name }
@@ -69,27 +90,6 @@ extension DepartmentReader {
       depth -= 1
     }
     return low..<high
-  }
-
-  private static let levels = Set(scalars("市省县区州旗国各直级属驻"))
-
-  /// Where 等 stands before offices of a kind that say whose (市财政局等市级相关部门).
-  private func collective(behind name: Range<Int>) -> Int? {
-    guard let at = name.last(where: { scan.chars[$0] == 0x7B49 }), at - name.lowerBound >= 2 else {
-      return nil
-    }
-    let rest = at + 1..<name.upperBound
-    guard rest.count >= 4, let first = rest.first, Self.levels.contains(scan.chars[first]),
-      units.isCollective(rest, scan)
-    else { return nil }
-    return at
-  }
-
-  private static let nobody = Set(["无", "暂无", "-", "--", "---", "略", "空", "无配合单位"].map(scalars))
-
-  /// 无 in the column of units.
-  private func isNobody(_ name: Range<Int>) -> Bool {
-    name.count <= 5 && Self.nobody.contains(Scalars(scan.chars[name]))
   }
 
   private static let others = Set(scalars("个家部门单位有关各相关及其他和组成员机构等0123456789"))

@@ -38,7 +38,12 @@ public struct DocumentReader: Sendable {
     var reading = DocumentReading(head: head)
     reading.findings = found + paper.findings + DamageFindings.all(source, damaged: paper.damaged)
     guard head.kind == .policy else {
-      reading.findings.append(Self.bulletin)
+      // A speech has no issue; what it says is no report.
+      if head.number != nil {
+        let read = BulletinReader.read(scan, head, places)
+        (reading.facts, reading.findings) = (read.facts, reading.findings + read.findings)
+      }
+      if reading.facts.isEmpty { reading.findings.append(Self.bulletin) }
       return reading
     }
     let splitter = ClauseSplitter(scan, outline, notes: notes)

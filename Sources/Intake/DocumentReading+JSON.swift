@@ -101,10 +101,28 @@ private struct ReadingJSON: Encodable {
     var words: String?
   }
 
+  /// What a bulletin reports.
+  struct Fact: Encodable {
+    struct Figure: Encodable {
+      var what, printed, unit: String
+      var value: Decimal
+      var upper: Decimal?
+      var qualifier: String?
+      var kind: Achievement.Kind
+    }
+
+    var path, place, section, title, text: String
+    var line, column: Int
+    var places: [Evident<Place>]
+    var figures: [Evident<Figure>]
+  }
+
   var document: Head
   var clauses, obligations: [Clause]
   /// Of tables of indicators; left out where there are none.
   var targets: [Stated]?
+  /// Left out of a document that sets tasks.
+  var facts: [Fact]?
   var rules: [DocumentRule]
   var findings: [Problem]
   var changes: [ReadingChange]?
@@ -119,6 +137,7 @@ private struct ReadingJSON: Encodable {
     clauses = reading.clauses.map(Self.clause)
     obligations = reading.obligations.map(Self.clause)
     targets = reading.targets.isEmpty ? nil : reading.targets.map(Self.stated)
+    facts = reading.head.kind == .bulletin ? reading.facts.map(Self.fact) : nil
     rules = reading.rules
     findings = reading.findings.map { finding in
       Problem(
@@ -146,6 +165,24 @@ private struct ReadingJSON: Encodable {
     Stated(
       target: target(stated.target), nature: stated.nature, base: stated.base,
       baseYear: stated.baseYear, line: stated.line, column: stated.column)
+  }
+
+  private static func fact(_ draft: ClauseDraft) -> Fact {
+    Fact(
+      path: draft.path, place: draft.place, section: draft.section, title: draft.title,
+      text: draft.text, line: draft.line, column: draft.column,
+      places: draft.places.map { witnessed in
+        let place = Place(code: witnessed.value.code, role: witnessed.value.role)
+        return Evident(value: place, at: witnessed.evidence)
+      },
+      figures: draft.targets.map { witnessed in
+        let figure = witnessed.value
+        return Evident(
+          value: Fact.Figure(
+            what: figure.metric.zh, printed: figure.reported?.printed ?? "", unit: figure.unit,
+            value: figure.value, upper: figure.upper, qualifier: figure.reported?.qualifier,
+            kind: figure.reported?.kind ?? .result), at: witnessed.evidence)
+      })
   }
 
   private static func department(_ unit: Responsible) -> Department {

@@ -244,7 +244,43 @@ struct HeadReader {
     }
     guard let line else { return }
     head.kind = .bulletin
+    readOfficeAndDay(early)
+    if head.title == nil { head.title = bulletinTitle(early, below: line) }
+    // A bulletin is about the place in its title, whoever issued it.
+    head.region = head.title.flatMap { places.lowest(scalars($0)) } ?? head.region
     head.number = Intake.text(text.scalars[line.range].filter { !$0.isBlank })
+  }
+
+  /// 大同市医改办　2023年11月20日: who issued it and when, on one line.
+  private mutating func readOfficeAndDay(_ early: ArraySlice<JoinedText.Paragraph>) {
+    guard head.issued == nil else { return }
+    for paragraph in early.prefix(8) {
+      let content = text.folded[paragraph.range].filter { !$0.isBlank }
+      guard content.count < 50,
+        let start = content.indices.dropFirst(3).first(where: {
+          HeadWords.day(content, at: $0) != nil
+        }),
+        let day = HeadWords.day(content, at: start)
+      else { continue }
+      head.issued = Day(day.year, day.month, day.day)
+      if head.issuer == nil { head.issuer = Intake.text(content[..<start]) }
+      return
+    }
+  }
+
+  /// The first line below that of the issue that is neither an office nor a day nor a sentence.
+  private func bulletinTitle(
+    _ early: ArraySlice<JoinedText.Paragraph>, below issue: JoinedText.Paragraph
+  ) -> String? {
+    early.first { paragraph in
+      guard paragraph.range.lowerBound >= issue.range.upperBound, paragraph.kind == .text,
+        let title = titleText(paragraph), title.count >= 6
+      else { return false }
+      let folded = title.map(\.folded)
+      return !folded.indices.contains { HeadWords.day(folded, at: $0) != nil }
+        && NoteWords.suffixes.matchBackwards(title, before: title.count, from: 0) == nil
+    }
+    .flatMap { titleText($0) }.map { Intake.text($0) }
   }
 
   private mutating func noteMissing() {

@@ -34,6 +34,20 @@ struct PlaceNames: Sendable {
     return found.value
   }
 
+  /// The lowest of the divisions that words begin with one after another: 长治 in 山西长治“十大行动”.
+  func lowest(_ words: Scalars) -> Division.Code? {
+    let words = words.map(\.folded)
+    var (index, found) = (0, Division.Code?.none)
+    while let match = trie.match(words, at: index) {
+      let codes = match.value.codes.filter { code in
+        found.map { code != $0 && divisions.isWithin(code, $0) } ?? true
+      }
+      guard codes.count == 1 else { break }
+      (found, index) = (codes[0], index + match.length)
+    }
+    return found
+  }
+
   /// The division that some words begin with.
   func leading(_ words: Scalars) -> Division.Code? {
     guard let found = trie.match(words.map(\.folded), at: 0), found.value.codes.count == 1 else {

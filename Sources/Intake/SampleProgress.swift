@@ -3,7 +3,8 @@ import Reform
 /// Made-up progress for trying the program: the same at every making.
 ///
 /// Every city has a pace (`Resources/sample/pace.csv`, made up and marked so); from it and from a
-/// fixed series of numbers come the days on which each line is begun, finished and signed off.
+/// fixed series of numbers of each task come the days on which each line is begun, finished and
+/// signed off, so that a task that comes or goes leaves the others as they were.
 public struct SampleProgress {
   /// The day that the sample is pinned to.
   public static let day = Day(2024, 12, 6) ?? Day(ordinal: 0)
@@ -20,7 +21,7 @@ public struct SampleProgress {
   private let catalogue: Catalogue
   private let paces: [Division.Code: Double]
   private let notes: [Status: [String]]
-  private var series = Series(state: 20_191_226)
+  private var series = Series(state: 0)
 
   public init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
@@ -50,6 +51,7 @@ public struct SampleProgress {
   ) -> [Event] {
     var events: [Event] = []
     for task in catalogue.tasks where catalogue.isIssued(task, by: Self.day) {
+      series = Series(task.id)
       let issued = catalogue.document(task.document)?.issued ?? Self.day
       let places = task.levels.filter { isAsked($0, task) }.flatMap {
         task.fan(of: $0, in: catalogue.divisions, region: catalogue.region(of: task))
@@ -79,7 +81,8 @@ public struct SampleProgress {
       events.append(event(line, .suspended, on: begun.adding(days: 60 + series.next(200))))
       return events.filter { $0.day <= Self.day }
     }
-    let isOngoing = task.deadlines.contains { $0.kind == .ongoing }
+    let isOngoing =
+      !task.deadlines.isEmpty && task.deadlines.allSatisfy { $0.kind == .ongoing }
     let length = Int(Double(90 + series.next(360)) / pace)
     var finished = begun.adding(days: length)
     if let due {
@@ -122,6 +125,13 @@ public struct SampleProgress {
 /// A fixed series of numbers (SplitMix64), so that the sample is the same everywhere.
 struct Series {
   var state: UInt64
+
+  init(state: UInt64) { self.state = state }
+
+  /// A series of its own for each name (FNV-1a of its bytes).
+  init(_ name: String) {
+    state = name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -41,3 +41,9 @@ func period(of text: String) -> Period? { text.isEmpty ? nil : Period(text) }
 func text(_ period: Period?) -> String { period?.description ?? "" }
 func code(_ number: Int) -> Division.Code { String(number) }
 func number(_ code: Division.Code) -> Int { Int(code) ?? 0 }
+
+/// The codes of a place with all that lies in it: codes of GB/T 2260 nest by their digits.
+func codes(within place: Division.Code) -> ClosedRange<Int> {
+  let first = number(place)
+  return first...first + (first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0)
+}

@@ -37,9 +37,8 @@ struct FigureRows {
       conditions.append("place IN (\(Self.list(places.map(number).sorted())))")
     }
     if let region = filter.region, region != Divisions.country {
-      let first = number(region)
-      let span = first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0
-      conditions.append("place BETWEEN \(first) AND \(first + span)")
+      let codes = codes(within: region)
+      conditions.append("place BETWEEN \(codes.lowerBound) AND \(codes.upperBound)")
     }
     if let years = filter.years {
       // Periods begin with their year of four digits.

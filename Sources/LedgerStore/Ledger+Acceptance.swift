@@ -62,6 +62,10 @@ extension Ledger {
     _ draft: TaskDraft, of document: Int64?, _ stamp: Stamp, _ db: Database
   ) throws {
     let task = draft.task
+    // A fact of a bulletin sets no work: it is filed, and no task is made of it.
+    guard draft.clause.kind != .fact else {
+      return try insertFiling("task", task.document, task.id, try written(task), stamp, db)
+    }
     let held = try Int.fetchOne(
       db, sql: "SELECT position FROM task WHERE key = ?", arguments: [task.id])
     let last = try Int.fetchOne(
@@ -98,7 +102,7 @@ extension Ledger {
           """, arguments: [document])
       let tasks =
         "(SELECT task.id FROM task JOIN document ON document.id = task.document WHERE document.key = ?)"
-      for table in ["department", "deadline", "place", "target", "link"] {
+      for table in Self.parts {
         try db.execute(
           sql: "DELETE FROM task_\(table) WHERE task IN \(tasks)", arguments: [document])
       }

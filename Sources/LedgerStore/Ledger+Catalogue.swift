@@ -65,7 +65,7 @@ extension Ledger {
           try Self.file(clause, at: position, of: id, db)
         }
         for (position, task) in catalogue.tasks.enumerated()
-        where task.document == document.id && !amended.contains(task.id) {
+        where task.document == document.id && amended.isDisjoint(with: task.formerly + [task.id]) {
           try Self.file(task, at: position, document: id, db)
         }
       }

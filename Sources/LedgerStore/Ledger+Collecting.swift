@@ -44,6 +44,10 @@ extension Ledger {
     }
   }
 
+  func collecting(asOf day: Day, _ db: Database) throws -> [CollectionEntry] {
+    try fetchCollecting(db, year: nil, asOf: day)
+  }
+
   private func fetchCollecting(
     _ db: Database, year: Int?, asOf day: Day
   ) throws -> [CollectionEntry] {

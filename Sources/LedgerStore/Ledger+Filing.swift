@@ -22,7 +22,8 @@ extension Ledger {
         task.id, document, task.clause, position, task.title.zh, task.title.en, task.theme,
         task.level.rawValue, task.also.map(\.rawValue).joined(separator: " "),
       ])
-    for table in ["department", "deadline", "place", "target", "link"] {
+    let targets = keyed(task.targets, held: try heldTargets(of: id, db))
+    for table in parts {
       try db.execute(sql: "DELETE FROM task_\(table) WHERE task = ?", arguments: [id])
     }
     for (index, department) in task.departments.enumerated() {
@@ -44,19 +45,63 @@ extension Ledger {
         sql: "INSERT INTO task_place VALUES (?, ?, ?, ?)",
         arguments: [id, index, number(place.code), place.role.rawValue])
     }
-    for (index, target) in task.targets.enumerated() {
+    for (index, target) in targets.enumerated() {
       try db.execute(
-        sql: "INSERT INTO task_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql: "INSERT INTO task_target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
           id, index, target.metric.zh, target.metric.en, target.op.rawValue,
           target.value.description, target.upper?.description, target.unit,
-          target.scope?.rawValue, target.isSoft, target.year,
+          target.scope?.rawValue, target.isSoft, target.year, target.key,
+          target.places.isEmpty ? nil : target.places.joined(separator: " "),
         ])
     }
     for (index, link) in links(of: task).enumerated() {
       try db.execute(
         sql: "INSERT INTO task_link VALUES (?, ?, ?, ?, ?, ?)",
         arguments: [id, index, link.kind, link.target, link.note?.zh, link.note?.en])
+    }
+    let ties =
+      task.formerly.map { ("formerly", $0) } + task.alsoAt.map { ("also", $0) }
+      + task.collects.map { ("collects", $0) }
+    for (index, tie) in ties.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO task_tie VALUES (?, ?, ?, ?)", arguments: [id, index, tie.0, tie.1])
+    }
+  }
+
+  /// The tables `task_…` that hold the parts of a task.
+  static let parts = ["department", "deadline", "place", "target", "link", "tie"]
+
+  /// Targets each with a key: its own, that of the same target as it is held, else a new number.
+  private static func keyed(_ targets: [TaskTarget], held: [TaskTarget]) -> [TaskTarget] {
+    var left = held
+    var found = targets
+    for index in found.indices where found[index].key == nil {
+      let place = left.firstIndex {
+        ($0.op, $0.value, $0.upper, $0.unit)
+          == (found[index].op, found[index].value, found[index].upper, found[index].unit)
+      }
+      if let place { found[index].key = left.remove(at: place).key }
+    }
+    var taken = Set((targets + held).compactMap(\.key) + found.compactMap(\.key))
+    for index in found.indices where found[index].key == nil {
+      let key = (1...).lazy.map { "\($0)" }.first { !taken.contains($0) } ?? ""
+      found[index].key = key
+      taken.insert(key)
+    }
+    return found
+  }
+
+  private static func heldTargets(of task: Int64?, _ db: Database) throws -> [TaskTarget] {
+    try Row.fetchAll(
+      db,
+      sql: "SELECT key, op, value, upper, unit FROM task_target WHERE task = ? ORDER BY position",
+      arguments: [task]
+    ).map { row in
+      TaskTarget(
+        key: row[0], metric: Phrase("", ""), op: .init(rawValue: row[1]) ?? .equal,
+        value: Decimal(string: row[2]) ?? 0,
+        upper: (row[3] as String?).flatMap { Decimal(string: $0) }, unit: row[4])
     }
   }
 

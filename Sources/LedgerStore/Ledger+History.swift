@@ -36,10 +36,7 @@ extension Ledger {
   /// Entries, newest first.
   public func history(_ filter: HistoryFilter) throws -> [Entry] {
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
-    if let task = filter.task {
-      conditions.append("entry.task = ?")
-      arguments += [taskNumber(task)]
-    }
+    if let task = filter.task { conditions.append("entry.task \(rows(of: task))") }
     if let place = filter.place {
       let span = HistoryFilter.span(of: place)
       let last = filter.ownLevel ? span.lowerBound : span.upperBound
@@ -95,7 +92,9 @@ extension Ledger {
         WHERE \(condition)
         """, arguments: arguments)
     while let row = try rows.next() {
-      found.append(try Entry(row))
+      var entry = try Entry(row)
+      if let heir = heritage.sole[entry.line.task] { entry.line.task = heir }
+      found.append(entry)
     }
     return found
   }

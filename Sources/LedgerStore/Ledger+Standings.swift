@@ -6,33 +6,42 @@ extension Ledger {
   ///
   /// As of the last day entered, or later, the counts kept beside the entries answer; an earlier
   /// day is reckoned from the entries. For a county its own lines are counted, with the county
-  /// in the place of the city; `ownLevel` does so for the government of any place. `tasks` are positions in the catalogue; nil asks for all.
+  /// in the place of the city; `ownLevel` does so for the government of any place. `tasks` are
+  /// positions in the catalogue; nil asks for all.
   public func tallies(
     asOf day: Day, in scope: Division? = nil, of tasks: Set<Int>? = nil, ownLevel: Bool = false
   ) throws -> [Tally] {
     // SQLite finds no plan for an empty list within a county.
     if let tasks, tasks.isEmpty { return [] }
     return try reading { db in
-      let only = tasks.map { tasks in
-        let ids = tasks.filter(numbers.indices.contains).map { String(numbers[$0]) }
-        return "IN (\(ids.sorted().joined(separator: ", ")))"
-      }
-      if let scope, scope.level == .county || ownLevel {
-        return try fetchTallies(
-          db, sql: Self.countyTallies + (only.map { " AND task.id \($0)" } ?? ""),
-          arguments: ["place": number(scope.id), "day": day.number])
-      }
-      let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
-      if day.number >= last {
-        return try fetchTallies(
-          db,
-          sql: "SELECT task, city, period, status, count FROM tally WHERE count > 0"
-            + (only.map { " AND task \($0)" } ?? ""), arguments: [])
-      }
-      return try fetchTallies(
-        db, sql: Self.pastTallies(only.map { " AND task \($0)" } ?? ""),
-        arguments: ["day": day.number])
+      let plain = try plainTallies(asOf: day, in: scope, ownLevel, of: tasks, db)
+      return try inherit(plain, asOf: day, in: scope, ownLevel, of: tasks, db)
     }
+  }
+
+  /// Tallies by the entries on each task's own row.
+  private func plainTallies(
+    asOf day: Day, in scope: Division?, _ ownLevel: Bool, of tasks: Set<Int>?, _ db: Database
+  ) throws -> [Tally] {
+    let only = tasks.map { tasks in
+      let ids = tasks.filter(numbers.indices.contains).map { String(numbers[$0]) }
+      return "IN (\(ids.sorted().joined(separator: ", ")))"
+    }
+    if let scope, scope.level == .county || ownLevel {
+      return try fetchTallies(
+        db, sql: Self.countyTallies + (only.map { " AND task.id \($0)" } ?? ""),
+        arguments: ["place": number(scope.id), "day": day.number])
+    }
+    let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
+    if day.number >= last {
+      return try fetchTallies(
+        db,
+        sql: "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+          + (only.map { " AND task \($0)" } ?? ""), arguments: [])
+    }
+    return try fetchTallies(
+      db, sql: Self.pastTallies(only.map { " AND task \($0)" } ?? ""),
+      arguments: ["day": day.number])
   }
 
   /// The tasks for which anything was entered after an entry, up to a day.
@@ -41,7 +50,8 @@ extension Ledger {
       let ids = try Int64.fetchAll(
         db, sql: "SELECT DISTINCT task FROM entry WHERE id > ? AND day <= ?",
         arguments: [entry, day.number])
-      return Set(ids.compactMap { positions[$0] })
+      // Figures come in beside the entries; what is gathered may have moved with them.
+      return Set(ids.flatMap(positions(of:))).union(heritage.gatherers)
     }
   }
 
@@ -94,17 +104,21 @@ extension Ledger {
   public func enteredDues(asOf day: Day) throws -> [Int: Day] {
     try reading { db in
       var found: [Int: Day] = [:]
+      var newest: [Int: (Int, Entry.ID)] = [:]
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT task, due FROM entry e INDEXED BY entry_due WHERE due IS NOT NULL AND day <= :day
+          SELECT task, due, day, id FROM entry e INDEXED BY entry_due
+          WHERE due IS NOT NULL AND day <= :day
             AND NOT EXISTS (
               SELECT 1 FROM entry later WHERE later.task = e.task AND later.due IS NOT NULL
                 AND later.day <= :day AND (later.day, later.id) > (e.day, e.id))
           """, arguments: ["day": day.number])
       while let row = try rows.next() {
-        if let position = positions[try row.value(0)] {
-          found[position] = Day(try row.value(1) as String)
+        let order: (Int, Entry.ID) = (try row.value(2), try row.value(3))
+        for position in positions(of: try row.value(0))
+        where newest[position].map({ $0 < order }) ?? true {
+          (newest[position], found[position]) = (order, Day(try row.value(1) as String))
         }
       }
       return found
@@ -123,6 +137,11 @@ extension Ledger {
     let places = catalogue.fanOut(of: task).filter { place in
       guard let scope else { return true }
       return catalogue.divisions.isWithin(place, scope)
+    }
+    if let heir = heritage.heirs[position] {
+      return try reading { db in
+        try standings(of: heir, installments, in: places, catalogue.rules, asOf: day, db)
+      }
     }
     return try reading { db in
       let last = try db.cachedStatement(sql: Self.lastOfLine)

@@ -26,13 +26,19 @@ extension Ledger {
             section: Phrase(row.value(4), row.value(5)),
             isTruncated: row.value(6)))
       }
-      let tasks = try fetchTasks(db, documents: keys)
+      let ties = try TaskTies(db, since: format)
+      let tasks = try fetchTasks(db, documents: keys, without: ties)
+      let issued = Dictionary(
+        documents.map { ($0.id, $0.issued) }, uniquingKeysWith: { first, _ in first })
+      regions = Dictionary(
+        documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
+      heritage = try Heritage(tasks, numbers, ties, issued: issued, db)
       return bundled.holding(documents: documents, clauses: clauses, tasks: tasks)
     }
   }
 
   private func fetchTasks(
-    _ db: Database, documents: [Int64: Document.ID]
+    _ db: Database, documents: [Int64: Document.ID], without ties: TaskTies
   ) throws -> [ReformTask] {
     var tasks: [ReformTask] = []
     (numbers, positions) = ([], [:])
@@ -46,6 +52,7 @@ extension Ledger {
         """)
     while let row = try rows.next() {
       let id: Int64 = try row.value(0)
+      guard !ties.retired.contains(id) else { continue }
       positions[id] = tasks.count
       numbers.append(id)
       tasks.append(
@@ -59,6 +66,7 @@ extension Ledger {
     }
     keys = tasks.map(\.id)
     try fetchParts(db, into: &tasks)
+    for (position, number) in numbers.enumerated() { ties.tie(&tasks[position], at: number) }
     return tasks
   }
 
@@ -84,16 +92,19 @@ extension Ledger {
     }
     try each(
       db,
-      "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year FROM task_target"
+      "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year, "
+        + (format >= Schema.ties ? "key, places FROM task_target" : "NULL, NULL FROM task_target")
     ) { task, row in
       tasks[task].targets.append(
         try TaskTarget(
-          metric: Phrase(row.value(1), row.value(2)), op: .init(rawValue: row.value(3)) ?? .equal,
+          key: row.value(10), metric: Phrase(row.value(1), row.value(2)),
+          op: .init(rawValue: row.value(3)) ?? .equal,
           value: Decimal(string: row.value(4)) ?? 0,
           upper: (row.value(5) as String?).flatMap { Decimal(string: $0) },
           unit: row.value(6),
           scope: (row.value(7) as String?).flatMap(TaskTarget.Scope.init(rawValue:)),
-          isSoft: row.value(8), year: row.value(9)))
+          isSoft: row.value(8), year: row.value(9),
+          places: ((row.value(11) as String?) ?? "").split(separator: " ").map(String.init)))
     }
     try each(db, "SELECT task, kind, target, note_zh, note_en FROM task_link") { task, row in
       let target: String = try row.value(2)

@@ -89,7 +89,7 @@ extension Ledger {
     if !isCertain {
       var moved: [Entry] = []
       for entry in taken where entry.status != nil {
-        guard let last = try last(of: entry.line, after: entry.id, db),
+        guard let last = try last(of: counted(entry), after: entry.id, db),
           try standing(for: last, db) != standing(for: entry, db)
         else { continue }
         moved.append(last)
@@ -100,10 +100,11 @@ extension Ledger {
     let act = try insertAct(kind, answers: target, stamp, db)
     for entry in taken {
       var (before, due): (Status?, String?) = (nil, nil)
-      if entry.status != nil { before = try status(of: entry.line, before: entry, db) }
+      if entry.status != nil { before = try status(of: counted(entry), before: entry, db) }
       if entry.due != nil { due = try self.due(of: entry.line.task, before: entry, db) }
       try insertEntry(
-        act: act, entry.line, day: stamp.day, status: before, note: nil, evidence: nil, due: due,
+        act: act, counted(entry), day: stamp.day, status: before, note: nil, evidence: nil,
+        due: due,
         answers: entry.answers ?? entry.id, db)
     }
     return .recorded(try entries(of: act, db))
@@ -141,7 +142,13 @@ extension Ledger {
 
   /// The entry that set the status of a line before another entry did.
   private func before(_ id: Entry.ID, on line: Line, _ db: Database) throws -> Entry? {
-    try fetchEntries(
+    if let heir = heir(of: line.task) {
+      let marks = try marks(of: heir, on: line, db)
+      guard let index = marks.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
+      let mark = marks[index - 1]
+      return try fetchEntries(db, where: "entry.id = ?", arguments: [mark.id]).first
+    }
+    return try fetchEntries(
       db,
       where: """
         entry.task = ? AND place = ? AND period = ? AND status IS NOT NULL
@@ -153,6 +160,10 @@ extension Ledger {
   }
 
   private func status(of line: Line, before entry: Entry, _ db: Database) throws -> Status {
+    if let heir = heir(of: line.task) {
+      let earlier = try marks(of: heir, on: line, db).prefix { $0.id != entry.id }
+      return earlier.last?.status ?? .notStarted
+    }
     let found = try String.fetchOne(
       db,
       sql: """
@@ -171,22 +182,27 @@ extension Ledger {
     try String.fetchOne(
       db,
       sql: """
-        SELECT due FROM entry WHERE task = ? AND due IS NOT NULL AND (day, id) < (?, ?)
+        SELECT due FROM entry
+        WHERE task \(rows(of: task)) AND due IS NOT NULL AND (day, id) < (?, ?)
         ORDER BY day DESC, id DESC LIMIT 1
-        """, arguments: [taskNumber(task), entry.day.number, entry.id]) ?? ""
+        """, arguments: [entry.day.number, entry.id]) ?? ""
   }
 
   /// The last entry that set the status of a line, where it is not the one that was seen.
   private func last(of line: Line, after seen: Entry.ID?, _ db: Database) throws -> Entry? {
-    let id = try Int.fetchOne(
+    guard let id = try lastMark(of: line, db), id != seen else { return nil }
+    return try fetchEntries(db, where: "entry.id = ?", arguments: [id]).first
+  }
+
+  private func lastMark(of line: Line, _ db: Database) throws -> Entry.ID? {
+    if let heir = heir(of: line.task) { return try marks(of: heir, on: line, db).last?.id }
+    return try Int.fetchOne(
       db,
       sql: """
         SELECT id FROM entry INDEXED BY entry_line
         WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL
         ORDER BY day DESC, id DESC LIMIT 1
         """, arguments: [taskNumber(line.task), number(line.place), text(line.period)])
-    guard let id, id != seen else { return nil }
-    return try fetchEntries(db, where: "entry.id = ?", arguments: [id]).first
   }
 
   /// A stamp for an answer to an act: taken back before its own day, an act would stand all the
@@ -235,6 +251,6 @@ extension Ledger {
     if numberByKey.count != keys.count {
       numberByKey = Dictionary(zip(keys, numbers), uniquingKeysWith: { first, _ in first })
     }
-    return numberByKey[id]
+    return numberByKey[id] ?? heritage.retired[id]
   }
 }

@@ -35,6 +35,12 @@ public final class Ledger {
   var positions: [Int64: Int] = [:]
   var keys: [ReformTask.ID] = []
   var numberByKey: [ReformTask.ID: Int64] = [:]
+  /// Tasks whose lines do not follow from the entries on their own row alone.
+  var heritage = Heritage()
+  /// The divisions that documents bind.
+  var regions: [Document.ID: Division.Code] = [:]
+  /// How far the gathering of figures had got, as of a day and the last act when it was looked at.
+  var gathered: (day: Day, act: Int, years: [Int: Gathering])?
 
   /// Opens a ledger, making it where there is none.
   ///

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 7
+  static let version: Int32 = 8
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
@@ -14,6 +14,7 @@ enum Schema {
     if version < 5 { try widenGroups(db) }
     if version < 6 { try createActuals(db) }
     if version < 7 { try addLevels(db) }
+    if version < 8 { try tieTasks(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

@@ -67,6 +67,11 @@ public enum Amendment {
     .joined(separator: "；")
   }
 
+  /// `乡镇卫生院 132个；老年人 43万多`: what a bulletin reports, each figure as printed.
+  public static func line(reported figures: [TaskTarget]) -> String {
+    figures.map { "\($0.metric.zh) \($0.reported?.printed ?? "")" }.joined(separator: "；")
+  }
+
   /// Reads such a line; throws where a part has no comparison or no number.
   public static func targets(_ line: String) throws(Fault) -> [TaskTarget] {
     var found: [TaskTarget] = []

@@ -80,6 +80,12 @@ public struct Catalogue: Sendable, Equatable {
   }
   public func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
 
+  /// The tasks in which a task of an earlier catalogue stands now; one where the same duty was
+  /// entered twice, several where a card was split.
+  public func heirs(of former: ReformTask.ID) -> [ReformTask] {
+    tasks.filter { $0.formerly.contains(former) }
+  }
+
   public func clause(of task: ReformTask) -> Clause? {
     positions[task.id].flatMap { taskClauses[$0] }
   }

@@ -35,6 +35,8 @@ public struct ClauseDraft: Hashable, Codable, Sendable {
     case row
     /// A duty that stands outside the numbered clauses.
     case section
+    /// What a bulletin reports: a fact with its figures, or a statement without one.
+    case fact
   }
 
   public var kind: Kind
@@ -118,6 +120,8 @@ public struct DocumentReading: Hashable, Sendable {
   public var obligations: [ClauseDraft]
   /// Targets of tables of indicators, which are no tasks.
   public var targets: [StatedTarget]
+  /// What a bulletin reports; figures stand where a clause has its targets.
+  public var facts: [ClauseDraft] = []
   public var rules: [DocumentRule]
   public var findings: [Finding]
 
@@ -134,4 +138,9 @@ extension Responsible {
       name.hasSuffix($0)
     }
   }
+}
+
+extension ClauseDraft {
+  /// Its path in lists; a fact stands under its section, for its path only tells its words.
+  public var shownPath: String { kind == .fact ? place : path }
 }

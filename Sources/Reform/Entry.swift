@@ -88,6 +88,8 @@ public struct Standing: Hashable, Sendable {
   public var day: Day?
   public var who: String?
   public var note: String?
+  /// Of a task that gathers figures: how far it has got, which its status follows.
+  public var gathering: Gathering?
 
   public init(
     line: Line, status: Status, due: Day?, light: Light, last: Entry.ID? = nil, day: Day? = nil,

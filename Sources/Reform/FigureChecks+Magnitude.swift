@@ -101,7 +101,6 @@ extension FigureChecks {
   private func strangers(in column: [Measured]) -> [(Measured, Oddness)] {
     let all = column.map(\.perHead).sorted()
     return column.compactMap { one in
-      guard one.number.approximate >= limits.strangeFrom else { return nil }
       let others = all.count > limits.strangeAmong ? all : neighbours(of: one).sorted()
       guard others.count >= limits.strangeAmong else { return nil }
       let middle = others[others.count / 2]
@@ -161,7 +160,7 @@ extension FigureUnit {
   var isWhole: Bool {
     switch self {
     case .visits, .people, .households, .posts, .operations, .institutions, .centres, .cases,
-      .items:
+      .items, .establishments:
       true
     case .percent, .perThousand, .times, .tenThousandYuan, .yuan, .days, .points: false
     }

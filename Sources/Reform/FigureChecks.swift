@@ -10,12 +10,10 @@ public struct FigureLimits: Hashable, Sendable {
   public var leapFrom: Decimal = 30
   /// Within this factor of ×10,000 a part is taken for one in the wrong unit.
   public var slipWidth: Decimal = 4
-  /// A number for each resident that is so many times that of the other places is asked about,
+  /// A number for each resident that is so many times that of the other places is asked about.
   public var strangeRatio: Double = 300
-  /// where at least so many others are there,
+  /// So many others must be there to be compared with.
   public var strangeAmong = 3
-  /// and the number is at least so large.
-  public var strangeFrom: Double = 1
 
   public init() {}
 }

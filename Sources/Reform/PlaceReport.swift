@@ -71,7 +71,8 @@ public struct PlaceReport: Sendable {
     duties = catalogue.duties(of: code, on: day)
     roles = catalogue.roles(of: code).filter { catalogue.isIssued($0.task, by: day) }
     let reported = achievements.filter { item in
-      item.place == code && (catalogue.document(item.document)?.issued ?? day) <= day
+      item.concerns(code, in: catalogue.divisions)
+        && (catalogue.document(item.document)?.issued ?? day) <= day
     }
     self.achievements =
       reported.filter { $0.kind == .result } + reported.filter { $0.kind != .result }

@@ -37,19 +37,28 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
   public var conflicts: [Conflict]
   /// Codes of the indicators it should move.
   public var indicators: [String]
+  /// Paths of other clauses of the document that ask for the very same.
+  public var alsoAt: [String]
+  /// Ids of tasks that stand in this one now: the same duty entered twice, or a card that was split.
+  ///
+  /// What was entered on them counts here.
+  public var formerly: [ID]
+  /// Codes of the indicators whose figures it gathers; its standing follows the gathering.
+  public var collects: [String]
 
   public init(
     id: ID, document: Document.ID, clause: String, title: Phrase, theme: String,
     departments: [Responsible] = [], deadlines: [Deadline] = [], places: [NamedPlace] = [],
     targets: [TaskTarget] = [], level: Level = .province, also: [Level] = [],
     supersedes: [ID] = [], carriesOut: [ID] = [], conflicts: [Conflict] = [],
-    indicators: [String] = []
+    indicators: [String] = [], alsoAt: [String] = [], formerly: [ID] = [], collects: [String] = []
   ) {
     (self.id, self.document, self.clause, self.title) = (id, document, clause, title)
     (self.theme, self.departments, self.deadlines) = (theme, departments, deadlines)
     (self.places, self.targets, self.level, self.also) = (places, targets, level, also)
     (self.supersedes, self.carriesOut) = (supersedes, carriesOut)
     (self.conflicts, self.indicators) = (conflicts, indicators)
+    (self.alsoAt, self.formerly, self.collects) = (alsoAt, formerly, collects)
   }
 
   public init(from decoder: any Decoder) throws {
@@ -69,6 +78,9 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
     carriesOut = try values.decodeIfPresent([ID].self, forKey: .carriesOut) ?? []
     conflicts = try values.decodeIfPresent([Conflict].self, forKey: .conflicts) ?? []
     indicators = try values.decodeIfPresent([String].self, forKey: .indicators) ?? []
+    alsoAt = try values.decodeIfPresent([String].self, forKey: .alsoAt) ?? []
+    formerly = try values.decodeIfPresent([ID].self, forKey: .formerly) ?? []
+    collects = try values.decodeIfPresent([String].self, forKey: .collects) ?? []
   }
 }
 
@@ -143,6 +155,9 @@ public struct TaskTarget: Hashable, Codable, Sendable {
     case inAll = "in-all"
   }
 
+  /// Names it among the targets of its task (`county-specialities`), and stays when others come or
+  /// go; nil until it is filed.
+  public var key: String?
   /// What is measured, in a few words.
   public var metric: Phrase
   public var op: Comparison
@@ -156,23 +171,43 @@ public struct TaskTarget: Hashable, Codable, Sendable {
   public var year: Int?
   /// The places that it is set for, where the sentence names them; none for all that the task binds.
   public var places: [Division.Code]
+  /// Of a figure that a bulletin reports: how it is printed there.
+  public var reported: Reported?
+
+  /// A figure of a bulletin, which is drafted and reviewed as targets are.
+  public struct Reported: Hashable, Codable, Sendable {
+    /// 43万多, 超过15%, blanks left out.
+    public var printed: String
+    public var qualifier: String?
+    public var kind: Achievement.Kind
+
+    public init(printed: String, qualifier: String?, kind: Achievement.Kind) {
+      (self.printed, self.qualifier, self.kind) = (printed, qualifier, kind)
+    }
+  }
 
   enum CodingKeys: String, CodingKey {
-    case metric, op, value, upper, unit, scope, year, places
+    case reported
+    case key, metric, op, value, upper, unit, scope, year, places
     case isSoft = "soft"
   }
 
+  /// `jzf-2023-15/2.1.4#county-specialities`: what an actual is hung on; nil until it is filed.
+  public func id(in task: ReformTask.ID) -> String? { key.map { "\(task)#\($0)" } }
+
   public init(
-    metric: Phrase, op: Comparison, value: Decimal, upper: Decimal? = nil, unit: String,
-    scope: Scope? = nil, isSoft: Bool = false, year: Int? = nil, places: [Division.Code] = []
+    key: String? = nil, metric: Phrase, op: Comparison, value: Decimal, upper: Decimal? = nil,
+    unit: String, scope: Scope? = nil, isSoft: Bool = false, year: Int? = nil,
+    places: [Division.Code] = []
   ) {
     self.places = places
-    (self.metric, self.op, self.value, self.upper) = (metric, op, value, upper)
+    (self.key, self.metric, self.op, self.value, self.upper) = (key, metric, op, value, upper)
     (self.unit, self.scope, self.isSoft, self.year) = (unit, scope, isSoft, year)
   }
 
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
+    key = try values.decodeIfPresent(String.self, forKey: .key)
     metric = try values.decode(Phrase.self, forKey: .metric)
     op = try values.decode(Comparison.self, forKey: .op)
     value = try values.decode(Decimal.self, forKey: .value)
@@ -181,6 +216,7 @@ public struct TaskTarget: Hashable, Codable, Sendable {
     scope = try values.decodeIfPresent(Scope.self, forKey: .scope)
     isSoft = try values.decodeIfPresent(Bool.self, forKey: .isSoft) ?? false
     year = try values.decodeIfPresent(Int.self, forKey: .year)
+    reported = try values.decodeIfPresent(Reported.self, forKey: .reported)
     places = try values.decodeIfPresent([Division.Code].self, forKey: .places) ?? []
   }
 }

@@ -74,7 +74,8 @@ public struct TaskDraft: Hashable, Codable, Sendable {
 
   /// Nothing about it is in doubt: departments are named, and no finding points at it.
   public var isSure: Bool {
-    doubts.isEmpty && !task.departments.isEmpty && !clause.isTruncated
+    if clause.kind == .fact { return doubts.isEmpty && !task.targets.isEmpty }
+    return doubts.isEmpty && !task.departments.isEmpty && !clause.isTruncated
       && task.deadlines.allSatisfy(\.isSettled)
   }
 }
@@ -93,29 +94,75 @@ extension Review {
   /// The review of a reading against what the ledger holds.
   ///
   /// `key` is the document's key where the ledger does not know it yet.
-  public init(_ reading: DocumentReading, file: String, key: Document.ID, in catalogue: Catalogue) {
+  ///
+  /// `reported` is what the ledger holds of bulletins.
+  public init(
+    _ reading: DocumentReading, file: String, key: Document.ID, in catalogue: Catalogue,
+    reported: [Achievement] = []
+  ) {
     let number = reading.head.number.map(Self.plain)
     let known = number.flatMap { wanted in
-      catalogue.documents.first { Self.plain($0.number) == wanted }
+      catalogue.documents.first { document in
+        Self.plain(document.number) == wanted
+          || document.kind == .bulletin && document.issued == reading.head.issued
+            && Self.issue(document.number) == Self.issue(wanted)
+      }
     }
     let document = known ?? Document(reading.head, key: key, in: catalogue)
-    let clauses = (reading.clauses + reading.obligations).sorted {
+    let clauses = (reading.clauses + Self.apart(reading)).sorted {
       ($0.line, $0.column) < ($1.line, $1.column)
     }
     let doubts = Self.sorted(reading.findings, to: clauses)
     self.init(
       file: file, document: document, isKnown: known != nil, doubts: doubts[-1] ?? [])
+    guard document.kind == .policy else {
+      draft(reading, in: catalogue, reported: reported)
+      return
+    }
     drafts = clauses.enumerated().map { index, clause in
-      let held = catalogue.task(document.id + "/" + clause.path)
+      let held = catalogue.task(of: document.id, clause: clause)
+      // Duties of a clause that are filed as tasks of their own leave nothing for one draft to change.
+      if let held, held.id != document.id + "/" + clause.path {
+        return TaskDraft(clause, held, doubts: doubts[index] ?? [], held: held)
+      }
       let task = ReformTask(clause, of: document.id, in: catalogue)
       return TaskDraft(
-        clause, held.map { task.keepingOwnWords(of: $0) } ?? task, doubts: doubts[index] ?? [],
+        clause, held.map { task.keepingOwnWords(of: $0, in: clause.text) } ?? task,
+        doubts: doubts[index] ?? [],
         held: held)
     }
-    let read = Set(drafts.map(\.task.id))
-    missing = catalogue.tasks.filter { $0.document == document.id && !read.contains($0.id) }
-      .map(\.id)
+    missing = catalogue.tasks.filter { task in
+      task.document == document.id && !drafts.contains { $0.clause.holds(task) }
+    }
+    .map(\.id)
   }
+
+  /// Duties outside the numbered clauses, under a path that no numbered clause has.
+  private static func apart(_ reading: DocumentReading) -> [ClauseDraft] {
+    let taken = Set(reading.clauses.map(\.path))
+    return reading.obligations.map { clause in
+      guard taken.contains(clause.path) else { return clause }
+      var apart = clause
+      apart.path += "-duty"
+      return apart
+    }
+  }
+
+  /// A draft for each fact; one whose words the ledger holds already leaves nothing to decide.
+  private mutating func draft(
+    _ reading: DocumentReading, in catalogue: Catalogue, reported: [Achievement]
+  ) {
+    let held = Achievement.held(reported, of: document)
+    let doubts = Self.sorted(reading.findings, to: reading.facts)
+    drafts = reading.facts.enumerated().map { index, clause in
+      let held = held[clause.path]
+      let task = held ?? ReformTask(clause, of: document.id, in: catalogue)
+      return TaskDraft(clause, task, doubts: doubts[index] ?? [], held: held)
+    }
+  }
+
+  /// The numbers of an issue: 第11期总第118期 is 医改信息第11期（总第118期）, where the day is the same.
+  static func issue(_ number: String) -> [Substring] { number.split { !$0.isNumber } }
 
   /// A number without the blanks that some print in it.
   static func plain(_ number: String) -> String { number.filter { !$0.isWhitespace } }
@@ -222,5 +269,23 @@ extension ReformTask {
       if score > best.score { best = (theme.id, score) }
     }
     return best.id
+  }
+}
+
+extension ClauseDraft {
+  /// Whether a task of the same document was filed for this clause, or for a duty in it.
+  ///
+  /// A duty outside the numbered clauses is filed under the section that it stands in (`3-plan`).
+  func holds(_ task: ReformTask) -> Bool {
+    guard kind == .section else { return task.clause == path || task.id.hasSuffix("/" + path) }
+    return task.clause == path || task.clause.hasPrefix(path.prefix { $0 != "-" } + "-")
+  }
+}
+
+extension Catalogue {
+  /// The task filed for a clause that was read; of several the first.
+  func task(of document: Document.ID, clause: ClauseDraft) -> ReformTask? {
+    if clause.kind != .section, let task = task(document + "/" + clause.path) { return task }
+    return tasks.first { $0.document == document && clause.holds($0) }
   }
 }

@@ -84,11 +84,22 @@ extension Deadline {
   ///
   /// Where the words name none: the first whose due day leaves the time that one needs, at least
   /// ninety days for work that is due at the end of a year.
-  private func firstYear(issued: Day) -> Int {
+  func firstYear(issued: Day) -> Int {
     if let first = years.min() { return first }
     if let due { return due.year }
     let notice = by == nil ? 90 : 0
     let due = by?.day(in: issued.year) ?? Day.last(ofYear: issued.year)
     return issued.days(until: due) >= notice ? issued.year : issued.year + 1
+  }
+}
+
+extension ReformTask {
+  /// The period to which something belongs that was entered on a day without one, before the task
+  /// came to be due every year: the one that fell due next.
+  public func period(enteredOn day: Day, issued: Day) -> Period? {
+    guard let deadline = deadlines.first(where: \.isRecurring) else { return nil }
+    let due = deadline.by?.day(in: day.year) ?? Day.last(ofYear: day.year)
+    let year = max(deadline.firstYear(issued: issued), due < day ? day.year + 1 : day.year)
+    return .year(deadline.kind == .rangeYearly ? min(year, deadline.years.max() ?? year) : year)
   }
 }

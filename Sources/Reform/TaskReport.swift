@@ -163,6 +163,15 @@ public struct TaskReport: Hashable, Sendable {
   /// The standing of the task at a position of the catalogue.
   public subscript(task: Int) -> TaskStanding? { places[task].map { standings[$0] } }
 
+  /// How many tasks the province has set, and each city by documents of its own.
+  public func sources(_ catalogue: Catalogue) -> [(region: Division.Code, tasks: Int)] {
+    var counts: [Division.Code: Int] = [:]
+    for standing in standings {
+      counts[catalogue.region(of: catalogue.tasks[standing.task]), default: 0] += 1
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   public var counts: StatusCounts {
     standings.reduce(into: StatusCounts()) { $0[$1.status] += 1 }
   }

@@ -19,9 +19,10 @@ public enum DocumentIntake {
 
   /// The review of a reading against what the ledger holds.
   ///
-  /// Throws where the reading has nothing to review, such as a bulletin.
+  /// `reported` is what the ledger holds of bulletins. Throws where the reading has nothing to review.
   public static func review(
-    _ reading: DocumentReading, file: String, in catalogue: Catalogue
+    _ reading: DocumentReading, file: String, in catalogue: Catalogue,
+    reported: [Achievement] = []
   ) throws -> Review {
     try refuseEmpty(reading, named: file)
     try refuseForeign(reading, named: file, in: catalogue)
@@ -29,12 +30,12 @@ public enum DocumentIntake {
       for: reading.head.number, issued: reading.head.issued, pinyin: BundledCatalogue.pinyin(),
       taken: Set(catalogue.documents.map(\.id)))
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    return Review(reading, file: name, key: key, in: catalogue)
+    return Review(reading, file: name, key: key, in: catalogue, reported: reported)
   }
 
-  /// Throws where a reading has no clause that sets a task.
+  /// Throws where a reading has no clause that sets a task, and of a bulletin no fact.
   public static func refuseEmpty(_ reading: DocumentReading, named file: String) throws {
-    guard reading.clauses.isEmpty else { return }
+    guard reading.clauses.isEmpty, reading.facts.isEmpty else { return }
     throw Fault(
       "“\(file)”里没有布置任务的条款，没有写入。",
       "“\(file)” has no clause that sets a task; nothing was written.")

@@ -9,7 +9,7 @@ extension EffectRunner {
     let (ledger, catalogue) = (world.ledger, state.catalogue)
     let known = state.figures.figures
     let report = try ledger.placeReport(
-      of: request.place, catalogue, achievements: BundledCatalogue.achievements(),
+      of: request.place, catalogue, achievements: try world.achievements(catalogue),
       figures: known?.request.day == request.day ? known?.report : nil, asOf: request.day)
     guard let report else { return nil }
     var counties: [Division.Code: PlaceReport.Part] = [:]

@@ -25,6 +25,8 @@ extension EffectRunner {
       let deadlines =
         words.isEmpty ? [] : try DocumentReader.deadlines(in: words, issued: issued)
       return .review(.deadlineRead(deadlines, draft: draft))
+    case .readFigures(let words, let draft):
+      return .review(.figuresRead(try DocumentReader.reported(in: words), draft: draft))
     case .accept(let review):
       let count = try ledger.accept(review, world.stamp, in: state.catalogue)
       return try filed(.accepted, count, state)
@@ -34,7 +36,7 @@ extension EffectRunner {
     case .withdraw(let document):
       try ledger.withdraw(document, world.stamp)
       return try filed(.withdrawn, 0, state)
-    case .achievements: return .review(.achievements(BundledCatalogue.achievements()))
+    case .achievements: return .review(.achievements(try world.achievements(state.catalogue)))
     case .texts(let document):
       return .review(.texts(document, try ledger.texts(of: document)))
     }
@@ -62,7 +64,14 @@ extension World {
   ) throws -> ReviewAnswer.Imported {
     let file = absolute(path)
     let reading = try DocumentIntake.reading(of: file, named: path)
-    return try keep(DocumentIntake.review(reading, file: file, in: catalogue), in: catalogue)
+    let review = try DocumentIntake.review(
+      reading, file: file, in: catalogue, reported: try achievements(catalogue))
+    return try keep(review, in: catalogue)
+  }
+
+  /// What bulletins report: those that came with the program, and those that were filed.
+  public func achievements(_ catalogue: Catalogue) throws -> [Achievement] {
+    try ledger.achievements(BundledCatalogue.achievements(), catalogue)
   }
 
   /// A path as a person types or drops it into the window.

@@ -1,4 +1,5 @@
 import Dashboard
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -23,41 +24,38 @@ extension EffectRunner {
   }
 
   /// Enters a file of figures as it was shown; one that has changed since is refused.
+  ///
+  /// It is checked once more in the transaction in which it is entered.
   func entered(_ path: String, hash: String, _ state: AppState) throws -> Batch {
-    let (file, importing) = try examined(path, state)
-    guard file.hash == hash, !file.isBarred else {
-      throw Fault(
-        "\(file.name) 在核对之后有改动，没有登记；请再导入一次。",
-        "\(file.name) has changed since it was shown; nothing was entered. Import it again.")
+    try world.ledger.act {
+      let (file, importing) = try examined(path, state)
+      guard file.hash == hash, !file.isBarred else {
+        throw Fault(
+          "\(file.name) 在核对之后有改动，没有登记；请再导入一次。",
+          "\(file.name) has changed since it was shown; nothing was entered. Import it again.")
+      }
+      guard let batch = try importing.post([file], world.stamp).first else {
+        throw Fault("没有要登记的。", "There is nothing to enter.")
+      }
+      return batch
     }
-    guard let batch = try importing.post([file], world.stamp).first else {
-      throw Fault("没有要登记的。", "There is nothing to enter.")
-    }
-    return batch
   }
 
   private func examined(
     _ path: String, _ state: AppState
   ) throws -> (FigureImport.File, FigureImport) {
     let full = world.absolute(path)
-    let size = (try? FileManager.default.attributesOfItem(atPath: full)[.size] as? Int) ?? 0
-    guard size <= SheetReader.sizeLimit else {
-      throw Fault(
+    let bytes = try UserFile.read(
+      full, named: path, limit: SheetReader.sizeLimit,
+      tooLarge: Fault(
         "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
-        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for.")
-    }
-    guard FileManager.default.fileExists(atPath: full) else {
-      throw Fault("没有文件 \(path)。", "There is no file \(path).")
-    }
-    guard let data = FileManager.default.contents(atPath: full) else {
-      throw Fault("没有权限读取 \(path)。", "No permission to read \(path).")
-    }
+        "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for."))
     try world.columnNames.refuseFaults()
     let importing = FigureImport(
       book: BundledCatalogue.indicators(), divisions: state.catalogue.divisions,
       ledger: world.ledger, today: world.today, names: world.columnNames)
     let name = URL(fileURLWithPath: full).lastPathComponent
-    guard let file = try importing.examine([(name, [UInt8](data))]).first else {
+    guard let file = try importing.examine([(name, bytes)]).first else {
       throw Fault("没有要登记的。", "There is nothing to enter.")
     }
     return (file, importing)

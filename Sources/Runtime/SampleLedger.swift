@@ -7,7 +7,7 @@ import Reform
 /// The ledger of made-up progress, made on first use and kept, so that what is tried stays.
 public enum SampleLedger {
   /// Raised when the making changes; an older sample is put aside and made anew.
-  static let version = "5 \(SampleProgress.day)"
+  static let version = "6 \(SampleProgress.day)"
 
   /// Opens the sample at a path, making it where there is none.
   ///

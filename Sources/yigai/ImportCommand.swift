@@ -44,7 +44,9 @@ struct ImportDocumentCommand: ParsableCommand {
     let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     _ = try opened.stamp()
-    let review = try DocumentIntake.review(reading, file: file, in: opened.catalogue)
+    let review = try DocumentIntake.review(
+      reading, file: file, in: opened.catalogue,
+      reported: try opened.world().achievements(opened.catalogue))
     let words = try opened.ledger.act {
       let came = try opened.world().keep(review, in: opened.catalogue)
       return try self.words(came, review, opened)
@@ -82,6 +84,11 @@ struct ImportDocumentCommand: ParsableCommand {
   ) throws -> Phrase {
     let name = review.document.number.isEmpty ? review.file : review.document.number
     switch came {
+    case .same where review.document.kind == .bulletin:
+      let figures = review.drafts.reduce(0) { $0 + $1.task.targets.count }
+      return Phrase(
+        "\(name)：与台账一致，\(review.drafts.count) 条成效、\(figures) 个数字都已在台账。",
+        "\(name): as the ledger has it, \(review.drafts.count) facts with \(figures) figures.")
     case .same(_, let texts):
       return Phrase(
         "\(name)：与台账一致，已存入 \(texts) 条原文。",
@@ -92,7 +99,32 @@ struct ImportDocumentCommand: ParsableCommand {
         throw Fault("待审的文件已由别人处理。", "Somebody else has dealt with this review.")
       }
       let outcome = try acceptSure ? file(&kept, opened) : .waiting
-      return outcome.words(name, left: kept.waiting)
+      return outcome.words(name, isBulletin: review.document.kind == .bulletin, left: kept.waiting)
+    }
+  }
+
+  private static func words(_ nature: StatedTarget.Nature?) -> Phrase {
+    switch nature {
+    case .binding: Phrase("约束性", "binding")
+    case .expected: Phrase("预期性", "expected")
+    case nil: Phrase("", "")
+    }
+  }
+
+  /// A row for each finding; what is said of the same words in several places is said once.
+  private static func problems(_ findings: [Finding], _ language: Language) -> [[String]] {
+    var order: [[String]] = []
+    var places: [[String]: [String]] = [:]
+    for finding in findings {
+      let said = [finding.message(language), finding.words ?? ""]
+      if places[said] == nil { order.append(said) }
+      places[said, default: []].append(
+        "\(finding.source.line ?? 0):\(finding.source.column ?? 0)")
+    }
+    return order.map { said in
+      let all = places[said] ?? []
+      let shown = all.prefix(3).joined(separator: " ") + (all.count > 3 ? " … ×\(all.count)" : "")
+      return ["! " + shown] + said
     }
   }
 
@@ -103,7 +135,7 @@ struct ImportDocumentCommand: ParsableCommand {
     case noneSure
     case lacks([DocumentField])
 
-    func words(_ name: String, left: Int) -> Phrase {
+    func words(_ name: String, isBulletin: Bool, left: Int) -> Phrase {
       let rest =
         left == 0
         ? Phrase("没有待定的条款。", "no draft is left to decide.")
@@ -112,6 +144,10 @@ struct ImportDocumentCommand: ParsableCommand {
           "\(left) drafts wait. Open yigai and press 7 to go through them.")
       switch self {
       case .waiting: return Phrase("\(name)：\(rest.zh)", "\(name): \(rest.en)")
+      case .filed(let count) where isBulletin:
+        return Phrase(
+          "\(name)：\(count) 条成效已记入台账；\(rest.zh)",
+          "\(name): \(count) facts are in the ledger; \(rest.en)")
       case .filed(let count):
         return Phrase(
           "\(name)：\(count) 项任务已记入台账；\(rest.zh)",
@@ -151,31 +187,6 @@ struct ImportDocumentCommand: ParsableCommand {
       try opened.ledger.accept(kept.id, opened.world().stamp, in: opened.catalogue))
   }
 
-  private static func words(_ nature: StatedTarget.Nature?) -> Phrase {
-    switch nature {
-    case .binding: Phrase("约束性", "binding")
-    case .expected: Phrase("预期性", "expected")
-    case nil: Phrase("", "")
-    }
-  }
-
-  /// A row for each finding; what is said of the same words in several places is said once.
-  private static func problems(_ findings: [Finding], _ language: Language) -> [[String]] {
-    var order: [[String]] = []
-    var places: [[String]: [String]] = [:]
-    for finding in findings {
-      let said = [finding.message(language), finding.words ?? ""]
-      if places[said] == nil { order.append(said) }
-      places[said, default: []].append(
-        "\(finding.source.line ?? 0):\(finding.source.column ?? 0)")
-    }
-    return order.map { said in
-      let all = places[said] ?? []
-      let shown = all.prefix(3).joined(separator: " ") + (all.count > 3 ? " … ×\(all.count)" : "")
-      return ["! " + shown] + said
-    }
-  }
-
   private func say(_ reading: DocumentReading, _ language: Language) {
     let head = reading.head
     let facts = [head.number, head.title, head.issuer, head.issued?.description].compactMap { $0 }
@@ -191,6 +202,10 @@ struct ImportDocumentCommand: ParsableCommand {
     for stated in reading.targets {
       let year = stated.target.year.map(String.init) ?? ""
       rows.append(["=", Amendment.line([stated.target]), year, Self.words(stated.nature)(language)])
+    }
+    for draft in reading.facts {
+      let printed = draft.targets.compactMap(\.value.reported?.printed)
+      rows.append([draft.place, draft.title, printed.joined(separator: " ")])
     }
     rows += Self.problems(reading.findings, language)
     Output.table(rows, sample: false, language)

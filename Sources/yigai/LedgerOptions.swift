@@ -122,6 +122,15 @@ struct Opened {
   /// The task of an id, or of the end of one where only one ends so.
   func task(_ name: String) throws -> ReformTask {
     if let task = catalogue.task(name) { return task }
+    let heirs = catalogue.heirs(of: name)
+    if heirs.count == 1 { return heirs[0] }
+    guard heirs.isEmpty else {
+      let list = heirs.map(\.id).joined(separator: "、")
+      throw Fault(
+        "任务 \(name) 已拆成几项：\(list)；原来的登记对每一项都算数。",
+        "\(name) was split into \(list); what was entered on it counts for each of them.",
+        exitCode: 2)
+    }
     let ending = catalogue.tasks.filter { $0.id.hasSuffix("/" + name) }
     if ending.count == 1 { return ending[0] }
     guard ending.isEmpty else {

@@ -19,6 +19,13 @@ struct PlaceJSON {
       "tasks": .object([
         "total": .whole(report.tasks.standings.count), "status": .counts(report.counts),
         "signal": .lights(report.lights), "rate": .rate(report.rate),
+        "sources": .list(report.tasks.sources(opened.catalogue)) { source in
+          .object([
+            "region": .text(source.region),
+            "name": .text(opened.catalogue.divisions[source.region]?.name ?? source.region),
+            "total": .whole(source.tasks),
+          ])
+        },
       ]),
       "ownLevel": report.ownLevel.map(part) ?? .null,
       "league": .list(
@@ -66,8 +73,15 @@ struct PlaceJSON {
     .object([
       "id": .text(item.id), "kind": .text(item.kind.rawValue), "theme": .text(item.theme),
       "what": .phrase(item.what), "value": .number(item.value), "unit": .text(item.unit),
-      "qualifier": .text(item.qualifier), "printed": .text(item.printed),
-      "section": .text(item.section),
+      "qualifier": .text(item.qualifier),
+      "printed": .text(item.printed.isEmpty ? nil : item.printed),
+      "section": .text(item.section), "document": .text(item.document),
+      "fact": .whole(item.fact), "upper": .number(item.upper),
+      "places": .list(item.places) { code in
+        .object([
+          "code": .text(code), "name": .text(opened.catalogue.divisions[code]?.name ?? code),
+        ])
+      },
     ])
   }
 

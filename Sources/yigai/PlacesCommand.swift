@@ -21,7 +21,8 @@ struct PlacesCommand: ParsableCommand {
     let place = try opened.place(name, options)
     let figures = try opened.report()
     let report = try opened.ledger.placeReport(
-      of: place.id, opened.catalogue, achievements: BundledCatalogue.achievements(),
+      of: place.id, opened.catalogue,
+      achievements: try opened.world().achievements(opened.catalogue),
       figures: figures, asOf: opened.day)
     guard let report else { return }
     let league = try place.level == .county ? nil : league(opened)
@@ -88,6 +89,7 @@ private struct PlaceText {
     Output.table(
       [
         [said("任务", "Tasks"), status.joined(separator: "  ")],
+        [said("由谁布置", "Set by"), sources],
         [said("灯", "Lights"), signal.joined(separator: "  ")],
         [said("办结率", "Finished"), rates],
         [said("约束本地", "Binding"), ties.joined(separator: "  ")],
@@ -105,6 +107,14 @@ private struct PlaceText {
     }
     let own = report.ownLevel.flatMap { $0.counts.total == 0 ? nil : words($0.rate) }
     return [words(report.rate), shared, own].compactMap(\.self).joined(separator: "  ")
+  }
+
+  /// How many tasks the province has set, and how many each city.
+  private var sources: String {
+    report.tasks.sources(opened.catalogue).map { source in
+      let name = opened.catalogue.divisions[source.region]?.name(in: language) ?? source.region
+      return "\(name) \(source.tasks)"
+    }.joined(separator: "  ")
   }
 
   private static func word(_ tie: PlaceDuty.Tie) -> Phrase {
@@ -157,9 +167,19 @@ private struct PlaceText {
         case .result: nil
         case .goal: Phrase("（目标）", " (goal)")
         case .threshold: Phrase("（界限）", " (threshold)")
+        case .before: Phrase("（原值）", " (before)")
         }
-      return [item.what(language) + (kind?(language) ?? ""), item.printed, item.section]
+      return [
+        item.what(language) + (kind?(language) ?? ""), item.printed, shared(item), item.section,
+      ]
     }
+  }
+
+  /// The counties that have a figure between them, or the one of a city's counties that has it.
+  private func shared(_ item: Achievement) -> String {
+    guard item.places != [report.place.id] else { return "" }
+    return item.places.map { opened.catalogue.divisions[$0]?.short(in: language) ?? $0 }
+      .joined(separator: language == .zh ? "、" : ", ")
   }
 
   private var parts: [[String]] {

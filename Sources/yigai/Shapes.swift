@@ -42,6 +42,9 @@ struct TaskShape: Encodable {
   }
 
   struct TargetShape: Encodable {
+    /// Stays when other targets come or go: what an actual is hung on.
+    var id: String?
+    var key: String?
     var metric: String
     var op: String
     var value: Decimal
@@ -49,6 +52,7 @@ struct TaskShape: Encodable {
     var unit: String
     var scope: String?
     var soft: Bool
+    var year: Int?
   }
 
   struct StandingShape: Encodable {
@@ -60,8 +64,10 @@ struct TaskShape: Encodable {
     /// Whether it is the line of a government itself, beside those of its parts (本级); left out
     /// of all others.
     var ownLevel: Bool
+    /// Of the task that gathers figures: how many cities have sent all, of how many.
+    var gathering: GatheringShape?
 
-    enum CodingKeys: CodingKey { case place, period, status, signal, due, ownLevel }
+    enum CodingKeys: CodingKey { case place, period, status, signal, due, ownLevel, gathering }
 
     func encode(to encoder: any Encoder) throws {
       var values = encoder.container(keyedBy: CodingKeys.self)
@@ -71,7 +77,13 @@ struct TaskShape: Encodable {
       try values.encode(signal, forKey: .signal)
       try values.encode(due, forKey: .due)
       if ownLevel { try values.encode(ownLevel, forKey: .ownLevel) }
+      try values.encodeIfPresent(gathering, forKey: .gathering)
     }
+  }
+
+  struct GatheringShape: Encodable {
+    var sent: Int
+    var asked: Int
   }
 
   /// The task as a whole in the place that was asked for.
@@ -136,6 +148,11 @@ struct TaskShape: Encodable {
   var conflicts: [ConflictShape]
   var indicators: [String]
   var whole: WholeShape
+  /// Clauses that ask for the same, tasks of earlier catalogues that stand in this one now, and
+  /// indicators that it gathers.
+  var alsoAt: [String]
+  var formerly: [String]
+  var collects: [String]
   var standings: [StandingShape]
   /// Only where something was looked for.
   var hits: [HitShape]?
@@ -148,7 +165,9 @@ struct TaskShape: Encodable {
   ) {
     (sample, self.whole, self.hits) = (isSample, WholeShape(whole, in: place), hits)
     (id, document, clause) = (task.id, task.document, task.clause)
-    (title, theme, level) = (task.title, task.theme, task.level.rawValue)
+    (title, theme) = (task.title, task.theme)
+    level = Self.name(task.level, of: task, catalogue)
+    (alsoAt, formerly, collects) = (task.alsoAt, task.formerly, task.collects)
     levels = task.levels.map(\.rawValue)
     departments = task.departments.map {
       DepartmentShape(name: $0.name, bureau: $0.bureau, role: $0.role.rawValue)
@@ -163,8 +182,9 @@ struct TaskShape: Encodable {
     }
     targets = task.targets.map {
       TargetShape(
-        metric: $0.metric.zh, op: $0.op.rawValue, value: $0.value, upper: $0.upper, unit: $0.unit,
-        scope: $0.scope?.rawValue, soft: $0.isSoft)
+        id: $0.id(in: task.id), key: $0.key, metric: $0.metric.zh, op: $0.op.rawValue,
+        value: $0.value, upper: $0.upper, unit: $0.unit,
+        scope: $0.scope?.rawValue, soft: $0.isSoft, year: $0.year)
     }
     (supersedes, carriesOut, indicators) = (task.supersedes, task.carriesOut, task.indicators)
     conflicts = task.conflicts.map { ConflictShape(with: $0.with, note: $0.note) }
@@ -172,8 +192,17 @@ struct TaskShape: Encodable {
       StandingShape(
         place: $0.line.place, period: $0.line.period?.description, status: $0.status.rawValue,
         signal: $0.light.signal.rawValue, due: $0.due?.description,
-        ownLevel: task.isOwnLevel($0.line.place, in: catalogue.divisions))
+        ownLevel: task.isOwnLevel($0.line.place, in: catalogue.divisions),
+        gathering: $0.gathering.map { GatheringShape(sent: $0.sent, asked: $0.asked) })
     }
+  }
+
+  /// `province` is the province only: what a city sets for itself stands in the place named.
+  static func name(
+    _ level: ReformTask.Level, of task: ReformTask, _ catalogue: Catalogue
+  ) -> String {
+    let isOwn = level == .province && catalogue.region(of: task) != catalogue.province
+    return (isOwn ? ReformTask.Level.named : level).rawValue
   }
 }
 

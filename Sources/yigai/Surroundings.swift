@@ -1,5 +1,6 @@
 import Cells
 import Dashboard
+import Files
 import Foundation
 import Intake
 import Reform
@@ -31,6 +32,19 @@ enum Surroundings {
     (folder("XDG_CONFIG_HOME") ?? home + "/.config") + "/yigai/config.toml"
   }
 
+  /// The names that an office gives to columns, beside the configuration file.
+  static var columnNamesPath: String {
+    (configurationPath as NSString).deletingLastPathComponent + "/column-names.csv"
+  }
+
+  /// Those names with what is wrong with them; none where there is no such file.
+  static var columnNames: OwnColumnNames {
+    let path = columnNamesPath
+    guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
+    let bytes = UserFile.contents(of: path, limit: SheetReader.sizeLimit)
+    return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
+  }
+
   /// The name written beside entries where the settings have none.
   static var login: String {
     value("USER") ?? value("LOGNAME") ?? Account.own?.name ?? "uid \(geteuid())"
@@ -38,19 +52,6 @@ enum Surroundings {
 
   /// A path as it was given on the command line, where no shell makes a home of `~` behind `=`.
   static func path(_ given: String) -> String { PathWords.expanded(given, home: home) }
-
-  /// The names that an office gives to columns, beside the configuration file.
-  static var columnNamesPath: String {
-    String(configurationPath.dropLast("config.toml".count)) + "column-names.csv"
-  }
-
-  /// Those names with what is wrong with them; none where there is no such file.
-  static var columnNames: OwnColumnNames {
-    let path = columnNamesPath
-    guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
-    let bytes = FileManager.default.contents(atPath: path).map { [UInt8]($0) }
-    return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
-  }
 
   /// The language of messages before any option is read: `--lang`, then the locale, then Chinese.
   static var language: Language {

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Reform
 import TestSupport
@@ -17,11 +18,74 @@ import Testing
     task.places.compactMap { catalogue.divisions[$0.code]?.short }
   }
 
-  @Test func theSanmingPlanHasSeventeenClausesTwentyRowsAndThreeMore() {
+  @Test func theSanmingPlanHasSeventeenClausesTwentyRowsAndSixMore() {
     let clauses = catalogue.tasks.filter { $0.document == "jyg-2019-1" }.map(\.clause)
     let numbers = (1...17).map(String.init)
     let rows = (1...20).map { "annex-\($0)" }
-    #expect(clauses == numbers + ["2-collection", "3-plan", "3-ledger"] + rows)
+    let others = [
+      "2-evaluation", "3-plan", "3-experience", "3-policies", "3-ledger", "3-lessons",
+    ]
+    #expect(clauses == numbers + others + rows)
+  }
+
+  /// Part two and row 20 ask for the same collection.
+  @Test func theYearlyCollectionIsOneTask() throws {
+    let task = try row(20)
+    #expect(task.alsoAt == ["2-collection"] && task.formerly == ["jyg-2019-1/2-collection"])
+    #expect(catalogue.task("jyg-2019-1/2-collection") == nil)
+    #expect(catalogue.heirs(of: "jyg-2019-1/2-collection").map(\.id) == [task.id])
+    let monitored = BundledCatalogue.indicators().monitored.map(\.id)
+    #expect(task.collects == monitored && monitored.count == 4)
+  }
+
+  @Test func theSafeguardsOfTheServicePlanAreFourDuties() {
+    let parts = catalogue.heirs(of: "jzf-2023-15/3.2")
+    #expect(parts.map(\.clause) == Array(repeating: "3.2", count: 4))
+    #expect(
+      parts.map { $0.departments.map(\.name) }
+        == [["省级财政"], ["省卫健委"], ["各相关部门"], ["省医改领导小组"]])
+  }
+
+  @Test func eightyEightTasksAreTheProvincesAndThirtyEightYunchengs() {
+    let regions = catalogue.tasks.map(catalogue.region(of:))
+    #expect(regions.count == 126)
+    #expect(regions.count { $0 == "140000" } == 88 && regions.count { $0 == "140800" } == 38)
+  }
+
+  @Test(arguments: [
+    ("jyg-2019-1/9", "jzf-2023-15/2.5.2"), ("jyg-2019-1/annex-7", "jzf-2023-15/2.3.1"),
+    ("jzbf-2021-85/7", "jzf-2023-15/2.3.3"), ("jzbf-2021-85/7", "jzf-2023-15/2.1.4"),
+    ("jyg-2019-1/1", "jzf-2023-15/3.1"),
+  ])
+  func whatALaterDocumentCarriesOnIsLinked(_ earlier: String, _ later: String) {
+    #expect(catalogue.followers(of: earlier).map(\.id).contains(later))
+  }
+
+  @Test(
+    arguments: [
+      ("jyg-2019-1/6", "no-mark-up", 100), ("jyg-2019-1/annex-4", "no-mark-up", 100),
+      ("jyg-2019-1/13", "chief-accountants", 100), ("jyg-2019-1/annex-10", "internal-rules", 100),
+      ("jyg-2019-1/annex-15", "charters", 100), ("jzf-2023-15/2.3.3", "day-surgery", 298),
+      ("jzf-2023-15/2.1.4", "county-specialities", 100),
+      ("jzf-2023-15/2.1.4", "tertiary-general", 37),
+      ("jzf-2023-15/2.2.7", "county-tcm-specialities", 50),
+    ] as [(String, String, Decimal)])
+  func targetsAreThereUnderAKeyThatStays(_ id: String, _ key: String, _ value: Decimal) throws {
+    let target = try #require(catalogue.task(id)?.targets.first { $0.key == key })
+    #expect(target.value == value && target.id(in: id) == "\(id)#\(key)")
+  }
+
+  @Test func everyTargetHasAKeyOfItsOwn() {
+    for task in catalogue.tasks {
+      let keys = task.targets.compactMap(\.key)
+      #expect(keys.count == task.targets.count && Set(keys).count == keys.count, "\(task.id)")
+    }
+  }
+
+  @Test func workThatIsSetByTheYearOrForLongHasItsDeadline() throws {
+    func kinds(_ id: String) -> [Deadline.Kind]? { catalogue.task(id)?.deadlines.map(\.kind) }
+    #expect(kinds("jyg-2019-1/10") == [.yearly] && kinds("jzf-2023-15/2.3.1") == [.ongoing])
+    #expect(kinds("yzbf-2019-3/18") == [.yearly, .ongoing])
   }
 
   @Test func rowSevenIsOngoingForTwoDepartments() throws {
@@ -104,6 +168,33 @@ import Testing
       let leads = roles.prefix { $0 == .lead }.count
       #expect(!roles.dropFirst(leads).contains(.lead), "\(task.id)")
     }
+  }
+
+  @Test func theBulletinReportsFiftyFactsWithSeventyFourFiguresAndThirtyTwoStatements() {
+    let all = BundledCatalogue.achievements()
+    let figures = all.filter { $0.value != nil }
+    #expect(figures.count == 74 && Set(figures.compactMap(\.fact)).count == 50)
+    #expect(all.count { $0.value == nil && $0.printed.isEmpty } == 32 && all.count == 106)
+    #expect(Set(all.map(\.id)).count == 106 && all.allSatisfy { $0.mark?.count == 8 })
+    let printed = Set(figures.map(\.printed))
+    let wanted = ["43万多", "1万2千余张", "1万多张", "两年以上", "十大行动", "三个处方", "六条举措", "一位"]
+    #expect(printed.isSuperset(of: wanted))
+    for item in all {
+      #expect(catalogue.theme(item.theme) != nil, "\(item.id)")
+      #expect(item.places.allSatisfy { catalogue.divisions.isWithin($0, "140400") }, "\(item.id)")
+    }
+  }
+
+  @Test(arguments: [
+    ("140426", ["42名", "144名"]), ("140403", ["1079人"]), ("140404", ["31名", "9个", "31个"]),
+    ("140427", ["31名", "9个", "31个"]),
+  ])
+  func aFigureReachesItsCountyAndTheCity(_ county: String, _ printed: [String]) {
+    let all = BundledCatalogue.achievements()
+    let own = all.filter { $0.concerns(county, in: catalogue.divisions) && $0.value != nil }
+    #expect(own.map(\.printed) == printed)
+    #expect(own.allSatisfy { $0.concerns("140400", in: catalogue.divisions) })
+    #expect(!own.contains { $0.concerns("140000", in: catalogue.divisions) })
   }
 
   @Test func theBulletinSetsNoTasks() {

@@ -44,6 +44,15 @@ struct SharedTests {
     }
   }
 
+  /// Every figure stands in the bulletin just as it is kept.
+  @Test func figuresOfTheBulletinAreAsPrinted() throws {
+    let path = try #require(Places.shared) + "/documents/ygxx-2020-11.txt"
+    let text = try #require(contents(of: path)).filter { !$0.isWhitespace }
+    for item in BundledCatalogue.achievements() where item.value != nil {
+      #expect(text.contains(item.printed), "\(item.id): \(item.printed)")
+    }
+  }
+
   private static func han(_ text: String) -> String { String(text.filter(isHan)) }
 
   /// A string of a JSON file or a cell of a table ends here.

@@ -89,7 +89,7 @@ import Testing
     #expect(try bytes(of: ledger) == before)
   }
 
-  @Test(arguments: ["speech", "county-bulletin"])
+  @Test(arguments: ["speech"])
   func whatReportsAndSetsNoTaskIsSaidToHaveNoClause(_ name: String) throws {
     let program = try Program()
     let ledger = try program.with(.small)

@@ -366,7 +366,15 @@ CREATE TABLE task_target (
   unit TEXT NOT NULL,
   scope TEXT,
   soft INTEGER NOT NULL,
-  year INTEGER,
+  year INTEGER, key TEXT, places TEXT,
+  PRIMARY KEY (task, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task_tie (
+  task INTEGER NOT NULL REFERENCES task (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('formerly', 'also', 'collects')),
+  target TEXT NOT NULL CHECK (target <> ''),
   PRIMARY KEY (task, position)
 ) STRICT, WITHOUT ROWID;
 

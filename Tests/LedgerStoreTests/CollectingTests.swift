@@ -59,11 +59,13 @@ import Testing
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
       for table in [
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
-        "indicator", "group_fact", "settlement",
+        "indicator", "group_fact", "settlement", "actual", "task_tie",
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(sql: "ALTER TABLE task DROP COLUMN also")
+      try db.execute(
+        sql: "ALTER TABLE task_target DROP COLUMN key; ALTER TABLE task_target DROP COLUMN places")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try queue.close()

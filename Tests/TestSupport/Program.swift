@@ -29,11 +29,11 @@ public struct Program {
 
   /// Runs it with standard output at a path, or through something that starts it.
   public func run(
-    _ arguments: [String], input: String = "/dev/null", output: String? = nil,
+    _ arguments: [String], input: String = "/dev/null", output place: String? = nil,
     through wrapper: [String] = []
   ) throws -> Result {
     try Self.run(
-      arguments, in: scratch.path, environment, input: input, output: output, through: wrapper)
+      arguments, in: scratch.path, environment, input: input, output: place, through: wrapper)
   }
 
   /// The same for programs that run at the same time, in a folder that one test owns.

@@ -159,7 +159,8 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     let text = try #require(contents(of: walk.scratch.file(name)))
-    #expect(text.contains("示例数据") && text.contains("长治市,77%") && text.contains("欠账与到期"))
+    #expect(text.contains("示例数据") && text.contains("欠账与到期"))
+    #expect(text.contains(/长治市,\d+%/))
   }
 
   @Test func everySizeAndLanguageKeepsItsEdges() throws {

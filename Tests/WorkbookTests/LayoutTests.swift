@@ -10,7 +10,7 @@ struct LayoutTests {
     let files = try FigureImport(
       book: Desk.book, divisions: Desk.divisions, ledger: Desk().ledger,
       today: Day(ordinal: 20_139), year: drawn.year  // 2025-02-20
-    ).examine([("表.xlsx", try drawn.book.bytes())])
+    ).examine([("\(drawn.name).xlsx", try drawn.book.bytes())])
     return try #require(files.first)
   }
 

@@ -69,10 +69,15 @@ enum DocumentRow: Equatable {
     case .achievement(let achievement):
       let theme = state.catalogue.theme(achievement.theme)?.name(language) ?? ""
       return [
-        ("\(achievement.what(language))\(Self.colon(language))\(achievement.printed)", .accent),
+        (
+          achievement.what(language)
+            + (achievement.printed.isEmpty
+              ? "" : Self.colon(language) + achievement.printed),
+          .accent
+        ),
         (
           [
-            state.name(of: achievement.place), theme,
+            achievement.places.map { state.name(of: $0) }.joined(separator: " "), theme,
             Words.Documents.kind(achievement.kind)(language),
             achievement.section,
           ].joined(separator: state.marks.dot), .plain

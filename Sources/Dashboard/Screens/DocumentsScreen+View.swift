@@ -129,10 +129,10 @@ extension DocumentsScreen {
       let draft = review.drafts[index]
       let sign = draft.sign(state.marks)
       frame.put(sign.mark, x: area.x + 1, y: area.y, Style(sign.role, on: ground, bold: true))
-      let longest = review.drafts.map(\.clause.path.utf8.count).max() ?? 1
+      let longest = review.drafts.map { frame.ruler.columns(of: $0.clause.shownPath) }.max() ?? 1
       let width = min(longest, area.columns / 4)
       frame.put(
-        draft.clause.path, x: area.x + 3, y: area.y, width: width, Style(.accent, on: ground))
+        draft.clause.shownPath, x: area.x + 3, y: area.y, width: width, Style(.accent, on: ground))
       frame.put(
         draft.task.title(language), x: area.x + 4 + width, y: area.y,
         width: area.columns - 5 - width, Style(on: ground))

@@ -113,6 +113,11 @@ extension OverviewScreen {
         Style(signal.role, on: ground, bold: true))
       frame.hit(row, .item(pane: Pane.counts.rawValue, index: number))
     }
+    guard area.rows > 4, let sources = Spoken.sources(state.report, state, isShort: true) else {
+      return
+    }
+    frame.putRight(
+      sources, maxX: area.maxX - 1, y: area.row(4).y, width: area.columns - 1, Style(.faint))
   }
 
   // MARK: Deadlines

@@ -104,11 +104,12 @@ extension PlaceLines {
   }
 
   private mutating func tellTasks(_ report: PlaceReport) {
+    let sources = Spoken.sources(report.tasks, state).map { said("（\($0)）", " (\($0))") } ?? ""
     heading(
       Words.Places.tasks,
       said(
         "办结 \(report.rate.words)\(state.marks.dot)\(report.rate.base.words(.zh)) \(report.rate.total) 项",
-        "\(report.rate.words) of \(report.rate.base.words(.en)): \(report.rate.total)"))
+        "\(report.rate.words) of \(report.rate.base.words(.en)): \(report.rate.total)") + sources)
     add(.statuses(report.counts))
     add(.lights(report.lights))
     if let own = report.ownLevel, own.counts.total > 0 { tellOwnLevel(own) }
@@ -199,24 +200,28 @@ extension PlaceLines {
     guard !report.achievements.isEmpty else {
       return words(Words.Places.noReports(language), .faint)
     }
-    for item in results { tell(item) }
+    for item in results { tell(item, in: report.place.id) }
     for (kind, title) in [
       (Achievement.Kind.goal, Words.Places.goals), (.threshold, Words.Places.thresholds),
+      (.before, Words.Documents.kind(.before)),
     ] {
       let others = report.achievements.filter { $0.kind == kind }
       guard !others.isEmpty else { continue }
       heading(title, "\(others.count)")
-      for item in others { tell(item) }
+      for item in others { tell(item, in: report.place.id) }
     }
   }
 
-  private mutating func tell(_ item: Achievement) {
+  private mutating func tell(_ item: Achievement, in place: Division.Code) {
     let document = state.catalogue.document(item.document)
+    let names = item.places.map { state.short(of: $0) }.joined(separator: said("、", ", "))
+    let whose = item.places == [place] ? "" : said("（\(names)）", " (\(names))")
     pair(
-      item.what(language), item.printed, item.kind == .result ? .accent : .faint,
+      item.what(language) + whose, item.printed, item.kind == .result ? .accent : .faint,
       why: [
         .init("", item.what(language), .title),
         .init(Words.Documents.kind(item.kind)(language), item.printed, .accent),
+        .init(Words.Task.places(language), names),
         .init(Words.Task.document(language), document?.number ?? item.document),
         .init("", document?.title(language) ?? "", .faint),
         .init(Words.Task.clause(language), item.section),

@@ -39,11 +39,15 @@ struct ReviewFields {
 
   private mutating func add(_ draft: TaskDraft, of review: Review) {
     let language = state.language
-    for (number, field) in ReviewScreen.taskFields.enumerated() {
+    let isFact = draft.clause.kind == .fact
+    for (number, field) in (isFact ? ReviewScreen.factFields : ReviewScreen.taskFields).enumerated()
+    {
       let text = Self.text(of: field, in: draft.task, state)
       let isEmpty = text.isEmpty
       add(
-        Words.Review.field(field)(language), isEmpty ? Words.none(language) : text, field: number,
+        (isFact && field == .targets ? Words.Review.figureField : Words.Review.field(field))(
+          language),
+        isEmpty ? Words.none(language) : text, field: number,
         isEmpty ? .faint : .plain)
       if let held = draft.held, draft.differences.contains(field) {
         let before = Self.text(of: field, in: held, state)
@@ -53,7 +57,7 @@ struct ReviewFields {
       }
     }
     for doubt in draft.doubts { add(doubt) }
-    if draft.task.departments.isEmpty { add("?", Words.Review.noUnit(language), .warning) }
+    if draft.task.departments.isEmpty, !isFact { add("?", Words.Review.noUnit(language), .warning) }
     if draft.task.deadlines.contains(where: { !$0.isSettled }) {
       add("?", Words.Review.noDay(language), .warning)
     }
@@ -81,7 +85,9 @@ struct ReviewFields {
       return task.deadlines.map { Spoken.reviewed($0, in: language) }
         .joined(separator: language == .zh ? "；" : "; ")
     case .places: return Amendment.line(task.places, in: state.catalogue.divisions)
-    case .targets: return Amendment.line(task.targets)
+    case .targets:
+      return task.targets.contains { $0.reported != nil }
+        ? Amendment.line(reported: task.targets) : Amendment.line(task.targets)
     case .supersedes:
       return task.supersedes.map { id in
         guard let other = state.catalogue.task(id) else { return id }

@@ -48,10 +48,10 @@ extension ReviewScreen {
   ) {
     let sign = draft.sign(state.marks)
     frame.put(sign.mark, x: row.x + 1, y: row.y, Style(sign.role, on: ground, bold: true))
-    let longest = review.drafts.map(\.clause.path.utf8.count).max() ?? 1
+    let longest = review.drafts.map { frame.ruler.columns(of: $0.clause.shownPath) }.max() ?? 1
     let pathWidth = min(longest, row.columns / 4)
     frame.put(
-      draft.clause.path, x: row.x + 3, y: row.y, width: pathWidth, Style(.accent, on: ground))
+      draft.clause.shownPath, x: row.x + 3, y: row.y, width: pathWidth, Style(.accent, on: ground))
     let word = Words.Review.decision(draft)(state.language)
     let width = frame.ruler.columns(of: word)
     let x = row.x + 4 + pathWidth
@@ -100,7 +100,7 @@ extension ReviewScreen {
       return
     }
     let clause = review.drafts[draft].clause
-    let chosen = ranges(of: pane == .list ? nil : Self.taskFields[safe: field], in: clause)
+    let chosen = ranges(of: pane == .list ? nil : fields[safe: field], in: clause)
     let text = clauseText(state, width: inside.columns - 2)
     let start = offset(of: text, showing: chosen.first?.lowerBound, height: inside.rows)
     let others = ranges(of: nil, in: clause)

@@ -49,9 +49,14 @@ public struct ReviewScreen: Equatable, Sendable {
     .title, .departments, .deadlines, .places, .targets, .theme, .level, .supersedes,
   ]
 
-  var fieldCount: Int {
-    draft == nil ? DocumentField.allCases.count : Self.taskFields.count
+  /// What a bulletin reports has figures where a clause has targets, and nobody answers for it.
+  static let factFields: [TaskField] = [.title, .places, .targets, .theme]
+
+  var fields: [TaskField] {
+    review.document.kind == .bulletin ? Self.factFields : Self.taskFields
   }
+
+  var fieldCount: Int { draft == nil ? DocumentField.allCases.count : fields.count }
 
   // MARK: Moving
 

@@ -50,6 +50,11 @@ struct TaskFacts {
       Words.Task.clause,
       (state.catalogue.clause(of: task)?.place(language) ?? task.clause) + state.marks.dot
         + (state.catalogue.clause(of: task)?.section(language) ?? ""), state)
+    for path in task.alsoAt {
+      let other = state.catalogue.clauses[task.document]?.first { $0.path == path }
+      add(Words.Task.alsoAt, other?.place(language) ?? path, state)
+    }
+    addGathering(screen, state)
     add(
       Words.Task.document,
       "\(document?.title(language) ?? task.document)\(language == .zh ? "（\(document?.number ?? "")）" : " (\(document?.number ?? ""))")",
@@ -85,6 +90,16 @@ struct TaskFacts {
       "\(name)\(signal)\(state.marks.dot)\(standing.light.reason(state.language))", state,
       standing.light.signal.role)
     for line in state.made(of: standing) { add(Words.Task.matrix, line.text, state) }
+  }
+
+  /// How many cities have sent their figures, by period, where the task follows them.
+  private mutating func addGathering(_ screen: TaskScreen, _ state: AppState) {
+    for standing in screen.detail?.standings ?? [] {
+      guard let gathering = standing.gathering, let period = standing.line.period else { continue }
+      add(
+        Words.Task.gathering, Words.Task.sent(gathering, of: period)(state.language), state,
+        gathering.isComplete ? .plain : .warning)
+    }
   }
 
   private mutating func addDepartments(_ task: ReformTask, _ state: AppState) {

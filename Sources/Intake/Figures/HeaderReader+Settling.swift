@@ -218,14 +218,14 @@ extension HeaderReader {
 
   /// A quarter beside the year is known and not read.
   private func partsOfTheYear(_ layout: inout TableLayout) {
-    let whole = Set(
-      layout.numbered.filter { !$0.head.period.isPart }.map {
-        [$0.head.place ?? ""] + keys($0.head)
-      })
+    let whole = layout.numbered.map(\.head).filter { !$0.period.isPart }
     for (column, head) in layout.numbered where head.period.isPart {
-      if whole.contains([head.place ?? ""] + keys(head)) {
-        layout.columns[column] = .passed(.partOfYear)
+      let isBeside = whole.contains { other in
+        let years = [head.period.years, other.period.years]
+        return other.place == head.place && keys(other) == keys(head)
+          && (years[0] == years[1] || years.contains([]))
       }
+      if isBeside { layout.columns[column] = .passed(.partOfYear) }
     }
   }
 

@@ -6,6 +6,15 @@ enum NumberOwner: Hashable {
   case row
   case place(Division.Code)
   case total
+
+  /// Rows first, then places by their code, totals last.
+  var order: String {
+    switch self {
+    case .row: ""
+    case .place(let code): code
+    case .total: "~"
+    }
+  }
 }
 
 typealias RowNumbers = [NumberOwner: [Int: TableReader.Numbers]]

@@ -35,10 +35,14 @@ extension TableReader {
     guard !first.isEmpty, TableWords.isNote(first), indicatorColumns.isEmpty || placeColumn != nil
     else { return false }
     let own = NameKey.folded(name)
-    guard !own.isEmpty, own != first else { return true }
-    return TableWords.isNote(own)
-      || intake.find(name, in: nil).division == nil
-        && TableWords.totalStem(own) == nil
+    guard !own.isEmpty else { return true }
+    // 1.市本级 is a place with a number in front.
+    switch intake.find(name, in: city) {
+    case .unknown: break
+    case .institution: return TableWords.isNote(own)
+    default: return false
+    }
+    return own == first || TableWords.isNote(own) || TableWords.totalStem(own) == nil
   }
 
   /// Whether a row of words is a header: it names a column of places or of indicators.

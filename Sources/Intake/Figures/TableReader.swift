@@ -213,9 +213,9 @@ struct TableReader {
     let own = numbers.keys.contains(.row) ? place(of: row, name) : nil
     if numbers.keys.contains(.row), own == nil { hasUnplaced = true }
     let (flags, note) = (flags(of: row), note(of: row))
-    for (column, periods) in numbers {
+    for (owner, periods) in numbers.sorted(by: { $0.key.order < $1.key.order }) {
       let subject: Subject
-      switch column {
+      switch owner {
       case .row:
         guard let own else { continue }
         subject = .place(own.id)
