@@ -25,9 +25,8 @@ struct TaskTies {
         WHERE key IN (SELECT target FROM task_tie WHERE kind = 'formerly')
         """)
     for row in former {
-      let number: Int64 = try row.value(0)
-      retired.insert(number)
-      numbers[try row.value(1)] = number
+      retired.insert(try row.value(0))
+      numbers[try row.value(1)] = try row.value(0)
     }
   }
 

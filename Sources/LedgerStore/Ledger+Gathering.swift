@@ -84,10 +84,11 @@ extension Ledger {
         GROUP BY indicator, period, place / 100
         """
     ).compactMap { row in
-      guard let year = Int(try row.value(0) as String) else { return nil }
-      return try Sent(
-        year: year, indicator: row.value(1), city: row.value(2), isCity: row.value(3),
-        counties: row.value(4), own: row.value(5))
+      try Int(row.value(0) as String).map {
+        try Sent(
+          year: $0, indicator: row.value(1), city: row.value(2), isCity: row.value(3),
+          counties: row.value(4), own: row.value(5))
+      }
     }
   }
 
@@ -124,8 +125,8 @@ extension Ledger {
           WHERE county.parent = city.code AND county.level = 'county')
         FROM division city WHERE level = 'city' AND parent = ?
         """, arguments: [number(regions[task.document] ?? "")])
-    return try Dictionary(
-      rows.map { (try $0.value(0) as Int, try $0.value(1) as Int) },
+    return Dictionary(
+      try rows.map { (try $0.value(0) as Int, try $0.value(1) as Int) },
       uniquingKeysWith: { first, _ in first })
   }
 }

@@ -56,7 +56,8 @@ extension Ledger {
       found.append(
         Mark(
           line: Line(heir.task.id, in: code(try row.value(0)), period: period), day: day,
-          id: try row.value(3), status: status))
+          id: try row.value(3),
+          status: status))
     }
     return found
   }
