@@ -15,7 +15,9 @@ struct TaskTies {
     guard format >= Schema.ties else { return }
     let rows = try Row.fetchCursor(
       db, sql: "SELECT task, kind, target FROM task_tie ORDER BY task, position")
-    while let row = try rows.next() { byTask[row[0], default: []].append((row[1], row[2])) }
+    while let row = try rows.next() {
+      byTask[try row.value(0), default: []].append((try row.value(1), try row.value(2)))
+    }
     let former = try Row.fetchAll(
       db,
       sql: """
@@ -23,8 +25,8 @@ struct TaskTies {
         WHERE key IN (SELECT target FROM task_tie WHERE kind = 'formerly')
         """)
     for row in former {
-      retired.insert(row[0])
-      numbers[row[1]] = row[0]
+      retired.insert(try row.value(0))
+      numbers[try row.value(1)] = try row.value(0)
     }
   }
 

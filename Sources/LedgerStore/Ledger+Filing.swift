@@ -98,10 +98,10 @@ extension Ledger {
       sql: "SELECT key, op, value, upper, unit FROM task_target WHERE task = ? ORDER BY position",
       arguments: [task]
     ).map { row in
-      TaskTarget(
-        key: row[0], metric: Phrase("", ""), op: .init(rawValue: row[1]) ?? .equal,
-        value: Decimal(string: row[2]) ?? 0,
-        upper: (row[3] as String?).flatMap { Decimal(string: $0) }, unit: row[4])
+      try TaskTarget(
+        key: row.value(0), metric: Phrase("", ""), op: .init(rawValue: row.value(1)) ?? .equal,
+        value: Decimal(string: row.value(2)) ?? 0,
+        upper: (row.value(3) as String?).flatMap { Decimal(string: $0) }, unit: row.value(4))
     }
   }
 

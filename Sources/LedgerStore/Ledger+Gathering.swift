@@ -9,7 +9,7 @@ extension Ledger {
     in county: Division.Code?, _ db: Database
   ) throws {
     let region = number(regions[heir.task.document] ?? "")
-    guard county == nil, region > 0 else { return }
+    guard county.map({ number($0) == region }) ?? true, region > 0 else { return }
     for (year, gathering) in try gathering(heir, asOf: day, db) {
       let line = Line(heir.task.id, in: code(region), period: .year(year + 1))
       lines[line] = gathering.status(entered: lines[line] ?? .notStarted)
@@ -84,9 +84,10 @@ extension Ledger {
         GROUP BY indicator, period, place / 100
         """
     ).compactMap { row in
-      Int(row[0] as String).map {
-        Sent(
-          year: $0, indicator: row[1], city: row[2], isCity: row[3], counties: row[4], own: row[5])
+      try Int(row.value(0) as String).map {
+        try Sent(
+          year: $0, indicator: row.value(1), city: row.value(2), isCity: row.value(3),
+          counties: row.value(4), own: row.value(5))
       }
     }
   }
@@ -107,8 +108,8 @@ extension Ledger {
           SELECT DISTINCT place - place % 100, batch FROM figure
           WHERE period = ? AND place BETWEEN ? AND ?
           """, arguments: ["\(entry.year)", codes.lowerBound, codes.upperBound])
-      for (city, rows) in Dictionary(grouping: rows, by: { $0[0] as Int }) {
-        let last = rows.compactMap { order[$0[1] as Int] }.max { $0 < $1 }
+      for (city, rows) in try Dictionary(grouping: rows, by: { try $0.value(0) as Int }) {
+        let last = try rows.compactMap { order[try $0.value(1) as Int] }.max { $0 < $1 }
         if let last, last <= (entry.day, entry.at) { found.insert([entry.year, city]) }
       }
     }
@@ -125,6 +126,7 @@ extension Ledger {
         FROM division city WHERE level = 'city' AND parent = ?
         """, arguments: [number(regions[task.document] ?? "")])
     return Dictionary(
-      rows.map { ($0[0] as Int, $0[1] as Int) }, uniquingKeysWith: { first, _ in first })
+      try rows.map { (try $0.value(0) as Int, try $0.value(1) as Int) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

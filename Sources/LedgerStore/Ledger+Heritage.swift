@@ -48,12 +48,15 @@ extension Ledger {
         """)
     var found: [Mark] = []
     while let row = try rows.next() {
-      guard let day = Day(number: row[2]), let status = Status(rawValue: row[4]) else { continue }
-      let named = period(of: row[1])
+      guard let day = Day(number: try row.value(2)),
+        let status = Status(rawValue: try row.value(4))
+      else { continue }
+      let named = period(of: try row.value(1))
       let period = named ?? heir.task.period(enteredOn: day, issued: heir.issued)
       found.append(
         Mark(
-          line: Line(heir.task.id, in: code(row[0]), period: period), day: day, id: row[3],
+          line: Line(heir.task.id, in: code(try row.value(0)), period: period), day: day,
+          id: try row.value(3),
           status: status))
     }
     return found
@@ -113,7 +116,7 @@ extension Ledger {
       for place in places {
         let line = Line(heir.task.id, in: place, period: installment.period)
         let entry = try last[line].flatMap { try Row.fetchOne(row, arguments: [$0.id]) }
-        var standing = Standing(entry, line, due: installment.due, rules: rules, on: day)
+        var standing = try Standing(entry, line, due: installment.due, rules: rules, on: day)
         if let gathering = installment.period.flatMap({ years[$0.year - 1] }) {
           standing.gathering = gathering
           standing.status = gathering.status(entered: standing.status)

@@ -26,10 +26,7 @@ extension Ledger {
 
     /// The codes of a place and of all that lies in it: those of GB/T 2260 nest by their digits.
     static func span(of place: Division.Code) -> ClosedRange<Int> {
-      let first = number(place)
-      return
-        first...(first
-        + (first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0))
+      codes(within: place)
     }
   }
 

@@ -34,11 +34,11 @@ extension Ledger {
           """)
       var numbers: [String: Int] = [:]
       return try rows.flatMap { row -> [Achievement] in
-        guard let document = catalogue.document(row[0]) else { return [] }
+        guard let document = catalogue.document(try row.value(0)) else { return [] }
         numbers[document.id, default: 0] += 1
         return Achievement.filed(
-          try read(row[1]), of: document, number: numbers[document.id] ?? 0,
-          section: row[2] ?? "")
+          try read(try row.value(1)), of: document, number: numbers[document.id] ?? 0,
+          section: try row.value(2) ?? "")
       }
     }
   }

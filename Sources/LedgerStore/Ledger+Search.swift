@@ -21,7 +21,7 @@ extension Ledger {
           JOIN clause ON clause.document = task.document AND clause.path = task.clause
           WHERE clause.text IS NOT NULL
           """)
-      while let row = try texts.next() { found.texts[row[0]] = row[1] }
+      while let row = try texts.next() { found.texts[try row.value(0)] = try row.value(1) }
       let span = HistoryFilter.span(of: place)
       let notes = try Row.fetchCursor(
         db,
@@ -31,7 +31,9 @@ extension Ledger {
             UNION ALL SELECT task, place, day, evidence FROM entry WHERE evidence IS NOT NULL)
           JOIN task ON task.id = task WHERE day <= ? AND place BETWEEN ? AND ?
           """, arguments: [day.number, span.lowerBound, span.upperBound])
-      while let row = try notes.next() { found.notes[row[0], default: []].append(row[1]) }
+      while let row = try notes.next() {
+        found.notes[try row.value(0), default: []].append(try row.value(1))
+      }
       return found
     }
   }

@@ -131,12 +131,10 @@ extension Ledger {
     try fetchEntries(
       db,
       where: """
-        entry.act = (SELECT answers FROM act WHERE id = ?) AND entry.task = ? AND place = ?
+        entry.act = (SELECT answers FROM act WHERE id = ?)
+          AND entry.task \(rows(of: entry.line.task)) AND place = ?
           AND period = ? AND status IS NOT NULL ORDER BY entry.id DESC LIMIT 1
-        """,
-      arguments: [
-        entry.act, taskNumber(entry.line.task), number(entry.line.place), text(entry.line.period),
-      ]
+        """, arguments: [entry.act, number(entry.line.place), text(entry.line.period)]
     ).first
   }
 

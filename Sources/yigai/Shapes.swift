@@ -168,7 +168,7 @@ struct TaskShape: Encodable {
     (title, theme) = (task.title, task.theme)
     level = Self.name(task.level, of: task, catalogue)
     (alsoAt, formerly, collects) = (task.alsoAt, task.formerly, task.collects)
-    levels = task.levels.map(\.rawValue)
+    levels = task.levels.map { Self.name($0, of: task, catalogue) }
     departments = task.departments.map {
       DepartmentShape(name: $0.name, bureau: $0.bureau, role: $0.role.rawValue)
     }
