@@ -11,8 +11,8 @@ enum UnitMentions {
     "医保局",
     "大学", "学院", "研究所", "联合会", "领导小组",
   ])
-  private static let leads = Set(scalars("由请向和及与并经对、以让"))
-  private static let follows = Set(scalars("要应负牵配会按共组和及与等将的对在以须分为参协指加"))
+  private static let leads = Set(scalars("由请向和及与并经对、以让取商"))
+  private static let follows = Set(scalars("要应负牵配会按共组和及与等将的对在以须分为参协指加于统支制主推做开落报"))
   /// Words that begin as offices do and are none.
   private static let none = WordTrie([
     "市场", "县域", "区域", "市民", "省内", "市内", "县内", "区内", "市外", "省外", "县级公立医院", "县级医院", "市级医院", "省级医院",

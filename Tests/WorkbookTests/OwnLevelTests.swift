@@ -115,3 +115,24 @@ struct OwnLevelTests {
       missing([Desk.figure("140401", 2022, 10, 30), Desk.figure("140401", 2023, 5, 9)]) == [])
   }
 }
+
+extension OwnLevelTests {
+  private func examine(_ title: String, _ rows: [String]) throws -> FigureImport.File {
+    try Desk().examine(
+      "\(title)\n地区,医疗服务收入（万元）,医疗收入（万元）\n" + rows.joined(separator: "\n") + "\n")
+  }
+
+  @Test func aPlaceOutsideTheCityOfTheTitleIsAskedAbout() throws {
+    let file = try examine("太原市2022年", ["小店区,10000,30000", "省属医院,50000,90000"])
+    #expect(file.checks == ["other-place"] && !file.isBarred, "\(file.told)")
+    #expect(file.figures.map(\.place) == ["140105", "140001"])
+    let other = try examine("长治市2022年", ["潞州区,10000,30000", "平定县,10000,30000"])
+    #expect(other.checks == ["other-place"] && !other.isBarred, "\(other.told)")
+  }
+
+  @Test func aBureauOfACityMayMeanItsOwnLevel() throws {
+    let file = try examine("2022年", ["长治市卫健委,50000,90000", "襄垣县卫健局,10000,30000"])
+    #expect(file.checks == ["other-place"] && !file.isBarred, "\(file.told)")
+    #expect(file.told.contains("长治市本级"))
+  }
+}

@@ -97,7 +97,34 @@ extension TableReader {
           at: at(row.number, column), words: division.name))
       return nil
     }
+    askAbout(division, row, column)
     return division
+  }
+
+  /// Asks about a place that is read but may not be meant: one outside the city of the title, and a
+  /// city's bureau, which may report for the whole city or for its own level.
+  private mutating func askAbout(_ division: Division, _ row: SheetRow, _ column: Int?) {
+    guard scene.key == nil else { return }
+    let name = NameKey.folded(words(row, placeColumn) ?? "")
+    if let city = scene.city, !intake.places.divisions.isWithin(division.id, city),
+      division.level >= .county
+    {
+      let own = intake.places.divisions[city]
+      findings.append(
+        FigureCheck.otherPlace.finding(
+          "标题是\(own?.name ?? city)的表，这一行读作\(division.name)，不属于\(own?.name ?? city)，也不计入它的数；请核对。",
+          "The title is of \(own?.english ?? city); this row was read as \(division.english), which does not lie "
+            + "in it and is not added to it. Check it.", at: at(row.number, column),
+          words: division.name, gravity: .warning))
+    }
+    let isBureau = ["局", "委", "委员会", "办"].contains { name.hasSuffix($0) }
+    if division.level == .city, isBureau {
+      findings.append(
+        FigureCheck.otherPlace.finding(
+          "“\(name)”读作\(division.name)全市的数；如果只是市本级的数，请写“\(division.name)本级”。",
+          "“\(name)” was read as all of \(division.english); where it is the city's own level alone, write "
+            + "\(division.name)本级.", at: at(row.number, column), words: name, gravity: .warning))
+    }
   }
 
   /// A row of our own form in which 无 says that a city runs nothing itself: 0 over 0, which is

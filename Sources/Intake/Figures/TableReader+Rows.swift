@@ -39,7 +39,7 @@ extension TableReader {
     // 1.市本级 is a place with a number in front.
     switch intake.find(name, in: city) {
     case .unknown: break
-    case .institution: return TableWords.isNote(own)
+    case .institution: return !(own.first?.isNumber ?? false) && TableWords.isNote(own)
     default: return false
     }
     return own == first || TableWords.isNote(own) || TableWords.totalStem(own) == nil
