@@ -161,7 +161,8 @@ import Testing
     let board = try json("indicators", "--collection")
     #expect(board["year"].number == 2023 && board["due"].text == "2024-02-29")
     let rows = board["rows"].items
-    #expect(rows.count == 11 && board["asked"].items.count == 4)
+    // Eleven cities, and the province's own level, which need not send anything.
+    #expect(rows.count == 12 && board["asked"].items.count == 4)
     let back = rows.filter { $0["state"].text == "returned" }
     #expect(back.map { $0["place"].text } == ["140800"])
     #expect(back[0]["reason"].text?.contains("盐湖区") == true)
@@ -181,13 +182,13 @@ import Testing
     #expect(all[0]["trend"].items.map { $0["year"].number } == Array(2018...2023))
     #expect(all[0]["tasks"].items.contains { $0.text == "jyg-2019-1/11" })
     let ending = try #require(all.first { $0["indicator"].text == "teleconsultation-groups" })
-    #expect(ending["direction"].isNull && ending["unit"].text == "家")
+    #expect(ending["direction"].text == "up" && ending["unit"].text == "家")
   }
 
   @Test func tablesAndFilesAreReadableAndMarked() throws {
     let table = try program.run("compare", "drug-share", "--year", "2023", "--sample").output
     let lines = table.split(separator: "\n")
-    #expect(lines[0] == "示例数据" && lines[1].hasPrefix("名次") && lines.count == 14)
+    #expect(lines[0] == "示例数据" && lines[1].hasPrefix("从高到低") && lines.count == 14)
     #expect(lines.last?.contains("山西省") == true)
     let csv = try program.run("compare", "drug-share", "--year", "2023", "--sample", "--csv").output
     let rows = csv.split(separator: "\r\n")

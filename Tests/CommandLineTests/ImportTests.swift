@@ -129,12 +129,4 @@ import Testing
     let path = try write(issuer, number, in: program)
     #expect(try program.run("import", "document", path).complaint.contains("1 条待审"))
   }
-
-  @Test func aBulletinHasNothingToReview() throws {
-    let program = try Program()
-    try program.with(.bundled)
-    guard let shared = Places.shared else { return print("skipped: no shared documents") }
-    let result = try program.run("import", "document", "\(shared)/documents/ygxx-2020-11.txt")
-    #expect(result.code == 1 && result.complaint.contains("没有布置任务的条款"))
-  }
 }

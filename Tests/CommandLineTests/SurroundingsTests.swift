@@ -53,10 +53,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ["tasks"], ["history"], ["indicators"], ["compare", "medical-service-share"], ["places"],
+    ["tasks"], ["history"], ["indicators"], ["compare", "medical-service-share", "--year", "2023"],
+    ["places"],
     ["groups"],
     ["settle", "--year", "2023"], ["shot", "overview"], ["check"],
-    ["template", "figures", "--year", "2023", "--to", "x.xlsx"],
+    ["template", "figures", "--year", "2023", "--to", "/nowhere/x.xlsx"],
   ])
   func lookingAtALedgerThatIsNotThereMakesNone(arguments: [String]) throws {
     let program = try Program()
