@@ -21,7 +21,7 @@ extension AppState {
     guard !others.isEmpty else { return askActual(of: id, number, in: first) }
     let book = openTasks.last?.detail?.actuals ?? ActualBook()
     let items = ([divisions[first]].compactMap(\.self) + others).map { division in
-      let key = TargetActual.Key(id, task.targets[number].metric.zh, in: division.id)
+      let key = TargetActual.Key(id, task.targets[number].identity, in: division.id)
       let city = division.level == .county ? division.parent.map { short(of: $0) } ?? "" : ""
       return Picker.Item(
         value: division.id, label: division.name(in: language),
@@ -36,7 +36,7 @@ extension AppState {
   mutating func askActual(of id: ReformTask.ID, _ number: Int, in place: Division.Code) {
     guard let task = catalogue.task(id), task.targets.indices.contains(number) else { return }
     let target = task.targets[number]
-    let key = TargetActual.Key(id, target.metric.zh, in: place)
+    let key = TargetActual.Key(id, target.identity, in: place)
     let book = openTasks.last?.detail?.actuals ?? ActualBook()
     let known = book.entries(key).last
     var lines = [Spoken.target(target, in: language), Words.Prompt.actualForm(today)(language)]
@@ -70,7 +70,7 @@ extension AppState {
     }
     guard parts.count > 2 else { return complain(prompt, Words.Prompt.actualSource) }
     let actual = TargetActual(
-      TargetActual.Key(id, target.metric.zh, in: place), value, on: day, source: String(parts[2]))
+      TargetActual.Key(id, target.identity, in: place), value, on: day, source: String(parts[2]))
     do {
       try actual.refuse(in: catalogue, today: today)
     } catch {

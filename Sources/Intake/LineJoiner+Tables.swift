@@ -82,6 +82,14 @@ extension LineJoiner {
   private func cells(of line: PageFurniture.Line) -> [Range<Int>] {
     var cells: [Range<Int>] = []
     var start = line.range.lowerBound
+    // Cells that are empty stand before the first word as tabs.
+    var before = start - 1
+    while tableColumns != nil, before >= 0, source.scalars[before] != Sign.newline,
+      source.scalars[before].isBlank
+    {
+      if source.scalars[before] == Sign.tab { cells.append(start..<start) }
+      before -= 1
+    }
     for index in line.range where source.scalars[index] == Sign.tab {
       cells.append(source.scalars.trimmed(start..<index))
       start = index + 1

@@ -50,19 +50,32 @@ struct NoteEnds {
 
   /// In a text that begins with a note on a line of its own: all such lines above an item numbered 1.
   private mutating func findLeading(_ scan: Scan, _ notes: [NoteFinder.Note]) {
-    guard let item = scan.joined.paragraphs.firstIndex(where: { $0.marker != nil }), item > 0,
-      let first = notes.first, scan.paragraphs[item - 1].contains(first.outer.lowerBound)
+    guard let item = scan.joined.paragraphs.firstIndex(where: { $0.marker != nil }), item > 0
     else { return }
+    let isNoted = notes.first.map { scan.paragraphs[item - 1].contains($0.outer.lowerBound) } ?? false
+    guard isNoted || isOffice(item - 1, scan) else { return }
     var next = 0
     for index in scan.paragraphs.indices.dropLast() {
       let range = scan.paragraphs[index]
       while next < notes.count, notes[next].outer.lowerBound < range.lowerBound { next += 1 }
-      guard next < notes.count, isPlain(index, scan),
-        notes[next].outer.lowerBound <= range.lowerBound + 1,
-        scan.joined.paragraphs[index + 1].marker?.number == 1
-      else { continue }
-      leading[index] = notes[next]
+      guard isPlain(index, scan), scan.joined.paragraphs[index + 1].marker?.number == 1 else {
+        continue
+      }
+      if isOffice(index, scan) {
+        leading[index] = NoteFinder.Note(inner: range, outer: range)
+      } else if next < notes.count, notes[next].outer.lowerBound <= range.lowerBound + 1 {
+        leading[index] = notes[next]
+      }
     }
+  }
+
+  /// 县教育局 alone on a line above items numbered 1: what follows is the office's.
+  private func isOffice(_ index: Int, _ scan: Scan) -> Bool {
+    let range = scan.paragraphs[index]
+    return isPlain(index, scan) && (3...24).contains(range.count)
+      && scan.joined.paragraphs[index + 1].marker?.kind == .arabic
+      && NoteLook.isUnits(Scalars(scan.chars[range]))
+      && scan.chars[range].allSatisfy(\.isHan)
   }
 
   /// Whether a paragraph without a number begins a task that a note closes, here or further down.

@@ -5,7 +5,7 @@ public struct TargetActual: Hashable, Sendable {
   /// Of which target of which task, and where.
   public struct Key: Hashable, Sendable {
     public var task: ReformTask.ID
-    /// The Chinese words of what is measured, by which a target is known among those of its task.
+    /// The target among those of its task, by its `identity`.
     public var metric: String
     public var place: Division.Code
 
@@ -107,7 +107,7 @@ public struct ActualBook: Hashable, Sendable {
     by day: Day
   ) -> TargetReading? {
     func last(_ place: Division.Code) -> ActualEntry? {
-      entries(TargetActual.Key(task.id, target.metric.zh, in: place)).last { $0.actual.day <= day }
+      entries(TargetActual.Key(task.id, target.identity, in: place)).last { $0.actual.day <= day }
     }
     if let own = last(place) {
       return TargetReading(
@@ -123,7 +123,7 @@ public struct ActualBook: Hashable, Sendable {
     of target: TaskTarget, in task: ReformTask, at place: Division.Code, _ divisions: Divisions,
     _ last: (Division.Code) -> ActualEntry?
   ) -> TargetReading? {
-    let within = places(of: task.id, target.metric.zh).filter {
+    let within = places(of: task.id, target.identity).filter {
       $0 != place && divisions.isWithin($0, place)
     }
     let found = within.filter { one in
@@ -137,6 +137,10 @@ public struct ActualBook: Hashable, Sendable {
 }
 
 extension TaskTarget {
+  /// By what it is known among the targets of its task: its key, else the Chinese words of what is
+  /// measured.
+  public var identity: String { key ?? metric.zh }
+
   /// Whether the numbers of places add up to that of the whole: counts do, shares do not, and
   /// what is asked of each place is not asked of their sum.
   public var isAdded: Bool { (scope == .inAll || scope == nil) && unit != "%" && unit != "倍" }
@@ -196,17 +200,17 @@ extension TargetActual {
     }
     guard day <= today else {
       throw Fault(
-        "\(place.name)“\(key.metric)”的日期 \(day) 还没到（今天 \(today)）。",
+        "\(place.name)“\(target.metric.zh)”的日期 \(day) 还没到（今天 \(today)）。",
         "\(place.english), “\(target.metric.en)”: \(day) is still to come (today is \(today)).")
     }
     guard value >= 0 else {
       throw Fault(
-        "\(place.name)“\(key.metric)”的实际数 \(value) 小于 0。",
+        "\(place.name)“\(target.metric.zh)”的实际数 \(value) 小于 0。",
         "\(place.english), “\(target.metric.en)”: \(value) is below 0.")
     }
     guard target.unit != "%" || value <= 1000 else {
       throw Fault(
-        "\(place.name)“\(key.metric)”的实际数 \(value)% 过大；请看是不是多写了位数。",
+        "\(place.name)“\(target.metric.zh)”的实际数 \(value)% 过大；请看是不是多写了位数。",
         "\(place.english), “\(target.metric.en)”: \(value) % is too much; look at the digits.")
     }
     guard !source.allSatisfy(\.isWhitespace) else {

@@ -84,7 +84,7 @@ extension ActualBook {
   ) -> (indicators: [Indicator], targets: [Target], figures: [Figure]) {
     guard !isEmpty else { return ([], [], []) }
     let used = TargetMeasure.all(catalogue).filter {
-      !places(of: $0.task.id, $0.target.metric.zh).isEmpty
+      !places(of: $0.task.id, $0.target.identity).isEmpty
     }
     return (
       used.map { $0.indicator(catalogue) }, used.map { $0.target(catalogue) },
@@ -93,7 +93,7 @@ extension ActualBook {
   }
 
   private func figures(of measure: TargetMeasure, on day: Day) -> [Figure] {
-    let (task, metric) = (measure.task.id, measure.target.metric.zh)
+    let (task, metric) = (measure.task.id, measure.target.identity)
     return places(of: task, metric).flatMap { place -> [Figure] in
       var byYear: [Int: TargetActual] = [:]
       for entry in entries(TargetActual.Key(task, metric, in: place)) where entry.actual.day <= day

@@ -151,7 +151,7 @@ struct ReachCommand: ParsableCommand {
     let number = try self.number(task)
     let region = opened.catalogue.region(of: task)
     let key = TargetActual.Key(
-      task.id, task.targets[number].metric.zh, in: options.place == nil ? region : opened.scope)
+      task.id, task.targets[number].identity, in: options.place == nil ? region : opened.scope)
     let seen = try opened.ledger.actuals(asOf: Day.last(ofYear: 9999), of: task.id).newest(key)
     let stamp = Stamp(
       who: opened.world(by: by).who, day: opened.today, at: Clock.now(), meeting: nil)

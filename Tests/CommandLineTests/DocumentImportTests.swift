@@ -24,8 +24,7 @@ import Testing
     [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
 
   static let bad: [Bad] = [
-    Bad(
-      "扫描件.pdf", "%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image>>endobj\n", "PDF", "识别", ".docx"),
+    Bad("残缺.pdf", "%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image>>endobj\n", "PDF", "重新下载"),
     Bad("旧文件.doc", compound, ".doc", "另存为", ".docx"),
     Bad("文件.wps", compound, ".wps", "另存为", ".docx"),
     Bad("加密.docx", compound, "密码", "另存为", ".docx"),

@@ -14,6 +14,11 @@ struct AnswerTests {
     return names.filter { $0.hasSuffix(".json") }.map { "\(folder)/\($0.dropLast(5))" }.sorted()
   }
 
+  /// As the program reads: with the departments that the catalogue knows.
+  private static let reader = DocumentReader(
+    divisions: Sample.divisions,
+    departments: DepartmentBook(BundledCatalogue.tables().departments))
+
   @Test(arguments: keys) func ownDocumentIsReadWhole(_ key: String) throws {
     guard !Sample.divisions.all.isEmpty else { return }
     let folder = Sample.root.appendingPathComponent("Tests/Answers")
@@ -25,7 +30,7 @@ struct AnswerTests {
           atPath: folder.appendingPathComponent("\(key).\(ending)").path)
       })
     let data = try Data(contentsOf: folder.appendingPathComponent("\(key).\(ending)"))
-    let scores = Scores(try Sample.reader.read([UInt8](data), name: key), answer)
+    let scores = Scores(try Self.reader.read([UInt8](data), name: key), answer)
     for field in Scores.fields { #expect(scores.byField[field]?.misses ?? [] == []) }
     #expect(scores.silent == [])
   }

@@ -12,7 +12,7 @@ import Testing
   private let ledger: Ledger
   private let catalogue: Catalogue
   private let task = "jzf-2023-15/2.1.4"
-  private let metric = "县级临床重点专科"
+  private let metric = "county-specialities"
   private let day = SmallCatalogue.day
 
   init() throws {

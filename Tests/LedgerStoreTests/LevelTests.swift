@@ -27,7 +27,11 @@ import Testing
     open.ledger.close()
     let queue = try DatabaseQueue(path: open.path)
     try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "ALTER TABLE task DROP COLUMN also")
+      try db.execute(
+        sql: """
+          ALTER TABLE task DROP COLUMN also; DROP TABLE actual; DROP TABLE task_tie;
+          ALTER TABLE task_target DROP COLUMN key; ALTER TABLE task_target DROP COLUMN places;
+          """)
       try db.execute(sql: "PRAGMA user_version = 4")
     }
     try queue.close()

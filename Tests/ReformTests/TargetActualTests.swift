@@ -20,7 +20,7 @@ import Testing
     _ target: TaskTarget? = nil, source: String = "通报"
   ) -> TargetActual {
     TargetActual(
-      .init(task.id, (target ?? hospitals).metric.zh, in: place), value, on: Field.day(day),
+      .init(task.id, (target ?? hospitals).identity, in: place), value, on: Field.day(day),
       source: source)
   }
 
@@ -91,7 +91,7 @@ import Testing
       actual(1, in: "140000", on: "2024-07-02"), actual(-1, in: "140000"),
       actual(1, in: "140000", source: " "), actual(1, in: "999999"),
       TargetActual(.init(task.id, "没有的目标", in: "140000"), 1, on: today, source: "x"),
-      TargetActual(.init("no/1", hospitals.metric.zh, in: "140000"), 1, on: today, source: "x"),
+      TargetActual(.init("no/1", hospitals.identity, in: "140000"), 1, on: today, source: "x"),
     ] {
       #expect(throws: Fault.self) { try wrong.refuse(in: catalogue, today: today) }
     }

@@ -16,7 +16,7 @@ import Testing
     try session.wait(for: "任务进展")
     session.type("2/annex-8\r")
     try session.wait("the task alone") {
-      $0.row(1).contains("1/78") && $0.row(23).contains("Enter 打开")
+      $0.row(1).contains("1/81") && $0.row(23).contains("Enter 打开")
     }
     session.type("7i")
     try session.wait(for: "导入哪份文件")
@@ -59,7 +59,7 @@ import Testing
     try session.wait(for: "任务进展")
     session.type("2/annex-8\r")
     try session.wait("the task alone") {
-      $0.row(1).contains("1/78") && $0.row(23).contains("Enter 打开")
+      $0.row(1).contains("1/81") && $0.row(23).contains("Enter 打开")
     }
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     rename(backup, path)

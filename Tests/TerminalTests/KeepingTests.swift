@@ -32,7 +32,7 @@ import Testing
       try session.wait(for: "任务进展")
       session.type("2/annex-8\r")
       try session.wait("the task alone") {
-        $0.row(1).contains("1/78") && $0.row(23).contains("Enter 打开")
+        $0.row(1).contains("1/81") && $0.row(23).contains("Enter 打开")
       }
       for _ in 0..<(1 + dice.roll(2)) {
         last = last == .underway ? .suspended : .underway
