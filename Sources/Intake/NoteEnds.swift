@@ -52,8 +52,8 @@ struct NoteEnds {
   private mutating func findLeading(_ scan: Scan, _ notes: [NoteFinder.Note]) {
     guard let item = scan.joined.paragraphs.firstIndex(where: { $0.marker != nil }), item > 0
     else { return }
-    let isNoted = notes.first.map { scan.paragraphs[item - 1].contains($0.outer.lowerBound) } ?? false
-    guard isNoted || isOffice(item - 1, scan) else { return }
+    let isNoted = notes.first.map { scan.paragraphs[item - 1].contains($0.outer.lowerBound) }
+    guard isNoted == true || isOffice(item - 1, scan) else { return }
     var next = 0
     for index in scan.paragraphs.indices.dropLast() {
       let range = scan.paragraphs[index]

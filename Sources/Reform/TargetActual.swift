@@ -183,7 +183,7 @@ extension TargetActual {
     guard let task = catalogue.task(key.task) else {
       throw Fault("没有任务 \(key.task)。", "There is no task \(key.task).", exitCode: 2)
     }
-    guard let target = task.targets.first(where: { $0.metric.zh == key.metric }) else {
+    guard let target = task.targets.first(where: { $0.identity == key.metric }) else {
       throw Fault(
         "任务 \(key.task) 没有目标“\(key.metric)”。",
         "Task \(key.task) has no target “\(key.metric)”.", exitCode: 2)
