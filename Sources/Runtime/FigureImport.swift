@@ -20,6 +20,8 @@ public struct FigureImport {
     public var columns: [ColumnReading] = []
     /// The same with what it came to: places, smallest and largest, sum.
     public var summary: [ImportedColumn] = []
+    /// How many places there are numbers of.
+    public var places = 0
     public var findings: [Finding] = []
 
     public var isBarred: Bool { findings.contains { $0.gravity == .error } }
@@ -76,6 +78,7 @@ public struct FigureImport {
       reading.position = examined.count
       (file.findings, file.blanks) = (reading.findings, reading.blanks)
       (file.columns, file.summary) = (reading.columns, columns(of: reading))
+      file.places = Set(reading.figures.map(\.figure.place)).count
       readings.append(reading)
       examined.append(file)
     }

@@ -27,7 +27,7 @@ extension FigureImportReport {
     let count = taken.reduce(0) { $0 + $1.count }
     let periods = Set(taken.compactMap { $0.period?.description }).sorted()
     let indicators = Set(taken.compactMap(\.indicator)).count
-    let places = taken.map(\.places).max() ?? 0
+    let places = file.places
     return Phrase(
       "读到 \(count) 个数：\(places) 个地区，\(periods.joined(separator: "、")) 年，\(indicators) 项指标",
       "\(count) numbers read: \(places) places, \(periods.joined(separator: ", ")), \(indicators) indicators"
