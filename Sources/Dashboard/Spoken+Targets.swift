@@ -4,26 +4,33 @@ import Reform
 extension Spoken {
   /// What has been reached of a target, how far it is to it, and what the number rests on.
   static func reached(
-    _ reading: TargetReading?, of target: TaskTarget, at place: Division.Code, _ state: AppState
+    _ reading: TargetReading?, of target: TaskTarget, _ task: ReformTask, at place: Division.Code,
+    _ state: AppState
   ) -> (String, Role) {
     let language = state.language
     let name = state.short(of: place)
     guard let reading else {
       return (Phrase("\(name)：未录入（回车录入）", "\(name): not entered (Enter)")(language), .faint)
     }
+    let isAsked = target.isAsked(
+      of: place, in: state.catalogue.region(of: task), by: task.level, state.catalogue.divisions)
     let isMet = target.isMet(by: reading.value)
     let value = "\(reading.value)\(target.unit)"
     let gap = "\(target.gap(to: reading.value))\(target.unit)"
     let distance =
-      isMet
-      ? Phrase("已达到", "reached")
-      : target.op == .atMost || target.op == .lessThan
-        ? Phrase("超出 \(gap)", "over by \(gap)")
-        : target.op == .equal && reading.value > target.value
-          ? Phrase("多 \(gap)", "\(gap) more") : Phrase("还差 \(gap)", "\(gap) to go")
+      !isAsked
+      ? Phrase("目标不是定给这一级的", "the target is not set for this level")
+      : isMet
+        ? Phrase("已达到", "reached")
+        : target.op == .atMost || target.op == .lessThan
+          ? Phrase("超出 \(gap)", "over by \(gap)")
+          : target.op == .equal && reading.value > target.value
+            ? Phrase("多 \(gap)", "\(gap) more") : Phrase("还差 \(gap)", "\(gap) to go")
     let sample = reading.isMadeUp ? state.marks.dot + Words.Groups.sample(language) : ""
     let words = "\(name) \(value)\(state.marks.dot)\(distance(language))\(state.marks.dot)"
-    return (words + base(reading, language, state) + sample, isMet ? .good : .warning)
+    return (
+      words + base(reading, language, state) + sample, !isAsked ? .plain : isMet ? .good : .warning
+    )
   }
 
   private static func base(

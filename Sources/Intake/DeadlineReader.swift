@@ -109,6 +109,8 @@ struct DeadlineReader {
     if date.isShortYear { noteShortYear(date) }
     let soft = signs.isSoft(date.range)
     switch date.shape {
+    case .year where goesOnAfterYear(date):
+      noteNotTaken(date)
     case .year:
       add(.year, due: .last(ofYear: date.year), years: [date.year], soft, date.range)
       if date.isBareBefore { noteBareBefore(date) }
@@ -127,6 +129,23 @@ struct DeadlineReader {
     }
     return date.range.upperBound
   }
+
+  /// Whether more of a day follows a year, in words that no rule reads.
+  ///
+  /// 2026年13月底前, 2025年Q3, 2025年春节前, 2025年中前: the end of the year is not what was meant.
+  private func goesOnAfterYear(_ date: DateWords) -> Bool {
+    let end = date.range.upperBound
+    guard end < scan.chars.count, end > 0, scan.chars[end - 1] == 0x5E74 else { return false }
+    let (next, after) = (scan.chars[end], end + 1 < scan.chars.count ? scan.chars[end + 1] : 0)
+    switch next {
+    case 0x30...0x39, 0xFF10...0xFF19, 0x41...0x5A, 0x61...0x7A: return true
+    case 0x6625: return after == 0x8282 || after == 0x5B63  // 春节, 春季
+    case 0x4E2D: return Self.afterMiddle.contains(after)
+    default: return false
+    }
+  }
+
+  private static let afterMiddle = Set(scalars("前期旬完，。；、）)"))
 
   /// 2030年 in 到2025年和2030年.
   private func goesOn(_ date: DateWords, in range: Range<Int>) -> Bool {

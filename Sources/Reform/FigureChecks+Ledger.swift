@@ -189,7 +189,9 @@ extension FigureChecks {
   }
 
   func total(_ total: SentTotal, _ byKey: [Figure.Key: SentFigure]) -> [Finding] {
-    let figures = total.places.compactMap {
+    // A place that stands twice is entered once, and counts once.
+    var seen: Set<Division.Code> = []
+    let figures = total.places.filter { seen.insert($0).inserted }.compactMap {
       byKey[Figure.Key(total.indicator, in: $0, total.period)]?.figure
     }
     guard !figures.isEmpty, let indicator = book[total.indicator] else { return [] }

@@ -145,6 +145,21 @@ extension TaskTarget {
   /// what is asked of each place is not asked of their sum.
   public var isAdded: Bool { (scope == .inAll || scope == nil) && unit != "%" && unit != "倍" }
 
+  /// Whether the number is asked of a place: one for all together is asked of the region as a whole
+  /// and of no part of it, one for each county of a county and of nothing wider.
+  public func isAsked(
+    of place: Division.Code, in region: Division.Code, by level: ReformTask.Level,
+    _ divisions: Divisions
+  ) -> Bool {
+    let own = divisions[place]?.level
+    switch (scope, level) {
+    case (.perCounty, _), (.each, .eachCounty): return own == .county
+    case (.perCity, _), (.each, .eachCity): return own == .city
+    case (.inAll, _): return place == region
+    default: return unit == "%" || place == region
+    }
+  }
+
   /// Whether a value meets it.
   public func isMet(by value: Decimal) -> Bool {
     op.holds(value, self.value, upper: upper)
@@ -212,6 +227,12 @@ extension TargetActual {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value)% 过大；请看是不是多写了位数。",
         "\(place.english), “\(target.metric.en)”: \(value) % is too much; look at the digits.")
+    }
+    let isCounted = !["%", "‰", "倍", "元", "万元", "份"].contains(target.unit)
+    guard !isCounted || (value == value.rounded(0) && value <= 1_000_000) else {
+      throw Fault(
+        "\(place.name)“\(target.metric.zh)”的实际数 \(value)\(target.unit) 不对：要是不超过 1,000,000 的整数。",
+        "\(place.english), “\(target.metric.en)”: \(value) must be a whole number up to 1,000,000.")
     }
     guard !source.allSatisfy(\.isWhitespace) else {
       throw Fault("要写来源，如通报的名称和日期。", "Say where the number is from, such as a bulletin.")

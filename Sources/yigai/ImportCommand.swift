@@ -51,7 +51,7 @@ struct ImportDocumentCommand: ParsableCommand {
       let came = try opened.world().keep(review, in: opened.catalogue)
       return try self.words(came, review, opened)
     }
-    Output.didEnter()
+    if acceptSure { Output.didEnter() }
     try show(reading, review, language)
     Output.note(Safe.line(words(language)))
   }

@@ -67,14 +67,28 @@ struct TargetLine {
 
   var row: [String] {
     let language = opened.language
-    let gap = reading.map { target.gap(to: $0.value) }
     return [
       task.id, "\(number + 1)", target.metric(language), asked,
       opened.catalogue.divisions[place]?.short(in: language) ?? place,
       reading.map { "\($0.value)\(target.unit)" } ?? Phrase("未录入", "not entered")(language),
-      gap.map { $0 == 0 ? Phrase("已达到", "reached")(language) : "\($0)\(target.unit)" } ?? "—",
+      distance(language),
       reading?.day.description ?? "—", source(language),
     ]
+  }
+
+  private var isAsked: Bool {
+    target.isAsked(
+      of: place, in: opened.catalogue.region(of: task), by: task.level, opened.catalogue.divisions)
+  }
+
+  /// How far it is, with its direction; nothing where the target is not set for the place.
+  private func distance(_ language: Language) -> String {
+    guard let reading, isAsked else { return "—" }
+    let gap = target.gap(to: reading.value)
+    guard gap != 0 else { return Phrase("已达到", "reached")(language) }
+    let isOver = reading.value > (target.upper ?? target.value)
+    let word = isOver ? Phrase("多 ", "over by ") : Phrase("还差 ", "short of ")
+    return word(language) + "\(gap)\(target.unit)"
   }
 
   private var asked: String {
@@ -107,8 +121,9 @@ struct TargetLine {
       "upper": .number(target.upper), "unit": .text(target.unit), "place": .text(place),
       "measure": .text("target-\(task.id.replacing("/", with: "-"))-\(number + 1)"),
       "actual": .number(reading?.value), "day": .day(reading?.day),
-      "gap": .number(reading.map { target.gap(to: $0.value) }),
-      "met": reading.map { .truth(target.isMet(by: $0.value)) } ?? .null,
+      "asked": .truth(isAsked),
+      "gap": .number(isAsked ? reading.map { target.gap(to: $0.value) } : nil),
+      "met": isAsked ? reading.map { .truth(target.isMet(by: $0.value)) } ?? .null : .null,
       "source": .text(entry?.actual.source), "by": .text(entry?.who), "sumOf": .whole(places),
       "madeUp": .truth(reading?.isMadeUp ?? false), "sample": .truth(opened.isSample),
     ])

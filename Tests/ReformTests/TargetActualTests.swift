@@ -85,11 +85,21 @@ import Testing
     #expect(target(.equal).gap(to: 12) == 2 && target(.equal).gap(to: 10) == 0)
   }
 
+  @Test func aNumberForAllTogetherIsAskedOfNoPart() throws {
+    let each = try #require(task.targets.first { $0.scope == .perCounty })
+    func isAsked(_ target: TaskTarget, _ place: Division.Code) -> Bool {
+      target.isAsked(of: place, in: "140000", by: task.level, catalogue.divisions)
+    }
+    #expect(isAsked(hospitals, "140000") && !isAsked(hospitals, "140400"))
+    #expect(isAsked(each, "140423") && !isAsked(each, "140400") && !isAsked(each, "140000"))
+  }
+
   @Test func whatMakesNoSenseIsRefused() {
     let today = Field.day("2024-07-01")
     for wrong in [
       actual(1, in: "140000", on: "2024-07-02"), actual(-1, in: "140000"),
       actual(1, in: "140000", source: " "), actual(1, in: "999999"),
+      actual(Decimal(sent: "62.5") ?? 0, in: "140000"), actual(10_000_000, in: "140000"),
       TargetActual(.init(task.id, "没有的目标", in: "140000"), 1, on: today, source: "x"),
       TargetActual(.init("no/1", hospitals.identity, in: "140000"), 1, on: today, source: "x"),
     ] {

@@ -144,7 +144,7 @@ struct TaskFacts {
       links.append(.target(number))
       let reading = book.reading(
         of: target, in: task, at: place, state.catalogue.divisions, by: state.day)
-      let (words, role) = Spoken.reached(reading, of: target, at: place, state)
+      let (words, role) = Spoken.reached(reading, of: target, task, at: place, state)
       add(Words.Task.actual, words, state, role)
     }
   }

@@ -132,6 +132,8 @@ struct PeriodText: Hashable, Sendable {
     let day = "[0-9]{1,2}[月./-][0-9]{1,2}日?"
     let first = "(?<![0-9])(?:19|20)[0-9]{2}[年./-]\(day)"
     let mark = "(?:至|到|~|-)"
+    takeMonths()
+    takeCutOff()
     if let found = cut("\(first)\(mark)(?:(?:19|20)[0-9]{2}[年./-])?\(day)(?![0-9月])") {
       let numbers = found.split { !$0.isNumber }.compactMap { Int($0) }
       if let year = numbers.first, numbers.count >= 5 {
@@ -143,6 +145,45 @@ struct PeriodText: Hashable, Sendable {
       }
     }
     drop("\(first)(?![0-9月])")
+  }
+
+  /// A span of months that says its year at both ends (2024.01-2024.11, 202401-202409).
+  private mutating func takeMonths() {
+    let month = "(?<![0-9])(?:19|20)[0-9]{2}[年./-]?[01]?[0-9]月?"
+    let last = "(?:19|20)[0-9]{2}[年./-]?[01]?[0-9]月?(?![0-9./])"
+    guard let found = cut("\(month)(?:至|到|~|-)\(last)") else { return }
+    let digits = found.split { !$0.isNumber }
+    let isRunOn = digits.count == 2 && digits.allSatisfy { $0.count == 6 }
+    let ends =
+      isRunOn
+      ? digits.flatMap { [Int($0.prefix(4)), Int($0.suffix(2))] } : digits.map { Int($0) }
+    guard ends.count == 4, let first = ends[0], let final = ends[2], let from = ends[1],
+      let to = ends[3], (1...12).contains(from), (1...12).contains(to)
+    else { return }
+    years = first == final ? [first] : [first, final]
+    isRange = first != final
+    span = (from, to) == (1, 12) ? .whole : .other
+    spanWords = found
+  }
+
+  /// The day by which numbers were counted (数据截至2024年9月30日), where it lies within a year.
+  ///
+  /// In the first three months it may be when last year's numbers were drawn, and says nothing; a
+  /// day by which something is to be sent is none.
+  private mutating func takeCutOff() {
+    guard span == nil, !["报送截", "填报截", "上报截"].contains(where: { rest.contains($0) }),
+      let range = rest.range(
+        of: "截[至止](?:日期|时间|到)?[:]?(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}"
+          + "(?:月|[./-][0-9]{1,2})(?:[0-9]{1,2}日?)?", options: .regularExpression)
+    else { return }
+    let found = String(rest[range])
+    var numbers = found.split { !$0.isNumber }.compactMap { Int($0) }
+    if let year = numbers.first, year >= 1900 { numbers.removeFirst() }
+    guard let month = numbers.first, (4...12).contains(month) else { return }
+    let day = numbers.count > 1 ? numbers[1] : 31
+    guard month < 12 || day < 31 else { return }
+    rest.removeSubrange(range)
+    (span, spanWords) = (.other, found)
   }
 
   private mutating func takeYears() {

@@ -75,7 +75,9 @@ struct TableScene {
     takePlaces(file)
     if let year = name.year { nameYear = Saying(value: year, at: at) }
     // A month in a file's name is as a rule that of the sending.
-    if let words = name.spanWords, name.isPart, !name.isMonth {
+    // Q1 alone may be anything.
+    let isBare = name.years.isEmpty && (name.spanWords ?? "").allSatisfy(\.isASCII)
+    if let words = name.spanWords, name.isPart, !name.isMonth, !isBare {
       namePart = Saying(value: words, at: at)
     }
     if let sheetName = sheet.name {
