@@ -99,14 +99,18 @@ extension ClauseSplitter {
 
   /// Whether a section stands before others that set work: safeguards close a document or a part.
   private func isAmidTasks(_ node: Int) -> Bool {
-    let siblings = outline.nodes[node].parent.map { outline.nodes[$0].children } ?? outline.roots
-    let part = outline.nodes[node].part
-    let later = siblings.reversed().prefix { $0 != node }
     guard noteCount(outline.whole(node)) > 0 else { return false }
-    return later.contains {
-      outline.nodes[$0].part == part && noteCount(outline.whole($0)) > 0
-        && !outline.nodes[$0].children.isEmpty && !heads($0, Self.safeguards, upTo: 8)
-    }
+    return lastSections[siblings(of: node)].map { $0 > node } ?? false
+  }
+
+  /// Whether a node has noted clauses below it and is no safeguard itself.
+  func isSectionOfTasks(_ node: Int) -> Bool {
+    !outline.nodes[node].children.isEmpty && noteCount(outline.whole(node)) > 0
+      && !heads(node, Self.safeguards, upTo: 8)
+  }
+
+  func siblings(of node: Int) -> Siblings {
+    Siblings(parent: outline.nodes[node].parent ?? -1, part: outline.nodes[node].part)
   }
 
   /// Words that tell somebody to do something.

@@ -23,6 +23,15 @@ struct ClauseSplitter {
   /// Notes in the headings of sections, by node.
   private var headings: [Int: NoteFinder.Note] = [:]
 
+  /// Sections below one node and of one part of the document.
+  struct Siblings: Hashable {
+    var parent: Int
+    var part: Int
+  }
+
+  /// The last section that sets work among its siblings.
+  private(set) var lastSections: [Siblings: Int] = [:]
+
   let scan: Scan
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
@@ -48,6 +57,9 @@ struct ClauseSplitter {
     for root in outline.roots { collect(root, into: &leaves) }
     hasSections = outline.roots.contains { !outline.nodes[$0].children.isEmpty }
     main = mainPart(leaves)
+    for index in outline.nodes.indices where isSectionOfTasks(index) {
+      lastSections[siblings(of: index)] = index
+    }
     let parents = outline.nodes.indices.filter { isNotedParent($0) }
     let work = leaves.filter { setsWork($0) }
     let kept = merged(withSafeguards(work, among: leaves), parents)
