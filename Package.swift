@@ -65,7 +65,8 @@ let package = Package(
       name: "WalkTests",
       dependencies: ["TestSupport", "Dashboard", "Runtime", "LedgerStore", "Reform", "Cells"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake"]),
+      name: "TerminalTests",
+      dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake", "Cells"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform", "Runtime"]),
