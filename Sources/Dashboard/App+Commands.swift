@@ -8,6 +8,7 @@ extension AppState {
     if tab == .compare, openTasks.isEmpty, let effects = performOnCompare(command) {
       return effects
     }
+    if let requests = rooms.perform(command, at: context, in: model) { return carryOut(requests) }
     switch command {
     case .up, .down, .left, .right, .pageUp, .pageDown, .top, .bottom, .nextPane, .previousPane:
       move(command)
@@ -81,10 +82,7 @@ extension AppState {
       var screen = board
       screen.move(steps[command] ?? command, in: self)
       board = screen
-    case .indicators:
-      var screen = indicators
-      screen.move(command, in: self)
-      indicators = screen
+    case .indicators: _ = rooms.perform(command, at: context, in: model)
     case .places, .group:
       var screen = places
       screen.move(command, in: self)

@@ -3,19 +3,11 @@ import Reform
 import Widgets
 
 extension AppState {
-  /// Asks what the value under the cursor rests on.
+  /// Asks what the value under the cursor of the overview rests on.
   mutating func explainFigure() -> [Effect] {
-    let line: IndicatorBoard.Line?
-    let year: IndicatorBoard.Year?
-    if context == .overview {
-      let selected = overview.scrolls[OverviewScreen.Pane.indicators.rawValue].selected
-      line = figures.board?.monitored[safe: selected]
-      year = line?.last
-    } else {
-      line = indicators.line(self)
-      year = indicators.pane == .list ? line?.last : indicators.year(self)
-    }
-    guard let line, let year, let place = figures.board?.place else {
+    let selected = overview.scrolls[OverviewScreen.Pane.indicators.rawValue].selected
+    let line = figures.board?.monitored[safe: selected]
+    guard let line, let year = line.last, let place = figures.board?.place else {
       toast = Toast(Words.Indicators.noFigures(language))
       return []
     }
@@ -58,8 +50,8 @@ extension AppState {
     }
     lines += ranks(of: explanation) + made + light(of: explanation)
     lines += origin(of: explanation) + goals(of: explanation)
-    lines += definition(of: indicator) + parts(of: explanation)
-    return Self.withoutRepeatedLabels(lines)
+    lines += model.definition(of: indicator) + parts(of: explanation)
+    return Model.withoutRepeatedLabels(lines)
   }
 
   /// Where a county stands in the province, in its city and among places of like size.

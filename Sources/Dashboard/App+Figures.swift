@@ -3,6 +3,12 @@ import Reform
 import Widgets
 
 extension AppState {
+  /// The room of the indicators, for those that lead there.
+  var indicators: IndicatorsScreen {
+    get { rooms[IndicatorsScreen.self] }
+    set { rooms[IndicatorsScreen.self] = newValue }
+  }
+
   /// What the screen in front shows and does not have yet; asked for once.
   ///
   /// Called after each frame, so that no frame waits for it.
@@ -53,7 +59,7 @@ extension AppState {
 
   /// Puts the figures into words for the place that is looked at; the cursor stays where it is.
   mutating func show(_ loaded: Figures) {
-    let before = indicators.line(self)?.indicator.id
+    let before = indicators.line(model)?.indicator.id
     figures.put(loaded, IndicatorBoard(loaded, in: indicators.place ?? scope, catalogue))
     if let before, let place = figures.place(of: before) { indicators.list.selected = place }
     arrange()
@@ -70,27 +76,9 @@ extension AppState {
     settle()
     return []
   }
+}
 
-  /// The tasks that should move the indicator under the cursor: the only one, or a choice.
-  mutating func openTasksOfIndicator() -> [Effect] {
-    guard let line = indicators.line(self) else { return [] }
-    let tasks = catalogue.tasks(moving: line.indicator.id)
-    guard tasks.count > 1 else {
-      if let only = tasks.first { return open(only.id) }
-      toast = Toast(Words.Indicators.noTasks(language))
-      return []
-    }
-    let items = tasks.map { task in
-      let document = catalogue.document(task.document)
-      let place = catalogue.clause(of: task)?.place(language) ?? task.clause
-      return Picker.Item(
-        value: task.id, label: task.title(language), remark: place,
-        words: "\(document?.short.zh ?? "") \(document?.short.en ?? "")")
-    }
-    overlay = .picker(Picker(purpose: .task, items: items, field: nil))
-    return []
-  }
-
+extension Model {
   /// What is known about an indicator, as labelled lines.
   func facts(of line: IndicatorBoard.Line) -> [Overlay.Explained] {
     let indicator = line.indicator
@@ -171,6 +159,10 @@ extension Spoken {
 
   /// A target with its year and where it comes from.
   static func target(_ target: Reform.Target, _ state: AppState) -> String {
+    Self.target(target, state.model)
+  }
+
+  static func target(_ target: Reform.Target, _ state: Model) -> String {
     let language = state.language
     let unit = state.figures.book?[target.indicator]?.unit.name(language) ?? ""
     var words = value(target) + (language == .zh ? unit : " " + unit)
@@ -195,6 +187,10 @@ extension Spoken {
 
   /// The document's number and the clause.
   static func reference(_ clause: ClauseReference, _ state: AppState) -> String {
+    reference(clause, state.model)
+  }
+
+  static func reference(_ clause: ClauseReference, _ state: Model) -> String {
     let document = state.catalogue.document(clause.document)
     let place = clause.place(state.language).isEmpty ? clause.clause : clause.place(state.language)
     return "\(document?.number ?? clause.document) \(place)"

@@ -11,7 +11,7 @@ extension AppState {
     switch context {
     case .board: board.filter
     case .places, .group: places.filter
-    case .indicators: indicators.filter
+    case .indicators: rooms[context]?.narrowed ?? ""
     default: ""
     }
   }
@@ -38,10 +38,7 @@ extension AppState {
       var screen = places
       screen.narrow(by: text, in: self)
       places = screen
-    case .indicators:
-      var screen = indicators
-      screen.narrow(by: text, in: self)
-      indicators = screen
+    case .indicators: rooms.narrow(context, by: text, in: model)
     default: board.filter = text
     }
     arrange()
@@ -72,11 +69,6 @@ extension AppState {
       var screen = places
       screen.stepMatch(step, in: self)
       places = screen
-    case .indicators:
-      indicators.pane = .list
-      var screen = indicators
-      screen.move(step > 0 ? .down : .up, in: self)
-      indicators = screen
     default: return move(step > 0 ? .down : .up)
     }
     settle()

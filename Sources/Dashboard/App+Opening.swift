@@ -10,8 +10,7 @@ extension AppState {
     case .board:
       guard let selected = board.selected else { return [] }
       return openFromBoard(selected)
-    case .indicators:
-      return indicators.pane == .years ? explain() : openTasksOfIndicator()
+    case .indicators: return []
     case .places, .group: return openInPlaces()
     case .compare, .collection: return openFromCompare()
     case .documents:

@@ -9,10 +9,10 @@ extension AppState {
     switch context {
     case .task: rows += taskRows()
     case .overview where overview.pane == .league: rows += leagueRows()
-    case .indicators: rows += indicatorRows()
+    case .indicators: rows += rooms[context]?.rows(model) ?? []
     case .compare: rows += compareRows()
     case .collection: rows += collectionRows()
-    case .overview where overview.pane == .indicators: rows += indicatorRows()
+    case .overview where overview.pane == .indicators: rows += IndicatorsScreen.table(model)
     case .places, .group: rows += placeRows()
     case .documents: rows += documentRows()
     default: rows += boardRows()

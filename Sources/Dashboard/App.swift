@@ -225,9 +225,7 @@ extension AppState {
       overview.pane = chosen
       overview.scrolls[pane].selected = index
     case .board: isNew = board.select(group: pane, item: index)
-    case .indicators:
-      let chosen = IndicatorsScreen.Pane(rawValue: pane) ?? .list
-      isNew = indicators.select(chosen, index)
+    case .indicators: isNew = rooms.click(context, pane, index, in: model)
     case .places, .group:
       if pane == PlacesScreen.Pane.crumbs.rawValue {
         clickCrumb(index)

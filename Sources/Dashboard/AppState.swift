@@ -32,50 +32,19 @@ public struct Toast: Hashable, Sendable {
   public init(_ text: String, _ tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
 }
 
-/// Everything that the screens are drawn from; it changes only in `update`.
+/// The app: what every screen may look at, and the screens themselves; it changes only in `update`.
 public struct AppState: Equatable, Sendable {
-  public private(set) var catalogue: Catalogue
-  public var settings: Settings
-  public var size: Size
-  public var ruler: Ruler {
-    didSet { marks = settings.marks(ruler) }
-  }
-  /// The day of the books, on which entries are made.
-  public internal(set) var today: Day
-  public let isSample: Bool
-  public let isReadOnly: Bool
-  /// Whether the header says so.
-  let saysReadOnly: Bool
-  /// The place that the program was opened for; leaving another place goes back to it.
-  public let home: Division.Code
-  public internal(set) var progress: Progress
-  /// The counts of the scope and of the province, out of `progress`.
-  private(set) var tallies: Tallies
-  private(set) var provincial: Tallies
-  /// Reckoned from `progress`, anew whenever that changes.
-  public internal(set) var report: TaskReport
-  public internal(set) var league: League
-  var pinyin: Pinyin?
-  /// What tasks are found by; nil before anything was looked for.
-  var search: SearchIndex?
-  /// Rises whenever what is shown changes otherwise than by moving about.
-  private(set) var revision = 0
-
+  public internal(set) var model: Model
   public internal(set) var tab: Tab = .overview
+  /// The screens that have a room of their own.
+  var rooms = Rooms()
   public internal(set) var overview = OverviewScreen()
   public internal(set) var board = BoardScreen()
-  public internal(set) var indicators = IndicatorsScreen()
   public internal(set) var places = PlacesScreen()
-  public internal(set) var placeShelf = PlaceShelf()
   public internal(set) var compare = CompareScreen()
   public internal(set) var documents = DocumentsScreen()
-  /// Documents that wait for review, once the documents were looked at.
-  public internal(set) var reviews: [Review] = []
-  /// What bulletins report, once one was looked at.
-  public internal(set) var achievements: [Achievement]?
   /// The one that stands open over the documents.
   public internal(set) var review: ReviewScreen?
-  public internal(set) var figures = FigureShelf()
   /// Tasks that stand open over the screen of the tab, the last one in front.
   public internal(set) var openTasks: [TaskScreen] = []
   public internal(set) var overlay: Overlay?
@@ -85,27 +54,11 @@ public struct AppState: Equatable, Sendable {
     catalogue: Catalogue, settings: Settings, size: Size, today: Day, isSample: Bool = false,
     isReadOnly: Bool = false, saysReadOnly: Bool = true, progress: Progress
   ) {
-    (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
-    (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
-    self.saysReadOnly = saysReadOnly
-    marks = settings.marks(settings.ruler)
-    (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
-    report = TaskReport(
-      catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
-      in: progress.scope)
-    league = League(
-      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
-    (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
-    (self.progress.tallies, self.progress.provincial) = ([], [])
+    model = Model(
+      catalogue, settings, size, today: today, isSample: isSample, isReadOnly: isReadOnly,
+      saysReadOnly: saysReadOnly, progress)
     arrange()
   }
-
-  public var language: Language { settings.language }
-  public var day: Day { progress.day }
-  public var scope: Division.Code { progress.scope }
-  var isPast: Bool { day < today }
-  /// The marks that this terminal can show, by the ruler and the settings.
-  private(set) var marks: Marks
 
   /// Where keys go when no overlay takes them.
   var context: Context {
@@ -120,11 +73,6 @@ public struct AppState: Equatable, Sendable {
     }
   }
 
-  /// The rectangle between the header and the hint line.
-  var body: Rect {
-    Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 2))
-  }
-
   /// Below this a screen only says what it needs.
   static let smallest = Size(columns: 60, rows: 14)
 
@@ -134,7 +82,7 @@ public struct AppState: Equatable, Sendable {
 
   /// Takes other documents and tasks, and how they stand.
   mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
-    self.catalogue = catalogue
+    model.catalogue = catalogue
     search = nil
     board.marked = []
     // Positions of tasks may all have changed.
@@ -145,44 +93,31 @@ public struct AppState: Equatable, Sendable {
 
   /// Takes a new state of things, and keeps the screens where they were.
   mutating func take(_ progress: Progress) {
-    if let changed = progress.changed, progress.day == day, progress.scope == scope {
-      take(progress, of: changed)
-    } else {
-      self.progress = progress
-      report = TaskReport(
-        catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
-        in: progress.scope)
-      league = League(
-        catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
-      (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
-      (self.progress.tallies, self.progress.provincial) = ([], [])
-    }
+    model.take(progress)
     arrange()
-  }
-
-  /// Reckons only the tasks that have changed: what a key costs must not grow with the ledger.
-  private mutating func take(_ news: Progress, of changed: Set<Int>) {
-    let before = provincial.of(changed)
-    let entered = progress.entered
-    tallies.replace(changed, with: news.tallies)
-    provincial.replace(changed, with: news.provincial)
-    (progress.entered, progress.recent) = (news.entered, news.recent)
-    (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
-    progress.hasFigures = news.hasFigures
-    report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
-    league.replace(
-      changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
-      on: day)
   }
 
   /// Orders the board anew, after what it shows or how has changed.
   mutating func arrange() {
-    revision += 1
+    model.revision += 1
     if !board.filter.isEmpty, search == nil { search = SearchIndex(catalogue) }
     var board = board
     board.arrange(self)
     self.board = board
     settle()
+  }
+
+  /// Makes anew what the places show.
+  mutating func makeScene() {
+    guard context.isPlaces else { return }
+    places.scene = PlacesScreen.Scene()
+    let level = places.level(self)
+    if level.isGroup {
+      places.scene.sections = places.sections(self)
+    } else {
+      places.scene.rows = PlacesTable(self).rows
+    }
+    places.scene.lines = PlaceLines.made(self)
   }
 
   /// Brings what is selected into the window of the lists in front.
@@ -196,11 +131,9 @@ public struct AppState: Equatable, Sendable {
       var screen = board
       screen.settle(in: self)
       board = screen
-    case .indicators:
-      var screen = indicators
-      screen.settle(in: self)
-      indicators = screen
+    case .indicators: rooms.settle(context, in: model)
     case .places, .group:
+      makeScene()
       var screen = places
       screen.settle(in: self)
       places = screen
@@ -222,28 +155,83 @@ public struct AppState: Equatable, Sendable {
       openTasks[openTasks.count - 1] = screen
     }
   }
+}
 
-  func name(of code: Division.Code) -> String {
-    catalogue.divisions[code]?.name(in: language) ?? code
+/// What the app hands on of the model, until every screen reads it there.
+extension AppState {
+  public internal(set) var catalogue: Catalogue {
+    _read { yield model.catalogue }
+    _modify { yield &model.catalogue }
   }
-
-  func short(of code: Division.Code) -> String {
-    catalogue.divisions[code]?.short(in: language) ?? code
+  public var settings: Settings {
+    _read { yield model.settings }
+    _modify { yield &model.settings }
   }
-
-  /// The place of a line, short; the line of a government itself beside its parts' says so (本级).
-  func short(of line: Line) -> String {
-    short(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  public var size: Size {
+    get { model.size }
+    set { model.size = newValue }
   }
-
-  /// The same with the place's whole name.
-  func name(of line: Line) -> String {
-    name(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  public var ruler: Ruler {
+    get { model.ruler }
+    set { model.ruler = newValue }
   }
-
-  func isOwnLevel(_ line: Line) -> Bool {
-    catalogue.task(line.task)?.isOwnLevel(line.place, in: catalogue.divisions) ?? false
+  public internal(set) var today: Day {
+    get { model.today }
+    set { model.today = newValue }
   }
+  public var isSample: Bool { model.isSample }
+  public var isReadOnly: Bool { model.isReadOnly }
+  var saysReadOnly: Bool { model.saysReadOnly }
+  public var home: Division.Code { model.home }
+  public internal(set) var progress: Progress {
+    _read { yield model.progress }
+    _modify { yield &model.progress }
+  }
+  var provincial: Tallies { _read { yield model.provincial } }
+  public internal(set) var report: TaskReport {
+    _read { yield model.report }
+    _modify { yield &model.report }
+  }
+  public internal(set) var league: League {
+    _read { yield model.league }
+    _modify { yield &model.league }
+  }
+  var pinyin: Pinyin? {
+    _read { yield model.pinyin }
+    _modify { yield &model.pinyin }
+  }
+  var revision: Int { model.revision }
+  var search: SearchIndex? {
+    _read { yield model.search }
+    _modify { yield &model.search }
+  }
+  public internal(set) var placeShelf: PlaceShelf {
+    _read { yield model.placeShelf }
+    _modify { yield &model.placeShelf }
+  }
+  public internal(set) var figures: FigureShelf {
+    _read { yield model.figures }
+    _modify { yield &model.figures }
+  }
+  public internal(set) var reviews: [Review] {
+    _read { yield model.reviews }
+    _modify { yield &model.reviews }
+  }
+  public internal(set) var achievements: [Achievement]? {
+    _read { yield model.achievements }
+    _modify { yield &model.achievements }
+  }
+  public var language: Language { model.language }
+  public var day: Day { model.day }
+  public var scope: Division.Code { model.scope }
+  var isPast: Bool { model.isPast }
+  var marks: Marks { _read { yield model.marks } }
+  var body: Rect { model.body }
+  func name(of code: Division.Code) -> String { model.name(of: code) }
+  func short(of code: Division.Code) -> String { model.short(of: code) }
+  func short(of line: Line) -> String { model.short(of: line) }
+  func name(of line: Line) -> String { model.name(of: line) }
+  func isOwnLevel(_ line: Line) -> Bool { model.isOwnLevel(line) }
 }
 
 extension AppState {

@@ -48,6 +48,16 @@ public struct Frame {
     memory.note(name, in: area, stamp)
   }
 
+  /// Draws a pane, or leaves it as the last frame had it where it is the same.
+  mutating func draw(_ pane: some Pane, as name: PaneName, in area: Rect) {
+    guard let memory else { return pane.draw(in: area, on: &self) }
+    guard !memory.shows(pane, as: name, in: area) else { return }
+    canvas.fill(area)
+    memory.forget(within: area)
+    pane.draw(in: area, on: &self)
+    memory.note(pane, as: name, in: area)
+  }
+
   var ruler: Ruler { canvas.ruler }
 
   /// Draws text cut to a width, and gives the columns used.

@@ -45,6 +45,7 @@ public final class FrameMemory {
   private var canvas: Canvas?
   private var shown: [PaneName: Shown] = [:]
   private var kept: [Kept: ContiguousArray<Cell>] = [:]
+  private var values: [PaneName: (area: Rect, pane: any Pane)] = [:]
 
   public init() {}
 
@@ -55,7 +56,7 @@ public final class FrameMemory {
       isASCII: state.marks.isASCII, revision: state.revision, tab: state.tab,
       task: state.openTasks.last?.task, tasks: state.openTasks.count)
     if now != watched { (canvas, kept) = (nil, [:]) }
-    if canvas == nil { shown = [:] }
+    if canvas == nil { (shown, values) = ([:], [:]) }
     watched = now
     defer { canvas = nil }
     return canvas
@@ -73,8 +74,16 @@ public final class FrameMemory {
     shown[name] = Shown(area: area, stamp: stamp)
   }
 
+  func shows(_ pane: some Pane, as name: PaneName, in area: Rect) -> Bool {
+    guard let last = values[name], last.area == area else { return false }
+    return pane.isSame(as: last.pane)
+  }
+
+  func note(_ pane: some Pane, as name: PaneName, in area: Rect) { values[name] = (area, pane) }
+
   /// Forgets the panes that a redrawn one covered.
   func forget(within area: Rect) {
+    for (name, pane) in values where !pane.area.intersection(area).isEmpty { values[name] = nil }
     for (name, pane) in shown where !pane.area.intersection(area).isEmpty { shown[name] = nil }
   }
 

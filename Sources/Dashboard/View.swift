@@ -20,7 +20,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     switch state.tab {
     case .overview: state.overview.draw(state, on: &frame)
     case .tasks: state.board.draw(state, in: state.body, on: &frame)
-    case .indicators: state.indicators.draw(state, on: &frame)
+    case .indicators: state.rooms[.indicators]?.draw(state.model, on: &frame)
     case .places: state.places.draw(state, on: &frame)
     case .compare: state.compare.draw(state, on: &frame)
     case .documents:

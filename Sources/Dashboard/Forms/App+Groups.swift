@@ -142,7 +142,9 @@ extension AppState {
     let (before, field) = (overlay, places.line(self)?.field)
     overlay = nil
     placeShelf.put(sheet)
+    makeScene()
     if case .form(let form) = before, kind == .entered { land(after: form) }
+    makeScene()
     stay(on: field)
     let words =
       switch kind {

@@ -34,6 +34,7 @@ extension CompareScreen {
     case .collection: reckonBoard(grounds, state, reports.figures, layout)
     default: break
     }
+    said = facts(grounds, state)
   }
 
   private mutating func renew(_ grounds: CompareGrounds, _ state: AppState) {

@@ -104,7 +104,7 @@ extension CompareScreen {
       frame.hit(place, .item(pane: column + 1, index: row))
     }
     drawRest(matrix, state, layout, on: &frame)
-    drawFacts(facts(grounds, state), in: layout.facts, on: &frame)
+    drawFacts(said, in: layout.facts, on: &frame)
   }
 
   private func matrix(

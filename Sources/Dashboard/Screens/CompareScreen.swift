@@ -59,6 +59,9 @@ public struct CompareScreen: Equatable, Sendable {
   var collected: Collected?
   var seen: Seen?
 
+  /// What is said of the cell under the cursor, made when the screen settles.
+  var said: [String] = []
+
   struct Seen: Equatable, Sendable {
     var day: Day
     var number: Int

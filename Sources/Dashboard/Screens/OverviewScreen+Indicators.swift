@@ -17,7 +17,7 @@ extension OverviewScreen {
         width: inside.columns - 2, Style(.faint))
       return
     }
-    let columns = IndicatorColumns(lines, width: inside.columns, state)
+    let columns = IndicatorColumns(lines, width: inside.columns, frame)
     let scroll = scrolls[Pane.indicators.rawValue]
     let window = scroll.window(count: lines.count, height: inside.rows)
     for (number, index) in window.enumerated() {

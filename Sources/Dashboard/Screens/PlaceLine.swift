@@ -3,13 +3,13 @@ import Reform
 import Widgets
 
 /// A line of what is known of a place or a group, with what it opens.
-struct PlaceLine {
-  enum Link: Equatable {
+struct PlaceLine: Sendable {
+  enum Link: Equatable, Sendable {
     case task(ReformTask.ID, in: Division.Code)
     case indicator(Indicator.ID)
   }
 
-  enum Shape {
+  enum Shape: Sendable {
     case blank
     case heading(String, remark: String)
     case words(String, Role)

@@ -17,6 +17,10 @@ struct PlaceLines {
   func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
 
   static func of(_ state: AppState) -> [PlaceLine] {
+    state.places.scene.lines ?? made(state)
+  }
+
+  static func made(_ state: AppState) -> [PlaceLine] {
     var lines = PlaceLines(state)
     let subject = state.places.subject(state)
     if let section = subject.section {

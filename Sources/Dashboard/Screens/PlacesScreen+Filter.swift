@@ -25,6 +25,7 @@ extension PlacesScreen {
 
   /// The sections of a group that a person looks for.
   func sections(_ state: AppState) -> [GroupSection] {
+    if let known = scene.sections { return known }
     let all = GroupSection.all(of: level(state).place, state)
     guard !filter.isEmpty else { return all }
     let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)

@@ -58,6 +58,17 @@ public struct PlacesScreen: Equatable, Sendable {
   private(set) var offsets: [PlaceLevel: Int] = [:]
   private(set) var scrolls: [Subject: Scroll] = [:]
 
+  /// What is shown, made once when the screen settles: every key and the frame after it read it.
+  struct Scene: Equatable, Sendable {
+    var rows: [PlacesTable.Row]?
+    var sections: [GroupSection]?
+    var lines: [PlaceLine]?
+
+    /// It follows from all the rest.
+    static func == (one: Scene, other: Scene) -> Bool { true }
+  }
+  var scene = Scene()
+
   /// The level that shows: never above the standing context.
   func level(_ state: AppState) -> PlaceLevel {
     guard let wanted, state.catalogue.divisions[wanted.place] != nil,

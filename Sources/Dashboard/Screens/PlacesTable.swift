@@ -4,7 +4,7 @@ import Widgets
 
 /// The parts of a place as a table: progress, red lights, what is due, an indicator and its rank.
 struct PlacesTable {
-  struct Row {
+  struct Row: Sendable {
     var place: Division.Code
     var part: PlaceReport.Part?
     var value: Amount?
@@ -26,6 +26,10 @@ struct PlacesTable {
     let sheet = state.placeShelf.sheet(of: place, on: state.day)
     let known = sheet?.report.parts ?? []
     (indicator, year) = Self.measured(state)
+    if let known = state.places.scene.rows {
+      rows = known
+      return
+    }
     let ranking = MeasuredParts.of(place, in: state)?.ranking
     let (indicator, year) = (indicator, year)
     let rows = state.places.listed(state).map { code in

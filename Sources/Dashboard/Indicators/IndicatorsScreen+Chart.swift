@@ -2,23 +2,30 @@ import Cells
 import Reform
 import Widgets
 
-extension IndicatorsScreen {
-  /// The trend with target and benchmarks, and below it what is missing and how it goes.
-  func drawChart(
-    _ line: IndicatorBoard.Line, _ state: AppState, in area: Rect, on frame: inout Frame
-  ) {
-    let language = state.language
+/// The trend with target and benchmarks, and below it what is missing and how it goes.
+struct IndicatorTrend: Pane {
+  struct Remark: Equatable {
+    var text: String
+    var role: Role
+  }
+
+  var line: IndicatorBoard.Line
+  /// The selected year, the newest first.
+  var year: Int
+  /// Sentences on the target, in the order of what matters; each on one line.
+  var outlook: [Remark]
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let language = frame.language
     let isSample = line.years.contains { $0.flags.contains(.madeUp) }
     let sample = FigureFlags.names.first { $0.flag == .madeUp }?.words(language) ?? ""
     let inside = Box(
       line.indicator.name(language), remark: isSample ? sample : ""
-    ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    let layout = IndicatorsLayout(state)
-    let remarks = layout.facts == nil ? outlook(line, state, width: inside.columns) : []
-    let shown = remarks.prefix(max(0, min(inside.rows / 3, inside.rows - 6)))
-    chart(line, state).draw(
+    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    let shown = outlook.prefix(max(0, min(inside.rows / 3, inside.rows - 6)))
+    chart(language).draw(
       in: inside.prefix(rows: inside.rows - shown.count).inset(x: 1, y: 0), on: &frame.canvas,
-      marks: state.marks)
+      marks: frame.marks)
     for (number, remark) in shown.enumerated() {
       let y = inside.maxY - shown.count + number
       frame.put(
@@ -26,8 +33,7 @@ extension IndicatorsScreen {
     }
   }
 
-  func chart(_ line: IndicatorBoard.Line, _ state: AppState) -> LineChart {
-    let language = state.language
+  private func chart(_ language: Language) -> LineChart {
     let target = line.target.map { target in
       LineChart.Level(
         target.value.approximate,
@@ -46,29 +52,26 @@ extension IndicatorsScreen {
       labels: line.years.map { "\($0.period)" },
       series: [.init(line.years.map(\.height), role: .accent, words: words, loose: Set(loose))],
       levels: (target.map { [$0] } ?? []) + benchmarks, breaks: Set(breaks),
-      selected: line.years.count - 1 - years.selected, unit: line.indicator.unit.name(language))
+      selected: line.years.count - 1 - year, unit: line.indicator.unit.name(language))
   }
 
-  /// Sentences on the target, in the order of what matters; each on one line.
-  private func outlook(
-    _ line: IndicatorBoard.Line, _ state: AppState, width: Int
-  ) -> [(text: String, role: Role)] {
-    let language = state.language
-    let target = line.target.map { Spoken.target($0, state) }
-    var remarks: [(String, Role)] = [
-      (
-        target.map { "\(Words.Indicators.target(language)) \($0)" }
-          ?? Words.Indicators.noTarget(language), target == nil ? .faint : .title
-      )
+  static func outlook(_ line: IndicatorBoard.Line, _ model: Model) -> [Remark] {
+    let language = model.language
+    let target = line.target.map { Spoken.target($0, model) }
+    var remarks = [
+      Remark(
+        text: target.map { "\(Words.Indicators.target(language)) \($0)" }
+          ?? Words.Indicators.noTarget(language), role: target == nil ? .faint : .title)
     ]
     remarks += line.brief.enumerated().map { number, words in
-      (words(language), number == 0 && line.target != nil ? line.signal.role : .plain)
+      Remark(
+        text: words(language),
+        role: number == 0 && line.target != nil ? line.signal.role : .plain)
     }
     remarks += line.drawnBenchmarks.map { benchmark in
-      (
-        "\(Words.Indicators.benchmark(language)) \(benchmark.region(language)) "
-          + "\(benchmark.year)\(state.marks.dot)\(benchmark.value)\(line.sign)", .faint
-      )
+      Remark(
+        text: "\(Words.Indicators.benchmark(language)) \(benchmark.region(language)) "
+          + "\(benchmark.year)\(model.marks.dot)\(benchmark.value)\(line.sign)", role: .faint)
     }
     return remarks
   }

@@ -3,7 +3,9 @@ import Reform
 import Widgets
 
 /// The indicators of a place: a list, the trend of the one that is selected, and its years.
-public struct IndicatorsScreen: Equatable, Sendable {
+public struct IndicatorsScreen: Screen {
+  static let context = Context.indicators
+
   enum Pane: Int, CaseIterable { case list, years }
 
   /// A row of the list: a heading, or an indicator by its place among the lines of the board.
@@ -24,6 +26,8 @@ public struct IndicatorsScreen: Equatable, Sendable {
   /// What the list is narrowed by.
   var filter = ""
 
+  init() {}
+
   /// A screen with the tasks that stood open over it.
   struct Origin: Equatable, Sendable {
     var tab: Tab
@@ -31,11 +35,11 @@ public struct IndicatorsScreen: Equatable, Sendable {
     var scope: Division.Code
   }
 
-  func rows(_ board: IndicatorBoard, _ state: AppState) -> [Row] {
-    let shown = shown(board, state)
+  func listed(_ board: IndicatorBoard, _ model: Model) -> [Row] {
+    let shown = shown(board, model)
     let first = shown.filter { board.lines[$0].indicator.isMonitored }
     let rest = shown.dropFirst(first.count)
-    let isWhole = state.figures.isWhole
+    let isWhole = model.figures.isWhole
     var rows = first.isEmpty ? [] : [.heading(Words.Indicators.monitored)] + first.map(Row.line)
     if !isWhole {
       rows.append(.heading(Words.Indicators.loading))
@@ -46,9 +50,9 @@ public struct IndicatorsScreen: Equatable, Sendable {
   }
 
   /// Lines of the board that the filter leaves.
-  private func shown(_ board: IndicatorBoard, _ state: AppState) -> [Int] {
+  private func shown(_ board: IndicatorBoard, _ model: Model) -> [Int] {
     guard !filter.isEmpty else { return Array(board.lines.indices) }
-    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
+    let query = SearchQuery(filter, pinyin: model.pinyin ?? .none)
     return board.lines.indices.filter { index in
       let indicator = board.lines[index].indicator
       let names = [indicator.name, indicator.short].flatMap { [$0.zh, $0.en] }
@@ -57,40 +61,75 @@ public struct IndicatorsScreen: Equatable, Sendable {
   }
 
   /// Narrows the list while it is written; the cursor goes to the first that is left.
-  mutating func narrow(by text: String, in state: AppState) {
+  mutating func narrow(by text: String, in model: Model) {
     (filter, pane) = (text, .list)
-    guard let board = state.figures.board else { return }
-    let shown = shown(board, state)
+    guard let board = model.figures.board else { return }
+    let shown = shown(board, model)
     if let first = shown.first, !shown.contains(list.selected) {
       (list.selected, years) = (first, Scroll())
     }
   }
 
   /// The indicator under the cursor.
-  func line(_ state: AppState) -> IndicatorBoard.Line? {
-    state.figures.board?.lines[safe: list.selected]
+  func line(_ model: Model) -> IndicatorBoard.Line? {
+    model.figures.board?.lines[safe: list.selected]
   }
 
   /// The year under the cursor.
-  func year(_ state: AppState) -> IndicatorBoard.Year? {
-    guard let line = line(state) else { return nil }
+  func year(_ model: Model) -> IndicatorBoard.Year? {
+    guard let line = line(model) else { return nil }
     return line.years.reversed()[safe: years.selected]
   }
 
-  mutating func move(_ command: Command, in state: AppState) {
+  mutating func perform(_ command: Command, in model: Model) -> [Request]? {
     switch command {
     case .nextPane, .previousPane: pane = pane == .list ? .years : .list
     case .left: pane = .list
     case .right: pane = .years
-    default: step(command, in: state)
+    case .up, .down, .pageUp, .pageDown, .top, .bottom: step(command, in: model)
+    case .nextMatch, .previousMatch:
+      pane = .list
+      step(command == .nextMatch ? .down : .up, in: model)
+    case .open: return pane == .years ? explain(model) : openTasks(model)
+    case .explain: return explain(model)
+    default: return nil
     }
+    return []
   }
 
-  private mutating func step(_ command: Command, in state: AppState) {
-    let layout = IndicatorsLayout(state)
+  /// Asks what the value under the cursor rests on.
+  private func explain(_ model: Model) -> [Request] {
+    let line = line(model)
+    guard let line, let year = pane == .list ? line.last : year(model),
+      let place = model.figures.board?.place
+    else { return [.say(Toast(Words.Indicators.noFigures(model.language)))] }
+    let key = Figure.Key(line.indicator.id, in: place, year.period)
+    return [.effect(.loadExplanation(key, day: model.day))]
+  }
+
+  /// The tasks that should move the indicator under the cursor: the only one, or a choice.
+  private func openTasks(_ model: Model) -> [Request] {
+    guard let line = line(model) else { return [] }
+    let tasks = model.catalogue.tasks(moving: line.indicator.id)
+    guard tasks.count > 1 else {
+      if let only = tasks.first { return [.open(only.id)] }
+      return [.say(Toast(Words.Indicators.noTasks(model.language)))]
+    }
+    let items = tasks.map { task in
+      let document = model.catalogue.document(task.document)
+      return Picker.Item(
+        value: task.id, label: task.title(model.language),
+        remark: model.catalogue.clause(of: task)?.place(model.language) ?? task.clause,
+        words: "\(document?.short.zh ?? "") \(document?.short.en ?? "")")
+    }
+    return [.ask(.picker(Picker(purpose: .task, items: items, field: nil)))]
+  }
+
+  private mutating func step(_ command: Command, in model: Model) {
+    let layout = IndicatorsLayout(model)
     let isList = pane == .list
-    let shown = state.figures.board.map { self.shown($0, state) } ?? []
-    let count = isList ? shown.count : line(state)?.years.count ?? 0
+    let shown = model.figures.board.map { self.shown($0, model) } ?? []
+    let count = isList ? shown.count : line(model)?.years.count ?? 0
     let page = max(1, (isList ? layout.list : layout.years).rows - 3)
     let steps: [Command: Int] = [
       .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .top: -count, .bottom: count,
@@ -106,8 +145,10 @@ public struct IndicatorsScreen: Equatable, Sendable {
     }
   }
 
-  /// Puts the cursor on a row of a pane, as a click does; false where it was there already.
-  mutating func select(_ pane: Pane, _ index: Int) -> Bool {
+  var narrowed: String? { filter }
+
+  mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
+    let pane = Pane(rawValue: pane) ?? .list
     let before = (self.pane, pane == .list ? list.selected : years.selected)
     self.pane = pane
     if pane == .years {
@@ -118,18 +159,18 @@ public struct IndicatorsScreen: Equatable, Sendable {
     return before != (pane, index)
   }
 
-  mutating func settle(in state: AppState) {
-    guard let board = state.figures.board else { return }
-    let layout = IndicatorsLayout(state)
+  mutating func settle(in model: Model) {
+    guard let board = model.figures.board else { return }
+    let layout = IndicatorsLayout(model)
     list.selected = max(0, min(list.selected, board.lines.count - 1))
-    let rows = rows(board, state)
+    let rows = listed(board, model)
     let row = rows.firstIndex(of: .line(list.selected)) ?? 0
     var scroll = Scroll(selected: row, offset: list.offset)
     scroll.settle(count: rows.count, height: layout.list.rows - 2)
     // The heading above the first line comes into view with it.
     if scroll.offset == row, row > 0, case .heading = rows[row - 1] { scroll.offset -= 1 }
     list.offset = scroll.offset
-    years.settle(count: line(state)?.years.count ?? 0, height: layout.years.rows - 3)
+    years.settle(count: line(model)?.years.count ?? 0, height: layout.years.rows - 3)
   }
 }
 
@@ -141,8 +182,8 @@ struct IndicatorsLayout {
   /// What is known about the indicator, on a window wide enough.
   var facts: Rect?
 
-  init(_ state: AppState) {
-    let body = state.body
+  init(_ model: Model) {
+    let body = model.body
     let isWide = body.columns >= 140
     let listWidth = isWide ? 48 : max(32, min(46, body.columns * 2 / 5))
     let columns = body.splitColumns([
@@ -150,7 +191,7 @@ struct IndicatorsLayout {
     ])
     list = columns[0]
     facts = isWide ? columns[2] : nil
-    let years = state.figures.board?.lines.map(\.years.count).max() ?? 6
+    let years = model.figures.board?.lines.map(\.years.count).max() ?? 6
     let wanted = max(5, min(years + 3, body.rows / 2 - 2))
     let rows = columns[1].splitRows([.share(1), .fixed(wanted)])
     (chart, self.years) = (rows[0], rows[1])

@@ -9,9 +9,9 @@ struct YearColumns {
   private let widths: [Int]
   private let gap: Int
 
-  init(_ line: IndicatorBoard.Line, in area: Rect, _ state: AppState) {
-    language = state.language
-    let ruler = state.ruler
+  init(_ line: IndicatorBoard.Line, in area: Rect, _ frame: Frame) {
+    language = frame.language
+    let ruler = frame.ruler
     let cells: [[String]] = [
       ["2023"], line.years.map(\.numerator), line.years.map(\.denominator),
       line.years.map(\.value), line.years.map(\.change),

@@ -11,13 +11,13 @@ struct IndicatorColumns {
   private let spark: Int
 
   /// The shape gives way first, then the change, then the end of the name.
-  init(_ lines: [IndicatorBoard.Line], width: Int, _ state: AppState) {
-    (language, marks) = (state.language, state.marks)
-    let ruler = state.ruler
+  init(_ lines: [IndicatorBoard.Line], width: Int, _ frame: Frame) {
+    (language, marks) = (frame.language, frame.marks)
+    let ruler = frame.ruler
     func widest(_ words: [String]) -> Int { words.map { ruler.columns(of: $0) }.max() ?? 0 }
-    value = min(12, widest(lines.map { $0.lastWords(state.language) }))
-    let name = widest(lines.map { $0.indicator.short(state.language) })
-    let room = width - (state.language == .zh ? 3 : 4) - min(name, width / 2) - value - 2
+    value = min(12, widest(lines.map { $0.lastWords(frame.language) }))
+    let name = widest(lines.map { $0.indicator.short(frame.language) })
+    let room = width - (frame.language == .zh ? 3 : 4) - min(name, width / 2) - value - 2
     let changes = widest(lines.map { $0.last?.change ?? "" })
     change = room >= changes + 5 ? changes : 0
     spark = max(3, min(12, room - (change > 0 ? change + 1 : 0)))
