@@ -9,6 +9,7 @@ extension TableReader {
     tellUnread()
     tellUnits()
     tellReserves()
+    tellWords()
     tellParts()
     if let place = scene.madeUpAt, !rows.isEmpty {
       findings.append(
@@ -191,13 +192,7 @@ extension TableReader {
   // MARK: Parts of the year
 
   private mutating func tellParts() {
-    if let note = scene.notePart, scene.part == nil, !rows.isEmpty {
-      findings.append(
-        FigureCheck.partOfYear.finding(
-          "表下的注写有“\(note.value)”；读入的数当作全年，请核对。",
-          "The note below the table speaks of “\(note.value)”; the numbers were taken for a whole year, check "
-            + "it.", at: note.at, words: note.value, gravity: .warning))
-    }
+    tellDoubtfulParts()
     let known = rows
     let lost = parts.lost { place, aim, year in
       known.contains { row in
