@@ -48,8 +48,10 @@ public struct FigureImport {
   private let names: OwnColumnNames
   private let isOnScreen: Bool
 
+  /// Reads against a ledger; on screen no option of a command is advised.
+  ///
   /// `year` is the year that all files must be of, `region` the place that they must be of; nil where
-  /// they say it themselves. On screen no options of a command are advised.
+  /// they say it themselves.
   public init(
     book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil,
     in region: Division.Code? = nil, names: OwnColumnNames = OwnColumnNames(),

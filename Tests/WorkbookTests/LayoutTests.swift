@@ -41,6 +41,27 @@ struct LayoutTests {
     #expect(file.findings.allSatisfy { $0.message.zh.contains(name) })
   }
 
+  @Test func aCommentOnACellIsHeard() throws {
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for (words, check) in [("张三:\n不含中医院", "other-basis"), ("1-9月数", "part-of-year")] {
+      let drawn = GridBook("长治市2023年\n县区|医疗服务收入（万元）|医疗收入（万元）\n襄垣县|1300|4600")
+      let book = try drawn.bytes(with: [
+        (
+          "xl/worksheets/_rels/sheet1.xml.rels",
+          "<Relationships><Relationship Id='c' Type='\(kinds)/comments' Target='../comments1.xml'/>"
+            + "</Relationships>"
+        ),
+        (
+          "xl/comments1.xml",
+          "<comments><commentList><comment ref='B3'><text><r><t>\(words)</t></r></text></comment>"
+            + "</commentList></comments>"
+        ),
+      ])
+      let file = try Desk().examine("表.xlsx", book)
+      #expect(file.checks == [check] && file.findings.first?.source.cell == "B3", "\(file.told)")
+    }
+  }
+
   @Test func aScreenAdvisesNoOptionsOfACommand() throws {
     let drawn = GridBook("长治市\n县区|医疗服务收入（万元）|医疗收入（万元）\n襄垣县|1300|4600")
     let bytes = try drawn.bytes()

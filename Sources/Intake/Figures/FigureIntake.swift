@@ -136,8 +136,9 @@ public struct FigureIntake {
     return true
   }
 
-  /// Whether tables go on under a header that says the same as theirs (续表); then they are made
-  /// ready for it. What ended with its total, or stands under another title, is another table.
+  /// Whether tables go on under a header that says the same as theirs (续表), made ready for it.
+  ///
+  /// What ended with its total, or stands under another title, is another table.
   private func goOn(
     _ readers: inout [TableReader], under layouts: [TableLayout], floor: Int, _ sheet: Sheet
   ) -> Bool {

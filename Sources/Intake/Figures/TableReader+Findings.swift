@@ -259,22 +259,33 @@ struct ColumnTally {
     var count: Int
   }
 
+  private struct Key: Hashable {
+    var column: Int
+    var aim: ColumnNames.Aim
+    var year: Int
+    var unit: UnitScale?
+  }
+
   private(set) var lines: [Line] = []
   private var last: [Int: Int] = [:]
+  private var known: [Key: Int] = [:]
 
   mutating func count(
     _ column: Int, _ aim: ColumnNames.Aim, _ year: Int, _ unit: UnitScale?, _ target: UnitScale
   ) {
     if let index = last[column], fits(index, column, aim, year, unit) {
       lines[index].count += 1
-    } else if let index = lines.indices.first(where: { fits($0, column, aim, year, unit) }) {
+      return
+    }
+    let key = Key(column: column, aim: aim, year: year, unit: unit)
+    if let index = known[key] {
       lines[index].count += 1
       last[column] = index
-    } else {
-      last[column] = lines.count
-      lines.append(
-        Line(column: column, aim: aim, year: year, unit: unit, target: target, count: 1))
+      return
     }
+    (known[key], last[column]) = (lines.count, lines.count)
+    lines.append(
+      Line(column: column, aim: aim, year: year, unit: unit, target: target, count: 1))
   }
 
   private func fits(

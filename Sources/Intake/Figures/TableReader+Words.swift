@@ -47,6 +47,12 @@ extension TableReader {
       ask(text, place.at, place.count, isTitle: false, indicators)
       tellPeriod(of: text, place.at, isRemark: true)
     }
+    for comment in scene.sheet.comments
+    where scene.key == nil && layout.scope.contains(comment.column) {
+      let place = at(comment.row, comment.column)
+      ask(comment.text, place, 1, isTitle: false, indicators)
+      tellPeriod(of: comment.text, place, isRemark: true)
+    }
     tellLongTitles()
   }
 

@@ -58,7 +58,7 @@ struct TableReader {
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
   /// The row behind the header, the last one where it stands there again.
-  private var headEnd = 0
+  var headEnd = 0
   var watch: ColumnWatch
   /// Numbers that are gathered from several rows, where each row gives a part (指标 in rows).
   var gathered = GatheredRows()
@@ -151,29 +151,6 @@ struct TableReader {
 
   mutating func add(_ row: Row) { rows.append(row) }
 
-  /// Whether the last row is the total of the whole table.
-  var isTotalled: Bool {
-    switch rows.last?.subject {
-    case .total(isPart: false), .totalOf: true
-    default: false
-    }
-  }
-
-  /// Goes on with the rows under the same header once more (续表).
-  mutating func goOn(under titles: [TableScene.Saying<String>], from row: Int) {
-    leaveTitles()
-    headEnd = row
-    scene.titles += titles.filter { !scene.isTitle($0) }
-  }
-
-  /// Leaves texts below the last row to the table that they are the title of.
-  mutating func leaveTitles() {
-    let last = rows.last?.number ?? 0
-    notes.removeAll { note in
-      (note.at.row ?? 0) > last && !TableWords.isNote(NameKey.folded(note.value))
-    }
-  }
-
   /// Reads rows up to their end, or to one that looks like another header: its position.
   mutating func read(_ rows: ArraySlice<SheetRow>) -> Int? {
     for (position, row) in zip(rows.indices, rows) where !read(row) { return position }
@@ -184,9 +161,9 @@ struct TableReader {
   private mutating func read(_ row: SheetRow) -> Bool {
     if row.number <= headEnd + 3, isNumbering(row) { return true }
     let name = placeName(of: row)
-    let folded = NameKey.folded(name)
-    let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
-    if TableWords.average.contains(folded) || TableWords.average.contains(first) { return true }
+    let (own, other) = (intake.rowName(name), intake.rowName(row.cells.first?.value.words ?? ""))
+    let (folded, first) = (own.folded, other.folded)
+    if own.isAverage || other.isAverage { return true }
     if isSignature(row, first, name) {
       hear(row)
       return true
@@ -196,9 +173,7 @@ struct TableReader {
       return true
     }
     takeCity(row)
-    var total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
-    // 市直小计 is the own level, whatever it adds up.
-    if PlaceSigns.isOwnOfCity(folded) != nil { total = nil }
+    let total = own.isOwn ? nil : own.total ?? other.total
     let before = parts.count
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
