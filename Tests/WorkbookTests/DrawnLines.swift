@@ -99,6 +99,17 @@ extension Drawn {
     Drawn("两月估算", table("", "\n注：武乡县11—12月数据为估算"), .asked),
     Drawn("县表不含市直", table("长治市2023年县级公立医院收入（不含市直）\n", title: false), .taken(plain)),
     Drawn("市直的构成", table("", "\n注：市直含市二院、市中医院等5家"), .taken(plain)),
+    Drawn("月报表", table("长治市2023年公立医院收入月报表\n", title: false), .asked),
+    Drawn("工作表名快报", table(""), sheet: "快报数", .asked),
+    Drawn(
+      "表头行旁注",
+      """
+      长治市2023年
+      县区|医疗服务收入（万元）|医疗收入（万元）||注：以上仅为县医院数
+      襄垣县|1300|4600
+      """,
+      .asked),
+    Drawn("填报范围", table("填报范围：各县（市、区）卫生健康局\n"), .taken(plain)),
     Drawn("医疗集团", table("", "\n沁县医疗集团|900|3000|"), .asked),
   ]
 }

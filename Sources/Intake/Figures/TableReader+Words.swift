@@ -33,6 +33,11 @@ extension TableReader {
     tellGroups()
     let read = Set(tally.lines.map(\.aim.indicator))
     let indicators = intake.names.book.all.filter { read.contains($0.id) }
+    if scene.key == nil, let name = scene.sheet.name {
+      let place = SourcePlace(file: scene.file, sheet: name)
+      ask(name, place, 1, isTitle: true, indicators)
+    }
+    askAsides(indicators)
     for title in scene.titles where scene.key == nil {
       ask(title.value, title.at, 1, isTitle: true, indicators)
       tellSent(title.value, title.at)
@@ -54,6 +59,18 @@ extension TableReader {
       tellPeriod(of: comment.text, place, isRemark: true)
     }
     tellLongTitles()
+  }
+
+  /// What stands in the row of headings and heads no numbers (注：仅为县医院数).
+  private mutating func askAsides(_ indicators: [Indicator]) {
+    for (column, path) in layout.paths.sorted(by: { $0.key < $1.key })
+    where scene.key == nil && watch.found[column] == nil {
+      switch layout.columns[column] {
+      case .unknown, .passed(nil), .note: break
+      default: continue
+      }
+      ask(path.last ?? "", headAt(column), 1, isTitle: false, indicators)
+    }
   }
 
   private mutating func ask(
