@@ -53,7 +53,7 @@ extension EffectRunner {
     try world.columnNames.refuseFaults()
     let importing = FigureImport(
       book: BundledCatalogue.indicators(), divisions: state.catalogue.divisions,
-      ledger: world.ledger, today: world.today, names: world.columnNames)
+      ledger: world.ledger, today: world.today, names: world.columnNames, onScreen: true)
     let name = URL(fileURLWithPath: full).lastPathComponent
     guard let file = try importing.examine([(name, bytes)]).first else {
       throw Fault("没有要登记的。", "There is nothing to enter.")

@@ -6,6 +6,7 @@ extension FigureImport {
   /// What was read from which column of a file, the taken ones first in the order of the sheets.
   func columns(of reading: FigureReading) -> [ImportedColumn] {
     var byCell: [Spot: [(place: Division.Code, number: Decimal)]] = [:]
+    var seen: Set<Once> = []
     for sent in reading.figures {
       let figure = sent.figure
       let parts: [(SourcePlace?, Decimal?, FigurePart)] = [
@@ -18,8 +19,10 @@ extension FigureImport {
         let aim = Aim(indicator: figure.indicator, part: part, period: figure.period)
         for line in [at.column.map { Line.column($0) }, at.row.map { Line.row($0) }] {
           guard let line else { continue }
-          byCell[Spot(sheet: at.sheet, line: line, aim: aim), default: []].append(
-            (figure.place, number))
+          // What stands twice is entered once, and counts once.
+          let spot = Spot(sheet: at.sheet, line: line, aim: aim)
+          guard seen.insert(Once(spot: spot, place: figure.place)).inserted else { continue }
+          byCell[spot, default: []].append((figure.place, number))
         }
       }
     }
@@ -58,6 +61,11 @@ extension FigureImport {
     var sheet: String?
     var line: Line
     var aim: Aim
+  }
+
+  private struct Once: Hashable {
+    var spot: Spot
+    var place: Division.Code
   }
 }
 

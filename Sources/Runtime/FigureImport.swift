@@ -46,14 +46,18 @@ public struct FigureImport {
   private let year: Int?
   private let region: Division.Code?
   private let names: OwnColumnNames
+  private let isOnScreen: Bool
 
+  /// Reads against a ledger; on screen no option of a command is advised.
+  ///
   /// `year` is the year that all files must be of, `region` the place that they must be of; nil where
   /// they say it themselves.
   public init(
     book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil,
-    in region: Division.Code? = nil, names: OwnColumnNames = OwnColumnNames()
+    in region: Division.Code? = nil, names: OwnColumnNames = OwnColumnNames(),
+    onScreen: Bool = false
   ) {
-    self.names = names
+    (self.names, isOnScreen) = (names, onScreen)
     (self.book, self.divisions, self.ledger) = (book, divisions, ledger)
     (self.today, self.year, self.region) = (today, year, region)
   }
@@ -63,7 +67,7 @@ public struct FigureImport {
     let batches = try ledger.batches(asOf: today).filter { $0.withdrawal == nil }
     let intake = FigureIntake(
       book: book, divisions: divisions, year: year, expected: today.year - 1, in: region,
-      names: names)
+      names: names, onScreen: isOnScreen)
     var seen: Set<String> = []
     var examined: [File] = []
     var readings: [FigureReading] = []

@@ -119,7 +119,7 @@ struct FigureImportReport {
           unchanged: file.unchanged, blanks: file.blanks,
           batch: batches.first { $0.hash == file.hash }?.id, knownBatch: file.known?.id,
           imported: batches.contains { $0.hash == file.hash }, columns: columnShapes(file),
-          accepted: file.accepted)
+          accepted: batches.contains { $0.hash == file.hash } ? file.accepted : [])
       },
       findings: files.flatMap(\.findings).map(FigureImportShape.FindingShape.init),
       errors: files.flatMap(\.findings).count { $0.gravity == .error },

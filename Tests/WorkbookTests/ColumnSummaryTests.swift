@@ -40,6 +40,13 @@ struct ColumnSummaryTests {
     #expect(file.summary.filter(\.isTaken).map(\.sum) == [300, 900], "\(file.told)")
   }
 
+  @Test func aPlaceThatStandsTwiceCountsOnce() throws {
+    let file = try Desk().examine(
+      "阳泉市2022年\n地区,医疗服务收入（万元）,医疗收入（万元）\n城区,100,300\n矿区,200,600\n城区,100,300\n合计,300,900\n")
+    #expect(file.summary.filter(\.isTaken).map(\.sum) == [300, 900], "\(file.told)")
+    #expect(file.checks == ["entered-twice"], "\(file.told)")
+  }
+
   @Test func acceptedWordsStayWithTheBatch() throws {
     let desk = try Desk()
     let text =

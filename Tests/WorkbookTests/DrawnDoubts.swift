@@ -254,7 +254,7 @@ extension Drawn {
       县区|医疗服务收入|医疗收入
       襄垣县|1300|4600
       """,
-      .refused),
+      .asked),
     Drawn(
       "空表头列",
       """

@@ -16,7 +16,8 @@ struct GridBook {
     (self.lines, self.merges, self.format) = (lines, merges, format)
   }
 
-  func bytes() throws -> [UInt8] {
+  /// `parts` are put into the archive beside the sheet.
+  func bytes(with parts: [(name: String, text: String)] = []) throws -> [UInt8] {
     var book = RawWorkbook(sheet: "")
     let merged =
       merges.isEmpty
@@ -37,6 +38,7 @@ struct GridBook {
             + "<cellXfs><xf numFmtId='0'/><xf numFmtId='180'/></cellXfs></styleSheet>"
         ))
     }
+    book.entries += parts
     return try book.bytes()
   }
 

@@ -167,7 +167,7 @@ struct GroupWorkbookTests {
       + "<row r='2' hidden='1'>\(cell("A2", "盐湖区"))<c r='B2'><v>2023</v></c><c r='C2'><v>5</v></c></row>"
     let bytes = try RawWorkbook(sheet: sheet).bytes()
     let found = try GroupDesk().examine(.settlements, "表.xlsx", bytes)
-    #expect(found.findings.map(\.check) == ["hidden-row"] && found.facts.count == 1)
+    #expect(found.findings.map(\.check).contains("hidden-row") && found.facts.isEmpty)
   }
 
   @Test func aRowThatBeginsLikeARemarkAndNamesAPlaceIsRead() throws {

@@ -14,7 +14,7 @@ struct LayoutTests {
     return try #require(files.first)
   }
 
-  @Test(arguments: Drawn.headings + Drawn.layouts + Drawn.doubts)
+  @Test(arguments: Drawn.headings + Drawn.layouts + Drawn.doubts + Drawn.lines)
   func aTableIsReadAskedAboutOrRefused(_ drawn: Drawn) throws {
     let file = try examine(drawn)
     let warnings = file.findings.filter { $0.gravity == .warning }
@@ -24,6 +24,55 @@ struct LayoutTests {
       #expect(!file.isBarred && warnings.isEmpty, "\(file.told)")
     case .asked: #expect(!file.isBarred && !warnings.isEmpty, "\(file.told)")
     case .refused: #expect(file.isBarred, "\(file.told)")
+    }
+  }
+
+  /// The name of a file decides nothing: what it alone says is asked about by its name.
+  @Test(
+    arguments: [
+      ("长治2月18日.xlsx", "长治市2023年", []), ("2023年半年报.xlsx", "长治市2023年", ["part-of-year"]),
+      ("2023年一季度.xlsx", "长治市", ["part-of-year"]), ("2023年11月.xlsx", "长治市", ["part-of-year"]),
+      ("2024年1月.xlsx", "长治市2023年", []), ("长治2023年.xlsx", "长治市", ["wrong-year"]),
+    ] as [(String, String, [String])])
+  func theNameOfAFileDecidesNothing(_ name: String, _ title: String, _ checks: [String]) throws {
+    let drawn = GridBook("\(title)\n县区|医疗服务收入（万元）|医疗收入（万元）\n襄垣县|1300|4600")
+    let file = try Desk().examine(name, try drawn.bytes())
+    #expect(file.checks == Set(checks), "\(file.told)")
+    #expect(file.findings.allSatisfy { $0.message.zh.contains(name) })
+  }
+
+  @Test func aCommentOnACellIsHeard() throws {
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for (words, check) in [("张三:\n不含中医院", "other-basis"), ("1-9月数", "part-of-year")] {
+      let drawn = GridBook("长治市2023年\n县区|医疗服务收入（万元）|医疗收入（万元）\n襄垣县|1300|4600")
+      let book = try drawn.bytes(with: [
+        (
+          "xl/worksheets/_rels/sheet1.xml.rels",
+          "<Relationships><Relationship Id='c' Type='\(kinds)/comments' Target='../comments1.xml'/>"
+            + "</Relationships>"
+        ),
+        (
+          "xl/comments1.xml",
+          "<comments><commentList><comment ref='B3'><text><r><t>\(words)</t></r></text></comment>"
+            + "</commentList></comments>"
+        ),
+      ])
+      let file = try Desk().examine("表.xlsx", book)
+      #expect(file.checks == [check] && file.findings.first?.source.cell == "B3", "\(file.told)")
+    }
+  }
+
+  @Test func aScreenAdvisesNoOptionsOfACommand() throws {
+    let drawn = GridBook("长治市\n县区|医疗服务收入（万元）|医疗收入（万元）\n襄垣县|1300|4600")
+    let bytes = try drawn.bytes()
+    for isOnScreen in [true, false] {
+      let files = try FigureImport(
+        book: Desk.book, divisions: Desk.divisions, ledger: Desk().ledger, today: Desk.today,
+        onScreen: isOnScreen
+      ).examine([("表.xlsx", bytes)])
+      let finding = try #require(files.first?.findings.first)
+      #expect(finding.check == "no-year" && finding.source.cell == "A2")
+      #expect(finding.message.zh.contains("--year") != isOnScreen)
     }
   }
 

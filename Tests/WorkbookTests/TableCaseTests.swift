@@ -67,7 +67,7 @@ struct TableCaseTests {
         "140500 2024 121093/380043", "personnel-share 140500 2024 144284/351069",
         "in-county-admission 140500 2024 309414/386252",
         "primary-visit-share 140500 2024 6429946/11486404",
-      ], checks: ["wrong-year"], year: 2024),
+      ], checks: ["other-basis", "wrong-year"], year: 2024),
   ]
 
   static func words(_ figure: Figure) -> String {

@@ -1,5 +1,22 @@
 import Reform
 
+/// What the name of a row tells of its kind.
+struct RowName {
+  let folded: String
+  let isAverage: Bool
+  /// The stem of a total's name.
+  let total: String?
+  /// Whether it is an own level: 市直小计 is no total, whatever it adds up.
+  let isOwn: Bool
+
+  init(_ name: String) {
+    folded = NameKey.folded(name)
+    isAverage = TableWords.average.contains(folded)
+    total = TableWords.totalStem(folded)
+    isOwn = PlaceSigns.isOwnOfCity(folded) != nil
+  }
+}
+
 extension FigureIntake {
   /// What was found for names, so that each is looked for once.
   final class Memory {
@@ -8,6 +25,7 @@ extension FigureIntake {
     var rowHeads: [String: RowHead] = [:]
     var periods: [String: PeriodText] = [:]
     var units: [String: UnitScale?] = [:]
+    var names: [String: RowName] = [:]
   }
 
   /// The place of a row, remembered.
@@ -50,6 +68,14 @@ extension FigureIntake {
     if let known = memory.units[words] { return known }
     let found = UnitScale(NameKey.folded(words).trimmingCharacters(in: ["(", ")"]))
     memory.units[words] = .some(found)
+    return found
+  }
+
+  /// What the name of a row tells of its kind, remembered.
+  func rowName(_ name: String) -> RowName {
+    if let known = memory.names[name] { return known }
+    let found = RowName(name)
+    memory.names[name] = found
     return found
   }
 

@@ -32,14 +32,18 @@ public struct FigureIntake {
   let memory = Memory()
   /// The year that the person named; nil where the files say it.
   let year: Int?
+  /// Whether what is wrong is shown on screen, where a command's options are no way out.
+  let isOnScreen: Bool
   /// The year that is being collected; nil where that does not matter.
   let expected: Int?
 
   /// `region` is the place that the files are of, where the person names one.
   public init(
     book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil,
-    in region: Division.Code? = nil, names own: OwnColumnNames = OwnColumnNames()
+    in region: Division.Code? = nil, names own: OwnColumnNames = OwnColumnNames(),
+    onScreen: Bool = false
   ) {
+    isOnScreen = onScreen
     names = ColumnNames(book, own: own)
     places = PlaceFinder(divisions)
     header = HeaderReader(names: names, places: places)
@@ -105,20 +109,53 @@ public struct FigureIntake {
         floor: min(floor, first.positions.lowerBound))
       floor = first.positions.upperBound
       let start = first.positions.upperBound
-      let following = key == nil ? header.next(in: sheet, from: start) : []
-      let end = max(start, following.first?.positions.lowerBound ?? sheet.rows.count)
+      var following = key == nil ? header.next(in: sheet, from: start) : []
+      var end = max(start, following.first?.positions.lowerBound ?? sheet.rows.count)
       var stop: Int?
       scene.takeNotes(sheet.rows[start..<end])
-      for layout in layouts {
-        var reader = TableReader(self, scene, layout)
-        stop = reader.read(sheet.rows[start..<end]) ?? stop
-        reader.finish(into: &reading)
+      var readers = layouts.map { TableReader(self, scene, $0) }
+      for index in readers.indices { stop = readers[index].read(sheet.rows[start..<end]) ?? stop }
+      while stop == nil, let next = following.first,
+        goOn(&readers, under: following, floor: floor, sheet)
+      {
+        floor = next.positions.upperBound
+        following = header.next(in: sheet, from: floor)
+        end = max(floor, following.first?.positions.lowerBound ?? sheet.rows.count)
+        for index in readers.indices { stop = readers[index].read(sheet.rows[floor..<end]) ?? stop }
+      }
+      for index in readers.indices {
+        if !following.isEmpty { readers[index].leaveTitles() }
+        readers[index].finish(into: &reading)
       }
       position = stop ?? end
       layouts = stop.map { header.next(in: sheet, from: $0) } ?? following
       if let stop, layouts.first?.positions.lowerBound != stop {
         reading.findings.append(strangeHeader(sheet.rows[stop], at))
       }
+    }
+    return true
+  }
+
+  /// Whether tables go on under a header that says the same as theirs (续表), made ready for it.
+  ///
+  /// What ended with its total, or stands under another title, is another table.
+  private func goOn(
+    _ readers: inout [TableReader], under layouts: [TableLayout], floor: Int, _ sheet: Sheet
+  ) -> Bool {
+    guard layouts.count == readers.count, let first = layouts.first,
+      let reader = readers.first, reader.scene.key == nil,
+      zip(readers, layouts).allSatisfy({ $0.layout.isSame(as: $1) })
+    else { return false }
+    var scene = reader.scene
+    scene.takeTitles(
+      before: first.positions.lowerBound, header: first.positions,
+      floor: min(floor, first.positions.lowerBound))
+    let isNamed = scene.titles.contains { $0.value.contains("续") && !reader.scene.isTitle($0) }
+    guard scene.isSame(as: reader.scene), isNamed || !readers.contains(where: \.isTotalled) else {
+      return false
+    }
+    for index in readers.indices {
+      readers[index].goOn(under: scene.titles, from: layouts[index].firstRow)
     }
     return true
   }

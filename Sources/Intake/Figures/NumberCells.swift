@@ -9,23 +9,27 @@ struct NumberCells {
     case wrong(Finding)
   }
 
-  static func read(_ value: CellValue?, at place: SourcePlace, head: String) -> Answer {
+  static func read(
+    _ value: CellValue?, at place: SourcePlace, head: @autoclosure () -> String
+  ) -> Answer {
     switch value {
     case nil: .missing
     case .number(let number, let isPercent): .number(number, unit: nil, isShare: isPercent)
-    case .text(let text): read(text, at: place, head: head)
-    case .date(let day, let serial): .wrong(date(day, serial, place, head))
-    case .boolean(let value): .wrong(other(value ? "TRUE" : "FALSE", place, head))
-    case .error(let error): .wrong(failed(error, place, head))
-    case .uncached: .wrong(uncached(place, head))
+    case .text(let text): read(text, at: place, head: head())
+    case .date(let day, let serial): .wrong(date(day, serial, place, head()))
+    case .boolean(let value): .wrong(other(value ? "TRUE" : "FALSE", place, head()))
+    case .error(let error): .wrong(failed(error, place, head()))
+    case .uncached: .wrong(uncached(place, head()))
     }
   }
 
-  private static func read(_ text: String, at place: SourcePlace, head: String) -> Answer {
+  private static func read(
+    _ text: String, at place: SourcePlace, head: @autoclosure () -> String
+  ) -> Answer {
     switch PlainNumber.read(text) {
     case .missing: .missing
     case .number(let number, let unit): .number(number, unit: UnitScale(unit), isShare: false)
-    case .other: .wrong(other(text, place, head))
+    case .other: .wrong(other(text, place, head()))
     }
   }
 

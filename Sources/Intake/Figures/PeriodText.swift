@@ -17,14 +17,14 @@ struct PeriodText: Hashable, Sendable {
   }
 
   /// Distinct, in the order they stand; those called 年度 alone where some are.
-  private(set) var years: [Int] = []
+  var years: [Int] = []
   /// Whether the years are the ends of a span (2022—2024年).
-  private(set) var isRange = false
-  private(set) var span: Span?
+  var isRange = false
+  var span: Span?
   /// The words that name the part of the year.
-  private(set) var spanWords: String?
+  var spanWords: String?
   /// What is left of the words, folded.
-  private(set) var rest: String
+  var rest: String
 
   /// The one year; nil where none or several are named.
   var year: Int? { years.count == 1 && !isRange ? years.first : nil }
@@ -127,65 +127,6 @@ struct PeriodText: Hashable, Sendable {
     drop("[自从]?(?<![0-9])\(year)年(?:以来|起)")
   }
 
-  /// Spans between days (2023年1月1日—12月31日), then days alone, which are no periods.
-  private mutating func takeDays() {
-    let day = "[0-9]{1,2}[月./-][0-9]{1,2}日?"
-    let first = "(?<![0-9])(?:19|20)[0-9]{2}[年./-]\(day)"
-    let mark = "(?:至|到|~|-)"
-    takeMonths()
-    takeCutOff()
-    if let found = cut("\(first)\(mark)(?:(?:19|20)[0-9]{2}[年./-])?\(day)(?![0-9月])") {
-      let numbers = found.split { !$0.isNumber }.compactMap { Int($0) }
-      if let year = numbers.first, numbers.count >= 5 {
-        let isOneYear = numbers.count == 5 || numbers[3] == year
-        years = [year]
-        let ends = (numbers[1], numbers[2], numbers[numbers.count - 2], numbers[numbers.count - 1])
-        span = isOneYear && ends == (1, 1, 12, 31) ? .whole : .other
-        spanWords = found
-      }
-    }
-    drop("\(first)(?![0-9月])")
-  }
-
-  /// A span of months that says its year at both ends (2024.01-2024.11, 202401-202409).
-  private mutating func takeMonths() {
-    let month = "(?<![0-9])(?:19|20)[0-9]{2}[年./-]?[01]?[0-9]月?"
-    let last = "(?:19|20)[0-9]{2}[年./-]?[01]?[0-9]月?(?![0-9./])"
-    guard let found = cut("\(month)(?:至|到|~|-)\(last)") else { return }
-    let digits = found.split { !$0.isNumber }
-    let isRunOn = digits.count == 2 && digits.allSatisfy { $0.count == 6 }
-    let ends =
-      isRunOn
-      ? digits.flatMap { [Int($0.prefix(4)), Int($0.suffix(2))] } : digits.map { Int($0) }
-    guard ends.count == 4, let first = ends[0], let final = ends[2], let from = ends[1],
-      let to = ends[3], (1...12).contains(from), (1...12).contains(to)
-    else { return }
-    years = first == final ? [first] : [first, final]
-    isRange = first != final
-    span = (from, to) == (1, 12) ? .whole : .other
-    spanWords = found
-  }
-
-  /// The day by which numbers were counted (数据截至2024年9月30日), where it lies within a year.
-  ///
-  /// In the first three months it may be when last year's numbers were drawn, and says nothing; a
-  /// day by which something is to be sent is none.
-  private mutating func takeCutOff() {
-    guard span == nil, !["报送截", "填报截", "上报截"].contains(where: { rest.contains($0) }),
-      let range = rest.range(
-        of: "截[至止](?:日期|时间|到)?[:]?(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}"
-          + "(?:月|[./-][0-9]{1,2})(?:[0-9]{1,2}日?)?", options: .regularExpression)
-    else { return }
-    let found = String(rest[range])
-    var numbers = found.split { !$0.isNumber }.compactMap { Int($0) }
-    if let year = numbers.first, year >= 1900 { numbers.removeFirst() }
-    guard let month = numbers.first, (4...12).contains(month) else { return }
-    let day = numbers.count > 1 ? numbers[1] : 31
-    guard month < 12 || day < 31 else { return }
-    rest.removeSubrange(range)
-    (span, spanWords) = (.other, found)
-  }
-
   private mutating func takeYears() {
     takeChineseYears()
     takeSpacedYears()
@@ -259,11 +200,11 @@ struct PeriodText: Hashable, Sendable {
     if let words = cut("全年") { take(.whole, words) }
   }
 
-  private mutating func take(_ span: Span, _ words: String) {
+  mutating func take(_ span: Span, _ words: String) {
     (self.span, spanWords) = (span, words)
   }
 
-  private static func span(from first: Int, to last: Int) -> Span {
+  static func span(from first: Int, to last: Int) -> Span {
     switch (first, last) {
     case (1, 12): .whole
     case (1, 6): .half(1)
@@ -292,7 +233,7 @@ struct PeriodText: Hashable, Sendable {
 
   // MARK: Taking out
 
-  private mutating func cut(_ pattern: String) -> String? {
+  mutating func cut(_ pattern: String) -> String? {
     guard let range = rest.range(of: pattern, options: .regularExpression), !range.isEmpty else {
       return nil
     }
@@ -301,7 +242,7 @@ struct PeriodText: Hashable, Sendable {
     return found
   }
 
-  private mutating func drop(_ pattern: String) { while cut(pattern) != nil {} }
+  mutating func drop(_ pattern: String) { while cut(pattern) != nil {} }
 }
 
 /// Years in running text; the years of dates (2024年2月5日, 2024-02-05) are none.

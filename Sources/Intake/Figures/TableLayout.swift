@@ -33,6 +33,11 @@ struct TableLayout {
   /// The columns of this table, where others stand beside it.
   var scope = 1...Int(Int32.max)
 
+  /// Whether the headings of another table say the same in the same columns.
+  func isSame(as other: TableLayout) -> Bool {
+    columns == other.columns && paths == other.paths && scope == other.scope
+  }
+
   /// Heading of a column in one line.
   func head(_ column: Int) -> String { paths[column]?.joined(separator: " ") ?? "" }
 

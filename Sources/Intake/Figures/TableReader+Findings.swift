@@ -9,6 +9,7 @@ extension TableReader {
     tellUnread()
     tellUnits()
     tellReserves()
+    tellWords()
     tellParts()
     if let place = scene.madeUpAt, !rows.isEmpty {
       findings.append(
@@ -191,13 +192,7 @@ extension TableReader {
   // MARK: Parts of the year
 
   private mutating func tellParts() {
-    if let note = scene.notePart, scene.part == nil, !rows.isEmpty {
-      findings.append(
-        FigureCheck.partOfYear.finding(
-          "表下的注写有“\(note.value)”；读入的数当作全年，请核对。",
-          "The note below the table speaks of “\(note.value)”; the numbers were taken for a whole year, check "
-            + "it.", at: note.at, words: note.value, gravity: .warning))
-    }
+    tellDoubtfulParts()
     let known = rows
     let lost = parts.lost { place, aim, year in
       known.contains { row in
@@ -264,22 +259,33 @@ struct ColumnTally {
     var count: Int
   }
 
+  private struct Key: Hashable {
+    var column: Int
+    var aim: ColumnNames.Aim
+    var year: Int
+    var unit: UnitScale?
+  }
+
   private(set) var lines: [Line] = []
   private var last: [Int: Int] = [:]
+  private var known: [Key: Int] = [:]
 
   mutating func count(
     _ column: Int, _ aim: ColumnNames.Aim, _ year: Int, _ unit: UnitScale?, _ target: UnitScale
   ) {
     if let index = last[column], fits(index, column, aim, year, unit) {
       lines[index].count += 1
-    } else if let index = lines.indices.first(where: { fits($0, column, aim, year, unit) }) {
+      return
+    }
+    let key = Key(column: column, aim: aim, year: year, unit: unit)
+    if let index = known[key] {
       lines[index].count += 1
       last[column] = index
-    } else {
-      last[column] = lines.count
-      lines.append(
-        Line(column: column, aim: aim, year: year, unit: unit, target: target, count: 1))
+      return
     }
+    (known[key], last[column]) = (lines.count, lines.count)
+    lines.append(
+      Line(column: column, aim: aim, year: year, unit: unit, target: target, count: 1))
   }
 
   private func fits(

@@ -65,8 +65,8 @@ extension TableReader {
     _ cell: SheetCell, _ target: Target, _ row: SheetRow, _ numbers: inout RowNumbers,
     _ wrong: inout [Finding]
   ) {
-    let (place, head) = (at(row.number, cell.column), layout.head(cell.column))
-    switch NumberCells.read(cell.value, at: place, head: head) {
+    let place = at(row.number, cell.column)
+    switch NumberCells.read(cell.value, at: place, head: layout.head(cell.column)) {
     case .missing: return
     case .wrong(let finding):
       wrong.append(finding)
@@ -80,7 +80,7 @@ extension TableReader {
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
-          wrong.append(misfit(scale.unit, head, place))
+          wrong.append(misfit(scale.unit, layout.head(cell.column), place))
           add(broken: [aim], target, to: &numbers)
           continue
         }
@@ -118,7 +118,7 @@ extension TableReader {
   }
 
   /// The part of the year that a cell is of: said by its column, its row, or a title.
-  private func part(
+  private mutating func part(
     _ head: NumberHead, _ column: Int, _ row: SheetRow, _ period: PeriodText, _ own: PeriodText
   ) -> (words: String, at: SourcePlace)? {
     if head.period.span != nil {
@@ -130,6 +130,7 @@ extension TableReader {
     if own.span != nil {
       return own.isPart ? (own.spanWords ?? "", at(row.number, indicatorColumns.first)) : nil
     }
+    usesTitleSpan = true
     return scene.part.map { ($0.value, $0.at) }
   }
 

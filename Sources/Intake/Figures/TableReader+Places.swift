@@ -3,6 +3,18 @@ import Reform
 
 /// The places of rows.
 extension TableReader {
+  /// The name in the column of places, without marks that point at a note; what stands in brackets
+  /// behind it and changes what is counted is asked about (潞州区（不含高新区）).
+  mutating func placeName(of row: SheetRow) -> String {
+    let name = PlaceMarks.without(words(row, placeColumn) ?? "")
+    guard let parts = PlaceMarks.parted(name), intake.find(name, in: city).division == nil,
+      intake.find(parts.head, in: city).division != nil,
+      !BasisWords.found(in: parts.inner, isTitle: false, []).isEmpty
+    else { return name }
+    remark(parts.inner, at(row.number, placeColumn))
+    return parts.head
+  }
+
   /// The place of a row; nil where it has none, which is told.
   mutating func place(of row: SheetRow, _ name: String) -> Division? {
     let code = words(row, codeColumn).flatMap { PlaceFinder.code(NameKey.folded($0)) }
@@ -98,7 +110,41 @@ extension TableReader {
       return nil
     }
     askAbout(division, row, column)
+    if division.level == .county, isOfGroup(row, column) {
+      if groupRows.count == 0 { groupRows.at = at(row.number, column) }
+      groupRows.count += 1
+    }
     return division
+  }
+
+  /// Whether a row is that of a county's medical group, by its name or by the head of its column.
+  private func isOfGroup(_ row: SheetRow, _ column: Int?) -> Bool {
+    guard scene.key == nil, let column else { return false }
+    let name = words(row, placeColumn) ?? ""
+    if Self.groups.contains(where: name.contains) { return true }
+    return column == placeColumn && Self.groups.contains(where: layout.head(column).contains)
+  }
+
+  private static let groups = ["医疗集团", "医共体"]
+
+  /// Rows of medical groups, of figures that are not of groups: a group is not its whole county.
+  mutating func tellGroups() {
+    let read = Set(tally.lines.map(\.aim.indicator))
+    let indicators = intake.names.book.all.filter {
+      read.contains($0.id) && !$0.definition.zh.contains("医疗集团")
+    }
+    guard groupRows.count > 0, let first = indicators.first, let place = groupRows.at else {
+      return
+    }
+    let row = place.row.flatMap { intake.row($0, in: scene.sheet) }
+    let name = row.flatMap { words($0, placeColumn) } ?? ""
+    findings.append(
+      FigureCheck.otherBasis.finding(
+        "“\(name)”等 \(groupRows.count) 行写的是医疗集团，读作所在县（市、区）的数；集团的数不一定是全县的。“\(first.short.zh)”的口径："
+          + "\(first.definition.zh)请核对。",
+        "\(groupRows.count) rows such as “\(name)” are of medical groups and were read as those of their "
+          + "counties; a group need not be all of its county. “\(first.short.en)” is: "
+          + "\(first.definition.en) Check it.", at: place, words: name))
   }
 
   /// Asks about a place that is read but may not be meant: one outside the city of the title, and a

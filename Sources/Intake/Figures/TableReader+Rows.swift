@@ -3,6 +3,29 @@ import Reform
 
 /// Rows that hold no data: numbers of columns, signatures, headers.
 extension TableReader {
+  /// Whether the last row is the total of the whole table.
+  var isTotalled: Bool {
+    switch rows.last?.subject {
+    case .total(isPart: false), .totalOf: true
+    default: false
+    }
+  }
+
+  /// Goes on with the rows under the same header once more (续表).
+  mutating func goOn(under titles: [TableScene.Saying<String>], from row: Int) {
+    leaveTitles()
+    headEnd = row
+    scene.titles += titles.filter { !scene.isTitle($0) }
+  }
+
+  /// Leaves texts below the last row to the table that they are the title of.
+  mutating func leaveTitles() {
+    let last = rows.last?.number ?? 0
+    notes.removeAll { note in
+      (note.at.row ?? 0) > last && !TableWords.isNote(NameKey.folded(note.value))
+    }
+  }
+
   /// A row that only numbers the columns (甲 乙 1 2 3=1/2×100%, 栏次 1 2 3).
   func isNumbering(_ row: SheetRow) -> Bool {
     var (numbers, letters): ([Int], Int) = ([], 0)

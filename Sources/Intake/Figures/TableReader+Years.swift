@@ -42,16 +42,23 @@ extension TableReader {
   }
 
   private func noYear() -> Finding {
+    if let month = scene.loneMonth { return lone(month) }
     if let several = scene.severalYears {
       let list = several.value.map(String.init)
       return FigureCheck.noYear.finding(
-        "标题里有 \(list.joined(separator: "、")) 几个年份，不知道数是哪一年的；请在各列表头写明年份，或用 --year 指定。",
-        "The title names \(list.joined(separator: ", ")); say in each heading which year it is, or with "
-          + "--year.", at: several.at)
+        "标题里有 \(list.joined(separator: "、")) 几个年份，不知道数是哪一年的；请在各列表头写明年份\(option.zh)。",
+        "The title names \(list.joined(separator: ", ")); say in each heading which year it is\(option.en).",
+        at: several.at)
     }
     return FigureCheck.noYear.finding(
-      "不知道是哪一年的数据；请在标题里写明年份（2023年），或用 --year 指定。",
-      "No year is given; name it in the title (2023), or with --year.", at: at(layout.firstRow - 1))
+      "不知道是哪一年的数据；请在标题里写明年份（2023年）\(option.zh)。",
+      "No year is given; name it in the title (2023)\(option.en).",
+      at: at(layout.firstRow - 1, layout.columns.keys.min() ?? 1))
+  }
+
+  /// The way out that only a command has.
+  private var option: Phrase {
+    intake.isOnScreen ? Phrase("", "") : Phrase("，或用 --year 指定", ", or with --year")
   }
 
   /// Two places that name different years are asked about.
@@ -94,6 +101,12 @@ extension TableReader {
           "标题写的是 \(year) 年，文件名却是 \(other) 年；读入为 \(year) 年，请核对。",
           "The title says \(year), the file's name \(other); \(year) was taken, check it.",
           at: scene.yearAt, words: "\(other)", gravity: .warning))
+    } else if scene.isYearOfName, scene.asked == nil, scene.filePart == nil {
+      findings.append(
+        FigureCheck.wrongYear.finding(
+          "表里没有写年份，只有文件名“\(scene.file)”里有 \(year) 年；读入为 \(year) 年，请核对。",
+          "The table names no year, only the file's name “\(scene.file)” has \(year), which was taken; check "
+            + "it.", at: scene.yearAt, words: "\(year)", gravity: .warning))
     }
   }
 }

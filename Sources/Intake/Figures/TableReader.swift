@@ -18,6 +18,8 @@ struct TableReader {
     case totalOf(Division.Code)
     /// A total of the counties without the own level (县区小计).
     case totalOfCounties
+
+    var isTotal: Bool { if case .place = self { false } else { true } }
   }
 
   struct Row {
@@ -49,8 +51,14 @@ struct TableReader {
   var columnPlaces: [Int: Division.Code] = [:]
   var city: Division.Code?
   var rows: [Row] = []
+  /// Figures of the sheets before, of which a total at the very end may be too (续表).
+  var earlier: [SentFigure] = []
+  /// Before which rows a heading of a group of places stands (东部各县).
+  var breaks: [Int] = []
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
+  /// The row behind the header, the last one where it stands there again.
+  var headEnd = 0
   var watch: ColumnWatch
   /// Numbers that are gathered from several rows, where each row gives a part (指标 in rows).
   var gathered = GatheredRows()
@@ -66,6 +74,11 @@ struct TableReader {
   var tally = ColumnTally()
   /// What has been said once of the whole table.
   var said: Set<String> = []
+  /// Texts of rows without numbers, and those beside numbers with how often they stand there.
+  var notes: [TableScene.Saying<String>] = []
+  /// Rows that are of medical groups: the first, and how many there are.
+  var groupRows: (at: SourcePlace?, count: Int) = (nil, 0)
+  var remarks: [String: (at: SourcePlace, count: Int)] = [:]
   /// Rows of indicators that nobody knows, and of those whose names say more than the indicator's.
   var unknownRows: [(row: Int, name: String)] = []
   var reservedRows: [(row: Int, head: RowHead)] = []
@@ -76,6 +89,8 @@ struct TableReader {
   var knownAims: Set<ColumnNames.Aim>?
   /// Whether a number's year is that of a title or of `--year`.
   var usesTitleYear = false
+  /// Whether a number's column and row say nothing of the part of the year that it is of.
+  var usesTitleSpan = false
 
   init(_ intake: FigureIntake, _ scene: TableScene, _ layout: TableLayout) {
     (self.intake, self.scene) = (intake, scene)
@@ -83,6 +98,7 @@ struct TableReader {
     self.layout = layout
     (numbered, flagColumns) = (layout.numbered, layout.flags)
     noteColumns = layout.columns(.note)
+    headEnd = layout.firstRow
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     cityColumn = layout.column(.city)
@@ -143,24 +159,28 @@ struct TableReader {
 
   /// Reads a row; false where it is the header of another table.
   private mutating func read(_ row: SheetRow) -> Bool {
-    if row.number <= layout.firstRow + 3, isNumbering(row) { return true }
-    let name = words(row, placeColumn) ?? ""
-    let folded = NameKey.folded(name)
-    let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
-    if TableWords.average.contains(folded) || TableWords.average.contains(first) { return true }
-    if isSignature(row, first, name) { return true }
+    if row.number <= headEnd + 3, isNumbering(row) { return true }
+    let name = placeName(of: row)
+    let (own, other) = (intake.rowName(name), intake.rowName(row.cells.first?.value.words ?? ""))
+    let (folded, first) = (own.folded, other.folded)
+    if own.isAverage || other.isAverage { return true }
+    if isSignature(row, first, name) {
+      hear(row)
+      return true
+    }
     guard !row.isHidden else {
       if numbered.contains(where: { row[$0.column] != nil }) { hiddenRows.append(row.number) }
       return true
     }
     takeCity(row)
-    var total = TableWords.totalStem(folded) ?? TableWords.totalStem(first)
-    // 市直小计 is the own level, whatever it adds up.
-    if PlaceSigns.isOwnOfCity(folded) != nil { total = nil }
+    let total = own.isOwn ? nil : own.total ?? other.total
     let before = parts.count
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
-      if parts.count == before, !takeNone(row, name) { takeHeading(folded) }
+      if parts.count == before, !takeNone(row, name) {
+        hear(row)
+        takeHeading(folded)
+      }
       return true
     }
     let isOnlyText = !numbers.values.contains { $0.values.contains { !$0.values.isEmpty } }
@@ -168,8 +188,11 @@ struct TableReader {
     if isOnlyText, total == nil, intake.find(name, in: city).division == nil,
       indicatorColumns.isEmpty
     {
+      hear(row)
+      breaks.append(rows.count)
       return true
     }
+    hearRemarks(row)
     watch.look(at: row)
     findings += wrong
     if total == nil, let column = institutionColumn(of: row) {
@@ -242,6 +265,7 @@ struct TableReader {
 
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
+    breaks.append(rows.count)
     guard let found = intake.find(name, in: city).division, found.level != .own else { return }
     blanks += 1
     if found.level == .city { city = found.id }

@@ -8,6 +8,11 @@ struct TableScene {
     var at: SourcePlace
   }
 
+  /// Whether a text is one of those above the table.
+  func isTitle(_ text: Saying<String>) -> Bool {
+    titles.contains { $0.value == text.value && $0.at == text.at }
+  }
+
   let sheet: Sheet
   let file: String
   let key: FormKey?
@@ -28,8 +33,14 @@ struct TableScene {
   private(set) var severalYears: Saying<[Int]>?
   /// The part of a year that the table is of (上半年), in words.
   private(set) var part: Saying<String>?
-  /// A part of a year that a note below the table speaks of.
-  private(set) var notePart: Saying<String>?
+  /// Texts above the table and the names of sheet and file, for what they say of its basis (口径).
+  var titles: [Saying<String>] = []
+  /// A month that stands in a line of its own (2024年11月): of the report, or of its figures.
+  private(set) var loneMonth: Saying<PeriodText>?
+  /// A part of a year that the file's name alone speaks of.
+  private(set) var filePart: Saying<String>?
+  /// The same, where it is one month.
+  private(set) var fileMonth: PeriodText?
   /// The city that names are to be looked for in, and the place of a table without places.
   private(set) var city: Division.Code?
   private(set) var place: Division?
@@ -48,7 +59,7 @@ struct TableScene {
 
   private var nameYear: Saying<Int>?
   private var sheetYear: Saying<Int>?
-  private var namePart: Saying<String>?
+  private var sheetPart: Saying<String>?
   private var titlePart: Saying<String>?
 
   init(
@@ -74,24 +85,25 @@ struct TableScene {
     let name = PeriodText(file.split(separator: ".").dropLast().joined(separator: "."))
     takePlaces(file)
     if let year = name.year { nameYear = Saying(value: year, at: at) }
-    // A month in a file's name is as a rule that of the sending.
-    // Q1 alone may be anything.
-    let isBare = name.years.isEmpty && (name.spanWords ?? "").allSatisfy(\.isASCII)
-    if let words = name.spanWords, name.isPart, !name.isMonth, !isBare {
-      namePart = Saying(value: words, at: at)
+    // A month behind a year may be that of the sending; Q1 and 2月 alone may be anything.
+    let isBare =
+      name.years.isEmpty && ((name.spanWords ?? "").allSatisfy(\.isASCII) || name.isMonth)
+    if let words = name.spanWords, name.isPart, !isBare {
+      filePart = Saying(value: words, at: at)
+      fileMonth = name.isMonth ? name : nil
     }
     if let sheetName = sheet.name {
       let period = PeriodText(sheetName)
       takePlaces(sheetName)
       if let year = period.year { sheetYear = Saying(value: year, at: yearAt) }
       if let words = period.spanWords, period.isPart {
-        namePart = Saying(value: words, at: yearAt)
+        sheetPart = Saying(value: words, at: yearAt)
       }
       take(units: sheetName, at: yearAt)
     }
     if let found = sheetYear ?? nameYear { (year, yearAt) = (found.value, found.at) }
     isYearOfName = sheetYear == nil && nameYear != nil
-    part = namePart
+    part = sheetPart
   }
 
   // MARK: Titles
@@ -103,7 +115,8 @@ struct TableScene {
   mutating func takeTitles(before position: Int, header: Range<Int>, floor: Int) {
     var years: [Saying<Int>] = []
     let (before, partBefore) = (units, titlePart)
-    (units, titlePart) = ([:], nil)
+    let (titlesBefore, monthBefore) = (titles, loneMonth)
+    (units, titlePart, titles, loneMonth) = ([:], nil, [], nil)
     let last = sheet.rows[floor..<position].lastIndex(where: isData)
     for row in sheet.rows[(last.map { $0 + 1 } ?? floor)..<position].suffix(12) {
       take(row, &years)
@@ -117,7 +130,8 @@ struct TableScene {
     for (family, said) in before where units[family] == nil { units[family] = said }
     settle(years)
     if years.isEmpty, titlePart == nil { titlePart = partBefore }
-    part = titlePart ?? namePart
+    part = titlePart ?? sheetPart
+    if titles.isEmpty { (titles, loneMonth) = (titlesBefore, monthBefore) }
   }
 
   private mutating func take(_ row: SheetRow, _ years: inout [Saying<Int>]) {
@@ -160,6 +174,7 @@ struct TableScene {
     title text: String, at place: SourcePlace, _ years: inout [Saying<Int>]
   ) {
     let folded = NameKey.folded(text)
+    titles.append(Saying(value: text, at: place))
     guard folded.unicodeScalars.count <= 80 else { return }
     take(units: text, at: place)
     takePlaces(text)
@@ -167,30 +182,25 @@ struct TableScene {
     if TableWords.ownForm.contains(where: { folded.contains($0) }) { isOwnForm = true }
     guard !TableWords.sent.contains(where: { folded.contains($0) }) else { return }
     let period = PeriodText(text)
-    // 2024年12月 alone is the month of a report, not of its figures.
-    if period.isMonth, period.rest.filter({ !"()：: ".contains($0) }).isEmpty { return }
+    // 2024年12月 alone may be the month of a report, and not of its figures.
+    if period.isMonth, period.rest.filter({ !"()：: ".contains($0) }).isEmpty {
+      loneMonth = Saying(value: period, at: place)
+      return
+    }
     if let year = period.year { years.append(Saying(value: year, at: place)) }
     if period.years.count > 1 { severalYears = Saying(value: period.years, at: place) }
     if let words = period.spanWords, period.isPart { titlePart = Saying(value: words, at: place) }
   }
 
-  /// Takes in the notes below a table: what they say of units, and of a part of the year.
+  /// Takes in what the notes below a table say of units.
   mutating func takeNotes(_ rows: ArraySlice<SheetRow>) {
-    notePart = nil
     for row in rows.suffix(8) where row.cells.count <= 4 {
       for cell in row.cells {
-        guard case .text(let text) = cell.value, text.count > 4, text.count <= 200 else { continue }
-        let folded = NameKey.folded(text)
-        guard TableWords.isNote(folded) else { continue }
-        if text.contains("单位") {
-          for unit in UnitWords.stated(in: text).units where units[unit.family] == nil {
-            units[unit.family] = Saying(value: unit, at: at(row, cell))
-          }
-        }
-        guard !TableWords.sent.contains(where: { folded.contains($0) }) else { continue }
-        let period = PeriodText(text)
-        if period.isPart, !period.isMonth, let words = period.spanWords {
-          notePart = Saying(value: words, at: at(row, cell))
+        guard case .text(let text) = cell.value, text.count > 4, text.count <= 200,
+          text.contains("单位"), TableWords.isNote(NameKey.folded(text))
+        else { continue }
+        for unit in UnitWords.stated(in: text).units where units[unit.family] == nil {
+          units[unit.family] = Saying(value: unit, at: at(row, cell))
         }
       }
     }
@@ -209,6 +219,15 @@ struct TableScene {
       otherNameYear = nameYear.value
     }
     (year, yearAt, isYearOfName, severalYears) = (last.value, last.at, false, nil)
+  }
+
+  /// Whether another table of the sheet is under the same titles, so that it may go on with this one.
+  func isSame(as other: TableScene) -> Bool {
+    year == other.year && part?.value == other.part?.value && place == other.place
+      && city == other.city && foreign == other.foreign
+      && severalYears?.value == other.severalYears?.value
+      && units.mapValues(\.value) == other.units.mapValues(\.value)
+      && loneMonth?.value == other.loneMonth?.value
   }
 
   // MARK: Units and places

@@ -51,7 +51,10 @@ enum TableWords {
     "共计", "total",
     "sum", "subtotal", "grandtotal",
   ]
-  static let average: Set<String> = ["平均", "平均值", "均值", "全市平均", "全省平均", "average", "mean"]
+  static let average: Set<String> = [
+    "平均", "平均值", "平均数", "均值", "均数", "全市平均", "全市平均数", "平均水平", "全市平均水平", "各县平均", "县均", "全省平均",
+    "average", "mean",
+  ]
   /// Letters and words of a row that numbers the columns.
   static let numbering: Set<String> = [
     "甲", "乙", "丙", "丁", "戊", "栏次", "行次", "列次", "序号", "栏号", "栏", "-", "--", "/", "*", "×", "x",

@@ -50,7 +50,7 @@ struct GroupTable {
         "The title says that it is made up; all that is entered is marked so.", header.row, nil)
     }
     tellPeriod()
-    for row in sheet.rows[header.next...] { read(row) }
+    for row in sheet.rows[header.next...] where !row.isHidden { read(row) }
     checkTotals()
     tellStray()
     tellHidden()
@@ -105,14 +105,15 @@ struct GroupTable {
   }
 
   private mutating func tellHidden() {
-    let hidden = sheet.rows[header.next...].filter(\.isHidden).map(\.number)
+    let hidden = sheet.rows[header.next...].filter { $0.isHidden && !$0.cells.isEmpty }.map(
+      \.number)
     guard let first = hidden.first else { return }
     let list = hidden.prefix(5).map(String.init)
     let more = hidden.count > list.count ? "…" : ""
     find(
       "hidden-row", .warning,
-      "第 \(list.joined(separator: "、"))\(more) 行是隐藏的，也读入了；不要报的请删去。",
-      "Rows \(list.joined(separator: ", "))\(more) are hidden and were read; remove what is not meant.",
+      "第 \(list.joined(separator: "、"))\(more) 行是隐藏的（或被筛选掉），没有读入；要报的请取消隐藏和筛选。",
+      "Rows \(list.joined(separator: ", "))\(more) are hidden or filtered out and were not read; unhide what is to count.",
       first, nil)
   }
 

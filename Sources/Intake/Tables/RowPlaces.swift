@@ -98,6 +98,20 @@ struct RowPlaces {
         text, "“\(text)”是各区合在一起的统计口径，既不是一个区，也不是市本级；请逐区填报，市本级另写一行“市本级”。",
         "“\(text)” is all districts together, neither one of them nor the city's own level; give each "
           + "district a row, and the own level one called 市本级.")
+    case .unknown where PlaceSigns.counties.contains(NameKey.folded(text)):
+      return error(
+        text, "“\(text)”没有说是哪个县；一个县的数请写县名，各县相加的请写“各县合计”。",
+        "“\(text)” does not say which county; write its name, or 各县合计 where it adds up the counties."
+      )
+    case .unknown where bracketed(text) != nil:
+      let (head, inner) = bracketed(text) ?? ("", "")
+      return error(
+        text,
+        "“\(text)”括号里的“\(inner)”看不懂；只是说明的，请移到备注，这里只写“\(head)”；另有一行“\(head)”的，只留要报的一行；"
+          + "只是\(head)一部分的，请并入\(head)填一行。",
+        "“\(inner)” in “\(text)” is not known; where it only explains, move it to the notes and write “\(head)” "
+          + "alone; where a row “\(head)” is there too, keep the one that is meant; where it is a part, add it "
+          + "to the row of the whole.")
     case .unknown(let nearest):
       let near = nearest.map { ("；是不是“\($0.name)”（\($0.id)）？", "; is it \($0.name) (\($0.id))?") }
       return error(
@@ -105,6 +119,15 @@ struct RowPlaces {
         "There is no place “\(text)”\(near?.1 ?? "; a city, a county or 市本级 is expected.")")
     case .place, .former: return error(text, "", "")
     }
+  }
+
+  /// A place with words in brackets that say nothing of a place.
+  private func bracketed(_ text: String) -> (head: String, inner: String)? {
+    guard let parts = PlaceMarks.parted(text), finder.find(parts.head, in: nil).division != nil
+    else {
+      return nil
+    }
+    return parts
   }
 
   private func error(_ text: String, _ zh: String, _ en: String) -> Remark {

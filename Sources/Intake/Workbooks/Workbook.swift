@@ -20,6 +20,8 @@ public struct Sheet: Sendable {
   public var merges = MergedCells()
   /// Columns that are hidden or have no width, as spans.
   var hiddenColumns: [ClosedRange<Int>] = []
+  /// Comments on cells (批注).
+  var comments: [CellComment] = []
   /// How cells are shown that are not shown as they are; cells name theirs by its position.
   var looks: [CellLook] = []
 

@@ -26,7 +26,9 @@ enum XLSXReader {
       try feed.finish()
       if let cell = parser.damaged { throw WorkbookFaults.lostText(name, part.name, cell) }
       room = parser.room
-      sheets.append(parser.sheet(named: part.name, isHidden: part.isHidden))
+      var sheet = parser.sheet(named: part.name, isHidden: part.isHidden)
+      sheet.comments = try CellComments.read(archive, of: part.entry, name: name)
+      sheets.append(sheet)
     }
     return Workbook(file: name, sheets: sheets)
   }
@@ -83,14 +85,14 @@ struct WorkbookParts {
     (sheets, self.from1904) = (found, from1904)
   }
 
-  private struct Relation {
+  struct Relation {
     var id: String
     var kind: String
     var target: String
   }
 
   /// What a part refers to; targets from the root of the archive.
-  private static func relations(
+  static func relations(
     _ archive: borrowing ZipArchive, of entry: String, name: String
   ) throws(Fault) -> [Relation] {
     let folder = entry.split(separator: "/").dropLast().map(String.init)
