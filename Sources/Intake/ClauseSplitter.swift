@@ -35,14 +35,17 @@ struct ClauseSplitter {
   let scan: Scan
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
+  private let units: UnitNames
   let isNoted: Bool
   /// Whether any clause of the first level has clauses under it.
   private(set) var hasSections = false
   /// The part of the document that sets the work.
   private(set) var main = 0
 
-  init(_ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note]) {
-    (self.scan, self.outline, self.notes) = (scan, outline, notes)
+  init(
+    _ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note], units: UnitNames
+  ) {
+    (self.scan, self.outline, self.notes, self.units) = (scan, outline, notes, units)
     titles = outline.nodes.indices.map { Self.title(of: outline.whole($0), scan, notes) }
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
@@ -119,10 +122,23 @@ struct ClauseSplitter {
       return node.marker.kind.rawValue <= Marker.Kind.han.rawValue || isSection(index)
         || headings[index] != nil || itemsAreClauses(node)
     }
-    if noted.count == 1 { return noted[0] != node.children.last || isSection(index) }
+    if noted.count == 1 {
+      return noted[0] != node.children.last || isSection(index)
+        || node.children.contains { beginsWithUnits($0) }
+    }
     if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)
+  }
+
+  /// 县审计局对……开展检查: an item that says itself who acts is no step of the one with the note.
+  private func beginsWithUnits(_ index: Int) -> Bool {
+    let body = outline.nodes[index].body..<outline.nodes[index].end
+    guard noteCount(outline.whole(index)) == 0, !body.isEmpty,
+      let end = units.listEnd(from: body.lowerBound, to: body.upperBound, scan),
+      !units.isKindOfPlaces(body.lowerBound..<end, scan)
+    else { return false }
+    return Acts.begin(at: end, body.upperBound, scan)
   }
 
   /// Whether an only item goes on counting, or clauses beside this one have several with notes.

@@ -72,7 +72,7 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = WordTrie<Void>(letters: "每二三四五六七八九十一两上下第年今本当明“\"")
+  private static let heads = WordTrie<Void>(letters: "每二三四五六七八九十一两上下第年今本当明“\"QqH")
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
@@ -98,6 +98,12 @@ enum DeadlineWords {
     "普查", "间", "末的", "中央", "发布", "印发", "出生", "后", "医改", "全国医改", "数据", "年报", "实际", "居民",
   ])
 
+  /// What a year is a part of the name of: 2025年行动方案, 2024年全国统一标准.
+  static let named = WordTrie([
+    "行动", "方案", "规划", "计划", "项目", "任务", "重点", "工作", "目标", "要点", "清单", "国家", "中央", "省", "年鉴",
+    "统计", "考核", "标准", "目录", "预算", "决算", "指南", "专项", "新农合", "底", "初", "期", "当年", "医保目录",
+  ])
+
   static let done = WordTrie(["完成", "实现", "办结", "上线"])
 
   static let states = WordTrie(["的数据", "已", "相比", "建成的", "出生", "的基"])
@@ -110,6 +116,8 @@ enum DeadlineWords {
     "率先",
     "遴选", "重点推进", "投入", "在", "将", "继续", "扩大", "提高", "支持", "取消", "统一", "试点", "县", "市", "省", "三级",
     "二级",
+    "上线", "启用", "投用", "开工", "竣工", "试运行", "运行", "交付", "报送", "覆盖", "分步", "分批", "分期", "分年", "分阶段",
+    "分三", "分两", "分别", "逐年", "逐步", "持续", "稳步", "有序", "集中",
     "以", "对", "门诊", "住院", "至少", "不少于", "公立", "医", "覆盖", "按", "着力", "加快", "初步", "形成", "打造", "培养",
   ])
 

@@ -208,7 +208,9 @@ extension DepartmentReader {
   /// Where the name ends in 各区人民政府结合实际…….
   private func adverb(in name: Range<Int>) -> Int? {
     for index in name.dropFirst(2).prefix(30)
-    where Self.adverbs.match(scan.chars, at: index, limit: name.upperBound) != nil {
+    where Self.adverbs.match(scan.chars, at: index, limit: name.upperBound) != nil
+      || Acts.begin(at: index, name.upperBound, scan)
+    {
       let left = name.lowerBound..<index
       if units.isUnit(left, scan), units.isList(left, scan) { return index }
     }

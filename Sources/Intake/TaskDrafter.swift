@@ -52,6 +52,11 @@ struct TaskDrafter {
         add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
       }
     }
+    if draft.departments.isEmpty, inside.isEmpty, kind == .numbered {
+      for actor in DutySentences.acting(in: range, scan, units) {
+        add(DepartmentReader.read(actor, scan, units, places), to: &draft, in: range)
+      }
+    }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
     return draft

@@ -143,7 +143,7 @@ struct UnitNames: Sendable {
   private static let kinds = Set(scalars("各市县区州盟旗()[]、,级地以上设直辖乡镇街道"))
 
   /// A name that begins and ends as the names of offices do.
-  private func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
+  func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
     var end = part.upperBound
     if let etc = NoteWords.etceteras.matchBackwards(scan.chars, before: end, from: part.lowerBound)
     {
@@ -190,7 +190,7 @@ struct UnitNames: Sendable {
       if scalar.isCloser { depth = max(0, depth - 1) }
       guard depth == 0 else { continue }
       if scalar == Sign.pause || scalar == Sign.comma || scalar.endsSentence
-        || scalar == Sign.newline || scalar == 0x2F
+        || scalar == Sign.newline || scan.parts(at: index)
       {
         if start < index { parts.append(start..<index) }
         start = index + 1
