@@ -24,7 +24,7 @@ extension DeadlineReader {
         add(
           .yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words),
           words)
-        return date.range.upperBound
+        return takeMore(behind: date.range.upperBound, years, in: range)
       }
       start = nil
       add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
@@ -39,6 +39,23 @@ extension DeadlineReader {
         "This comes more than once a year and is kept as yearly for now; please check.", at: words))
     return asideEnd(words.upperBound, range)
   }
+
+  /// 9月 of 每年3月、9月.
+  private mutating func takeMore(behind end: Int, _ years: [Int], in range: Range<Int>) -> Int {
+    var end = end
+    for _ in 0..<11 {
+      guard end + 1 < range.upperBound, Self.joints.contains(scan.chars[end]),
+        let date = DateWords.read(scan.chars, at: end + 1, limit: range.upperBound, isEvery: true),
+        date.year == 0, let by = yearDay(date)
+      else { break }
+      let words = end + 1..<date.range.upperBound
+      add(.yearlyBy, due: firstDue(by, years.first), years: years, by: by, false, words)
+      end = date.range.upperBound
+    }
+    return end
+  }
+
+  private static let joints = Set(scalars("、和及与"))
 
   /// The end of 28日前 behind 每月.
   private func dayWithin(_ end: Int, _ range: Range<Int>) -> Int {

@@ -87,6 +87,10 @@ struct DeadlineReader {
       return takeEvery(index, every.length, every.value, in: range, isField)
     }
     if let end = takeSpan(at: index, in: range) { return end }
+    if let unread = DeadlineWords.unread.match(scan.chars, at: index, limit: range.upperBound) {
+      noteUnread(index..<index + unread.length)
+      return index + unread.length
+    }
     guard
       let date = DateWords.read(
         scan.chars, at: index, limit: range.upperBound, from: range.lowerBound)
@@ -138,20 +142,15 @@ struct DeadlineReader {
 
   /// Whether more of a day follows a year, in words that no rule reads.
   ///
-  /// 2026年13月底前, 2025年Q3, 2025年春节前, 2025年中前: the end of the year is not what was meant.
+  /// 2026年13月底前, 2025年春节前, 2025年中前: the end of the year is not what was meant.
   private func goesOnAfterYear(_ date: DateWords) -> Bool {
     let end = date.range.upperBound
     guard end < scan.chars.count, end > 0, scan.chars[end - 1] == 0x5E74 else { return false }
-    let (next, after) = (scan.chars[end], end + 1 < scan.chars.count ? scan.chars[end + 1] : 0)
-    switch next {
+    switch scan.chars[end] {
     case 0x30...0x39, 0xFF10...0xFF19, 0x41...0x5A, 0x61...0x7A: return true
-    case 0x6625: return after == 0x8282 || after == 0x5B63  // 春节, 春季
-    case 0x4E2D: return Self.afterMiddle.contains(after)
-    default: return false
+    default: return DeadlineWords.partsOfYear.match(scan.chars, at: end) != nil
     }
   }
-
-  private static let afterMiddle = Set(scalars("前期旬完，。；、）)"))
 
   /// 2030年 in 到2025年和2030年.
   private func goesOn(_ date: DateWords, in range: Range<Int>) -> Bool {

@@ -67,6 +67,7 @@ struct DeadlineSigns {
   }
 
   private static let joints = Set(scalars("、和及与"))
+  private static let throughs = Set(scalars("至到-~"))
 
   /// Whether a date that was not accepted may still be a deadline: a month or a day to come that is
   /// no event, no beginning and no state of things.
@@ -88,7 +89,11 @@ struct DeadlineSigns {
     let start = date.range.lowerBound
     switch date.shape {
     case .day: return true
-    case .monthOnly: return date.yearsLater != nil
+    case .monthOnly:
+      guard date.yearsLater == nil else { return true }
+      let end = date.range.upperBound
+      let goesOn = end < clause.upperBound && Self.throughs.contains(scan.chars[end])
+      return beginsSentencePart(start) && (goesOn || hasVerb(behind: end))
     case .yearEndOnly: return false
     case .year, .range:
       let isQuoted = start > clause.lowerBound && scan.chars[start - 1] == 0x201C

@@ -72,7 +72,7 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = WordTrie<Void>(letters: "每二三四五六七八九十一两上下第年今本当明“\"QqH")
+  private static let heads = WordTrie<Void>(letters: "春国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明“\"QqH")
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
@@ -103,6 +103,26 @@ enum DeadlineWords {
     "行动", "方案", "规划", "计划", "项目", "任务", "重点", "工作", "目标", "要点", "清单", "国家", "中央", "省", "年鉴",
     "统计", "考核", "标准", "目录", "预算", "决算", "指南", "专项", "新农合", "底", "初", "期", "当年", "医保目录",
   ])
+
+  /// Parts of a year that no rule reads, behind the year.
+  static let partsOfYear = WordTrie([
+    "春节", "春季", "夏季", "秋季", "冬季", "国庆", "五一", "“五一”", "元旦", "中秋", "端午", "清明", "重阳", "世界", "两会",
+    "寒假", "暑假",
+    "暑期", "汛期", "开学", "中前", "中期", "中旬", "中完", "中,", "中。", "中;", "中、", "中)", "上旬", "下旬",
+  ])
+
+  /// Days without a year that no rule reads.
+  static let unread: WordTrie<Void> = {
+    var words: [String] = []
+    for day in ["春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "五一", "“五一”", "五一节", "开学", "入冬", "入汛", "汛期"] {
+      words += [day + "前", day + "之前", day + "以前"]
+    }
+    for month in ["本月", "下月", "次月", "下个月", "当月"] {
+      words += ["底前", "底", "内", "初", "末前", "上旬", "中旬", "下旬"].map { month + $0 }
+    }
+    for week in ["本周", "下周"] { words += ["内", "前", "五前", "一前", "三前", "末前"].map { week + $0 } }
+    return WordTrie(words)
+  }()
 
   static let done = WordTrie(["完成", "实现", "办结", "上线"])
 

@@ -75,6 +75,9 @@ enum DutySentences {
 
   private static let together = [scalars("会同"), scalars("联合")]
 
+  /// 市中医院重点专科 is built, and builds nothing.
+  private static let specialty = scalars("科")
+
   /// Who is said to do something and has no other word for it: 市政府督查室定期督查.
   ///
   /// Only where nobody is charged otherwise; all places of a kind (各市) are no units by this alone.
@@ -88,7 +91,9 @@ enum DutySentences {
       start = index + 1
       if let opener = openers.match(scan.chars, at: low, limit: index) { low += opener.length }
       guard let end = units.listEnd(from: low, to: index, scan), end < index,
-        !units.isKindOfPlaces(low..<end, scan), Acts.begin(at: end, index, scan)
+        !units.isKindOfPlaces(low..<end, scan), Acts.begin(at: end, index, scan),
+        UnitMentions.none.match(scan.chars, at: low, limit: end) == nil,
+        !scan.chars.has(Self.specialty, before: end)
       else { continue }
       found.append(low..<end)
     }

@@ -15,7 +15,7 @@ enum UnitMentions {
   private static let leads = Set(scalars("由请向和及与并经对、以让取商同合报"))
   private static let follows = Set(scalars("要应负牵配会按共组和及与等将的对在以须分为参协指加于统支制主推做开落报"))
   /// Words that begin as offices do and are none.
-  private static let none = WordTrie([
+  static let none = WordTrie([
     "市场", "县域", "区域", "市民", "省内", "市内", "县内", "区内", "市外", "省外", "县级公立医院", "县级医院", "市级医院", "省级医院",
     "县乡", "市县", "国家标准", "国家级", "国家基本", "国家医学中心", "国家区域", "县人民医院", "市级财政", "省级财政", "国家卫生",
     "国家慢性", "国家临床", "国家规定", "县级妇幼", "县级中医", "区级医院", "乡镇卫生院", "街道社区",

@@ -22,12 +22,22 @@ struct SilentLossTests {
     ("市政府办公室督促落实。", ["市政府办公室 responsible"]),
     ("市委组织部组织开展培训。", ["市委组织部 responsible"]),
     ("市人力资源和社会保障局研究制定细则。", ["市人力资源和社会保障局 responsible"]),
+    ("市中医院重点专科建设取得进展。", []), ("市级医院对口支援县级医院。", []), ("各市每年报送总结。", []),
+    ("市纪委监委派驻机构约谈相关人员。", ["市纪委监委派驻机构 responsible"]),
+    ("（妇幼科、基层科）", ["妇幼科 responsible", "基层科 responsible"]),
+    ("（县医保局负责、县财政局保障资金）", ["县医保局 responsible", "县财政局 responsible"]),
     ("（市卫健委、市民政局，2024年8月前）", ["市卫健委 responsible", "市民政局 responsible"]),
     ("（市卫健委负责，2025/3/31前完成）", ["市卫健委 responsible"]),
   ])
   func unitsOfASentenceAreRead(_ sentence: String, _ units: [String]) throws {
     let sentence = sentence.hasPrefix("（") ? "做好工作。" + sentence : sentence
     #expect(try Sample.units(sentence) == units)
+  }
+
+  @Test func whatASentenceNamesIsToBeChecked() throws {
+    let findings = try read("一、市委督查室、市政府督查室定期督查。").findings
+    #expect(findings.map(\.check) == ["unit-from-sentence"])
+    #expect(findings.first?.words == "市委督查室、市政府督查室")
   }
 
   @Test func theSameAsAboveIsWhatStandsAbove() throws {
@@ -83,7 +93,7 @@ struct SilentLossTests {
     ("2025年一季度、三季度各开展一次。", ["2025-03-31", "2025-09-30"]),
     ("2024-2026年分步实施。", ["2026-12-31"]),
     ("2024年、2025年分别完成50%、100%。", ["2024-12-31", "2025-12-31"]),
-    ("三季度完成。", ["2024-09-30"]),
+    ("三季度完成。", ["2024-09-30"]), ("每年3月、9月各开展一次。", ["2024-03-31", "2024-09-30"]),
   ])
   func daysOfASentenceAreRead(_ sentence: String, _ due: [String]) throws {
     let clause = try read("一、做好工作。\(sentence)（市卫健委负责）").clauses[0]
@@ -93,7 +103,9 @@ struct SilentLossTests {
   @Test(arguments: [
     ("2023年6月底前完成。", "date-in-the-past"), ("到2020年底，基本建成。", "date-in-the-past"),
     ("2026年2月30日前完成。", "no-such-day"), ("2025年向全市铺开。", "date-not-taken"),
-    ("今年三季度铺开。", "date-not-taken"),
+    ("今年三季度铺开。", "date-not-taken"), ("6月至9月开展专项行动。", "date-not-taken"),
+    ("2025年国庆节前完成。", "date-not-taken"), ("春节前完成。", "unread-deadline"),
+    ("下月底前完成。", "unread-deadline"),
   ])
   func aDayThatCannotBeMeantIsAskedAbout(_ sentence: String, _ check: String) throws {
     let reading = try read("一、做好工作。\(sentence)（市卫健委负责）")
