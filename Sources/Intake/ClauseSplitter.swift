@@ -35,7 +35,7 @@ struct ClauseSplitter {
   let scan: Scan
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
-  private let units: UnitNames
+  let units: UnitNames
   let isNoted: Bool
   /// Whether any clause of the first level has clauses under it.
   private(set) var hasSections = false
@@ -124,21 +124,11 @@ struct ClauseSplitter {
     }
     if noted.count == 1 {
       return noted[0] != node.children.last || isSection(index)
-        || node.children.contains { beginsWithUnits($0) }
+        || countsOn(node) || node.children.contains { namesActors($0) }
     }
     if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)
-  }
-
-  /// 县审计局对……开展检查: an item that says itself who acts is no step of the one with the note.
-  private func beginsWithUnits(_ index: Int) -> Bool {
-    let body = outline.nodes[index].body..<outline.nodes[index].end
-    guard noteCount(outline.whole(index)) == 0, !body.isEmpty,
-      let end = units.listEnd(from: body.lowerBound, to: body.upperBound, scan),
-      !units.isKindOfPlaces(body.lowerBound..<end, scan)
-    else { return false }
-    return Acts.begin(at: end, body.upperBound, scan)
   }
 
   /// Whether an only item goes on counting, or clauses beside this one have several with notes.

@@ -98,6 +98,7 @@ extension DateWords {
     }
     var date = DateWords(
       shape: .range(to: last), year: first, range: index..<end + 1, hasLimit: false)
+    if end + 1 < limit, text[end + 1] == 0x5EA6 { date.range = index..<end + 2 }
     if end + 1 < limit, text[end + 1] == month || text[end + 1].isDigit { return nil }
     date.readLimit(text, limit: limit)
     return date
@@ -252,7 +253,13 @@ extension DateWords {
         half.value.0, nil, index..<index + half.length, text, limit: limit)
     }
     if let date = dayInDigits(text, at: index, limit: limit, from: low) { return date }
-    guard let (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
+    guard var (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
+    // 6月—8月: the end counts.
+    if let joint = joints.match(text, at: end, limit: limit),
+      let last = monthAndDay(text, at: end + joint.length, limit: limit)
+    {
+      (month, day, end) = last
+    }
     return monthOnly(month, day, index..<end, text, limit: limit)
   }
 

@@ -59,9 +59,7 @@ enum DutySentences {
     _ part: Range<Int>, goesOn: Bool, _ scan: Scan, _ units: UnitNames
   ) -> Range<Int>? {
     var low = part.lowerBound
-    if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
-      low += opener.length
-    }
+    low = opened(low, to: part.upperBound, scan)
     if goesOn, together.contains(where: { scan.chars.has($0, at: low) }) {
       return units.listEnd(from: low + 2, to: part.upperBound, scan).map { low..<$0 }
     }
@@ -89,7 +87,7 @@ enum DutySentences {
       guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
       var low = start
       start = index + 1
-      if let opener = openers.match(scan.chars, at: low, limit: index) { low += opener.length }
+      low = opened(low, to: index, scan)
       guard let end = units.listEnd(from: low, to: index, scan), end < index,
         !units.isKindOfPlaces(low..<end, scan), Acts.begin(at: end, index, scan),
         UnitMentions.none.match(scan.chars, at: low, limit: end) == nil,
@@ -98,6 +96,16 @@ enum DutySentences {
       found.append(low..<end)
     }
     return found
+  }
+
+  /// Behind a day and 由: 2025年5月底前由市卫健局…….
+  private static func opened(_ start: Int, to limit: Int, _ scan: Scan) -> Int {
+    var low = start
+    if let date = DateWords.read(scan.chars, at: low, limit: limit, from: low), date.hasLimit {
+      low = date.range.upperBound
+    }
+    if let opener = openers.match(scan.chars, at: low, limit: limit) { low += opener.length }
+    return low
   }
 
   private static let openers = WordTrie(["由", "请"])
