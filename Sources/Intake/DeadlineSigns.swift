@@ -51,7 +51,7 @@ struct DeadlineSigns {
     let end = listEnd(date)
     guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else { return false }
     return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
-      || date.yearsLater != nil && hasVerb(behind: end)
+      || date.yearsLater != nil && (hasInto(date) || hasVerb(behind: end))
   }
 
   /// The end of 、三季度、四季度 behind a date: what is to be done stands behind the last.

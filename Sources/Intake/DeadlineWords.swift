@@ -72,7 +72,7 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = WordTrie<Void>(letters: "春国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明“\"QqH")
+  private static let heads = WordTrie<Void>(letters: "全春国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明“\"QqH")
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
@@ -113,7 +113,7 @@ enum DeadlineWords {
 
   /// Days without a year that no rule reads.
   static let unread: WordTrie<Void> = {
-    var words: [String] = []
+    var words = ["全年完成"]
     for day in ["春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "五一", "“五一”", "五一节", "开学", "入冬", "入汛", "汛期"] {
       words += [day + "前", day + "之前", day + "以前"]
     }
@@ -152,7 +152,7 @@ enum DeadlineWords {
 
   static let reports = WordTrie([
     "通报", "调度", "报送", "报告", "汇总", "召开", "开展", "上报", "公布", "监测", "评估", "组织", "至少", "研究", "公开",
-    "前", "底前", "末前", "末", "向", "将", "对", "(", "至少", "不少于", "调研", "督导", "检查", "督查", "更新", "分析",
+    "前", "底前", "末前", "末", "向", "将", "对", "(", "至少", "不少于", "调研", "督导", "检查", "督查", "更新", "最后", "分析",
     "研判", "会商", "考核", "晾晒", "排名", "梳理", "反馈", "召集", "进行", "底", "初", "首", "中旬", "上旬", "下旬", "按",
     "定期",
     "一调度", "一通报", "一次", "1次",

@@ -74,7 +74,7 @@ enum DutySentences {
   private static let together = [scalars("会同"), scalars("联合")]
 
   /// 市中医院重点专科 is built, and builds nothing.
-  private static let specialty = scalars("科")
+  private static let specialty = scalars("专科")
 
   /// Who is said to do something and has no other word for it: 市政府督查室定期督查.
   ///

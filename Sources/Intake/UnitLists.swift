@@ -6,7 +6,9 @@ extension UnitNames {
   func listEnd(from start: Int, to limit: Int, _ scan: Scan) -> Int? {
     var index = start
     var last: Int?
-    while index < limit, index - start < 200, let end = nameEnd(from: index, to: limit, scan) {
+    while index < limit, index - start < 200,
+      let end = nameEnd(from: index, to: limit, goesOn: last != nil, scan)
+    {
       last = end
       guard end < limit else { break }
       if scan.chars[end] == Sign.pause {
@@ -23,7 +25,9 @@ extension UnitNames {
   private static let joints = Set(scalars("和及与"))
 
   /// The end of the one name that stands at `start`, where a mark or a word of doing is behind it.
-  private func nameEnd(from start: Int, to limit: Int, _ scan: Scan) -> Int? {
+  private func nameEnd(
+    from start: Int, to limit: Int, goesOn: Bool, _ scan: Scan
+  ) -> Int? {
     var depth = 0
     var end = start
     let ceiling = min(limit, start + Self.longest)
@@ -38,10 +42,24 @@ extension UnitNames {
       end += 1
       guard depth == 0, end - start >= 2, ends(at: end, limit, scan),
         isPlainOffice(start..<end, scan)
+          || isSection(start..<end, goesOn: goesOn, to: limit, scan)
       else { continue }
       return end
     }
     return nil
+  }
+
+  private static let sections = Set(scalars("科股处室"))
+
+  /// 局老龄科 before 牵头, 基层科 behind another name: a section of the office that writes.
+  private func isSection(
+    _ name: Range<Int>, goesOn: Bool, to limit: Int, _ scan: Scan
+  ) -> Bool {
+    guard (3...12).contains(name.count), Self.sections.contains(scan.chars[name.upperBound - 1]),
+      isUnit(name, scan)
+    else { return false }
+    return goesOn
+      || NoteWords.verbs.match(scan.chars, at: name.upperBound, limit: limit) != nil
   }
 
   private func ends(at end: Int, _ limit: Int, _ scan: Scan) -> Bool {
