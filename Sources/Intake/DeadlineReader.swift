@@ -122,6 +122,9 @@ struct DeadlineReader {
     switch date.shape {
     case .year where goesOnAfterYear(date):
       noteNotTaken(date)
+      let end = date.range.upperBound
+      let unread = DeadlineWords.unread.match(scan.chars, at: end, limit: range.upperBound)
+      return end + (unread?.length ?? 0)
     case .year:
       add(.year, due: .last(ofYear: date.year), years: [date.year], soft, date.range)
       if date.isBareBefore { noteBareBefore(date) }

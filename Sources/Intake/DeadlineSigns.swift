@@ -142,10 +142,12 @@ struct DeadlineSigns {
     return DeadlineWords.named.match(scan.chars, at: after, limit: clause.upperBound) == nil
   }
 
+  private static let ofThese = scalars("其中")
+
   private func beginsSentencePart(_ index: Int) -> Bool {
     guard index > clause.lowerBound else { return true }
     let before = scan.chars[index - 1]
-    return before.isMark || before == Sign.newline
+    return before.isMark || before == Sign.newline || scan.chars.has(Self.ofThese, before: index)
   }
 
   func isPast(_ date: DateWords) -> Bool {

@@ -169,7 +169,9 @@ struct TableHeader: Sendable {
 extension TableHeader {
   /// A second row of a header (责任分工 above 牵头单位 and 配合单位): its words say what the columns are.
   func refined(by cells: [Scalars]) -> TableHeader? {
-    guard cells.count <= columns.count else { return nil }
+    // 一、推进三医协同 alone in its row is a heading.
+    let filled = cells.count { cell in cell.contains { !$0.isBlank } }
+    guard cells.count <= columns.count, filled > 1 else { return nil }
     var refined = self
     var named = false
     for (index, cell) in cells.enumerated() where cell.contains(where: { !$0.isBlank }) {

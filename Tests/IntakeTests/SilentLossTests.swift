@@ -26,6 +26,9 @@ struct SilentLossTests {
     ("市纪委监委派驻机构约谈相关人员。", ["市纪委监委派驻机构 responsible"]),
     ("（妇幼科、基层科）", ["妇幼科 responsible", "基层科 responsible"]),
     ("（县医保局负责、县财政局保障资金）", ["县医保局 responsible", "县财政局 responsible"]),
+    ("局老龄科牵头，各单位按月更新台账。", ["局老龄科 lead"]),
+    ("2025年5月底前由市卫健局会同市财政局出台细则。", ["市卫健局 responsible", "市财政局 cooperating"]),
+    ("市卫健局老龄科、基层科定期指导。", ["市卫健局老龄科 responsible", "基层科 responsible"]),
     ("（市卫健委、市民政局，2024年8月前）", ["市卫健委 responsible", "市民政局 responsible"]),
     ("（市卫健委负责，2025/3/31前完成）", ["市卫健委 responsible"]),
   ])
@@ -85,6 +88,18 @@ struct SilentLossTests {
     #expect(Marker.read(scalars(line), at: 0, limit: scalars(line).count) == nil)
   }
 
+  @Test func itemsThatGoOnCountingAreClausesThoughOnlyTheLastHasANote() throws {
+    let reading = try read(
+      "一、甲\n（一）做好。（市医保局负责）\n（二）做好。（市医保局负责）\n二、乙\n（三）做好。\n（四）做好。（市财政局负责）")
+    #expect(reading.clauses.map(\.path) == ["1", "2", "3", "4"])
+  }
+
+  @Test func aHeadingInATableIsNoSecondHeader() throws {
+    let reading = try read("序号\t任务\t牵头部门\t责任部门\t时限\n一、推进三医协同\n1\t做好\t市医保局\t市卫健局\t2024年9月底")
+    #expect(reading.clauses.map { $0.departments.map(\.value.name) } == [["市医保局", "市卫健局"]])
+    #expect(reading.findings.isEmpty)
+  }
+
   // MARK: Days
 
   @Test(arguments: [
@@ -93,7 +108,8 @@ struct SilentLossTests {
     ("2025年一季度、三季度各开展一次。", ["2025-03-31", "2025-09-30"]),
     ("2024-2026年分步实施。", ["2026-12-31"]),
     ("2024年、2025年分别完成50%、100%。", ["2024-12-31", "2025-12-31"]),
-    ("三季度完成。", ["2024-09-30"]), ("每年3月、9月各开展一次。", ["2024-03-31", "2024-09-30"]),
+    ("三季度完成。", ["2024-09-30"]), ("力争今年上半年落地。", ["2024-06-30"]),
+    ("2025-2026年度各县补充人员。", ["2026-12-31"]), ("每年3月、9月各开展一次。", ["2024-03-31", "2024-09-30"]),
   ])
   func daysOfASentenceAreRead(_ sentence: String, _ due: [String]) throws {
     let clause = try read("一、做好工作。\(sentence)（市卫健委负责）").clauses[0]
@@ -105,7 +121,8 @@ struct SilentLossTests {
     ("2026年2月30日前完成。", "no-such-day"), ("2025年向全市铺开。", "date-not-taken"),
     ("今年三季度铺开。", "date-not-taken"), ("6月至9月开展专项行动。", "date-not-taken"),
     ("2025年国庆节前完成。", "date-not-taken"), ("春节前完成。", "unread-deadline"),
-    ("下月底前完成。", "unread-deadline"),
+    ("下月底前完成。", "unread-deadline"), ("其中2025年100名。", "date-not-taken"),
+    ("全年完成。", "unread-deadline"),
   ])
   func aDayThatCannotBeMeantIsAskedAbout(_ sentence: String, _ check: String) throws {
     let reading = try read("一、做好工作。\(sentence)（市卫健委负责）")
