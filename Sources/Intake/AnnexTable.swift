@@ -18,6 +18,8 @@ struct AnnexTable {
   private(set) var taken: Set<Int> = []
   private(set) var rows: [Row] = []
   private var header: TableHeader?
+  /// The cells of the row before, those filled that say 同上.
+  private var above: [Range<Int>] = []
   private var annex = 0
   private var printedAnnex: Int?
   private var tables: [(annex: Int, printed: Int?, first: Int)] = []
@@ -72,6 +74,7 @@ struct AnnexTable {
         tables.append((annex, printedAnnex, rows.count))
       }
       header = found
+      above = []
       return
     }
     if rows.count == tables.last?.first, let refined = header?.refined(by: words) {
@@ -79,12 +82,30 @@ struct AnnexTable {
       taken.insert(index)
       return
     }
-    guard let header, header.setsWork, let row = row(cells, header) else { return }
+    guard let header, header.setsWork else { return }
+    let filled = withoutDittos(cells, header)
+    guard let row = row(cells, filled, header) else { return }
     rows.append(row)
     taken.insert(index)
   }
 
-  private func row(_ cells: [Range<Int>], _ header: TableHeader) -> Row? {
+  private static let dittos = Set(["同上", "〃", "″", "\"", "〞", "同", "”", "''"].map(scalars))
+
+  /// Cells of units and times that say 同上, as what stands above them.
+  private mutating func withoutDittos(
+    _ cells: [Range<Int>], _ header: TableHeader
+  ) -> [Range<Int>] {
+    var filled = cells
+    for (index, column) in header.columns.enumerated()
+    where column.isUnits || column == .time {
+      guard index < cells.count, index < above.count else { break }
+      if Self.dittos.contains(Scalars(scan.chars[cells[index]])) { filled[index] = above[index] }
+    }
+    above = filled
+    return filled
+  }
+
+  private func row(_ cells: [Range<Int>], _ filled: [Range<Int>], _ header: TableHeader) -> Row? {
     var row = Row(
       path: "", range: 0..<0, title: 0..<0, tasks: [], units: [], times: [],
       firstLeads: header.firstLeads)
@@ -97,8 +118,8 @@ struct AnnexTable {
       guard !cell.isEmpty else { continue }
       switch column {
       case .task: row.tasks.append(cell)
-      case .units(let role): row.units.append((role, cell))
-      case .time: row.times.append(cell)
+      case .units(let role): row.units.append((role, filled[index]))
+      case .time: row.times.append(filled[index])
       case .serial, .other: break
       }
     }

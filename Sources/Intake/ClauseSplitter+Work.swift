@@ -161,4 +161,31 @@ extension ClauseSplitter {
     let node = outline.nodes[index]
     return title(index).upperBound + 8 < node.end
   }
+
+  // MARK: Items with one note behind the last
+
+  /// 县审计局对……开展检查: an item that says itself who acts is no step of the one with the note.
+  func namesActors(_ index: Int) -> Bool {
+    let whole = outline.whole(index)
+    return noteCount(whole) == 0 && !DutySentences.acting(in: whole, scan, units).isEmpty
+  }
+
+  /// Whether the items go on counting from the section before, or those of the next from these.
+  ///
+  /// A note on a line of its own below them holds for all, whatever the numbers.
+  func countsOn(_ node: ClauseOutline.Node) -> Bool {
+    guard let first = node.children.first, let last = node.children.last else { return false }
+    let index = notes.partition { $0.outer.lowerBound >= outline.nodes[last].body }
+    guard index < notes.count, notes[index].outer.lowerBound > 0,
+      scan.chars[notes[index].outer.lowerBound - 1] != Sign.newline
+    else { return false }
+    if outline.nodes[first].marker.number > 1 { return true }
+    var behind = last + 1
+    while behind < outline.nodes.count, outline.nodes[behind].depth > node.depth { behind += 1 }
+    guard behind < outline.nodes.count, let item = outline.nodes[behind].children.first else {
+      return false
+    }
+    return outline.nodes[item].marker.level == outline.nodes[last].marker.level
+      && outline.nodes[item].marker.number == outline.nodes[last].marker.number + 1
+  }
 }

@@ -35,14 +35,17 @@ struct ClauseSplitter {
   let scan: Scan
   let outline: ClauseOutline
   let notes: [NoteFinder.Note]
+  let units: UnitNames
   let isNoted: Bool
   /// Whether any clause of the first level has clauses under it.
   private(set) var hasSections = false
   /// The part of the document that sets the work.
   private(set) var main = 0
 
-  init(_ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note]) {
-    (self.scan, self.outline, self.notes) = (scan, outline, notes)
+  init(
+    _ scan: Scan, _ outline: ClauseOutline, notes: [NoteFinder.Note], units: UnitNames
+  ) {
+    (self.scan, self.outline, self.notes, self.units) = (scan, outline, notes, units)
     titles = outline.nodes.indices.map { Self.title(of: outline.whole($0), scan, notes) }
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
@@ -119,7 +122,10 @@ struct ClauseSplitter {
       return node.marker.kind.rawValue <= Marker.Kind.han.rawValue || isSection(index)
         || headings[index] != nil || itemsAreClauses(node)
     }
-    if noted.count == 1 { return noted[0] != node.children.last || isSection(index) }
+    if noted.count == 1 {
+      return noted[0] != node.children.last || isSection(index)
+        || countsOn(node) || node.children.contains { namesActors($0) }
+    }
     if headings[index] != nil { return true }
     if noteCount(node.body..<node.end) > 0, isNoted { return false }
     return !isEnumeration(node)

@@ -3,8 +3,12 @@ import Reform
 /// Dates set with digits and signs: 2023.06.30, 2024/12/31, 2023-6-30, 20230630, 2023.12.
 extension DateWords {
   /// Reads the date in digits that begins at `index`; nil where the digits are none.
-  static func inDigits(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
-    guard index < limit, text[index].isDigit, !isInNumber(text, index) else { return nil }
+  static func inDigits(
+    _ text: Scalars, at index: Int, limit: Int, from low: Int
+  ) -> DateWords? {
+    guard index < limit, text[index].isDigit, !isInNumber(text, index, from: low) else {
+      return nil
+    }
     if let compact = compact(text, at: index, limit: limit) { return compact }
     guard let year = Numerals.year(text, at: index, limit: limit),
       let part = monthAndDayInDigits(text, at: index + 4, limit: limit, needsSign: true)
@@ -27,8 +31,10 @@ extension DateWords {
   }
 
   /// 6.30前, 12/31前: a month and a day, and 前 behind.
-  static func dayInDigits(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
-    guard text[index].isDigit, !isInNumber(text, index),
+  static func dayInDigits(
+    _ text: Scalars, at index: Int, limit: Int, from low: Int
+  ) -> DateWords? {
+    guard text[index].isDigit, !isInNumber(text, index, from: low),
       let part = monthAndDayInDigits(text, at: index, limit: limit, needsSign: false),
       part.day != nil
     else { return nil }
@@ -60,8 +66,8 @@ extension DateWords {
   }
 
   /// A number that goes on to the left: 12023.06, v2.2023, 第2023.
-  private static func isInNumber(_ text: Scalars, _ index: Int) -> Bool {
-    guard index > 0 else { return false }
+  private static func isInNumber(_ text: Scalars, _ index: Int, from low: Int) -> Bool {
+    guard index > low else { return false }
     let before = text[index - 1]
     return before.isDigit || before.isASCIILetter || before == Sign.dot || before == 0x2F
       || before == 0x7B2C

@@ -3,10 +3,12 @@ extension DateWords {
   // MARK: A year of two digits
 
   /// 25年底前, 25年6月底前: taken for this century, to be checked.
-  static func shortYear(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
+  static func shortYear(
+    _ text: Scalars, at index: Int, limit: Int, from low: Int
+  ) -> DateWords? {
     guard let number = Numerals.arabic(text, at: index, limit: limit), number.length == 2,
       (15...49).contains(number.value), index + 2 < limit, text[index + 2] == year,
-      index == 0 || !(text[index - 1].isDigit || text[index - 1] == Sign.dot)
+      index <= low || !(text[index - 1].isDigit || text[index - 1] == Sign.dot)
     else { return nil }
     var date = DateWords(
       shape: .year, year: 2000 + number.value, range: index..<index + 3, hasLimit: false)

@@ -45,17 +45,19 @@ extension DateWords {
   /// Reads the date that begins at `index`.
   ///
   /// `isEvery` says that 每年 stands before it, so that its 年 is no part of the date.
+  ///
+  /// `low` is where the clause begins: its number is no part of a date.
   static func read(
-    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool = false
+    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool = false, from low: Int = 0
   ) -> DateWords? {
     guard index < limit else { return nil }
     if let plan = fiveYears(text, at: index, limit: limit) { return plan }
-    if let date = inDigits(text, at: index, limit: limit) { return date }
+    if let date = inDigits(text, at: index, limit: limit, from: low) { return date }
     if let found = Numerals.year(text, at: index, limit: limit) {
       return withYear(found, text, at: index, limit: limit)
     }
-    if let date = shortYear(text, at: index, limit: limit) { return date }
-    return withoutYear(text, at: index, limit: limit, isEvery: isEvery)
+    if let date = shortYear(text, at: index, limit: limit, from: low) { return date }
+    return withoutYear(text, at: index, limit: limit, isEvery: isEvery, from: low)
   }
 
   // MARK: With a year
@@ -96,6 +98,7 @@ extension DateWords {
     }
     var date = DateWords(
       shape: .range(to: last), year: first, range: index..<end + 1, hasLimit: false)
+    if end + 1 < limit, text[end + 1] == 0x5EA6 { date.range = index..<end + 2 }
     if end + 1 < limit, text[end + 1] == month || text[end + 1].isDigit { return nil }
     date.readLimit(text, limit: limit)
     return date
@@ -112,7 +115,11 @@ extension DateWords {
           trie.insert(scalars(form), ((number + 1) * 3, nil))
         }
       }
+      for letter in ["Q", "q"] {
+        trie.insert(scalars("\(letter)\(number + 1)"), ((number + 1) * 3, nil))
+      }
     }
+    for (word, month) in [("H1", 6), ("H2", 12)] { trie.insert(scalars(word), (month, nil)) }
     return trie
   }()
 
@@ -227,10 +234,10 @@ extension DateWords {
   ])
 
   private static func withoutYear(
-    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool
+    _ text: Scalars, at index: Int, limit: Int, isEvery: Bool, from low: Int
   ) -> DateWords? {
     if let later = later(text, at: index, limit: limit) { return later }
-    let before = index > 0 && !isEvery ? text[index - 1] : Sign.newline
+    let before = index > low && !isEvery ? text[index - 1] : Sign.newline
     if let found = yearEnds.match(text, at: index, limit: limit) {
       guard !before.isDigit, Numerals.digit(before) == nil, before != Numerals.ten,
         before != 0x51E0, before != 0x6BCF, before != 0x6570
@@ -239,14 +246,20 @@ extension DateWords {
         shape: .yearEndOnly, year: 0, range: index..<index + found.length, hasLimit: true)
     }
     guard !before.isDigit, before != year, Numerals.digit(before) == nil || before == 0x4E24,
-      before != Numerals.ten, before != Sign.dot
+      before != Numerals.ten, before != Sign.dot, !before.isASCIILetter
     else { return nil }
     if let half = halves.match(text, at: index, limit: limit) {
       return monthOnly(
         half.value.0, nil, index..<index + half.length, text, limit: limit)
     }
-    if let date = dayInDigits(text, at: index, limit: limit) { return date }
-    guard let (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
+    if let date = dayInDigits(text, at: index, limit: limit, from: low) { return date }
+    guard var (month, day, end) = monthAndDay(text, at: index, limit: limit) else { return nil }
+    // 6月—8月: the end counts.
+    if let joint = joints.match(text, at: end, limit: limit),
+      let last = monthAndDay(text, at: end + joint.length, limit: limit)
+    {
+      (month, day, end) = last
+    }
     return monthOnly(month, day, index..<end, text, limit: limit)
   }
 

@@ -124,6 +124,15 @@ extension DeadlineReader {
         at: date.range))
   }
 
+  /// Over before the document was issued: a slip of the year, or no deadline at all.
+  mutating func notePast(_ date: DateWords) {
+    reading.findings.append(
+      scan.finding(
+        "date-in-the-past", "“\(scan.name(date.range))”早于成文日期，请核对年份；如只是情况说明则不必理会。",
+        "“\(scan.name(date.range))” lies before the day of the document; please check the year.",
+        at: date.range))
+  }
+
   mutating func noteShortYear(_ date: DateWords) {
     reading.findings.append(
       scan.finding(

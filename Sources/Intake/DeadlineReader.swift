@@ -87,9 +87,14 @@ struct DeadlineReader {
       return takeEvery(index, every.length, every.value, in: range, isField)
     }
     if let end = takeSpan(at: index, in: range) { return end }
-    guard let date = DateWords.read(scan.chars, at: index, limit: range.upperBound) else {
-      return nil
+    if let unread = DeadlineWords.unread.match(scan.chars, at: index, limit: range.upperBound) {
+      noteUnread(index..<index + unread.length)
+      return index + unread.length
     }
+    guard
+      let date = DateWords.read(
+        scan.chars, at: index, limit: range.upperBound, from: range.lowerBound)
+    else { return nil }
     return takeDate(date, in: range, isField)
   }
 
@@ -101,16 +106,25 @@ struct DeadlineReader {
       if !signs.isEvent(date) { start = (date.year, date.range) }
       return date.range.upperBound
     }
-    guard isField || signs.accepts(date) || goesOn(date, in: range) else {
-      if signs.mayBeMeant(date) { noteNotTaken(date) }
+    let isJoined = goesOn(date, in: range)
+    guard isField || signs.accepts(date) || isJoined else {
+      if signs.isLate(date) {
+        notePast(date)
+      } else if signs.mayBeMeant(date) {
+        noteNotTaken(date)
+      }
       return date.range.upperBound
     }
+    if signs.isPast(date) { notePast(date) }
     lastEnd = date.range.upperBound
     if date.isShortYear { noteShortYear(date) }
     let soft = signs.isSoft(date.range)
     switch date.shape {
     case .year where goesOnAfterYear(date):
       noteNotTaken(date)
+      let end = date.range.upperBound
+      let unread = DeadlineWords.unread.match(scan.chars, at: end, limit: range.upperBound)
+      return end + (unread?.length ?? 0)
     case .year:
       add(.year, due: .last(ofYear: date.year), years: [date.year], soft, date.range)
       if date.isBareBefore { noteBareBefore(date) }
@@ -122,8 +136,7 @@ struct DeadlineReader {
     case .range(let last):
       return takeRange(date, to: last, in: range, soft)
     case .monthOnly(let month, let day):
-      guard date.hasLimit || isField else { return date.range.upperBound }
-      addInferred(date, month: month, day: day, soft)
+      addInferred(date, month: month, day: day, soft, isJoined: isJoined)
     case .yearEndOnly:
       addInferred(date, month: 12, day: nil, soft)
     }
@@ -132,20 +145,15 @@ struct DeadlineReader {
 
   /// Whether more of a day follows a year, in words that no rule reads.
   ///
-  /// 2026年13月底前, 2025年Q3, 2025年春节前, 2025年中前: the end of the year is not what was meant.
+  /// 2026年13月底前, 2025年春节前, 2025年中前: the end of the year is not what was meant.
   private func goesOnAfterYear(_ date: DateWords) -> Bool {
     let end = date.range.upperBound
     guard end < scan.chars.count, end > 0, scan.chars[end - 1] == 0x5E74 else { return false }
-    let (next, after) = (scan.chars[end], end + 1 < scan.chars.count ? scan.chars[end + 1] : 0)
-    switch next {
+    switch scan.chars[end] {
     case 0x30...0x39, 0xFF10...0xFF19, 0x41...0x5A, 0x61...0x7A: return true
-    case 0x6625: return after == 0x8282 || after == 0x5B63  // 春节, 春季
-    case 0x4E2D: return Self.afterMiddle.contains(after)
-    default: return false
+    default: return DeadlineWords.partsOfYear.match(scan.chars, at: end) != nil
     }
   }
-
-  private static let afterMiddle = Set(scalars("前期旬完，。；、）)"))
 
   /// 2030年 in 到2025年和2030年.
   private func goesOn(_ date: DateWords, in range: Range<Int>) -> Bool {
@@ -188,7 +196,9 @@ struct DeadlineReader {
   }
 
   /// No year is printed: that of the deadline before, or else the next such day after the signature.
-  private mutating func addInferred(_ date: DateWords, month: Int, day: Int?, _ soft: Bool) {
+  private mutating func addInferred(
+    _ date: DateWords, month: Int, day: Int?, _ soft: Bool, isJoined: Bool = false
+  ) {
     let yearDay = YearDay(month: month, day: day)
     let year: Int
     // The year of the date before counts as printed; one taken from the signature does not.
@@ -211,7 +221,8 @@ struct DeadlineReader {
     }
     let kind: Deadline.Kind = date.shape == .yearEndOnly ? .year : .date
     add(kind, due: yearDay.day(in: year), years: printed, soft, date.range)
-    noteInferred(yearDay.day(in: year), at: date.range)
+    // 2025年一季度、三季度: the year is printed for both.
+    if !isJoined || printed.isEmpty { noteInferred(yearDay.day(in: year), at: date.range) }
   }
 
   mutating func noteInferred(_ due: Day, at range: Range<Int>) {
@@ -220,91 +231,5 @@ struct DeadlineReader {
         "year-inferred", "时限没有写年份，按成文日期推为\(due)，请核对。",
         "No year is printed; taken as \(due) from the day of the document. Please check.",
         at: range))
-  }
-
-  // MARK: Every year
-
-  private mutating func takeEvery(
-    _ index: Int, _ length: Int, _ every: DeadlineWords.Every, in range: Range<Int>,
-    _ isField: Bool
-  ) -> Int? {
-    let signs = DeadlineSigns(scan, range, issued: issued)
-    let end = index + length
-    let years = start.map { [$0.year] } ?? []
-    if every == .year {
-      guard !signs.isBaseline(index..<end) else { return end }
-      var from = end
-      if from < range.upperBound, scan.chars[from] == 0x7684 || scan.chars[from] == 0x4E8E {
-        from += 1
-      }
-      if let date = DateWords.read(
-        scan.chars, at: from, limit: range.upperBound, isEvery: true),
-        let by = yearDay(date)
-      {
-        let words = index..<date.range.upperBound
-        start = nil
-        add(
-          .yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words),
-          words)
-        return date.range.upperBound
-      }
-      start = nil
-      add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
-      return end
-    }
-    let words = index..<dayWithin(end, range)
-    guard isField || words.upperBound > end || signs.isReport(after: end) else { return end }
-    add(.yearly, due: nil, years: years, signs.isSoft(words), words)
-    reading.findings.append(
-      scan.finding(
-        "recurs-within-year", "“\(scan.name(words))”一年不止一次，暂按每年记，请核对。",
-        "This comes more than once a year and is kept as yearly for now; please check.", at: words))
-    return asideEnd(words.upperBound, range)
-  }
-
-  /// The end of 28日前 behind 每月.
-  private func dayWithin(_ end: Int, _ range: Range<Int>) -> Int {
-    let from = monthWithin(end, range)
-    guard let day = HeadWords.number(scan.chars, from, range.upperBound), day.value < 32,
-      let unit = DeadlineWords.daysWithin.match(
-        scan.chars, at: from + day.length, limit: range.upperBound)
-    else { return end }
-    return from + day.length + unit.length
-  }
-
-  /// The end of 第1个月的, 次月, 首月 behind 每个季度.
-  private func monthWithin(_ end: Int, _ range: Range<Int>) -> Int {
-    if let found = DeadlineWords.monthsWithin.match(scan.chars, at: end, limit: range.upperBound) {
-      return end + found.length
-    }
-    guard end < range.upperBound, scan.chars[end] == 0x7B2C,
-      let number = HeadWords.number(scan.chars, end + 1, range.upperBound),
-      let month = DeadlineWords.monthsWithin.match(
-        scan.chars, at: end + 1 + number.length, limit: range.upperBound)
-    else { return end }
-    return end + 1 + number.length + month.length
-  }
-
-  /// The end of brackets that only explain (每季度末（3月、6月、9月和12月底）).
-  private func asideEnd(_ end: Int, _ range: Range<Int>) -> Int {
-    guard end < range.upperBound, scan.chars[end] == Sign.open else { return end }
-    let ceiling = min(range.upperBound, end + 40)
-    return (end..<ceiling).first { scan.chars[$0] == Sign.close }.map { $0 + 1 } ?? end
-  }
-
-  private func yearDay(_ date: DateWords) -> YearDay? {
-    switch date.shape {
-    case .monthOnly(let month, let day): YearDay(month: month, day: day)
-    case .yearEndOnly: YearDay(month: 12)
-    default: nil
-    }
-  }
-
-  /// The first such day from the start year, or from the signature on.
-  private func firstDue(_ by: YearDay, _ year: Int?) -> Day? {
-    if let year { return by.day(in: year) }
-    guard let issued else { return nil }
-    let same = by.day(in: issued.year)
-    return same >= issued ? same : by.day(in: issued.year + 1)
   }
 }

@@ -13,15 +13,18 @@ struct DeadlineSigns {
   }
 
   /// Whether a date in running text is a deadline.
-  func accepts(_ date: DateWords) -> Bool {
+  func accepts(_ date: DateWords) -> Bool { !isPast(date) && counts(date) }
+
+  /// Whether it would be a deadline if it were not over before the document was issued.
+  func isLate(_ date: DateWords) -> Bool { isPast(date) && counts(date) }
+
+  private func counts(_ date: DateWords) -> Bool {
     let low = clause.lowerBound
     let start = date.range.lowerBound
-    guard
-      DeadlineWords.notInto.matchBackwards(scan.chars, before: start, from: low) == nil,
-      !isPast(date)
+    guard DeadlineWords.notInto.matchBackwards(scan.chars, before: start, from: low) == nil
     else { return false }
     if date.shape == .yearEndOnly { return true }
-    if case .monthOnly = date.shape { return date.hasLimit && !isEvent(date) }
+    if case .monthOnly = date.shape { return countsWithoutYear(date) }
     let end = date.range.upperBound
     if date.isBefore {
       return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
@@ -36,14 +39,40 @@ struct DeadlineSigns {
     }
     if hasInto(date) { return !isEvent(date) }
     if isStage(date.range) { return true }
-    let isSet = hasVerb(behind: end) || hasGoal(behind: end)
+    let isSet = hasVerb(behind: listEnd(date)) || hasGoal(behind: end)
     return !onlyPlain && beginsSentencePart(start) && isSet && !isEvent(date)
   }
+
+  /// 6月底前; 今年第三季度完成, where it begins a part of the sentence.
+  private func countsWithoutYear(_ date: DateWords) -> Bool {
+    if date.isBefore { return true }
+    guard !isEvent(date) else { return false }
+    if date.hasLimit { return true }
+    let end = listEnd(date)
+    guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else { return false }
+    return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
+      || date.yearsLater != nil && (hasInto(date) || hasVerb(behind: end))
+  }
+
+  /// The end of 、三季度、四季度 behind a date: what is to be done stands behind the last.
+  private func listEnd(_ date: DateWords) -> Int {
+    var end = date.range.upperBound
+    for _ in 0..<4 {
+      guard end + 1 < clause.upperBound, Self.joints.contains(scan.chars[end]),
+        let next = DateWords.read(scan.chars, at: end + 1, limit: clause.upperBound)
+      else { break }
+      end = next.range.upperBound
+    }
+    return end
+  }
+
+  private static let joints = Set(scalars("、和及与"))
+  private static let throughs = Set(scalars("至到-~"))
 
   /// Whether a date that was not accepted may still be a deadline: a month or a day to come that is
   /// no event, no beginning and no state of things.
   func mayBeMeant(_ date: DateWords) -> Bool {
-    guard case .day = date.shape, !isPast(date), !isEvent(date) else { return false }
+    guard !isPast(date), !isEvent(date), isAskedAbout(date) else { return false }
     let end = date.range.upperBound
     if let into = DeadlineWords.notInto.matchBackwards(
       scan.chars, before: date.range.lowerBound, from: clause.lowerBound)
@@ -53,6 +82,26 @@ struct DeadlineSigns {
     }
     return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
       && DeadlineWords.notBehindYear.match(scan.chars, at: end, limit: clause.upperBound) == nil
+  }
+
+  /// A day counts; a year only where nothing shows that it names a plan, a project or a standard.
+  private func isAskedAbout(_ date: DateWords) -> Bool {
+    let start = date.range.lowerBound
+    switch date.shape {
+    case .day: return true
+    case .monthOnly:
+      guard date.yearsLater == nil else { return true }
+      let end = date.range.upperBound
+      let goesOn = end < clause.upperBound && Self.throughs.contains(scan.chars[end])
+      return beginsSentencePart(start) && (goesOn || hasVerb(behind: end))
+    case .yearEndOnly: return false
+    case .year, .range:
+      let isQuoted = start > clause.lowerBound && scan.chars[start - 1] == 0x201C
+      guard !onlyPlain, !isQuoted else { return false }
+      let named = DeadlineWords.named.match(
+        scan.chars, at: date.range.upperBound, limit: clause.upperBound)
+      return named == nil && (beginsSentencePart(start) || date.year > issued?.year ?? 9999)
+    }
   }
 
   /// 实施阶段（2025年3月）: the date fills the brackets behind a stage.
@@ -82,16 +131,26 @@ struct DeadlineSigns {
   }
 
   private func hasVerb(behind end: Int) -> Bool {
-    DeadlineWords.behindYear.match(scan.chars, at: end, limit: clause.upperBound) != nil
+    if DeadlineWords.behindYear.match(scan.chars, at: end, limit: clause.upperBound) != nil {
+      return true
+    }
+    guard let act = NoteLook.acts.match(scan.chars, at: end, limit: clause.upperBound) else {
+      return false
+    }
+    // 2025年改革任务 names a plan.
+    let after = end + act.length
+    return DeadlineWords.named.match(scan.chars, at: after, limit: clause.upperBound) == nil
   }
+
+  private static let ofThese = scalars("其中")
 
   private func beginsSentencePart(_ index: Int) -> Bool {
     guard index > clause.lowerBound else { return true }
     let before = scan.chars[index - 1]
-    return before.isMark || before == Sign.newline
+    return before.isMark || before == Sign.newline || scan.chars.has(Self.ofThese, before: index)
   }
 
-  private func isPast(_ date: DateWords) -> Bool {
+  func isPast(_ date: DateWords) -> Bool {
     guard let issued, date.year > 0 else { return false }
     if case .range(let last) = date.shape { return last < issued.year }
     if case .day(let month, let day) = date.shape {

@@ -208,7 +208,9 @@ extension DepartmentReader {
   /// Where the name ends in 各区人民政府结合实际…….
   private func adverb(in name: Range<Int>) -> Int? {
     for index in name.dropFirst(2).prefix(30)
-    where Self.adverbs.match(scan.chars, at: index, limit: name.upperBound) != nil {
+    where Self.adverbs.match(scan.chars, at: index, limit: name.upperBound) != nil
+      || Acts.begin(at: index, name.upperBound, scan)
+    {
       let left = name.lowerBound..<index
       if units.isUnit(left, scan), units.isList(left, scan) { return index }
     }
@@ -252,7 +254,8 @@ extension DepartmentReader {
   private static let dates = WordTrie([
     "年底", "月底", "年内", "持续推进", "长期坚持", "年6月", "年12月", "季度", "上半年", "持续实施", "年完成", "年底前完成", "年前完成",
     "月前", "日前", "长期推进", "持续开展", "年完成", "年末", "全年", "持续", "常态化", "长期", "立即", "适时", "下半年",
-    "每年", "每月", "按国家", "按省", "按上级", "已完成", "月份完成", "月完成", "期末", "之日起", "个月内", "日内", "即日", "随时",
+    "每年", "每月", "每季", "每周", "常年", "日常", "经常", "按国家", "按省", "按上级", "已完成", "月份完成", "月完成", "期末", "之日起",
+    "个月内", "日内", "即日", "随时",
   ])
 
   /// A time in a note that has no label for it: ，2025年底前完成）.

@@ -90,7 +90,7 @@ struct DepartmentReader {
       let scalar = scan.chars[index]
       if scalar.closer != nil { depth += 1 }
       if scalar.isCloser { depth = max(0, depth - 1) }
-      if depth == 0, scalar.endsSentence || separates(scalar) { break }
+      if depth == 0, scalar.endsSentence || separates(scalar) || scan.parts(at: index) { break }
       if index > start, depth == 0, beginsLabel(index, limit) { break }
       index += 1
     }
@@ -111,7 +111,6 @@ struct DepartmentReader {
 
   private func separates(_ scalar: UInt32) -> Bool {
     scalar == Sign.pause || scalar == Sign.comma || scalar == Sign.newline || scalar == Sign.tab
-      || scalar == 0x2F
   }
 
   /// One stretch between separators: names, and what they are said to do.
@@ -141,8 +140,11 @@ struct DepartmentReader {
     "按笔画", "同下", "另有说明",
   ])
 
+  private static let joint = scalars("联合")
+  private static let ofUnions = Set(scalars("会社体"))
+  private static let together = scalars("会同")
   private static let shares = WordTrie(["分工", "分别", "按职责", "共同", "各自", "分头", "各负其责"])
-  private static let anywhere = WordTrie(["牵头", "配合", "负责", "会同", "分工"])
+  private static let anywhere = WordTrie(["牵头", "配合", "负责", "会同", "分工", "联合"])
 
   /// The first verb of a stretch: a plain one anywhere, others only at its end.
   private func verb(in range: Range<Int>) -> (at: Int, length: Int, verb: NoteWords.Verb)? {
@@ -155,6 +157,12 @@ struct DepartmentReader {
         let found = NoteWords.verbs.match(scan.chars, at: index, limit: range.upperBound)
       else { continue }
       let end = index + found.length
+      // 市残疾人联合会 does nothing together.
+      if scan.chars.has(Self.joint, at: index), end < range.upperBound,
+        Self.ofUnions.contains(scan.chars[end])
+      {
+        continue
+      }
       if end == range.upperBound { return (index, found.length, found.value) }
       if scan.contains(Self.anywhere, in: index..<end) { return (index, found.length, found.value) }
     }
@@ -175,6 +183,10 @@ struct DepartmentReader {
         flush()
       } else {
         flush(as: role)
+      }
+      // 牵头会同: who comes behind it helps.
+      if role == .lead, scan.chars.has(Self.together, before: words.upperBound) {
+        defaultRole = .cooperating
       }
     }
   }

@@ -46,7 +46,7 @@ public struct DocumentReader: Sendable {
       if reading.facts.isEmpty { reading.findings.append(Self.bulletin) }
       return reading
     }
-    let splitter = ClauseSplitter(scan, outline, notes: notes)
+    let splitter = ClauseSplitter(scan, outline, notes: notes, units: units)
     guard !splitter.pieces.isEmpty || !table.rows.isEmpty || !stated.targets.isEmpty else {
       throw Faults.noClause(name)
     }
@@ -61,7 +61,9 @@ public struct DocumentReader: Sendable {
     drafts.lookForLeftovers(&leftovers, taken: table.taken.union(stated.taken))
     reading.clauses = drafts.clauses
     reading.obligations = drafts.obligations
-    reading.findings += drafts.findings + bound.findings + leftovers.findings
+    reading.findings +=
+      drafts.findings + bound.findings + leftovers.findings
+      + stated.findings
     return reading
   }
 

@@ -38,44 +38,74 @@ enum DutySentences {
         if end > first { found.append(first..<end) }
         from = nil
       }
-      if !isDuty, let lead = leadsOff(start..<index, scan, units) { found.append(lead) }
+      if !isDuty,
+        let lead = leadsOff(start..<index, goesOn: !found.isEmpty, scan, units)
+      {
+        found.append(lead)
+      }
       start = index + 1
     }
     return found
   }
 
-  private static let leads = WordTrie(["牵头", "负责", "会同"])
+  private static let leads = WordTrie([
+    "牵头", "牵头负责", "负责", "负责牵头", "会同", "联合", "牵头会同", "牵头组织", "共同牵头", "分别牵头", "总牵头", "配合", "协助",
+  ])
 
-  /// 省卫生健康委牵头制定清单: units and a verb at the beginning, what is to be done behind.
+  /// 省卫生健康委牵头制定清单, 市督查室定期督查: units at the beginning, what is to be done behind.
+  ///
+  /// `goesOn` says that units were named before: 会同市财政局 goes on with them.
   private static func leadsOff(
-    _ part: Range<Int>, _ scan: Scan, _ units: UnitNames
+    _ part: Range<Int>, goesOn: Bool, _ scan: Scan, _ units: UnitNames
   ) -> Range<Int>? {
     var low = part.lowerBound
-    if let opener = openers.match(scan.chars, at: low, limit: part.upperBound) {
-      low += opener.length
+    low = opened(low, to: part.upperBound, scan)
+    if goesOn, together.contains(where: { scan.chars.has($0, at: low) }) {
+      return units.listEnd(from: low + 2, to: part.upperBound, scan).map { low..<$0 }
     }
-    for index in part.dropFirst(3).prefix(80) {
-      guard let verb = leads.match(scan.chars, at: index, limit: part.upperBound) else { continue }
-      guard low < index, units.isList(low..<index, scan) else { return nil }
-      return low..<companions(behind: index, verb.length, to: part.upperBound, scan, units)
-    }
-    return nil
+    guard let end = units.listEnd(from: low, to: part.upperBound, scan) else { return nil }
+    guard let verb = leads.match(scan.chars, at: end, limit: part.upperBound) else { return nil }
+    let behind = end + verb.length
+    let isTogether = together.contains { scan.chars.has($0, before: behind) }
+    let last = isTogether ? units.listEnd(from: behind, to: part.upperBound, scan) : nil
+    return low..<(last ?? behind)
   }
 
   private static let together = [scalars("会同"), scalars("联合")]
 
-  /// The end of the units behind 会同; that of the verb where there are none.
-  private static func companions(
-    behind verb: Int, _ length: Int, to limit: Int, _ scan: Scan, _ units: UnitNames
-  ) -> Int {
-    let start = verb + length
-    guard together.contains(where: { scan.chars.has($0, at: verb) }), start < limit else {
-      return start
+  /// 市中医院重点专科 is built, and builds nothing.
+  private static let specialty = scalars("专科")
+
+  /// Who is said to do something and has no other word for it: 市政府督查室定期督查.
+  ///
+  /// Only where nobody is charged otherwise; all places of a kind (各市) are no units by this alone.
+  static func acting(in clause: Range<Int>, _ scan: Scan, _ units: UnitNames) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = clause.lowerBound
+    for index in clause.lowerBound...clause.upperBound {
+      let scalar = index == clause.upperBound ? Sign.stop : scan.chars[index]
+      guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
+      var low = start
+      start = index + 1
+      low = opened(low, to: index, scan)
+      guard let end = units.listEnd(from: low, to: index, scan), end < index,
+        !units.isKindOfPlaces(low..<end, scan), Acts.begin(at: end, index, scan),
+        UnitMentions.none.match(scan.chars, at: low, limit: end) == nil,
+        !scan.chars.has(Self.specialty, before: end)
+      else { continue }
+      found.append(low..<end)
     }
-    let ends = (start + 1...min(limit, start + 60)).reversed()
-    return ends.first { end in
-      units.hasSuffix(start..<end, scan) && units.isList(start..<end, scan)
-    } ?? start
+    return found
+  }
+
+  /// Behind a day and 由: 2025年5月底前由市卫健局…….
+  private static func opened(_ start: Int, to limit: Int, _ scan: Scan) -> Int {
+    var low = start
+    if let date = DateWords.read(scan.chars, at: low, limit: limit, from: low), date.hasLimit {
+      low = date.range.upperBound
+    }
+    if let opener = openers.match(scan.chars, at: low, limit: limit) { low += opener.length }
+    return low
   }
 
   private static let openers = WordTrie(["由", "请"])

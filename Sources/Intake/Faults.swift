@@ -23,8 +23,8 @@ enum Faults {
 
   static func binary(_ name: String) -> Fault {
     Fault(
-      "“\(name)”不是文字；请导入 .txt、.docx 或 .html（图片请先识别文字）。",
-      "“\(name)” is not text; import a .txt, .docx or .html (of a picture, recognise the text first)."
+      "“\(name)”不是文字；请导入 .txt、.docx、.html 或有文字的 .pdf（图片请先识别文字）。",
+      "“\(name)” is not text; import a .txt, .docx, .html or a .pdf with text (of a picture, recognise the text first)."
     )
   }
 

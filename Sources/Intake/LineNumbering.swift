@@ -53,6 +53,8 @@ struct LineNumbering {
   private static func settle(_ entries: [Entry], into doubts: inout [Int: Marker.Doubt]) {
     /// The last item's number, 0 behind a higher number.
     var last = 0
+    /// The last item's number whatever stood between: 7. behind 三、 goes on 6.
+    var running = 0
     var lastDecimal: [Int] = []
     for (index, entry) in entries.enumerated() {
       if entry.strict == nil {
@@ -66,11 +68,12 @@ struct LineNumbering {
         }
         guard let number = entry.arabic,
           number == last + 1 && last > 0 || number == 1 && next?.arabic == 2
+            || last == 0 && running > 1 && number == running + 1
         else { continue }
         doubts[entry.line] = .beforeDigit
       }
       if entry.isHigher { (last, lastDecimal) = (0, []) }
-      if let number = entry.arabic { last = number }
+      if let number = entry.arabic { (last, running) = (number, number) }
       if let numbers = entry.strict?.numbers, !numbers.isEmpty { lastDecimal = numbers }
     }
   }
@@ -139,7 +142,7 @@ enum NoteLook {
   private static let kinds = Set(scalars("各市县区州盟旗()[]乡镇街道"))
 
   /// What tasks begin with and no office does: 组建管理委员会.
-  private static let acts = WordTrie([
+  static let acts = WordTrie([
     "推进", "推动", "推广", "推行", "完成", "加强", "开展", "建立", "完善", "提高", "提升", "落实", "实行", "实施", "组建", "统一",
     "建设",
     "打造", "设立", "成立", "优化", "强化", "制定", "健全", "培育", "新建", "改造", "扩大", "整合", "支持", "鼓励", "规范", "深化",

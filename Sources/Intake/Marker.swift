@@ -1,7 +1,10 @@
 /// The numbering at the head of a clause (一、 （一） 1 （1） ① 第一条).
 struct Marker: Hashable, Sendable {
   enum Kind: Int, Sendable {
-    case chapter, part, article, han, hanInBrackets, arabic, decimal, arabicInBrackets, halfBracket
+    case chapter, part, article, han
+    /// 行动一：, 任务二：, 问题三：.
+    case named
+    case hanInBrackets, arabic, decimal, arabicInBrackets, halfBracket
     case circled
     /// A task without a number of its own, or said as 一是, 二是: counted in printed order.
     case plain
@@ -40,7 +43,7 @@ struct Marker: Hashable, Sendable {
     }
     if first == Sign.open { return bracketed(text, at: start, limit: limit) }
     if first.isDigit { return arabic(text, at: start, limit: limit) }
-    return han(text, at: start, limit: limit)
+    return named(text, at: start, limit: limit) ?? han(text, at: start, limit: limit)
   }
 
   private init?(
@@ -52,6 +55,10 @@ struct Marker: Hashable, Sendable {
     var after = end
     while after < limit, text[after].isBlank { after += 1 }
     length = after - start
+  }
+
+  init?(named number: Int, from start: Int, to end: Int, _ text: Scalars, _ limit: Int) {
+    self.init(kind: .named, number, from: start, to: end, text, limit)
   }
 
   /// The numbering of a task that has none.
@@ -198,7 +205,10 @@ struct Marker: Hashable, Sendable {
     let next = skipBlanks(text, dot + 1, limit)
     var end = next
     while end < limit, text[end].folded.isDigit { end += 1 }
-    guard end > next, end < limit, text[end].folded != Sign.percent else { return nil }
+    guard end > next, end < limit else { return nil }
+    // 2．100%: a wide sign is no decimal point, and no figure is 2.100%.
+    let isFigure = text[end].folded == Sign.percent && text[dot] == Sign.dot && end - next < 3
+    guard !isFigure else { return nil }
     return Marker(kind: .arabic, found.value, from: start, to: dot + 1, text, limit)
   }
 

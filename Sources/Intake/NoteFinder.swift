@@ -66,10 +66,38 @@ struct NoteFinder {
     let closes =
       after >= paragraph.upperBound
       || (scan.chars[after] == Sign.stop && after + 1 >= paragraph.upperBound)
+    if standsAlone(inner, in: paragraph, scan), isOfSections(inner.lowerBound..<end, scan, units) {
+      return true
+    }
     guard inner.count >= 3,
       closes || standsAlone(inner, in: paragraph, scan) || isOfHeading(inner, in: paragraph, scan)
     else { return false }
-    return units.isList(inner.lowerBound..<end, scan)
+    return units.isList(withoutTime(inner.lowerBound..<end, scan), scan)
+  }
+
+  /// Without the day at its end: 市卫健委、市民政局，2024年8月前.
+  private static func withoutTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
+    guard
+      let sign = list.last(where: { index in
+        let scalar = scan.chars[index]
+        return scalar == Sign.comma || scalar.endsSentence || scalar == Sign.pause
+      }), list.upperBound - sign < 24
+    else { return list }
+    let time = Array(scan.chars[sign + 1..<list.upperBound])
+    let date = DateWords.read(scan.chars, at: sign + 1, limit: list.upperBound)
+    let isDay = date.map { $0.year > 0 && list.upperBound - $0.range.upperBound < 4 } ?? false
+    return isDay || TimeLook.isTime(time) ? list.lowerBound..<sign : list
+  }
+
+  private static let sections = Set(scalars("科股处室"))
+
+  /// （妇幼科、基层科）: sections of the office that writes, behind the end of a sentence.
+  private static func isOfSections(_ list: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+    let parts = units.parts(of: withoutTime(list, scan), scan)
+    guard let first = parts.first, sections.contains(scan.chars[first.upperBound - 1]) else {
+      return false
+    }
+    return parts.allSatisfy { (3...14).contains($0.count) && units.isUnit($0, scan) }
   }
 
   /// Behind the end of a sentence: what stands in such a bracket is said of no word before it.

@@ -132,7 +132,7 @@ struct RunOn {
     let goesOn = number > 1 && number == last + 1
     let begins = number == 1 && place.next?.number == 2
     switch place.marker.kind {
-    case .han, .chapter, .part:
+    case .han, .named, .chapter, .part:
       return isTitled || (isClosed || isHeaded) && (goesOn || begins)
     case .hanInBrackets:
       return (isClosed || isHeaded) && (goesOn || begins || number == 1 && isHeaded)

@@ -72,6 +72,13 @@ struct Scan: Sendable {
       check, .warning, Phrase(zh, en), at: .init(line: line, column: column), words: text(shown))
   }
 
+  /// Whether a stroke here parts two names, and not the figures of a day (2025/3/31).
+  func parts(at index: Int) -> Bool {
+    guard chars[index] == 0x2F else { return false }
+    return index == 0 || index + 1 >= chars.count || !chars[index - 1].isDigit
+      || !chars[index + 1].isDigit
+  }
+
   /// Whether any of the words stands in a range.
   func contains(_ words: WordTrie<Void>, in range: Range<Int>) -> Bool {
     range.contains { words.match(chars, at: $0, limit: range.upperBound) != nil }

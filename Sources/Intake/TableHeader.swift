@@ -33,7 +33,8 @@ struct TableHeader: Sendable {
     ("主办", .units(.lead)), ("主要责任单位", .units(.lead)), ("主要责任部门", .units(.lead)),
     ("配合", .units(.cooperating)), ("参与", .units(.cooperating)), ("协办", .units(.cooperating)),
     ("参加", .units(.cooperating)), ("协同", .units(.cooperating)), ("协作", .units(.cooperating)),
-    ("会同", .units(.cooperating)), ("支持单位", .units(.cooperating)),
+    ("会同", .units(.cooperating)), ("协助", .units(.cooperating)), ("联办", .units(.cooperating)),
+    ("会办", .units(.cooperating)), ("支持单位", .units(.cooperating)),
     ("责任清单", .task), ("责任分工", .units(.responsible)), ("职责分工", .units(.responsible)),
     ("任务分工", .units(.responsible)), ("分工", .units(.responsible)),
     ("责任", .units(.responsible)),
@@ -168,7 +169,9 @@ struct TableHeader: Sendable {
 extension TableHeader {
   /// A second row of a header (责任分工 above 牵头单位 and 配合单位): its words say what the columns are.
   func refined(by cells: [Scalars]) -> TableHeader? {
-    guard cells.count <= columns.count else { return nil }
+    // 一、推进三医协同 alone in its row is a heading.
+    let filled = cells.count { cell in cell.contains { !$0.isBlank } }
+    guard cells.count <= columns.count, filled > 1 else { return nil }
     var refined = self
     var named = false
     for (index, cell) in cells.enumerated() where cell.contains(where: { !$0.isBlank }) {

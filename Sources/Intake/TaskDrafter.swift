@@ -52,9 +52,27 @@ struct TaskDrafter {
         add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
       }
     }
+    if draft.departments.isEmpty, inside.isEmpty, kind == .numbered {
+      let actors = DutySentences.acting(in: range, scan, units)
+      for actor in actors {
+        add(DepartmentReader.read(actor, scan, units, places), to: &draft, in: range)
+      }
+      noteActors(actors)
+    }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
     return draft
+  }
+
+  /// No note and no word of duty says who answers: what the sentence says is taken, and to be checked.
+  private mutating func noteActors(_ actors: [Range<Int>]) {
+    guard let first = actors.first else { return }
+    var finding = scan.finding(
+      "unit-from-sentence", "没有责任说明，单位是从句子里读出的，请核对。",
+      "There is no note of responsibility; the units were read from the sentence. Please check.",
+      at: first)
+    finding.words = actors.prefix(40).map { scan.name($0) }.joined(separator: "、")
+    findings.append(finding)
   }
 
   /// Departments that the heading of the section or a rule names; their words stand outside the clause.

@@ -3,18 +3,19 @@ enum UnitMentions {
   private static let heads = WordTrie([
     "省", "市", "县", "区", "州", "旗", "国家", "自治区", "各市", "各县", "各区", "各乡镇", "各街道", "各镇", "团市委", "团省委",
     "团县委",
-    "国务院", "人民银行", "乡镇", "街道",
+    "国务院", "人民银行", "社区卫生服务", "乡镇", "街道",
   ])
   private static let endings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "人民政府", "政府", "署", "法院", "检察院", "总工会", "残联", "妇联", "科协",
     "工商联", "红十字会", "管委会", "中心", "支队", "公司", "医院", "集团", "协会", "学会", "社", "院", "中支", "分行", "团委",
     "医保局",
-    "大学", "学院", "研究所", "联合会", "领导小组",
+    "大学", "学院", "研究所", "联合会", "领导小组", "督查室", "研究室", "监督所", "保健院", "血站", "总队", "大队", "学校", "馆",
+    "科", "股", "处", "执法队", "委机关", "派驻机构", "指挥部", "专班",
   ])
-  private static let leads = Set(scalars("由请向和及与并经对、以让取商"))
+  private static let leads = Set(scalars("由请向和及与并经对、以让取商同合报"))
   private static let follows = Set(scalars("要应负牵配会按共组和及与等将的对在以须分为参协指加于统支制主推做开落报"))
   /// Words that begin as offices do and are none.
-  private static let none = WordTrie([
+  static let none = WordTrie([
     "市场", "县域", "区域", "市民", "省内", "市内", "县内", "区内", "市外", "省外", "县级公立医院", "县级医院", "市级医院", "省级医院",
     "县乡", "市县", "国家标准", "国家级", "国家基本", "国家医学中心", "国家区域", "县人民医院", "市级财政", "省级财政", "国家卫生",
     "国家慢性", "国家临床", "国家规定", "县级妇幼", "县级中医", "区级医院", "乡镇卫生院", "街道社区",
@@ -58,7 +59,9 @@ enum UnitMentions {
       guard depth == 0, end - index >= 3,
         endings.matchBackwards(scan.chars, before: end, from: index) != nil
       else { continue }
-      let goesOn = end < limit && scan.chars[end].isHan && !follows.contains(scan.chars[end])
+      let goesOn =
+        end < limit && scan.chars[end].isHan && !follows.contains(scan.chars[end])
+        && !Acts.begin(at: end, limit, scan)
       if !goesOn { best = end }
     }
     return best

@@ -75,7 +75,8 @@ struct UnitNames: Sendable {
   }
 
   private static let officeHeads = WordTrie([
-    "省", "市", "县", "区", "州", "国家", "各", "中国", "人民", "国务院", "中央", "自治区", "教育", "财政", "卫生", "民政",
+    "省", "市", "县", "区", "州", "社区卫生", "国家", "各", "中国", "人民", "国务院", "中央", "自治区", "教育", "财政", "卫生",
+    "民政",
     "公安", "发展", "医", "人力", "市场", "相关", "有关", "本", "全国", "委", "局", "厅", "党", "审计", "司法", "工业", "农业",
     "中医", "药", "科技", "商务", "文化", "税务", "住房", "交通", "自然", "生态", "水利", "应急", "体育", "统计", "乡",
     "镇", "街道", "院", "网信", "宣传", "组织", "编", "残", "妇", "团", "工会", "总工会", "疾控", "银", "证", "金融", "海关",
@@ -143,7 +144,7 @@ struct UnitNames: Sendable {
   private static let kinds = Set(scalars("各市县区州盟旗()[]、,级地以上设直辖乡镇街道"))
 
   /// A name that begins and ends as the names of offices do.
-  private func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
+  func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {
     var end = part.upperBound
     if let etc = NoteWords.etceteras.matchBackwards(scan.chars, before: end, from: part.lowerBound)
     {
@@ -190,7 +191,7 @@ struct UnitNames: Sendable {
       if scalar.isCloser { depth = max(0, depth - 1) }
       guard depth == 0 else { continue }
       if scalar == Sign.pause || scalar == Sign.comma || scalar.endsSentence
-        || scalar == Sign.newline || scalar == 0x2F
+        || scalar == Sign.newline || scan.parts(at: index)
       {
         if start < index { parts.append(start..<index) }
         start = index + 1

@@ -23,7 +23,7 @@ struct ImportDocumentCommand: ParsableCommand {
     abstract:
       "把一份政策文件读成待审的任务。Reads a policy document into drafts of tasks.",
     discussion:
-      "TXT、DOCX、HTML。读出的条款在总览的“文件”一屏（按 7）逐条审核；台账已有的文件补上原文，并列出不同之处。")
+      "TXT、DOCX、HTML、PDF。读出的条款在总览的“文件”一屏（按 7）逐条审核；台账已有的文件补上原文，并列出不同之处。")
 
   @Argument(help: "文件。The file.") var file: String
   @OptionGroup var options: LedgerOptions

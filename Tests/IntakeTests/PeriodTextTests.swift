@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026年13月底前完成改造。", "2025年Q3前完成改造。", "2025年春节前完成改造。", "2025年中前完成改造。",
+    "2026年13月底前完成改造。", "2025年Q5前完成改造。", "2025年春节前完成改造。", "2025年中前完成改造。",
   ])
   func aDayThatNobodyCanReadIsADoubtAndNotTheEndOfTheYear(_ sentence: String) throws {
     let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"

@@ -125,6 +125,16 @@ struct PDFText {
     lineNumber += 1
   }
 
+  /// A row of a table on a page is never sure: a word may have come into the wrong cell.
+  private func doubt(_ line: Int) -> Finding {
+    Finding(
+      "row-of-a-pdf", .note,
+      Phrase(
+        "这一行由PDF中文字的位置拼出，请对照原件核对后再采纳。",
+        "This row was put together from a page of the PDF; check it before it is accepted."),
+      at: .init(line: line, column: 1))
+  }
+
   private mutating func endTable() {
     guard let table else { return }
     self.table = nil
@@ -137,6 +147,9 @@ struct PDFText {
           "This table was put together from the places of its words in the PDF; check rows and columns."
         ),
         at: .init(line: lineNumber, column: 1)))
-    for row in rows { emit(Scalars(row.joined(separator: [Sign.tab]))) }
+    for (index, row) in rows.enumerated() {
+      if index > 0, row.count(where: { !$0.isEmpty }) > 1 { findings.append(doubt(lineNumber)) }
+      emit(Scalars(row.joined(separator: [Sign.tab])))
+    }
   }
 }

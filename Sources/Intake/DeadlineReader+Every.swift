@@ -1,0 +1,105 @@
+import Reform
+
+/// Deadlines that come again: every year, quarter or month.
+extension DeadlineReader {
+  mutating func takeEvery(
+    _ index: Int, _ length: Int, _ every: DeadlineWords.Every, in range: Range<Int>,
+    _ isField: Bool
+  ) -> Int? {
+    let signs = DeadlineSigns(scan, range, issued: issued)
+    let end = index + length
+    let years = start.map { [$0.year] } ?? []
+    if every == .year {
+      guard !signs.isBaseline(index..<end) else { return end }
+      var from = end
+      if from < range.upperBound, scan.chars[from] == 0x7684 || scan.chars[from] == 0x4E8E {
+        from += 1
+      }
+      if let date = DateWords.read(
+        scan.chars, at: from, limit: range.upperBound, isEvery: true),
+        let by = yearDay(date)
+      {
+        let words = index..<date.range.upperBound
+        start = nil
+        add(
+          .yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words),
+          words)
+        return takeMore(behind: date.range.upperBound, years, in: range)
+      }
+      start = nil
+      add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
+      return end
+    }
+    let words = index..<dayWithin(end, range)
+    guard isField || words.upperBound > end || signs.isReport(after: end) else { return end }
+    add(.yearly, due: nil, years: years, signs.isSoft(words), words)
+    reading.findings.append(
+      scan.finding(
+        "recurs-within-year", "“\(scan.name(words))”一年不止一次，暂按每年记，请核对。",
+        "This comes more than once a year and is kept as yearly for now; please check.", at: words))
+    return asideEnd(words.upperBound, range)
+  }
+
+  /// 9月 of 每年3月、9月.
+  private mutating func takeMore(behind end: Int, _ years: [Int], in range: Range<Int>) -> Int {
+    var end = end
+    for _ in 0..<11 {
+      guard end + 1 < range.upperBound, Self.joints.contains(scan.chars[end]),
+        let date = DateWords.read(scan.chars, at: end + 1, limit: range.upperBound, isEvery: true),
+        date.year == 0, let by = yearDay(date)
+      else { break }
+      let words = end + 1..<date.range.upperBound
+      add(.yearlyBy, due: firstDue(by, years.first), years: years, by: by, false, words)
+      end = date.range.upperBound
+    }
+    return end
+  }
+
+  private static let joints = Set(scalars("、和及与"))
+
+  /// The end of 28日前 behind 每月.
+  private func dayWithin(_ end: Int, _ range: Range<Int>) -> Int {
+    let from = monthWithin(end, range)
+    guard let day = HeadWords.number(scan.chars, from, range.upperBound), day.value < 32,
+      let unit = DeadlineWords.daysWithin.match(
+        scan.chars, at: from + day.length, limit: range.upperBound)
+    else { return end }
+    return from + day.length + unit.length
+  }
+
+  /// The end of 第1个月的, 次月, 首月 behind 每个季度.
+  private func monthWithin(_ end: Int, _ range: Range<Int>) -> Int {
+    if let found = DeadlineWords.monthsWithin.match(scan.chars, at: end, limit: range.upperBound) {
+      return end + found.length
+    }
+    guard end < range.upperBound, scan.chars[end] == 0x7B2C,
+      let number = HeadWords.number(scan.chars, end + 1, range.upperBound),
+      let month = DeadlineWords.monthsWithin.match(
+        scan.chars, at: end + 1 + number.length, limit: range.upperBound)
+    else { return end }
+    return end + 1 + number.length + month.length
+  }
+
+  /// The end of brackets that only explain (每季度末（3月、6月、9月和12月底）).
+  private func asideEnd(_ end: Int, _ range: Range<Int>) -> Int {
+    guard end < range.upperBound, scan.chars[end] == Sign.open else { return end }
+    let ceiling = min(range.upperBound, end + 40)
+    return (end..<ceiling).first { scan.chars[$0] == Sign.close }.map { $0 + 1 } ?? end
+  }
+
+  private func yearDay(_ date: DateWords) -> YearDay? {
+    switch date.shape {
+    case .monthOnly(let month, let day): YearDay(month: month, day: day)
+    case .yearEndOnly: YearDay(month: 12)
+    default: nil
+    }
+  }
+
+  /// The first such day from the start year, or from the signature on.
+  private func firstDue(_ by: YearDay, _ year: Int?) -> Day? {
+    if let year { return by.day(in: year) }
+    guard let issued else { return nil }
+    let same = by.day(in: issued.year)
+    return same >= issued ? same : by.day(in: issued.year + 1)
+  }
+}
