@@ -30,8 +30,8 @@ extension Words {
     static let noneSure = Phrase("没有可以直接采纳的条款", "no draft is sure enough")
     static let nothingBack = Phrase("没有可以退回的决定", "no decision to take back")
     static let importPath = Phrase(
-      "导入哪份文件（TXT、DOCX、HTML；数据用 XLSX、CSV）",
-      "Which file (TXT, DOCX, HTML; figures in XLSX, CSV)")
+      "导入哪份文件（TXT、DOCX、HTML、PDF；数据用 XLSX、CSV）",
+      "Which file (TXT, DOCX, HTML, PDF; figures in XLSX, CSV)")
     static let importHint = Phrase("Enter 读入", "Enter reads it")
     static let drop = Phrase("放弃这份待审文件", "Drop this review")
     static let dropHelp = Phrase(
@@ -40,6 +40,9 @@ extension Words {
     static let withdrawHelp = Phrase(
       "它的任务退回待审；已有登记的文件不能撤回。",
       "Its tasks go back into review; refused once anything was entered for them.")
+    static let overtaken = Phrase(
+      "刚有人审核了同一条，你的决定没有存；画面已换成最新的",
+      "somebody has just decided on the same draft: yours was not kept; this is how it stands now")
     static let noDocument = Phrase("请先选一份文件", "select a document first")
 
     static func field(_ field: TaskField) -> Phrase {

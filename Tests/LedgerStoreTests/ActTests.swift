@@ -184,7 +184,11 @@ import Testing
     try open.enter(.underway)
     let theirs = try open.enter(.suspended, by: "李华")
     #expect(try open.ledger.takeBack(OpenLedger.stamp()).inBetween == [theirs])
-    let certain = try open.ledger.takeBack(OpenLedger.stamp(), isCertain: true)
+    // What came after the entry that was seen is looked at anew.
+    let after = try open.enter(.underway, by: "赵强")
+    #expect(
+      try open.ledger.takeBack(OpenLedger.stamp(), over: theirs.id).inBetween == [after])
+    let certain = try open.ledger.takeBack(OpenLedger.stamp(), over: after.id)
     #expect(certain.entries?.map(\.status) == [.notStarted])
   }
 
