@@ -81,7 +81,7 @@ public final class Ledger {
       Self.guardSidecars(of: hold.file)
       hold.renew()
       _ = hasMoved()
-      index = access == .readWrite ? try queue.unsafeRead(WriteAheadIndex.init) : nil
+      index = access == .readWrite ? queue.unsafeRead(WriteAheadIndex.init) : nil
       look()
     } catch {
       close()
