@@ -51,7 +51,7 @@ import Testing
     let walk = try walk(Size(columns: 100, rows: 30))
     try walk.press("7")
     let all = walk.state.documents.rows(walk.state).count
-    try walk.press("/ '集体协商' Enter")
+    try walk.press("/ '三级中医院' Enter")
     #expect(walk.state.tab == .documents)
     let found = walk.state.documents.rows(walk.state).count
     #expect(found > 0 && found < all)
