@@ -26,7 +26,10 @@ let package = Package(
     .target(name: "Papers", dependencies: ["Reform", "Files", "CXlsxWriter"]),
     .target(
       name: "LedgerStore",
-      dependencies: ["Reform", "Files", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Reform", "Files", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Dashboard", dependencies: ["Reform", "Widgets", "Cells"]),
     .target(
       name: "Runtime",

@@ -52,6 +52,9 @@ static const unsigned char provinces_csv[] = {
 static const unsigned char revision_txt[] = {
 #embed "../../Resources/revision.txt"
 };
+static const unsigned char sample_actuals_csv[] = {
+#embed "../../Resources/sample/actuals.csv"
+};
 static const unsigned char sample_bases_csv[] = {
 #embed "../../Resources/sample/bases.csv"
 };
@@ -115,6 +118,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("provinces.csv", provinces_csv),
     ENTRY("revision.txt", revision_txt),
+    ENTRY("sample/actuals.csv", sample_actuals_csv),
     ENTRY("sample/bases.csv", sample_bases_csv),
     ENTRY("sample/groups.csv", sample_groups_csv),
     ENTRY("sample/levels.csv", sample_levels_csv),

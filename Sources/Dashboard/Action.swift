@@ -50,8 +50,9 @@ public indirect enum Effect: Sendable, Equatable {
   /// Load the lines of tasks before something is done to them.
   case prepare(Intent, [ReformTask.ID], scope: Division.Code)
   case record([Change], isCertain: Bool)
-  case takeBack(isCertain: Bool)
-  case putBack(isCertain: Bool)
+  /// Take back or put back over the newest entry that was seen to come in between.
+  case takeBack(over: Entry.ID)
+  case putBack(over: Entry.ID)
   /// Enter what has been reached of a target, unless one came after the newest that was seen.
   case recordActual(TargetActual, seen: ActualEntry.ID?)
   case export(Sheet)
@@ -140,12 +141,12 @@ public struct Recorded: Sendable, Equatable {
   public var kind: Kind
   public var entries: [Entry]
   public var progress: Progress
-  /// Whether the act was about the actual of a target, which is no entry of a line.
-  public var isOfActual: Bool
+  /// The actual of a target that the act was about, which is no entry of a line.
+  public var actual: TargetActual?
 
-  public init(kind: Kind, entries: [Entry], progress: Progress, isOfActual: Bool = false) {
+  public init(kind: Kind, entries: [Entry], progress: Progress, actual: TargetActual? = nil) {
     (self.kind, self.entries, self.progress) = (kind, entries, progress)
-    self.isOfActual = isOfActual
+    self.actual = actual
   }
 }
 

@@ -42,7 +42,8 @@ extension AppState {
     var lines = [Spoken.target(target, in: language), Words.Prompt.actualForm(today)(language)]
     if let known {
       lines.append(
-        "\(Words.Task.actual(language)) \(known.actual.value)\(target.unit)\(marks.dot)"
+        "\(Words.Task.actual(language)) \(target.amount("\(known.actual.value)", in: language))"
+          + "\(marks.dot)"
           + "\(known.actual.day) \(known.actual.source)\(marks.dot)\(known.who)")
     }
     overlay = .prompt(
@@ -80,7 +81,7 @@ extension AppState {
   }
 
   /// An actual is on disk, or was taken back or put back.
-  mutating func takeActual(_ kind: Recorded.Kind) -> [Effect] {
+  mutating func take(_ actual: TargetActual, _ kind: Recorded.Kind) -> [Effect] {
     if case .prompt(let prompt) = overlay, case .actual = prompt.purpose { overlay = nil }
     let words =
       switch kind {
@@ -89,7 +90,10 @@ extension AppState {
       case .putBack: Words.Toast.putBack
       }
     toast = Toast(
-      "\(marks.tick) \(words(language))\(marks.dot)\(Words.Task.actual(language))", .good)
+      [
+        "\(marks.tick) \(words(language))", short(of: actual.key.place),
+        Spoken.actual(actual, self),
+      ].joined(separator: marks.dot), .good)
     return reloadOpenTask()
   }
 }

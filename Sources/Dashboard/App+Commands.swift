@@ -54,8 +54,8 @@ extension AppState {
     case .undo where context == .group: return undoInGroup()
     case .redo where context == .group:
       return undoInGroup(isRedo: true)
-    case .undo: return isWritable() ? [.takeBack(isCertain: false)] : []
-    case .redo: return isWritable() ? [.putBack(isCertain: false)] : []
+    case .undo: return isWritable() ? [.takeBack(over: 0)] : []
+    case .redo: return isWritable() ? [.putBack(over: 0)] : []
     case .explain: return explain()
     case .measure where context.isPlaces: stepPlaceMeasure()
     case .measure: overview.stepMeasure(in: self)

@@ -26,7 +26,7 @@ extension AppState {
     var lines = [
       Overlay.Explained("", indicator.name(language), .title),
       .init("", "\(name(of: reading.place)) \(reading.year)", .plain),
-      .init(Words.Indicators.value(language), explanation.working, .accent),
+      .init(Words.Indicators.value(language), explanation.working(language), .accent),
     ]
     if let change = explanation.change {
       let words = IndicatorBoard.Line.signed(change, indicator)

@@ -4,7 +4,9 @@ import Widgets
 
 /// Filtering the list of the screen in front: tasks, places, indicators.
 extension AppState {
-  private static let filtered: Set<Context> = [.board, .places, .group, .indicators]
+  private static let filtered: Set<Context> = [
+    .board, .places, .group, .indicators, .documents,
+  ]
 
   /// What the list in front is narrowed by; empty where it is not.
   var filter: String {
@@ -12,6 +14,7 @@ extension AppState {
     case .board: board.filter
     case .places, .group: places.filter
     case .indicators: rooms[context]?.narrowed ?? ""
+    case .documents: documents.filter
     default: ""
     }
   }
@@ -39,6 +42,10 @@ extension AppState {
       screen.narrow(by: text, in: self)
       places = screen
     case .indicators: rooms.narrow(context, by: text, in: model)
+    case .documents:
+      documents.narrow(by: text)
+      settle()
+      return
     default: board.filter = text
     }
     arrange()
@@ -55,7 +62,9 @@ extension AppState {
 
   /// Clears the filter of places or indicators; false where there is none.
   mutating func clearFilter() -> Bool {
-    guard tab == .places || tab == .indicators, openTasks.isEmpty, isSearching else { return false }
+    guard tab == .places || tab == .indicators || context == .documents, openTasks.isEmpty,
+      isSearching
+    else { return false }
     // From the report one goes back to the list first.
     if tab == .places, places.pane == .report, !places.showsMap(self) { return false }
     narrow(by: "")

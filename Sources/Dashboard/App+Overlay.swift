@@ -11,6 +11,9 @@ extension AppState {
     case .explanation(let lines, let offset):
       overlay = scrolled(key, offset, most: lines.count * 3)
         .map { .explanation(lines, offset: $0) }
+    case .report(let title, let lines, let offset):
+      overlay = scrolled(key, offset, most: lines.count * 3)
+        .map { .report(title: title, lines, offset: $0) }
     case .picker(let picker): return press(key, in: picker)
     case .prompt(let prompt): return press(key, in: prompt)
     case .moved(let entries, let retry): return press(key, retry.effect.over(entries))
@@ -51,7 +54,13 @@ extension AppState {
       overlay = nil
       return [question.effect]
     case .escape, .function(10), "q": overlay = nil
-    default: break
+    default:
+      guard let offset = scrolled(key, question.offset, most: question.lines.count * 3) else {
+        break
+      }
+      var question = question
+      question.offset = min(offset, OverlayLayout.mostOffset(of: question, self))
+      overlay = .question(question)
     }
     return []
   }
@@ -188,7 +197,9 @@ extension AppState {
       guard due != nil || text.isEmpty else { return complain(prompt, Words.Prompt.badDay) }
       overlay = nil
       let region = catalogue.task(task).map { catalogue.region(of: $0) } ?? catalogue.province
-      return [.record([Change(Line(task, in: region), due: .some(due))], isCertain: false)]
+      let seen = catalogue.position(of: task).flatMap { progress.entered[$0] }
+      let change = Change(Line(task, in: region), due: .some(due), dueSeen: .some(seen))
+      return [.record([change], isCertain: false)]
     case .actual(let task, let number, let place, let seen):
       return answerActual(prompt, of: task, number, in: place, seen: seen)
     case .day:
@@ -267,26 +278,6 @@ extension Standing {
     case .set(let status): return Change(line, status: status, note: note, seen: last)
     case .note: return Change(line, note: text)
     case .evidence: return Change(line, evidence: text)
-    }
-  }
-}
-
-extension Effect {
-  /// The same over entries that came in between and have been seen by now; what comes after them
-  /// is asked about anew.
-  func over(_ entries: [Entry]) -> Effect {
-    switch self {
-    case .record(let changes, let isCertain):
-      .record(
-        changes.map { change in
-          guard let entry = entries.last(where: { $0.line == change.line }) else { return change }
-          var change = change
-          change.seen = entry.id
-          return change
-        }, isCertain: isCertain)
-    case .takeBack: .takeBack(isCertain: true)
-    case .putBack: .putBack(isCertain: true)
-    default: self
     }
   }
 }

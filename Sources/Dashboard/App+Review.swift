@@ -9,6 +9,10 @@ extension AppState {
     case .loaded(let reviews): take(reviews)
     case .imported(let came, let reviews): return take(came, reviews)
     case .kept: break
+    case .overtaken(let reviews):
+      take(reviews)
+      review?.past = []
+      toast = Toast(Words.Review.overtaken(language), .bad)
     case .figures(let trial): take(trial)
     case .figuresEntered(let batch):
       overlay = nil
@@ -58,8 +62,9 @@ extension AppState {
         isBulletin
           ? Words.Review.allHeld(name)(language)
           : language == .zh
-            ? "\(name) 与台账一致；\(texts) 条原文已存入"
-            : "\(name) is as the ledger has it; the text of \(texts) clauses is kept", .good)
+            ? "\(name) 与台账一致；" + (texts == 0 ? "没有新内容" : "新存入 \(texts) 条原文")
+            : "\(name) is as the ledger has it; "
+              + (texts == 0 ? "nothing new" : "the text of \(texts) clauses is kept"), .good)
       documents.texts[document] = nil
       documents.select(document, in: self)
     }
@@ -127,7 +132,8 @@ extension AppState {
 
   private mutating func decide(_ decision: TaskDraft.Decision) -> [Effect] {
     guard isWritable(), var screen = review, let index = screen.draft else { return [] }
-    var draft = screen.review.drafts[index]
+    let seen = screen.review.drafts[index]
+    var draft = seen
     guard draft.decision != .filed else {
       toast = Toast(Words.Review.isFiled(language))
       return []
@@ -138,7 +144,7 @@ extension AppState {
     if draft.decision != .waiting { screen.goOn() }
     review = screen
     settle()
-    return [.review(.decide(screen.review.id, [index: draft]))]
+    return [.review(.decide(screen.review.id, [index: draft], seen: [index: seen]))]
   }
 
   private mutating func acceptSure() -> [Effect] {
@@ -150,6 +156,7 @@ extension AppState {
       return []
     }
     let changed = Dictionary(uniqueKeysWithValues: sure.map { ($0, trial.drafts[$0]) })
+    let seen = Dictionary(uniqueKeysWithValues: sure.map { ($0, screen.review.drafts[$0]) })
     screen.set(changed)
     review = screen
     let left = screen.review.waiting
@@ -159,7 +166,7 @@ extension AppState {
         : "\(changed.count) accepted, \(left) left to decide",
       .good)
     settle()
-    return [.review(.decide(screen.review.id, changed))]
+    return [.review(.decide(screen.review.id, changed, seen: seen))]
   }
 
   /// Takes back the last decision of the review in front.
@@ -169,25 +176,28 @@ extension AppState {
       toast = Toast(Words.Review.nothingBack(language))
       return []
     }
+    let seen = Dictionary(
+      uniqueKeysWithValues: before.keys.map { ($0, screen.review.drafts[$0]) })
     for (index, draft) in before { screen.review.drafts[index] = draft }
     if let first = before.keys.min(), let row = screen.rows.firstIndex(of: .draft(first)) {
       screen.list.selected = row
     }
     review = screen
     settle()
-    return [.review(.decide(screen.review.id, before))]
+    return [.review(.decide(screen.review.id, before, seen: seen))]
   }
 
   /// Changes the task of a draft, as a person wants it.
   mutating func amend(_ draft: Int, _ change: (inout ReformTask) -> Void) -> [Effect] {
     guard var screen = review, screen.review.drafts.indices.contains(draft) else { return [] }
-    var amended = screen.review.drafts[draft]
+    let seen = screen.review.drafts[draft]
+    var amended = seen
     change(&amended.task)
     amended.isAmended = true
     screen.set([draft: amended])
     review = screen
     settle()
-    return [.review(.decide(screen.review.id, [draft: amended]))]
+    return [.review(.decide(screen.review.id, [draft: amended], seen: [draft: seen]))]
   }
 
   mutating func amend(_ change: (inout Document) -> Void) -> [Effect] {

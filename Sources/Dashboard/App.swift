@@ -83,7 +83,7 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.placeShelf.renew()
   if recorded.kind != .entered { state.figures.asked = nil }
   let language = state.language
-  if recorded.isOfActual { return state.takeActual(recorded.kind) }
+  if let actual = recorded.actual { return state.take(actual, recorded.kind) }
   guard let first = recorded.entries.first else {
     let isRedo = recorded.kind == .putBack
     state.toast = Toast((isRedo ? Words.Toast.nothingAgain : Words.Toast.nothing)(language))

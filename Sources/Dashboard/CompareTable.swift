@@ -32,10 +32,13 @@ public struct CompareTable: Equatable, Sendable {
     var rows: [Ranking.Row]
     var ranked: Int
     var total: Ranking.Row
+    /// The own level of the region (市本级), where it has a figure: added up, not ranked.
+    var own: Ranking.Row?
     fileprivate var positions: [Division.Code: Int]
 
     func row(of place: Division.Code) -> Ranking.Row? {
-      place == total.place ? total : positions[place].map { rows[$0] }
+      if place == total.place { return total }
+      return place == own?.place ? own : positions[place].map { rows[$0] }
     }
   }
 
@@ -67,9 +70,15 @@ public struct CompareTable: Equatable, Sendable {
     filled[column] = Filled(
       rows: rows, ranked: ranking.rows.count,
       total: Ranking.Row(report, indicator, in: key.region, year),
+      own: report.figures.ownReading(indicator.id, of: key.region, year).map {
+        Ranking.Row(report, indicator, in: $0.place, year)
+      },
       positions: Dictionary(
         zip(rows.map(\.place), rows.indices), uniquingKeysWith: { first, _ in first }))
   }
+
+  /// The own level of the region, where a column that was reckoned has a figure of it.
+  var own: Division.Code? { filled.values.lazy.compactMap { $0.own?.place }.first }
 
   /// The places in the order of a column by what is shown of it; places without it come last.
   ///

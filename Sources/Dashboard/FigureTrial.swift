@@ -32,9 +32,16 @@ extension AppState {
   /// Shows what a file of figures would enter; Enter enters it where nothing bars it.
   mutating func take(_ trial: FigureTrial) {
     let title = Phrase("导入指标数据：\(trial.file)", "Import of figures: \(trial.file)")(language)
-    var lines = Self.table(trial.cells, width: size.columns - 8, ruler)
-    lines += trial.findings.prefix(30).map(line)
-    if let known = trial.known { lines.append(known(language)) }
+    let table = Self.table(trial.cells, width: size.columns - 8, ruler)
+    var said = trial.findings.prefix(30).map(line)
+    if trial.findings.count > 30 {
+      said.append(
+        Phrase("…… 共 \(trial.findings.count) 处", "… \(trial.findings.count) in all")(language))
+    }
+    if let known = trial.known { said.append(known(language)) }
+    // Where not all of it fits, what is wrong comes first.
+    let fits = table.count + said.count + 8 <= size.rows
+    let lines = fits ? table + said : said + table
     let words = Phrase(
       "新数据 \(trial.count) 个，与台账相同 \(trial.unchanged) 个。",
       "\(trial.count) new figures, \(trial.unchanged) as in the ledger.")
@@ -45,10 +52,9 @@ extension AppState {
           "有错误，不能登记；请改正后再导入。",
           "There are errors, so nothing can be entered; mend them and import again.")
         : Phrase("没有要登记的。", "There is nothing to enter.")
-      overlay = .explanation(
-        [.init("", title, .title)] + lines.map { .init("", $0) }
-          + [.init("", words(language) + reason(language), trial.isBarred ? .bad : .plain)],
-        offset: 0)
+      let end = Overlay.Explained(
+        "", words(language) + reason(language), trial.isBarred ? .bad : .plain)
+      overlay = .report(title: title, [end] + lines.map { .init("", $0) }, offset: 0)
       return
     }
     let asked = trial.findings.count { $0.gravity == .warning }
@@ -71,7 +77,9 @@ extension AppState {
       case .warning: Phrase("提醒", "warning")
       case .note: Phrase("说明", "note")
       }
-    let place = [finding.source.sheet, finding.source.cell].compactMap { $0 }.joined(separator: " ")
+    let row = finding.source.line.map { Phrase("第 \($0) 行", "row \($0)")(language) }
+    let place = [finding.source.sheet, finding.source.cell ?? row].compactMap(\.self)
+      .joined(separator: " ")
     return "\(gravity(language)) \(place)：\(finding.message(language))"
   }
 

@@ -8,6 +8,8 @@ public enum Overlay: Hashable, Sendable {
   case picker(Picker)
   case prompt(Prompt)
   case explanation([Explained], offset: Int)
+  /// What came of reading a file, under the name of the file.
+  case report(title: String, [Explained], offset: Int)
   case moved([Entry], retry: Retry)
   case question(Question)
   case form(Form)
@@ -37,9 +39,12 @@ public struct Question: Hashable, Sendable {
   var effect: Effect
   /// Whether it takes the width of the window, as a table does.
   var isWide = false
+  /// How many lines of it are scrolled away.
+  var offset = 0
 
   public static func == (one: Question, other: Question) -> Bool {
     one.title == other.title && one.lines == other.lines && one.effect == other.effect
+      && one.offset == other.offset
   }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(title) }

@@ -8,8 +8,8 @@ public enum ReviewEffect: Sendable, Equatable {
   case importFile(String)
   /// Enter a file of figures, as long as it is the one that was shown.
   case enterFigures(path: String, hash: String)
-  /// Keep what was decided on drafts.
-  case decide(Int64, [Int: TaskDraft])
+  /// Keep what was decided on drafts, unless they are not as they were seen any more.
+  case decide(Int64, [Int: TaskDraft], seen: [Int: TaskDraft])
   /// Keep what was amended in the head.
   case amend(Int64, Document)
   /// Read a deadline that was typed for a draft.
@@ -36,6 +36,8 @@ public enum ReviewAnswer: Sendable, Equatable {
   case figures(FigureTrial)
   case figuresEntered(Batch)
   case kept
+  /// Nothing was kept, for somebody else has decided on the same drafts.
+  case overtaken([Review])
   case deadlineRead([Deadline], draft: Int)
   case figuresRead([TaskTarget], draft: Int)
   /// The ledger holds other documents or tasks than before.

@@ -2,6 +2,16 @@ import Cells
 import Reform
 
 extension Spoken {
+  /// What was entered of a target: 实际 县级临床重点专科 29个（2024-06-30）.
+  static func actual(_ actual: TargetActual, _ state: AppState) -> String {
+    let (language, key) = (state.language, actual.key)
+    let target = state.catalogue.task(key.task)?.targets.first { $0.identity == key.metric }
+    let amount = target?.amount("\(actual.value)", in: language) ?? "\(actual.value)"
+    let day = language == .zh ? "（\(actual.day)）" : " (\(actual.day))"
+    return
+      "\(Words.Task.actual(language)) \(target?.metric(language) ?? key.metric) \(amount)\(day)"
+  }
+
   /// What has been reached of a target, how far it is to it, and what the number rests on.
   static func reached(
     _ reading: TargetReading?, of target: TaskTarget, _ task: ReformTask, at place: Division.Code,
@@ -15,8 +25,8 @@ extension Spoken {
     let isAsked = target.isAsked(
       of: place, in: state.catalogue.region(of: task), by: task.level, state.catalogue.divisions)
     let isMet = target.isMet(by: reading.value)
-    let value = "\(reading.value)\(target.unit)"
-    let gap = "\(target.gap(to: reading.value))\(target.unit)"
+    let value = target.amount("\(reading.value)", in: language)
+    let gap = target.amount("\(target.gap(to: reading.value))", in: language)
     let distance =
       !isAsked
       ? Phrase("目标不是定给这一级的", "the target is not set for this level")

@@ -108,7 +108,6 @@ enum Spoken {
   }
 
   static func target(_ target: TaskTarget, in language: Language) -> String {
-    let unit = target.unit
     let sign =
       switch target.op {
       case .atLeast: "≥ "
@@ -120,7 +119,8 @@ enum Spoken {
       }
     let upper = target.upper.map { "–\($0)" } ?? ""
     let soft = target.isSoft ? Words.Task.soft(language) + " " : ""
-    return "\(target.metric(language)) \(soft)\(sign)\(target.value)\(upper)\(unit)"
+    return "\(target.metric(language)) \(soft)\(sign)"
+      + target.amount("\(target.value)\(upper)", in: language)
   }
 
   /// A number of tasks or lines with its noun.

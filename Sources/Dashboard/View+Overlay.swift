@@ -12,6 +12,19 @@ enum OverlayLayout {
       columns: width, rows: height)
   }
 
+  static func width(of question: Question, _ state: AppState) -> Int {
+    question.isWide ? state.size.columns - 4 : min(70, state.size.columns - 4)
+  }
+
+  /// How far a question can be scrolled: until its last lines show.
+  static func mostOffset(of question: Question, _ state: AppState) -> Int {
+    let width = width(of: question, state)
+    let count = question.lines.reduce(0) { $0 + state.ruler.wrap($1, to: width - 4).count }
+    // The frame, a line without words, the keys; then how many are below, and what is asked.
+    let room = box(state, columns: width, rows: count + 4).rows - 4
+    return count > room ? max(0, count - 1 - max(0, room - 2)) : 0
+  }
+
   static func pickerRows(_ state: AppState) -> Int {
     guard case .picker(let picker) = state.overlay else { return 1 }
     let most = state.size.rows - 6 - (picker.field == nil ? 0 : 2)
@@ -36,7 +49,10 @@ extension Frame {
     case .prompt(let prompt):
       if case .filter = prompt.purpose { return }
       drawPrompt(state, prompt)
-    case .explanation(let lines, let offset): drawExplanation(state, lines, offset)
+    case .explanation(let lines, let offset):
+      drawExplanation(state, Phrase("为什么", "Why")(language), lines, offset)
+    case .report(let title, let lines, let offset):
+      drawExplanation(state, title, lines, offset, hasLabels: false)
     case .moved(let entries, _): drawMoved(state, entries)
     case .question(let question): drawQuestion(state, question)
     case .form(let form): drawForm(state, form)
@@ -93,7 +109,9 @@ extension Frame {
       case .status: Words.Prompt.status
       case .group: Words.Prompt.group
       case .peers: Words.Compare.peers
-      case .place, .comparedPlace, .actualPlace: Words.Prompt.place
+      case .place: Words.Prompt.place
+      case .comparedPlace: Words.Prompt.comparedPlace
+      case .actualPlace: Words.Prompt.actualPlace
       case .region: Words.Review.head(.region)
       case .amend(let field, _): Words.Review.field(field)
       case .task: Words.Indicators.chooseTask
@@ -161,10 +179,11 @@ extension Frame {
   }
 
   private mutating func drawExplanation(
-    _ state: AppState, _ lines: [Overlay.Explained], _ offset: Int
+    _ state: AppState, _ title: String, _ lines: [Overlay.Explained], _ offset: Int,
+    hasLabels: Bool = true
   ) {
     let width = min(80, state.size.columns - 4)
-    let labelWidth = language == .zh ? 10 : 14
+    let labelWidth = !hasLabels ? 0 : language == .zh ? 10 : 14
     var shown: [(String, String, Role)] = []
     for line in lines {
       let indent = line.label.isEmpty && line.role == .title ? 0 : labelWidth
@@ -174,7 +193,7 @@ extension Frame {
     }
     let area = OverlayLayout.box(state, columns: width, rows: shown.count + 2)
     let inside = drawBox(
-      Phrase("为什么", "Why")(language), area, remark: Phrase("Esc 关闭", "Esc closes")(language))
+      title, area, remark: Phrase("Esc 关闭", "Esc closes")(language))
     let start = min(offset, max(0, shown.count - inside.rows))
     for (row, line) in shown.dropFirst(start).prefix(inside.rows).enumerated() {
       put(line.0, x: inside.x + 1, y: inside.y + row, width: labelWidth, Style(.faint, on: .raised))
@@ -189,7 +208,7 @@ extension Frame {
   }
 
   private mutating func drawQuestion(_ state: AppState, _ question: Question) {
-    let width = question.isWide ? state.size.columns - 4 : min(70, state.size.columns - 4)
+    let width = OverlayLayout.width(of: question, state)
     let lines = question.lines.flatMap { ruler.wrap($0, to: width - 4) }
     let area = OverlayLayout.box(state, columns: width, rows: lines.count + 4)
     let inside = drawBox(question.title, area)
@@ -197,7 +216,9 @@ extension Frame {
     let room = max(0, inside.rows - 2)
     var shown = Array(lines.prefix(room))
     if lines.count > room, room > 1, let last = lines.last {
-      shown = lines.prefix(room - 2) + ["… +\(lines.count - room + 1)", last]
+      let above = lines.dropLast().dropFirst(question.offset).prefix(room - 2)
+      let below = lines.count - 1 - question.offset - above.count
+      shown = above + ["… +\(below)", last]
     }
     for (line, text) in shown.enumerated() {
       put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
@@ -217,8 +238,9 @@ extension Frame {
     for (line, entry) in entries.prefix(6).enumerated() {
       let words = [
         entry.day.description, entry.who, state.short(of: entry.line.place),
-        entry.status.map { Words.status($0)(language) } ?? "", entry.note ?? "",
-      ]
+        entry.status.map { Words.status($0)(language) } ?? "",
+        entry.due.map { "\(Words.Task.due(language)) \($0)" } ?? "", entry.note ?? "",
+      ].filter { !$0.isEmpty }
       put(
         words.joined(separator: " "), x: inside.x + 2, y: inside.y + help.count + line,
         width: inside.columns - 3, Style(.warning, on: .raised))

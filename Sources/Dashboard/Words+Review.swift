@@ -40,6 +40,9 @@ extension Words {
     static let withdrawHelp = Phrase(
       "它的任务退回待审；已有登记的文件不能撤回。",
       "Its tasks go back into review; refused once anything was entered for them.")
+    static let overtaken = Phrase(
+      "刚有人审核了同一条，你的决定没有存；画面已换成最新的",
+      "somebody has just decided on the same draft: yours was not kept; this is how it stands now")
     static let noDocument = Phrase("请先选一份文件", "select a document first")
 
     static func field(_ field: TaskField) -> Phrase {

@@ -167,6 +167,8 @@ enum Words {
     static let commands = Phrase("命令", "Commands")
     static let status = Phrase("设为哪种状态", "Set which status")
     static let place = Phrase("看哪个地区", "Look at which place")
+    static let comparedPlace = Phrase("比较中找哪个地区", "Which of the places compared")
+    static let actualPlace = Phrase("录入哪个地区的实际数", "Enter the number of which place")
     static let group = Phrase("任务怎样分组（g 到顶）", "Group tasks how (g: to the top)")
     static let badDay = Phrase("不是日期，请写成 2021-06-30", "not a day: write 2021-06-30")
     static let futureDay = Phrase("只能看今天或以前", "only today or earlier")

@@ -8,7 +8,8 @@ import Reform
 /// done in every county that is bound. A township centre of 沁县 moves to 武乡县 in the middle of
 /// 2023; 盐湖区 is among fifteen counties selected for payment by head, so that two documents could
 /// govern it. Groups are assessed for 2023 by the rules that govern all of the province, and those of
-/// 运城 for 2022 by the city's own.
+/// 运城 for 2022 by the city's own. Its institutions have posts and staff for 2023, each of which its
+/// limits bind.
 public struct SampleGroups: Sendable {
   /// Years with money; the last one is still running.
   public static let years = 2022...2024
@@ -56,6 +57,7 @@ public struct SampleGroups: Sendable {
       for year in Self.years { acts += money(of: county, year) }
       acts.append(act(Self.looked, county, printed(of: county)))
       if county.parent == Self.yuncheng {
+        acts.append(act(Self.counted, county, staffing(of: county)))
         acts.append(
           act(Day(2023, 3, 20) ?? Self.opened, county, scores(of: county, 2022, "group-duties")))
       }
@@ -123,7 +125,7 @@ public struct SampleGroups: Sendable {
     (divisions[county.parent ?? ""]?.short ?? "") + county.short
   }
 
-  private func founding(of county: Division) -> [GroupFact.Content] {
+  func founding(of county: Division) -> [GroupFact.Content] {
     let name = title(county)
     let kind: MedicalGroup.Kind = county.name.hasSuffix("区") ? .urban : .countyCommunity
     var contents: [GroupFact.Content] = [
@@ -228,7 +230,7 @@ public struct SampleGroups: Sendable {
     "140802", "140822", "140902", "141022", "141102", "141181",
   ]
 
-  private func dice(_ county: Division, _ word: String, _ number: Int) -> Throw {
+  func dice(_ county: Division, _ word: String, _ number: Int) -> Throw {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in county.id.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
     for byte in word.utf8 { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -236,8 +238,8 @@ public struct SampleGroups: Sendable {
   }
 
   /// Numbers that a county, a word and a number fix.
-  private struct Throw {
-    var series: Series
+  struct Throw {
+    fileprivate var series: Series
 
     func share() -> Double {
       var copy = series

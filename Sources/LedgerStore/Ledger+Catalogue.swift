@@ -10,9 +10,10 @@ extension Ledger {
       for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
         try db.execute(
           sql: """
-            UPDATE clause SET text = ?
-            WHERE path = ? AND document = (SELECT id FROM document WHERE key = ?)
-            """, arguments: [text, path, document])
+            UPDATE clause SET text = :text
+            WHERE path = :path AND document = (SELECT id FROM document WHERE key = :document)
+              AND text IS NOT :text
+            """, arguments: ["text": text, "path": path, "document": document])
         count += db.changesCount
       }
       return count

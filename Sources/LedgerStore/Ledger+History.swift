@@ -9,6 +9,8 @@ extension Ledger {
     public var place: Division.Code?
     /// Only of the place itself, not of what lies in it.
     public var ownLevel = false
+    /// Whether acts on the actuals of targets stand among the entries.
+    public var withActuals = false
     /// The first and the last day of the books.
     public var since: Day?
     public var until: Day?
@@ -18,10 +20,10 @@ extension Ledger {
 
     public init(
       task: ReformTask.ID? = nil, place: Division.Code? = nil, since: Day? = nil,
-      until: Day? = nil, before: Entry.ID? = nil, limit: Int = 200
+      until: Day? = nil, before: Entry.ID? = nil, limit: Int = 200, withActuals: Bool = false
     ) {
       (self.task, self.place, self.since, self.until) = (task, place, since, until)
-      (self.before, self.limit) = (before, limit)
+      (self.before, self.limit, self.withActuals) = (before, limit, withActuals)
     }
 
     /// The codes of a place and of all that lies in it: those of GB/T 2260 nest by their digits.
@@ -54,7 +56,21 @@ extension Ledger {
     }
     let condition =
       conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
-    return try reading { try fetchEntries($0, where: condition, arguments: arguments) }
+    return try reading { db in
+      let entries = try fetchEntries(db, where: condition, arguments: arguments)
+      let actuals = filter.withActuals ? try actualEntries(filter, db) : []
+      guard !actuals.isEmpty else { return entries }
+      let all = (entries + actuals).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
+      return Array(all.prefix(filter.limit))
+    }
+  }
+
+  /// The entries of some numbers, by number.
+  public func entries(_ ids: Set<Entry.ID>) throws -> [Entry.ID: Entry] {
+    guard !ids.isEmpty else { return [:] }
+    let list = ids.sorted().map(String.init).joined(separator: ", ")
+    let found = try reading { try fetchEntries($0, where: "entry.id IN (\(list))", arguments: []) }
+    return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The last day on which anything was entered.

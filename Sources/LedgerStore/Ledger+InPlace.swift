@@ -11,7 +11,27 @@ extension Ledger {
     // A ledger only grows: one that has shrunk was written over in place.
     guard file.size >= greatestSize else { return Self.overwritten(path) }
     greatestSize = file.size
+    look()
+    guard !isOverwritten else { return Self.overwritten(path) }
     return isWithoutLocks && hasLeftBehind(file) ? Self.outdated(path) : nil
+  }
+
+  /// Looks whether the file was written by anything but the carrying over of the journal, also where
+  /// it is as large as before (`cp`).
+  func look() {
+    // Twice where it was just carried over: then the two do not belong together.
+    for _ in 1...3 {
+      guard let mark = index?.mark, let file = FileIdentity(at: path), index?.mark == mark else {
+        continue
+      }
+      guard !mark.isUnderWay else { break }
+      if let seenFile, seenFile.mark == mark, seenFile.written != file.written {
+        isOverwritten = true
+      }
+      seenFile = (file.written, mark)
+      return
+    }
+    seenFile = nil
   }
 
   /// Whether others have written since a ledger was opened that is looked at without locks: what is

@@ -47,8 +47,31 @@ extension Ledger {
     return head[offset..<(offset + 4)].reduce(0) { $0 << 8 | Int32($1) }
   }
 
+  /// Why a path can lead to no file at all; nil where it can.
+  public static func misnamed(_ path: String) -> Fault? {
+    guard FileIdentity(at: path) == nil, [ENAMETOOLONG, ENOTDIR, ELOOP].contains(errno) else {
+      return nil
+    }
+    return unreadable(path)
+  }
+
   private static func unreadable(_ path: String) -> Fault {
-    Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+    switch errno {
+    case ENAMETOOLONG:
+      return Fault(
+        "台账文件名太长（一段最多 255 字节，全长最多 4095 字节）：\(path)",
+        "The name of the ledger is too long (at most 255 bytes a part and 4095 in all): \(path)",
+        exitCode: 2)
+    case ENOTDIR:
+      return Fault(
+        "\(path) 的路径中有一段是文件，不是文件夹。",
+        "A part of the path \(path) is a file, not a folder.", exitCode: 2)
+    case ELOOP:
+      return Fault("\(path) 的链接绕成了圈。", "The links of \(path) lead round in a circle.")
+    case EIO:
+      return Fault("读取 \(path) 时磁盘出错。", "The disk failed while \(path) was read.")
+    default: return Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+    }
   }
 
   /// Makes a ledger beside its place, fills it, and puts it there whole.
@@ -73,8 +96,8 @@ extension Ledger {
   }
 
   /// Throws where entries of a ledger that is gone still lie beside its place: SQLite would throw
-  /// them away.
-  private static func refuseRemains(of path: String) throws {
+  /// them away, and to look at an empty ledger instead would say that there are none.
+  public static func refuseRemains(of path: String) throws {
     for suffix in ["-wal", "-journal"] {
       let remains = path + suffix
       guard let file = FileIdentity(at: remains), file.size > 0 else { continue }
@@ -106,6 +129,12 @@ extension Ledger {
   }
 
   private static func unmakeable(_ path: String) -> Fault {
+    if errno == ENAMETOOLONG {
+      return Fault(
+        "台账文件名太长：旁边还要放日志，一段最多 230 字节：\(path)",
+        "The name of the ledger is too long: with its journal beside it a part has at most 230 bytes: "
+          + path, exitCode: 2)
+    }
     let reason = String(cString: strerror(errno))
     return Fault(
       "不能在 \(path) 建立台账：\(reason)。", "No ledger can be made at \(path): \(reason).")
@@ -138,11 +167,15 @@ extension Ledger {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[...$0]) } ?? "./"
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-      guard found.hasPrefix(name + mark), let maker = pid_t(found.dropFirst((name + mark).count)),
-        maker > 0, kill(maker, 0) != 0, errno == ESRCH
+    for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where found.hasPrefix(name + mark) {
+      // Its companions may be left without it.
+      let digits = found.dropFirst((name + mark).count).prefix { $0.isWholeNumber }
+      let rest = String(found.dropFirst((name + mark).count + digits.count))
+      guard ([""] + HeldFiles.companions).contains(rest), let maker = pid_t(digits), maker > 0,
+        kill(maker, 0) != 0, errno == ESRCH
       else { continue }
-      remove(folder + found)
+      remove(folder + name + mark + String(digits))
     }
   }
 

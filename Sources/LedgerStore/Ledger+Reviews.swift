@@ -60,9 +60,18 @@ extension Ledger {
   }
 
   /// Keeps what a person has decided on some drafts of an open review.
-  public func decide(_ drafts: [Int: TaskDraft], in review: Int64) throws {
+  ///
+  /// `seen` are drafts as the person saw them: where one is not so any more nothing is kept, and
+  /// false is given.
+  @discardableResult
+  public func decide(
+    _ drafts: [Int: TaskDraft], in review: Int64, seen: [Int: TaskDraft] = [:]
+  ) throws -> Bool {
     try writing { db in
       try Self.expectOpen(review, db)
+      for (position, draft) in seen {
+        guard try Self.stands(draft, at: position, in: review, db) else { return false }
+      }
       for (position, draft) in drafts {
         try db.execute(
           sql:
@@ -71,7 +80,21 @@ extension Ledger {
             try written(draft.task), draft.decision.rawValue, draft.isAmended, review, position,
           ])
       }
+      return true
     }
+  }
+
+  /// Whether a draft is kept as a person saw it.
+  private static func stands(
+    _ draft: TaskDraft, at position: Int, in review: Int64, _ db: Database
+  ) throws -> Bool {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT task, decision, amended FROM draft WHERE review = ? AND position = ?",
+      arguments: [review, position])
+    guard let row else { return false }
+    let task: ReformTask = try read(row.value(0))
+    return try task == draft.task && draft.decision.rawValue == row.value(1)
+      && draft.isAmended == row.value(2)
   }
 
   /// Keeps what a person has amended in the head of a document under review.

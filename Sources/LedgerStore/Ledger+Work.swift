@@ -37,6 +37,9 @@ extension Ledger {
         for change in changes where change.status != nil {
           if let entry = try last(of: change.line, after: change.seen, db) { moved.append(entry) }
         }
+        for change in changes where change.due != nil {
+          if let entry = try due(of: change, before: stamp.day, db) { moved.append(entry) }
+        }
         guard moved.isEmpty else { return .moved(moved) }
       }
       let act = try insertAct(.entered, answers: nil, stamp, db)
@@ -66,30 +69,37 @@ extension Ledger {
 
   /// Takes back this person's last act on tasks that stands, by entries that restore what was
   /// before.
-  public func takeBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
+  ///
+  /// `over` is the newest of the entries that the person saw come in between, and goes over.
+  public func takeBack(
+    _ stamp: Stamp, isCertain: Bool = false, over seen: Entry.ID = 0
+  ) throws -> Outcome {
     try writing { db in
       guard let target = try lastStanding(of: stamp.who, .tasks, db) else { return .nothing }
-      return try answer(target, by: .undone, stamp, isCertain: isCertain, db)
+      return try answer(target, by: .undone, stamp, isCertain: isCertain, over: seen, db)
     }
   }
 
   /// Puts back what this person took back last, unless something was entered since.
-  public func putBack(_ stamp: Stamp, isCertain: Bool = false) throws -> Outcome {
+  public func putBack(
+    _ stamp: Stamp, isCertain: Bool = false, over seen: Entry.ID = 0
+  ) throws -> Outcome {
     try writing { db in
       guard let target = try lastTakenBack(of: stamp.who, .tasks, db) else { return .nothing }
-      return try answer(target, by: .redone, stamp, isCertain: isCertain, db)
+      return try answer(target, by: .redone, stamp, isCertain: isCertain, over: seen, db)
     }
   }
 
   /// Answers an act entry by entry with what stood before it.
   private func answer(
-    _ target: Int, by kind: ActKind, _ stamp: Stamp, isCertain: Bool, _ db: Database
+    _ target: Int, by kind: ActKind, _ stamp: Stamp, isCertain: Bool, over seen: Entry.ID,
+    _ db: Database
   ) throws -> Outcome {
     let taken = try entries(of: target, db)
     if !isCertain {
       var moved: [Entry] = []
       for entry in taken where entry.status != nil {
-        guard let last = try last(of: counted(entry), after: entry.id, db),
+        guard let last = try last(of: counted(entry), after: entry.id, db), last.id > seen,
           try standing(for: last, db) != standing(for: entry, db)
         else { continue }
         moved.append(last)
@@ -184,6 +194,19 @@ extension Ledger {
         WHERE task \(rows(of: task)) AND due IS NOT NULL AND (day, id) < (?, ?)
         ORDER BY day DESC, id DESC LIMIT 1
         """, arguments: [entry.day.number, entry.id]) ?? ""
+  }
+
+  /// The entry that set the due day of a task, where that is not the one that the person saw.
+  private func due(of change: Change, before day: Day, _ db: Database) throws -> Entry? {
+    guard let seen = change.dueSeen else { return nil }
+    let entry = try fetchEntries(
+      db,
+      where: """
+        entry.task \(rows(of: change.line.task)) AND due IS NOT NULL AND entry.day <= ?
+        ORDER BY entry.day DESC, entry.id DESC LIMIT 1
+        """, arguments: [day.number]
+    ).first
+    return (entry?.due ?? "") == (seen?.description ?? "") ? nil : entry
   }
 
   /// The last entry that set the status of a line, where it is not the one that was seen.

@@ -21,6 +21,12 @@ public final class Ledger {
   /// The file as it was opened, and the most bytes that it was seen to have.
   let opened: FileIdentity
   var greatestSize: Int64
+  /// How far the journal was carried over when the file was last looked at, and when that was
+  /// written; nil where it is not known.
+  var seenFile: (written: Int64, mark: WriteAheadIndex.Mark)?
+  private(set) var index: WriteAheadIndex?
+  /// Whether somebody was seen to have written over the file.
+  var isOverwritten = false
   /// Whether it lies where nothing can be written, and is read as a file that nobody changes.
   let isWithoutLocks: Bool
   var seenVersion: Int64 = -1
@@ -75,6 +81,8 @@ public final class Ledger {
       Self.guardSidecars(of: hold.file)
       hold.renew()
       _ = hasMoved()
+      index = access == .readWrite ? queue.unsafeRead(WriteAheadIndex.init) : nil
+      look()
     } catch {
       close()
       throw Self.fault(error, path)
@@ -85,6 +93,7 @@ public final class Ledger {
 
   /// Closes the file; what was recorded is on disk already.
   public func close() {
+    index = nil
     try? queue.close()
     hold.release()
   }

@@ -8,13 +8,15 @@ public struct Change: Hashable, Sendable {
   public var due: Day??
   /// The last entry of the line that the person saw; nil where there was none.
   public var seen: Entry.ID?
+  /// The entered due day that the person saw (`.some(nil)` for none); nil where nobody looked.
+  public var dueSeen: Day??
 
   public init(
     _ line: Line, status: Status? = nil, note: String? = nil, evidence: String? = nil,
-    due: Day?? = nil, seen: Entry.ID? = nil
+    due: Day?? = nil, seen: Entry.ID? = nil, dueSeen: Day?? = nil
   ) {
     (self.line, self.status, self.note) = (line, status, note)
-    (self.evidence, self.due, self.seen) = (evidence, due, seen)
+    (self.evidence, self.due, self.seen, self.dueSeen) = (evidence, due, seen, dueSeen)
   }
 }
 
@@ -41,16 +43,18 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public var answers: ID?
   /// True where a later entry took this one back, and none put it back.
   public var isTakenBack: Bool
+  /// What was entered of a target, where the act was about that and about no line.
+  public var actual: TargetActual?
 
   public init(
     id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,
     evidence: String?, due: String?, day: Day, at: String, who: String, meeting: String?,
-    answers: ID?, isTakenBack: Bool
+    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil
   ) {
     (self.id, self.act, self.kind, self.line) = (id, act, kind, line)
     (self.status, self.note, self.evidence, self.due) = (status, note, evidence, due)
     (self.day, self.at, self.who, self.meeting) = (day, at, who, meeting)
-    (self.answers, self.isTakenBack) = (answers, isTakenBack)
+    (self.answers, self.isTakenBack, self.actual) = (answers, isTakenBack, actual)
   }
 }
 

@@ -12,7 +12,7 @@ public struct Explanation: Hashable, Sendable {
   public var indicator: Indicator
   public var reading: Reading
   /// The formula with its numbers: 3,214 ÷ 9,800 × 100 = 32.80%.
-  public var working: String
+  public var working: Phrase
   /// The parts of a sum; empty for an entered figure.
   public var parts: [Part]
   /// The entered figure; nil for a sum.
@@ -40,7 +40,8 @@ public struct Explanation: Hashable, Sendable {
       return nil
     }
     (self.indicator, self.reading) = (indicator, reading)
-    working = Self.working(indicator, reading)
+    working = Phrase(
+      Self.working(indicator, reading, .zh), Self.working(indicator, reading, .en))
     switch reading.basis {
     case .entered(let figure):
       (self.figure, parts) = (figure, [])
@@ -59,8 +60,10 @@ public struct Explanation: Hashable, Sendable {
     earlier = history.filter { $0.batch.id != own }
   }
 
-  private static func working(_ indicator: Indicator, _ reading: Reading) -> String {
-    let value = reading.value.map { indicator.shown($0) + indicator.unit.rawValue } ?? "—"
+  private static func working(
+    _ indicator: Indicator, _ reading: Reading, _ language: Language
+  ) -> String {
+    let value = reading.value.map { indicator.shown($0) + indicator.unit.behind(language) } ?? "—"
     guard let numerator = reading.numerator else { return value }
     let times = indicator.factor == 1 ? "" : " × \(indicator.factor)"
     guard let denominator = reading.denominator else {

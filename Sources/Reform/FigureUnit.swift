@@ -40,6 +40,14 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     }
   }
 
+  /// As it stands behind a number: 12万元, 12%, 12 visits.
+  public func behind(_ language: Language) -> String {
+    switch self {
+    case .percent, .perThousand: rawValue
+    default: language == .zh ? rawValue : " " + name.en
+    }
+  }
+
   /// What a difference of two values counts in: percentages differ by percentage points (个百分点).
   public var difference: Phrase {
     self == .percent ? Phrase("个百分点", "percentage points") : name

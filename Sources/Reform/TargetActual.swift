@@ -137,6 +137,19 @@ public struct ActualBook: Hashable, Sendable {
 }
 
 extension TaskTarget {
+  /// A number with its unit: 29个; in English signs and money alone, for what is counted is said by
+  /// what is measured.
+  public func amount(_ number: String, in language: Language) -> String {
+    guard language == .en else { return number + unit }
+    switch unit {
+    case "%", "‰": return number + unit
+    case "元": return "\(number) yuan"
+    case "万元": return "\(number) × 10,000 yuan"
+    case "倍": return "\(number) times"
+    default: return number
+    }
+  }
+
   /// By what it is known among the targets of its task: its key, else the Chinese words of what is
   /// measured.
   public var identity: String { key ?? metric.zh }
@@ -158,6 +171,19 @@ extension TaskTarget {
     case (.inAll, _): return place == region
     default: return unit == "%" || place == region
     }
+  }
+
+  /// Whether it is the share of a whole, which 100% is the most of.
+  var isShare: Bool {
+    unit == "%" && ["占比", "覆盖率", "设置率"].contains { metric.zh.contains($0) }
+  }
+
+  /// The most that there can be in a place, where counties or their groups are counted (each county
+  /// has one); nil where nothing says how many there are.
+  func most(in place: Division.Code, _ divisions: Divisions) -> Int? {
+    let ends = ["县（市、区）", "县（区）政府", "县级医疗集团"]
+    guard unit == "个", ends.contains(where: { metric.zh.hasSuffix($0) }) else { return nil }
+    return divisions.all(.county, within: place).count
   }
 
   /// Whether a value meets it.
@@ -213,6 +239,12 @@ extension TargetActual {
         "\(place?.english ?? key.place) does not lie in \(bound?.english ?? region), which the "
           + "document binds.")
     }
+    if let document = catalogue.document(task.document), day < document.issued {
+      throw Fault(
+        "\(place.name)“\(target.metric.zh)”的日期 \(day) 早于文件印发日（\(document.issued)）；请看年份是不是写错了。",
+        "\(place.english), “\(target.metric.en)”: \(day) is before \(document.issued), when the "
+          + "document was issued; look at the year.", exitCode: 2)
+    }
     guard day <= today else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的日期 \(day) 还没到（今天 \(today)）。",
@@ -222,6 +254,18 @@ extension TargetActual {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value) 小于 0。",
         "\(place.english), “\(target.metric.en)”: \(value) is below 0.")
+    }
+    guard !target.isShare || value <= 100 else {
+      throw Fault(
+        "\(place.name)“\(target.metric.zh)”的实际数 \(value)% 超过 100%：部分不能大于全部。",
+        "\(place.english), “\(target.metric.en)”: \(value)% is over 100%; a part is no more than its "
+          + "whole.")
+    }
+    if let most = target.most(in: key.place, catalogue.divisions), value > Decimal(most) {
+      throw Fault(
+        "\(place.name)“\(target.metric.zh)”的实际数 \(value) 大于全部县（市、区）数 \(most)。",
+        "\(place.english), “\(target.metric.en)”: \(value) is more than the \(most) counties that "
+          + "there are.")
     }
     guard target.unit != "%" || value <= 1000 else {
       throw Fault(

@@ -21,7 +21,7 @@ extension EffectRunner {
     }
     let isWhole = request.place == catalogue.province
     let recent = try ledger.history(
-      .init(place: isWhole ? nil : request.place, until: request.day, limit: 12))
+      .init(place: isWhole ? nil : request.place, until: request.day, limit: 12, withActuals: true))
     return PlaceSheet(request, report: report, counties: counties, recent: recent)
   }
 

@@ -15,8 +15,10 @@ extension EffectRunner {
     case .importFile(let path): return .review(try imported(path, state))
     case .enterFigures(let path, let hash):
       return .review(.figuresEntered(try entered(path, hash: hash, state)))
-    case .decide(let review, let drafts):
-      try ledger.decide(drafts, in: review)
+    case .decide(let review, let drafts, let seen):
+      guard try ledger.decide(drafts, in: review, seen: seen) else {
+        return .review(.overtaken(try ledger.reviews(in: state.catalogue)))
+      }
       return .review(.kept)
     case .amend(let review, let document):
       try ledger.amend(document, in: review)

@@ -56,12 +56,12 @@ public struct EffectRunner {
     case .recordActual(let actual, let seen):
       try world.ledger.record(actual, seen: seen, in: state.catalogue, world.stamp)
       return .recorded(
-        Recorded(kind: .entered, entries: [], progress: try refreshed(state), isOfActual: true))
-    case .takeBack(let isCertain):
-      let outcome = try world.ledger.takeBack(world.stamp, isCertain: isCertain)
+        Recorded(kind: .entered, entries: [], progress: try refreshed(state), actual: actual))
+    case .takeBack(let seen):
+      let outcome = try world.ledger.takeBack(world.stamp, over: seen)
       return try answer(outcome, .takenBack, retry: effect, state)
-    case .putBack(let isCertain):
-      let outcome = try world.ledger.putBack(world.stamp, isCertain: isCertain)
+    case .putBack(let seen):
+      let outcome = try world.ledger.putBack(world.stamp, over: seen)
       return try answer(outcome, .putBack, retry: effect, state)
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
@@ -96,7 +96,9 @@ public struct EffectRunner {
     case .recorded(let entries):
       let progress = try refreshed(state)
       return .recorded(
-        Recorded(kind: kind, entries: entries, progress: progress, isOfActual: entries.isEmpty))
+        Recorded(
+          kind: kind, entries: entries, progress: progress,
+          actual: entries.isEmpty ? try world.ledger.lastActual(of: world.who) : nil))
     }
   }
 
@@ -114,7 +116,9 @@ public struct EffectRunner {
       day: day, scope: scope, tallies: tallies, provincial: provincial,
       entered: try world.ledger.enteredDues(asOf: day),
       recent: try world.ledger.history(
-        .init(place: scope == catalogue.province ? nil : scope, until: day, limit: 40)),
+        .init(
+          place: scope == catalogue.province ? nil : scope, until: day, limit: 40, withActuals: true
+        )),
       lastEntry: last, filings: try world.ledger.filingNumber(),
       hasFigures: try world.ledger.hasFigures(), changed: tasks)
   }
@@ -133,7 +137,7 @@ public struct EffectRunner {
     let all = try world.ledger.standings(of: task, in: catalogue, asOf: day)
     return TaskDetail(
       task: id, standings: all,
-      history: try world.ledger.history(.init(task: id, until: day, limit: 200)),
+      history: try world.ledger.history(.init(task: id, until: day, limit: 200, withActuals: true)),
       text: try world.ledger.clauseText(of: task),
       actuals: try world.ledger.actuals(asOf: day, of: id))
   }

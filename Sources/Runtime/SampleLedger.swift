@@ -7,7 +7,7 @@ import Reform
 /// The ledger of made-up progress, made on first use and kept, so that what is tried stays.
 public enum SampleLedger {
   /// Raised when the making changes; an older sample is put aside and made anew.
-  static let version = "6 \(SampleProgress.day)"
+  static let version = "7 \(SampleProgress.day)"
 
   /// Opens the sample at a path, making it where there is none.
   ///
@@ -44,6 +44,8 @@ public enum SampleLedger {
     let whole = try BundledCatalogue.whole()
     try ledger.file(whole, revision: BundledCatalogue.revision())
     let catalogue = try ledger.catalogue(over: whole)
+    // First, for the last entries are those of the lines.
+    try enterActuals(ledger, catalogue)
     var progress = SampleProgress(catalogue)
     try ledger.record(
       progress.events().map { event in
@@ -91,6 +93,15 @@ public enum SampleLedger {
     let desk = try ledger.settlementDesk(charter, catalogue, asOf: day)
     let signed = sample.signed(desk)
     try ledger.record([], signed: signed.map { (stamp("示例·医保经办机构", day), $0) })
+  }
+
+  private static func enterActuals(_ ledger: Ledger, _ catalogue: Catalogue) throws {
+    try ledger.act {
+      for act in SampleActuals.acts(catalogue) {
+        let stamp = Stamp(who: act.who, day: act.day, at: "\(act.day)T14:00:00+0800")
+        try ledger.record(act.actual, seen: .max, in: catalogue, stamp)
+      }
+    }
   }
 
   /// Moves a sample out of the way, while nobody can write in it.

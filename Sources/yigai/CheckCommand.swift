@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
     let language = options.lang.flatMap(Language.init) ?? settings.settings.language
     for finding in settings.findings { say(finding, language) }
     terminal(language)
-    let opened = try options.open()
+    let opened = try options.choice.open()
     defer { opened.ledger.close() }
     let findings = try opened.ledger.findings()
     let count = try opened.ledger.entryCount()

@@ -46,8 +46,9 @@ struct MovedParts {
     let (language, digits) = (opened.language, indicator.digits + 2)
     let rows = result.rows.map { row in
       [
-        name(of: row.place), FigureWords.value(row.before.value, indicator),
-        FigureWords.value(row.after.value, indicator), FigureWords.signed(row.own, digits),
+        name(of: row.place), FigureWords.value(row.before.value, indicator, language),
+        FigureWords.value(row.after.value, indicator, language),
+        FigureWords.signed(row.own, digits),
         FigureWords.signed(row.weight, digits), FigureWords.signed(row.total, digits),
         flags(of: row),
       ]

@@ -76,8 +76,10 @@ extension Opened {
 enum FigureWords {
   static let none = "—"
 
-  static func value(_ value: Decimal?, _ indicator: Indicator) -> String {
-    value.map { indicator.shown($0) + indicator.unit.rawValue } ?? none
+  static func value(
+    _ value: Decimal?, _ indicator: Indicator, _ language: Language
+  ) -> String {
+    value.map { indicator.shown($0) + indicator.unit.behind(language) } ?? none
   }
 
   /// A change with its sign; 0 has none.
@@ -93,9 +95,11 @@ enum FigureWords {
     return Phrase("口径变动（\(words)）", "break (\(words))")(language)
   }
 
-  static func target(_ target: Target?, _ indicator: Indicator) -> String {
+  static func target(
+    _ target: Target?, _ indicator: Indicator, _ language: Language
+  ) -> String {
     guard let target else { return none }
-    let value = "\(sign(target.op))\(target.value)\(indicator.unit.rawValue)"
+    let value = "\(sign(target.op))\(target.value)\(indicator.unit.behind(language))"
     return target.year.map { "\(value) (\($0))" } ?? value
   }
 

@@ -138,7 +138,7 @@ struct GroupText {
 
   private func row(_ institution: InstitutionLimit, of limit: GroupLimit) -> [String] {
     let kept = institution.isKept.map { $0 ? said("符合", "kept") : said("不符合", "not kept") }
-    let value = institution.value.map { limit.indicator.shown($0) + limit.indicator.unit.rawValue }
+    let value = institution.value.map { FigureWords.value($0, limit.indicator, language) }
     let year = institution.year.map { "(\($0))" }
     return [
       "", "\(institution.tier.name(language)) \(institution.member)",
@@ -149,10 +149,11 @@ struct GroupText {
 
   private func row(_ limit: GroupLimit) -> [String] {
     let kept = limit.isKept.map { $0 ? said("符合", "kept") : said("不符合", "not kept") }
-    let value = limit.value.map { limit.indicator.shown($0) + limit.indicator.unit.rawValue }
+    let value = limit.value.map { FigureWords.value($0, limit.indicator, language) }
     return [
       said("限值", "Limit"),
-      "\(limit.indicator.short(language)) \(FigureWords.target(limit.target, limit.indicator))",
+      limit.indicator.short(language) + " "
+        + FigureWords.target(limit.target, limit.indicator, language),
       [limit.year.map { "\($0)" }, value, kept].compactMap(\.self).joined(separator: " "),
       limit.source.map { reference($0) } ?? "",
     ]

@@ -23,7 +23,7 @@ struct ImportDocumentCommand: ParsableCommand {
     abstract:
       "把一份政策文件读成待审的任务。Reads a policy document into drafts of tasks.",
     discussion:
-      "TXT、DOCX、HTML、PDF。读出的条款在总览的“文件”一屏（按 7）逐条审核；台账已有的文件补上原文，并列出不同之处。")
+      "TXT、DOCX、HTML、PDF（有文字层）。读出的条款在总览的“文件”一屏（按 7）逐条审核；台账已有的文件补上原文，并列出不同之处。")
 
   @Argument(help: "文件。The file.") var file: String
   @OptionGroup var options: LedgerOptions
@@ -89,9 +89,13 @@ struct ImportDocumentCommand: ParsableCommand {
       return Phrase(
         "\(name)：与台账一致，\(review.drafts.count) 条成效、\(figures) 个数字都已在台账。",
         "\(name): as the ledger has it, \(review.drafts.count) facts with \(figures) figures.")
+    case .same(_, texts: 0):
+      return Phrase(
+        "\(name)：与台账一致，原文也都已在台账，没有新内容。",
+        "\(name): as the ledger has it, text and all; nothing new.")
     case .same(_, let texts):
       return Phrase(
-        "\(name)：与台账一致，已存入 \(texts) 条原文。",
+        "\(name)：与台账一致，新存入 \(texts) 条原文。",
         "\(name): as the ledger has it; the full text of \(texts) clauses is kept.")
     case .waits(let id):
       // As it is kept: what was decided on the same clauses before stands.

@@ -76,9 +76,9 @@ struct IndicatorsCommand: ParsableCommand {
       + lines.map { line in
         [
           line.indicator.id, line.indicator.short(language), line.year.map { "\($0)" } ?? "",
-          FigureWords.value(line.row.reading?.value, line.indicator),
+          FigureWords.value(line.row.reading?.value, line.indicator, language),
           FigureWords.change(line.row, line.indicator, language),
-          FigureWords.target(line.row.target, line.indicator),
+          FigureWords.target(line.row.target, line.indicator, language),
           FigureWords.gap(line.row.gap, line.indicator, language),
           FigureWords.flags(line.row.reading, language), direction(line.indicator, language),
         ]
@@ -114,7 +114,7 @@ struct IndicatorsCommand: ParsableCommand {
           indicator.id, indicator.name(language), opened.scope, place,
           line.year.map { "\($0)" } ?? "", FigureWords.exact(reading?.numerator),
           FigureWords.exact(reading?.denominator), FigureWords.exact(reading?.value),
-          indicator.unit.rawValue, FigureWords.exact(line.row.change),
+          indicator.unit.name(language), FigureWords.exact(line.row.change),
           FigureWords.exact(line.row.target?.value), FigureWords.exact(line.row.gap?.numerator),
           FigureWords.flags(reading, language), indicator.departments.joined(separator: "；"),
           indicator.source.document, indicator.source.clause,

@@ -74,7 +74,9 @@ struct LedgerChoice {
       choice.readOnly = !sample || hasLedger
       return try choice.open()
     }
-    _ = try path()
+    let path = try path()
+    try Ledger.refuseRemains(of: path)
+    if !readOnly { Ledger.clearLeftovers(of: path) }
     let folder = NSTemporaryDirectory() + "/yigai-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     (choice.ledger, choice.mayMake, choice.readOnly) = (folder + "/ledger.sqlite", true, false)
@@ -82,8 +84,14 @@ struct LedgerChoice {
   }
 
   /// Throws where a ledger that was named is not there: a slip of the pen makes none.
+  ///
+  /// What a program that was ended in the midst of making it has left goes away in any case.
   private func refuseMissing(_ path: String) throws {
-    guard ledger != nil, !mayMake, !FileManager.default.fileExists(atPath: path) else { return }
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    if !readOnly { Ledger.clearLeftovers(of: path) }
+    guard ledger != nil, !mayMake else { return }
+    if let fault = Ledger.misnamed(path) { throw fault }
+    try Ledger.refuseRemains(of: path)
     throw Fault(
       "没有台账文件 \(path)；请核对 --ledger。要在这里新建，用 yigai --ledger 打开总览，或用 yigai import 导入。",
       "There is no ledger at \(path); look at --ledger. To make one there, open the dashboard with "
@@ -147,9 +155,11 @@ struct LedgerChoice {
   static func find(_ name: String, in divisions: Divisions) throws -> Division {
     if let found = divisions.find(name) { return found }
     let lower = name.lowercased()
-    let several = divisions.all.filter {
+    var several = divisions.all.filter {
       $0.name == name || $0.short == name || $0.pinyin == lower || $0.english.lowercased() == lower
     }
+    if several.isEmpty { several = spelled(name, in: divisions) }
+    if several.count == 1 { return several[0] }
     guard several.isEmpty else {
       let list = several.map { "\($0.id) \(divisions[$0.parent ?? ""]?.short ?? "")\($0.name)" }
       throw Fault(
@@ -158,8 +168,30 @@ struct LedgerChoice {
         exitCode: 2)
     }
     throw Fault(
-      "没有叫“\(name)”的地区；可用名称（长治）、拼音（changzhi）或代码（140400）。",
-      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi) or code (140400).",
-      exitCode: 2)
+      "没有叫“\(name)”的地区；可用名称（长治、长治市上党区）、拼音（changzhi）、首字母（dt）或代码（140400）。",
+      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi), initials (dt) or a "
+        + "code (140400).", exitCode: 2)
+  }
+
+  /// Those that are called so with the names of what they lie in before their own (长治市上党区), else
+  /// those whose short name is spelled so from its first letter to its last (sd).
+  private static func spelled(_ name: String, in divisions: Divisions) -> [Division] {
+    let called = divisions.all.filter { division in
+      var (rest, above) = (Set([division.name, division.short]), division.parent)
+      while let whole = above.flatMap({ divisions[$0] }) {
+        rest.formUnion(rest.flatMap { [whole.name + $0, whole.short + $0] })
+        if rest.contains(name) { return true }
+        above = whole.parent
+      }
+      return false
+    }
+    guard called.isEmpty, name.allSatisfy(\.isASCII), name.contains(where: \.isLetter) else {
+      return called
+    }
+    let query = SearchQuery(name, pinyin: BundledCatalogue.pinyin())
+    return divisions.all.filter {
+      query.range(in: $0.short) == 0..<$0.short.unicodeScalars.count
+        || query.range(in: $0.name) == 0..<$0.name.unicodeScalars.count
+    }
   }
 }

@@ -12,7 +12,7 @@ struct LedgerOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "看某一天，如 2020-06-30。As of a day.")
   var asOf: String?
   @Option(help: "以某一天为今天。The day taken for today.") var today: String?
-  @Option(help: "地区：名称、拼音或代码。A place by name, pinyin or code.") var place: String?
+  @Option(help: "地区：名称、拼音、首字母或代码。A place by name, pinyin, initials or code.") var place: String?
   @Option(help: "语言。zh | en") var lang: String?
   @Flag(name: .customLong("read-only"), help: "只看不写。Nothing is written.")
   var readOnly = false
@@ -26,14 +26,26 @@ struct LedgerOptions: ParsableArguments {
   }
 
   /// Opens what the options name, for entries; a ledger that was named must be there.
-  func open() throws -> Opened { try choice.open() }
+  func open() throws -> Opened { try Self.told(choice.open()) }
+
+  /// Says on standard error what is wrong with the configuration: the defaults are used then.
+  private static func told(_ opened: Opened) -> Opened {
+    for finding in opened.findings {
+      let source = finding.source
+      let place = [source.file, source.line.map { "\($0)" }].compactMap(\.self)
+        .joined(separator: ":")
+      let words = Phrase("配置有误，这一处没有用：", "In the configuration, not used: ")(opened.language)
+      Output.note(Safe.line("yigai: \(words)\(place) \(finding.message(opened.language))"))
+    }
+    return opened
+  }
 
   /// Opens what the options name, and makes it where it is not there.
   func openOrMake() throws -> Opened {
     var choice = choice
     choice.mayMake = true
     let isNew = ledger != nil && !choice.hasLedger
-    let opened = try choice.open()
+    let opened = try Self.told(choice.open())
     if isNew {
       let path = opened.ledger.path
       Output.note(
@@ -44,17 +56,18 @@ struct LedgerOptions: ParsableArguments {
 
   /// Opens what the options name to be looked at; where there is no ledger yet, none is made.
   func look() throws -> Opened {
-    try choice.hasLedger || sample || ledger != nil ? choice.open() : choice.openPassing()
+    try Self.told(
+      choice.hasLedger || sample || ledger != nil ? choice.open() : choice.openPassing())
   }
 
   /// The same for reading only: what is there stays as it is, to the last byte.
   func lookOnly() throws -> Opened {
-    try choice.hasLedger || ledger == nil ? choice.openPassing() : choice.open()
+    try Self.told(choice.hasLedger || ledger == nil ? choice.openPassing() : choice.open())
   }
 
   /// Opens what is there to look at files by it, to the last byte as it is; a ledger that is to be
   /// made need not be there yet.
-  func lookAtFiles() throws -> Opened { try choice.openPassing() }
+  func lookAtFiles() throws -> Opened { try Self.told(choice.openPassing()) }
 }
 
 /// A ledger that is open, with everything that goes with it.

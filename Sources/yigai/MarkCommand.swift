@@ -13,7 +13,7 @@ struct MarkCommand: ParsableCommand {
   @Argument(help: "任务编号，如 jyg-2019-1/annex-9。A task's id.") var task: String
   @OptionGroup var options: LedgerOptions
   @Option(help: "状态。notStarted | underway | done | signedOff | suspended") var status: String
-  @Option(help: "期，如 2020。A period of a recurring task.") var period: String?
+  @Option(help: "期，如 2020；不写时是已开始、没办结的那一期。A period; the open one by default.") var period: String?
   @Option(help: "备注。A note.") var note: String?
   @Option(help: "登记人。Who enters.") var by: String?
   @Flag(help: "JSON") var json = false
@@ -36,11 +36,11 @@ struct MarkCommand: ParsableCommand {
       throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
     }
     let stamp = try opened.stamp(by: by)
-    // The period owed is chosen and closed in one transaction: nobody closes it a second time.
+    // The open period is chosen and closed in one transaction: nobody closes it a second time.
     let outcome = try opened.ledger.act {
       let standings = try opened.ledger.standings(
         of: task, in: opened.catalogue, asOf: opened.today)
-      let standing = try line(of: task, in: place, among: standings)
+      let standing = try line(of: task, in: place, among: standings, on: opened.today)
       let change = Change(standing.line, status: status, note: note, seen: standing.last)
       try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
       return try opened.ledger.record([change], stamp, isCertain: true)
@@ -89,7 +89,7 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func line(
-    of task: ReformTask, in place: Division.Code, among standings: [Standing]
+    of task: ReformTask, in place: Division.Code, among standings: [Standing], on today: Day
   ) throws -> Standing {
     let here = standings.filter { $0.line.place == place }
     if let period {
@@ -103,17 +103,40 @@ struct MarkCommand: ParsableCommand {
       }
       return found
     }
-    if let owed = here.first(where: { !$0.status.isFinished }) { return owed }
     guard let last = here.last else {
       throw Fault("任务 \(task.id) 此时没有可登记的期。", "\(task.id) has nothing to enter now.")
     }
-    guard last.line.period == nil else {
-      let list = here.compactMap { $0.line.period?.description }.joined(separator: "、")
+    return last.line.period == nil ? last : try running(of: task, among: here, on: today)
+  }
+
+  /// The only period begun that is still open; which of several is never guessed, and nobody closes
+  /// a period that has not begun.
+  private func running(
+    of task: ReformTask, among here: [Standing], on today: Day
+  ) throws -> Standing {
+    let begun = here.filter { ($0.line.period?.year ?? 0) <= today.year }
+    let asked = begun.isEmpty ? Array(here.prefix(1)) : begun
+    let open = asked.filter { !$0.status.isFinished }
+    if open.count == 1 { return open[0] }
+    let list = Self.periods(open.isEmpty ? asked : open)
+    guard open.isEmpty else {
       throw Fault(
-        "任务 \(task.id) 的各期（\(list)）都已办结，没有登记；要改其中一期，请用 --period 指定。",
-        "Every period of \(task.id) is finished (\(list)) and nothing was entered; to change one of "
-          + "them name it with --period.")
+        "任务 \(task.id) 有 \(open.count) 期没有办结（\(list.zh)），没有登记；请用 --period 指定是哪一期。",
+        "\(task.id) has \(open.count) open periods (\(list.en)) and nothing was entered; name one "
+          + "with --period.", exitCode: 2)
     }
-    return last
+    let later = here.filter { one in !asked.contains { $0.line == one.line } }
+    let next = Self.periods(later)
+    throw Fault(
+      "任务 \(task.id) 已经开始的各期（\(list.zh)）都已办结，没有登记"
+        + (later.isEmpty ? "" : "；下一期（\(next.zh)）还没开始") + "；要改其中一期，请用 --period 指定。",
+      "Every period of \(task.id) that has begun is finished (\(list.en)) and nothing was entered"
+        + (later.isEmpty ? "" : "; the next (\(next.en)) has not begun")
+        + "; to change one of them name it with --period.", exitCode: 2)
+  }
+
+  private static func periods(_ standings: [Standing]) -> Phrase {
+    let names = standings.compactMap { $0.line.period?.description }
+    return Phrase(names.joined(separator: "、"), names.joined(separator: ", "))
   }
 }

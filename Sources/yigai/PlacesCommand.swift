@@ -221,7 +221,7 @@ private struct PlaceText {
         let rank = pools.isEmpty ? position : pools
         return [
           indicator.short(language), "\(line.year)",
-          FigureWords.value(line.row.reading?.value, indicator),
+          FigureWords.value(line.row.reading?.value, indicator, language),
           FigureWords.change(line.row, indicator, language),
           rank ?? line.row.apart.map { FigureWords.apart($0)(language) } ?? FigureWords.none,
           [

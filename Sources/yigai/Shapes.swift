@@ -213,12 +213,13 @@ struct EntryShape: Encodable {
 
   enum CodingKeys: CodingKey {
     case id, act, kind, task, place, period, status, note, evidence, due, day, at, who, meeting
-    case answers, takenBack, sample
+    case answers, takenBack, sample, actual
   }
 
   func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(entry.id, forKey: .id)
+    // An actual of a target is no entry of a line and has the number of its act alone.
+    try values.encode(entry.actual == nil ? entry.id : nil, forKey: .id)
     try values.encode(entry.act, forKey: .act)
     try values.encode(entry.kind, forKey: .kind)
     try values.encode(entry.line.task, forKey: .task)
@@ -232,8 +233,14 @@ struct EntryShape: Encodable {
     try values.encode(entry.at, forKey: .at)
     try values.encode(entry.who, forKey: .who)
     try values.encode(entry.meeting, forKey: .meeting)
-    try values.encode(entry.answers, forKey: .answers)
+    try values.encode(entry.actual == nil ? entry.answers : nil, forKey: .answers)
     try values.encode(entry.isTakenBack, forKey: .takenBack)
     try values.encode(isSample, forKey: .sample)
+    guard let actual = entry.actual else { return }
+    try values.encode(
+      JSONValue.object([
+        "metric": .text(actual.key.metric), "value": .number(actual.value), "on": .day(actual.day),
+        "source": .text(actual.source), "madeUp": .truth(actual.isMadeUp),
+      ]), forKey: .actual)
   }
 }

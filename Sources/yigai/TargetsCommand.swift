@@ -21,7 +21,7 @@ struct TargetsCommand: ParsableCommand {
     guard !(json && csv) else {
       throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
     }
-    let opened = try options.open()
+    let opened = try options.look()
     defer { opened.ledger.close() }
     let divisions = opened.catalogue.divisions
     let bound = opened.catalogue.tasks.filter {
@@ -50,12 +50,15 @@ struct TargetLine {
   let reading: TargetReading?
   private let opened: Opened
 
-  init(_ task: ReformTask, _ number: Int, _ book: ActualBook, _ opened: Opened) {
+  /// `day` is the day that it stands on, where that is not the one that is looked at.
+  init(
+    _ task: ReformTask, _ number: Int, _ book: ActualBook, _ opened: Opened, by day: Day? = nil
+  ) {
     (self.task, self.number, target) = (task, number, task.targets[number])
     let region = opened.catalogue.region(of: task)
     place = opened.catalogue.divisions.isWithin(opened.scope, region) ? opened.scope : region
     reading = book.reading(
-      of: target, in: task, at: place, opened.catalogue.divisions, by: opened.day)
+      of: target, in: task, at: place, opened.catalogue.divisions, by: day ?? opened.day)
     self.opened = opened
   }
 
@@ -70,7 +73,8 @@ struct TargetLine {
     return [
       task.id, "\(number + 1)", target.metric(language), asked,
       opened.catalogue.divisions[place]?.short(in: language) ?? place,
-      reading.map { "\($0.value)\(target.unit)" } ?? Phrase("未录入", "not entered")(language),
+      reading.map { target.amount("\($0.value)", in: language) }
+        ?? Phrase("未录入", "not entered")(language),
       distance(language),
       reading?.day.description ?? "—", source(language),
     ]
@@ -88,13 +92,13 @@ struct TargetLine {
     guard gap != 0 else { return Phrase("已达到", "reached")(language) }
     let isOver = reading.value > (target.upper ?? target.value)
     let word = isOver ? Phrase("多 ", "over by ") : Phrase("还差 ", "short of ")
-    return word(language) + "\(gap)\(target.unit)"
+    return word(language) + target.amount("\(gap)", in: language)
   }
 
   private var asked: String {
     let upper = target.upper.map { "–\($0)" } ?? ""
     let sign = target.op == .range || target.op == .equal ? "" : target.op.rawValue
-    return "\(sign)\(target.value)\(upper)\(target.unit)"
+    return sign + target.amount("\(target.value)\(upper)", in: opened.language)
   }
 
   private func source(_ language: Language) -> String {
@@ -173,7 +177,9 @@ struct ReachCommand: ParsableCommand {
     try opened.ledger.record(
       TargetActual(key, amount, on: day, source: source), seen: seen, in: opened.catalogue, stamp)
     let book = try opened.ledger.actuals(asOf: opened.today, of: task.id)
-    let line = TargetLine(task, number, book, opened)
+    Output.didEnter()
+    // What was entered, though a newer number may stand.
+    let line = TargetLine(task, number, book, opened, by: day)
     if json { return try Output.json(line.json) }
     Output.table(
       [TargetLine.head.map { $0(opened.language) }, line.row], sample: opened.isSample,

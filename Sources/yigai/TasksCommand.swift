@@ -74,6 +74,7 @@ struct TasksCommand: ParsableCommand {
         "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2
       )
     }
+    if let department { try refuseUnknown(department, opened) }
     let report = try self.report(opened)
     let found = try search.map { try self.found($0, opened) }
     return try report.standings.compactMap { whole in
@@ -134,6 +135,26 @@ struct TasksCommand: ParsableCommand {
       throw Fault("没有灯“\(signal)”，只有 \(list)。", "No light “\(signal)”: \(list).", exitCode: 2)
     }
     return found
+  }
+
+  /// Throws where nobody is called so, with those whose names are like it.
+  private func refuseUnknown(_ department: String, _ opened: Opened) throws {
+    let catalogue = opened.catalogue
+    let known = Set(
+      catalogue.departments.flatMap { [$0.name] + $0.forms }
+        + catalogue.tasks.flatMap { $0.departments.map(\.name) })
+    guard !known.contains(department) else { return }
+    let query = SearchQuery(department, pinyin: BundledCatalogue.pinyin())
+    let near = known.filter { !query.isEmpty && query.matches([$0]) }
+      .sorted { ($0.count, $0) < ($1.count, $1) }.prefix(8)
+    let hint =
+      near.isEmpty
+      ? Phrase("用 yigai tasks 看部门名称，例如 省医保局", "yigai tasks lists them, for example 省医保局")
+      : Phrase(
+        "有：\(near.joined(separator: "、"))", "there are \(near.joined(separator: ", "))")
+    throw Fault(
+      "没有叫“\(department)”的部门；\(hint.zh)。",
+      "There is no department “\(department)”; \(hint.en).", exitCode: 2)
   }
 
   /// Whether a task names a department, in any of the forms that documents use.

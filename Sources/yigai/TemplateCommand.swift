@@ -38,6 +38,13 @@ struct TemplateFiguresCommand: ParsableCommand {
     }
     let opened = try options.lookOnly()
     defer { opened.ledger.close() }
+    // Figures are asked for a year that is over or running; the next one is prepared at most.
+    guard year <= opened.today.year + 1 else {
+      throw Fault(
+        "--year \(year) 还早（今年 \(opened.today.year)）；最多写到 \(opened.today.year + 1)。",
+        "--year \(year) is far ahead (this is \(opened.today.year)); \(opened.today.year + 1) at most.",
+        exitCode: 2)
+    }
     let targets = try targets(opened)
     for (_, path) in targets where !force && FileManager.default.fileExists(atPath: path) {
       throw Fault(

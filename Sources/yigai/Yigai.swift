@@ -41,9 +41,9 @@ struct Main {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      let words = Yigai.message(for: error)
+      let words = ParserWords.sentence(Yigai.message(for: error))
       complain(
-        Phrase("命令有误：\(words) 用 yigai --help 看用法。", "\(words) See yigai --help."))
+        Phrase("命令有误：\(words.zh)用 yigai --help 看用法。", "\(words.en) See yigai --help."))
       exit(2)
     }
   }

@@ -27,6 +27,27 @@ import Testing
     #expect(rows.count == 11 && rows.allSatisfy { $0["made_up"] == "yes" })
   }
 
+  @Test func institutionsOfYunchengHaveStaffThatKeepsTheLimitsOrNot() throws {
+    let staffing = Self.acts.flatMap(\.facts).filter { $0.kind == .staffing }
+    #expect(staffing.count > 60 && staffing.allSatisfy { $0.place.hasPrefix("1408") })
+    let shares = staffing.compactMap { fact -> Decimal? in
+      guard case .staffing(_, _, let staffing) = fact.content else { return nil }
+      return staffing.share(of: "posts-filled")
+    }
+    #expect(shares.contains { $0 >= 85 } && shares.contains { $0 < 85 })
+  }
+
+  @Test func actualsAreMarkedAndWouldBeTaken() throws {
+    let acts = SampleActuals.acts(Self.catalogue)
+    let rows = Resource.named("sample/actuals.csv").map { CSVReader($0.bytes).records() } ?? []
+    #expect(acts.count == rows.count && acts.count >= 20)
+    #expect(rows.allSatisfy { $0["made_up"] == "yes" })
+    for act in acts {
+      #expect(act.actual.isMadeUp && act.who.hasPrefix("示例") && act.day <= SampleProgress.day)
+      try act.actual.refuse(in: Self.catalogue, today: act.day)
+    }
+  }
+
   @Test func everyFactWouldBeTakenByTheLedger() throws {
     for fact in Self.acts.flatMap(\.facts) {
       try Self.charter.refuse(fact, in: Self.catalogue.divisions)

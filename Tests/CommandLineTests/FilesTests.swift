@@ -47,7 +47,11 @@ import Testing
     let result = try program.run("config")
     #expect(result.code == 1)
     #expect(result.output.contains("\(path):\(line) "), "\(result.output)")
-    #expect(try program.run("tasks").code == 0)
+    for command in [["tasks"], ["history", "--json"], ["targets", "--csv"]] {
+      let result = try program.run(command)
+      #expect(result.code == 0)
+      #expect(result.complaint.components(separatedBy: "\(path):\(line) ").count == 2)
+    }
   }
 
   @Test func everythingInTheTemplateIsTrue() throws {

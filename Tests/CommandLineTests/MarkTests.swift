@@ -32,16 +32,29 @@ import Testing
     #expect(entry["kind"].text == "enter" && entry["takenBack"].number == 0)
   }
 
-  @Test func theOnlyPlaceNeedNotBeNamedAndThePeriodOwedIsTaken() throws {
+  @Test func theOnlyPlaceNeedNotBeNamedAndTheOpenPeriodIsTaken() throws {
     let result = try program.run(["mark", "annex-13", "--status", "done", "--json"] + day)
     let entry = try JSON(result.output)
     #expect(entry["place"].text == "140000" && entry["period"].text == "2020")
     #expect(entry["who"].text == "tester")
-    let next = try program.run(["mark", "annex-13", "--status", "underway", "--json"] + day)
+    // The same again does not touch the period that is to come.
+    let again = try program.run(["mark", "annex-13", "--status", "done"] + day)
+    #expect(again.code == 2 && again.output.isEmpty)
+    #expect(again.complaint.contains("（2020）都已办结") && again.complaint.contains("（2021）还没开始"))
+    let next = try program.run(
+      ["mark", "annex-13", "--status", "underway", "--period", "2021", "--json"] + day)
     #expect(try JSON(next.output)["period"].text == "2021")
     let named = try program.run(
       ["mark", "annex-13", "--status", "signedOff", "--period", "2020", "--json"] + day)
     #expect(try JSON(named.output)["period"].text == "2020")
+  }
+
+  @Test func whichOfSeveralOpenPeriodsIsNotGuessed() throws {
+    let later = ["--today", "2022-03-02"]
+    let open = try program.run(["mark", "annex-13", "--status", "done"] + later)
+    #expect(open.code == 2 && open.complaint.contains("--period"))
+    #expect(open.complaint.contains("没有办结（2020、2021"), "\(open.complaint)")
+    #expect(try history().isEmpty)
   }
 
   @Test func aCityGovernmentIsMarkedOnAClauseForCitiesAndCounties() throws {

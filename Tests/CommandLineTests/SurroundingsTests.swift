@@ -69,6 +69,29 @@ import Testing
     #expect(!exists("data", program))
   }
 
+  @Test func aJournalWithoutItsLedgerIsNoEmptyLedger() throws {
+    let program = try Program()
+    let path = try program.with(.bundled)
+    try program.scratch.write("what was entered", to: "data/yigai/ledger.sqlite-wal")
+    unlink(path)
+    for arguments in [["history"], ["tasks"], ["history", "--ledger", path], ["targets"]] {
+      let result = try program.run(arguments)
+      #expect(result.code == 1 && result.output.isEmpty, "\(result.output)")
+      #expect(result.complaint.contains("-wal 还在"), "\(result.complaint)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func whatWasHalfMadeIsClearedByTheNextCommand() throws {
+    let program = try Program()
+    try program.scratch.write("half", to: "data/yigai/ledger.sqlite.making-4194305")
+    #expect(try program.run("tasks").code == 0)
+    #expect(!exists("data/yigai/ledger.sqlite.making-4194305", program))
+    try program.scratch.write("half", to: "own.sqlite.making-4194305")
+    _ = try program.run("tasks", "--ledger", program.scratch.file("own.sqlite"))
+    #expect(!exists("own.sqlite.making-4194305", program))
+  }
+
   @Test func aLocaleThatIsNotUTF8IsNamed() throws {
     let program = try Program(["LANG": "en_US.GBK"])
     try program.with(.small)

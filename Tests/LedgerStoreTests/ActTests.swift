@@ -184,8 +184,27 @@ import Testing
     try open.enter(.underway)
     let theirs = try open.enter(.suspended, by: "李华")
     #expect(try open.ledger.takeBack(OpenLedger.stamp()).inBetween == [theirs])
-    let certain = try open.ledger.takeBack(OpenLedger.stamp(), isCertain: true)
+    // What came after the entry that was seen is looked at anew.
+    let after = try open.enter(.underway, by: "赵强")
+    #expect(
+      try open.ledger.takeBack(OpenLedger.stamp(), over: theirs.id).inBetween == [after])
+    let certain = try open.ledger.takeBack(OpenLedger.stamp(), over: after.id)
     #expect(certain.entries?.map(\.status) == [.notStarted])
+  }
+
+  @Test func aDueDayThatSomebodyElseHasEnteredIsNotWrittenOver() throws {
+    let open = try OpenLedger()
+    let found = open.catalogue.tasks.first { $0.takesDue }
+    let task = try #require(found)
+    func change(_ day: String, seen: Day?) -> Change {
+      Change(Line(task.id, in: "140000"), due: .some(Day(day)), dueSeen: .some(seen))
+    }
+    let theirs = try #require(
+      try open.ledger.record([change("2020-09-30", seen: nil)], OpenLedger.stamp("李华")).entries)
+    let mine = change("2020-12-31", seen: nil)
+    #expect(try open.ledger.record([mine], OpenLedger.stamp()).inBetween == theirs)
+    let again = change("2020-12-31", seen: Day("2020-09-30"))
+    #expect(try open.ledger.record([again], OpenLedger.stamp()).entries?.first?.due == "2020-12-31")
   }
 
   @Test func oneMovedLineHoldsUpTheWholeAct() throws {

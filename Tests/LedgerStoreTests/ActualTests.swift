@@ -13,9 +13,10 @@ import Testing
   private let catalogue: Catalogue
   private let task = "jzf-2023-15/2.1.4"
   private let metric = "county-specialities"
-  private let day = SmallCatalogue.day
+  private let day: Day
 
   init() throws {
+    day = try #require(Day(2024, 6, 30))
     scratch = try Scratch()
     path = try TestLedger.bundled.make(in: scratch)
     ledger = try Ledger(at: path)
@@ -28,7 +29,7 @@ import Testing
 
   @discardableResult
   private func record(_ value: Decimal, seen: Int? = nil) throws -> Int {
-    try ledger.record(actual(value), seen: seen, in: catalogue, OpenLedger.stamp())
+    try ledger.record(actual(value), seen: seen, in: catalogue, OpenLedger.stamp(on: day))
   }
 
   private func last() throws -> ActualEntry? {
@@ -57,13 +58,27 @@ import Testing
 
   @Test func undoAndRedoOfATaskReachItsActuals() throws {
     let line = Line("jyg-2019-1/annex-9", in: "140400")
-    _ = try ledger.record([Change(line, status: .done)], OpenLedger.stamp())
+    _ = try ledger.record([Change(line, status: .done)], OpenLedger.stamp(on: day))
     try record(29)
-    #expect(try ledger.takeBack(OpenLedger.stamp()) == .recorded([]))
+    #expect(try ledger.takeBack(OpenLedger.stamp(on: day)) == .recorded([]))
     #expect(try last() == nil)
     #expect(try ledger.history(.init(task: line.task)).map(\.status) == [.done])
-    #expect(try ledger.putBack(OpenLedger.stamp()) == .recorded([]))
+    #expect(try ledger.putBack(OpenLedger.stamp(on: day)) == .recorded([]))
     #expect(try last()?.actual.value == 29)
+  }
+
+  @Test func actualsStandInTheHistoryWithWhatWasTakenBack() throws {
+    try record(29)
+    _ = try ledger.takeBack(OpenLedger.stamp(on: day))
+    #expect(try ledger.lastActual(of: "王明") == actual(29))
+    let history = try ledger.history(.init(task: task, withActuals: true))
+    #expect(history.map(\.kind) == [.undone, .entered])
+    #expect(history.map(\.actual) == [actual(29), actual(29)])
+    #expect(history.map(\.isTakenBack) == [false, true] && history[0].who == "王明")
+    #expect(try ledger.history(.init(task: task)).isEmpty)
+    #expect(try ledger.history(.init(place: "140400", withActuals: true)).isEmpty)
+    _ = try ledger.putBack(OpenLedger.stamp(on: day))
+    #expect(try ledger.history(.init(limit: 9, withActuals: true)).map(\.isTakenBack).last == false)
   }
 
   @Test(arguments: ["UPDATE actual SET value = '1'", "DELETE FROM actual"])

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import LedgerStore
@@ -64,6 +65,38 @@ import Testing
     }
   }
 
+  @Test func aLedgerThatWasCopiedOverInPlaceTakesNothing() throws {
+    let open = try OpenLedger(.small)
+    let backup = try #require(FileManager.default.contents(atPath: open.path))
+    try open.enter(.done)
+    usleep(20_000)
+    let file = try #require(FileHandle(forWritingAtPath: open.path))
+    try file.write(contentsOf: backup)
+    try file.close()
+    #expect(FileIdentity(at: open.path)?.size == Int64(backup.count))
+    #expect(refusal(open.ledger).contains("清空或覆盖"))
+    // It stays so, whatever is carried over from the journal afterwards.
+    #expect(open.ledger.displacement != nil && open.ledger.commits == 1)
+  }
+
+  @Test func carryingTheJournalOverIsNoWritingOver() throws {
+    let open = try OpenLedger(.small)
+    let other = try open.another()
+    for round in 0..<3 {
+      try open.enter(round.isMultiple(of: 2) ? .done : .underway)
+      let queue = try DatabaseQueue(path: open.path)
+      usleep(20_000)
+      try queue.writeWithoutTransaction { db in
+        _ = try db.checkpoint(round == 1 ? .truncate : .passive)
+      }
+      #expect(open.ledger.displacement == nil && other.displacement == nil)
+      try queue.close()
+    }
+    _ = try other.record([change], OpenLedger.stamp(), isCertain: true)
+    try open.enter(.signedOff)
+    other.close()
+  }
+
   @Test func aLinkThatLeadsElsewhereTakesNothing() throws {
     let open = try OpenLedger(.small)
     let other = try TestLedger.small.make(in: open.scratch, named: "other.sqlite")
@@ -120,7 +153,10 @@ import Testing
     let scratch = try Scratch()
     let path = scratch.file("ledger.sqlite")
     // No process has this number; this one's own is in use.
-    let names = ["ledger.sqlite.making-4194305", "ledger.sqlite.making-4194305-wal"]
+    let names = [
+      "ledger.sqlite.making-4194305", "ledger.sqlite.making-4194305-wal",
+      "ledger.sqlite.making-4194306-shm",
+    ]
     for name in names { try scratch.write("half", to: name) }
     let kept = [
       "ledger.sqlite.making-\(getppid())", "ledger.sqlite.making-x", "ledger.sqlite.new-2024",
@@ -129,6 +165,21 @@ import Testing
     try Ledger(at: path).close()
     let left = try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
     #expect(left == ["ledger.sqlite"] + kept)
+  }
+
+  @Test func aNameThatIsTooLongIsNoMatterOfPermissions() throws {
+    let scratch = try Scratch()
+    for access in [Ledger.Access.readWrite, .readOnly] {
+      let name = String(repeating: "账", count: 90)
+      let fault = #expect(throws: Fault.self) {
+        _ = try Ledger(at: scratch.file(name), access: access)
+      }
+      #expect(fault?.message.zh.contains("太长") == true)
+    }
+    let fault = #expect(throws: Fault.self) {
+      _ = try Ledger(at: scratch.file(String(repeating: "z", count: 250)))
+    }
+    #expect(fault?.message.zh.contains("太长") == true)
   }
 
   @Test func theJournalIsAsPrivateAsTheLedger() throws {

@@ -43,6 +43,18 @@ import Testing
     #expect(again.drafts[1] == draft && again.drafts[0] == kept.drafts[0])
   }
 
+  @Test func whoSawAnOlderDraftDecidesNothing() throws {
+    let open = try OpenLedger()
+    let kept = try open.ledger.keep(
+      review(open.catalogue), OpenLedger.stamp(), in: open.catalogue)
+    var (mine, theirs) = (kept.drafts[1], kept.drafts[1])
+    (mine.decision, theirs.decision) = (.accepted, .dropped)
+    let seen = [1: kept.drafts[1]]
+    #expect(try open.another().decide([1: theirs], in: kept.id, seen: seen))
+    #expect(try !open.ledger.decide([1: mine], in: kept.id, seen: seen))
+    #expect(try open.ledger.review(kept.id, in: open.catalogue)?.drafts[1].decision == .dropped)
+  }
+
   /// Accepts two of three drafts and drops the last.
   private func accepted(_ open: OpenLedger) throws -> Review {
     let kept = try open.ledger.keep(

@@ -106,6 +106,33 @@ import Testing
       #expect(throws: Fault.self) { try wrong.refuse(in: catalogue, today: today) }
     }
     #expect(throws: Never.self) { try actual(1, in: "140423").refuse(in: catalogue, today: today) }
+    #expect(throws: Fault.self) {
+      try actual(1, in: "140423", on: "1900-01-01").refuse(in: catalogue, today: today)
+    }
+  }
+
+  @Test func aPartIsNoMoreThanItsWhole() throws {
+    let today = Field.day("2024-07-01")
+    let joined = try #require(catalogue.task("jzf-2023-15/2.2.4"))
+    let groups = try #require(joined.targets.first { $0.key == "teleconsultation" })
+    let coverage = try #require(task.targets.first { $0.key == "emergency-centres" })
+    for (value, isTaken) in [(117 as Decimal, true), (120, false)] {
+      let actual = TargetActual(
+        .init(joined.id, groups.identity, in: "140000"), value, on: Field.day("2024-06-30"),
+        source: "通报")
+      let fault = (try? actual.refuse(in: catalogue, today: today)) == nil
+      #expect(fault == !isTaken)
+    }
+    #expect(throws: Never.self) {
+      try actual(100, in: "140000", coverage).refuse(in: catalogue, today: today)
+    }
+    #expect(throws: Fault.self) {
+      try actual(101, in: "140000", coverage).refuse(in: catalogue, today: today)
+    }
+  }
+
+  @Test func anAmountHasNoChineseUnitInEnglish() {
+    #expect(hospitals.amount("29", in: .zh) == "29个" && hospitals.amount("29", in: .en) == "29")
   }
 
   @Test func anActualIsComparedWithItsTarget() throws {

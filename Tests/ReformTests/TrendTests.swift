@@ -113,7 +113,7 @@ import Testing
   @Test func anExplanationShowsTheWorking() throws {
     let report = Small.report(Small.whole, Small.target(35))
     let sum = try #require(Explanation(report, "share", in: "990000", 2022))
-    #expect(sum.working == "950 ÷ 3,500 × 100 = 27.14%")
+    #expect(sum.working.zh == "950 ÷ 3,500 × 100 = 27.14%")
     #expect(sum.parts.map(\.place) == ["990100", "990200"] && sum.figure == nil)
     #expect(sum.gap?.numerator == 275 && sum.target?.value == 35)
     let sent = Small.figure("990101", 2022, 310, 1000, batch: 2)
@@ -124,7 +124,7 @@ import Testing
     }
     let entered = try #require(
       Explanation(Small.report([sent]), "share", in: "990101", 2022, history: history))
-    #expect(entered.working == "310 ÷ 1,000 × 100 = 31.00%" && entered.batch?.id == 2)
+    #expect(entered.working.en == "310 ÷ 1,000 × 100 = 31.00%" && entered.batch?.id == 2)
     #expect(entered.earlier.map(\.figure.numerator) == [300])
     #expect(Explanation(report, "share", in: "990000", 2019) == nil)
   }

@@ -12,7 +12,7 @@ struct CompareCells {
   func cell(_ place: Division.Code, _ column: Int) -> Matrix.Cell {
     guard let filled = table[column], let row = filled.row(of: place) else { return .init("") }
     let indicator = table.columns[column].indicator
-    let isTotal = place == table.key.region
+    let isTotal = place == table.key.region || place == filled.own?.place
     let words = words(row, indicator, isTotal: isTotal)
     guard !isTotal else { return .init(words, role: .title) }
     // What is counted anew is not comparable with the year before.
@@ -71,14 +71,14 @@ extension CompareScreen {
       "\(state.name(of: row.place))", "\(kind)\(indicator.short(language)) \(chosen.column.year)",
     ]
     if let value = row.reading?.value {
-      var words = indicator.shown(value) + indicator.unit.name(language)
+      var words = indicator.shown(value) + indicator.unit.behind(language)
       if let above = row.reading?.numerator, let below = row.reading?.denominator {
         words += " = \(above.plain) ÷ \(below.plain)"
       }
       first.append(words)
     }
     var second = row.reading?.flags.words.map { $0(language) } ?? []
-    if row.place != grounds.region {
+    if row.place != grounds.region, row.place != table?.own {
       second += pools(row, chosen.column, state) ?? [rank(row, of: chosen.filled.ranked, language)]
     }
     if row.isBreak { second.append(Words.Indicators.across(language)) }

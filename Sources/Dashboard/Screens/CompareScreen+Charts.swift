@@ -117,7 +117,7 @@ extension CompareScreen {
     let place = self.place ?? grounds.region
     let values = [across, upwards].map { indicator in
       let shown = value(indicator, place).map {
-        indicator.shown($0) + indicator.unit.name(language)
+        indicator.shown($0) + indicator.unit.behind(language)
       }
       return "\(indicator.short(language)) \(shown ?? "-")"
     }

@@ -19,7 +19,8 @@ extension CompareScreen {
     if let beside, !grounds.places.contains(beside) { self.beside = nil }
     // A county that the program looks at has the cursor among those of its city.
     let known = look == .collection ? grounds.sending : grounds.all
-    let isKnown = place.map { $0 == grounds.region || known.contains($0) } ?? false
+    let isKnown =
+      place.map { [grounds.region, table?.own].contains($0) || known.contains($0) } ?? false
     if !isKnown, grounds.places.contains(state.scope) { place = state.scope }
     renew(grounds, state)
     if order == nil { beside = nil }
@@ -61,7 +62,8 @@ extension CompareScreen {
       table.fill(column, reports)
     }
     self.table = table
-    show([table.key.region] + ordered(table), height: window.rows)
+    let own = beside == nil ? [table.own].compactMap(\.self) : []
+    show([table.key.region] + own + ordered(table), height: window.rows)
   }
 
   /// Shows rows, the cursor on the place where it was.

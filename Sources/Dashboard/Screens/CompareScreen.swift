@@ -127,7 +127,7 @@ public struct CompareScreen: Equatable, Sendable {
 
   /// Marks the place under the cursor or unmarks it; false where there are four already.
   mutating func mark() -> Bool {
-    guard let place, let grounds, place != grounds.region else { return true }
+    guard let place, let grounds, place != grounds.region, place != table?.own else { return true }
     if let index = marked.firstIndex(of: place) {
       marked.remove(at: index)
     } else {

@@ -49,6 +49,23 @@ enum DocumentRow: Equatable {
     }
   }
 
+  /// What a row is found by, by reading and initials too.
+  func names(_ state: AppState) -> [String] {
+    func names(_ task: ReformTask) -> [String] {
+      [task.title.zh, task.title.en, task.clause]
+        + task.departments.map { state.catalogue.name(of: $0, in: state.language) }
+    }
+    switch self {
+    case .theme(let theme): return [theme.name.zh, theme.name.en]
+    case .draft(let review, let index): return names(review.drafts[index].task)
+    case .task(let task): return names(task)
+    case .step(let step): return state.catalogue.tasks[safe: step.task].map(names) ?? []
+    case .achievement(let achievement): return [achievement.what.zh, achievement.what.en]
+    case .difference(let difference):
+      return [difference.one, difference.other].compactMap(state.catalogue.task).flatMap(names)
+    }
+  }
+
   // MARK: In words
 
   /// What the text pane says of it.

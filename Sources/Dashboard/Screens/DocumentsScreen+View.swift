@@ -84,9 +84,14 @@ extension DocumentsScreen {
   private func drawRows(_ state: AppState, in area: Rect, on frame: inout Frame) {
     let rows = rows(state)
     let inside = Box(
-      title(state), remark: "\(rows.count)", isFocused: pane == .clauses
+      title(state), remark: (filter.isEmpty ? "" : "/\(filter) ") + "\(rows.count)",
+      isFocused: pane == .clauses
     ).draw(in: area, on: &frame.canvas, marks: state.marks)
-    if rows.isEmpty, document(state) != nil, document(state)?.kind == .policy {
+    if rows.isEmpty, !filter.isEmpty {
+      frame.put(
+        Words.Board.noItem(state.language), x: inside.x + 1, y: inside.y,
+        width: inside.columns - 2, Style(.faint))
+    } else if rows.isEmpty, document(state) != nil, document(state)?.kind == .policy {
       frame.put(
         Words.Documents.nothing(look)(state.language), x: inside.x + 1, y: inside.y,
         width: inside.columns - 2, Style(.faint))

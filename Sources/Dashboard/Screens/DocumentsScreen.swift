@@ -21,6 +21,8 @@ public struct DocumentsScreen: Equatable, Sendable {
   var documents = Scroll()
   var clauses = Scroll()
   var textOffset = 0
+  /// What the clauses are narrowed by; empty shows all.
+  var filter = ""
   /// Clauses word for word, by document, once loaded.
   var texts: [Document.ID: [String: String]] = [:]
 
@@ -35,7 +37,22 @@ public struct DocumentsScreen: Equatable, Sendable {
     return document
   }
 
-  func rows(_ state: AppState) -> [DocumentRow] { DocumentRow.rows(of: self, state) }
+  func rows(_ state: AppState) -> [DocumentRow] {
+    let all = DocumentRow.rows(of: self, state)
+    let query = SearchQuery(filter, pinyin: state.pinyin ?? .none)
+    guard !query.isEmpty else { return all }
+    let plain = filter.lowercased()
+    return all.filter { row in
+      query.matches(row.names(state))
+        || row.words(self, state).contains { $0.0.lowercased().contains(plain) }
+    }
+  }
+
+  /// Narrows the clauses while the filter is written.
+  mutating func narrow(by text: String) {
+    (filter, clauses, textOffset) = (text, Scroll(), 0)
+    if pane == .documents, !text.isEmpty { pane = .clauses }
+  }
 
   func row(_ state: AppState) -> DocumentRow? { rows(state)[safe: clauses.selected] }
 
@@ -46,7 +63,7 @@ public struct DocumentsScreen: Equatable, Sendable {
     }
     guard let index else { return }
     documents.selected = index
-    (clauses, textOffset) = (Scroll(), 0)
+    (clauses, textOffset, filter) = (Scroll(), 0, "")
   }
 
   /// Goes on to the next look: clauses, lineage, differences.

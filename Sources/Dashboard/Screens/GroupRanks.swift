@@ -28,7 +28,7 @@ extension PlaceLines {
       isDirected ? Words.Places.rank(language) : said("名次（从高到低）", "Ranks, highest first"),
       PoolColumn.heads(in: width + 2, state.ruler, language))
     for (indicator, ranks, value) in found {
-      let unit = indicator.unit.name(language)
+      let unit = indicator.unit.behind(language)
       let left = "\(indicator.short(language)) \(indicator.shown(value))\(unit)"
       let right = ranks.words.map { $0(language) }.joined(separator: state.marks.dot)
       let columns = PoolColumn.row(ranks, in: width + 2)

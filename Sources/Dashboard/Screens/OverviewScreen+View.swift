@@ -238,7 +238,8 @@ extension OverviewScreen {
         let style = Style(status.role, on: ground)
         x += frame.put(Words.status(status)(state.language), x: x, y: row.y, style) + 1
       }
-      let note = entry.note.map { state.marks.dot + $0 } ?? ""
+      let said = entry.actual.map { Spoken.actual($0, state) } ?? entry.note
+      let note = said.map { state.marks.dot + $0 } ?? ""
       frame.put(title + note, x: x, y: row.y, width: row.maxX - x - 1, Style(on: ground))
       frame.hit(row, .item(pane: Pane.recent.rawValue, index: index))
     }

@@ -239,7 +239,8 @@ extension PlaceLines {
       let title = state.catalogue.task(entry.line.task)?.title(language) ?? entry.line.task
       let status = entry.status.map { Words.status($0)(language) }
       let said = [
-        entry.day.description, state.short(of: entry.line), status, title, entry.note,
+        entry.day.description, state.short(of: entry.line), status, title,
+        entry.actual.map { Spoken.actual($0, state) } ?? entry.note,
       ]
       words(
         said.compactMap { $0 }.joined(separator: " "), entry.isTakenBack ? .faint : .plain,

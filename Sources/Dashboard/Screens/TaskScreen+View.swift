@@ -210,6 +210,7 @@ extension TaskScreen {
       words.append(
         due.isEmpty ? Words.Task.noDue(language) : "\(Words.Task.due(language)) \(due)")
     }
+    if let actual = entry.actual { words.append(Spoken.actual(actual, state)) }
     if let note = entry.note { words.append(note) }
     if let evidence = entry.evidence {
       words.append("[\(Words.Task.evidence(language))] \(evidence)")

@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+/// What is wrong with a command line is said in one language.
+@Suite struct WordsTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try program.with(.bundled)
+  }
+
+  @Test(arguments: [
+    (["tasks", "--nope"], "没有选项 --nope。"), (["tasks", "--plac", "长治"], "是不是 --place？"),
+    (["tasks", "x y"], "多写了“x y”。"), (["tasks", "x", "y"], "多写了 2 项：x、y。"),
+    (["tasks", "--place"], "--place <place> 后面缺少内容。"), (["mark"], "缺少 <task>。"),
+    (["mark", "annex-8"], "缺少 --status <status>。"),
+    (["history", "--limit", "many"], "--limit <limit> 不能写“many”。"),
+    (["tasks", "--json=yes"], "选项 --json 后面不写内容，却写了“yes”。"),
+  ])
+  func aComplaintOfTheParserIsChinese(arguments: [String], words: String) throws {
+    let result = try program.run(arguments)
+    #expect(result.code == 2 && result.output.isEmpty)
+    #expect(result.complaint == "yigai: 命令有误：\(sentence(words))用 yigai --help 看用法。\n")
+  }
+
+  private func sentence(_ words: String) -> String {
+    words.hasPrefix("是不是") ? "没有选项 --plac；" + words : words
+  }
+
+  @Test func inEnglishItIsEnglish() throws {
+    let result = try program.run("tasks", "--nope", "--lang", "en")
+    #expect(result.complaint == "yigai: Unknown option '--nope'. See yigai --help.\n")
+  }
+
+  @Test func aDepartmentThatNobodyHasIsRefusedWithThoseLikeIt() throws {
+    let none = try program.run("tasks", "--department", "不存在")
+    #expect(none.code == 2 && none.complaint.contains("没有叫“不存在”的部门"))
+    let like = try program.run("tasks", "--department", "医保")
+    #expect(like.code == 2 && like.complaint.contains("省医保局"), "\(like.complaint)")
+    #expect(try program.run("tasks", "--department", "省医保局").code == 0)
+  }
+
+  @Test func aYearFarAheadIsRefused() throws {
+    let path = program.scratch.file("x.xlsx")
+    let result = try program.run("template", "figures", "--year", "3000", "--to", path)
+    #expect(result.code == 2 && result.complaint.contains("--year 3000 还早"))
+  }
+
+  @Test(arguments: [
+    ("长治市上党区", "140404"), ("长治上党", "140404"), ("山西省长治市上党区", "140404"), ("dt", "140200"),
+    ("taiyuan", "140100"),
+  ])
+  func aPlaceIsFoundAsOnTheScreen(name: String, code: String) throws {
+    let place = try JSON(program.run("places", name, "--json").output)
+    #expect(place["place"].text == code || place["code"].text == code, "\(place)")
+  }
+
+  @Test func initialsOfSeveralPlacesAreAskedAbout() throws {
+    let result = try program.run("tasks", "--place", "cz")
+    #expect(result.code == 2 && result.complaint.contains("140400"), "\(result.complaint)")
+  }
+}
