@@ -50,4 +50,8 @@ public struct Fault: Error, Hashable, Sendable {
   public init(_ zh: String, _ en: String, exitCode: Int32 = 1) {
     (message, self.exitCode) = (Phrase(zh, en), exitCode)
   }
+
+  public init(_ message: Phrase, exitCode: Int32 = 1) {
+    (self.message, self.exitCode) = (message, exitCode)
+  }
 }

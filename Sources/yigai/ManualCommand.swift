@@ -33,9 +33,9 @@ struct ManualCommand: ParsableCommand {
     for binding in Keymap.standard.bindings {
       let names = binding.keys.map { "`\($0.name)`".replacing("|", with: "\\|") }
       let places =
-        binding.places.count == Context.allCases.count
+        binding.places.count == Context.all.count
         ? "everywhere"
-        : Context.allCases.filter(binding.places.contains).map { "\($0)" }
+        : Context.all.filter(binding.places.contains).map(\.name)
           .joined(separator: ", ")
       text += "| \(names.joined(separator: " ")) | \(binding.words.zh) | \(binding.words.en) "
       text += "| `\(binding.command.rawValue)` | \(places) |\n"

@@ -1,9 +1,10 @@
 import Cells
-import Dashboard
 import Foundation
 import Reform
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Medical groups on the screen of comparing, and the pools that a county is ranked in.
 @Suite struct CompareGroupTests {

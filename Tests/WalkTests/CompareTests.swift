@@ -1,8 +1,9 @@
 import Cells
-import Dashboard
 import Reform
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Ordering, picking and opening on the screen of comparing, and the acts of collecting.
 @Suite struct CompareTests {

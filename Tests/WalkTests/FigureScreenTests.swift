@@ -1,9 +1,10 @@
 import Cells
-import Dashboard
 import Foundation
 import Reform
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// What the screens of figures do besides what stories show.
 @Suite struct FigureScreenTests {

@@ -21,7 +21,7 @@ import Testing
   }
 
   private func form(_ walk: Walk) throws -> Form {
-    guard case .form(let form) = walk.state.overlay else { throw Lack("no form is open") }
+    guard let form = walk.state.overlay as? Form else { throw Lack("no form is open") }
     return form
   }
 
@@ -141,7 +141,7 @@ import Testing
 
   @Test func aGroupWithoutSixUnifiedIsNotSigned() throws {
     let walk = try walk(place: "140827")
-    let desk = try #require(walk.state.placeShelf.desk(on: walk.state.day))
+    let desk = try #require(walk.state.model.placeShelf.desk(on: walk.state.day))
     let gate = desk.settlement(of: "140827", 2023).qualification
     try walk.press("G k d")
     #expect(
@@ -160,7 +160,7 @@ import Testing
 
   @Test func everyFormIsDrawnAtEverySize() throws {
     let walk = try walk()
-    let desk = try #require(walk.state.placeShelf.desk(on: walk.state.day))
+    let desk = try #require(walk.state.model.placeShelf.desk(on: walk.state.day))
     let set = GroupCharter.gate
     let forms: [GroupForm] = [
       .card, .member(nil), .item(set, 1), .evidence(set, 1), .weights(2023), .scores(2023),
@@ -173,8 +173,8 @@ import Testing
           desk: desk, county: "140802", today: walk.state.today, language: language)
         for subject in forms {
           var state = walk.state
-          state.settings.language = language
-          state.overlay = .form(maker.form(GroupField(subject)))
+          state.model.settings.language = language
+          state.overlay = maker.form(GroupField(subject))
           let count = maker.form(GroupField(subject)).keys.count
           for _ in 0...count {
             let canvas = view(state).canvas
@@ -189,7 +189,7 @@ import Testing
 
   @Test func everyEntryOfAFormHoldsWhatStandsNow() throws {
     let walk = try walk()
-    let desk = try #require(walk.state.placeShelf.desk(on: walk.state.day))
+    let desk = try #require(walk.state.model.placeShelf.desk(on: walk.state.day))
     for form in [GroupForm.card, .evidence(GroupCharter.gate, 1), .weights(2023), .terms(2023)] {
       let made = FormMaker(desk: desk, county: "140802", today: walk.state.today, language: .zh)
         .form(GroupField(form))

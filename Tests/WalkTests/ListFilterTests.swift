@@ -35,10 +35,10 @@ import Testing
     #expect(walk.canvas.row(2).contains("筛选 ty · 2"))
     #expect(walk.canvas.row(4).contains("太原") && walk.canvas.row(5).contains("太谷 晋中"))
     try walk.press("n")
-    let second = walk.state.places.item(walk.state)
+    let second = walk.state.places.item(walk.state.model)
     #expect(second == .place("140703"))
     try walk.press("n")
-    #expect(walk.state.places.item(walk.state) == .place("140100"))
+    #expect(walk.state.places.item(walk.state.model) == .place("140100"))
     try walk.press("N Esc")
     #expect(walk.canvas.row(2).contains("区划顺序") && walk.canvas.row(5).contains("大同"))
     #expect(walk.state.tab == .places)
@@ -81,13 +81,13 @@ import Testing
   @Test func onTheMapTheCursorGoesToWhatIsFound() throws {
     let walk = try walk()
     try walk.press("4 v / '平遥' Enter")
-    #expect(walk.state.places.item(walk.state) == .place("140728"))
+    #expect(walk.state.places.item(walk.state.model) == .place("140728"))
     try walk.press("Esc")
     #expect(walk.state.tab == .places && walk.state.places.isMap)
     try walk.press("/ '城区' Enter n")
-    let first = walk.state.places.item(walk.state)
+    let first = walk.state.places.item(walk.state.model)
     try walk.press("n")
-    #expect(walk.state.places.item(walk.state) != first)
+    #expect(walk.state.places.item(walk.state.model) != first)
   }
 
   @Test func theSectionsOfAGroupAreFiltered() throws {

@@ -1,9 +1,10 @@
 import Cells
-import Dashboard
 import Foundation
 import Reform
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// What the screen of places does besides what stories show.
 @Suite struct PlaceScreenTests {
@@ -150,7 +151,7 @@ import Testing
     #expect(walk.canvas.text.contains("再按 Esc 放弃"))
     try walk.press("Esc")
     #expect(walk.state.overlay == nil)
-    #expect(walk.state.placeShelf == before.placeShelf)
+    #expect(walk.state.model.placeShelf == before.model.placeShelf)
   }
 
   @Test func anExportHoldsThePartsAndTheReport() throws {

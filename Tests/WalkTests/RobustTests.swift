@@ -1,10 +1,11 @@
 import Cells
-import Dashboard
 import Foundation
 import Reform
 import Runtime
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Midnight, long notes, and paths as terminals write them.
 @Suite struct RobustTests {

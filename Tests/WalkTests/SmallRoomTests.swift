@@ -31,17 +31,17 @@ import Testing
 
   @Test func aWarningIsSeenInTheSmallestWindowAndTheRestIsScrolledTo() throws {
     var state = try walk(Size(columns: 60, rows: 14)).state
-    state.take(trial(.warning))
+    _ = update(&state, .review(.figures(trial(.warning))))
     #expect(rows(state).contains { $0.contains("表一 C5：数值过大") })
     #expect(!rows(state).contains { $0.contains("第9列") })
-    for _ in 1...12 { _ = state.pressInOverlay(.down) }
+    for _ in 1...12 { _ = update(&state, .event(.key(.down))) }
     #expect(rows(state).contains { $0.contains("第9列") })
     #expect(rows(state).contains { $0.contains("有 1 处提醒") })
   }
 
   @Test func whatBarsAnImportStandsUnderTheNameOfItsFile() throws {
     var state = try walk(Size(columns: 80, rows: 24)).state
-    state.take(trial(.error))
+    _ = update(&state, .review(.figures(trial(.error))))
     #expect(rows(state).contains { $0.contains("导入指标数据：a.xlsx") })
     #expect(!rows(state).contains { $0.contains("─ 为什么 ─") })
     #expect(rows(state).contains { $0.contains("错误 表一 C5：数值过大") })
@@ -50,12 +50,13 @@ import Testing
   @Test func aSearchOfTheDocumentsStaysThere() throws {
     let walk = try walk(Size(columns: 100, rows: 30))
     try walk.press("7")
-    let all = walk.state.documents.rows(walk.state).count
+    let all = walk.state.documents.rows(walk.state.model).count
     try walk.press("/ '三级中医院' Enter")
     #expect(walk.state.tab == .documents)
-    let found = walk.state.documents.rows(walk.state).count
+    let found = walk.state.documents.rows(walk.state.model).count
     #expect(found > 0 && found < all)
     try walk.press("Esc")
-    #expect(walk.state.documents.rows(walk.state).count == all && walk.state.tab == .documents)
+    #expect(
+      walk.state.documents.rows(walk.state.model).count == all && walk.state.tab == .documents)
   }
 }

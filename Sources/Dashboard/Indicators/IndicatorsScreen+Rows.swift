@@ -3,7 +3,7 @@ import Reform
 extension IndicatorsScreen {
   /// Every indicator of the place, year by year, with its marks: what a number is worth goes with
   /// it wherever it goes.
-  func rows(_ model: Model) -> [[String]] { Self.table(model) }
+  func exported(_ model: Model) -> [[String]] { Self.table(model) }
 
   static func table(_ model: Model) -> [[String]] {
     let language = model.language

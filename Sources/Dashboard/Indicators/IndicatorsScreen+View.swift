@@ -96,7 +96,7 @@ struct IndicatorYears: Pane {
 
 /// What is known about an indicator, as labelled lines.
 struct IndicatorFacts: Pane {
-  var facts: [Overlay.Explained]
+  var facts: [Explained]
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Indicators.facts(frame.language))
@@ -104,7 +104,7 @@ struct IndicatorFacts: Pane {
     let labelWidth = frame.language == .zh ? 9 : 13
     let lines = facts.flatMap { fact in
       frame.ruler.wrap(fact.text, to: max(8, inside.columns - labelWidth - 2)).enumerated().map {
-        Overlay.Explained($0 == 0 ? fact.label : "", $1, fact.role)
+        Explained($0 == 0 ? fact.label : "", $1, fact.role)
       }
     }
     for (number, fact) in lines.prefix(inside.rows).enumerated() {

@@ -4,7 +4,8 @@ import Widgets
 
 /// The indicators of a place: a list, the trend of the one that is selected, and its years.
 public struct IndicatorsScreen: Screen {
-  static let context = Context.indicators
+  static let tab: Tab? = .indicators
+  static let contexts = [Context.indicators]
 
   enum Pane: Int, CaseIterable { case list, years }
 
@@ -19,21 +20,10 @@ public struct IndicatorsScreen: Screen {
   var list = Scroll()
   /// The selected year, the newest first.
   var years = Scroll()
-  /// Where the screen was entered from, to go back there; nil where it was chosen by its number.
-  var origin: Origin?
-  /// The place it was opened for, where that is not the standing context.
-  var place: Division.Code?
   /// What the list is narrowed by.
   var filter = ""
 
   init() {}
-
-  /// A screen with the tasks that stood open over it.
-  struct Origin: Equatable, Sendable {
-    var tab: Tab
-    var tasks: [TaskScreen]
-    var scope: Division.Code
-  }
 
   func listed(_ board: IndicatorBoard, _ model: Model) -> [Row] {
     let shown = shown(board, model)
@@ -92,6 +82,7 @@ public struct IndicatorsScreen: Screen {
       step(command == .nextMatch ? .down : .up, in: model)
     case .open: return pane == .years ? explain(model) : openTasks(model)
     case .explain: return explain(model)
+    case .back where !filter.isEmpty: narrow(by: "", in: model)
     default: return nil
     }
     return []
@@ -118,11 +109,11 @@ public struct IndicatorsScreen: Screen {
     let items = tasks.map { task in
       let document = model.catalogue.document(task.document)
       return Picker.Item(
-        value: task.id, label: task.title(model.language),
+        task.title(model.language),
         remark: model.catalogue.clause(of: task)?.place(model.language) ?? task.clause,
-        words: "\(document?.short.zh ?? "") \(document?.short.en ?? "")")
+        words: "\(document?.short.zh ?? "") \(document?.short.en ?? "")", [.open(task.id)])
     }
-    return [.ask(.picker(Picker(purpose: .task, items: items, field: nil)))]
+    return [.ask(Picker(title: Words.Indicators.chooseTask, items: items))]
   }
 
   private mutating func step(_ command: Command, in model: Model) {
@@ -147,6 +138,25 @@ public struct IndicatorsScreen: Screen {
 
   var narrowed: String? { filter }
 
+  mutating func receive(_ message: any Message, in model: Model) -> [Request] {
+    switch message {
+    case let spot as IndicatorSpot:
+      filter = ""
+      if let line = model.figures.place(of: spot.indicator) { list.selected = line }
+      (pane, years) = (.list, Scroll())
+    case let came as FiguresCame:
+      // The cursor stays where it is.
+      let before = came.before?.lines[safe: list.selected]?.indicator.id
+      if let before, let line = model.figures.place(of: before) { list.selected = line }
+    default: break
+    }
+    return []
+  }
+
+  mutating func needs(in model: Model) -> [Effect] {
+    [.loadFigures(model.figuresRequest(isWhole: true))]
+  }
+
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
     let pane = Pane(rawValue: pane) ?? .list
     let before = (self.pane, pane == .list ? list.selected : years.selected)
@@ -159,7 +169,7 @@ public struct IndicatorsScreen: Screen {
     return before != (pane, index)
   }
 
-  mutating func settle(in model: Model) {
+  mutating func refresh(in model: Model) {
     guard let board = model.figures.board else { return }
     let layout = IndicatorsLayout(model)
     list.selected = max(0, min(list.selected, board.lines.count - 1))
@@ -172,6 +182,13 @@ public struct IndicatorsScreen: Screen {
     list.offset = scroll.offset
     years.settle(count: line(model)?.years.count ?? 0, height: layout.years.rows - 3)
   }
+}
+
+/// An indicator that is gone to.
+struct IndicatorSpot: Message {
+  var indicator: Indicator.ID
+  /// The place that it is looked at for, whatever the standing context is.
+  var place: Division.Code?
 }
 
 /// Where the panes of the indicators stand.

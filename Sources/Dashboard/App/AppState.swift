@@ -1,0 +1,124 @@
+import Cells
+import Reform
+import Widgets
+
+/// A line that passes: what was done, or why it was not.
+public struct Toast: Hashable, Sendable {
+  public enum Tone: Sendable { case good, plain, bad }
+  public var text: String
+  public var tone: Tone
+
+  public init(_ text: String, _ tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
+}
+
+/// The app: what every screen may look at, the screens themselves, and what stands in front of them.
+///
+/// It changes only in `update`.
+public struct AppState: Equatable, Sendable {
+  public internal(set) var model: Model
+  public internal(set) var tab: Tab = .overview
+  /// The screens, each in its room.
+  var rooms = Rooms()
+  /// Tasks that stand open over the screen of the tab, the last one in front.
+  var openTasks: [TaskScreen] = []
+  /// Where one came from to the screen of the tab; nil where it was chosen by its number.
+  var trail: Trail?
+  var front = Front()
+  public internal(set) var toast: Toast?
+
+  public init(
+    catalogue: Catalogue, settings: Settings, size: Size, today: Day, isSample: Bool = false,
+    isReadOnly: Bool = false, saysReadOnly: Bool = true, progress: Progress
+  ) {
+    model = Model(
+      catalogue, settings, size, today: today, isSample: isSample, isReadOnly: isReadOnly,
+      saysReadOnly: saysReadOnly, progress)
+    refresh()
+  }
+
+  /// What stands in front of the screen and takes keys first.
+  var overlay: (any OverlayRoom)? {
+    get { front.room }
+    set { front.room = newValue }
+  }
+
+  /// The screen in front: the task that was opened last, or the screen of the tab.
+  var room: any Screen {
+    get { openTasks.last ?? rooms[tab] }
+    set {
+      if openTasks.isEmpty {
+        rooms[tab] = newValue
+      } else if let task = newValue as? TaskScreen {
+        openTasks[openTasks.count - 1] = task
+      }
+    }
+  }
+
+  /// Where keys go when nothing stands in front.
+  var context: Context { room.context(in: model) }
+
+  /// Below this a screen only says what it needs.
+  static let smallest = Size(columns: 60, rows: 14)
+
+  var isTooSmall: Bool {
+    model.size.columns < Self.smallest.columns || model.size.rows < Self.smallest.rows
+  }
+
+  /// Has the screen in front make what it shows.
+  mutating func refresh() {
+    var room = room
+    room.refresh(in: model)
+    self.room = room
+  }
+
+  /// The same after something has changed that all screens are made of.
+  mutating func renew() {
+    model.revision += 1
+    refresh()
+  }
+
+  /// Shows what is wrong with the configuration, until a key is pressed.
+  public mutating func warn(_ finding: Finding) {
+    let line = finding.source.line.map { ":\($0)" } ?? ""
+    let file = finding.source.file?.split(separator: "/").last.map(String.init) ?? ""
+    toast = Toast("\(file)\(line) \(finding.message(model.language))", .bad)
+  }
+}
+
+/// A screen with the tasks that stood open over it, to go back to.
+struct Trail: Equatable, Sendable {
+  var tab: Tab
+  var tasks: [TaskScreen]
+  var scope: Division.Code
+}
+
+/// What stands in front of the screen, if anything.
+struct Front: Equatable, Sendable {
+  var room: (any OverlayRoom)?
+
+  static func == (one: Front, other: Front) -> Bool {
+    guard let room = one.room, let another = other.room else {
+      return one.room == nil && other.room == nil
+    }
+    return room.isSame(as: another)
+  }
+}
+
+/// What the world reads of the app.
+extension AppState {
+  public var catalogue: Catalogue { model.catalogue }
+  public var settings: Settings { model.settings }
+  public var size: Size { model.size }
+  public var ruler: Ruler { model.ruler }
+  public var today: Day { model.today }
+  public var isSample: Bool { model.isSample }
+  public var isReadOnly: Bool { model.isReadOnly }
+  public var home: Division.Code { model.home }
+  public var progress: Progress { model.progress }
+  public var report: TaskReport { model.report }
+  public var league: League { model.league }
+  public var figures: FigureShelf { model.figures }
+  public var language: Language { model.language }
+  public var day: Day { model.day }
+  public var scope: Division.Code { model.scope }
+}

@@ -1,0 +1,103 @@
+import Cells
+import Reform
+import Widgets
+
+extension AppState {
+  /// Carries out what a person asked for: first what it means in the room in front, then what it
+  /// means everywhere.
+  mutating func perform(_ command: Command) -> [Effect] {
+    var room = room
+    if let requests = room.perform(command, in: model) {
+      self.room = room
+      refresh()
+      return carryOut(requests)
+    }
+    self.room = room
+    if let tab = Rooms.tabs.first(where: { $0.command == command }) { return show(tab) }
+    switch command {
+    case .nextTab, .previousTab: return stepTab(command == .nextTab ? 1 : -1)
+    case .back: return goBack()
+    case .help: overlay = Help(of: context)
+    case .palette: return showPalette()
+    case .filter: return showFilter()
+    case .place:
+      overlay = Picker(
+        title: Words.Prompt.place, items: model.places { [.look(at: $0)] }, field: TextField())
+      return carryOut([.findByPinyin])
+    case .undo: return carryOut(model.writing { [.effect(.takeBack(over: 0))] })
+    case .redo: return carryOut(model.writing { [.effect(.putBack(over: 0))] })
+    case .look:
+      overlay = Prompt(
+        AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
+    case .export: return [.export(sheet())]
+    case .language:
+      model.settings.language = model.language == .zh ? .en : .zh
+      renew()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func stepTab(_ step: Int) -> [Effect] {
+    let all = Rooms.tabs
+    let index = all.firstIndex(of: tab) ?? 0
+    return show(all[(index + step + all.count) % all.count])
+  }
+
+  private mutating func showPalette() -> [Effect] {
+    let language = model.language
+    let items = model.settings.keymap.help(in: context).map { binding in
+      Picker.Item(
+        binding.words(language),
+        remark: binding.keys.map { $0.name(in: language) }.joined(separator: " "),
+        words: "\(binding.words.zh) \(binding.words.en) \(binding.command.rawValue)",
+        [.perform(binding.command)])
+    }
+    overlay = Picker(
+      title: Words.Prompt.commands, items: items, field: TextField(), findsTasks: true)
+    return carryOut([.findByPinyin]) + [loadSearch]
+  }
+
+  /// What is shown, as a table to be exported; made-up data says so in its first row.
+  private func sheet() -> Sheet {
+    var rows: [[String]] = []
+    if model.isSample { rows.append([Words.sample(model.language)]) }
+    rows.append(["\(Words.asOf(model.language)) \(model.day)", model.name(of: model.scope)])
+    let name = model.isSample ? "yigai-sample-\(model.day)" : "yigai-\(model.day)"
+    return Sheet(name: name, rows: rows + room.exported(model))
+  }
+
+  // MARK: What stands in front
+
+  /// Keys go to what stands in front first.
+  mutating func pressInFront(_ key: Key) -> [Effect] {
+    ask { room, model in room.press(key, in: model) }
+  }
+
+  mutating func clickInFront(_ index: Int) -> [Effect] {
+    ask { room, model in room.click(index, in: model) }
+  }
+
+  mutating func writeInFront(_ text: String) -> [Effect] {
+    ask { room, model in room.write(text, in: model) }
+  }
+
+  private mutating func ask(
+    _ what: (inout any OverlayRoom, Model) -> [Request]
+  ) -> [Effect] {
+    guard var room = overlay else { return [] }
+    let requests = what(&room, model)
+    overlay = room
+    return carryOut(requests)
+  }
+
+  /// Says what the world refused where it was asked; false where nothing stands in front.
+  mutating func complain(_ fault: Fault) -> Bool {
+    guard var room = overlay, room.complain(fault, in: model) else { return false }
+    overlay = room
+    return true
+  }
+}

@@ -1,0 +1,132 @@
+import Cells
+import Reform
+import Widgets
+
+/// The corridor: what the rooms ask for is done here, and what is told is handed on.
+extension AppState {
+  mutating func carryOut(_ requests: [Request]) -> [Effect] {
+    var effects: [Effect] = []
+    for request in requests { effects += carryOut(request) }
+    return effects
+  }
+
+  private mutating func carryOut(_ request: Request) -> [Effect] {
+    switch request {
+    case .effect(let effect): return [effect]
+    case .say(let toast): self.toast = toast
+    case .ask(let room): overlay = room
+    case .close: overlay = nil
+    case .open(let task, let place): return open(task, at: place)
+    case .perform(let command): return perform(command)
+    case .tell(let message): return tell(message)
+    case .go(let tab, let message):
+      _ = show(tab)
+      return tell(message)
+    case .visit(let tab, let message): return visit(tab, message)
+    case .look(let place):
+      rooms.tell(Looked(place: place), in: model)
+      return [.load(day: model.day, scope: place)]
+    case .narrow(let text, let isWritten): return narrow(by: text, isWritten: isWritten)
+    case .figuresChanged: model.figures.asked = nil
+    case .findByPinyin: return model.pinyin == nil ? [.loadPinyin] : []
+    }
+    return []
+  }
+
+  /// Tells the room in front, and does what it asks for.
+  mutating func tell(_ message: any Message) -> [Effect] {
+    var room = room
+    let requests = room.receive(message, in: model)
+    self.room = room
+    refresh()
+    return carryOut(requests)
+  }
+
+  /// Tells the room of a tab, which need not be in front.
+  mutating func tell(_ message: any Message, to tab: Tab) -> [Effect] {
+    let requests = rooms[tab].receive(message, in: model)
+    refresh()
+    return carryOut(requests)
+  }
+
+  // MARK: Going about
+
+  /// Shows a screen from its top: nothing stands open over it.
+  mutating func show(_ tab: Tab) -> [Effect] {
+    self.tab = tab
+    (openTasks, trail) = ([], nil)
+    showFigures(of: nil)
+    refresh()
+    return tab == .documents ? [.review(.load)] : []
+  }
+
+  /// Goes to a screen so that Esc comes back from there.
+  private mutating func visit(_ tab: Tab, _ message: any Message) -> [Effect] {
+    let trail = Trail(tab: self.tab, tasks: openTasks, scope: model.scope)
+    _ = show(tab)
+    self.trail = trail
+    if let spot = message as? IndicatorSpot { showFigures(of: spot.place) }
+    return tell(message)
+  }
+
+  mutating func open(_ task: ReformTask.ID, at place: Division.Code?) -> [Effect] {
+    var screen = TaskScreen(task)
+    screen.wanted = place
+    openTasks.append(screen)
+    refresh()
+    return reloadOpenTask()
+  }
+
+  func reloadOpenTask() -> [Effect] {
+    openTasks.last.map { [.loadTask($0.task, day: model.day)] } ?? []
+  }
+
+  /// One step back that is nobody's room: the open task, the way that one came, the place, the
+  /// overview.
+  mutating func goBack() -> [Effect] {
+    if !openTasks.isEmpty {
+      openTasks.removeLast()
+      refresh()
+      return reloadOpenTask()
+    }
+    if let trail {
+      self.trail = nil
+      (tab, openTasks) = (trail.tab, trail.tasks)
+      showFigures(of: nil)
+      refresh()
+      let load = Effect.load(day: model.day, scope: trail.scope)
+      return (trail.scope == model.scope ? [] : [load]) + reloadOpenTask()
+    }
+    if model.scope != model.home { return [.load(day: model.day, scope: model.home)] }
+    return show(.overview)
+  }
+
+  // MARK: Narrowing
+
+  /// What is shown is narrowed by a line; from a screen without a list one goes to the tasks first.
+  mutating func showFilter() -> [Effect] {
+    if room.narrowed == nil { _ = show(.tasks) }
+    overlay = FilterLine(room.narrowed ?? "")
+    let texts: [Effect] = context == .board ? [loadSearch] : []
+    return (model.pinyin == nil ? [.loadPinyin] : []) + texts
+  }
+
+  var isSearching: Bool { !(room.narrowed ?? "").isEmpty }
+
+  /// Texts and notes as they stand now, for what is looked for next.
+  var loadSearch: Effect { .loadSearch(day: model.day, in: model.scope) }
+
+  private mutating func narrow(by text: String, isWritten: Bool) -> [Effect] {
+    if !text.isEmpty, model.search == nil { model.search = SearchIndex(model.catalogue) }
+    var room = room
+    var requests: [Request] = []
+    if isWritten {
+      requests = room.takeFilter(text, in: model)
+    } else {
+      room.narrow(by: text, in: model)
+    }
+    self.room = room
+    renew()
+    return carryOut(requests)
+  }
+}

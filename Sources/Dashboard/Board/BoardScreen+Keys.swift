@@ -1,0 +1,27 @@
+import Cells
+
+extension Context {
+  public static let board = Context("board")
+}
+
+extension Command {
+  static let showTasks = Command("tasks")
+  static let setStatus = Command("set-status")
+  static let note = Command("note")
+  static let evidence = Command("evidence")
+  static let setDue = Command("set-due")
+}
+
+extension Tab {
+  static let tasks = Tab(2, .showTasks, Words.Tabs.tasks)
+}
+
+extension BoardScreen {
+  static let bindings: [Binding] =
+    Binding.work(.board) + Binding.narrowing(.board) + [
+      Binding(.group, ["g"], "分组", "group", in: [.board], hint: 8),
+      Binding(.problems, ["!"], "只看问题", "problems", in: [.board], hint: 9),
+      Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.board]),
+      Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
+    ]
+}

@@ -1,0 +1,167 @@
+import Cells
+import Reform
+import Widgets
+
+extension BoardScreen: Screen {
+  static let tab: Tab? = .tasks
+  static let contexts = [Context.board]
+
+  mutating func perform(_ command: Command, in model: Model) -> [Request]? {
+    switch command {
+    case .nextPane: move(.right, in: model)
+    case .previousPane: move(.left, in: model)
+    case .nextMatch: move(.down, in: model)
+    case .previousMatch: move(.up, in: model)
+    case _ where Command.moves.contains(command): move(command, in: model)
+    case .open: return open(model)
+    case .group: return [choiceOfGroups(model.language)]
+    case .problems: change { $0.onlyProblems.toggle() }
+    case .sort: change { $0.order = $0.order.next }
+    case .reverse: change { $0.isReversed.toggle() }
+    case .mark:
+      if let task = selected?.task, marked.remove(task) == nil { marked.insert(task) }
+      move(.down, in: model)
+    case .close: return preparing(.close, model)
+    case .note: return preparing(.note, model)
+    case .evidence: return preparing(.evidence, model)
+    case .setStatus: return model.choiceOfStatus()
+    case .setDue: return model.askingDue(of: selected.map { model.catalogue.tasks[$0.task].id })
+    case .explain: return explain(model)
+    case .back where isFiltered || !marked.isEmpty:
+      marked = []
+      change { $0.clearFilter() }
+    default: return nil
+    }
+    return []
+  }
+
+  /// Changes what is shown or how, so that it is ordered anew.
+  private mutating func change(_ change: (inout BoardScreen) -> Void) {
+    change(&self)
+    arranged = nil
+  }
+
+  /// Grouped by city, the task opens on that city's line.
+  private func open(_ model: Model) -> [Request] {
+    guard let selected else { return [] }
+    let place = place(model)
+    return [.open(model.catalogue.tasks[selected.task].id, at: place == model.scope ? nil : place)]
+  }
+
+  private func choiceOfGroups(_ language: Language) -> Request {
+    let items = Grouping.allCases.map {
+      Picker.Item($0.words(language), remark: String($0.letter), [.tell($0)])
+    }
+    let current = Grouping.allCases.firstIndex(of: grouping) ?? 0
+    return .ask(
+      Picker(
+        title: Words.Prompt.group, items: items, scroll: Scroll(selected: current),
+        again: ("g", .top)))
+  }
+
+  /// Has the lines loaded that an act would touch, before it is asked for.
+  private func preparing(_ intent: Intent, _ model: Model) -> [Request] {
+    model.writing {
+      let positions = marked.isEmpty ? selected.map { [$0.task] } ?? [] : marked.sorted()
+      guard !positions.isEmpty else { return [.say(Words.Toast.noSelection, model.language)] }
+      let tasks = positions.map { model.catalogue.tasks[$0].id }
+      return [.effect(.prepare(intent, tasks, scope: place(model)))]
+    }
+  }
+
+  private func explain(_ model: Model) -> [Request] {
+    let asked = selected.map {
+      AskedLight(
+        task: model.catalogue.tasks[$0.task], place: place(model), whole: $0,
+        isOwnLevel: isOwnLevel)
+    }
+    return model.why(asked, in: .board)
+  }
+
+  mutating func receive(_ message: any Message, in model: Model) -> [Request] {
+    switch message {
+    case let intent as Intent: return preparing(intent, model)
+    case let prepared as Prepared:
+      let place = place(model)
+      let asked =
+        isOwnLevel ? prepared.standings.filter { $0.line.place == place } : prepared.standings
+      return model.asking(prepared.intent, asked, at: place, isSingle: false)
+    case let grouping as Grouping: change { $0.grouping = grouping }
+    case let spot as BoardSpot:
+      change {
+        $0.clearFilter()
+        $0.grouping = spot.keepsGrouping ? $0.grouping : .status
+        ($0.onlyStatus, $0.onlySignal, $0.onlyTheme) = (spot.status, spot.signal, spot.theme)
+      }
+    case is Recorded, is OtherTasks: marked = []
+    default: break
+    }
+    return []
+  }
+
+  mutating func refresh(in model: Model) {
+    if arranged != model.revision {
+      arrange(model)
+      (arranged, arrangement) = (model.revision, arrangement + 1)
+    }
+    settle(in: model)
+  }
+
+  mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
+    select(group: pane, item: index)
+  }
+
+  func draw(_ model: Model, on frame: inout Frame) { draw(model, in: model.body, on: &frame) }
+
+  var narrowed: String? { filter }
+  mutating func narrow(by text: String, in model: Model) { change { $0.filter = text } }
+
+  func exported(_ model: Model) -> [[String]] {
+    model.taskRows(
+      groups.flatMap { group in group.items.map { (group.name(model.language), $0) } })
+  }
+}
+
+/// What the board is opened at: all tasks, or those of a status, a light or a theme.
+struct BoardSpot: Message {
+  var status: Status?
+  var signal: Signal?
+  var theme: String?
+  var keepsGrouping = false
+}
+
+/// Said to every room when documents or tasks have come or gone: positions may all have changed.
+struct OtherTasks: Message {}
+
+extension BoardScreen.Grouping: Message {}
+
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+  /// The case that follows, after the last the first.
+  var next: Self {
+    let all = Self.allCases
+    let index = all.firstIndex(of: self) ?? 0
+    return all[(index + 1) % all.count]
+  }
+}
+
+extension Model {
+  /// Tasks as rows of a table, each with the name of its group.
+  func taskRows(_ items: [(String, TaskStanding)]) -> [[String]] {
+    let heads = [
+      Phrase("分组", "Group"), Phrase("编号", "Id"), Phrase("任务", "Task"), Words.Task.departments,
+      Words.Task.deadline, Phrase("状态", "Status"), Words.Task.light, Phrase("已办结", "Finished"),
+      Phrase("共", "Of"), Phrase("说明", "Reason"),
+    ]
+    return [heads.map { $0(language) }]
+      + items.map { group, item -> [String] in
+        let task = catalogue.tasks[item.task]
+        return [
+          group, task.id, task.title(language),
+          task.departments.map { catalogue.name(of: $0, in: language) }.joined(separator: "；"),
+          item.due?.description ?? Spoken.undated(task, in: language),
+          Words.status(item.status)(language), Words.signal(item.light.signal)(language),
+          "\(item.counts.finished)", "\(item.counts.total)", item.light.reason(language),
+        ]
+      }
+  }
+}

@@ -1,0 +1,136 @@
+import Cells
+import Reform
+import Widgets
+
+/// The words, the ground and the sign of every cell of the matrix.
+struct CompareCells {
+  let table: CompareTable
+  let measure: CompareScreen.Measure
+  let heats: [Int: Heat]
+  let marks: Marks
+
+  func cell(_ place: Division.Code, _ column: Int) -> Matrix.Cell {
+    guard let filled = table[column], let row = filled.row(of: place) else { return .init("") }
+    let indicator = table.columns[column].indicator
+    let isTotal = place == table.key.region || place == filled.own?.place
+    let words = words(row, indicator, isTotal: isTotal)
+    guard !isTotal else { return .init(words, role: .title) }
+    // What is counted anew is not comparable with the year before.
+    if measure == .change, row.isBreak { return .init(words, role: .warning) }
+    guard row.apart == nil, let amount = measure.amount(of: row), let heat = heats[column] else {
+      return .init(words, role: .faint)
+    }
+    if measure == .gap, row.gap?.isMet == true {
+      return .init(words, on: .heat4, sign: marks.tick)
+    }
+    let level = heat.level(of: amount.approximate)
+    let sign = Heat.sign(of: level, marks: marks)
+    return .init(words, on: heat.ground(of: level), sign: sign)
+  }
+
+  private func words(_ row: Ranking.Row, _ indicator: Indicator, isTotal: Bool) -> String {
+    switch measure {
+    case .value:
+      guard let value = row.reading?.value else { return "-" }
+      let rank = isTotal ? "" : row.rank.map { "\($0)" } ?? "-"
+      return indicator.shown(value) + " " + rank.leftPadded(to: rankWidth)
+    case .change:
+      if row.isBreak { return "!" + " ".leftPadded(to: rankWidth + 2) }
+      guard let change = row.change else { return "-" }
+      let rise = row.rise.map { rise in
+        rise == 0
+          ? "=" : String(rise > 0 ? marks.ascending : marks.descending) + "\(rise.magnitude)"
+      }
+      let words = IndicatorBoard.Line.signed(change, indicator)
+      return words + " " + (isTotal ? "" : rise ?? "-").leftPadded(to: rankWidth + 1)
+    case .gap:
+      guard let gap = row.gap else { return "-" }
+      guard !gap.isMet else { return isTotal ? String(marks.tick) : "0" }
+      return gap.numerator.map { $0.magnitude.shown(0, grouped: true) }
+        ?? indicator.shown(gap.value.magnitude)
+    }
+  }
+
+  private var rankWidth: Int { table.places.count > 99 ? 3 : 2 }
+}
+
+extension String {
+  fileprivate func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
+
+extension CompareScreen {
+  /// Two lines on the cell under the cursor; what must be known beside a number comes first.
+  func facts(_ grounds: CompareGrounds, _ model: Model) -> [String] {
+    guard let chosen else { return [] }
+    let (indicator, row, language) = (chosen.column.indicator, chosen.row, model.language)
+    let isOfGroups = GroupMeasure.names(indicator.id)
+    let kind = isOfGroups ? Words.Places.group(language) + (language == .zh ? "" : ": ") : ""
+    var first = [
+      "\(model.name(of: row.place))", "\(kind)\(indicator.short(language)) \(chosen.column.year)",
+    ]
+    if let value = row.reading?.value {
+      var words = indicator.shown(value) + indicator.unit.behind(language)
+      if let above = row.reading?.numerator, let below = row.reading?.denominator {
+        words += " = \(above.plain) ÷ \(below.plain)"
+      }
+      first.append(words)
+    }
+    var second = row.reading?.flags.words.map { $0(language) } ?? []
+    if row.place != grounds.region, row.place != table?.own {
+      second += pools(row, chosen.column, model) ?? [rank(row, of: chosen.filled.ranked, language)]
+    }
+    if row.isBreak { second.append(Words.Indicators.across(language)) }
+    if let change = row.change {
+      let words = IndicatorBoard.Line.signed(change, indicator)
+      second.append("\(Words.Indicators.change(language)) \(words)")
+    }
+    if let target = row.target {
+      let gap = row.gap.map { " " + self.gap(of: $0, indicator, language) } ?? ""
+      second.append("\(Words.Indicators.target(language)) \(Spoken.value(target))\(gap)")
+    }
+    return [first, second].map { $0.joined(separator: model.marks.dot) }
+  }
+
+  /// The three ranks of a county; nil where it has none.
+  private func pools(
+    _ row: Ranking.Row, _ column: CompareTable.Column, _ model: Model
+  ) -> [String]? {
+    guard grounds?.level == .county, row.apart == nil, let reports = model.reports else {
+      return nil
+    }
+    let indicator = column.indicator
+    let ranks = PoolRanks(reports[indicator.id], indicator, in: row.place, column.year)
+    guard let whole = ranks[.province] else { return nil }
+    var words = ranks.words.map { $0(model.language) }
+    if let before = whole.before, model.size.columns >= 100 {
+      words[0] += Phrase("（上年 \(before)）", " (was \(before))")(model.language)
+    }
+    return words
+  }
+
+  private func rank(_ row: Ranking.Row, of count: Int, _ language: Language) -> String {
+    if row.rank == nil, let position = row.position {
+      return Phrase(
+        "从高到低第 \(position)/\(count)（没有写明方向）",
+        "\(position) of \(count) from the highest (no direction known)")(language)
+    }
+    guard let rank = row.rank else {
+      return row.apart.map { SharedWords.apart($0)(language) } ?? "-"
+    }
+    let words = Phrase("第 \(rank) 名/\(count)", "rank \(rank) of \(count)")(language)
+    let before = row.rankBefore.map { Phrase("（上年 \($0)）", " (was \($0))")(language) }
+    return words + (before ?? "")
+  }
+
+  private func gap(of gap: TargetGap, _ indicator: Indicator, _ language: Language) -> String {
+    guard !gap.isMet else { return Words.Indicators.met(language) }
+    let verb = gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
+    guard let numerator = gap.numerator?.magnitude.shown(0, grouped: true) else {
+      return "\(verb(language)) \(indicator.shown(gap.value.magnitude))"
+    }
+    let held = gap.holdsDenominator ? Words.Indicators.held(language) : ""
+    return "\(verb(language)) \(numerator) \(indicator.numerator.unit.name(language))\(held)"
+  }
+}

@@ -1,0 +1,130 @@
+import Cells
+import Reform
+import Widgets
+
+/// What every screen may look at: how things stand, the figures, the settings, the window.
+///
+/// It changes only in the app. No screen stands in it, so that none can lean on another.
+public struct Model: Equatable, Sendable {
+  public internal(set) var catalogue: Catalogue
+  public internal(set) var settings: Settings
+  public internal(set) var size: Size
+  public internal(set) var ruler: Ruler {
+    didSet { marks = settings.marks(ruler) }
+  }
+  /// The marks that this terminal can show, by the ruler and the settings.
+  private(set) var marks: Marks
+  /// The day of the books, on which entries are made.
+  public internal(set) var today: Day
+  public let isSample: Bool
+  public let isReadOnly: Bool
+  /// Whether the header says so.
+  let saysReadOnly: Bool
+  /// The place that the program was opened for; leaving another place goes back to it.
+  public let home: Division.Code
+  public internal(set) var progress: Progress
+  /// The counts of the scope and of the province, out of `progress`.
+  private(set) var tallies: Tallies
+  private(set) var provincial: Tallies
+  /// Reckoned from `progress`, anew whenever that changes.
+  public internal(set) var report: TaskReport
+  public internal(set) var league: League
+  var pinyin: Pinyin?
+  /// What tasks are found by; nil before anything was looked for.
+  var search: SearchIndex?
+  /// Rises whenever what is shown changes otherwise than by moving about.
+  var revision = 0
+  public internal(set) var placeShelf = PlaceShelf()
+  public internal(set) var figures = FigureShelf()
+  /// Documents that wait for review, once the documents were looked at.
+  public internal(set) var reviews: [Review] = []
+  /// What bulletins report, once one was looked at.
+  public internal(set) var achievements: [Achievement]?
+
+  init(
+    _ catalogue: Catalogue, _ settings: Settings, _ size: Size, today: Day, isSample: Bool,
+    isReadOnly: Bool, saysReadOnly: Bool, _ progress: Progress
+  ) {
+    (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
+    (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
+    self.saysReadOnly = saysReadOnly
+    marks = settings.marks(settings.ruler)
+    (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
+    report = TaskReport(
+      catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
+      in: progress.scope)
+    league = League(
+      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+    (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
+    (self.progress.tallies, self.progress.provincial) = ([], [])
+  }
+
+  public var language: Language { settings.language }
+  public var day: Day { progress.day }
+  public var scope: Division.Code { progress.scope }
+  var isPast: Bool { day < today }
+
+  /// The rectangle between the header and the hint line.
+  var body: Rect {
+    Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 2))
+  }
+
+  func name(of code: Division.Code) -> String {
+    catalogue.divisions[code]?.name(in: language) ?? code
+  }
+
+  func short(of code: Division.Code) -> String {
+    catalogue.divisions[code]?.short(in: language) ?? code
+  }
+
+  /// The place of a line, short; the line of a government itself beside its parts' says so (本级).
+  func short(of line: Line) -> String {
+    short(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  }
+
+  /// The same with the place's whole name.
+  func name(of line: Line) -> String {
+    name(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")
+  }
+
+  func isOwnLevel(_ line: Line) -> Bool {
+    catalogue.task(line.task)?.isOwnLevel(line.place, in: catalogue.divisions) ?? false
+  }
+
+  /// Takes other documents and tasks, and how they stand; positions of tasks may all have changed.
+  mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
+    (self.catalogue, search, placeShelf) = (catalogue, nil, PlaceShelf())
+    take(progress)
+  }
+
+  /// Takes a new state of things.
+  mutating func take(_ progress: Progress) {
+    if let changed = progress.changed, progress.day == day, progress.scope == scope {
+      take(progress, of: changed)
+    } else {
+      self.progress = progress
+      report = TaskReport(
+        catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
+        in: progress.scope)
+      league = League(
+        catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
+      (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
+      (self.progress.tallies, self.progress.provincial) = ([], [])
+    }
+  }
+
+  /// Reckons only the tasks that have changed: what a key costs must not grow with the ledger.
+  private mutating func take(_ news: Progress, of changed: Set<Int>) {
+    let before = provincial.of(changed)
+    let entered = progress.entered
+    tallies.replace(changed, with: news.tallies)
+    provincial.replace(changed, with: news.provincial)
+    (progress.entered, progress.recent) = (news.entered, news.recent)
+    (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
+    progress.hasFigures = news.hasFigures
+    report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
+    league.replace(
+      changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
+      on: day)
+  }
+}

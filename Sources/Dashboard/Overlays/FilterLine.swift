@@ -1,0 +1,36 @@
+import Cells
+import Reform
+import Widgets
+
+/// What the list in front is narrowed by, written in place of the hint line while the list follows.
+struct FilterLine: OverlayRoom {
+  /// What it was narrowed by before.
+  let before: String
+  var field: TextField
+
+  init(_ before: String) { (self.before, field) = (before, TextField(before, limit: 60)) }
+
+  var isInHintLine: Bool { true }
+
+  mutating func press(_ key: Key, in model: Model) -> [Request] {
+    switch key {
+    case .escape, .function(10): return [.close, .narrow(before, isWritten: false)]
+    case .enter: return [.close, .narrow(field.text.trimmed, isWritten: true)]
+    case .up, .down: return [.perform(key == .up ? .up : .down)]
+    default: return field.press(key) ? [.narrow(field.text, isWritten: false)] : []
+    }
+  }
+
+  mutating func write(_ text: String, in model: Model) -> [Request] {
+    field.write(text)
+    return [.narrow(field.text, isWritten: false)]
+  }
+
+  func draw(_ model: Model, on frame: inout Frame) {
+    let y = model.size.rows - 1
+    let used = frame.put(" / ", x: 0, y: y, Style(.accent, on: .bar, bold: true))
+    field.draw(
+      in: Rect(x: used, y: y, columns: model.size.columns - used - 1, rows: 1),
+      on: &frame.canvas, style: Style(on: .bar))
+  }
+}

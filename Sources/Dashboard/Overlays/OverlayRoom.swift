@@ -1,0 +1,67 @@
+import Cells
+import Reform
+import Widgets
+
+/// What stands in front of the screen and takes keys first: a list, a question, a form.
+///
+/// Like a screen it reads the model, keeps its own state and answers with requests.
+protocol OverlayRoom: Equatable, Sendable {
+  mutating func press(_ key: Key, in model: Model) -> [Request]
+  /// Takes text that was pasted.
+  mutating func write(_ text: String, in model: Model) -> [Request]
+  /// A click on one of its items.
+  mutating func click(_ index: Int, in model: Model) -> [Request]
+  /// Says what the world refused; false where that is no answer of this room.
+  mutating func complain(_ fault: Fault, in model: Model) -> Bool
+  func draw(_ model: Model, on frame: inout Frame)
+  /// Whether it is drawn in place of the hint line, and nothing of it lies over the screen.
+  var isInHintLine: Bool { get }
+}
+
+extension OverlayRoom {
+  mutating func write(_ text: String, in model: Model) -> [Request] { [] }
+  mutating func click(_ index: Int, in model: Model) -> [Request] { [] }
+  mutating func complain(_ fault: Fault, in model: Model) -> Bool { false }
+  var isInHintLine: Bool { false }
+
+  func isSame(as other: any OverlayRoom) -> Bool { (other as? Self) == self }
+}
+
+/// How large overlays are.
+enum OverlayLayout {
+  static func box(_ model: Model, columns: Int, rows: Int) -> Rect {
+    let width = min(columns, model.size.columns - 4)
+    let height = min(rows, model.size.rows - 2)
+    return Rect(
+      x: (model.size.columns - width) / 2, y: max(0, (model.size.rows - height) / 2),
+      columns: width, rows: height)
+  }
+}
+
+extension Frame {
+  mutating func drawBox(_ title: String, _ area: Rect, remark: String = "") -> Rect {
+    hit(area, .overlay)
+    return Box(title, remark: remark, isFocused: true, ground: .raised)
+      .draw(in: area, on: &canvas, marks: marks)
+  }
+}
+
+/// A text in front of the screen that is read, scrolled and left.
+struct ReadingPosition: Equatable, Sendable {
+  /// Where its keys mean something.
+  let context: Context
+  var offset = 0
+
+  /// Scrolls by a key; false where the key closes the text.
+  mutating func press(_ key: Key, most: Int, _ keymap: Keymap) -> Bool {
+    switch keymap.command(for: key, in: context) {
+    case .up: offset = max(0, offset - 1)
+    case .down: offset = min(max(0, most - 1), offset + 1)
+    case .pageUp: offset = max(0, offset - 10)
+    case .pageDown: offset = min(max(0, most - 1), offset + 10)
+    case .top: offset = 0
+    default: return false
+    }
+    return true
+  }
+}

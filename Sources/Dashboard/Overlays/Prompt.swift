@@ -1,0 +1,108 @@
+import Cells
+import Reform
+import Widgets
+
+/// A question whose answer is a line of text: each room declares its own.
+protocol Asking: Equatable, Sendable {
+  /// What follows from the answer; a sentence where it cannot be understood.
+  func answer(_ text: String, in model: Model) throws(Fault) -> [Request]
+  /// What stands above the line.
+  func label(_ language: Language) -> String
+  /// What Enter does.
+  var hint: Phrase { get }
+  /// Whether it stays until the answer is known to be good.
+  var isKept: Bool { get }
+}
+
+extension Asking {
+  func label(_ language: Language) -> String { "" }
+  var hint: Phrase { Words.Prompt.enterKey }
+  var isKept: Bool { false }
+
+  fileprivate func isSame(as other: any Asking) -> Bool { (other as? Self) == self }
+}
+
+/// A question with a line to write the answer on.
+struct Prompt: OverlayRoom {
+  var asking: any Asking
+  var title: String
+  var lines: [String] = []
+  var field: TextField
+  var complaint: String?
+
+  init(
+    _ asking: some Asking, _ title: String, lines: [String] = [], field: TextField = TextField()
+  ) {
+    (self.asking, self.title, self.lines, self.field) = (asking, title, lines, field)
+  }
+
+  static func == (one: Prompt, other: Prompt) -> Bool {
+    one.asking.isSame(as: other.asking) && one.title == other.title && one.lines == other.lines
+      && one.field == other.field && one.complaint == other.complaint
+  }
+
+  mutating func press(_ key: Key, in model: Model) -> [Request] {
+    switch key {
+    case .escape, .function(10): return [.close]
+    case .enter:
+      do throws(Fault) {
+        let requests = try asking.answer(field.text.trimmed, in: model)
+        return asking.isKept ? requests : [.close] + requests
+      } catch {
+        _ = complain(error, in: model)
+      }
+    default: if field.press(key) { look(model) }
+    }
+    return []
+  }
+
+  mutating func write(_ text: String, in model: Model) -> [Request] {
+    field.write(text)
+    look(model)
+    return []
+  }
+
+  /// Says at once what did not fit.
+  private mutating func look(_ model: Model) {
+    let (limit, refused) = (field.limit, field.refused)
+    complaint = refused > 0 ? Words.Prompt.tooLong(limit, refused)(model.language) : nil
+  }
+
+  mutating func complain(_ fault: Fault, in model: Model) -> Bool {
+    complaint = fault.message(model.language)
+    return true
+  }
+
+  func draw(_ model: Model, on frame: inout Frame) {
+    let language = model.language
+    let width = min(76, model.size.columns - 4)
+    let lines = self.lines.flatMap { frame.ruler.wrap($0, to: width - 4) }
+    let area = OverlayLayout.box(model, columns: width, rows: lines.count + 6)
+    let inside = frame.drawBox(title, area)
+    let shown = lines.prefix(max(0, inside.rows - 4))
+    for (line, text) in shown.enumerated() {
+      frame.put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
+    }
+    let y = inside.y + shown.count
+    frame.put(asking.label(language), x: inside.x + 1, y: y, Style(.faint, on: .raised))
+    field.draw(
+      in: Rect(x: inside.x + 1, y: y + 1, columns: inside.columns - 2, rows: 1),
+      on: &frame.canvas, style: Style(on: .field))
+    let keys = asking.hint(language) + "   " + Words.Prompt.escape(language)
+    frame.put(
+      complaint ?? keys, x: inside.x + 1, y: inside.maxY - 1, width: inside.columns - 2,
+      Style(complaint == nil ? .accent : .bad, on: .raised))
+  }
+}
+
+/// The day that everything is looked at as of.
+struct AskDay: Asking {
+  func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
+    guard !text.isEmpty else { return [.effect(.load(day: model.today, scope: model.scope))] }
+    guard let day = Day(text) else { throw Fault(Words.Prompt.badDay) }
+    guard day <= model.today else { throw Fault(Words.Prompt.futureDay) }
+    return [.effect(.load(day: day, scope: model.scope))]
+  }
+
+  var hint: Phrase { Words.Prompt.enterLooks }
+}

@@ -1,0 +1,130 @@
+import Cells
+import Reform
+import Widgets
+
+extension OverviewScreen: Screen {
+  static let tab: Tab? = .overview
+  static let contexts = [Context.overview]
+
+  mutating func perform(_ command: Command, in model: Model) -> [Request]? {
+    switch command {
+    case _ where Command.moves.contains(command): move(command, in: model)
+    case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up, in: model)
+    case .open: return open(model)
+    case .measure: stepMeasure(in: model)
+    case .explain: return explain(model)
+    default: return nil
+    }
+    return []
+  }
+
+  private func open(_ model: Model) -> [Request] {
+    let index = scrolls[pane.rawValue].selected
+    switch pane {
+    case .counts:
+      switch Self.countRows[safe: index] {
+      case .status(let status): return [.go(.tasks, BoardSpot(status: status))]
+      case .signal(let signal): return [.go(.tasks, BoardSpot(signal: signal))]
+      case nil: return [.go(.tasks, BoardSpot())]
+      }
+    case .indicators:
+      guard let line = model.figures.board?.monitored[safe: index] else {
+        return [.perform(.showIndicators)]
+      }
+      return [.visit(.indicators, IndicatorSpot(indicator: line.indicator.id))]
+    case .next:
+      return Self.next(model)[safe: index].map { [.open(model.catalogue.tasks[$0.task].id)] } ?? []
+    case .themes:
+      guard let theme = Self.themes(model)[safe: index]?.theme else { return [] }
+      return [.go(.tasks, BoardSpot(theme: theme.id))]
+    case .league:
+      guard let row = model.league.rows[safe: index] else { return [] }
+      return [
+        .go(.tasks, BoardSpot(keepsGrouping: true)),
+        .effect(.load(day: model.day, scope: row.place)),
+      ]
+    case .recent:
+      return model.progress.recent[safe: index].map {
+        [.open($0.line.task, at: $0.line.place)]
+      } ?? []
+    }
+  }
+
+  // MARK: Why
+
+  private func explain(_ model: Model) -> [Request] {
+    let index = scrolls[pane.rawValue].selected
+    switch pane {
+    case .indicators: return explainFigure(model)
+    case .league:
+      guard let row = model.league.rows[safe: index] else {
+        return [.say(Words.Toast.noSelection, model.language)]
+      }
+      let lines =
+        [Explained("", model.name(of: row.place), .title)]
+        + model.lines(of: row.rate, row.counts, row.lights)
+        + [.init(Words.Places.rank(model.language), "\(row.rank)/\(model.league.rows.count)")]
+      return [model.explanation(lines, in: .overview)]
+    case .counts:
+      let report = model.report
+      let lines =
+        [Explained("", model.name(of: model.scope), .title)]
+        + model.lines(of: report.rate, report.counts, report.lights)
+      return [model.explanation(lines, in: .overview)]
+    case .next, .themes, .recent:
+      let selected = pane == .next ? Self.next(model)[safe: index] : nil
+      let asked = selected.map {
+        AskedLight(task: model.catalogue.tasks[$0.task], place: model.scope, whole: $0)
+      }
+      return model.why(asked, in: .overview)
+    }
+  }
+
+  /// Asks what the value under the cursor rests on.
+  private func explainFigure(_ model: Model) -> [Request] {
+    let selected = scrolls[Pane.indicators.rawValue].selected
+    let line = model.figures.board?.monitored[safe: selected]
+    guard let line, let year = line.last, let place = model.figures.board?.place else {
+      return [.say(Words.Indicators.noFigures, model.language)]
+    }
+    let key = Figure.Key(line.indicator.id, in: place, year.period)
+    return [.effect(.loadExplanation(key, day: model.day))]
+  }
+
+  mutating func refresh(in model: Model) { settle(in: model) }
+
+  mutating func needs(in model: Model) -> [Effect] {
+    model.progress.hasFigures ? [.loadFigures(model.figuresRequest(isWhole: false))] : []
+  }
+
+  mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
+    let chosen = Pane(rawValue: pane) ?? .counts
+    let isNew = self.pane != chosen || scrolls[pane].selected != index
+    self.pane = chosen
+    scrolls[pane].selected = index
+    return isNew
+  }
+
+  func exported(_ model: Model) -> [[String]] {
+    switch pane {
+    case .league: leagueRows(model)
+    case .indicators: IndicatorsScreen.table(model)
+    default: model.taskRows(model.report.standings.map { ("", $0) })
+    }
+  }
+
+  private func leagueRows(_ model: Model) -> [[String]] {
+    let language = model.language
+    let heads = [
+      Phrase("名次", "Rank"), Phrase("地市", "City"), Phrase("已办结", "Finished"), Phrase("共", "Of"),
+      Phrase("红", "Red"), Phrase("黄", "Yellow"), Words.Overview.finished, Words.Overview.base,
+    ]
+    return [heads.map { $0(language) }]
+      + model.league.rows.map {
+        [
+          "\($0.rank)", model.name(of: $0.place), "\($0.counts.finished)", "\($0.counts.total)",
+          "\($0.lights.red)", "\($0.lights.yellow)", $0.rate.words, $0.rate.base.words(language),
+        ]
+      }
+  }
+}

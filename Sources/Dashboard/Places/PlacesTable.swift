@@ -1,0 +1,193 @@
+import Cells
+import Reform
+import Widgets
+
+/// The parts of a place as a table: progress, red lights, what is due, an indicator and its rank.
+struct PlacesTable {
+  struct Row: Sendable {
+    var place: Division.Code
+    var part: PlaceReport.Part?
+    var value: Amount?
+    var rank: Int?
+
+    /// What is finished; nil before it is known.
+    var rate: FinishedRate? { part?.rate }
+  }
+
+  let screen: PlacesScreen
+  let model: Model
+  let rows: [Row]
+  /// The indicator of the table: the one of the map, else the first that is monitored.
+  let indicator: Indicator?
+  let year: Int?
+
+  init(_ screen: PlacesScreen, _ model: Model) {
+    self.model = model
+    self.screen = screen
+    let place = screen.level(model).place
+    let sheet = model.placeShelf.sheet(of: place, on: model.day)
+    let known = sheet?.report.parts ?? []
+    (indicator, year) = Self.measured(screen, model)
+    if let known = screen.scene.rows {
+      rows = known
+      return
+    }
+    let ranking = MeasuredParts.of(place, screen, in: model)?.ranking
+    let (indicator, year) = (indicator, year)
+    let rows = screen.listed(model).map { code in
+      let row = ranking?.row(of: code)
+      var value = row?.reading?.value
+      if row == nil, let indicator, let year {
+        value = model.figures.figures?.report.reading(indicator.id, in: code, year)?.value
+      }
+      return Row(
+        place: code, part: known.first { $0.place == code } ?? sheet?.counties[code],
+        value: value, rank: row?.rank)
+    }
+    self.rows = Self.sorted(rows, by: screen.order, screen.isReversed)
+  }
+
+  /// The indicator that the table shows with its last year.
+  static func measured(_ screen: PlacesScreen, _ model: Model) -> (Indicator?, Int?) {
+    guard let figures = model.figures.figures, figures.request.day == model.day else {
+      return (nil, nil)
+    }
+    let report = figures.report
+    let indicator = report.book.monitored[safe: screen.measure ?? 0]
+    return (indicator, indicator.flatMap { report.figures.years(of: $0.id)?.upperBound })
+  }
+
+  /// What is not known comes last either way.
+  private static func sorted(
+    _ rows: [Row], by order: PlacesScreen.Order, _ isReversed: Bool
+  ) -> [Row] {
+    func key(_ row: Row) -> Double? {
+      switch order {
+      case .name: 0
+      case .finished: row.rate?.share.map { -$0 }
+      case .red: row.part.map { Double(-$0.lights.red) }
+      case .due: row.part?.next.map { Double($0.ordinal) }
+      case .indicator: row.value.map { -$0.approximate }
+      case .rank: row.rank.map { Double($0) }
+      }
+    }
+    let keyed = rows.enumerated().map { (index: $0.offset, row: $0.element, key: key($0.element)) }
+    let known = keyed.filter { $0.key != nil }.sorted { one, other in
+      (one.key ?? 0, one.index) < (other.key ?? 0, other.index)
+    }
+    return (isReversed ? known.reversed() : known).map(\.row)
+      + keyed.filter { $0.key == nil }.map(\.row)
+  }
+}
+
+/// A column of the table: what stands in it and how wide it is.
+struct PlacesColumn {
+  var order: PlacesScreen.Order
+  var head: String
+  var width: Int
+}
+
+extension PlacesTable {
+  /// The columns that a width holds; the last ones give way.
+  func columns(in width: Int) -> [PlacesColumn] {
+    let isChinese = model.language == .zh
+    var name = isChinese ? max(7, min(13, width - 40)) : max(12, min(20, width - 46))
+    if rows.contains(where: isFromElsewhere) { name = max(name, isChinese ? 12 : 22) }
+    var left = width - name
+    let all = [
+      PlacesColumn(order: .name, head: Words.Places.name(model.language), width: name),
+      PlacesColumn(order: .finished, head: Words.Places.finished(model.language), width: 6),
+      PlacesColumn(order: .red, head: Words.Places.red(model.language), width: 4),
+      PlacesColumn(
+        order: .indicator, head: indicator?.short(model.language) ?? "", width: width > 60 ? 18 : 9),
+      PlacesColumn(order: .rank, head: Words.Places.rank(model.language), width: 5),
+      PlacesColumn(order: .due, head: Words.Places.due(model.language), width: 9),
+    ]
+    return all.filter { column in
+      guard column.order != .name else { return true }
+      guard indicator != nil || ![.indicator, .rank].contains(column.order) else { return false }
+      guard left >= column.width else { return false }
+      left -= column.width
+      return true
+    }
+  }
+
+  /// Whether a row is a county that was found beyond the parts of the level.
+  private func isFromElsewhere(_ row: Row) -> Bool {
+    let division = model.catalogue.divisions[row.place]
+    return division?.level == .county && division?.parent != screen.level(model).place
+  }
+
+  func text(_ row: Row, _ order: PlacesScreen.Order) -> String {
+    switch order {
+    case .name:
+      guard isFromElsewhere(row), let city = model.catalogue.divisions[row.place]?.parent else {
+        return model.short(of: row.place)
+      }
+      return "\(model.short(of: row.place)) \(model.short(of: city))"
+    case .finished: return row.rate?.words ?? ""
+    case .red: return row.part.map { "\($0.lights.red)" } ?? ""
+    case .due:
+      return row.part?.next.map {
+        String($0.description.dropFirst($0.year == model.day.year ? 5 : 2))
+      } ?? ""
+    case .indicator:
+      guard let indicator else { return "" }
+      return row.value.map { indicator.shown($0) + indicator.sign } ?? "-"
+    case .rank: return row.rank.map { "\($0)" } ?? "-"
+    }
+  }
+
+  func role(_ row: Row, _ order: PlacesScreen.Order) -> Role {
+    switch order {
+    case .red: row.part?.lights.red ?? 0 > 0 ? .bad : .faint
+    case .due, .rank: .faint
+    default: .plain
+    }
+  }
+
+  /// Whether the column grows from the top to the bottom.
+  private func isAscending(_ order: PlacesScreen.Order) -> Bool {
+    switch order {
+    case .name, .due, .rank: !screen.isReversed
+    case .finished, .red, .indicator: screen.isReversed
+    }
+  }
+
+  func drawHeads(in area: Rect, on frame: inout Frame) {
+    var x = area.x + 1
+    for column in columns(in: area.columns - 1) {
+      let isOrder = column.order == screen.order
+      let mark = isAscending(column.order) ? model.marks.ascending : model.marks.descending
+      let words = column.head + (isOrder ? String(mark) : "")
+      let style = Style(isOrder ? .accent : .faint)
+      if column.order == .name {
+        frame.put(words, x: x, y: area.y, width: column.width, style)
+      } else {
+        frame.putRight(words, maxX: x + column.width - 1, y: area.y, width: column.width - 1, style)
+      }
+      x += column.width
+    }
+  }
+
+  func draw(_ row: Row, in area: Rect, _ ground: Ground, on frame: inout Frame) {
+    frame.canvas.fill(area, with: " ", style: Style(on: ground))
+    var x = area.x + 1
+    for column in columns(in: area.columns - 1) {
+      let style = Style(
+        role(row, column.order), on: ground, bold: [.name, .finished].contains(column.order))
+      let words = text(row, column.order)
+      if column.order == .name {
+        frame.put(words, x: x, y: area.y, width: column.width - 1, style)
+      } else {
+        frame.putRight(words, maxX: x + column.width - 1, y: area.y, width: column.width - 1, style)
+      }
+      x += column.width
+    }
+  }
+}
+
+extension Indicator {
+  /// The unit where it is written close to the number.
+  var sign: String { [.percent, .perThousand].contains(unit) ? unit.rawValue : "" }
+}

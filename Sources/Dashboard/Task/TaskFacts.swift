@@ -1,0 +1,206 @@
+import Cells
+import Reform
+import Widgets
+
+/// What a task asks, as labelled lines; some of them open another task.
+struct TaskFacts {
+  struct Fact: Equatable {
+    var label: String
+    var text: String
+    var role: Role
+    var link: Int?
+  }
+
+  struct Line: Equatable {
+    var label: String
+    var text: String
+    var role: Role
+    var link: Int?
+  }
+
+  private(set) var facts: [Fact] = []
+  /// What a line opens.
+  enum Link: Equatable {
+    case task(ReformTask.ID)
+    case indicator(Indicator.ID)
+    /// A target, by its number: opens the entry of what has been reached.
+    case target(Int)
+  }
+
+  /// What can be opened from here, in order.
+  private(set) var links: [Link] = []
+  private var lastLabel = ""
+
+  init(_ screen: TaskScreen, _ model: Model) {
+    guard let task = model.catalogue.task(screen.task) else { return }
+    let language = model.language
+    addLight(task, screen, model)
+    var due = task.deadlines.map { Spoken.deadline($0, in: language) }
+    if let day = model.catalogue.position(of: task.id).flatMap({ model.progress.entered[$0] }) {
+      due.append("\(Words.Task.due(language)) \(day)")
+    }
+    add(
+      Words.Task.deadline,
+      due.isEmpty
+        ? Spoken.undated(task, in: language)
+        : due.joined(separator: language == .zh ? "；" : "; "), model)
+    addDepartments(task, model)
+    let document = model.catalogue.document(task.document)
+    add(
+      Words.Task.clause,
+      (model.catalogue.clause(of: task)?.place(language) ?? task.clause) + model.marks.dot
+        + (model.catalogue.clause(of: task)?.section(language) ?? ""), model)
+    for path in task.alsoAt {
+      let other = model.catalogue.clauses[task.document]?.first { $0.path == path }
+      add(Words.Task.alsoAt, other?.place(language) ?? path, model)
+    }
+    addGathering(screen, model)
+    add(
+      Words.Task.document,
+      "\(document?.title(language) ?? task.document)\(language == .zh ? "（\(document?.number ?? "")）" : " (\(document?.number ?? ""))")",
+      model)
+    add(Words.Task.theme, model.catalogue.theme(task.theme)?.name(language) ?? task.theme, model)
+    add(Words.Task.level, Words.levels(task, in: language), model)
+    addPlaces(task, model)
+    addTargets(task, screen, model)
+    addLinks(task, model)
+    addIndicators(task, model)
+    if let text = screen.detail?.text {
+      add(Words.Task.text, text.replacing("\t", with: "  "), model)
+    } else if screen.detail != nil {
+      add(Words.Task.text, Words.Task.noText(language), model, .faint)
+    }
+  }
+
+  private mutating func add(
+    _ label: Phrase, _ text: String, _ model: Model, _ role: Role = .plain, link: Int? = nil
+  ) {
+    let label = label(model.language)
+    facts.append(Fact(label: label == lastLabel ? "" : label, text: text, role: role, link: link))
+    lastLabel = label
+  }
+
+  private mutating func addLight(_ task: ReformTask, _ screen: TaskScreen, _ model: Model) {
+    let place = screen.wanted ?? model.scope
+    guard let standing = screen.whole(in: place, task, model) else { return }
+    let signal = Words.signal(standing.light.signal)(model.language)
+    let name = place == model.catalogue.province ? "" : model.short(of: place) + model.marks.dot
+    add(
+      Words.Task.light,
+      "\(name)\(signal)\(model.marks.dot)\(standing.light.reason(model.language))", model,
+      standing.light.signal.role)
+    for line in model.made(of: standing) { add(Words.Task.matrix, line.text, model) }
+  }
+
+  /// How many cities have sent their figures, by period, where the task follows them.
+  private mutating func addGathering(_ screen: TaskScreen, _ model: Model) {
+    for standing in screen.detail?.standings ?? [] {
+      guard let gathering = standing.gathering, let period = standing.line.period else { continue }
+      add(
+        Words.Task.gathering, Words.Task.sent(gathering, of: period)(model.language), model,
+        gathering.isComplete ? .plain : .warning)
+    }
+  }
+
+  private mutating func addDepartments(_ task: ReformTask, _ model: Model) {
+    let names = task.departments.map { department -> String in
+      let name = model.catalogue.name(of: department, in: model.language)
+      switch department.role {
+      case .lead: return "\(name)(\(Words.Task.lead(model.language)))"
+      case .cooperating: return "\(name)(\(Words.Task.cooperating(model.language)))"
+      case .responsible: return name
+      }
+    }
+    add(
+      Words.Task.departments,
+      names.isEmpty
+        ? Words.none(model.language)
+        : names.joined(separator: model.language == .zh ? "、" : ", "), model)
+  }
+
+  private mutating func addPlaces(_ task: ReformTask, _ model: Model) {
+    guard !task.places.isEmpty else { return }
+    let roles = [NamedPlace.Role.lead, .pilot, .demonstration, .named]
+    for role in roles {
+      let names = task.places.filter { $0.role == role }.map { model.short(of: $0.code) }
+      guard !names.isEmpty else { continue }
+      add(
+        Words.Task.places,
+        Words.role(role)(model.language) + (model.language == .zh ? "：" : ": ")
+          + names.joined(separator: model.language == .zh ? "、" : ", "), model)
+    }
+  }
+
+  /// Every target with what has been reached of it in the place that is looked at.
+  private mutating func addTargets(
+    _ task: ReformTask, _ screen: TaskScreen, _ model: Model
+  ) {
+    let book = screen.detail?.actuals ?? ActualBook()
+    let place = model.actualPlace(of: task)
+    for (number, target) in task.targets.enumerated() {
+      add(
+        Words.Task.targets, Spoken.target(target, in: model.language), model, .accent,
+        link: links.count)
+      links.append(.target(number))
+      let reading = book.reading(
+        of: target, in: task, at: place, model.catalogue.divisions, by: model.day)
+      let (words, role) = Spoken.reached(reading, of: target, task, at: place, model)
+      add(Words.Task.actual, words, model, role)
+    }
+  }
+
+  private mutating func addLinks(_ task: ReformTask, _ model: Model) {
+    func name(_ id: ReformTask.ID) -> String {
+      guard let other = model.catalogue.task(id) else { return id }
+      let document =
+        model.catalogue.document(other.document)?.short(model.language) ?? other.document
+      let place = model.catalogue.clause(of: other)?.place(model.language) ?? other.clause
+      let from = other.document == task.document ? place : document + " " + place
+      return other.title(model.language) + model.marks.dot + from
+    }
+    let related: [(Phrase, [ReformTask.ID])] = [
+      (Words.Task.carriesOut, task.carriesOut),
+      (Words.Task.carriers, model.catalogue.carriers(of: task.id).map(\.id)),
+      (Words.Task.supersedes, task.supersedes),
+      (Words.Task.followers, model.catalogue.followers(of: task.id).map(\.id)),
+    ]
+    for (label, tasks) in related {
+      for id in tasks {
+        add(label, name(id), model, .accent, link: links.count)
+        links.append(.task(id))
+      }
+    }
+    for conflict in task.conflicts {
+      add(Words.Task.conflict, conflict.note(model.language), model, .warning, link: links.count)
+      links.append(.task(conflict.with))
+    }
+  }
+
+  /// The indicators that the task should move, with their last values here.
+  private mutating func addIndicators(_ task: ReformTask, _ model: Model) {
+    for id in task.indicators {
+      guard let line = model.figures.board?.lines.first(where: { $0.indicator.id == id }) else {
+        continue
+      }
+      let last = line.last.map {
+        " \($0.period)" + model.marks.dot + line.lastWords(model.language)
+      }
+      add(
+        Words.Task.indicators, line.indicator.short(model.language) + (last ?? ""), model, .accent,
+        link: links.count)
+      links.append(.indicator(id))
+    }
+  }
+
+  /// The facts as lines of a width, labels in a column of their own.
+  func lines(width: Int, _ model: Model) -> [Line] {
+    let labelWidth = Self.labelWidth(model.language)
+    return facts.flatMap { fact in
+      model.ruler.wrap(fact.text, to: max(8, width - labelWidth - 2)).enumerated().map {
+        Line(label: $0 == 0 ? fact.label : "", text: $1, role: fact.role, link: fact.link)
+      }
+    }
+  }
+
+  static func labelWidth(_ language: Language) -> Int { language == .zh ? 9 : 13 }
+}

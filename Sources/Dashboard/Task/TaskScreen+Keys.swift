@@ -1,0 +1,9 @@
+import Cells
+
+extension Context {
+  static let task = Context("task")
+}
+
+extension TaskScreen {
+  static let bindings: [Binding] = Binding.work(.task)
+}

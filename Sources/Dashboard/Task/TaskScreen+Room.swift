@@ -1,0 +1,112 @@
+import Cells
+import Reform
+import Widgets
+
+extension TaskScreen: Screen {
+  static let tab: Tab? = nil
+  static let contexts = [Context.task]
+
+  mutating func perform(_ command: Command, in model: Model) -> [Request]? {
+    switch command {
+    case _ where Command.moves.contains(command): move(command, in: model)
+    case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up, in: model)
+    case .open: return open(model)
+    case .mark:
+      if marked.remove(cell) == nil { marked.insert(cell) }
+      move(.down, in: model)
+    case .close: return asking(.close, model)
+    case .note: return asking(.note, model)
+    case .evidence: return asking(.evidence, model)
+    case .setStatus: return model.choiceOfStatus()
+    case .setDue: return model.askingDue(of: task)
+    case .explain: return explain(model)
+    default: return nil
+    }
+    return []
+  }
+
+  private func asking(_ intent: Intent, _ model: Model) -> [Request] {
+    model.writing { model.asking(intent, chosen, at: model.scope, isSingle: true) }
+  }
+
+  /// Opens the link under the cursor of the facts; elsewhere says why.
+  private func open(_ model: Model) -> [Request] {
+    guard pane == .facts else { return explain(model) }
+    switch TaskFacts(self, model).links[safe: link] {
+    case .task(let task): return [.open(task)]
+    case .indicator(let indicator):
+      return [.visit(.indicators, IndicatorSpot(indicator: indicator))]
+    case .target(let number): return choosingPlace(of: number, model)
+    case nil: return []
+    }
+  }
+
+  private func explain(_ model: Model) -> [Request] {
+    let asked = standings[safe: cell].flatMap { standing in
+      model.catalogue.task(task).map {
+        AskedLight(task: $0, place: standing.line.place, line: standing)
+      }
+    }
+    return model.why(asked, in: .task)
+  }
+
+  mutating func receive(_ message: any Message, in model: Model) -> [Request] {
+    switch message {
+    case let intent as Intent: return asking(intent, model)
+    case let prepared as Prepared:
+      return model.asking(prepared.intent, prepared.standings, at: model.scope, isSingle: true)
+    case let place as ActualPlace: return askingActual(of: place.number, in: place.code, model)
+    case let detail as TaskDetail where detail.task == task:
+      let focus = model.scope == model.catalogue.province ? nil : model.scope
+      take(detail, in: model.catalogue.divisions, focus: focus)
+    case is Recorded: marked = []
+    default: break
+    }
+    return []
+  }
+
+  /// Names and last values of the indicators that the task should move.
+  mutating func needs(in model: Model) -> [Effect] {
+    guard let wanted = model.catalogue.task(task)?.indicators, !wanted.isEmpty else { return [] }
+    let isWhole = wanted.contains { model.figures.book?[$0]?.isMonitored == false }
+    return [.loadFigures(model.figuresRequest(isWhole: isWhole))]
+  }
+
+  mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
+    let chosen = Pane(rawValue: pane) ?? .matrix
+    var isNew = self.pane != chosen
+    self.pane = chosen
+    switch chosen {
+    case .matrix:
+      isNew = isNew || cell != index
+      cell = index
+    case .history: history.selected = index
+    case .facts:
+      isNew = isNew || link != index
+      link = index
+    }
+    return isNew
+  }
+
+  func exported(_ model: Model) -> [[String]] {
+    let language = model.language
+    let heads = [
+      Phrase("编号", "Id"), Phrase("任务", "Task"), Phrase("地区", "Place"), Phrase("期", "Period"),
+      Phrase("状态", "Status"), Words.Task.light, Words.Task.deadline, Phrase("登记日", "Entered"),
+      Phrase("登记人", "By"), Words.Prompt.note,
+    ]
+    return [heads.map { $0(language) }]
+      + standings.map {
+        [
+          $0.line.task, model.catalogue.task($0.line.task)?.title(language) ?? "",
+          model.name(of: $0.line),
+          $0.line.period?.description ?? "", Words.status($0.status)(language),
+          Words.signal($0.light.signal)(language), $0.due?.description ?? "",
+          $0.day?.description ?? "", $0.who ?? "", $0.note ?? "",
+        ]
+      }
+  }
+}
+
+extension TaskDetail: Message {}
+extension Recorded: Message {}
