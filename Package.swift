@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "Reform"),
     .target(name: "Files", dependencies: ["Reform"]),
     .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
+    .target(name: "Bundle", dependencies: ["Intake", "Reform"]),
     .target(name: "Papers", dependencies: ["Reform", "Files", "CXlsxWriter"]),
     .target(
       name: "LedgerStore",
@@ -34,51 +35,56 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Dashboard", "Intake", "LedgerStore", "Papers", "Files", "Reform", "Cells",
+        "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Files", "Reform", "Cells",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .target(name: "Curses", dependencies: ["Cells", "CNcurses", "CTerminal"]),
     .executableTarget(
       name: "yigai",
       dependencies: [
-        "Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Files", "Reform", "Curses",
+        "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Files", "Reform",
+        "Curses",
         "Cells",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Papers", "Reform", "Cells"]),
-    .executableTarget(name: "Accuracy", dependencies: ["Intake", "Reform"]),
+      dependencies: [
+        "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Reform", "Cells",
+      ]),
+    .executableTarget(name: "Accuracy", dependencies: ["Intake", "Bundle", "Reform"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Runtime", "Dashboard", "Intake", "LedgerStore", "Reform", "Cells"],
+      dependencies: ["Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Reform", "Cells"],
       path: "Tests/TestSupport"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Cells", "TestSupport"]),
-    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "TestSupport"]),
+    .testTarget(name: "ReformTests", dependencies: ["Reform", "Intake", "Bundle", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
-        "LedgerStore", "Files", "Intake", "Papers", "Reform", "Runtime", "Dashboard", "Cells",
+        "LedgerStore", "Files", "Intake", "Bundle", "Papers", "Reform", "Runtime", "Dashboard",
+        "Cells",
         "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "CatalogueTests", dependencies: ["Intake", "Reform", "TestSupport"]),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Intake", "Bundle", "Reform", "TestSupport"]),
     .testTarget(
       name: "WalkTests",
       dependencies: ["TestSupport", "Dashboard", "Runtime", "LedgerStore", "Reform", "Cells"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake", "Cells"]),
+      dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake", "Bundle", "Cells"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform", "Runtime"]),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Reform", "Accuracy", "TestSupport"]),
+      name: "IntakeTests", dependencies: ["Intake", "Bundle", "Reform", "Accuracy", "TestSupport"]),
     .testTarget(
       name: "WorkbookTests",
       dependencies: [
-        "Intake", "Papers", "Reform", "Runtime", "LedgerStore", "TestSupport", "CZip",
+        "Intake", "Bundle", "Papers", "Reform", "Runtime", "LedgerStore", "TestSupport", "CZip",
       ]),
   ],
   swiftLanguageModes: [.v6],

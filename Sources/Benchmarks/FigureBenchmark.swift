@@ -1,3 +1,4 @@
+import Bundle
 import Cells
 import Intake
 import LedgerStore

@@ -1,3 +1,4 @@
+import Bundle
 import Dashboard
 import Intake
 import LedgerStore

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bundle
 import Cells
 import Dashboard
 import Foundation

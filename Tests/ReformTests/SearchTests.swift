@@ -1,3 +1,4 @@
+import Bundle
 import Intake
 import Reform
 import Testing

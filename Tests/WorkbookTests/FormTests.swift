@@ -1,3 +1,4 @@
+import Bundle
 import CZip
 import Foundation
 import Intake

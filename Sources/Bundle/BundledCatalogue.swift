@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reform
 
 /// The catalogue that is compiled into the program.

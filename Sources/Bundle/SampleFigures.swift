@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reform
 
 /// Made-up figures of 2018 to 2023 for every county, the same at every making.

@@ -1,3 +1,4 @@
+import Intake
 import Reform
 
 /// Made-up progress for trying the program: the same at every making.

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reform
 
 /// Made-up medical groups of all counties, the same at every making; every fact says so.

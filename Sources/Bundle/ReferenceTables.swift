@@ -1,3 +1,4 @@
+import Intake
 import Reform
 
 /// The divisions and departments from their files of comma-separated values.

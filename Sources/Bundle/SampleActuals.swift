@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reform
 
 /// Made-up actuals of targets (`Resources/sample/actuals.csv`, marked so), the same at every making.
