@@ -39,15 +39,20 @@ struct DeadlineSigns {
     }
     if hasInto(date) { return !isEvent(date) }
     if isStage(date.range) { return true }
-    let isSet = hasVerb(behind: listEnd(date)) || hasGoal(behind: end)
-    return !onlyPlain && beginsSentencePart(start) && isSet && !isEvent(date)
+    let last = listEnd(date)
+    let isSet = hasVerb(behind: last) || hasGoal(behind: last)
+    let isReached =
+      date.shape == .year && comesInMiddle(start)
+      && (DeadlineWords.reached.match(scan.chars, at: end, limit: clause.upperBound) != nil
+        || comesBehindUnits(start) && hasGoal(behind: end))
+    return !onlyPlain && (beginsSentencePart(start) && isSet || isReached) && !isEvent(date)
   }
 
   /// 6月底前; 今年第三季度完成, where it begins a part of the sentence.
   private func countsWithoutYear(_ date: DateWords) -> Bool {
     if date.isBefore { return true }
     guard !isEvent(date) else { return false }
-    if date.hasLimit { return true }
+    if date.hasLimit || isStage(date.range) { return true }
     let end = listEnd(date)
     guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else { return false }
     return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
@@ -110,6 +115,15 @@ struct DeadlineSigns {
       scan.chars[range.lowerBound - 1] == Sign.open, scan.chars[range.upperBound] == Sign.close
     else { return false }
     let low = max(clause.lowerBound, range.lowerBound - 8)
+    // Behind the heading of the item, with its text behind.
+    let head = scan.chars[clause.lowerBound..<range.lowerBound - 1]
+    if head.count <= 14, !head.contains(where: { $0.isMark }),
+      range.upperBound + 1 < clause.upperBound,
+      scan.chars[range.upperBound + 1].endsSentence
+        || scan.chars[range.upperBound + 1] == Sign.newline
+    {
+      return true
+    }
     return scan.contains(DeadlineWords.stages, in: low..<range.lowerBound)
   }
 
@@ -140,6 +154,20 @@ struct DeadlineSigns {
     // 2025年改革任务 names a plan.
     let after = end + act.length
     return DeadlineWords.named.match(scan.chars, at: after, limit: clause.upperBound) == nil
+  }
+
+  /// Behind words of the same part: 市人民医院2025年建成, 就诊率2025年达到.
+  private func comesInMiddle(_ index: Int) -> Bool {
+    guard index > clause.lowerBound + 2 else { return false }
+    return scan.chars[index - 1].isHan && scan.chars[index - 1] != 0x5728
+  }
+
+  /// 综合医院2025年: the part begins with units and nothing else.
+  private func comesBehindUnits(_ index: Int) -> Bool {
+    let low = max(clause.lowerBound, index - 24)
+    var start = index
+    while start > low, scan.chars[start - 1].isHan { start -= 1 }
+    return index - start >= 3 && NoteLook.isUnits(Scalars(scan.chars[start..<index]))
   }
 
   private static let ofThese = scalars("其中")

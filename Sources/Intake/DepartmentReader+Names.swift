@@ -24,6 +24,10 @@ extension DepartmentReader {
     }
     name = withoutHalfBrackets(beforeOthers(name))
     guard !name.isEmpty, !isNobody(name) else { return }
+    if Self.dittos.contains(Scalars(scan.chars[name])) {
+      reading.sameAsAbove.append(roleOfLabel)
+      return
+    }
     if units.isCollective(name, scan) {
       one(name)
       return
@@ -56,6 +60,8 @@ extension DepartmentReader {
   }
 
   private static let nobody = Set(["无", "暂无", "-", "--", "---", "略", "空", "无配合单位"].map(scalars))
+
+  private static let dittos = Set(["同上", "〃", "同前"].map(scalars))
 
   /// 无 in the column of units.
   private func isNobody(_ name: Range<Int>) -> Bool {

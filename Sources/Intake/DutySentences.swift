@@ -49,7 +49,8 @@ enum DutySentences {
   }
 
   private static let leads = WordTrie([
-    "牵头", "牵头负责", "负责", "负责牵头", "会同", "联合", "牵头会同", "牵头组织", "共同牵头", "分别牵头", "总牵头", "配合", "协助",
+    "牵头", "牵头负责", "负责", "负责牵头", "会同", "联合", "牵头会同", "牵头组织", "共同牵头", "分别牵头", "总牵头", "抓总", "牵头抓总",
+    "配合", "协助", "积极配合", "全力配合", "密切配合",
   ])
 
   /// 省卫生健康委牵头制定清单, 市督查室定期督查: units at the beginning, what is to be done behind.
@@ -176,7 +177,9 @@ enum DutySentences {
       end = index
       break
     }
+    let isSection =
+      end - low >= 3 && low > part.lowerBound && units.isSectionInBrackets(low..<end, scan)
     return low < end
-      && (units.isList(low..<end, scan) || goesOn && units.isUnit(low..<end, scan))
+      && (isSection || units.isList(low..<end, scan) || goesOn && units.isUnit(low..<end, scan))
   }
 }

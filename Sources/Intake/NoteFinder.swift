@@ -42,6 +42,11 @@ struct NoteFinder {
       }
     }
     findLabels(in: range, scan, units, into: &notes, from: first)
+    if let note = behindDash(in: range, scan, units),
+      !notes[first...].contains(where: { $0.outer.upperBound > note.outer.lowerBound })
+    {
+      notes.append(note)
+    }
   }
 
   /// Takes a note in the place of those that stand inside it.
@@ -66,6 +71,7 @@ struct NoteFinder {
     let closes =
       after >= paragraph.upperBound
       || (scan.chars[after] == Sign.stop && after + 1 >= paragraph.upperBound)
+    if units.dutyOfEach(inner, scan) { return true }
     if standsAlone(inner, in: paragraph, scan), isOfSections(inner.lowerBound..<end, scan, units) {
       return true
     }
@@ -76,7 +82,7 @@ struct NoteFinder {
   }
 
   /// Without the day at its end: 市卫健委、市民政局，2024年8月前.
-  private static func withoutTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
+  static func withoutTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
     guard
       let sign = list.last(where: { index in
         let scalar = scan.chars[index]
@@ -122,7 +128,7 @@ struct NoteFinder {
   }
 
   /// A part that ends with 负责, 牵头 and the like, behind a name.
-  private static func saysDuty(_ inner: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+  static func saysDuty(_ inner: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
     var isWeak = false
     for part in units.parts(of: inner, scan) {
       func ends(_ words: WordTrie<Void>) -> Bool {
@@ -135,7 +141,7 @@ struct NoteFinder {
   }
 
   /// A label at the beginning, or behind a separator, with its colon.
-  private static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
+  static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
     var isStart = true
     for index in inner {
       if isStart, let found = NoteWords.label(scan.chars, at: index, limit: inner.upperBound) {
@@ -212,7 +218,10 @@ struct NoteFinder {
     if case .other = label.value { return nil }
     let value = index + label.length
     if !isStart {
-      guard value < range.upperBound, scan.chars[value] == Sign.colon,
+      // ，牵头科室为妇幼科 says it in the sentence.
+      guard value < range.upperBound,
+        scan.chars[value] == Sign.colon
+          || before == Sign.comma && label.length >= 4 && scan.chars[value] == 0x4E3A,
         namesUnit(value + 1, in: range, scan, units)
       else { return nil }
     }

@@ -62,6 +62,17 @@ extension UnitNames {
       || NoteWords.verbs.match(scan.chars, at: name.upperBound, limit: limit) != nil
   }
 
+  /// 基层指导科（托育办） behind 由.
+  func isSectionInBrackets(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    let open = name.first { scan.chars[$0] == Sign.open } ?? name.upperBound
+    guard open == name.upperBound || scan.chars[name.upperBound - 1] == Sign.close else {
+      return false
+    }
+    let base = name.lowerBound..<open
+    return (3...14).contains(base.count) && Self.sections.contains(scan.chars[base.upperBound - 1])
+      && isUnit(base, scan)
+  }
+
   private func ends(at end: Int, _ limit: Int, _ scan: Scan) -> Bool {
     guard end < limit else { return true }
     let scalar = scan.chars[end]

@@ -21,8 +21,17 @@ struct UnitNames: Sendable {
     if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
     guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C), hasFewDigits(name, scan)
     else { return false }
-    if scan.contains(NoteWords.notNames, in: name) { return false }
+    if holdsNoName(name, scan) { return false }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
+  }
+
+  /// A word that no name holds; the 在 of 所在单位 is none.
+  private func holdsNoName(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    name.contains { index in
+      NoteWords.notNames.match(scan.chars, at: index, limit: name.upperBound) != nil
+        && !(scan.chars[index] == 0x5728 && index > name.lowerBound
+          && scan.chars[index - 1] == 0x6240)
+    }
   }
 
   /// None, or those of a hotline (市120指挥中心, 12345热线办公室).
