@@ -148,13 +148,20 @@ struct AnnexTable {
   }
 
   private func prefix(of table: (annex: Int, printed: Int?, first: Int)) -> String {
-    guard table.annex > 0 else { return tables.count > 1 ? "table-" : "" }
+    guard table.annex > 0 else { return filledTables > 1 ? "table-" : "" }
     let filled = Set(
       tables.indices.filter { index in
         let end = index + 1 < tables.count ? tables[index + 1].first : rows.count
         return end > tables[index].first
       }.map { tables[$0].annex })
     return filled.count > 1 ? "annex-\(table.printed ?? table.annex)-" : "annex-"
+  }
+
+  /// How many headers have rows below them.
+  private var filledTables: Int {
+    tables.indices.count { index in
+      (index + 1 < tables.count ? tables[index + 1].first : rows.count) > tables[index].first
+    }
   }
 
   private func serial(_ words: String) -> Int? {

@@ -46,7 +46,15 @@ struct TaskDrafter {
     }
     let isFree = inside.allSatisfy { isAside($0) }
     if isFree, kind == .numbered {
-      for duty in DutySentences.find(in: range, scan, units) {
+      // 区医保局：负责统筹推进试点.
+      if let colon = units.dutyColon(from: range.lowerBound, to: range.upperBound, scan) {
+        let end = scan.sentenceEnd(colon, to: range.upperBound)
+        let duty = range.lowerBound..<end
+        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
+        skips.append(range.lowerBound..<colon)
+      }
+      for duty in DutySentences.find(in: range, scan, units)
+      where duty.lowerBound >= (skips.last?.upperBound ?? 0) {
         add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
         skips.append(duty)
       }

@@ -15,6 +15,7 @@ enum TitleWords {
     {
       folded = Array(folded[..<open])
     }
+    folded = withoutPeriod(folded)
     guard folded.count >= 5, isBalanced(folded),
       endings.matchBackwards(folded, before: folded.count, from: 0) != nil
     else { return false }
@@ -23,6 +24,16 @@ enum TitleWords {
     let isNotice = send.contains { folded.find($0, in: 0..<folded.count) != nil }
     let notices = ["通知", "公告", "决定", "通告", "函"].map(scalars)
     return !isNotice || notices.contains { folded.has($0, before: folded.count) }
+  }
+
+  /// Without the period at the end: 任务清单（2026年第一季度）.
+  private static func withoutPeriod(_ folded: Scalars) -> Scalars {
+    guard folded.last == Sign.close, let open = folded.lastIndex(of: Sign.open),
+      folded.count - open <= 16,
+      let year = Numerals.year(folded, at: open + 1, limit: folded.count),
+      (1990...2100).contains(year), folded[open...].contains(DateWords.year)
+    else { return folded }
+    return Scalars(folded[..<open])
   }
 
   /// A title that stands in one pair of 《》 without them.

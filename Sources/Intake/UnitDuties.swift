@@ -21,6 +21,8 @@ extension UnitNames {
 }
 
 extension DepartmentReader {
+  private static let withs = WordTrie(["会同", "联合", "配合", "协助", "协同"])
+
   /// Takes the units before a colon and those that are named in what they do; the end of it.
   mutating func takeDuty(at index: Int, limit: Int) -> Int? {
     guard let colon = units.dutyColon(from: index, to: limit, scan) else { return nil }
@@ -29,6 +31,14 @@ extension DepartmentReader {
     for part in units.parts(of: index..<colon, scan) { names(part) }
     apply(verb?.value ?? .role(.responsible), words: index..<colon)
     for part in units.parts(of: colon + 1..<end, scan) {
+      // 会同区财政局测算资金.
+      if let with = Self.withs.match(scan.chars, at: part.lowerBound, limit: part.upperBound) {
+        let start = part.lowerBound + with.length
+        guard let last = units.listEnd(from: start, to: part.upperBound, scan) else { continue }
+        names(start..<last)
+        apply(.role(.cooperating), words: part)
+        continue
+      }
       guard let last = units.listEnd(from: part.lowerBound, to: part.upperBound, scan) else {
         continue
       }

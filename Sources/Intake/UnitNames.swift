@@ -21,9 +21,20 @@ struct UnitNames: Sendable {
     if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
     guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C), hasFewDigits(name, scan)
     else { return false }
-    if holdsNoName(name, scan) { return false }
+    if holdsNoName(name, scan) || scan.chars.has(Self.plan, before: name.upperBound) {
+      return false
+    }
+    if NoteWords.deeds.match(scan.chars, at: name.lowerBound, limit: name.upperBound) != nil,
+      Self.bodies.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound) == nil
+    {
+      return false
+    }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
   }
+
+  /// 落实省级部署 names nobody, though it ends as 审计署 does.
+  private static let plan = scalars("部署")
+  private static let bodies = WordTrie(endings: ["领导小组", "委员会", "办公室", "专班", "工作组", "指挥部", "办"])
 
   /// A word that no name holds; the 在 of 所在单位 is none.
   private func holdsNoName(_ name: Range<Int>, _ scan: Scan) -> Bool {

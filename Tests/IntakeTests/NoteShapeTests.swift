@@ -35,6 +35,8 @@ struct NoteShapeTests {
     ("由基层指导科（托育办）负责。", ["基层指导科(托育办) responsible"]),
     ("请市财政局于5月20日前拨付，请市妇联协助做好宣传。", ["市妇联 cooperating", "市财政局 responsible"]),
     ("责任单位及责任人：市卫健局", ["市卫健局 responsible"]),
+    ("区医保局：负责统筹推进，会同区财政局测算资金。", ["区医保局 responsible", "区财政局 cooperating"]),
+    ("做好。（市医保局牵头，落实省级部署）", ["市医保局 lead"]),
   ])
   func unitsAreRead(_ sentence: String, _ units: [String]) throws {
     #expect(try Sample.units(sentence) == units)
@@ -61,6 +63,15 @@ struct NoteShapeTests {
     #expect(reading.findings.contains { $0.check == "left-out" })
   }
 
+  @Test func aTitleMayEndWithItsPeriodAndTheDayStandBehindALabel() throws {
+    let reading = try Sample.read(
+      "云川市卫生健康局任务清单（2026年第一季度）\n制表单位：云川市卫生健康局　制表日期：2026年1月8日\n"
+        + "序号\t任务\t责任科室\t完成时限\n1\t开展检查\t安监科\t1月20日前\n2\t做好宣传\t宣传科\t3月25日\n")
+    #expect(reading.head.title == "云川市卫生健康局任务清单（2026年第一季度）")
+    #expect(reading.head.issued?.description == "2026-01-08")
+    #expect(reading.clauses.map(\.path) == ["1", "2"])
+  }
+
   // MARK: Days
 
   @Test(arguments: [
@@ -72,7 +83,7 @@ struct NoteShapeTests {
     ("次年3月底前完成清算。", ["2026-03-31"]), ("全年完成1800例。", ["2025-12-31"]),
     ("上半年、下半年各完成10个。", ["2025-06-30", "2025-12-31"]),
     ("5月、8月、11月各开展一次。", ["2025-05-31", "2025-08-31", "2025-11-30"]),
-    ("10月22日前后集中宣传。", []), ("2026年13月底前完成。", []),
+    ("10月22日前后集中宣传。", []), ("把每年9月第一周作为宣传周。", []), ("2026年13月底前完成。", []),
   ])
   func daysAreRead(_ sentence: String, _ due: [String]) throws {
     let clause = try read("一、做好工作。\(sentence)（市卫健委负责）").clauses[0]
