@@ -172,6 +172,15 @@ extension DepartmentReader {
     let (base, bureau) = units.isKindOfPlaces(whole, scan) ? (whole, nil) : splitBureau(whole)
     if let bureau, let role = role(in: bureau) {
       if role == .lead { reading.namesLead = true }
+      if Self.ofAll.match(scan.chars, at: bureau.lowerBound, limit: bureau.upperBound) != nil {
+        for index in pending.indices where pending[index].role == nil { pending[index].role = role }
+      }
+      // 甲（牵头），乙、丙（配合）: of all behind the comma.
+      if group > 0 {
+        for index in pending.indices.dropFirst(group) where pending[index].role == nil {
+          pending[index].role = role
+        }
+      }
       pending.append((base, nil, role))
     } else if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
       pending.append((base, bureau, nil))
@@ -188,6 +197,9 @@ extension DepartmentReader {
       reading.unknown.append(name)
     }
   }
+
+  /// 县卫健局、县应急局（共同牵头）: said of those before it too.
+  private static let ofAll = WordTrie(["共同", "分别", "均", "联合", "按职责", "分头"])
 
   /// 市教育局（牵头）: the bracket says the part and no bureau.
   private func role(in bureau: Range<Int>) -> Responsible.Role? {

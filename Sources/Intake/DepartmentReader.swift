@@ -29,6 +29,8 @@ struct DepartmentReader {
   var pending: [(name: Range<Int>, bureau: Range<Int>?, role: Responsible.Role?)] = []
   /// True behind 会同: who comes now helps, whatever the label says.
   private var helps = false
+  /// How many names waited at the last comma.
+  var group = 0
   /// The beginning of 各市、 waiting for 县人民政府.
   var held: Int?
 
@@ -79,6 +81,7 @@ struct DepartmentReader {
       let end = tokenEnd(from: index, limit: range.upperBound)
       take(index..<end)
       let sign = end < range.upperBound ? scan.chars[end] : Sign.stop
+      if sign == Sign.comma { group = pending.count }
       if sign.endsSentence || sign == Sign.newline {
         flush()
         if sign != Sign.newline { (label, helps) = (nil, false) }
@@ -223,7 +226,6 @@ struct DepartmentReader {
       let end = bureau.map { $0.upperBound + 1 } ?? name.upperBound
       reading.units.append((value, name.lowerBound..<end))
     }
-    pending = []
-    held = nil
+    (pending, held, group) = ([], nil, 0)
   }
 }

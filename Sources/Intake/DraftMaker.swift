@@ -130,7 +130,8 @@ struct DraftMaker {
       }
     }
     leftovers.lookOutside(
-      covered: (covered + (outline.leading + splitter.offices.values).map(\.outer)).sorted { $0.lowerBound < $1.lowerBound },
+      covered: (covered + (outline.leading + splitter.offices.values).map(\.outer))
+        .sorted { $0.lowerBound < $1.lowerBound },
       taken: taken, dropped: dropped
     ) { zones[$0] }
     for (piece, draft) in zip(splitter.pieces, clauses) {

@@ -100,10 +100,11 @@ struct NoteFinder {
   /// （妇幼科、基层科）: sections of the office that writes, behind the end of a sentence.
   private static func isOfSections(_ list: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
     let parts = units.parts(of: withoutTime(list, scan), scan)
-    guard let first = parts.first, sections.contains(scan.chars[first.upperBound - 1]) else {
-      return false
-    }
-    return parts.allSatisfy { (3...14).contains($0.count) && units.isUnit($0, scan) }
+    guard let first = parts.first else { return false }
+    // 集团质控中心、公共卫生管理中心 too.
+    guard sections.contains(scan.chars[first.upperBound - 1]) || units.isOfficeEnding(first, scan)
+    else { return false }
+    return parts.allSatisfy { (3...18).contains($0.count) && units.isUnit($0, scan) }
   }
 
   /// Behind the end of a sentence: what stands in such a bracket is said of no word before it.

@@ -19,7 +19,8 @@ struct UnitNames: Sendable {
   func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
     guard (2...36).contains(name.count) else { return false }
     if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
-    guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C), hasFewDigits(name, scan)
+    guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C),
+      !scan.chars[name].contains(Sign.colon), hasFewDigits(name, scan)
     else { return false }
     if holdsNoName(name, scan) || scan.chars.has(Self.plan, before: name.upperBound) {
       return false
@@ -196,7 +197,7 @@ struct UnitNames: Sendable {
     "办公室", "委员会", "人民政府", "监管局", "管理局", "领导小组", "保障局", "健康委", "健康局",
   ])
 
-  private func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
+  func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
     Self.officeEndings.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound)
       != nil
   }

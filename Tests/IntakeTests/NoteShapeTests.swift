@@ -37,6 +37,12 @@ struct NoteShapeTests {
     ("责任单位及责任人：市卫健局", ["市卫健局 responsible"]),
     ("区医保局：负责统筹推进，会同区财政局测算资金。", ["区医保局 responsible", "区财政局 cooperating"]),
     ("做好。（市医保局牵头，落实省级部署）", ["市医保局 lead"]),
+    (
+      "做好。（责任单位：县卫健局、县应急局（共同牵头），县公安局、县交通局（配合））",
+      ["县卫健局 lead", "县应急局 lead", "县公安局 cooperating", "县交通局 cooperating"]
+    ),
+    ("做好。（集团质控中心、公共卫生管理中心）", ["集团质控中心 responsible", "公共卫生管理中心 responsible"]),
+    ("做好。责任：各乡镇卫生院；指导：县卫健局", ["各乡镇卫生院 responsible", "县卫健局 responsible"]),
   ])
   func unitsAreRead(_ sentence: String, _ units: [String]) throws {
     #expect(try Sample.units(sentence) == units)
@@ -70,6 +76,19 @@ struct NoteShapeTests {
     #expect(reading.head.title == "云川市卫生健康局任务清单（2026年第一季度）")
     #expect(reading.head.issued?.description == "2026-01-08")
     #expect(reading.clauses.map(\.path) == ["1", "2"])
+  }
+
+  @Test func theOfficeThatHeadsASectionAnswersForItsTasks() throws {
+    let reading = try read("一、县卫健局\n1.制定预案。\n2.组织培训。\n二、县教科局\n3.开展演练。\n三、县疾控中心\n4.发布报告。")
+    #expect(
+      reading.clauses.map { $0.departments.map(\.value.name) }
+        == [["县卫健局"], ["县卫健局"], ["县教科局"], ["县疾控中心"]])
+    #expect(reading.findings.isEmpty)
+  }
+
+  @Test func rowsWithNumbersOfTwoPartsKeepThem() throws {
+    let reading = try read("编号\t任务\t责任单位\n1.1\t做好甲\t县医保局\n1.2\t做好乙\t县财政局\n2.1\t做好丙\t县卫健局")
+    #expect(reading.clauses.map(\.path) == ["1.1", "1.2", "2.1"])
   }
 
   // MARK: Days

@@ -144,5 +144,6 @@ struct SilentLossTests {
     #expect(reading.targets.map(\.target.unit) == ["%", "%"])
     #expect(reading.targets.map(\.base) == [85, 85])
     #expect(reading.findings.map(\.check) == ["units-of-targets"])
+    #expect(reading.findings.first?.words == "县域内就诊率：市卫健委")
   }
 }
