@@ -229,8 +229,17 @@ struct DeadlineSigns {
   }
 
   func isReport(after end: Int) -> Bool {
-    DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil
+    if DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil {
+      return true
+    }
+    // 每季度1期, 每周两次.
+    guard let number = HeadWords.number(scan.chars, end, clause.upperBound),
+      end + number.length < clause.upperBound
+    else { return false }
+    return Self.times.contains(scan.chars[end + number.length])
   }
+
+  private static let times = Set(scalars("次期场轮回"))
 
   /// Whether a span without a start sets a deadline (力争3年内), and states no condition (3年内未).
   func setsSpan(_ words: Range<Int>) -> Bool {

@@ -83,6 +83,17 @@ struct NoteFinder {
 
   /// Without the day at its end: 市卫健委、市民政局，2024年8月前.
   static func withoutTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
+    // 5月底、9月底: one after the other.
+    var list = list
+    for _ in 0..<4 {
+      let shorter = withoutLastTime(list, scan)
+      guard shorter != list else { break }
+      list = shorter
+    }
+    return list
+  }
+
+  private static func withoutLastTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
     guard
       let sign = list.last(where: { index in
         let scalar = scan.chars[index]
@@ -91,7 +102,7 @@ struct NoteFinder {
     else { return list }
     let time = Array(scan.chars[sign + 1..<list.upperBound])
     let date = DateWords.read(scan.chars, at: sign + 1, limit: list.upperBound)
-    let isDay = date.map { $0.year > 0 && list.upperBound - $0.range.upperBound < 4 } ?? false
+    let isDay = date.map { ($0.year > 0 || $0.hasLimit) && list.upperBound - $0.range.upperBound < 4 } ?? false
     return isDay || TimeLook.isTime(time) ? list.lowerBound..<sign : list
   }
 

@@ -4,8 +4,8 @@ import Reform
 struct TaskDrafter {
   let scan: Scan
   private let notes: [NoteFinder.Note]
-  private let units: UnitNames
-  private let places: PlaceNames
+  let units: UnitNames
+  let places: PlaceNames
   private let head: DocumentHead
   /// Where the rule that the first named leads is stated; it holds from there on.
   private let firstLeads: Int?
@@ -72,6 +72,7 @@ struct TaskDrafter {
     }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
+    if kind == .numbered, !draft.departments.isEmpty { noteOthers(draft, in: range, skips) }
     if kind == .numbered { above = draft }
     return draft
   }
@@ -90,8 +91,10 @@ struct TaskDrafter {
 
   /// ，牵头科室为妇幼科: said in a sentence, which may name others before.
   private func isAside(_ note: NoteFinder.Note) -> Bool {
-    note.outer.lowerBound > 0 && scan.chars[note.outer.lowerBound - 1] == Sign.comma
-      && scan.chars[note.outer.lowerBound] != Sign.open
+    let start = note.outer.lowerBound
+    return start > 0 && scan.chars[start - 1] == Sign.comma
+      && NoteWords.label(scan.chars, at: start, limit: note.outer.upperBound) == nil
+      && scan.bareLabel(at: start, limit: note.outer.upperBound) != nil
   }
 
   /// No note and no word of duty says who answers: what the sentence says is taken, and to be checked.

@@ -134,7 +134,7 @@ struct UnitNames: Sendable {
     "承办", "实施",
   ])
   private static let collectiveEnds = WordTrie(endings: [
-    "部门", "单位", "机关", "部门(单位)", "单位(部门)", "机构",
+    "部门", "单位", "机关", "部门(单位)", "单位(部门)", "机构", "党委政府", "党委和政府", "人民政府",
   ])
   private static let collectiveHeads = WordTrie([
     "各", "有关", "相关", "全市", "全省", "全县", "全区", "市直", "省直", "县直", "区直", "州直", "市级", "省级", "县级", "区级",
@@ -190,7 +190,7 @@ struct UnitNames: Sendable {
   private static let officeEndings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
     "专班", "中心", "分行", "支行", "总队", "支队", "督查室", "研究室", "检察院", "法院", "联合会", "总社", "残联", "妇联",
-    "管委会", "总工会", "团委", "供销社", "科协",
+    "管委会", "总工会", "团委", "供销社", "科协", "公司",
   ])
 
   private static let strongEndings = WordTrie(endings: [
