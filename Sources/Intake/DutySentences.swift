@@ -124,7 +124,8 @@ enum DutySentences {
       } else if (2...80).contains(index - start),
         mustWords.match(scan.chars, at: index, limit: clause.upperBound) != nil
       {
-        let isNamed = units.isList(start..<index, scan)
+        let isNamed =
+          units.isList(start..<index, scan) || units.isSectionInBrackets(start..<index, scan)
         if isNamed || units.isKindOfPlaces(start..<index, scan) {
           found.append(start..<index)
           if let more = helpers(behind: index, to: clause.upperBound, scan, units) {

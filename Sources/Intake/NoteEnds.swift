@@ -110,28 +110,13 @@ struct NoteEnds {
     }
   }
 
-  private static let unlike = scalars("是")
-
-  /// 三是 without a note among 一是, 二是 that have one; 市医保局：负责 on several lines.
+  /// 市医保局：负责 on several lines: each is a task.
   private mutating func findSiblings(_ scan: Scan) {
-    var counted: [Int] = []
-    var duties: [Int] = []
-    for index in begins.indices where isPlain(index, scan) {
-      let range = scan.paragraphs[index]
-      if let number = Numerals.chinese(scan.chars, at: range.lowerBound, limit: range.upperBound),
-        scan.chars.has(Self.unlike, at: range.lowerBound + number.length)
-      {
-        counted.append(index)
-      } else if beginsWithDuty(range, scan) {
-        duties.append(index)
-      }
+    let duties = begins.indices.filter {
+      isPlain($0, scan) && beginsWithDuty(scan.paragraphs[$0], scan)
     }
-    if counted.count(where: { begins[$0] }) >= 2 {
-      for index in counted { begins[index] = true }
-    }
-    if duties.count >= 2 {
-      for index in duties { begins[index] = true }
-    }
+    guard duties.count >= 2 else { return }
+    for index in duties { begins[index] = true }
   }
 
   /// 市医保局：负责统筹协调: units, a colon and what they do.
@@ -142,7 +127,8 @@ struct NoteEnds {
       NoteWords.label(scan.chars, at: range.lowerBound, limit: range.upperBound) == nil
     else { return false }
     let units = Scalars(scan.chars[range.lowerBound..<colon])
-    return NoteLook.isUnits(units) && units.contains { $0 == 0x5C40 || $0 == 0x5904 || $0 == 0x529E }
+    return NoteLook.isUnits(units)
+      && units.contains { $0 == 0x5C40 || $0 == 0x5904 || $0 == 0x529E }
       || NoteLook.isUnits(units) && units.first.map { Self.places.contains($0) } == true
   }
 

@@ -59,8 +59,7 @@ struct TaskDrafter {
         skips.append(duty)
       }
     }
-    let onlyHelps = draft.departments.allSatisfy { $0.value.role == .cooperating }
-    if isFree, onlyHelps || !inside.isEmpty {
+    if isFree {
       addOthers(DutySentences.callsUpon(in: range, scan, units), to: &draft, in: range)
     }
     if isFree, kind == .numbered,

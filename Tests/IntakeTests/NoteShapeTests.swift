@@ -34,7 +34,7 @@ struct NoteShapeTests {
     ("市卫健局抓总，市人民医院具体落实。", ["市卫健局 lead", "市人民医院 responsible"]),
     ("由基层指导科（托育办）负责。", ["基层指导科(托育办) responsible"]),
     ("请市财政局于5月20日前拨付，请市妇联协助做好宣传。", ["市妇联 cooperating", "市财政局 responsible"]),
-    ("责任单位及责任人：市卫健局", ["市卫健局 responsible"]),
+    ("做好。责任单位及责任人：市卫健局", ["市卫健局 responsible"]),
     ("区医保局：负责统筹推进，会同区财政局测算资金。", ["区医保局 responsible", "区财政局 cooperating"]),
     ("做好。（市医保局牵头，落实省级部署）", ["市医保局 lead"]),
     (
@@ -42,6 +42,11 @@ struct NoteShapeTests {
       ["县卫健局 lead", "县应急局 lead", "县公安局 cooperating", "县交通局 cooperating"]
     ),
     ("做好。（集团质控中心、公共卫生管理中心）", ["集团质控中心 responsible", "公共卫生管理中心 responsible"]),
+    ("做好。（县疾控中心、县水利局，5月底、9月底）", ["县疾控中心 responsible", "县水利局 responsible"]),
+    (
+      "做好。（洪水镇、蟠龙镇等有关乡镇党委政府负责）",
+      ["洪水镇 responsible", "蟠龙镇 responsible", "有关乡镇党委政府 responsible"]
+    ),
     ("做好。责任：各乡镇卫生院；指导：县卫健局", ["各乡镇卫生院 responsible", "县卫健局 responsible"]),
   ])
   func unitsAreRead(_ sentence: String, _ units: [String]) throws {
@@ -91,6 +96,27 @@ struct NoteShapeTests {
     #expect(reading.clauses.map(\.path) == ["1.1", "1.2", "2.1"])
   }
 
+  @Test func unitsBeforeAColonOnSeveralLinesAreTasks() throws {
+    let reading = try read("一、职责分工\n市医保局：负责统筹协调，8月10日前完成培训。\n市人社局：协调做好社保卡激活。\n市卫健局：负责考核。")
+    #expect(
+      reading.clauses.map { $0.departments.map(\.value.name) } == [["市医保局"], ["市人社局"], ["市卫健局"]])
+  }
+
+  @Test func anItemWithoutANoteCountsAmongThoseThatHaveOne() throws {
+    let reading = try read(
+      "一是抓项目。做好甲，责任单位：市人民医院。\n二是抓整改。做好乙，责任单位：局属各单位。\n三是抓迎检。各单位要做好自查，由局爱卫办牵头，做好丙。\n四是抓预算。做好丁，责任科室：规财科。"
+    )
+    #expect(
+      reading.clauses.map { $0.departments.map(\.value.name) }
+        == [["市人民医院"], ["局属各单位"], ["局爱卫办", "各单位"], ["规财科"]])
+  }
+
+  @Test func whomASentenceChargesBesideItsNoteIsTold() throws {
+    let reading = try read("一、做好甲。由市财政局负责保障经费。（市卫健局牵头）")
+    #expect(reading.clauses[0].departments.map(\.value.name) == ["市卫健局"])
+    #expect(reading.findings.filter { $0.check == "unit-in-text" }.map(\.words) == ["市财政局"])
+  }
+
   // MARK: Days
 
   @Test(arguments: [
@@ -124,7 +150,7 @@ struct NoteShapeTests {
   }
 
   @Test func theAimOfAYearIsNoTime() throws {
-    let reading = try read("序号\t项目\t年度目标任务\t牵头单位\t完成时限\n1\t甲\t改造40个村卫生室\t县卫健局\t2025年9月底")
+    let reading = try read("序号\t项目\t年度目标任务\t牵头单位\t完成时限\n1\t卫生室\t改造40个村卫生室\t县卫健局\t2025年9月底")
     #expect(reading.findings.isEmpty)
     #expect(reading.clauses.map(\.deadlines.count) == [1])
   }
