@@ -107,6 +107,11 @@ struct DeadlineReader {
       if !signs.isEvent(date) { start = (date.year, date.range) }
       return date.range.upperBound
     }
+    if date.isStart, date.year == 0 {
+      // 自5月1日起: a beginning, and no end.
+      if isField { noteUnread(date.range) }
+      return date.range.upperBound
+    }
     let isJoined = goesOn(date, in: range)
     let isAmong = isJoined || continues(date, in: range) && !signs.isPast(date)
     guard isField || signs.accepts(date) || isAmong else {

@@ -41,22 +41,44 @@ struct DeadlineSigns {
     if isStage(date.range) { return true }
     let last = listEnd(date)
     let isSet = hasVerb(behind: last) || hasGoal(behind: last)
-    let isReached =
-      date.shape == .year && comesInMiddle(start)
-      && (DeadlineWords.reached.match(scan.chars, at: end, limit: clause.upperBound) != nil
-        || comesBehindUnits(start) && hasGoal(behind: end))
-    return !onlyPlain && (beginsSentencePart(start) && isSet || isReached) && !isEvent(date)
+    return !onlyPlain && (beginsSentencePart(start) && isSet || isReached(date)) && !isEvent(date)
+  }
+
+  /// 就诊率2025年达到60%, 项目2025年8月开工: what is to be by then stands right behind.
+  private func isReached(_ date: DateWords) -> Bool {
+    let (start, end) = (date.range.lowerBound, date.range.upperBound)
+    guard comesInMiddle(start) else { return false }
+    if case .day = date.shape {
+      return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
+    }
+    guard date.shape == .year else { return false }
+    return DeadlineWords.reached.match(scan.chars, at: end, limit: clause.upperBound) != nil
+      || comesBehindUnits(start) && hasGoal(behind: end)
   }
 
   /// 6月底前; 今年第三季度完成, where it begins a part of the sentence.
   private func countsWithoutYear(_ date: DateWords) -> Bool {
     if date.isBefore { return true }
+    // 上半年召开: what follows is to be done.
+    if isPartOfYear(date), beginsSentencePart(date.range.lowerBound),
+      Acts.begin(at: listEnd(date), clause.upperBound, scan)
+    {
+      return true
+    }
     guard !isEvent(date) else { return false }
     if date.hasLimit || isStage(date.range) { return true }
     let end = listEnd(date)
     guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else { return false }
     return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
       || date.yearsLater != nil && (hasInto(date) || hasVerb(behind: end))
+  }
+
+  /// A half or a quarter that is not over when the document is issued: 上半年召开, 三季度迎接.
+  private func isPartOfYear(_ date: DateWords) -> Bool {
+    guard case .monthOnly(let month, nil) = date.shape, date.yearsLater == nil, let issued,
+      let last = Day.last(ofMonth: month, in: issued.year), last >= issued
+    else { return false }
+    return scan.chars[date.range].contains { $0 == 0x5B63 || $0 == 0x534A }
   }
 
   /// The end of 、三季度、四季度 behind a date: what is to be done stands behind the last.

@@ -34,7 +34,9 @@ struct DraftMaker {
       draft.isSafeguard = piece.isSafeguard
       draft.isParent = piece.isParent ? true : nil
       // Who only helps does not take the place of the office in the heading.
-      if draft.departments.allSatisfy({ $0.value.role == .cooperating }), let note = splitter.noteAbove(piece.node) {
+      if draft.departments.allSatisfy({ $0.value.role == .cooperating }),
+        let note = splitter.noteAbove(piece.node)
+      {
         drafter.inherit(note.inner, &draft)
       }
       covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)

@@ -66,7 +66,14 @@ enum DutySentences {
     }
     guard let end = units.listEnd(from: low, to: part.upperBound, scan) else { return nil }
     guard let verb = leads.match(scan.chars, at: end, limit: part.upperBound) else { return nil }
-    let behind = end + verb.length
+    var behind = end + verb.length
+    // 甲牵头、乙配合.
+    while behind < part.upperBound, scan.chars[behind] == Sign.pause,
+      let next = units.listEnd(from: behind + 1, to: part.upperBound, scan),
+      let more = leads.match(scan.chars, at: next, limit: part.upperBound)
+    {
+      behind = next + more.length
+    }
     let isTogether = together.contains { scan.chars.has($0, before: behind) }
     let last = isTogether ? units.listEnd(from: behind, to: part.upperBound, scan) : nil
     return low..<(last ?? behind)

@@ -56,6 +56,7 @@ struct HeadReader {
     let start = labelled(content) ?? 0
     guard let end = HeadNumber.end(of: content, from: start),
       end == content.count || content.has(Self.signer, at: end)
+        || HeadWords.day(content, at: end).map({ end + $0.length == content.count }) == true
     else { return false }
     var number = Array(plain[start..<end])
     if number.first?.folded == Sign.open, number.last?.folded == Sign.close {
@@ -156,7 +157,9 @@ struct HeadReader {
   /// （2019年5月4日国务院办公厅发布） under a title, and 成文日期：2019年5月4日.
   private mutating func readBracketedDay(_ content: Scalars) {
     guard content.count < 80 else { return }
-    let start = HeadWords.dayLabelEnd(content) ?? (content.first == Sign.open ? 1 : nil)
+    let start =
+      HeadWords.dayLabelEnd(content) ?? HeadNumber.end(of: content, from: 0)
+      ?? (content.first == Sign.open ? 1 : nil)
     guard let start, let day = HeadWords.day(content, at: start) else { return }
     head.issued = Day(day.year, day.month, day.day)
   }

@@ -102,7 +102,9 @@ struct NoteFinder {
     else { return list }
     let time = Array(scan.chars[sign + 1..<list.upperBound])
     let date = DateWords.read(scan.chars, at: sign + 1, limit: list.upperBound)
-    let isDay = date.map { ($0.year > 0 || $0.hasLimit) && list.upperBound - $0.range.upperBound < 4 } ?? false
+    let isDay =
+      date.map { ($0.year > 0 || $0.hasLimit) && list.upperBound - $0.range.upperBound < 4 }
+      ?? false
     return isDay || TimeLook.isTime(time) ? list.lowerBound..<sign : list
   }
 

@@ -32,6 +32,9 @@ struct NoteShapeTests {
     ("市人民医院要完成改造，牵头科室为妇幼科。", ["妇幼科 lead", "市人民医院 responsible"]),
     ("由市妇幼保健院具体承担，市民政局积极配合。", ["市妇幼保健院 responsible", "市民政局 cooperating"]),
     ("市卫健局抓总，市人民医院具体落实。", ["市卫健局 lead", "市人民医院 responsible"]),
+    (
+      "由区卫健局基层科牵头、区医保局待遇科配合，确定目录。", ["区卫健局基层科 lead", "区医保局待遇科 cooperating"]
+    ),
     ("由基层指导科（托育办）负责。", ["基层指导科(托育办) responsible"]),
     ("请市财政局于5月20日前拨付，请市妇联协助做好宣传。", ["市妇联 cooperating", "市财政局 responsible"]),
     ("做好。责任单位及责任人：市卫健局", ["市卫健局 responsible"]),
@@ -128,6 +131,8 @@ struct NoteShapeTests {
     ("次年3月底前完成清算。", ["2026-03-31"]), ("全年完成1800例。", ["2025-12-31"]),
     ("上半年、下半年各完成10个。", ["2025-06-30", "2025-12-31"]),
     ("5月、8月、11月各开展一次。", ["2025-05-31", "2025-08-31", "2025-11-30"]),
+    ("上半年召开一次管委会会议，三季度迎接省级评审。", ["2025-06-30", "2025-09-30"]),
+    ("改扩建项目2025年8月开工建设。", ["2025-08-31"]),
     ("10月22日前后集中宣传。", []), ("把每年9月第一周作为宣传周。", []), ("2026年13月底前完成。", []),
   ])
   func daysAreRead(_ sentence: String, _ due: [String]) throws {
@@ -147,6 +152,23 @@ struct NoteShapeTests {
   func whatComesOnceInYearsIsAskedAbout(_ sentence: String) throws {
     let reading = try read("一、做好工作。\(sentence)（市卫健委负责）")
     #expect(reading.findings.map(\.check) == ["unread-deadline"])
+  }
+
+  @Test func aBeginningInAFieldIsAskedAbout() throws {
+    let reading = try read("序号\t工作任务\t牵头单位\t完成时限\n1\t免费筛查\t县妇幼保健院\t自5月1日起")
+    #expect(reading.clauses.map(\.deadlines.count) == [0])
+    #expect(reading.findings.map(\.check) == ["unread-deadline"])
+  }
+
+  @Test func numberAndDayMayShareALine() throws {
+    let reading = try Sample.read(
+      "云川县医疗保障局2025年工作台账\n云医保〔2025〕15号　　2025年3月25日\n序号|任务|责任股室|完成时限\n1|修订基准|法规股|5月底\n2|做好宣传|办公室|全年\n"
+    )
+    #expect(reading.head.number == "云医保〔2025〕15号")
+    #expect(reading.head.issued?.description == "2025-03-25")
+    #expect(
+      reading.clauses.map { $0.deadlines.map { $0.value.due?.description } }
+        == [["2025-05-31"], ["2025-12-31"]])
   }
 
   @Test func theAimOfAYearIsNoTime() throws {
