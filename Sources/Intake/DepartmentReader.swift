@@ -207,6 +207,14 @@ struct DepartmentReader {
       } else if role == .responsible, defaultRole != .responsible {
         flush()
       } else {
+        if role == .cooperating, group > 0, label == nil, reading.units.isEmpty,
+          !reading.namesLead
+        {
+          // 甲、乙，丙配合: nobody would answer if all helped.
+          for index in pending.indices.prefix(group) where pending[index].role == nil {
+            pending[index].role = .responsible
+          }
+        }
         flush(as: role)
       }
       // 牵头会同: who comes behind it helps.

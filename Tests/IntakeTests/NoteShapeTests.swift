@@ -50,6 +50,10 @@ struct NoteShapeTests {
       "做好。（洪水镇、蟠龙镇等有关乡镇党委政府负责）",
       ["洪水镇 responsible", "蟠龙镇 responsible", "有关乡镇党委政府 responsible"]
     ),
+    (
+      "做好。（县民政局、县市场监管局，县消防救援大队配合）",
+      ["县民政局 responsible", "县市场监管局 responsible", "县消防救援大队 cooperating"]
+    ),
     ("做好。责任：各乡镇卫生院；指导：县卫健局", ["各乡镇卫生院 responsible", "县卫健局 responsible"]),
   ])
   func unitsAreRead(_ sentence: String, _ units: [String]) throws {
