@@ -91,6 +91,10 @@ struct PDFTests {
         "2025-06-30", "2025-12-31", "2026-12-31",
       ])
     #expect(reading.findings.contains { $0.check == "table-of-a-pdf" })
+    // Every row is to be checked, where it stands; its header and the text are not.
+    let doubts = reading.findings.filter { $0.check == "row-of-a-pdf" }
+    #expect(doubts.compactMap(\.source.line) == rows.map(\.line))
+    #expect(doubts.allSatisfy { $0.gravity == .note })
   }
 
   @Test func aPageWithoutTextIsSaid() throws {

@@ -122,7 +122,7 @@ struct SilentLossTests {
     ("今年三季度铺开。", "date-not-taken"), ("6月至9月开展专项行动。", "date-not-taken"),
     ("2025年国庆节前完成。", "date-not-taken"), ("春节前完成。", "unread-deadline"),
     ("下月底前完成。", "unread-deadline"), ("其中2025年100名。", "date-not-taken"),
-    ("全年完成。", "unread-deadline"),
+    ("全年完成。", "year-inferred"),
   ])
   func aDayThatCannotBeMeantIsAskedAbout(_ sentence: String, _ check: String) throws {
     let reading = try read("一、做好工作。\(sentence)（市卫健委负责）")
@@ -144,5 +144,6 @@ struct SilentLossTests {
     #expect(reading.targets.map(\.target.unit) == ["%", "%"])
     #expect(reading.targets.map(\.base) == [85, 85])
     #expect(reading.findings.map(\.check) == ["units-of-targets"])
+    #expect(reading.findings.first?.words == "县域内就诊率：市卫健委")
   }
 }

@@ -141,14 +141,14 @@ struct AnnexTable {
       let serials = rows[table.first..<end].map { serial($0.path) }
       let areSerials = !serials.contains(nil) && Set(serials).count == serials.count
       for (offset, row) in (table.first..<end).enumerated() {
-        let number = areSerials ? serials[offset] ?? offset + 1 : offset + 1
-        rows[row].path = prefix + String(number)
+        let number = areSerials ? serials[offset] ?? "\(offset + 1)" : "\(offset + 1)"
+        rows[row].path = prefix + number
       }
     }
   }
 
   private func prefix(of table: (annex: Int, printed: Int?, first: Int)) -> String {
-    guard table.annex > 0 else { return tables.count > 1 ? "table-" : "" }
+    guard table.annex > 0 else { return filledTables > 1 ? "table-" : "" }
     let filled = Set(
       tables.indices.filter { index in
         let end = index + 1 < tables.count ? tables[index + 1].first : rows.count
@@ -157,12 +157,23 @@ struct AnnexTable {
     return filled.count > 1 ? "annex-\(table.printed ?? table.annex)-" : "annex-"
   }
 
-  private func serial(_ words: String) -> Int? {
-    let content = scalars(words).filter {
-      $0.isDigit || Numerals.digit($0) != nil || $0 == Numerals.ten
+  /// How many headers have rows below them.
+  private var filledTables: Int {
+    tables.indices.count { index in
+      (index + 1 < tables.count ? tables[index + 1].first : rows.count) > tables[index].first
     }
-    guard let found = HeadWords.number(content, 0, content.count), found.length == content.count
-    else { return nil }
-    return found.value
+  }
+
+  /// 3, 三 or 1.2.
+  private func serial(_ words: String) -> String? {
+    let content = scalars(words).map(\.folded).filter {
+      $0.isDigit || Numerals.digit($0) != nil || $0 == Numerals.ten || $0 == Sign.dot
+    }
+    let parts = content.split(separator: Sign.dot).map(Scalars.init)
+    let numbers = parts.compactMap { part in
+      HeadWords.number(part, 0, part.count).flatMap { $0.length == part.count ? $0.value : nil }
+    }
+    guard !parts.isEmpty, numbers.count == parts.count else { return nil }
+    return numbers.map(String.init).joined(separator: ".")
   }
 }

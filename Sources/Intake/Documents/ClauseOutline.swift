@@ -74,10 +74,29 @@ struct ClauseOutline: Sendable {
       } else if isHeading(index) {
         sinceLast.heading = true
         close(at: range.lowerBound)
-      } else if ends.isComplete(before: index) {
+      } else if ends.isComplete(before: index) || isClosing(range) {
         close(at: range.lowerBound)
       }
     }
+  }
+
+  private static let closers = WordTrie([
+    "请各", "请于", "各单位", "各乡镇", "各县", "各市", "各地", "各部门", "各成员单位", "各责任单位", "各牵头单位", "各有关", "各相关",
+    "以上工作", "以上任务", "以上事项", "上述单位", "上述工作", "上述任务", "请上述", "有关单位", "相关单位", "请将",
+  ])
+  private static let reports = WordTrie([
+    "报送", "书面报", "上报", "报市", "报县", "报区", "报局", "报至", "报我", "反馈", "前报", "督办",
+  ])
+
+  /// 请各单位于……前报…… behind an item that is a sentence of its own: said of all items.
+  private func isClosing(_ range: Range<Int>) -> Bool {
+    guard let last = nodes.last, last.end > range.lowerBound,
+      Self.closers.match(scan.chars, at: range.lowerBound) != nil,
+      scan.contains(Self.reports, in: range)
+    else { return false }
+    let own = scan.paragraphs[last.paragraph]
+    guard own.count > 24, let sign = scan.chars[own].last else { return false }
+    return sign.endsSentence || sign.isCloser
   }
 
   // MARK: Tasks without numbers
@@ -96,6 +115,7 @@ struct ClauseOutline: Sendable {
   private static let generalHeadings = WordTrie([
     "重点任务", "主要任务", "工作任务", "工作内容", "重点工作", "主要措施", "任务分工", "重点举措", "主要举措", "工作举措", "具体任务",
     "任务清单", "工作重点", "重点内容", "主要内容", "工作措施", "具体措施", "目标任务", "重点事项",
+    "职责分工", "部门职责", "工作职责", "责任分工", "部门分工", "单位职责",
   ])
 
   /// 二、重点任务 and no word more.

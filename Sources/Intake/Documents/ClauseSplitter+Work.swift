@@ -4,6 +4,8 @@ extension ClauseSplitter {
     "总体要求", "指导思想", "基本原则", "工作目标", "主要目标", "总体目标", "发展目标", "总体思路", "工作思路", "编制依据",
     "工作原则", "目的意义", "重要意义", "背景", "现状", "基本情况", "名词解释", "实施范围", "适用范围", "重大意义", "面临形势",
     "规划背景", "发展基础", "改革目标", "目标要求", "指导原则", "目标原则", "附则", "行动目标", "试点目标", "目标任务",
+    "攻坚目标", "整治目标", "建设目标", "创建目标", "提升目标", "年度目标", "阶段目标", "行动时间", "活动时间", "整治时间", "检查时间", "活动主题",
+    "行动主题", "行动范围", "活动范围", "整治范围", "检查范围", "实施期限",
     "发展指标", "主要指标", "指标体系", "规划目标",
   ])
 
@@ -75,7 +77,7 @@ extension ClauseSplitter {
     let node = outline.nodes[leaf]
     guard node.parent != nil || levels == [node.marker.level] else { return false }
     return !isIndicator(leaf) && isOfSafeguards(leaf)
-      && scan.contains(Self.orders, in: outline.whole(leaf))
+      && (scan.contains(Self.orders, in: outline.whole(leaf)) || namesActors(leaf))
   }
 
   /// Whether a node stands among the aims, which set no work.

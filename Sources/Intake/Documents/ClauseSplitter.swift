@@ -23,6 +23,9 @@ struct ClauseSplitter {
   /// Notes in the headings of sections, by node.
   private var headings: [Int: NoteFinder.Note] = [:]
 
+  /// Sections that are headed by the office whose tasks they hold, by node.
+  private(set) var offices: [Int: NoteFinder.Note] = [:]
+
   /// Sections below one node and of one part of the document.
   struct Siblings: Hashable {
     var parent: Int
@@ -50,6 +53,8 @@ struct ClauseSplitter {
     isNoted = notes.count >= 2 && notes.count * 4 >= outline.nodes.count / 2
     var leaves: [Int] = []
     for root in outline.roots { headings[root] = headingNote(root) }
+    offices = officeHeadings()
+    for (root, note) in offices { headings[root] = note }
     for node in outline.nodes where node.children.count > 1 {
       var noted = 0
       for child in node.children where noted < 2 && noteCount(outline.whole(child)) > 0 {

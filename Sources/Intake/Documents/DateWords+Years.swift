@@ -22,6 +22,67 @@ extension DateWords {
     return date
   }
 
+  // MARK: Years in a list
+
+  private static let pauses = Set(scalars("、和及与"))
+
+  /// 2025 in 2025、2026、2027年: the 年 stands behind the last.
+  static func oneOfYears(
+    _ first: Int, _ text: Scalars, at index: Int, limit: Int
+  ) -> DateWords? {
+    var (last, end) = (first, index + 4)
+    for _ in 0..<8 {
+      guard end + 5 < limit, pauses.contains(text[end]),
+        let next = Numerals.year(text, at: end + 1, limit: limit), next > last
+      else { return nil }
+      (last, end) = (next, end + 5)
+      guard text[end] != year else {
+        return DateWords(shape: .year, year: first, range: index..<index + 4, hasLimit: false)
+      }
+    }
+    return nil
+  }
+
+  /// Whether figures behind a year are meant for a day (13月), and are no amount (20名, 60%以上).
+  static func isPartOfDay(_ text: Scalars, at index: Int) -> Bool {
+    guard let number = Numerals.arabic(text, at: index, limit: text.count) else { return true }
+    let end = index + number.length
+    guard end < text.count else { return true }
+    return text[end] == month || text[end] == day || text[end] == 0x53F7 || text[end] == 0x2F
+      || text[end] == Sign.dash || number.length > 8
+  }
+
+  // MARK: Years told by others
+
+  private static let years = WordTrie([
+    ("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1), ("次年", 1), ("翌年", 1),
+  ])
+
+  /// 今年6月底前, 明年底前.
+  static func later(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
+    guard let found = years.match(text, at: index, limit: limit) else { return nil }
+    let from = index + found.length
+    var date: DateWords?
+    if let (month, day, end) = monthAndDay(text, at: from, limit: limit) {
+      date = monthOnly(month, day, index..<end, text, limit: limit)
+    } else if let half = halves.match(text, at: from, limit: limit) {
+      date = monthOnly(half.value.0, nil, index..<from + half.length, text, limit: limit)
+    } else if text.has(scalars("底"), at: from) || text.has(scalars("年底"), at: from) {
+      date = DateWords(
+        shape: .yearEndOnly, year: 0, range: index..<from, hasLimit: false)
+      date?.readLimit(text, limit: limit)
+    }
+    date?.yearsLater = found.value
+    date?.isNextYear = text[index] == 0x6B21 || text[index] == 0x7FCC
+    return date
+  }
+
+  /// 前后: about that day, and no limit.
+  static func isAround(_ text: Scalars, behind end: Int, limit: Int) -> Bool {
+    end < limit && text[end - 1] == 0x524D && text[end] == 0x540E
+      && !(end + 1 < limit && text[end + 1] == 0x7EED)
+  }
+
   // MARK: Five-year plans
 
   private static let plans: [UInt32: Int] = {

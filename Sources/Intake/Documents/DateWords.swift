@@ -29,6 +29,8 @@ struct DateWords: Sendable {
   var isStart = false
   /// Of a date without its year: how many years after the document's (今年 0, 明年 1).
   var yearsLater: Int?
+  /// 次年: the year after the one named before it.
+  var isNextYear = false
   /// A day of the month was printed.
   var isExactDay = false
   /// Set with digits and signs only, or of two digits: what could be another number.
@@ -75,7 +77,7 @@ extension DateWords {
     {
       return range
     }
-    guard hasYear else { return nil }
+    guard hasYear else { return oneOfYears(first, text, at: index, limit: limit) }
     next += 1
     var date = DateWords(shape: .year, year: first, range: index..<next, hasLimit: false)
     date.readParts(text, limit: limit)
@@ -104,7 +106,7 @@ extension DateWords {
     return date
   }
 
-  private static let halves: WordTrie<(Int, Int?)> = {
+  static let halves: WordTrie<(Int, Int?)> = {
     var trie = WordTrie<(Int, Int?)>()
     trie.insert(scalars("上半年"), (6, nil))
     trie.insert(scalars("年中"), (6, nil))
@@ -150,7 +152,7 @@ extension DateWords {
     readTimeOfDay(text, limit: limit)
   }
 
-  private static func monthAndDay(
+  static func monthAndDay(
     _ text: Scalars, at index: Int, limit: Int
   ) -> (month: Int, day: Int?, end: Int)? {
     guard let number = HeadWords.number(text, index, limit), (1...12).contains(number.value),
@@ -213,7 +215,9 @@ extension DateWords {
 
   mutating func readLimit(_ text: Scalars, limit: Int) {
     let index = range.upperBound
-    if let found = Self.limits.match(text, at: index, limit: limit) {
+    if let found = Self.limits.match(text, at: index, limit: limit),
+      !Self.isAround(text, behind: index + found.length, limit: limit)
+    {
       hasLimit = true
       let words = Intake.text(text[index..<index + found.length])
       let isPlain = ["前", "之前", "以前", "年前"].contains(words)
@@ -263,27 +267,7 @@ extension DateWords {
     return monthOnly(month, day, index..<end, text, limit: limit)
   }
 
-  private static let years = WordTrie([("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1)])
-
-  /// 今年6月底前, 明年底前.
-  private static func later(_ text: Scalars, at index: Int, limit: Int) -> DateWords? {
-    guard let found = years.match(text, at: index, limit: limit) else { return nil }
-    let from = index + found.length
-    var date: DateWords?
-    if let (month, day, end) = monthAndDay(text, at: from, limit: limit) {
-      date = monthOnly(month, day, index..<end, text, limit: limit)
-    } else if let half = halves.match(text, at: from, limit: limit) {
-      date = monthOnly(half.value.0, nil, index..<from + half.length, text, limit: limit)
-    } else if text.has(scalars("底"), at: from) || text.has(scalars("年底"), at: from) {
-      date = DateWords(
-        shape: .yearEndOnly, year: 0, range: index..<from, hasLimit: false)
-      date?.readLimit(text, limit: limit)
-    }
-    date?.yearsLater = found.value
-    return date
-  }
-
-  private static func monthOnly(
+  static func monthOnly(
     _ month: Int, _ day: Int?, _ range: Range<Int>, _ text: Scalars, limit: Int
   ) -> DateWords {
     var date = DateWords(

@@ -10,7 +10,7 @@ extension DeadlineReader {
     let end = index + length
     let years = start.map { [$0.year] } ?? []
     if every == .year {
-      guard !signs.isBaseline(index..<end) else { return end }
+      guard !signs.isBaseline(index..<end), !isNamedDay(index, in: range) else { return end }
       var from = end
       if from < range.upperBound, scan.chars[from] == 0x7684 || scan.chars[from] == 0x4E8E {
         from += 1
@@ -39,6 +39,16 @@ extension DeadlineReader {
         "This comes more than once a year and is kept as yearly for now; please check.", at: words))
     return asideEnd(words.upperBound, range)
   }
+
+  /// 把每年9月第一周作为宣传周: a day that gets a name, and nothing due.
+  private func isNamedDay(_ index: Int, in range: Range<Int>) -> Bool {
+    guard index > range.lowerBound,
+      scan.chars[index - 1] == 0x628A || scan.chars[index - 1] == 0x5C06
+    else { return false }
+    return scan.contains(Self.namings, in: index..<min(range.upperBound, index + 24))
+  }
+
+  private static let namings = WordTrie(["作为", "定为", "确定为", "设为", "设立为", "列为"])
 
   /// 9月 of 每年3月、9月.
   private mutating func takeMore(behind end: Int, _ years: [Int], in range: Range<Int>) -> Int {

@@ -29,6 +29,21 @@ extension DeadlineReader {
     return words.upperBound
   }
 
+  /// 全年完成1800例: by the end of the year of the document, to be checked.
+  mutating func takeWholeYear(at index: Int, in range: Range<Int>) -> Int? {
+    guard let issued, scan.chars.has(Self.wholeYear, at: index),
+      index == range.lowerBound || scan.chars[index - 1] != DateWords.year,
+      let verb = DeadlineWords.ofWholeYear.match(
+        scan.chars, at: index + 2, limit: range.upperBound)
+    else { return nil }
+    let words = index..<index + 2 + verb.length
+    add(.year, due: .last(ofYear: issued.year), years: [], false, words)
+    noteInferred(.last(ofYear: issued.year), at: words)
+    return words.upperBound
+  }
+
+  private static let wholeYear = scalars("全年")
+
   /// No start is printed, so there is no date; what it could be is offered.
   private mutating func noteSpan(_ words: Range<Int>, _ count: Int, _ span: DeadlineWords.Span) {
     var (zh, en) = (
@@ -65,9 +80,8 @@ extension DeadlineReader {
 
   /// 持续推进, 按国家要求 in a field.
   mutating func readStandingWords(_ range: Range<Int>) {
-    let wholeYear = scalars("全年")
-    if let issued, let at = scan.chars.find(wholeYear, in: range) {
-      let words = at..<at + wholeYear.count
+    if let issued, let at = scan.chars.find(Self.wholeYear, in: range) {
+      let words = at..<at + Self.wholeYear.count
       add(.year, due: .last(ofYear: issued.year), years: [], false, words)
       noteInferred(.last(ofYear: issued.year), at: words)
       return

@@ -87,6 +87,7 @@ struct DeadlineReader {
       return takeEvery(index, every.length, every.value, in: range, isField)
     }
     if let end = takeSpan(at: index, in: range) { return end }
+    if let end = takeWholeYear(at: index, in: range) { return end }
     if let unread = DeadlineWords.unread.match(scan.chars, at: index, limit: range.upperBound) {
       noteUnread(index..<index + unread.length)
       return index + unread.length
@@ -106,8 +107,14 @@ struct DeadlineReader {
       if !signs.isEvent(date) { start = (date.year, date.range) }
       return date.range.upperBound
     }
+    if date.isStart, date.year == 0 {
+      // 自5月1日起: a beginning, and no end.
+      if isField { noteUnread(date.range) }
+      return date.range.upperBound
+    }
     let isJoined = goesOn(date, in: range)
-    guard isField || signs.accepts(date) || isJoined else {
+    let isAmong = isJoined || continues(date, in: range) && !signs.isPast(date)
+    guard isField || signs.accepts(date) || isAmong else {
       if signs.isLate(date) {
         notePast(date)
       } else if signs.mayBeMeant(date) {
@@ -150,7 +157,8 @@ struct DeadlineReader {
     let end = date.range.upperBound
     guard end < scan.chars.count, end > 0, scan.chars[end - 1] == 0x5E74 else { return false }
     switch scan.chars[end] {
-    case 0x30...0x39, 0xFF10...0xFF19, 0x41...0x5A, 0x61...0x7A: return true
+    case 0x30...0x39: return DateWords.isPartOfDay(scan.chars, at: end)
+    case 0x41...0x5A, 0x61...0x7A: return true
     default: return DeadlineWords.partsOfYear.match(scan.chars, at: end) != nil
     }
   }
@@ -160,6 +168,22 @@ struct DeadlineReader {
     guard let lastEnd, date.range.lowerBound == lastEnd + 1 else { return false }
     let joint = scan.chars[lastEnd]
     return joint == 0x548C || joint == Sign.pause || joint == 0x53CA
+  }
+
+  /// 2026年20名 behind 2025年10名，: a figure for one more year of the same sentence.
+  private func continues(_ date: DateWords, in range: Range<Int>) -> Bool {
+    guard date.shape == .year, let lastEnd, date.range.lowerBound - lastEnd < 40,
+      let last = lastYear, date.year == last + 1, !date.isInDigits
+    else { return false }
+    let end = date.range.upperBound
+    guard end < range.upperBound,
+      scan.chars[end].isDigit
+        || DeadlineWords.reached.match(
+          scan.chars, at: end, limit: range.upperBound) != nil
+    else { return false }
+    let between = scan.chars[lastEnd..<date.range.lowerBound]
+    return between.last == Sign.comma || between.last == Sign.semicolon
+      || between.last == Sign.pause
   }
 
   private mutating func takeRange(
@@ -204,7 +228,8 @@ struct DeadlineReader {
     // The year of the date before counts as printed; one taken from the signature does not.
     var printed: [Int] = []
     if let later = date.yearsLater, let issued {
-      year = issued.year + later
+      // 次年 is counted from the year before it.
+      year = (date.isNextYear ? lastYear ?? issued.year : issued.year) + later
     } else if let lastYear, date.yearsLater == nil {
       year = lastYear
       printed = [year]

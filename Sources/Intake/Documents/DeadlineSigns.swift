@@ -39,19 +39,46 @@ struct DeadlineSigns {
     }
     if hasInto(date) { return !isEvent(date) }
     if isStage(date.range) { return true }
-    let isSet = hasVerb(behind: listEnd(date)) || hasGoal(behind: end)
-    return !onlyPlain && beginsSentencePart(start) && isSet && !isEvent(date)
+    let last = listEnd(date)
+    let isSet = hasVerb(behind: last) || hasGoal(behind: last)
+    return !onlyPlain && (beginsSentencePart(start) && isSet || isReached(date)) && !isEvent(date)
+  }
+
+  /// 就诊率2025年达到60%, 项目2025年8月开工: what is to be by then stands right behind.
+  private func isReached(_ date: DateWords) -> Bool {
+    let (start, end) = (date.range.lowerBound, date.range.upperBound)
+    guard comesInMiddle(start) else { return false }
+    if case .day = date.shape {
+      return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
+    }
+    guard date.shape == .year else { return false }
+    return DeadlineWords.reached.match(scan.chars, at: end, limit: clause.upperBound) != nil
+      || comesBehindUnits(start) && hasGoal(behind: end)
   }
 
   /// 6月底前; 今年第三季度完成, where it begins a part of the sentence.
   private func countsWithoutYear(_ date: DateWords) -> Bool {
     if date.isBefore { return true }
+    // 上半年召开: what follows is to be done.
+    if isPartOfYear(date), beginsSentencePart(date.range.lowerBound),
+      Acts.begin(at: listEnd(date), clause.upperBound, scan)
+    {
+      return true
+    }
     guard !isEvent(date) else { return false }
-    if date.hasLimit { return true }
+    if date.hasLimit || isStage(date.range) { return true }
     let end = listEnd(date)
     guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else { return false }
     return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
       || date.yearsLater != nil && (hasInto(date) || hasVerb(behind: end))
+  }
+
+  /// A half or a quarter that is not over when the document is issued: 上半年召开, 三季度迎接.
+  private func isPartOfYear(_ date: DateWords) -> Bool {
+    guard case .monthOnly(let month, nil) = date.shape, date.yearsLater == nil, let issued,
+      let last = Day.last(ofMonth: month, in: issued.year), last >= issued
+    else { return false }
+    return scan.chars[date.range].contains { $0 == 0x5B63 || $0 == 0x534A }
   }
 
   /// The end of 、三季度、四季度 behind a date: what is to be done stands behind the last.
@@ -110,6 +137,15 @@ struct DeadlineSigns {
       scan.chars[range.lowerBound - 1] == Sign.open, scan.chars[range.upperBound] == Sign.close
     else { return false }
     let low = max(clause.lowerBound, range.lowerBound - 8)
+    // Behind the heading of the item, with its text behind.
+    let head = scan.chars[clause.lowerBound..<range.lowerBound - 1]
+    if head.count <= 14, !head.contains(where: { $0.isMark }),
+      range.upperBound + 1 < clause.upperBound,
+      scan.chars[range.upperBound + 1].endsSentence
+        || scan.chars[range.upperBound + 1] == Sign.newline
+    {
+      return true
+    }
     return scan.contains(DeadlineWords.stages, in: low..<range.lowerBound)
   }
 
@@ -140,6 +176,20 @@ struct DeadlineSigns {
     // 2025年改革任务 names a plan.
     let after = end + act.length
     return DeadlineWords.named.match(scan.chars, at: after, limit: clause.upperBound) == nil
+  }
+
+  /// Behind words of the same part: 市人民医院2025年建成, 就诊率2025年达到.
+  private func comesInMiddle(_ index: Int) -> Bool {
+    guard index > clause.lowerBound + 2 else { return false }
+    return scan.chars[index - 1].isHan && scan.chars[index - 1] != 0x5728
+  }
+
+  /// 综合医院2025年: the part begins with units and nothing else.
+  private func comesBehindUnits(_ index: Int) -> Bool {
+    let low = max(clause.lowerBound, index - 24)
+    var start = index
+    while start > low, scan.chars[start - 1].isHan { start -= 1 }
+    return index - start >= 3 && NoteLook.isUnits(Scalars(scan.chars[start..<index]))
   }
 
   private static let ofThese = scalars("其中")
@@ -201,8 +251,17 @@ struct DeadlineSigns {
   }
 
   func isReport(after end: Int) -> Bool {
-    DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil
+    if DeadlineWords.reports.match(scan.chars, at: end, limit: clause.upperBound) != nil {
+      return true
+    }
+    // 每季度1期, 每周两次.
+    guard let number = HeadWords.number(scan.chars, end, clause.upperBound),
+      end + number.length < clause.upperBound
+    else { return false }
+    return Self.times.contains(scan.chars[end + number.length])
   }
+
+  private static let times = Set(scalars("次期场轮回"))
 
   /// Whether a span without a start sets a deadline (力争3年内), and states no condition (3年内未).
   func setsSpan(_ words: Range<Int>) -> Bool {

@@ -72,7 +72,7 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = WordTrie<Void>(letters: "全春国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明“\"QqH")
+  private static let heads = WordTrie<Void>(letters: "全春翌国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明“\"QqH")
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
@@ -90,7 +90,7 @@ enum DeadlineWords {
 
   static let events = WordTrie([
     "会议", "电视电话", "印发", "下发", "发布", "召开", "讲话", "施行", "废止", "以来", "年度", "同期", "基础上", "文件",
-    "为基", "相比", "的决定", "截止",
+    "为基数", "为基准", "为基期", "为基础", "为基年", "相比", "的决定", "截止",
   ])
 
   static let notBehindYear = WordTrie([
@@ -113,7 +113,7 @@ enum DeadlineWords {
 
   /// Days without a year that no rule reads.
   static let unread: WordTrie<Void> = {
-    var words = ["全年完成"]
+    var words = ["每两年", "每2年", "每三年", "每3年", "每四年", "每4年", "每五年", "每5年", "每隔"]
     for day in ["春节", "国庆", "国庆节", "元旦", "中秋", "中秋节", "五一", "“五一”", "五一节", "开学", "入冬", "入汛", "汛期"] {
       words += [day + "前", day + "之前", day + "以前"]
     }
@@ -124,7 +124,20 @@ enum DeadlineWords {
     return WordTrie(words)
   }()
 
-  static let done = WordTrie(["完成", "实现", "办结", "上线"])
+  /// What is to be done by the end of the year, behind 全年.
+  static let ofWholeYear = WordTrie(["完成", "实现", "新增", "新建", "建成", "培训", "招聘", "引进", "举办"])
+
+  /// What follows a year in the middle of a sentence where it is the day due: 就诊率2025年达到60%.
+  static let reached = WordTrie([
+    "达到", "提高到", "提升到", "提高至", "提升至", "降至", "降到", "不低于", "不少于", "建成", "全覆盖", "完成", "实现", "投用",
+    "投入使用",
+  ])
+
+  static let done = WordTrie([
+    "完成", "实现", "办结", "上线", "过半", "见效", "启动", "开工", "竣工", "投用", "投入使用", "挂牌",
+    "试运行", "封顶", "交付", "各完成", "分别完成", "各一次", "各1次", "各开展", "各召开", "各举办", "各组织", "各进行", "各报送", "各检查",
+    "各督导", "各抽检",
+  ])
 
   static let states = WordTrie(["的数据", "已", "相比", "建成的", "出生", "的基"])
 
@@ -155,7 +168,8 @@ enum DeadlineWords {
     "前", "底前", "末前", "末", "向", "将", "对", "(", "至少", "不少于", "调研", "督导", "检查", "督查", "更新", "最后", "分析",
     "研判", "会商", "考核", "晾晒", "排名", "梳理", "反馈", "召集", "进行", "底", "初", "首", "中旬", "上旬", "下旬", "按",
     "定期",
-    "一调度", "一通报", "一次", "1次",
+    "一调度", "一通报", "一次", "1次", "发布", "编发", "推送", "曝光", "点评", "结算", "清算", "拨付",
+    "抽查", "暗访", "巡查", "演练", "轮训", "例会",
   ])
 
   /// The day behind 每月, 每季度末月: 28日前.

@@ -24,6 +24,10 @@ extension DepartmentReader {
     }
     name = withoutHalfBrackets(beforeOthers(name))
     guard !name.isEmpty, !isNobody(name) else { return }
+    if Self.dittos.contains(Scalars(scan.chars[name])) {
+      reading.sameAsAbove.append(roleOfLabel)
+      return
+    }
     if units.isCollective(name, scan) {
       one(name)
       return
@@ -41,7 +45,9 @@ extension DepartmentReader {
     one(name)
   }
 
-  private static let levels = Set(scalars("市省县区州旗国各直级属驻"))
+  private static let levels = Set(scalars("市省县区州旗国各直级属驻有相"))
+
+  private static let government = scalars("政府")
 
   /// Where 等 stands before offices of a kind that say whose (市财政局等市级相关部门).
   private func collective(behind name: Range<Int>) -> Int? {
@@ -52,10 +58,14 @@ extension DepartmentReader {
     guard rest.count >= 4, let first = rest.first, Self.levels.contains(scan.chars[first]),
       units.isCollective(rest, scan)
     else { return nil }
-    return at
+    // 等有关部门 says no more than 等部门; 等有关乡镇党委政府 does.
+    let isPlain = scan.chars[first] == 0x6709 || scan.chars[first] == 0x76F8
+    return isPlain && !scan.chars.has(Self.government, before: rest.upperBound) ? nil : at
   }
 
   private static let nobody = Set(["无", "暂无", "-", "--", "---", "略", "空", "无配合单位"].map(scalars))
+
+  private static let dittos = Set(["同上", "〃", "同前"].map(scalars))
 
   /// 无 in the column of units.
   private func isNobody(_ name: Range<Int>) -> Bool {
@@ -166,6 +176,15 @@ extension DepartmentReader {
     let (base, bureau) = units.isKindOfPlaces(whole, scan) ? (whole, nil) : splitBureau(whole)
     if let bureau, let role = role(in: bureau) {
       if role == .lead { reading.namesLead = true }
+      if Self.ofAll.match(scan.chars, at: bureau.lowerBound, limit: bureau.upperBound) != nil {
+        for index in pending.indices where pending[index].role == nil { pending[index].role = role }
+      }
+      // 甲（牵头），乙、丙（配合）: of all behind the comma.
+      if group > 0 {
+        for index in pending.indices.dropFirst(group) where pending[index].role == nil {
+          pending[index].role = role
+        }
+      }
       pending.append((base, nil, role))
     } else if units.isUnit(base, scan) || (bureau != nil && units.isUnit(whole, scan)) {
       pending.append((base, bureau, nil))
@@ -182,6 +201,9 @@ extension DepartmentReader {
       reading.unknown.append(name)
     }
   }
+
+  /// 县卫健局、县应急局（共同牵头）: said of those before it too.
+  private static let ofAll = WordTrie(["共同", "分别", "均", "联合", "按职责", "分头"])
 
   /// 市教育局（牵头）: the bracket says the part and no bureau.
   private func role(in bureau: Range<Int>) -> Responsible.Role? {
@@ -255,7 +277,7 @@ extension DepartmentReader {
     "年底", "月底", "年内", "持续推进", "长期坚持", "年6月", "年12月", "季度", "上半年", "持续实施", "年完成", "年底前完成", "年前完成",
     "月前", "日前", "长期推进", "持续开展", "年完成", "年末", "全年", "持续", "常态化", "长期", "立即", "适时", "下半年",
     "每年", "每月", "每季", "每周", "常年", "日常", "经常", "按国家", "按省", "按上级", "已完成", "月份完成", "月完成", "期末", "之日起",
-    "个月内", "日内", "即日", "随时",
+    "个月内", "日内", "即日", "随时", "按季", "按月", "按年", "逐月", "逐季", "分季",
   ])
 
   /// A time in a note that has no label for it: ，2025年底前完成）.

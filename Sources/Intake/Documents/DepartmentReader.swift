@@ -12,6 +12,8 @@ struct DepartmentReader {
     var odd: [Range<Int>] = []
     /// What is no name: left out, and told.
     var unknown: [Range<Int>] = []
+    /// 同上 in the place of names, with the part that its label gives.
+    var sameAsAbove: [Responsible.Role] = []
     /// True where the note itself says who leads.
     var namesLead = false
     /// True where it says that all share (按职责分工负责).
@@ -25,6 +27,10 @@ struct DepartmentReader {
   private var label: NoteWords.Label?
   private var defaultRole: Responsible.Role
   var pending: [(name: Range<Int>, bureau: Range<Int>?, role: Responsible.Role?)] = []
+  /// True behind 会同: who comes now helps, whatever the label says.
+  private var helps = false
+  /// How many names waited at the last comma.
+  var group = 0
   /// The beginning of 各市、 waiting for 县人民政府.
   var held: Int?
 
@@ -45,6 +51,12 @@ struct DepartmentReader {
     return reader.reading
   }
 
+  /// The part that the label in force gives.
+  var roleOfLabel: Responsible.Role {
+    if case .units(let role)? = label { return role }
+    return defaultRole
+  }
+
   private mutating func applyFirstLeads() {
     // A kind of offices (各成员单位) has no first one that could lead.
     guard reading.units.first?.value.isGeneric == false else { return }
@@ -62,12 +74,17 @@ struct DepartmentReader {
         index = end
         continue
       }
+      if label == nil, let end = takeDuty(at: index, limit: range.upperBound) {
+        index = end
+        continue
+      }
       let end = tokenEnd(from: index, limit: range.upperBound)
       take(index..<end)
       let sign = end < range.upperBound ? scan.chars[end] : Sign.stop
+      if sign == Sign.comma { group = pending.count }
       if sign.endsSentence || sign == Sign.newline {
         flush()
-        if sign != Sign.newline { label = nil }
+        if sign != Sign.newline { (label, helps) = (nil, false) }
       }
       index = end < range.upperBound && beginsLabel(end, range.upperBound) ? end : end + 1
     }
@@ -79,6 +96,7 @@ struct DepartmentReader {
     guard let found = colon ?? scan.bareLabel(at: index, limit: limit) else { return nil }
     flush()
     label = found.value
+    helps = false
     if case .units(let role) = found.value, role == .lead { reading.namesLead = true }
     let end = index + found.length
     return scan.chars[end] == Sign.colon || scan.chars[end] == 0x4E3A ? end + 1 : end
@@ -114,7 +132,7 @@ struct DepartmentReader {
   }
 
   /// One stretch between separators: names, and what they are said to do.
-  private mutating func take(_ token: Range<Int>) {
+  mutating func take(_ token: Range<Int>) {
     guard !token.isEmpty else { return }
     switch label {
     case .time?:
@@ -123,8 +141,14 @@ struct DepartmentReader {
     case .other?: return
     default: break
     }
-    if !FirstLeads.places(in: Array(scan.chars[token].prefix(60))).isEmpty { return }
-    if scan.contains(Self.asides, in: token) { return }
+    if !FirstLeads.places(in: Array(scan.chars[token].prefix(60))).isEmpty
+      || scan.contains(Self.asides, in: token)
+    {
+      // 县融媒体中心（排第一位的为牵头单位）: the name stands before the bracket.
+      let open = token.first { scan.chars[$0] == Sign.open } ?? token.lowerBound
+      if open - token.lowerBound >= 3 { names(token.lowerBound..<open) }
+      return
+    }
     var start = token.lowerBound
     while start < token.upperBound, let (at, length, verb) = verb(in: start..<token.upperBound) {
       names(start..<at)
@@ -169,11 +193,12 @@ struct DepartmentReader {
     return nil
   }
 
-  private mutating func apply(_ verb: NoteWords.Verb, words: Range<Int>) {
+  mutating func apply(_ verb: NoteWords.Verb, words: Range<Int>) {
     switch verb {
     case .together:
-      flush(as: .responsible)
+      if case .units? = label { flush() } else { flush(as: .responsible) }
       defaultRole = .cooperating
+      helps = true
     case .role(let role):
       if role == .lead { reading.namesLead = true }
       if scan.contains(Self.shares, in: words) { reading.isShared = true }
@@ -182,6 +207,14 @@ struct DepartmentReader {
       } else if role == .responsible, defaultRole != .responsible {
         flush()
       } else {
+        if role == .cooperating, group > 0, label == nil, reading.units.isEmpty,
+          !reading.namesLead
+        {
+          // 甲、乙，丙配合: nobody would answer if all helped.
+          for index in pending.indices.prefix(group) where pending[index].role == nil {
+            pending[index].role = .responsible
+          }
+        }
         flush(as: role)
       }
       // 牵头会同: who comes behind it helps.
@@ -194,14 +227,13 @@ struct DepartmentReader {
   /// Gives the names that wait their part.
   private mutating func flush(as role: Responsible.Role? = nil) {
     var part = role ?? defaultRole
-    if role == nil, case .units(let labelled)? = label { part = labelled }
+    if role == nil, !helps, case .units(let labelled)? = label { part = labelled }
     for (name, bureau, own) in pending {
       let value = Responsible(
         scan.name(name), bureau: bureau.map { scan.name($0) }, role: own ?? part)
       let end = bureau.map { $0.upperBound + 1 } ?? name.upperBound
       reading.units.append((value, name.lowerBound..<end))
     }
-    pending = []
-    held = nil
+    (pending, held, group) = ([], nil, 0)
   }
 }

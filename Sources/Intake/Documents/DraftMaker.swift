@@ -33,7 +33,10 @@ struct DraftMaker {
         .numbered, piece, place: place(piece.node), section: section(piece.node))
       draft.isSafeguard = piece.isSafeguard
       draft.isParent = piece.isParent ? true : nil
-      if draft.departments.isEmpty, let note = splitter.noteAbove(piece.node) {
+      // Who only helps does not take the place of the office in the heading.
+      if draft.departments.allSatisfy({ $0.value.role == .cooperating }),
+        let note = splitter.noteAbove(piece.node)
+      {
         drafter.inherit(note.inner, &draft)
       }
       covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)
@@ -130,7 +133,8 @@ struct DraftMaker {
       }
     }
     leftovers.lookOutside(
-      covered: (covered + outline.leading.map(\.outer)).sorted { $0.lowerBound < $1.lowerBound },
+      covered: (covered + (outline.leading + splitter.offices.values).map(\.outer))
+        .sorted { $0.lowerBound < $1.lowerBound },
       taken: taken, dropped: dropped
     ) { zones[$0] }
     for (piece, draft) in zip(splitter.pieces, clauses) {

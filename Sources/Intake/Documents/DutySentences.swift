@@ -49,7 +49,8 @@ enum DutySentences {
   }
 
   private static let leads = WordTrie([
-    "牵头", "牵头负责", "负责", "负责牵头", "会同", "联合", "牵头会同", "牵头组织", "共同牵头", "分别牵头", "总牵头", "配合", "协助",
+    "牵头", "牵头负责", "负责", "负责牵头", "会同", "联合", "牵头会同", "牵头组织", "共同牵头", "分别牵头", "总牵头", "抓总", "牵头抓总",
+    "配合", "协助", "积极配合", "全力配合", "密切配合",
   ])
 
   /// 省卫生健康委牵头制定清单, 市督查室定期督查: units at the beginning, what is to be done behind.
@@ -65,7 +66,14 @@ enum DutySentences {
     }
     guard let end = units.listEnd(from: low, to: part.upperBound, scan) else { return nil }
     guard let verb = leads.match(scan.chars, at: end, limit: part.upperBound) else { return nil }
-    let behind = end + verb.length
+    var behind = end + verb.length
+    // 甲牵头、乙配合.
+    while behind < part.upperBound, scan.chars[behind] == Sign.pause,
+      let next = units.listEnd(from: behind + 1, to: part.upperBound, scan),
+      let more = leads.match(scan.chars, at: next, limit: part.upperBound)
+    {
+      behind = next + more.length
+    }
     let isTogether = together.contains { scan.chars.has($0, before: behind) }
     let last = isTogether ? units.listEnd(from: behind, to: part.upperBound, scan) : nil
     return low..<(last ?? behind)
@@ -123,7 +131,8 @@ enum DutySentences {
       } else if (2...80).contains(index - start),
         mustWords.match(scan.chars, at: index, limit: clause.upperBound) != nil
       {
-        let isNamed = units.isList(start..<index, scan)
+        let isNamed =
+          units.isList(start..<index, scan) || units.isSectionInBrackets(start..<index, scan)
         if isNamed || units.isKindOfPlaces(start..<index, scan) {
           found.append(start..<index)
           if let more = helpers(behind: index, to: clause.upperBound, scan, units) {
@@ -176,7 +185,9 @@ enum DutySentences {
       end = index
       break
     }
+    let isSection =
+      end - low >= 3 && low > part.lowerBound && units.isSectionInBrackets(low..<end, scan)
     return low < end
-      && (units.isList(low..<end, scan) || goesOn && units.isUnit(low..<end, scan))
+      && (isSection || units.isList(low..<end, scan) || goesOn && units.isUnit(low..<end, scan))
   }
 }

@@ -56,6 +56,7 @@ struct HeadReader {
     let start = labelled(content) ?? 0
     guard let end = HeadNumber.end(of: content, from: start),
       end == content.count || content.has(Self.signer, at: end)
+        || HeadWords.day(content, at: end).map({ end + $0.length == content.count }) == true
     else { return false }
     var number = Array(plain[start..<end])
     if number.first?.folded == Sign.open, number.last?.folded == Sign.close {
@@ -156,8 +157,9 @@ struct HeadReader {
   /// （2019年5月4日国务院办公厅发布） under a title, and 成文日期：2019年5月4日.
   private mutating func readBracketedDay(_ content: Scalars) {
     guard content.count < 80 else { return }
-    let label = scalars("成文日期:")
-    let start = content.has(label, at: 0) ? label.count : content.first == Sign.open ? 1 : nil
+    let start =
+      HeadWords.dayLabelEnd(content) ?? HeadNumber.end(of: content, from: 0)
+      ?? (content.first == Sign.open ? 1 : nil)
     guard let start, let day = HeadWords.day(content, at: start) else { return }
     head.issued = Day(day.year, day.month, day.day)
   }
@@ -179,26 +181,9 @@ struct HeadReader {
         !name.contains(where: { $0.folded.isMark }),
         NoteWords.suffixes.matchBackwards(Array(name), before: name.count, from: 0) != nil
       else { break }
-      names.insert(Self.withoutBlanksInside(Array(name)), at: 0)
+      names.insert(HeadWords.withoutBlanksInside(Array(name)), at: 0)
     }
     return names.isEmpty ? nil : names.joined(separator: " ")
-  }
-
-  /// 云川省 财政厅 is one name; two names stay parted.
-  private static func withoutBlanksInside(_ name: Scalars) -> String {
-    var parts: [Scalars] = [[]]
-    for scalar in name {
-      guard scalar.isBlank else {
-        parts[parts.count - 1].append(scalar)
-        continue
-      }
-      let last = parts[parts.count - 1]
-      let isWhole =
-        last.count >= 4
-        && NoteWords.suffixes.matchBackwards(last, before: last.count, from: 0) != nil
-      if isWhole { parts.append([]) }
-    }
-    return parts.filter { !$0.isEmpty }.map { Intake.text($0) }.joined(separator: " ")
   }
 
   private mutating func readIssuer(_ early: [JoinedText.Paragraph]) {

@@ -57,4 +57,32 @@ enum HeadWords {
   static func startsLabel(_ content: Scalars) -> Bool {
     NoteWords.label(content, at: 0, limit: content.count) != nil
   }
+
+  /// 云川省 财政厅 is one name; two names stay parted.
+  static func withoutBlanksInside(_ name: Scalars) -> String {
+    var parts: [Scalars] = [[]]
+    for scalar in name {
+      guard scalar.isBlank else {
+        parts[parts.count - 1].append(scalar)
+        continue
+      }
+      let last = parts[parts.count - 1]
+      let isWhole =
+        last.count >= 4
+        && NoteWords.suffixes.matchBackwards(last, before: last.count, from: 0) != nil
+      if isWhole { parts.append([]) }
+    }
+    return parts.filter { !$0.isEmpty }.map { Intake.text($0) }.joined(separator: " ")
+  }
+
+  private static let dayLabels = WordTrie([
+    "成文日期:", "制表日期:", "编制日期:", "填报日期:", "填表日期:", "印发日期:", "发文日期:", "制表时间:", "填报时间:", "填表时间:",
+  ])
+
+  /// Where the day begins behind 成文日期： or 制表日期：.
+  static func dayLabelEnd(_ content: Scalars) -> Int? {
+    content.indices.lazy.compactMap { at in
+      dayLabels.match(content, at: at, limit: content.count).map { at + $0.length }
+    }.first
+  }
 }

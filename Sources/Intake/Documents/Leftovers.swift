@@ -154,7 +154,11 @@ struct Leftovers {
     var found: [Range<Int>] = []
     for place in brackets(in: range) + lines(in: range)
     where !isInNote(place) {
-      found += UnitMentions.find(in: place, scan, units)
+      let mentions = UnitMentions.find(in: place, scan, units)
+      found += mentions
+      // Names of a kind that no list has, in a bracket of their own.
+      let parts = mentions.isEmpty ? units.parts(of: place, scan) : []
+      if parts.contains(where: { $0.count > 3 && units.isUnit($0, scan) }) { found.append(place) }
     }
     if isWhole, notes(in: range).isEmpty {
       found += UnitMentions.find(in: range, scan, units).filter { mention in

@@ -1,3 +1,27 @@
+/// 一是, 二是, 三是 in a row: items where they have notes, and then all of them.
+private struct SpokenRun {
+  private var lines: [Int] = []
+  private var last = 0
+  private var noted = 0
+
+  mutating func take(
+    _ line: Int, _ number: Int, isNoted: Bool, into doubts: inout [Int: Marker.Doubt]
+  ) {
+    if number != last + 1 { end(into: &doubts) }
+    if isNoted {
+      doubts[line] = .spoken
+      noted += 1
+    }
+    lines.append(line)
+    last = number
+  }
+
+  mutating func end(into doubts: inout [Int: Marker.Doubt]) {
+    if noted >= 2 { for line in lines { doubts[line] = .spoken } }
+    self = SpokenRun()
+  }
+}
+
 /// Which lines begin with a number that only the numbers around it tell from text.
 ///
 /// `2．2025年底前…` behind `1．` is item 2; `3.5倍` behind nothing is none.
@@ -31,14 +55,17 @@ struct LineNumbering {
   ) -> [Int: Marker.Doubt] {
     var entries: [Entry] = []
     var doubts: [Int: Marker.Doubt] = [:]
+    var spoken = SpokenRun()
     for (index, line) in lines.enumerated() where line.cells == nil {
       let (from, limit) = (line.range.lowerBound, line.range.upperBound)
       let content = source.scalars
       let strict = Marker.read(content, at: from, limit: limit)
-      if strict == nil, Marker.read(content, at: from, limit: limit, as: .spoken) != nil,
-        NoteLook.endsWithNote(content, line.range)
+      if strict != nil { spoken.end(into: &doubts) }
+      if strict == nil,
+        let marker = Marker.read(content, at: from, limit: limit, as: .spoken)
       {
-        doubts[index] = .spoken
+        let isNoted = NoteLook.endsWithNote(content, line.range)
+        spoken.take(index, marker.number, isNoted: isNoted, into: &doubts)
       }
       let isDigit = strict == nil && content[from].folded.isDigit
       let digit = isDigit ? Marker.read(content, at: from, limit: limit, as: .beforeDigit) : nil
@@ -46,6 +73,7 @@ struct LineNumbering {
       guard strict != nil || digit != nil || decimal != nil else { continue }
       entries.append(Entry(line: index, strict: strict, digit: digit, decimal: decimal))
     }
+    spoken.end(into: &doubts)
     settle(entries, into: &doubts)
     return doubts
   }

@@ -42,6 +42,7 @@ struct NoteEnds {
       hasLaterNote[index] = goesOn && (holds[index] || hasLaterNote[index + 1])
     }
     findBeginnings(scan, notes)
+    findSiblings(scan)
     findLeading(scan, notes)
     for index in stride(from: count - 1, through: 0, by: -1) where isPlain(index, scan) {
       ahead[index] = ahead[index + 1] + (begins[index] ? 1 : 0)
@@ -108,6 +109,30 @@ struct NoteEnds {
       if start < index { begins[start] = true }
     }
   }
+
+  /// 市医保局：负责 on several lines: each is a task.
+  private mutating func findSiblings(_ scan: Scan) {
+    let duties = begins.indices.filter {
+      isPlain($0, scan) && beginsWithDuty(scan.paragraphs[$0], scan)
+    }
+    guard duties.count >= 2 else { return }
+    for index in duties { begins[index] = true }
+  }
+
+  /// 市医保局：负责统筹协调: units, a colon and what they do.
+  private func beginsWithDuty(_ range: Range<Int>, _ scan: Scan) -> Bool {
+    let head = scan.chars[range].prefix(40)
+    guard let colon = head.firstIndex(of: Sign.colon), colon - range.lowerBound >= 3,
+      range.upperBound - colon > 5,
+      NoteWords.label(scan.chars, at: range.lowerBound, limit: range.upperBound) == nil
+    else { return false }
+    let units = Scalars(scan.chars[range.lowerBound..<colon])
+    return NoteLook.isUnits(units)
+      && units.contains { $0 == 0x5C40 || $0 == 0x5904 || $0 == 0x529E }
+      || NoteLook.isUnits(units) && units.first.map { Self.places.contains($0) } == true
+  }
+
+  private static let places = Set(scalars("省市县区州各"))
 
   private func isPlain(_ index: Int, _ scan: Scan) -> Bool {
     scan.joined.paragraphs[index].kind == .text && scan.joined.paragraphs[index].marker == nil

@@ -42,6 +42,11 @@ struct NoteFinder {
       }
     }
     findLabels(in: range, scan, units, into: &notes, from: first)
+    if let note = behindDash(in: range, scan, units),
+      !notes[first...].contains(where: { $0.outer.upperBound > note.outer.lowerBound })
+    {
+      notes.append(note)
+    }
   }
 
   /// Takes a note in the place of those that stand inside it.
@@ -66,6 +71,7 @@ struct NoteFinder {
     let closes =
       after >= paragraph.upperBound
       || (scan.chars[after] == Sign.stop && after + 1 >= paragraph.upperBound)
+    if units.dutyOfEach(inner, scan) { return true }
     if standsAlone(inner, in: paragraph, scan), isOfSections(inner.lowerBound..<end, scan, units) {
       return true
     }
@@ -76,7 +82,18 @@ struct NoteFinder {
   }
 
   /// Without the day at its end: 市卫健委、市民政局，2024年8月前.
-  private static func withoutTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
+  static func withoutTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
+    // 5月底、9月底: one after the other.
+    var list = list
+    for _ in 0..<4 {
+      let shorter = withoutLastTime(list, scan)
+      guard shorter != list else { break }
+      list = shorter
+    }
+    return list
+  }
+
+  private static func withoutLastTime(_ list: Range<Int>, _ scan: Scan) -> Range<Int> {
     guard
       let sign = list.last(where: { index in
         let scalar = scan.chars[index]
@@ -85,7 +102,9 @@ struct NoteFinder {
     else { return list }
     let time = Array(scan.chars[sign + 1..<list.upperBound])
     let date = DateWords.read(scan.chars, at: sign + 1, limit: list.upperBound)
-    let isDay = date.map { $0.year > 0 && list.upperBound - $0.range.upperBound < 4 } ?? false
+    let isDay =
+      date.map { ($0.year > 0 || $0.hasLimit) && list.upperBound - $0.range.upperBound < 4 }
+      ?? false
     return isDay || TimeLook.isTime(time) ? list.lowerBound..<sign : list
   }
 
@@ -94,10 +113,11 @@ struct NoteFinder {
   /// （妇幼科、基层科）: sections of the office that writes, behind the end of a sentence.
   private static func isOfSections(_ list: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
     let parts = units.parts(of: withoutTime(list, scan), scan)
-    guard let first = parts.first, sections.contains(scan.chars[first.upperBound - 1]) else {
-      return false
-    }
-    return parts.allSatisfy { (3...14).contains($0.count) && units.isUnit($0, scan) }
+    guard let first = parts.first else { return false }
+    // 集团质控中心、公共卫生管理中心 too.
+    guard sections.contains(scan.chars[first.upperBound - 1]) || units.isOfficeEnding(first, scan)
+    else { return false }
+    return parts.allSatisfy { (3...18).contains($0.count) && units.isUnit($0, scan) }
   }
 
   /// Behind the end of a sentence: what stands in such a bracket is said of no word before it.
@@ -122,7 +142,7 @@ struct NoteFinder {
   }
 
   /// A part that ends with 负责, 牵头 and the like, behind a name.
-  private static func saysDuty(_ inner: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
+  static func saysDuty(_ inner: Range<Int>, _ scan: Scan, _ units: UnitNames) -> Bool {
     var isWeak = false
     for part in units.parts(of: inner, scan) {
       func ends(_ words: WordTrie<Void>) -> Bool {
@@ -135,7 +155,7 @@ struct NoteFinder {
   }
 
   /// A label at the beginning, or behind a separator, with its colon.
-  private static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
+  static func startsWithLabel(_ inner: Range<Int>, _ scan: Scan) -> Bool {
     var isStart = true
     for index in inner {
       if isStart, let found = NoteWords.label(scan.chars, at: index, limit: inner.upperBound) {
@@ -212,7 +232,10 @@ struct NoteFinder {
     if case .other = label.value { return nil }
     let value = index + label.length
     if !isStart {
-      guard value < range.upperBound, scan.chars[value] == Sign.colon,
+      // ，牵头科室为妇幼科 says it in the sentence.
+      guard value < range.upperBound,
+        scan.chars[value] == Sign.colon
+          || before == Sign.comma && label.length >= 4 && scan.chars[value] == 0x4E3A,
         namesUnit(value + 1, in: range, scan, units)
       else { return nil }
     }

@@ -62,7 +62,15 @@ extension NoteWords {
       words.matchBackwards(text, before: end, from: index) != nil
     }
     guard !namesUnit(text, index, end) else { return nil }
-    if ends(personEnds) { return (end - index, .other) }
+    if ends(personEnds) {
+      // 责任单位及责任人: units stand there too.
+      let joint = (index..<end).first { joints.contains(text[$0]) }
+      guard let joint,
+        unitEnds.matchBackwards(text, before: joint, from: index) != nil
+      else { return (end - index, .other) }
+      let stem = (index..<joint).lazy.compactMap { stems.match(text, at: $0, limit: joint) }.first
+      return (end - index, stem.map { .units($0.value ?? .responsible) } ?? .other)
+    }
     if ends(timeEnds) { return (end - index, .time) }
     guard ends(unitEnds) else { return nil }
     var roles: Set<Responsible.Role> = []

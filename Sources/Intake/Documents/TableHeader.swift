@@ -43,6 +43,7 @@ struct TableHeader: Sendable {
     ("主管", .units(.responsible)), ("归口", .units(.responsible)),
     ("主体", .units(.responsible)), ("单位", .units(.responsible)),
     ("处室", .units(.responsible)), ("科室", .units(.responsible)), ("股室", .units(.responsible)),
+    ("年度目标", .task), ("年度任务", .task), ("年度重点", .task), ("年度工作", .task), ("年度计划", .task),
     ("时限", .time), ("时间", .time), ("期限", .time), ("进度", .time), ("时间节点", .time), ("年度", .time),
     ("节点", .time), ("完成日期", .time),
     ("类别", .other), ("领域", .other), ("分类", .other), ("成果", .other), ("一级", .other),
@@ -73,6 +74,7 @@ struct TableHeader: Sendable {
       !content.contains(Sign.colon)
     else { return nil }
     let head = Scalars(content.prefix { $0 != Sign.open && $0 != 0x5B })
+    if let units = besidePersons(head) { return units }
     guard head.count <= 10, !head.contains(0x5404),
       !wholes.contains(where: { head.has($0, at: 0) })
     else { return nil }
@@ -81,6 +83,18 @@ struct TableHeader: Sendable {
       return column
     }
     return nil
+  }
+
+  private static let joints = Set(scalars("及和与、/"))
+  private static let persons = WordTrie(endings: ["责任人", "负责人", "领导", "联系人", "联络员"])
+
+  /// 牵头科室及责任人, 责任领导和责任单位: the cells name units and people.
+  private static func besidePersons(_ head: Scalars) -> Column? {
+    let parts = head.split(whereSeparator: { joints.contains($0) }).map(Scalars.init)
+    guard parts.count == 2, head.count <= 16 else { return nil }
+    let named = parts.filter { persons.matchBackwards($0, before: $0.count, from: 0) == nil }
+    guard named.count == 1, let found = column(named[0]), found.isUnits else { return nil }
+    return found
   }
 
   /// 落实举措 is a heading, 推进重点项目 the beginning of a task.

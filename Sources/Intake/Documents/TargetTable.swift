@@ -18,7 +18,7 @@ struct TargetTable {
   private var columns: [Column] = []
   private(set) var targets: [StatedTarget] = []
   /// The cells of units, which targets of tables do not keep.
-  private(set) var unkept: [Range<Int>] = []
+  private(set) var unkept: [(metric: Range<Int>?, units: Range<Int>)] = []
   /// The paragraphs that are rows of such tables or their headers.
   private(set) var taken: Set<Int> = []
 
@@ -87,7 +87,8 @@ struct TargetTable {
   /// Who answers for indicators is kept nowhere yet: it is told once.
   var findings: [Finding] {
     guard let first = unkept.first else { return [] }
-    let (line, column) = scan.source.position(of: Int(scan.joined.origins[first.lowerBound]))
+    let start = Int(scan.joined.origins[first.units.lowerBound])
+    let (line, column) = scan.source.position(of: start)
     var finding = Finding(
       "units-of-targets", .warning,
       Phrase(
@@ -96,11 +97,12 @@ struct TargetTable {
       ),
       at: .init(line: line, column: column))
     var names: [String] = []
-    for cell in unkept.prefix(200) {
-      let name = scan.joined.text(cell)
+    for (metric, units) in unkept.prefix(200) {
+      // 县域内就诊率：市卫健委
+      let name = (metric.map { scan.joined.text($0) + "：" } ?? "") + scan.joined.text(units)
       if !names.contains(name) { names.append(name) }
     }
-    finding.words = names.prefix(40).joined(separator: "、")
+    finding.words = names.prefix(40).joined(separator: "；")
     return [finding]
   }
 
@@ -126,15 +128,17 @@ struct TargetTable {
     var metric: Range<Int>?
     var unit = ""
     var nature: StatedTarget.Nature?
+    var units: [Range<Int>] = []
     for (column, cell) in zip(columns, cells) where !cell.isEmpty {
       switch column {
       case .metric: metric = cell
       case .unit: unit = scan.joined.text(cell).trimmingCharacters(in: .whitespaces)
       case .nature: nature = StatedTarget.Nature(words: scan.joined.text(cell))
-      case .units: unkept.append(cell)
+      case .units: units.append(cell)
       default: break
       }
     }
+    unkept += units.map { (metric, $0) }
     guard let metric else { return }
     let (name, bracketed) = Self.parted(scan.joined.text(metric))
     if unit.isEmpty { unit = bracketed }

@@ -2,14 +2,16 @@ import Reform
 
 /// Fills the drafts: departments, deadlines, places and targets of every clause.
 struct TaskDrafter {
-  private let scan: Scan
+  let scan: Scan
   private let notes: [NoteFinder.Note]
-  private let units: UnitNames
-  private let places: PlaceNames
+  let units: UnitNames
+  let places: PlaceNames
   private let head: DocumentHead
   /// Where the rule that the first named leads is stated; it holds from there on.
   private let firstLeads: Int?
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
+  /// The clause before, for 同上.
+  var above: ClauseDraft?
 
   init(
     _ scan: Scan, notes: [NoteFinder.Note], units: UnitNames, places: PlaceNames,
@@ -38,30 +40,60 @@ struct TaskDrafter {
       let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
       let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
       add(read, to: &draft, in: range)
+      for role in read.sameAsAbove { takeAbove(role, &draft, at: note.inner) }
       fields += read.times
       skips.append(note.outer)
     }
-    if inside.isEmpty, kind == .numbered {
-      for duty in DutySentences.find(in: range, scan, units) {
+    let isFree = inside.allSatisfy { isAside($0) }
+    if isFree, kind == .numbered {
+      // 区医保局：负责统筹推进试点.
+      if let colon = units.dutyColon(from: range.lowerBound, to: range.upperBound, scan) {
+        let end = scan.sentenceEnd(colon, to: range.upperBound)
+        let duty = range.lowerBound..<end
+        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
+        skips.append(range.lowerBound..<colon)
+      }
+      for duty in DutySentences.find(in: range, scan, units)
+      where duty.lowerBound >= (skips.last?.upperBound ?? 0) {
         add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
         skips.append(duty)
       }
     }
-    if draft.departments.isEmpty, inside.isEmpty {
-      for duty in DutySentences.callsUpon(in: range, scan, units) {
-        add(DepartmentReader.read(duty, scan, units, places), to: &draft, in: range)
-      }
+    if isFree {
+      addOthers(DutySentences.callsUpon(in: range, scan, units), to: &draft, in: range)
     }
-    if draft.departments.isEmpty, inside.isEmpty, kind == .numbered {
+    if isFree, kind == .numbered,
+      draft.departments.allSatisfy({ $0.value.role == .cooperating })
+    {
       let actors = DutySentences.acting(in: range, scan, units)
-      for actor in actors {
-        add(DepartmentReader.read(actor, scan, units, places), to: &draft, in: range)
-      }
+      addOthers(actors, to: &draft, in: range)
       noteActors(actors)
     }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
+    if kind == .numbered, !draft.departments.isEmpty { noteOthers(draft, in: range, skips) }
+    if kind == .numbered { above = draft }
     return draft
+  }
+
+  /// Adds the units of sentences that were not read before.
+  private mutating func addOthers(
+    _ duties: [Range<Int>], to draft: inout ClauseDraft, in range: Range<Int>
+  ) {
+    for duty in duties {
+      var read = DepartmentReader.read(duty, scan, units, places)
+      let known = Set(draft.departments.map(\.value.name))
+      if !known.isEmpty { read.units.removeAll { known.contains($0.value.name) } }
+      add(read, to: &draft, in: range)
+    }
+  }
+
+  /// ，牵头科室为妇幼科: said in a sentence, which may name others before.
+  private func isAside(_ note: NoteFinder.Note) -> Bool {
+    let start = note.outer.lowerBound
+    return start > 0 && scan.chars[start - 1] == Sign.comma
+      && NoteWords.label(scan.chars, at: start, limit: note.outer.upperBound) == nil
+      && scan.bareLabel(at: start, limit: note.outer.upperBound) != nil
   }
 
   /// No note and no word of duty says who answers: what the sentence says is taken, and to be checked.
@@ -198,6 +230,10 @@ struct TaskDrafter {
     var found = read.deadlines
     findings += read.findings
     for field in fields {
+      if Self.saysAsAbove(field, scan), let above {
+        found += above.deadlines.map { ($0.value, field) }
+        continue
+      }
       let more = DeadlineReader.read(field: field, scan, issued: head.issued)
       findings += more.findings
       found += more.deadlines.filter { new in !found.contains { $0.value.isSame(as: new.value) } }

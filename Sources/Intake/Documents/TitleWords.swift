@@ -4,7 +4,8 @@ enum TitleWords {
     "通知", "意见", "方案", "办法", "规定", "规划", "计划", "纲要", "条例", "细则", "决定", "任务", "要点", "措施", "公告",
     "通告", "决议", "命令", "指引", "标准", "清单", "行动", "分工", "举措", "若干措施", "重点工作", "任务分工", "工作安排",
     "制度", "规范", "指南", "章程", "批复", "函", "报告", "(试行)", "(暂行)", "(草案)", "(征求意见稿)", "任务清单", "改革",
-    "重点任务", "责任分解", "分解方案", "分解表", "细化方案", "分工表", "责任清单", "任务分解", "政策", "规程", "责任分工",
+    "重点任务", "责任分解", "分解方案", "分解表", "细化方案", "分工表", "责任清单", "任务分解", "政策", "规程", "责任分工", "台账",
+    "一览表", "任务表", "推进表", "计划表", "交办单", "通知单", "督办单", "公示",
   ])
 
   /// Whether a title ends as titles end, and nothing in it stands open.
@@ -15,6 +16,7 @@ enum TitleWords {
     {
       folded = Array(folded[..<open])
     }
+    folded = withoutPeriod(folded)
     guard folded.count >= 5, isBalanced(folded),
       endings.matchBackwards(folded, before: folded.count, from: 0) != nil
     else { return false }
@@ -23,6 +25,16 @@ enum TitleWords {
     let isNotice = send.contains { folded.find($0, in: 0..<folded.count) != nil }
     let notices = ["通知", "公告", "决定", "通告", "函"].map(scalars)
     return !isNotice || notices.contains { folded.has($0, before: folded.count) }
+  }
+
+  /// Without the period at the end: 任务清单（2026年第一季度）.
+  private static func withoutPeriod(_ folded: Scalars) -> Scalars {
+    guard folded.last == Sign.close, let open = folded.lastIndex(of: Sign.open),
+      folded.count - open <= 16,
+      let year = Numerals.year(folded, at: open + 1, limit: folded.count),
+      (1990...2100).contains(year), folded[open...].contains(DateWords.year)
+    else { return folded }
+    return Scalars(folded[..<open])
   }
 
   /// A title that stands in one pair of 《》 without them.

@@ -62,6 +62,17 @@ extension UnitNames {
       || NoteWords.verbs.match(scan.chars, at: name.upperBound, limit: limit) != nil
   }
 
+  /// 基层指导科（托育办） behind 由.
+  func isSectionInBrackets(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    let open = name.first { scan.chars[$0] == Sign.open } ?? name.upperBound
+    guard open == name.upperBound || scan.chars[name.upperBound - 1] == Sign.close else {
+      return false
+    }
+    let base = name.lowerBound..<open
+    return (3...14).contains(base.count) && Self.sections.contains(scan.chars[base.upperBound - 1])
+      && isUnit(base, scan)
+  }
+
   private func ends(at end: Int, _ limit: Int, _ scan: Scan) -> Bool {
     guard end < limit else { return true }
     let scalar = scan.chars[end]
@@ -80,6 +91,9 @@ enum Acts {
     "争取",
     "协商", "会审", "备案", "登记", "巡查", "走访", "摸底", "摸排", "帮扶", "托管", "运营", "管理", "维护", "委托", "邀请", "选聘",
     "建档",
+    "迎接", "测算", "谋划", "筹措", "筹集", "兑现", "拟定", "拟订", "发放", "采购", "购置", "部署", "录入", "维修", "跟进", "提出",
+    "细化",
+    "编发", "推荐", "申报",
     "研究", "起草", "制定", "组织", "指导", "督促", "督查", "督导", "定期", "每季度", "每月", "每年", "每半年", "每周", "及时",
     "负责", "牵头",
     "会同", "联合", "配合", "协调", "统筹", "审核", "审批", "核定", "汇总", "通报", "调度", "报送", "上报", "检查", "抽查", "监督",

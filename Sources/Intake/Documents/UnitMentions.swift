@@ -3,7 +3,7 @@ enum UnitMentions {
   private static let heads = WordTrie([
     "省", "市", "县", "区", "州", "旗", "国家", "自治区", "各市", "各县", "各区", "各乡镇", "各街道", "各镇", "团市委", "团省委",
     "团县委",
-    "国务院", "人民银行", "社区卫生服务", "乡镇", "街道",
+    "国务院", "中国联通", "中国移动", "中国电信", "国网", "中国邮政", "人民银行", "社区卫生服务", "乡镇", "街道",
   ])
   private static let endings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "人民政府", "政府", "署", "法院", "检察院", "总工会", "残联", "妇联", "科协",
@@ -13,6 +13,8 @@ enum UnitMentions {
     "科", "股", "处", "执法队", "委机关", "派驻机构", "指挥部", "专班",
   ])
   private static let leads = Set(scalars("由请向和及与并经对、以让取商同合报"))
+  /// What makes another word of 局: 局长, 局面, 局级.
+  private static let behindBureaus = Set(scalars("长级域面势部限党内属领干机科办委地"))
   private static let follows = Set(scalars("要应负牵配会按共组和及与等将的对在以须分为参协指加于统支制主推做开落报"))
   /// Words that begin as offices do and are none.
   static let none = WordTrie([
@@ -59,8 +61,11 @@ enum UnitMentions {
       guard depth == 0, end - index >= 3,
         endings.matchBackwards(scan.chars, before: end, from: index) != nil
       else { continue }
+      let isBureau =
+        scan.chars[end - 1] == 0x5C40 && end < limit
+        && !behindBureaus.contains(scan.chars[end])
       let goesOn =
-        end < limit && scan.chars[end].isHan && !follows.contains(scan.chars[end])
+        !isBureau && end < limit && scan.chars[end].isHan && !follows.contains(scan.chars[end])
         && !Acts.begin(at: end, limit, scan)
       if !goesOn { best = end }
     }

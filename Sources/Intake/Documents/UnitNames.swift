@@ -19,10 +19,31 @@ struct UnitNames: Sendable {
   func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
     guard (2...36).contains(name.count) else { return false }
     if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
-    guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C), hasFewDigits(name, scan)
+    guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C),
+      !scan.chars[name].contains(Sign.colon), hasFewDigits(name, scan)
     else { return false }
-    if scan.contains(NoteWords.notNames, in: name) { return false }
+    if holdsNoName(name, scan) || scan.chars.has(Self.plan, before: name.upperBound) {
+      return false
+    }
+    if NoteWords.deeds.match(scan.chars, at: name.lowerBound, limit: name.upperBound) != nil,
+      Self.bodies.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound) == nil
+    {
+      return false
+    }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
+  }
+
+  /// 落实省级部署 names nobody, though it ends as 审计署 does.
+  private static let plan = scalars("部署")
+  private static let bodies = WordTrie(endings: ["领导小组", "委员会", "办公室", "专班", "工作组", "指挥部", "办"])
+
+  /// A word that no name holds; the 在 of 所在单位 is none.
+  private func holdsNoName(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    name.contains { index in
+      NoteWords.notNames.match(scan.chars, at: index, limit: name.upperBound) != nil
+        && !(scan.chars[index] == 0x5728 && index > name.lowerBound
+          && scan.chars[index - 1] == 0x6240)
+    }
   }
 
   /// None, or those of a hotline (市120指挥中心, 12345热线办公室).
@@ -113,7 +134,7 @@ struct UnitNames: Sendable {
     "承办", "实施",
   ])
   private static let collectiveEnds = WordTrie(endings: [
-    "部门", "单位", "机关", "部门(单位)", "单位(部门)", "机构",
+    "部门", "单位", "机关", "部门(单位)", "单位(部门)", "机构", "党委政府", "党委和政府", "人民政府",
   ])
   private static let collectiveHeads = WordTrie([
     "各", "有关", "相关", "全市", "全省", "全县", "全区", "市直", "省直", "县直", "区直", "州直", "市级", "省级", "县级", "区级",
@@ -169,14 +190,14 @@ struct UnitNames: Sendable {
   private static let officeEndings = WordTrie(endings: [
     "局", "委", "厅", "办", "部", "委员会", "办公室", "政府", "部门", "单位", "署", "总局", "监管局", "党委", "成员单位", "领导小组",
     "专班", "中心", "分行", "支行", "总队", "支队", "督查室", "研究室", "检察院", "法院", "联合会", "总社", "残联", "妇联",
-    "管委会", "总工会", "团委", "供销社", "科协",
+    "管委会", "总工会", "团委", "供销社", "科协", "公司",
   ])
 
   private static let strongEndings = WordTrie(endings: [
     "办公室", "委员会", "人民政府", "监管局", "管理局", "领导小组", "保障局", "健康委", "健康局",
   ])
 
-  private func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
+  func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
     Self.officeEndings.matchBackwards(scan.chars, before: name.upperBound, from: name.lowerBound)
       != nil
   }
