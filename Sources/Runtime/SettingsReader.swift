@@ -111,13 +111,13 @@ public struct SettingsReader {
         mistake(name, "[\"x\", \"Ctrl-X\", \"F5\"]")
         continue
       }
-      settings.keymap.bind(command, to: keys)
+      settings.keys[command] = keys
     }
   }
 
   /// A key that would mean two things keeps its standard meaning.
   private mutating func refuseClashes() {
-    let clashes = settings.keymap.clashes()
+    let clashes = Keymap.standard.binding(settings.keys).clashes()
     guard let clash = clashes.first else { return }
     find(
       max(line(of: clash.first.rawValue), line(of: clash.second.rawValue)),
@@ -125,7 +125,7 @@ public struct SettingsReader {
         "\(clash.key.name) 同时是 \(clash.first.rawValue) 和 \(clash.second.rawValue)；按键已用默认设置",
         "\(clash.key.name) is both \(clash.first.rawValue) and \(clash.second.rawValue); "
           + "the standard keys are used"))
-    settings.keymap = .standard
+    settings.keys = [:]
   }
 }
 

@@ -20,6 +20,15 @@ import Testing
     }
   }
 
+  @Test func keysThatWereSetHoldWhereverTheirCommandMeansSomething() {
+    let keymap = Keymap.standard.binding([.sort: ["z"]])
+    for place in [Context.board, .places, .compare] {
+      #expect(keymap.command(for: "z", in: place) == .sort, "\(place)")
+      #expect(keymap.command(for: "o", in: place) == nil, "\(place)")
+    }
+    #expect(keymap.command(for: "O", in: .board) == .reverse)
+  }
+
   @Test func fullWidthKeysMeanTheirNarrowOnes() throws {
     let walk = try Walk()
     walk.send([.key("２")])

@@ -69,7 +69,7 @@ private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
   case .key(let key):
     state.toast = nil
     if state.overlay != nil { return state.pressInFront(key) }
-    if let command = state.settings.keymap.command(
+    if let command = state.model.keymap.command(
       for: key, in: state.context, isSearching: state.isSearching)
     {
       return state.perform(command)

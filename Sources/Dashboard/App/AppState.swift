@@ -32,7 +32,7 @@ public struct AppState: Equatable, Sendable {
   ) {
     model = Model(
       catalogue, settings, size, today: today, isSample: isSample, isReadOnly: isReadOnly,
-      saysReadOnly: saysReadOnly, progress)
+      saysReadOnly: saysReadOnly, Keymap.standard.binding(settings.keys), progress)
     refresh()
   }
 

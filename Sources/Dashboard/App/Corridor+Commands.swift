@@ -49,7 +49,7 @@ extension AppState {
 
   private mutating func showPalette() -> [Effect] {
     let language = model.language
-    let items = model.settings.keymap.help(in: context).map { binding in
+    let items = model.keymap.help(in: context).map { binding in
       Picker.Item(
         binding.words(language),
         remark: binding.keys.map { $0.name(in: language) }.joined(separator: " "),

@@ -128,7 +128,7 @@ extension Frame {
       return
     }
     var x = 1
-    for binding in state.settings.keymap.hints(in: state.context) {
+    for binding in state.model.keymap.hints(in: state.context) {
       let key = binding.keys[0].name(in: language)
       let width = ruler.columns(of: key) + ruler.columns(of: binding.words(language)) + 1
       guard x + width < state.size.columns else { continue }

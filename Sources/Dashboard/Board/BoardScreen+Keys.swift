@@ -6,10 +6,6 @@ extension Context {
 
 extension Command {
   static let showTasks = Command("tasks")
-  static let setStatus = Command("set-status")
-  static let note = Command("note")
-  static let evidence = Command("evidence")
-  static let setDue = Command("set-due")
 }
 
 extension Tab {

@@ -8,6 +8,8 @@ import Widgets
 public struct Model: Equatable, Sendable {
   public internal(set) var catalogue: Catalogue
   public internal(set) var settings: Settings
+  /// Which key means what where: the key table, as the settings have changed it.
+  let keymap: Keymap
   public internal(set) var size: Size
   public internal(set) var ruler: Ruler {
     didSet { marks = settings.marks(ruler) }
@@ -43,8 +45,9 @@ public struct Model: Equatable, Sendable {
 
   init(
     _ catalogue: Catalogue, _ settings: Settings, _ size: Size, today: Day, isSample: Bool,
-    isReadOnly: Bool, saysReadOnly: Bool, _ progress: Progress
+    isReadOnly: Bool, saysReadOnly: Bool, _ keymap: Keymap, _ progress: Progress
   ) {
+    self.keymap = keymap
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
     self.saysReadOnly = saysReadOnly

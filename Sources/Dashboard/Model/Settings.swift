@@ -19,14 +19,15 @@ public struct Settings: Equatable, Sendable {
   public var mouse: Bool
   /// Who enters: the name written beside every entry.
   public var name: String
-  public var keymap: Keymap
+  /// Commands whose keys are others than those of the key table.
+  public var keys: [Command: [Key]] = [:]
 
   public init(
     language: Language = .zh, theme: Theme = .auto, ambiguous: Ambiguous = .auto,
-    chart: Chart = .auto, mouse: Bool = true, name: String = "", keymap: Keymap = .standard
+    chart: Chart = .auto, mouse: Bool = true, name: String = ""
   ) {
     (self.language, self.theme, self.ambiguous) = (language, theme, ambiguous)
-    (self.chart, self.mouse, self.name, self.keymap) = (chart, mouse, name, keymap)
+    (self.chart, self.mouse, self.name) = (chart, mouse, name)
   }
 
   /// The marks that a terminal measured by a ruler can show.

@@ -13,13 +13,13 @@ struct Help: OverlayRoom {
 
   private func lines(_ model: Model) -> [(keys: String, words: String)] {
     let language = model.language
-    return model.settings.keymap.help(in: context).map { binding in
+    return model.keymap.help(in: context).map { binding in
       (binding.keys.map { $0.name(in: language) }.joined(separator: "  "), binding.words(language))
     }
   }
 
   mutating func press(_ key: Key, in model: Model) -> [Request] {
-    position.press(key, most: lines(model).count, model.settings.keymap) ? [] : [.close]
+    position.press(key, most: lines(model).count, model.keymap) ? [] : [.close]
   }
 
   func draw(_ model: Model, on frame: inout Frame) {

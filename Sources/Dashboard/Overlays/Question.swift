@@ -23,7 +23,7 @@ struct Question: OverlayRoom {
     case .enter: return [.close, .effect(effect)]
     case .escape, .function(10), "q": return [.close]
     default:
-      _ = position.press(key, most: lines.count * 3, model.settings.keymap)
+      _ = position.press(key, most: lines.count * 3, model.keymap)
       position.offset = min(position.offset, mostOffset(model))
       return []
     }

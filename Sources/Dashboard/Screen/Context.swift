@@ -10,9 +10,6 @@ public struct Context: Hashable, Sendable, CustomStringConvertible {
   init(_ name: String) { self.name = name }
 
   public var description: String { name }
-
-  /// Every one there is, in the order of the screens.
-  public static var all: [Context] { Rooms.contexts }
 }
 
 /// A screen with a number, which is the same everywhere.

@@ -13,8 +13,6 @@ public struct Keymap: Equatable, Sendable {
     hints = Self.hints(of: bindings)
   }
 
-  public static let standard = Keymap(bindings: Binding.table)
-
   /// What a key means in a place; while something is searched, `n` is the next match.
   public func command(for key: Key, in place: Context, isSearching: Bool = false) -> Command? {
     let key = key.halfWidth
@@ -29,11 +27,16 @@ public struct Keymap: Equatable, Sendable {
     bindings.first { $0.command == command }
   }
 
-  /// Gives a command other keys, wherever it means something.
-  public mutating func bind(_ command: Command, to keys: [Key]) {
-    for index in bindings.indices where bindings[index].command == command {
-      bindings[index].keys = keys
-    }
+  /// The same with other keys for some commands, wherever they mean something.
+  public func binding(_ keys: [Command: [Key]]) -> Keymap {
+    keys.isEmpty
+      ? self
+      : Keymap(
+        bindings: bindings.map { binding in
+          var binding = binding
+          binding.keys = keys[binding.command] ?? binding.keys
+          return binding
+        })
   }
 
   /// Keys that mean two things in one place; a sound table has none.
@@ -57,7 +60,7 @@ public struct Keymap: Equatable, Sendable {
 
   private static func hints(of bindings: [Binding]) -> [Context: [Binding]] {
     var hints: [Context: [Binding]] = [:]
-    for place in Rooms.contexts {
+    for place in bindings.reduce(into: Set<Context>(), { $0.formUnion($1.places) }) {
       hints[place] = bindings.filter {
         $0.hint != nil && $0.places.contains(place) && !$0.keys.isEmpty
       }
