@@ -37,6 +37,28 @@ struct SilentLossTests {
     #expect(try Sample.units(sentence) == units)
   }
 
+  @Test(arguments: [
+    ("责任单位（牵头）\t责任单位（参与）", "lead", "cooperating"),
+    ("责任单位(牵头)\t责任单位(配合)", "lead", "cooperating"),
+    ("第一责任单位\t协办单位", "lead", "cooperating"),
+    ("责任单位（部门）\t备注", "responsible", ""),
+  ])
+  func aBracketInTheHeadOfAColumnSaysTheRole(
+    _ heads: String, _ first: String, _ second: String
+  ) throws {
+    let reading = try read("序号\t任务\t\(heads)\n1\t建设甲中心\t市卫健委\t市财政局\n2\t建设乙中心\t市医保局\t市民政局")
+    let roles = reading.clauses.map { $0.departments.map { $0.value.role.rawValue } }
+    let wanted = [first] + (second.isEmpty ? [] : [second])
+    #expect(roles == [wanted, wanted])
+  }
+
+  @Test func whoRunsASiteAnswersForNothing() throws {
+    let reading = try read(
+      "1．建设甲中心。（市卫健委负责）\n相关链接：省卫健委\n主办单位：市政府办公室　承办单位：市数据中心　晋ICP备05000000号")
+    let units = reading.clauses.flatMap { $0.departments.map(\.value.name) }
+    #expect(units == ["市卫健委"])
+  }
+
   @Test func whatASentenceNamesIsToBeChecked() throws {
     let findings = try read("一、市委督查室、市政府督查室定期督查。").findings
     #expect(findings.map(\.check) == ["unit-from-sentence"])

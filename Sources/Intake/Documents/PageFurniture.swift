@@ -31,8 +31,11 @@ enum PageFurniture {
     "来源:", "发布时间:", "发布日期:", "索引号:", "主题分类:", "发布机构:", "主题词:", "信息来源:",
     "责任编辑:", "上一篇:", "下一篇:", "返回顶部", "公开方式:", "(此件删减后公开)",
     "(此件不予公开)", "首页>", "首页/", "首页»", "您当前", "当前位置", "您所在", "所在位置", "您的位置", "您现在", "网站首页", "监督方式:",
-    "浏览量:", "文章来源:", "(本文有删减)",
+    "浏览量:", "文章来源:", "(本文有删减)", "相关链接", "网站地图", "联系我们", "版权所有", "网站标识码",
   ])
+
+  /// Words of the lowest lines of a page: who runs the site, and under which licence.
+  private static let imprints = ["ICP备", "icp备", "公网安备", "网站标识码", "技术支持:"].map(scalars)
 
   static func sift(_ source: SourceText) -> Sifted {
     var sifted = Sifted()
@@ -121,6 +124,7 @@ enum PageFurniture {
   private static func isFurniture(_ content: Scalars, width: Int) -> Bool {
     guard !content.isEmpty else { return true }
     if drops.match(content, at: 0) != nil, content.count <= 60 { return true }
+    if imprints.contains(where: { content.find($0, in: 0..<content.count) != nil }) { return true }
     if content.allSatisfy({ !$0.isHan && !$0.isASCIILetter && !$0.isDigit && !$0.isMark }) {
       return true
     }

@@ -30,7 +30,8 @@ struct TableHeader: Sendable {
     ("牵头单位及配合单位", .units(.responsible)), ("牵头和配合单位", .units(.responsible)),
     ("牵头及责任单位", .units(.responsible)), ("牵头及配合", .units(.responsible)),
     ("牵头单位和", .units(.responsible)), ("牵头", .units(.lead)), ("主责", .units(.lead)),
-    ("主办", .units(.lead)), ("主要责任单位", .units(.lead)), ("主要责任部门", .units(.lead)),
+    ("主办", .units(.lead)), ("第一责任单位", .units(.lead)), ("第一责任部门", .units(.lead)),
+    ("主要责任单位", .units(.lead)), ("主要责任部门", .units(.lead)),
     ("配合", .units(.cooperating)), ("参与", .units(.cooperating)), ("协办", .units(.cooperating)),
     ("参加", .units(.cooperating)), ("协同", .units(.cooperating)), ("协作", .units(.cooperating)),
     ("会同", .units(.cooperating)), ("协助", .units(.cooperating)), ("联办", .units(.cooperating)),
@@ -80,9 +81,24 @@ struct TableHeader: Sendable {
     else { return nil }
     for (word, column) in patterns where head.find(word, in: 0..<head.count) != nil {
       if column == .task, !isTask(head) { return nil }
-      return column
+      guard column == .units(.responsible) else { return column }
+      return role(in: Scalars(content[head.count...])).map(Column.units) ?? column
     }
     return nil
+  }
+
+  /// What a bracket behind the head says of the units below: 责任单位（牵头）, 责任单位（参与）; nil where it
+  /// says nothing, or both.
+  private static func role(in bracket: Scalars) -> Responsible.Role? {
+    guard bracket.count <= 8 else { return nil }
+    let found = Set(
+      patterns.compactMap { word, column -> Responsible.Role? in
+        guard case .units(let role) = column, role != .responsible,
+          bracket.find(word, in: 0..<bracket.count) != nil
+        else { return nil }
+        return role
+      })
+    return found.count == 1 ? found.first : nil
   }
 
   private static let joints = Set(scalars("及和与、/"))

@@ -78,12 +78,25 @@ public struct FigureIntake {
     }
     settleHeaders(hasTable: hasTable, &reading)
     if reading.figures.isEmpty, !reading.findings.contains(where: { $0.gravity == .error }) {
-      reading.findings.append(
-        FigureCheck.noFigures.finding(
-          "文件里没有填指标数据；请填好后再导入。", "No figures are filled in; fill in the form and import it again.",
-          at: SourcePlace(file: book.file)))
+      let hasNumbers = key == nil && book.sheets.contains { !$0.isHidden && $0.hasNumbers }
+      reading.findings.append(hasNumbers ? unnamed(book) : empty(book))
     }
     return reading
+  }
+
+  private func empty(_ book: Workbook) -> Finding {
+    FigureCheck.noFigures.finding(
+      "文件里没有填指标数据；请填好后再导入。", "No figures are filled in; fill in the form and import it again.",
+      at: SourcePlace(file: book.file))
+  }
+
+  /// Numbers stand there, but no heading says of which indicator; a title above the table is none.
+  private func unnamed(_ book: Workbook) -> Finding {
+    FigureCheck.noFigures.finding(
+      "有数字，但没有一列的表头写明是哪个指标（标题里写的不算）；请把指标名称写进表头再导入。",
+      "There are numbers, but no heading says of which indicator (a title above the table does not "
+        + "count); write the indicator's name into the heading and import it again.",
+      at: SourcePlace(file: book.file))
   }
 
   /// Reads the tables of a sheet one below another; false where it has none.
