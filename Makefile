@@ -33,6 +33,7 @@ check: deps ## what must pass before a commit
 	swift format lint --strict --recursive Sources Tests Package.swift
 	@bash .ci/arrows
 	@bash .ci/sizes
+	@swift .ci/shape.swift
 	swift build --explicit-target-dependency-import-check error
 	@bash .ci/docs --check
 
@@ -56,6 +57,7 @@ sample: build ## a fresh sample ledger; the old one is put aside
 
 sizes: ## lists files over 300 lines, fails over 400
 	@bash .ci/sizes
+	@swift .ci/shape.swift
 
 accuracy: deps ## holds the reader of documents against the answers, field by field
 	swift build --product Accuracy

@@ -100,7 +100,14 @@ struct HeaderReader {
 
   /// Whether a row belongs above a header: groups of its columns (本年 over two of them).
   private func caps(_ row: SheetRow, over below: SheetRow, _ sheet: Sheet) -> Bool {
-    guard row.number + 1 == below.number, let first = below.cells.first?.column else {
+    guard row.number + 1 == below.number, let first = below.cells.first?.column,
+      let last = below.cells.last?.column
+    else { return false }
+    // One cell over the whole table, its places included, is a title.
+    if row.cells.count == 1, last > first, let only = row.cells.first,
+      let area = sheet.merges.area(row: row.number, column: only.column),
+      area.columns.contains(first), area.columns.contains(last)
+    {
       return false
     }
     var (strong, isWide) = (0, row.cells.count > 1)
