@@ -1,4 +1,3 @@
-import Dashboard
 import Foundation
 import Intake
 import Reform
@@ -30,7 +29,7 @@ struct FigureImportReport {
 
   func write(json: Bool) throws {
     if json { return try Output.json(shape) }
-    var text = isSample ? SharedWords.sample(language) + "\n" : ""
+    var text = isSample ? FieldWords.sample(language) + "\n" : ""
     for file in files where !hasFindings {
       text += columnTable(file)
       for finding in file.findings { text += line(finding) + "\n" }
