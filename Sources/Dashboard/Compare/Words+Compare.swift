@@ -24,8 +24,6 @@ extension Words {
     static let noRank = Phrase("这个地区没有名次", "this place has no rank")
     static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")
     // Who moved the whole.
-    static let before = Phrase("前", "from")
-    static let after = Phrase("后", "to")
     static let own = Phrase("自身变化", "own")
     static let weight = Phrase("比重变化", "weight")
     static let total = Phrase("合计", "total")
