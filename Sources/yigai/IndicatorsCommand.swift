@@ -34,7 +34,7 @@ struct IndicatorsCommand: ParsableCommand {
     } else {
       Output.write(
         .indicators(
-          lines, opened.catalogue.divisions, opened.language, isSample: opened.isSample), csv: csv)
+          lines, opened.catalogue, opened.language, isSample: opened.isSample), csv: csv)
     }
   }
 

@@ -14,6 +14,6 @@ extension IndicatorsScreen {
           line.indicator, year, .init(figures.report, line.indicator, in: board.place, year))
       }
     }
-    return Table.indicators(rows, model.catalogue.divisions, model.language).filed
+    return Table.indicators(rows, model.catalogue, model.language).filed
   }
 }

@@ -1,15 +1,18 @@
 extension Table {
   /// Indicators with what they come to in a place, a row an indicator and year.
   public static func indicators(
-    _ rows: [FigureRow], _ divisions: Divisions, _ language: Language, isSample: Bool = false
+    _ rows: [FigureRow], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
   ) -> Table {
-    let of = FigureColumns(divisions: divisions, language: language)
+    let of = FigureColumns(divisions: catalogue.divisions, language: language)
     let about: [Column<FigureRow>] = [
       Column("direction", Phrase("方向", "Direction")) {
         .text(FigureWords.direction($0.indicator, language))
       },
       Column("departments", Phrase("责任部门", "Departments"), .filing) {
-        .text($0.indicator.departments.joined(separator: Phrase("；", "; ")(language)))
+        let names = $0.indicator.departments.map {
+          catalogue.name(of: Responsible($0, role: .responsible), in: language)
+        }
+        return .text(names.joined(separator: Phrase("；", "; ")(language)))
       },
       Column("document", Phrase("文件", "Document"), .filing) {
         .text($0.indicator.source.document)
