@@ -12,6 +12,12 @@ public enum CSVWriter {
       + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// A report as a file has it; made-up data says so in its first row.
+  public static func text(_ table: Table, mark: Bool) -> String {
+    let marks = table.isSample ? [[FieldWords.sample(table.language)]] : []
+    return text(marks + table.filed, mark: mark)
+  }
+
   static func quoted(_ cell: String) -> String {
     var cell = cell
     if let first = cell.first,

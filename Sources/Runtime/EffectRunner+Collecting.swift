@@ -39,7 +39,7 @@ extension EffectRunner {
     case .batch(let batch): Phrase("第 \(batch) 批数据", "batch \(batch) of figures")
     case .target(let indicator): Phrase("目标 \(indicator)", "target of \(indicator)")
     case .collecting(let kind, let place, let year):
-      SharedWords.collecting(kind, state.catalogue.divisions[place], year)
+      FieldWords.collecting(kind, state.catalogue.divisions[place], year)
     }
   }
 }

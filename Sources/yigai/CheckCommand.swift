@@ -1,6 +1,5 @@
 import ArgumentParser
 import Curses
-import Dashboard
 import Foundation
 import LedgerStore
 import Reform
@@ -27,7 +26,7 @@ struct CheckCommand: ParsableCommand {
     let count = try opened.ledger.entryCount()
     line(
       Phrase("台账", "Ledger"),
-      "\(opened.ledger.path)\(opened.isSample ? "（\(SharedWords.sample(language))）" : "")", language
+      "\(opened.ledger.path)\(opened.isSample ? "（\(FieldWords.sample(language))）" : "")", language
     )
     line(
       Phrase("内容", "Contents"),

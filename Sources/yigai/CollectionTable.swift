@@ -1,7 +1,5 @@
-import Dashboard
 import Foundation
 import LedgerStore
-import Papers
 import Reform
 
 /// Who has sent the figures of a year: `yigai indicators --collection`.
@@ -31,33 +29,9 @@ struct CollectionTable {
     self.opened = opened
   }
 
-  private static let head = [
-    Phrase("地区", "Place"), Phrase("状态", "State"), Phrase("项数", "Of"), Phrase("报送日", "Sent on"),
-    Phrase("期限", "Due"), Phrase("锁定", "Locked"), Phrase("还缺", "Lacking"), Phrase("退回原因", "Reason"),
-  ]
-
-  func table() -> [[String]] {
-    let language = opened.language
-    return [Self.head.map { $0(language) }] + board.rows.map { cells(of: $0, language) }
-  }
-
-  func csv() -> [[String]] {
-    let language = opened.language
-    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    let heads = [Phrase("年", "Year"), Phrase("地区代码", "Code")] + Self.head
-    return marks + [heads.map { $0(language) }]
-      + board.rows.map { ["\(board.year)", $0.place] + cells(of: $0, language) }
-  }
-
-  private func cells(of row: Submission, _ language: Language) -> [String] {
-    let absent = board.asked.filter { row.absent.contains($0.id) }.map { $0.short(language) }
-    return [
-      opened.catalogue.divisions[row.place]?.name(in: language) ?? row.place,
-      SharedWords.submission(row.state)(language), "\(row.present.count)/\(board.asked.count)",
-      row.day?.description ?? "", board.due?.description ?? "",
-      row.isLocked ? Phrase("是", "yes")(language) : "",
-      absent.joined(separator: language == .zh ? "、" : ", "), Self.reason(row) ?? "",
-    ]
+  var table: Table {
+    .collection(
+      board, opened.catalogue.divisions, opened.language, isSample: opened.isSample)
   }
 
   private static func reason(_ row: Submission) -> String? {

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Dashboard
 import Foundation
-import Papers
 import Reform
 
 /// Who moved the whole: `yigai compare INDICATOR --year Y --parts`.
@@ -37,52 +35,9 @@ struct MovedParts {
     (self.indicator, self.result, self.opened) = (indicator, result, opened)
   }
 
-  private static let head = [
-    Phrase("地区", "Place"), Phrase("前", "From"), Phrase("后", "To"), Phrase("自身变化", "Own"),
-    Phrase("比重变化", "Weight"), Phrase("合计", "Total"), Phrase("标记", "Flags"),
-  ]
-
-  func table() -> [[String]] {
-    let (language, digits) = (opened.language, indicator.digits + 2)
-    let rows = result.rows.map { row in
-      [
-        name(of: row.place), FigureWords.value(row.before.value, indicator, language),
-        FigureWords.value(row.after.value, indicator, language),
-        FigureWords.signed(row.own, digits),
-        FigureWords.signed(row.weight, digits), FigureWords.signed(row.total, digits),
-        flags(of: row),
-      ]
-    }
-    let sums = [result.rows.map(\.own), result.rows.map(\.weight)].map { $0.reduce(0, +) }
-    let whole = [
-      name(of: result.region), "", "", FigureWords.signed(sums[0], digits),
-      FigureWords.signed(sums[1], digits), FigureWords.signed(result.change, digits), "",
-    ]
-    return [Self.head.map { $0(language) }] + rows + [whole]
-  }
-
-  /// What must be known beside a row; a break in the series between the years first.
-  private func flags(of row: Decomposition.Row) -> String {
-    let flags = FigureWords.flags(row.after, opened.language)
-    guard row.isBreak else { return flags }
-    let broken = Phrase("口径变动，差额不是拉动", "the series breaks: it moved nothing")(opened.language)
-    return flags.isEmpty ? broken : broken + (opened.language == .zh ? "、" : ", ") + flags
-  }
-
-  func cells() -> [[String]] {
-    let language = opened.language
-    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    let heads =
-      [Phrase("指标", "Indicator"), Phrase("年", "Years"), Phrase("地区代码", "Code")] + Self.head
-    return marks + [heads.map { $0(language) }]
-      + result.rows.map { row in
-        [
-          indicator.id, "\(result.years.lowerBound)–\(result.years.upperBound)", row.place,
-          name(of: row.place), FigureWords.exact(row.before.value),
-          FigureWords.exact(row.after.value), FigureWords.exact(row.own),
-          FigureWords.exact(row.weight), FigureWords.exact(row.total), flags(of: row),
-        ]
-      }
+  var table: Table {
+    .movers(
+      result, indicator, opened.catalogue.divisions, opened.language, isSample: opened.isSample)
   }
 
   func shape() -> MovedShape {

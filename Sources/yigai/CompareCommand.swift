@@ -1,9 +1,7 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import Intake
 import LedgerStore
-import Papers
 import Reform
 
 /// Compares the cities or counties of a region by one indicator in one year.
@@ -56,10 +54,8 @@ struct CompareCommand: ParsableCommand {
     }
     if json {
       try Output.json(shape(compared, opened))
-    } else if csv {
-      Output.write(CSVWriter.text(cells(compared, opened), mark: false))
     } else {
-      Output.table(table(compared, opened), sample: opened.isSample, opened.language)
+      Output.write(table(compared, opened), csv: csv)
     }
   }
 
@@ -73,13 +69,8 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func write(_ parts: MovedParts) throws {
-    if json {
-      try Output.json(parts.shape())
-    } else if csv {
-      Output.write(CSVWriter.text(parts.cells(), mark: false))
-    } else {
-      Output.table(parts.table(), sample: parts.opened.isSample, parts.opened.language)
-    }
+    guard json else { return Output.write(parts.table, csv: csv) }
+    try Output.json(parts.shape())
   }
 
   private struct Compared {
@@ -131,68 +122,11 @@ struct CompareCommand: ParsableCommand {
       sample: opened.isSample ? true : nil)
   }
 
-  private func table(_ compared: Compared, _ opened: Opened) -> [[String]] {
-    let language = opened.language
-    let (indicator, unit) = (
-      compared.indicator, { (part: Indicator.Part) in part.unit.name(language) }
-    )
-    let below = indicator.denominator.map { "\(Phrase("分母", "Denominator")(language)) \(unit($0))" }
-    let head = [
-      compared.ranking.isDirected
-        ? Phrase("名次", "Rank")(language)
-        : Phrase("从高到低（没有写明方向）", "From the highest (no direction)")(language),
-      Phrase("升降", "Rise")(language),
-      Phrase("地区", "Place")(language), indicator.short(language),
-      Phrase("比上年", "Change")(language), Phrase("目标", "Target")(language),
-      Phrase("还差", "Missing")(language),
-      "\(Phrase("分子", "Numerator")(language)) \(unit(indicator.numerator))", below ?? "",
-      Phrase("标记", "Flags")(language),
-    ]
-    return [head] + compared.rows.map { line($0, compared, opened) }
-      + ((compared.own.map { [$0] } ?? []) + [compared.total]).map { line($0, compared, opened) }
-  }
-
-  private func line(_ row: Ranking.Row, _ compared: Compared, _ opened: Opened) -> [String] {
-    let (indicator, language) = (compared.indicator, opened.language)
-    let reason = row.apart.map { FigureWords.apart($0)(language) }
-    let flags = [reason, FigureWords.flags(row.reading, language)].compactMap(\.self)
-    return [
-      row.position.map { "\($0)" } ?? FigureWords.none,
-      row.rise.map { FigureWords.signed(Decimal($0), 0) } ?? "",
-      opened.catalogue.divisions[row.place]?.name(in: language) ?? row.place,
-      FigureWords.value(row.reading?.value, indicator, language),
-      FigureWords.change(row, indicator, language),
-      FigureWords.target(row.target, indicator, language),
-      FigureWords.gap(row.gap, indicator, language), row.reading?.numerator?.plain ?? "",
-      row.reading?.denominator?.plain ?? "",
-      flags.filter { !$0.isEmpty }.joined(separator: language == .zh ? "、" : ", "),
-    ]
-  }
-
-  private static let columns = [
-    Phrase("指标", "Indicator"), Phrase("年", "Year"), Phrase("名次", "Rank"),
-    Phrase("上年名次", "Rank before"), Phrase("地区代码", "Code"), Phrase("地区", "Place"),
-    Phrase("分子", "Numerator"), Phrase("分母", "Denominator"), Phrase("数值", "Value"),
-    Phrase("单位", "Unit"), Phrase("比上年", "Change"), Phrase("目标", "Target"),
-    Phrase("还差（分子单位，分母不变）", "Missing, denominator held"), Phrase("标记", "Flags"),
-    Phrase("从高到低或按方向的位次", "Position"), Phrase("跨口径的差", "Difference across a break"),
-  ]
-
-  private func cells(_ compared: Compared, _ opened: Opened) -> [[String]] {
-    let language = opened.language
-    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    return marks + [Self.columns.map { $0(language) }]
-      + (compared.rows + (compared.own.map { [$0] } ?? []) + [compared.total]).map { row in
-        [
-          compared.indicator.id, "\(compared.ranking.year)", row.rank.map { "\($0)" } ?? "",
-          row.rankBefore.map { "\($0)" } ?? "", row.place,
-          opened.catalogue.divisions[row.place]?.name(in: language) ?? "",
-          FigureWords.exact(row.reading?.numerator), FigureWords.exact(row.reading?.denominator),
-          FigureWords.exact(row.reading?.value), compared.indicator.unit.name(language),
-          FigureWords.exact(row.change), FigureWords.exact(row.target?.value),
-          FigureWords.exact(row.gap?.numerator), FigureWords.flags(row.reading, language),
-          row.position.map { "\($0)" } ?? "", FigureWords.exact(row.changeAcrossBreak),
-        ]
-      }
+  /// The places in their order, then the own level of the region, then the region itself.
+  private func table(_ compared: Compared, _ opened: Opened) -> Table {
+    let rows = compared.rows + (compared.own.map { [$0] } ?? []) + [compared.total]
+    return .comparison(
+      rows.map { .init(compared.indicator, compared.ranking.year, $0) }, of: compared.indicator,
+      opened.catalogue.divisions, opened.language, isSample: opened.isSample)
   }
 }

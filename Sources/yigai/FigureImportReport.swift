@@ -1,5 +1,4 @@
 import Bundle
-import Dashboard
 import Foundation
 import Intake
 import Reform
@@ -31,7 +30,7 @@ struct FigureImportReport {
 
   func write(json: Bool) throws {
     if json { return try Output.json(shape) }
-    var text = isSample ? SharedWords.sample(language) + "\n" : ""
+    var text = isSample ? FieldWords.sample(language) + "\n" : ""
     for file in files where !hasFindings {
       text += columnTable(file)
       for finding in file.findings { text += line(finding) + "\n" }

@@ -4,8 +4,6 @@ import Intake
 import LedgerStore
 import Reform
 
-import enum Dashboard.SharedWords
-
 /// What the commands on figures share.
 extension Opened {
   /// What is reckoned from the figures that stand on the day that was asked for.
@@ -71,80 +69,4 @@ extension Opened {
       "The ledger has no figures \(name == nil ? "" : "of \(en)")for \(year); "
         + "there are \(known.lowerBound)–\(known.upperBound).")
   }
-}
-
-/// Numbers of figures in words and tables.
-enum FigureWords {
-  static let none = "—"
-
-  static func value(
-    _ value: Decimal?, _ indicator: Indicator, _ language: Language
-  ) -> String {
-    value.map { indicator.shown($0) + indicator.unit.behind(language) } ?? none
-  }
-
-  /// A change with its sign; 0 has none.
-  static func signed(_ value: Decimal?, _ digits: Int) -> String {
-    guard let value else { return none }
-    return (value.rounded(digits) > 0 ? "+" : "") + value.shown(digits)
-  }
-
-  /// The change on the year before; across a break in the series it says so.
-  static func change(_ row: Ranking.Row, _ indicator: Indicator, _ language: Language) -> String {
-    guard let across = row.changeAcrossBreak else { return signed(row.change, indicator.digits) }
-    let words = signed(across, indicator.digits)
-    return Phrase("口径变动（\(words)）", "break (\(words))")(language)
-  }
-
-  static func target(
-    _ target: Target?, _ indicator: Indicator, _ language: Language
-  ) -> String {
-    guard let target else { return none }
-    let value = "\(sign(target.op))\(target.value)\(indicator.unit.behind(language))"
-    return target.year.map { "\(value) (\($0))" } ?? value
-  }
-
-  private static func sign(_ op: TaskTarget.Comparison) -> String {
-    switch op {
-    case .atLeast: "≥"
-    case .atMost: "≤"
-    case .equal: "="
-    case .moreThan: ">"
-    case .lessThan: "<"
-    case .range: ""
-    }
-  }
-
-  /// What is missing in the unit of the numerator; what is too much says so.
-  static func gap(_ gap: TargetGap?, _ indicator: Indicator, _ language: Language) -> String {
-    guard let gap else { return none }
-    guard !gap.isMet else { return Phrase("已达到", "met")(language) }
-    guard let numerator = gap.numerator else {
-      return signed(gap.value, indicator.digits) + indicator.unit.difference(language)
-    }
-    let unit = indicator.numerator.unit.name(language)
-    let held =
-      gap.holdsDenominator ? Phrase("（分母不变）", " (denominator held)")(language) : ""
-    let amount =
-      "\(abs(numerator).shown(0, grouped: true))\(language == .zh ? "" : " ")\(unit)\(held)"
-    return numerator < 0 ? Phrase("超 \(amount)", "\(amount) too much")(language) : amount
-  }
-
-  /// Why a place has no rank.
-  static func apart(_ reason: Ranking.Apart) -> Phrase {
-    SharedWords.apart(reason)
-  }
-
-  static func flags(_ reading: Reading?, _ language: Language) -> String {
-    guard let reading else { return "" }
-    var words = reading.flags.words.map { $0(language) }
-    if !reading.isComplete {
-      words.append(
-        Phrase("缺 \(reading.missing.count) 地", "\(reading.missing.count) places missing")(language))
-    }
-    return words.joined(separator: language == .zh ? "、" : ", ")
-  }
-
-  /// For spreadsheets: all digits that matter, none invented.
-  static func exact(_ value: Decimal?) -> String { value.map { "\($0.rounded(10))" } ?? "" }
 }

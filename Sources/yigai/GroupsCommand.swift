@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bundle
-import Dashboard
 import Foundation
 import Intake
 import LedgerStore
@@ -36,7 +35,7 @@ struct GroupsCommand: ParsableCommand {
       return try Output.json(JSONValue.list(groups) { .object(shape.line($0)) })
     }
     let rows = [Self.head.map { $0(opened.language) }] + groups.map { line($0, desk, opened) }
-    let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
+    let marks = opened.isSample ? [[FieldWords.sample(opened.language)]] : []
     if csv { return Output.write(CSVWriter.text(marks + rows, mark: false)) }
     Output.table(rows, sample: opened.isSample, opened.language)
   }
@@ -73,7 +72,7 @@ struct GroupsCommand: ParsableCommand {
     }
     let rows = GroupText(group: group, limits: limits, desk: desk, language: opened.language)
     if csv {
-      let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
+      let marks = opened.isSample ? [[FieldWords.sample(opened.language)]] : []
       return Output.write(CSVWriter.text(marks + rows.rows(), mark: false))
     }
     Output.table(rows.rows(), sample: opened.isSample, opened.language)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import LedgerStore
 import Reform
@@ -60,7 +59,7 @@ struct HistoryCommand: ParsableCommand {
           entry.day.description, entry.who,
           opened.catalogue.divisions[entry.line.place]?.short(in: language) ?? entry.line.place,
           entry.line.period?.description ?? "", entry.line.task, task?.title(language) ?? "",
-          entry.status.map { Spelled.status($0)(language) } ?? "", words.joined(separator: " "),
+          entry.status.map { FieldWords.status($0)(language) } ?? "", words.joined(separator: " "),
         ]
       }
   }
@@ -81,7 +80,7 @@ struct HistoryCommand: ParsableCommand {
       var what = words
       if let before = entry.answers.flatMap({ answered[$0] }) {
         what = [before.day.description, before.who]
-        if let status = before.status { what.append(Spelled.status(status)(language)) }
+        if let status = before.status { what.append(FieldWords.status(status)(language)) }
         what += said(before, opened)
       }
       words = [answer(language) + (language == .zh ? "：" : ": ") + what.joined(separator: " ")]
@@ -111,7 +110,7 @@ struct HistoryCommand: ParsableCommand {
     return [
       Phrase("实际", "reached")(language), target?.metric(language) ?? actual.key.metric,
       target?.amount(number, in: language) ?? number, actual.day.description, actual.source,
-      actual.isMadeUp ? SharedWords.sample(language) : nil,
+      actual.isMadeUp ? FieldWords.sample(language) : nil,
     ].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bundle
-import Dashboard
 import Files
 import Foundation
 import Intake

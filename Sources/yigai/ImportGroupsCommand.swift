@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bundle
-import Dashboard
 import Foundation
 import Intake
 import LedgerStore

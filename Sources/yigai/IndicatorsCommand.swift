@@ -1,8 +1,6 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import LedgerStore
-import Papers
 import Reform
 
 /// Lists indicators with what they come to in a place.
@@ -33,96 +31,28 @@ struct IndicatorsCommand: ParsableCommand {
     }
     if json {
       try Output.json(lines.map { shape($0, report, opened) })
-    } else if csv {
-      Output.write(CSVWriter.text(cells(lines, opened), mark: false))
     } else {
-      Output.table(table(lines, opened), sample: opened.isSample, opened.language)
+      Output.write(
+        .indicators(
+          lines, opened.catalogue, opened.language, isSample: opened.isSample), csv: csv)
     }
   }
 
   private func write(_ collection: CollectionTable) throws {
-    let opened = collection.opened
-    if json {
-      try Output.json(collection.shape())
-    } else if csv {
-      Output.write(CSVWriter.text(collection.csv(), mark: false))
-    } else {
-      Output.table(collection.table(), sample: opened.isSample, opened.language)
-    }
-  }
-
-  private struct Line {
-    var indicator: Indicator
-    var year: Int?
-    var row: Ranking.Row
+    guard json else { return Output.write(collection.table, csv: csv) }
+    try Output.json(collection.shape())
   }
 
   private func line(
     _ indicator: Indicator, _ year: Int?, _ report: IndicatorReport, _ place: Division.Code
-  ) -> Line {
+  ) -> Table.FigureRow {
     let row = year.map { Ranking.Row(report, indicator, in: place, $0) }
-    return Line(indicator: indicator, year: year, row: row ?? Ranking.Row(place: place))
+    return .init(indicator, year, row ?? Ranking.Row(place: place))
   }
 
-  private static let head = [
-    Phrase("编号", "Id"), Phrase("指标", "Indicator"), Phrase("年", "Year"), Phrase("数值", "Value"),
-    Phrase("比上年", "Change"), Phrase("目标", "Target"), Phrase("还差", "Missing"),
-    Phrase("标记", "Flags"), Phrase("方向", "Direction"),
-  ]
-
-  private func table(_ lines: [Line], _ opened: Opened) -> [[String]] {
-    let language = opened.language
-    return [Self.head.map { $0(language) }]
-      + lines.map { line in
-        [
-          line.indicator.id, line.indicator.short(language), line.year.map { "\($0)" } ?? "",
-          FigureWords.value(line.row.reading?.value, line.indicator, language),
-          FigureWords.change(line.row, line.indicator, language),
-          FigureWords.target(line.row.target, line.indicator, language),
-          FigureWords.gap(line.row.gap, line.indicator, language),
-          FigureWords.flags(line.row.reading, language), direction(line.indicator, language),
-        ]
-      }
-  }
-
-  /// Which way is better, and the clause that says so.
-  private func direction(_ indicator: Indicator, _ language: Language) -> String {
-    guard let direction = indicator.direction, let source = indicator.directionSource else {
-      return FigureWords.none
-    }
-    let words = direction == .up ? Phrase("升", "up") : Phrase("降", "down")
-    return "\(words(language)) \(source.key)"
-  }
-
-  private static let columns = [
-    Phrase("编号", "Id"), Phrase("指标", "Indicator"), Phrase("地区代码", "Code"),
-    Phrase("地区", "Place"), Phrase("年", "Year"), Phrase("分子", "Numerator"),
-    Phrase("分母", "Denominator"), Phrase("数值", "Value"), Phrase("单位", "Unit"),
-    Phrase("比上年", "Change"), Phrase("目标", "Target"), Phrase("还差（分子单位）", "Missing"),
-    Phrase("标记", "Flags"), Phrase("责任部门", "Departments"), Phrase("文件", "Document"),
-    Phrase("条款", "Clause"),
-  ]
-
-  private func cells(_ lines: [Line], _ opened: Opened) -> [[String]] {
-    let language = opened.language
-    let place = opened.catalogue.divisions[opened.scope]?.name(in: language) ?? opened.scope
-    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    return marks + [Self.columns.map { $0(language) }]
-      + lines.map { line in
-        let (indicator, reading) = (line.indicator, line.row.reading)
-        return [
-          indicator.id, indicator.name(language), opened.scope, place,
-          line.year.map { "\($0)" } ?? "", FigureWords.exact(reading?.numerator),
-          FigureWords.exact(reading?.denominator), FigureWords.exact(reading?.value),
-          indicator.unit.name(language), FigureWords.exact(line.row.change),
-          FigureWords.exact(line.row.target?.value), FigureWords.exact(line.row.gap?.numerator),
-          FigureWords.flags(reading, language), indicator.departments.joined(separator: "；"),
-          indicator.source.document, indicator.source.clause,
-        ]
-      }
-  }
-
-  private func shape(_ line: Line, _ report: IndicatorReport, _ opened: Opened) -> IndicatorShape {
+  private func shape(
+    _ line: Table.FigureRow, _ report: IndicatorReport, _ opened: Opened
+  ) -> IndicatorShape {
     let indicator = line.indicator
     let trend = report.trend(indicator.id, in: opened.scope)
     return IndicatorShape(

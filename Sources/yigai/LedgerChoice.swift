@@ -1,5 +1,4 @@
 import Bundle
-import Dashboard
 import Foundation
 import Intake
 import LedgerStore

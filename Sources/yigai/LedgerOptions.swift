@@ -125,13 +125,6 @@ struct Opened {
     return division.parent ?? scope
   }
 
-  /// The place of a task's line; the line of a government itself beside its parts' says so.
-  func name(of place: Division.Code, _ task: ReformTask) -> String {
-    let own = task.isOwnLevel(place, in: catalogue.divisions)
-    return (catalogue.divisions[place]?.name(in: language) ?? place)
-      + (own ? SharedWords.ownLevel(language) : "")
-  }
-
   /// The task of an id, or of the end of one where only one ends so.
   func task(_ name: String) throws -> ReformTask {
     if let task = catalogue.task(name) { return task }
@@ -159,7 +152,7 @@ struct Opened {
 
   func status(_ name: String) throws -> Status {
     let found = Status.allCases.first {
-      $0.rawValue.lowercased() == name.lowercased() || Spelled.status($0).zh == name
+      $0.rawValue.lowercased() == name.lowercased() || FieldWords.status($0).zh == name
     }
     guard let found else {
       let list = Status.allCases.map(\.rawValue).joined(separator: " | ")
@@ -167,10 +160,4 @@ struct Opened {
     }
     return found
   }
-}
-
-/// Words of the field for the command line.
-enum Spelled {
-  static func status(_ status: Status) -> Phrase { SharedWords.status(status) }
-  static func signal(_ signal: Signal) -> Phrase { SharedWords.signal(signal) }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import LedgerStore
 import Reform
@@ -55,11 +54,11 @@ struct MarkCommand: ParsableCommand {
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {
-    let place = opened.name(of: entry.line.place, task)
+    let place = opened.catalogue.name(of: entry.line, in: opened.language)
     let period = entry.line.period.map { " \($0)" } ?? ""
-    let status = entry.status.map { Spelled.status($0)(opened.language) } ?? ""
+    let status = entry.status.map { FieldWords.status($0)(opened.language) } ?? ""
     let words = Phrase("已记入台账", "Entered in the ledger")(opened.language)
-    let sample = opened.isSample ? "（\(SharedWords.sample(opened.language))）" : ""
+    let sample = opened.isSample ? "（\(FieldWords.sample(opened.language))）" : ""
     Output.write(
       Safe.line("\(words)\(sample)：\(place)\(period) \(task.title(opened.language)) \(status)")
         + "\n")

@@ -1,6 +1,6 @@
 import Cells
-import Dashboard
 import Foundation
+import Papers
 import Reform
 
 /// What commands write to standard output.
@@ -46,9 +46,15 @@ enum Output {
     write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
   }
 
+  /// A report for people, or for a spreadsheet.
+  static func write(_ report: Table, csv: Bool) {
+    guard csv else { return table(report.read, sample: report.isSample, report.language) }
+    write(CSVWriter.text(report, mark: false))
+  }
+
   /// Rows in columns as wide as they need; the first is the head.
   static func table(_ rows: [[String]], sample: Bool, _ language: Language) {
-    write((sample ? SharedWords.sample(language) + "\n" : "") + text(rows))
+    write((sample ? FieldWords.sample(language) + "\n" : "") + text(rows))
   }
 
   /// The same as text; control characters are shown.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import Intake
 import Reform
@@ -78,13 +77,13 @@ private struct PlaceText {
   private func head() {
     let crumbs = report.crumbs.map { $0.name(in: language) }.joined(separator: " › ")
     let (counts, lights) = (report.counts, report.lights)
-    let status = Status.allCases.map { "\(Spelled.status($0)(language)) \(counts[$0])" }
-    let signal = Signal.allCases.map { "\(Spelled.signal($0)(language)) \(lights[$0])" }
+    let status = Status.allCases.map { "\(FieldWords.status($0)(language)) \(counts[$0])" }
+    let signal = Signal.allCases.map { "\(FieldWords.signal($0)(language)) \(lights[$0])" }
     let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
       let count = report.duties.count { $0.tie == tie }
-      return count == 0 ? nil : "\(Self.word(tie)(language)) \(count)"
+      return count == 0 ? nil : "\(FieldWords.tie(tie)(language)) \(count)"
     }
-    let mark = opened.isSample ? SharedWords.sample(language) + "\n" : ""
+    let mark = opened.isSample ? FieldWords.sample(language) + "\n" : ""
     Output.write(mark + Safe.line(crumbs + "  " + report.day.description) + "\n")
     Output.table(
       [
@@ -117,24 +116,6 @@ private struct PlaceText {
     }.joined(separator: "  ")
   }
 
-  private static func word(_ tie: PlaceDuty.Tie) -> Phrase {
-    switch tie {
-    case .own: Phrase("本级", "own")
-    case .named: Phrase("点名", "named")
-    case .city: Phrase("随市", "by its city")
-    case .province: Phrase("随省", "by the province")
-    }
-  }
-
-  private static func word(_ role: NamedPlace.Role) -> Phrase {
-    switch role {
-    case .lead: Phrase("率先", "to lead")
-    case .pilot: Phrase("试点", "trial")
-    case .demonstration: Phrase("示范", "demonstration")
-    case .named: Phrase("点名", "named")
-    }
-  }
-
   private func table(_ title: String, _ rows: [[String]]) {
     guard !rows.isEmpty else { return }
     Output.write("\n" + title + "\n")
@@ -145,8 +126,8 @@ private struct PlaceText {
     standings.prefix(10).map { standing in
       let task = opened.catalogue.tasks[standing.task]
       return [
-        standing.due?.description ?? "", Spelled.signal(standing.light.signal)(language),
-        Spelled.status(standing.status)(language), task.title(language), task.id,
+        standing.due?.description ?? "", FieldWords.signal(standing.light.signal)(language),
+        FieldWords.status(standing.status)(language), task.title(language), task.id,
       ]
     }
   }
@@ -154,7 +135,7 @@ private struct PlaceText {
   private var roles: [[String]] {
     report.roles.map { role in
       [
-        Self.word(role.role)(language), role.purpose(language), role.document?.number ?? "",
+        FieldWords.role(role.role)(language), role.purpose(language), role.document?.number ?? "",
         role.clausePlace(language), role.task.id,
       ]
     }
@@ -162,15 +143,10 @@ private struct PlaceText {
 
   private var achievements: [[String]] {
     report.achievements.map { item in
-      let kind: Phrase? =
-        switch item.kind {
-        case .result: nil
-        case .goal: Phrase("（目标）", " (goal)")
-        case .threshold: Phrase("（界限）", " (threshold)")
-        case .before: Phrase("（原值）", " (before)")
-        }
+      let kind = item.kind == .result ? nil : FieldWords.kind(item.kind)(language)
       return [
-        item.what(language) + (kind?(language) ?? ""), item.printed, shared(item), item.section,
+        item.what(language) + (kind.map { said("（\($0)）", " (\($0))") } ?? ""), item.printed,
+        shared(item), item.section,
       ]
     }
   }
@@ -191,8 +167,8 @@ private struct PlaceText {
           "办结率（\(FinishedRate.Base.local.words.zh)）",
           "Finished of \(FinishedRate.Base.local.words.en)"),
       ]
-      + Status.allCases.map { Spelled.status($0)(language) }
-      + Signal.allCases.map { Spelled.signal($0)(language) }
+      + Status.allCases.map { FieldWords.status($0)(language) }
+      + Signal.allCases.map { FieldWords.signal($0)(language) }
     return [head]
       + report.parts.map { part in
         [
@@ -223,7 +199,7 @@ private struct PlaceText {
           indicator.short(language), "\(line.year)",
           FigureWords.value(line.row.reading?.value, indicator, language),
           FigureWords.change(line.row, indicator, language),
-          rank ?? line.row.apart.map { FigureWords.apart($0)(language) } ?? FigureWords.none,
+          rank ?? line.row.apart.map { FieldWords.apart($0)(language) } ?? FigureWords.none,
           [
             FigureWords.flags(line.row.reading, language),
             line.own == nil ? "" : said("含本级", "with own level"),

@@ -1,4 +1,3 @@
-import Dashboard
 import Foundation
 import Reform
 
@@ -42,7 +41,7 @@ extension SettleCommand {
       let shape = SettlementJSON(settlement: now, desk: desk, isSample: opened.isSample)
       return try Output.json(shape.value)
     }
-    let sample = opened.isSample ? SharedWords.sample : Phrase("", "")
+    let sample = opened.isSample ? FieldWords.sample : Phrase("", "")
     let (outcome, amount) = (settlement.outcome.name, signed.balance.grouped)
     let said = Phrase(
       "已签认\(opened.isSample ? "（\(sample.zh)）" : "")：\(place.name) \(settlement.year) 年\(outcome.zh) \(amount) 元",

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Files
 import Foundation
 import Papers
@@ -96,7 +95,7 @@ struct SettleCommand: ParsableCommand {
     guard csv else {
       return Output.table(rows, sample: opened.isSample, opened.language)
     }
-    let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
+    let marks = opened.isSample ? [[FieldWords.sample(opened.language)]] : []
     Output.write(CSVWriter.text(marks + rows, mark: false))
   }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import LedgerStore
 import Papers
@@ -36,7 +35,7 @@ struct TargetsCommand: ParsableCommand {
     if json { return try Output.json(JSONValue.list(lines, \.json)) }
     let rows = [TargetLine.head.map { $0(opened.language) }] + lines.map(\.row)
     guard csv else { return Output.table(rows, sample: opened.isSample, opened.language) }
-    let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
+    let marks = opened.isSample ? [[FieldWords.sample(opened.language)]] : []
     Output.write(CSVWriter.text(marks + rows, mark: false))
   }
 }

@@ -1,11 +1,9 @@
 import ArgumentParser
 import Bundle
 import Cells
-import Dashboard
 import Foundation
 import Intake
 import LedgerStore
-import Papers
 import Reform
 
 /// Lists tasks with their standings.
@@ -41,10 +39,8 @@ struct TasksCommand: ParsableCommand {
             isSample: opened.isSample)
         }
       )
-    } else if csv {
-      Output.write(CSVWriter.text(rows(listed, opened), mark: false))
     } else {
-      Output.table(lines(listed, opened), sample: opened.isSample, opened.language)
+      Output.write(csv ? lines(listed, opened) : wholes(listed, opened), csv: csv)
     }
   }
 
@@ -130,7 +126,9 @@ struct TasksCommand: ParsableCommand {
 
   private func light() throws -> Signal? {
     guard let signal else { return nil }
-    let found = Signal.allCases.first { $0.rawValue == signal || Spelled.signal($0).zh == signal }
+    let found = Signal.allCases.first {
+      $0.rawValue == signal || FieldWords.signal($0).zh == signal
+    }
     guard let found else {
       let list = Signal.allCases.map(\.rawValue).joined(separator: " | ")
       throw Fault("没有灯“\(signal)”，只有 \(list)。", "No light “\(signal)”: \(list).", exitCode: 2)
@@ -168,55 +166,19 @@ struct TasksCommand: ParsableCommand {
     return task.departments.contains { all.contains($0.name) }
   }
 
-  private static let head = [
-    Phrase("编号", "Id"), Phrase("任务", "Task"), Phrase("部门", "Departments"), Phrase("时限", "Due"),
-    Phrase("状态", "Status"), Phrase("灯", "Light"), Phrase("办结处数", "Lines finished"),
-  ]
-
-  private func lines(_ listed: [Listed], _ opened: Opened) -> [[String]] {
-    let language = opened.language
-    let head = Self.head + (search == nil ? [] : [Phrase("命中", "Found in")])
-    return [head.map { $0(language) }]
-      + listed.map { item in
-        let hits =
-          search == nil ? [] : [item.hits.map { $0.words(language) }.joined(separator: "  ")]
-        return [
-          item.task.id, item.task.title(language),
-          item.task.departments.map(\.name).joined(separator: " "),
-          item.whole.due?.description ?? "", Spelled.status(item.whole.status)(language),
-          Spelled.signal(item.whole.light.signal)(language),
-          "\(item.whole.counts.finished)/\(item.whole.counts.total)",
-        ] + hits
-      }
+  private func wholes(_ listed: [Listed], _ opened: Opened) -> Table {
+    let rows = listed.map { item in
+      Table.TaskRow(
+        item.whole, hits: item.hits.map { $0.words(opened.language) }.joined(separator: "  "))
+    }
+    return .tasks(
+      rows, opened.catalogue, opened.language, isSearched: search != nil,
+      isSample: opened.isSample)
   }
 
   /// A row for every standing, as a spreadsheet wants it.
-  private func rows(_ listed: [Listed], _ opened: Opened) -> [[String]] {
-    let language = opened.language
-    let head = [
-      Phrase("编号", "Id"), Phrase("文件", "Document"), Phrase("条款", "Clause"), Phrase("任务", "Task"),
-      Phrase("专题", "Theme"), Phrase("部门", "Departments"), Phrase("地区代码", "Code"),
-      Phrase("地区", "Place"), Phrase("期", "Period"), Phrase("时限", "Due"), Phrase("状态", "Status"),
-      Phrase("灯", "Light"), Phrase("登记日", "Entered"), Phrase("登记人", "By"), Phrase("备注", "Note"),
-    ]
-    let marks = opened.isSample ? [[SharedWords.sample(language)]] : []
-    let lines = listed.flatMap { item in
-      item.standings.map { cells($0, item.task, opened) }
-    }
-    return marks + [head.map { $0(language) }] + lines
-  }
-
-  private func cells(_ standing: Standing, _ task: ReformTask, _ opened: Opened) -> [String] {
-    let language = opened.language
-    let departments = task.departments.map { opened.catalogue.name(of: $0, in: language) }
-    let theme = opened.catalogue.theme(task.theme)?.name(language) ?? task.theme
-    return [
-      task.id, task.document, task.clause, task.title(language), theme,
-      departments.joined(separator: "；"), standing.line.place,
-      opened.name(of: standing.line.place, task), standing.line.period?.description ?? "",
-      standing.due?.description ?? "", Spelled.status(standing.status)(language),
-      Spelled.signal(standing.light.signal)(language), standing.day?.description ?? "",
-      standing.who ?? "", standing.note ?? "",
-    ]
+  private func lines(_ listed: [Listed], _ opened: Opened) -> Table {
+    .standings(
+      listed.flatMap(\.standings), opened.catalogue, opened.language, isSample: opened.isSample)
   }
 }

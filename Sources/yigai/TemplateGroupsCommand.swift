@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Files
 import Foundation
 import Intake
@@ -117,7 +116,7 @@ struct TableTarget: ParsableArguments {
 
   private func write(_ table: FillTable, _ opened: Opened) throws {
     guard !isWorkbook else { return try XLSXWriter.write(table.workbook(), to: to) }
-    let marks = opened.isSample ? [[SharedWords.sample(opened.language)]] : []
+    let marks = opened.isSample ? [[FieldWords.sample(opened.language)]] : []
     try UserFile.write(CSVWriter.text(marks + table.texts(), mark: true).utf8, to: to)
   }
 }

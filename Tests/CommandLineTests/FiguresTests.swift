@@ -192,7 +192,7 @@ import Testing
     #expect(lines.last?.contains("山西省") == true)
     let csv = try program.run("compare", "drug-share", "--year", "2023", "--sample", "--csv").output
     let rows = csv.split(separator: "\r\n")
-    #expect(rows[0] == "示例数据" && rows[1].hasPrefix("指标,年,名次,") && rows.count == 14)
+    #expect(rows[0] == "示例数据" && rows[1].hasPrefix("编号,指标,年,名次,") && rows.count == 14)
     let english = try program.run(
       "indicators", "--sample", "--lang", "en", "--year", "2021"
     ).output

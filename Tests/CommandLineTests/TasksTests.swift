@@ -134,7 +134,7 @@ struct JSON {
   @Test func csvHasARowForEveryStanding() throws {
     let result = try program.run(["tasks", "--csv", "--document", "jyg-2019-1"] + day)
     let lines = result.output.split(separator: "\r\n")
-    #expect(lines[0] == "编号,文件,条款,任务,专题,部门,地区代码,地区,期,时限,状态,灯,登记日,登记人,备注")
+    #expect(lines[0] == "编号,文件,条款,任务,专题,责任单位,地区代码,地区,期,时限,状态,灯,登记日,登记人,备注")
     let standings = try tasks("--document", "jyg-2019-1").map { $0["standings"].items.count }
     #expect(lines.count == 1 + standings.reduce(0, +))
     #expect(lines.contains { $0.hasPrefix("jyg-2019-1/annex-8,jyg-2019-1,annex-8,临汾DRG付费试点,") })

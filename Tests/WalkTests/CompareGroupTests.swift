@@ -164,8 +164,8 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     let text = try #require(contents(of: walk.scratch.file(name)))
-    #expect(text.contains("小店区,六统一完成率,2023,33.3,%,107,107,0.0,,,示例"))
-    #expect(text.contains("小店区,年度绩效考核总分,2023,85.10,分,28,"))
+    #expect(text.contains("六统一完成率,2023,107,107,107,140105,小店区"))
+    #expect(text.contains("年度绩效考核总分,2023,28,"))
   }
 
   @Test func ofAPastDayTheMeasuresAreThoseOfThatDay() throws {

@@ -106,8 +106,8 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     let text = try #require(contents(of: walk.scratch.file(name)))
-    #expect(text.contains("medical-service-share,公立医院医疗服务收入占医疗收入的比例,2019,401000,万元,1100000"))
-    #expect(text.contains("示例；合计") && text.contains("缺 晋城市"))
+    #expect(text.contains("公立医院医疗服务收入占医疗收入的比例,140000,山西省,2019,401000,万元,1100000"))
+    #expect(text.contains("示例、缺 1 地,合计,晋城市"))
   }
 
   @Test func theMapTakesEveryMeasureInTurn() throws {

@@ -117,8 +117,10 @@ extension BoardScreen: Screen {
   mutating func narrow(by text: String, in model: Model) { change { $0.filter = text } }
 
   func exported(_ model: Model) -> [[String]] {
-    model.taskRows(
-      groups.flatMap { group in group.items.map { (group.name(model.language), $0) } })
+    let rows = groups.flatMap { group in
+      group.items.map { Table.TaskRow($0, group: group.name(model.language)) }
+    }
+    return Table.tasks(rows, model.catalogue, model.language, isGrouped: true).filed
   }
 }
 
@@ -141,27 +143,5 @@ extension CaseIterable where Self: Equatable, AllCases.Index == Int {
     let all = Self.allCases
     let index = all.firstIndex(of: self) ?? 0
     return all[(index + 1) % all.count]
-  }
-}
-
-extension Model {
-  /// Tasks as rows of a table, each with the name of its group.
-  func taskRows(_ items: [(String, TaskStanding)]) -> [[String]] {
-    let heads = [
-      Phrase("分组", "Group"), Phrase("编号", "Id"), Phrase("任务", "Task"), Words.Task.departments,
-      Words.Task.deadline, Phrase("状态", "Status"), Words.Task.light, Phrase("已办结", "Finished"),
-      Phrase("共", "Of"), Phrase("说明", "Reason"),
-    ]
-    return [heads.map { $0(language) }]
-      + items.map { group, item -> [String] in
-        let task = catalogue.tasks[item.task]
-        return [
-          group, task.id, task.title(language),
-          task.departments.map { catalogue.name(of: $0, in: language) }.joined(separator: "；"),
-          item.due?.description ?? Spoken.undated(task, in: language),
-          Words.status(item.status)(language), Words.signal(item.light.signal)(language),
-          "\(item.counts.finished)", "\(item.counts.total)", item.light.reason(language),
-        ]
-      }
   }
 }

@@ -117,7 +117,7 @@ extension CompareScreen {
         "\(position) of \(count) from the highest (no direction known)")(language)
     }
     guard let rank = row.rank else {
-      return row.apart.map { SharedWords.apart($0)(language) } ?? "-"
+      return row.apart.map { FieldWords.apart($0)(language) } ?? "-"
     }
     let words = Phrase("第 \(rank) 名/\(count)", "rank \(rank) of \(count)")(language)
     let before = row.rankBefore.map { Phrase("（上年 \($0)）", " (was \($0))")(language) }

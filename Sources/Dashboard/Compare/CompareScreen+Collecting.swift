@@ -12,7 +12,7 @@ extension CompareScreen {
     self.collected = collected
     switch collected.done {
     case .entered(let act):
-      let words = SharedWords.collecting(
+      let words = FieldWords.collecting(
         act.kind, model.catalogue.divisions[act.place], act.year)
       return [saying(Words.Toast.saved, words, model)]
     case .takenBack(let words):
@@ -57,7 +57,7 @@ extension CompareScreen {
   }
 
   private func asking(_ act: CollectAct, _ help: Phrase, _ model: Model) -> Request {
-    let title = SharedWords.collecting(act.kind, model.catalogue.divisions[act.place], act.year)
+    let title = FieldWords.collecting(act.kind, model.catalogue.divisions[act.place], act.year)
     return .ask(
       Prompt(AskReason(act: act), title(model.language), lines: [help(model.language)]))
   }

@@ -105,7 +105,7 @@ extension CompareScreen {
         Style(.faint))
     }
     for (row, entry) in entries.prefix(inside.rows).enumerated() {
-      let what = SharedWords.collecting(
+      let what = FieldWords.collecting(
         entry.kind, model.catalogue.divisions[entry.place], entry.year)(language)
       let reason = entry.reason.isEmpty ? "" : model.marks.dot + entry.reason
       frame.put(
@@ -166,7 +166,7 @@ private struct BoardColumns {
       (Self.name(row, model), plain),
       isWhole
         ? ("\(complete)/\(board.owed.count - 1)", plain)
-        : (SharedWords.submission(row.state)(language), Style(on: light(row), bold: true)),
+        : (FieldWords.submission(row.state)(language), Style(on: light(row), bold: true)),
       ("\(row.present.count)/\(board.asked.count)", plain),
       (row.day?.description ?? "-", plain), (lateness(row), Style(lateRole(row), on: ground)),
       (lock(row), plain), (remark(row), Style(.faint, on: ground)),

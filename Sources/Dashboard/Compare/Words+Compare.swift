@@ -23,13 +23,7 @@ extension Words {
     static let tooMany = Phrase("最多选四个地区", "at most four places")
     static let noRank = Phrase("这个地区没有名次", "this place has no rank")
     static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")
-    static let apartNoFigure = Phrase("未报", "not sent")
-    static let apartNoValue = Phrase("分母为零", "denominator 0")
-    static let apartIncomplete = Phrase("不全", "incomplete")
-    static let apartTiny = Phrase("分母过小，不排名", "denominator too small to rank")
     // Who moved the whole.
-    static let before = Phrase("前", "from")
-    static let after = Phrase("后", "to")
     static let own = Phrase("自身变化", "own")
     static let weight = Phrase("比重变化", "weight")
     static let total = Phrase("合计", "total")
@@ -46,10 +40,6 @@ extension Words {
       "单位：{unit}；末位因四舍五入可能差一", "in {unit}; last digits may differ by rounding")
     // Collecting.
     static let state = Phrase("状态", "State")
-    static let sent = Phrase("已报全", "all sent")
-    static let partly = Phrase("未报全", "in part")
-    static let missing = Phrase("未报", "not sent")
-    static let sentBack = Phrase("退回", "sent back")
     static let count = Phrase("项数", "Of")
     static let sentOn = Phrase("报送日", "Sent on")
     static let due = Phrase("期限", "Due")
@@ -101,40 +91,6 @@ extension Words {
       case .change: change
       case .gap: gap
       }
-    }
-  }
-}
-
-extension SharedWords {
-  /// Why a place has no rank.
-  public static func apart(_ reason: Ranking.Apart) -> Phrase {
-    switch reason {
-    case .noFigure: Words.Compare.apartNoFigure
-    case .noValue: Words.Compare.apartNoValue
-    case .incomplete: Words.Compare.apartIncomplete
-    case .tiny: Words.Compare.apartTiny
-    }
-  }
-
-  /// An act on the collecting of a year: 退回长治市2023年数据.
-  public static func collecting(
-    _ kind: CollectionEntry.Kind, _ place: Division?, _ year: Int
-  ) -> Phrase {
-    let (zh, en) = (place?.name ?? "", place?.english ?? "")
-    return switch kind {
-    case .sentBack: Phrase("退回\(zh) \(year) 年数据", "send back the figures of \(en), \(year)")
-    case .locked: Phrase("锁定\(zh) \(year) 年数据", "lock the figures of \(en), \(year)")
-    case .unlocked: Phrase("为\(zh)解锁 \(year) 年数据", "open \(year) again for \(en)")
-    }
-  }
-
-  /// Where a place stands with the figures of a year.
-  public static func submission(_ state: Submission.State) -> Phrase {
-    switch state {
-    case .missing: Words.Compare.missing
-    case .optional: Phrase("可不报", "optional")
-    case .sent(let isComplete): isComplete ? Words.Compare.sent : Words.Compare.partly
-    case .sentBack: Words.Compare.sentBack
     }
   }
 }

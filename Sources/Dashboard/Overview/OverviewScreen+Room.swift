@@ -107,24 +107,10 @@ extension OverviewScreen: Screen {
 
   func exported(_ model: Model) -> [[String]] {
     switch pane {
-    case .league: leagueRows(model)
+    case .league: Table.league(model.league, model.catalogue.divisions, model.language).filed
     case .indicators: IndicatorsScreen.table(model)
-    default: model.taskRows(model.report.standings.map { ("", $0) })
+    default:
+      Table.tasks(model.report.standings.map { .init($0) }, model.catalogue, model.language).filed
     }
-  }
-
-  private func leagueRows(_ model: Model) -> [[String]] {
-    let language = model.language
-    let heads = [
-      Phrase("名次", "Rank"), Phrase("地市", "City"), Phrase("已办结", "Finished"), Phrase("共", "Of"),
-      Phrase("红", "Red"), Phrase("黄", "Yellow"), Words.Overview.finished, Words.Overview.base,
-    ]
-    return [heads.map { $0(language) }]
-      + model.league.rows.map {
-        [
-          "\($0.rank)", model.name(of: $0.place), "\($0.counts.finished)", "\($0.counts.total)",
-          "\($0.lights.red)", "\($0.lights.yellow)", $0.rate.words, $0.rate.base.words(language),
-        ]
-      }
   }
 }

@@ -36,14 +36,7 @@ extension Words {
     static let nothingToExplain = Phrase("这一行没有要说明的", "there is nothing to explain on this line")
     static let nothingToOpen = Phrase("这一行没有可打开的内容", "there is nothing to open on this line")
 
-    static func tie(_ tie: PlaceDuty.Tie) -> Phrase {
-      switch tie {
-      case .own: Phrase("本级", "own")
-      case .named: Phrase("点名", "named")
-      case .city: Phrase("随市", "by its city")
-      case .province: Phrase("随省", "by the province")
-      }
-    }
+    static func tie(_ tie: PlaceDuty.Tie) -> Phrase { FieldWords.tie(tie) }
 
     static func order(_ order: PlacesScreen.Order) -> Phrase {
       switch order {

@@ -89,22 +89,7 @@ extension TaskScreen: Screen {
   }
 
   func exported(_ model: Model) -> [[String]] {
-    let language = model.language
-    let heads = [
-      Phrase("编号", "Id"), Phrase("任务", "Task"), Phrase("地区", "Place"), Phrase("期", "Period"),
-      Phrase("状态", "Status"), Words.Task.light, Words.Task.deadline, Phrase("登记日", "Entered"),
-      Phrase("登记人", "By"), Words.Prompt.note,
-    ]
-    return [heads.map { $0(language) }]
-      + standings.map {
-        [
-          $0.line.task, model.catalogue.task($0.line.task)?.title(language) ?? "",
-          model.name(of: $0.line),
-          $0.line.period?.description ?? "", Words.status($0.status)(language),
-          Words.signal($0.light.signal)(language), $0.due?.description ?? "",
-          $0.day?.description ?? "", $0.who ?? "", $0.note ?? "",
-        ]
-      }
+    Table.standings(standings, model.catalogue, model.language).filed
   }
 }
 

@@ -19,12 +19,7 @@ enum Spoken {
   }
 
   static func undated(_ task: ReformTask, in language: Language) -> String {
-    guard let first = task.deadlines.first else { return language == .zh ? "无时限" : "no date" }
-    switch first.kind {
-    case .ongoing: return language == .zh ? "持续推进" : "ongoing"
-    case .asRequired: return language == .zh ? "按国家要求" : "as required"
-    default: return language == .zh ? "无时限" : "no date"
-    }
+    FieldWords.undated(task)(language)
   }
 
   /// The deadline as the document has it.

@@ -3,12 +3,12 @@ import Reform
 /// Every word on screen, 中文 beside English, by where it stands.
 enum Words {
   static let program = Phrase("医改", "yigai")
-  static let sample = Phrase("示例数据", "SAMPLE DATA")
+  static let sample = FieldWords.sample
   static let asOf = Phrase("截至", "as of")
   static let readOnly = Phrase("只读", "read-only")
   static let all = Phrase("全部", "all")
   static let none = Phrase("无", "none")
-  static let ownLevel = Phrase("本级", " itself")
+  static let ownLevel = FieldWords.ownLevel
   static let itself = Phrase("本级", "itself")
 
   enum Tabs {
@@ -124,14 +124,7 @@ enum Words {
       }
     }
 
-    static func kind(_ kind: Achievement.Kind) -> Phrase {
-      switch kind {
-      case .result: Phrase("结果", "result")
-      case .goal: Phrase("目标", "goal")
-      case .threshold: Phrase("门槛", "threshold")
-      case .before: Phrase("原值", "before")
-      }
-    }
+    static func kind(_ kind: Achievement.Kind) -> Phrase { FieldWords.kind(kind) }
 
     static func nothing(_ look: DocumentsScreen.Look) -> Phrase {
       switch look {
@@ -204,24 +197,9 @@ enum Words {
     static let later = Phrase("这一屏还没有", "this screen is not there yet")
   }
 
-  static func status(_ status: Status) -> Phrase {
-    switch status {
-    case .notStarted: Phrase("未启动", "Not started")
-    case .underway: Phrase("推进中", "Under way")
-    case .done: Phrase("已办结", "Done")
-    case .signedOff: Phrase("已销号", "Signed off")
-    case .suspended: Phrase("暂缓", "Suspended")
-    }
-  }
+  static func status(_ status: Status) -> Phrase { FieldWords.status(status) }
 
-  static func signal(_ signal: Signal) -> Phrase {
-    switch signal {
-    case .red: Phrase("红", "RED")
-    case .yellow: Phrase("黄", "YEL")
-    case .green: Phrase("绿", "GRN")
-    case .grey: Phrase("灰", "GRY")
-    }
-  }
+  static func signal(_ signal: Signal) -> Phrase { FieldWords.signal(signal) }
 
   static func level(_ level: ReformTask.Level) -> Phrase {
     switch level {
@@ -237,12 +215,5 @@ enum Words {
     task.levels.map { level($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
-  static func role(_ role: NamedPlace.Role) -> Phrase {
-    switch role {
-    case .lead: Phrase("率先", "leads the way")
-    case .pilot: Phrase("试点", "pilot")
-    case .demonstration: Phrase("示范", "demonstration")
-    case .named: Phrase("点名", "named")
-    }
-  }
+  static func role(_ role: NamedPlace.Role) -> Phrase { FieldWords.role(role) }
 }

@@ -1,0 +1,97 @@
+/// Words of the field that every part of the program says alike, 中文 beside English.
+public enum FieldWords {
+  public static let sample = Phrase("示例数据", "SAMPLE DATA")
+  /// Behind the name of a place: its government itself, beside its parts.
+  public static let ownLevel = Phrase("本级", " itself")
+
+  public static func status(_ status: Status) -> Phrase {
+    switch status {
+    case .notStarted: Phrase("未启动", "Not started")
+    case .underway: Phrase("推进中", "Under way")
+    case .done: Phrase("已办结", "Done")
+    case .signedOff: Phrase("已销号", "Signed off")
+    case .suspended: Phrase("暂缓", "Suspended")
+    }
+  }
+
+  public static func signal(_ signal: Signal) -> Phrase {
+    switch signal {
+    case .red: Phrase("红", "RED")
+    case .yellow: Phrase("黄", "YEL")
+    case .green: Phrase("绿", "GRN")
+    case .grey: Phrase("灰", "GRY")
+    }
+  }
+
+  /// What a document names a place for.
+  public static func role(_ role: NamedPlace.Role) -> Phrase {
+    switch role {
+    case .lead: Phrase("率先", "leads the way")
+    case .pilot: Phrase("试点", "pilot")
+    case .demonstration: Phrase("示范", "demonstration")
+    case .named: Phrase("点名", "named")
+    }
+  }
+
+  /// What binds a place to a task.
+  public static func tie(_ tie: PlaceDuty.Tie) -> Phrase {
+    switch tie {
+    case .own: Phrase("本级", "own")
+    case .named: Phrase("点名", "named")
+    case .city: Phrase("随市", "by its city")
+    case .province: Phrase("随省", "by the province")
+    }
+  }
+
+  /// Why a place has no rank.
+  public static func apart(_ reason: Ranking.Apart) -> Phrase {
+    switch reason {
+    case .noFigure: Phrase("未报", "not sent")
+    case .noValue: Phrase("分母为零", "denominator 0")
+    case .incomplete: Phrase("不全", "incomplete")
+    case .tiny: Phrase("分母过小，不排名", "denominator too small to rank")
+    }
+  }
+
+  /// What a reported number is.
+  public static func kind(_ kind: Achievement.Kind) -> Phrase {
+    switch kind {
+    case .result: Phrase("结果", "result")
+    case .goal: Phrase("目标", "goal")
+    case .threshold: Phrase("门槛", "threshold")
+    case .before: Phrase("原值", "before")
+    }
+  }
+
+  /// Where a place stands with the figures of a year.
+  public static func submission(_ state: Submission.State) -> Phrase {
+    switch state {
+    case .missing: Phrase("未报", "not sent")
+    case .optional: Phrase("可不报", "optional")
+    case .sent(let isComplete):
+      isComplete ? Phrase("已报全", "all sent") : Phrase("未报全", "in part")
+    case .sentBack: Phrase("退回", "sent back")
+    }
+  }
+
+  /// An act on the collecting of a year: 退回长治市2023年数据.
+  public static func collecting(
+    _ kind: CollectionEntry.Kind, _ place: Division?, _ year: Int
+  ) -> Phrase {
+    let (zh, en) = (place?.name ?? "", place?.english ?? "")
+    return switch kind {
+    case .sentBack: Phrase("退回\(zh) \(year) 年数据", "send back the figures of \(en), \(year)")
+    case .locked: Phrase("锁定\(zh) \(year) 年数据", "lock the figures of \(en), \(year)")
+    case .unlocked: Phrase("为\(zh)解锁 \(year) 年数据", "open \(year) again for \(en)")
+    }
+  }
+
+  /// What stands in the place of a day where a task is due on none.
+  public static func undated(_ task: ReformTask) -> Phrase {
+    switch task.deadlines.first?.kind {
+    case .ongoing: Phrase("持续推进", "ongoing")
+    case .asRequired: Phrase("按国家要求", "as required")
+    default: Phrase("无时限", "no date")
+    }
+  }
+}
