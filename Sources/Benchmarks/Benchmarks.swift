@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
 ///     Benchmarks --documents [BYTES]
+///     Benchmarks --keys
 @main
 struct Benchmarks {
   static func main() throws {
@@ -14,6 +15,7 @@ struct Benchmarks {
       let size = words.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
       return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
     }
+    if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
       case ("--entries", let value?) where Int(value) != nil: entries = Int(value) ?? entries
@@ -23,21 +25,34 @@ struct Benchmarks {
         exit(2)
       }
     }
-    try inFolder { folder in
+    let slow = try inFolder { folder in
+      let slow = try KeyBenchmark(folder: folder).run()
       try SampleBenchmark(folder: folder).run()
       try FigureBenchmark(folder: folder).run()
       try ImportBenchmark(folder: folder).run()
       try DocumentBenchmark(folder: folder).run()
-      guard entries > 0 else { return }
-      try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
+      if entries > 0 {
+        try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
+      }
+      return slow
     }
+    judge(slow)
   }
 
-  private static func inFolder(_ work: (String) throws -> Void) throws {
+  /// Says where a key takes longer than it may, and ends with an error then.
+  private static func judge(_ slow: [String]) {
+    guard !slow.isEmpty else { return }
+    print(
+      "\nA key takes more than \(KeyBenchmark.most) milliseconds: "
+        + slow.joined(separator: "; "))
+    exit(1)
+  }
+
+  private static func inFolder<Result>(_ work: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.path + "/yigai-bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try work(folder)
+    return try work(folder)
   }
 
   private static func readDocument(_ words: [String]) throws {

@@ -54,4 +54,19 @@ final class Desk {
       _ = view(copy)
     }
   }
+
+  /// The time of a key that moves the cursor down or up again, and of its frame.
+  ///
+  /// What is asked of the ledger is left to others: everything that is shown is there already.
+  func settledKey(reusing memory: FrameMemory?, runs: Int = 41) -> Double {
+    var copy = state
+    var isDown = false
+    func press() {
+      isDown.toggle()
+      _ = update(&copy, .event(.key(isDown ? "j" : "k")))
+      _ = view(copy, reusing: memory)
+    }
+    for _ in 0..<4 { press() }
+    return Stopwatch.median(of: runs, press)
+  }
 }

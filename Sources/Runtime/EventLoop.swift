@@ -9,7 +9,7 @@ public final class EventLoop {
   public private(set) var state: AppState
   /// Nil where nobody asked for a trace: saying events in words costs more than a frame.
   private let trace: ((String) -> Void)?
-  private let memory = FrameMemory()
+  private let memory: FrameMemory
   private var isRunning = true
   private var needsPaint = true
   private var lastLook = ContinuousClock.now
@@ -18,9 +18,10 @@ public final class EventLoop {
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner,
-    trace: ((String) -> Void)? = nil
+    memory: FrameMemory = FrameMemory(), trace: ((String) -> Void)? = nil
   ) {
     (self.terminal, self.state, self.runner, self.trace) = (terminal, state, runner, trace)
+    self.memory = memory
   }
 
   public func run() {

@@ -3,8 +3,8 @@ import Cells
 /// Bars one below the other, the longest for the largest value, each with its label and value.
 ///
 /// With values below zero the bars go both ways from a common line.
-public struct BarChart {
-  public struct Bar {
+public struct BarChart: Hashable, Sendable {
+  public struct Bar: Hashable, Sendable {
     public var label: String
     /// Nil where nothing is known: the row then has words and no bar.
     public var value: Double?

@@ -4,9 +4,9 @@ import Cells
 ///
 /// Drawn as lines of braille or of letters, or as columns of blocks, as the marks have it. A line
 /// is not drawn over a missing value, nor over a break.
-public struct LineChart {
+public struct LineChart: Hashable, Sendable {
   /// A line, its name and the words at its end.
-  public struct Series {
+  public struct Series: Hashable, Sendable {
     public var values: [Double?]
     public var role: Role
     /// Words at the line's end: the last value, with its unit as it is said.
@@ -22,7 +22,7 @@ public struct LineChart {
   }
 
   /// A value to be held against, as a line across the chart.
-  public struct Level {
+  public struct Level: Hashable, Sendable {
     public enum Kind: Sendable { case target, benchmark }
     public var value: Double
     public var words: String

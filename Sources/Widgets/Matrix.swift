@@ -32,6 +32,8 @@ public struct Matrix {
   public var sort: Sort?
   /// A line stands before this column, where another kind of columns begins.
   public var divider: Int?
+  /// How wide the widest head of a row is, where that is known; measured otherwise.
+  public var widestHead: Int?
   public var isFocused: Bool
   /// The cell in a row and a column; asked only for cells that show.
   public var cell: (_ row: Int, _ column: Int) -> Cell
@@ -54,8 +56,12 @@ public struct Matrix {
 
   /// Columns of the heads of rows, at most two fifths of the width.
   public func headWidth(in area: Rect, ruler: Ruler) -> Int {
-    let widest = (rows + [corner]).map { ruler.columns(of: $0) }.max() ?? 0
-    return min(widest + 1, area.columns * 2 / 5)
+    min((widestHead ?? widestHead(ruler)) + 1, area.columns * 2 / 5)
+  }
+
+  /// Measures the heads of rows, and what stands above them.
+  public func widestHead(_ ruler: Ruler) -> Int {
+    (rows + [corner]).map { ruler.columns(of: $0) }.max() ?? 0
   }
 
   /// How many rows and columns of cells show in an area.

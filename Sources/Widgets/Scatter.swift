@@ -1,7 +1,7 @@
 import Cells
 
 /// Points by two measures, each with its name where there is room for it.
-public struct Scatter {
+public struct Scatter: Hashable, Sendable {
   public struct Dot: Hashable, Sendable {
     public var x: Double
     public var y: Double

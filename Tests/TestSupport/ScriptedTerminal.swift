@@ -8,6 +8,8 @@ public final class ScriptedTerminal: Terminal {
   /// How often the screen was to be drawn anew, and the program stopped.
   public private(set) var redraws = 0
   public private(set) var suspensions = 0
+  /// Looks at every screen when it is shown.
+  public var inspect: ((Canvas) -> Void)?
 
   public init(size: Size, script: [Event] = []) { (self.size, self.script) = (size, script) }
 
@@ -19,7 +21,10 @@ public final class ScriptedTerminal: Terminal {
   }
 
   public func pendingEvent() -> Event? { nil }
-  public func present(_ canvas: Canvas) { screens.append(canvas) }
+  public func present(_ canvas: Canvas) {
+    inspect?(canvas)
+    screens.append(canvas)
+  }
   public func invalidate() { redraws += 1 }
   public func suspend() { suspensions += 1 }
 }

@@ -32,6 +32,8 @@ public final class Walk {
   public private(set) var disagreements: [String] = []
   private let setting: Setting
   private let runner: EffectRunner
+  /// The last frame, from one press to the next.
+  private let memory = FrameMemory()
 
   /// Begins on a ledger of its own, or on the one that another walk left.
   public init(_ setting: Setting = Setting(), after other: Walk? = nil) throws {
@@ -62,14 +64,18 @@ public final class Walk {
   /// Lets events happen, one after another.
   public func send(_ events: [Event]) {
     let terminal = ScriptedTerminal(size: state.size, script: events)
-    let loop = EventLoop(terminal, state: state, runner: runner)
+    let loop = EventLoop(terminal, state: state, runner: runner, memory: memory)
+    var hasMissed = false
+    terminal.inspect = { [unowned loop] canvas in
+      hasMissed = hasMissed || canvas != view(loop.state).canvas
+    }
     loop.run()
     state = loop.state
     screens += terminal.screens
     redraws += terminal.redraws
     suspensions += terminal.suspensions
     canvas = terminal.screens.last ?? canvas
-    if let last = terminal.screens.last, last != view(state).canvas {
+    if hasMissed {
       disagreements.append("the panes kept from the frame before do not show what is")
     }
     if state.day == world.today, !isReckonedAlike() {

@@ -25,7 +25,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
     memory?.forget(PaneName(.footer))
   }
   if let room = state.overlay, !room.isInHintLine { room.draw(state.model, on: &frame) }
-  if state.overlay == nil, !state.room.isDrawnWhole { memory?.end(frame.canvas) }
+  if state.overlay == nil { memory?.end(frame.canvas) }
   return frame
 }
 

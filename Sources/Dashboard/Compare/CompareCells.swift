@@ -3,13 +3,46 @@ import Reform
 import Widgets
 
 /// The words, the ground and the sign of every cell of the matrix.
-struct CompareCells {
-  let table: CompareTable
-  let measure: CompareScreen.Measure
-  let heats: [Int: Heat]
-  let marks: Marks
+///
+/// Amounts are put into words when they first show, and levels found once a column.
+struct CompareCells: Sendable {
+  /// For which table and measure; of years the levels follow from all columns that are there.
+  struct Key: Equatable, Sendable {
+    var table: CompareTable.Key
+    var measure: CompareScreen.Measure
+    var columns: Int
+    var isASCII: Bool
 
-  func cell(_ place: Division.Code, _ column: Int) -> Matrix.Cell {
+    init(_ table: CompareTable, _ measure: CompareScreen.Measure, isASCII: Bool) {
+      (self.table, self.measure, self.isASCII) = (table.key, measure, isASCII)
+      columns = table.key.year == nil ? table.filledCount : 0
+    }
+  }
+
+  let key: Key
+  var table: CompareTable
+  private let marks: Marks
+  private var heats: [Int: Heat] = [:]
+  private var known: [Int: [Division.Code: Matrix.Cell]] = [:]
+
+  init(_ key: Key, _ table: CompareTable, _ marks: Marks) {
+    (self.key, self.table, self.marks) = (key, table, marks)
+  }
+
+  private var measure: CompareScreen.Measure { key.measure }
+
+  mutating func cell(_ place: Division.Code, _ column: Int) -> Matrix.Cell {
+    if let cell = known[column]?[place] { return cell }
+    if heats[column] == nil, table[column] != nil {
+      heats[column] = table.heat(of: column, measure)
+    }
+    let cell = made(place, column)
+    // A column that is not there yet is asked again.
+    if table[column] != nil { known[column, default: [:]][place] = cell }
+    return cell
+  }
+
+  private func made(_ place: Division.Code, _ column: Int) -> Matrix.Cell {
     guard let filled = table[column], let row = filled.row(of: place) else { return .init("") }
     let indicator = table.columns[column].indicator
     let isTotal = place == table.key.region || place == filled.own?.place
@@ -79,7 +112,7 @@ extension CompareScreen {
     }
     var second = row.reading?.flags.words.map { $0(language) } ?? []
     if row.place != grounds.region, row.place != table?.own {
-      second += pools(row, chosen.column, model) ?? [rank(row, of: chosen.filled.ranked, language)]
+      second += pools(row, chosen.filled, model) ?? [rank(row, of: chosen.filled.ranked, language)]
     }
     if row.isBreak { second.append(Words.Indicators.across(language)) }
     if let change = row.change {
@@ -95,14 +128,11 @@ extension CompareScreen {
 
   /// The three ranks of a county; nil where it has none.
   private func pools(
-    _ row: Ranking.Row, _ column: CompareTable.Column, _ model: Model
+    _ row: Ranking.Row, _ filled: CompareTable.Filled, _ model: Model
   ) -> [String]? {
-    guard grounds?.level == .county, row.apart == nil, let reports = model.reports else {
-      return nil
-    }
-    let indicator = column.indicator
-    let ranks = PoolRanks(reports[indicator.id], indicator, in: row.place, column.year)
-    guard let whole = ranks[.province] else { return nil }
+    guard grounds?.level == .county, row.apart == nil, let ranks = filled.pools?[row.place],
+      let whole = ranks[.province]
+    else { return nil }
     var words = ranks.words.map { $0(model.language) }
     if let before = whole.before, model.size.columns >= 100 {
       words[0] += Phrase("（上年 \(before)）", " (was \(before))")(model.language)

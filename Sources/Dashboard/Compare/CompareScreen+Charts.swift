@@ -7,9 +7,9 @@ extension CompareScreen {
 
   /// The marked places with the trend of the chosen indicator, all on one scale, and below how
   /// they stand in every indicator.
-  func drawSides(
+  mutating func putSides(
     _ grounds: CompareGrounds, _ reports: ComparedReports, _ model: Model,
-    _ layout: CompareLayout, on frame: inout Frame
+    _ layout: CompareLayout, _ panes: inout Panes
   ) {
     guard let indicator = grounds.indicator else { return }
     let body = Rect(
@@ -19,23 +19,22 @@ extension CompareScreen {
     let trends = marked.compactMap { reports[indicator.id].trend(indicator.id, in: $0) }
     let reach = trends.flatMap { $0.points.compactMap { $0.value?.approximate } }
     let parts = rows[0].splitColumns(trends.map { _ in .share(1) })
-    for (trend, area) in zip(trends, parts) {
-      drawTrend(trend, indicator, reach: reach, model, in: area, on: &frame)
+    for (number, (trend, area)) in zip(trends, parts).enumerated() {
+      panes.put(
+        Self.trend(trend, indicator, reach: reach, model), as: PaneName(.chart, number), in: area)
     }
-    drawSideTable(grounds, indicator, model, in: rows[1], on: &frame)
+    if let table = sideTable(grounds, indicator, model) {
+      panes.put(table, as: PaneName(.side), in: rows[1])
+    }
   }
 
-  private func drawTrend(
-    _ trend: Trend, _ indicator: Indicator, reach: [Double], _ model: Model, in area: Rect,
-    on frame: inout Frame
-  ) {
+  private static func trend(
+    _ trend: Trend, _ indicator: Indicator, reach: [Double], _ model: Model
+  ) -> BoxedChart {
     let last = trend.points.last { $0.value != nil }?.value
     let words = last.map { indicator.shown($0) } ?? "-"
     let flags = trend.points.reduce(into: FigureFlags()) { $0.formUnion($1.reading?.flags ?? []) }
-    let sample = Self.sample(flags, model.language)
-    let remark = sample.isEmpty ? words : "\(words) \(sample)"
-    let inside = Box(model.short(of: trend.place), remark: remark)
-      .draw(in: area, on: &frame.canvas, marks: model.marks)
+    let sample = sample(flags, model.language)
     let breaks = trend.points.indices.filter { trend.points[$0].isBreak }
     let loose = trend.points.indices.filter { trend.points[$0].reading?.isComplete == false }
     var chart = LineChart(
@@ -43,44 +42,34 @@ extension CompareScreen {
       series: [.init(trend.points.map { $0.value?.approximate }, loose: Set(loose))],
       breaks: Set(breaks), unit: "")
     chart.reach = reach
-    chart.draw(in: inside, on: &frame.canvas, marks: model.marks)
+    return BoxedChart(
+      title: model.short(of: trend.place), remark: sample.isEmpty ? words : "\(words) \(sample)",
+      chart: chart)
   }
 
-  private func drawSideTable(
-    _ grounds: CompareGrounds, _ indicator: Indicator, _ model: Model, in area: Rect,
-    on frame: inout Frame
-  ) {
-    guard let table else { return }
+  private mutating func sideTable(
+    _ grounds: CompareGrounds, _ indicator: Indicator, _ model: Model
+  ) -> CompareSides? {
+    guard let table else { return nil }
     let language = model.language
-    let inside = Box(
-      "\(Words.Compare.sideBySide(language))\(model.marks.dot)\(indicator.name(language))",
-      remark: Words.Compare.measure(measure)(language), isFocused: true
-    ).draw(in: area, on: &frame.canvas, marks: model.marks)
-    let heats = Dictionary(
-      uniqueKeysWithValues: table.columns.indices.filter { table[$0] != nil }
-        .map { ($0, table.heat(of: $0, measure)) })
-    let cells = CompareCells(table: table, measure: measure, heats: heats, marks: model.marks)
     let places = [grounds.region] + marked
-    let names = table.columns.map { $0.indicator.short(language) }
-    let widest = names.map { frame.ruler.columns(of: $0) }.max() ?? 0
-    let room = inside.columns - min(widest + 1, inside.columns * 2 / 5)
-    let matrix = Matrix(
-      heads: places.map { model.short(of: $0) }, rows: names,
-      columnWidth: max(9, min(20, room / places.count)),
-      cell: { row, column in cells.cell(places[column], row) })
-    var place = Matrix.Position()
-    place.row.selected = table.columns.firstIndex { $0.indicator.id == indicator.id } ?? 0
-    place.column.selected = -1
-    place.row.settle(count: names.count, height: inside.rows - 1)
-    matrix.draw(place, in: inside, on: &frame.canvas, marks: model.marks)
+    var cells = cells(of: table, model)
+    let shown = table.columns.indices.map { column in places.map { cells.cell($0, column) } }
+    scene.cells = cells
+    return CompareSides(
+      title: "\(Words.Compare.sideBySide(language))\(model.marks.dot)\(indicator.name(language))",
+      remark: Words.Compare.measure(measure)(language),
+      heads: places.map { model.short(of: $0) },
+      names: table.columns.map { $0.indicator.short(language) }, cells: shown,
+      selected: table.columns.firstIndex { $0.indicator.id == indicator.id } ?? 0)
   }
 
   // MARK: Two indicators
 
   /// Every place as a point by two indicators of one year.
-  func drawPoints(
+  func putPoints(
     _ grounds: CompareGrounds, _ reports: ComparedReports, _ model: Model,
-    _ layout: CompareLayout, on frame: inout Frame
+    _ layout: CompareLayout, _ panes: inout Panes
   ) {
     let language = model.language
     guard let across = grounds.indicator,
@@ -93,10 +82,6 @@ extension CompareScreen {
     }
     let help = Phrase("左右键换横轴  c 换纵轴", "left, right: across; c: upwards")(language)
     let sample = Self.sample(flags, language)
-    let inside = Box(
-      "\(across.short(language)) × \(upwards.short(language))",
-      remark: sample.isEmpty ? help : "\(help)  \(sample)", isFocused: true
-    ).draw(in: layout.box, on: &frame.canvas, marks: model.marks)
     func value(_ indicator: Indicator, _ place: Division.Code) -> Amount? {
       reports.reading(indicator.id, in: place, grounds.year)?.value
     }
@@ -113,7 +98,11 @@ extension CompareScreen {
     let scatter = Scatter(
       dots, across: "\(across.short(language)) \(across.unit.name(language))",
       upwards: "\(upwards.short(language)) \(upwards.unit.name(language))", selected: selected)
-    scatter.draw(in: inside.inset(x: 1, y: 0), on: &frame.canvas, marks: model.marks)
+    let title = "\(across.short(language)) × \(upwards.short(language))"
+    panes.put(
+      ComparePoints(
+        title: title, remark: sample.isEmpty ? help : "\(help)  \(sample)", scatter: scatter),
+      as: PaneName(.chart), in: layout.box)
     let place = self.place ?? grounds.region
     let values = [across, upwards].map { indicator in
       let shown = value(indicator, place).map {
@@ -123,10 +112,63 @@ extension CompareScreen {
     }
     let left = grounds.places.count - dots.count
     let missing = Phrase("\(left) 地缺数据，没有画出", "\(left) places without both are left out")
-    drawFacts(
-      [
-        ([model.name(of: place), "\(grounds.year)"] + values).joined(separator: model.marks.dot),
-        left > 0 ? missing(language) : "",
-      ], in: layout.facts, on: &frame)
+    let facts = [
+      ([model.name(of: place), "\(grounds.year)"] + values).joined(separator: model.marks.dot),
+      left > 0 ? missing(language) : "",
+    ]
+    panes.put(CompareFacts(lines: facts), as: PaneName(.facts), in: layout.facts)
+  }
+}
+
+/// The trend of a place.
+struct BoxedChart: Pane {
+  var title: String
+  var remark: String
+  var chart: LineChart
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: remark).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    chart.draw(in: inside, on: &frame.canvas, marks: frame.marks)
+  }
+}
+
+/// Every place as a point.
+struct ComparePoints: Pane {
+  var title: String
+  var remark: String
+  var scatter: Scatter
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: remark, isFocused: true)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    scatter.draw(in: inside.inset(x: 1, y: 0), on: &frame.canvas, marks: frame.marks)
+  }
+}
+
+/// A few places by every indicator.
+struct CompareSides: Pane {
+  var title: String
+  var remark: String
+  /// The places.
+  var heads: [String]
+  /// The indicators.
+  var names: [String]
+  /// Row by row.
+  var cells: [[Matrix.Cell]]
+  var selected: Int
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: remark, isFocused: true)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    let widest = names.map { frame.ruler.columns(of: $0) }.max() ?? 0
+    let room = inside.columns - min(widest + 1, inside.columns * 2 / 5)
+    let matrix = Matrix(
+      heads: heads, rows: names, columnWidth: max(9, min(20, room / heads.count)),
+      cell: { [cells] row, column in cells[row][column] })
+    var place = Matrix.Position()
+    place.row.selected = selected
+    place.column.selected = -1
+    place.row.settle(count: names.count, height: inside.rows - 1)
+    matrix.draw(place, in: inside, on: &frame.canvas, marks: frame.marks)
   }
 }

@@ -4,8 +4,8 @@ import Widgets
 
 extension CompareScreen {
   /// Who moved the whole: every part with its own change, its change of weight and their sum.
-  func drawMovers(
-    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, on frame: inout Frame
+  func putMovers(
+    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
   ) {
     let language = model.language
     guard let indicator = grounds.indicator else { return }
@@ -14,30 +14,18 @@ extension CompareScreen {
     }
     let sample = Self.sample(flags, language)
     let years = moved.map { "\($0.years.lowerBound)–\($0.years.upperBound)" } ?? ""
-    let inside = Box(
-      "\(Words.Compare.movers(language))\(model.marks.dot)\(indicator.name(language))",
-      remark: sample.isEmpty ? years : "\(years) \(sample)", isFocused: true
-    ).draw(in: layout.box, on: &frame.canvas, marks: model.marks)
+    var pane = CompareMovers(
+      title: "\(Words.Compare.movers(language))\(model.marks.dot)\(indicator.name(language))",
+      remark: sample.isEmpty ? years : "\(years) \(sample)", scroll: position.row)
+    defer { panes.put(pane, as: PaneName(.rows), in: layout.box) }
     guard let result = moved?.result, result.missing.isEmpty else {
-      let words = frame.ruler.wrap(why(model), to: max(2, inside.columns - 2))
-      for (row, text) in words.prefix(inside.rows).enumerated() {
-        frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.warning))
-      }
+      pane.notice = why(model)
       return
     }
-    let columns = MoverColumns(result, indicator, in: inside, model)
-    columns.drawHeads(in: inside.row(0), on: &frame)
-    let body = inside.dropping(rows: 1)
-    let window = position.row.window(count: rows.count, height: body.rows)
-    for (line, index) in window.enumerated() {
-      let isChosen = index == position.row.selected
-      columns.draw(
-        index == 0 ? nil : result.rows[safe: index - 1], in: body.row(line),
-        isChosen ? .selected : .none, on: &frame)
-      frame.hit(body.row(line), .item(pane: 0, index: index))
-    }
-    columns.drawBars(in: body, offset: window.lowerBound, selected: position.row.selected, &frame)
-    drawFacts(sentences(result, indicator, model), in: layout.facts, on: &frame)
+    pane.tell(result, indicator, model)
+    panes.put(
+      CompareFacts(lines: sentences(result, indicator, model)), as: PaneName(.facts),
+      in: layout.facts)
   }
 
   /// Why nothing can be split.
@@ -85,90 +73,123 @@ extension CompareScreen {
   }
 }
 
-/// The columns of the table of movers.
-private struct MoverColumns {
-  let result: Decomposition
-  let indicator: Indicator
-  let model: Model
-  /// Right ends of the numbers.
-  private let ends: [Int]
-  private let nameWidth: Int
-  private let bars: Rect
+/// The table of movers: the whole first, then every part, and their bars.
+struct CompareMovers: Pane {
+  struct Row: Equatable {
+    var name: String
+    /// Before, after, own change, change of weight and their sum.
+    var words: [String]
+    var bar: BarChart.Bar
+  }
+
+  var title: String
+  var remark: String
+  var scroll: Scroll
+  /// Why there is nothing to show.
+  var notice: String?
+  /// The first and the last year.
+  var years: [String] = []
+  var rows: [Row] = []
+  /// How wide the widest name is, a mark before it included.
+  private var widest = 4
 
   private static let width = 10
 
-  init(_ result: Decomposition, _ indicator: Indicator, in area: Rect, _ model: Model) {
-    (self.result, self.indicator, self.model) = (result, indicator, model)
-    let places = result.rows.map(\.place) + [result.region]
-    let widest =
-      (places.map { model.ruler.columns(of: model.short(of: $0)) }.max() ?? 4)
-      + (result.breaks.isEmpty ? 0 : 1)
-    nameWidth = min(widest, area.columns / 4)
-    let start = area.x + 1 + nameWidth
-    let isNarrow = area.columns < nameWidth + 5 * Self.width + 8
-    let count = isNarrow ? 3 : 5
-    ends = (1...count).map { start + $0 * Self.width }
-    let left = (ends.last ?? start) + 1
-    bars = Rect(x: left, y: area.y, columns: max(0, min(70, area.maxX - left)), rows: area.rows)
+  init(title: String, remark: String, scroll: Scroll) {
+    (self.title, self.remark, self.scroll) = (title, remark, scroll)
   }
 
-  func drawHeads(in row: Rect, on frame: inout Frame) {
-    let language = model.language
+  mutating func tell(_ result: Decomposition, _ indicator: Indicator, _ model: Model) {
+    years = ["\(result.years.lowerBound)", "\(result.years.upperBound)"]
+    let places = result.rows.map(\.place) + [result.region]
+    widest = places.map { model.ruler.columns(of: model.short(of: $0)) }.max() ?? 4
+    if !result.breaks.isEmpty { widest += 1 }
+    let digits = indicator.digits + 2
+    let values = [result.years.lowerBound, result.years.upperBound].map { year in
+      model.reports?.reading(indicator.id, in: result.region, year)?.value.map(indicator.shown)
+        ?? "-"
+    }
+    let own = result.rows.reduce(Amount(0)) { $0 + $1.own }
+    let weight = result.rows.reduce(Amount(0)) { $0 + $1.weight }
+    rows = [
+      Row(
+        name: model.short(of: result.region),
+        words: values
+          + [own.signed(digits), weight.signed(digits), result.change.signed(digits)],
+        bar: BarChart.Bar("", nil, words: ""))
+    ]
+    rows += result.rows.map { row in
+      let values = [row.before, row.after].map { $0.value.map(indicator.shown) ?? "-" }
+      return Row(
+        name: (row.isBreak ? "!" : "") + model.short(of: row.place),
+        words: values
+          + [row.own.signed(digits), row.weight.signed(digits), row.total.signed(digits)],
+        bar: BarChart.Bar(
+          "", row.total.approximate, words: "", role: Self.role(row, indicator.direction)))
+    }
+  }
+
+  private static func role(
+    _ row: Decomposition.Row, _ direction: Indicator.Direction?
+  ) -> Role {
+    guard !row.isBreak else { return .faint }
+    guard let direction else { return .accent }
+    return (row.total > 0) == (direction == .up) ? .good : .bad
+  }
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: remark, isFocused: true)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    if let notice {
+      let words = frame.ruler.wrap(notice, to: max(2, inside.columns - 2))
+      for (row, text) in words.prefix(inside.rows).enumerated() {
+        frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.warning))
+      }
+      return
+    }
+    let nameWidth = min(widest, inside.columns / 4)
+    let start = inside.x + 1 + nameWidth
+    let isNarrow = inside.columns < nameWidth + 5 * Self.width + 8
+    let ends = (1...(isNarrow ? 3 : 5)).map { start + $0 * Self.width }
+    drawHeads(in: inside.row(0), nameWidth, ends, on: &frame)
+    let body = inside.dropping(rows: 1)
+    let window = scroll.window(count: rows.count, height: body.rows)
+    for (line, index) in window.enumerated() {
+      draw(index, in: body.row(line), nameWidth, ends, on: &frame)
+      frame.hit(body.row(line), .item(pane: 0, index: index))
+    }
+    let left = (ends.last ?? start) + 1
+    let bars = Rect(
+      x: left, y: body.y, columns: max(0, min(70, inside.maxX - left)), rows: body.rows)
+    BarChart(
+      rows.map(\.bar), selected: scroll.selected, isFocused: true, offset: window.lowerBound
+    ).draw(in: bars, on: &frame.canvas, marks: frame.marks)
+  }
+
+  private func drawHeads(
+    in row: Rect, _ nameWidth: Int, _ ends: [Int], on frame: inout Frame
+  ) {
+    let language = frame.language
     frame.put(
       Words.Compare.place(language), x: row.x + 1, y: row.y, width: nameWidth, Style(.faint))
-    let words = [
-      "\(result.years.lowerBound)", "\(result.years.upperBound)", Words.Compare.own(language),
-      Words.Compare.weight(language), Words.Compare.total(language),
-    ].suffix(ends.count)
+    let parts = [Words.Compare.own, Words.Compare.weight, Words.Compare.total]
+    let words = (years + parts.map { $0(language) }).suffix(ends.count)
     for (end, head) in zip(ends, words) {
       frame.putRight(head, maxX: end, y: row.y, width: Self.width - 1, Style(.faint))
     }
   }
 
-  /// A part, or the whole where there is none.
-  func draw(
-    _ part: Decomposition.Row?, in row: Rect, _ ground: Ground, on frame: inout Frame
+  private func draw(
+    _ index: Int, in row: Rect, _ nameWidth: Int, _ ends: [Int], on frame: inout Frame
   ) {
+    let ground: Ground = index == scroll.selected ? .selected : .none
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
-    let isWhole = part == nil
-    let mark = part?.isBreak == true ? "!" : ""
-    let name = mark + model.short(of: part?.place ?? result.region)
+    let isWhole = index == 0
     let style = Style(isWhole ? .title : .plain, on: ground, bold: isWhole || ground != .none)
-    frame.put(name, x: row.x + 1, y: row.y, width: nameWidth, style)
-    for (end, words) in zip(ends, words(part).suffix(ends.count)) {
+    frame.put(rows[index].name, x: row.x + 1, y: row.y, width: nameWidth, style)
+    for (end, words) in zip(ends, rows[index].words.suffix(ends.count)) {
       frame.putRight(words, maxX: end, y: row.y, width: Self.width - 1, style)
     }
-  }
-
-  private func words(_ part: Decomposition.Row?) -> [String] {
-    let digits = indicator.digits + 2
-    guard let part else {
-      let values = [result.years.lowerBound, result.years.upperBound].map { year in
-        model.reports?.reading(indicator.id, in: result.region, year)?.value.map(indicator.shown)
-          ?? "-"
-      }
-      let own = result.rows.reduce(Amount(0)) { $0 + $1.own }
-      let weight = result.rows.reduce(Amount(0)) { $0 + $1.weight }
-      return values + [own.signed(digits), weight.signed(digits), result.change.signed(digits)]
-    }
-    let values = [part.before, part.after].map { $0.value.map(indicator.shown) ?? "-" }
-    return values
-      + [part.own.signed(digits), part.weight.signed(digits), part.total.signed(digits)]
-  }
-
-  /// Bars of the sums, up and down from one line.
-  func drawBars(in area: Rect, offset: Int, selected: Int, _ frame: inout Frame) {
-    let direction = indicator.direction
-    let whole = [BarChart.Bar("", nil, words: "")]
-    let parts = result.rows.map { row -> BarChart.Bar in
-      let isBetter = (row.total > 0) == (direction == .up)
-      let role: Role =
-        row.isBreak ? .faint : direction == nil ? .accent : isBetter ? .good : .bad
-      return BarChart.Bar("", row.total.approximate, words: "", role: role)
-    }
-    let place = Rect(x: bars.x, y: area.y, columns: bars.columns, rows: area.rows)
-    BarChart(whole + parts, selected: selected, isFocused: true, offset: offset)
-      .draw(in: place, on: &frame.canvas, marks: model.marks)
   }
 }
 

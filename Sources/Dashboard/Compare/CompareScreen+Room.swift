@@ -92,7 +92,10 @@ extension CompareScreen: Screen {
     return []
   }
 
-  mutating func refresh(in model: Model) { settle(in: model) }
+  mutating func refresh(in model: Model) {
+    settle(in: model)
+    makePanes(model)
+  }
 
   /// The figures; then the groups that are compared, or how the collecting of them stands.
   mutating func needs(in model: Model) -> [Effect] {
@@ -110,5 +113,5 @@ extension CompareScreen: Screen {
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool { click(pane, index) }
 
-  var isDrawnWhole: Bool { true }
+  var arrangement: Int { scene.panes.arrangement }
 }

@@ -5,8 +5,7 @@ extension CompareScreen {
   /// Brings what is reckoned up to what is chosen, and the cursor into the window.
   mutating func settle(in model: Model) {
     guard let reports = model.reports else { return }
-    let grounds = CompareGrounds(self, model, reports)
-    self.grounds = grounds
+    let grounds = ground(in: model, reports)
     // A measure of groups that are still being read stays chosen.
     if reports.groups != nil || !(indicator.map(LedgerMeasure.names) ?? false) {
       indicator = grounds.indicator?.id
@@ -24,7 +23,7 @@ extension CompareScreen {
     if !isKnown, grounds.places.contains(model.scope) { place = model.scope }
     renew(grounds, model)
     if order == nil { beside = nil }
-    let layout = CompareLayout(model, self)
+    let layout = keepLayout(model)
     let chosen = place
     arrange(reports, in: layout)
     switch look {
@@ -35,6 +34,7 @@ extension CompareScreen {
     case .collection: reckonBoard(grounds, model, reports.figures, layout)
     default: break
     }
+    if grounds.level == .county { table?.rank(position.column.selected, reports) }
     said = facts(grounds, model)
   }
 
@@ -72,16 +72,6 @@ extension CompareScreen {
     if place.map({ !rows.contains($0) }) ?? true { place = rows.first }
     position.row.selected = place.flatMap { rows.firstIndex(of: $0) } ?? 0
     position.row.settle(count: rows.count, height: max(1, height))
-  }
-
-  private func ordered(_ table: CompareTable) -> [Division.Code] {
-    guard let order else { return table.places }
-    let all = table.order(by: order.column, measure, isReversed: order.isReversed)
-    guard let beside, let ranked = table[order.column] else { return all }
-    let rank = ranked.rows.prefix(ranked.ranked).map(\.place)
-    guard let place = rank.firstIndex(of: beside) else { return all }
-    let near = Set(rank[max(0, place - 3)...min(rank.count - 1, place + 3)])
-    return all.filter { near.contains($0) }
   }
 
   private mutating func reckonMovers(

@@ -3,51 +3,14 @@ import Reform
 import Widgets
 
 extension CompareScreen {
-  func draw(_ model: Model, on frame: inout Frame) {
-    let layout = CompareLayout(model, self)
-    drawStrip(model, in: layout.strip, on: &frame)
-    guard let grounds, let reports = model.reports,
-      look == .collection || grounds.years != nil && grounds.indicator != nil
-    else {
-      return drawNothing(model, layout, on: &frame)
-    }
-    if isSideBySide { return drawSides(grounds, reports, model, layout, on: &frame) }
-    switch look {
-    case .indicators, .years: drawMatrix(grounds, model, layout, on: &frame)
-    case .points: drawPoints(grounds, reports, model, layout, on: &frame)
-    case .movers: drawMovers(grounds, model, layout, on: &frame)
-    case .collection: drawBoard(grounds, model, layout, on: &frame)
-    }
-  }
-
-  private func drawNothing(_ model: Model, _ layout: CompareLayout, on frame: inout Frame) {
-    let inside = Box(Words.Compare.title(model.language), isFocused: true)
-      .draw(in: layout.box, on: &frame.canvas, marks: model.marks)
-    let isLoading = !model.figures.isWhole
-    let words = isLoading ? Words.Indicators.loading : Words.Indicators.empty
-    let lines = frame.ruler.wrap(words(model.language), to: max(1, inside.columns - 2))
-    for (row, text) in lines.prefix(inside.rows).enumerated() {
-      frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.accent))
-    }
-  }
+  func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
   // MARK: What is looked at
 
-  private func drawStrip(_ model: Model, in area: Rect, on frame: inout Frame) {
-    let language = model.language
-    var x = area.x
-    for one in Look.allCases {
-      let isFront = one == look
-      let words = " \(Words.Compare.look(one)(language)) "
-      let style = isFront ? Style(.title, on: .selected, bold: true) : Style(.accent)
-      let width = frame.put(words, x: x, y: area.y, style)
-      frame.hit(
-        Rect(x: x, y: area.y, columns: width, rows: 1), .item(pane: -1, index: one.rawValue))
-      x += width + 1
-    }
-    let remark = remark(model)
-    frame.putRight(
-      remark, maxX: area.maxX - 1, y: area.y, width: max(0, area.maxX - x - 2), Style(.faint))
+  func strip(_ model: Model) -> CompareStrip {
+    CompareStrip(
+      looks: Look.allCases.map { " \(Words.Compare.look($0)(model.language)) " },
+      front: look.rawValue, remark: remark(model))
   }
 
   /// The year, how many places of which level and group, and that figures are made up.
@@ -77,82 +40,144 @@ extension CompareScreen {
 
   // MARK: The matrix
 
-  private func drawMatrix(
-    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, on frame: inout Frame
+  mutating func putMatrix(
+    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
   ) {
     guard let table else { return }
     let language = model.language
     let isWide = model.size.columns >= 100
     let name = isWide ? grounds.indicator?.name : grounds.indicator?.short
     let subject = isByYear ? (name?(language) ?? "") + model.marks.dot : ""
-    let title = subject + Words.Compare.measure(measure)(language)
-    let sample = Self.sample(chosen?.row.reading?.flags ?? [], language)
-    let inside = Box(title, remark: sample, isFocused: true)
-      .draw(in: layout.box, on: &frame.canvas, marks: model.marks)
-    let matrix = matrix(table, model, layout)
-    matrix.draw(position, in: inside, on: &frame.canvas, marks: model.marks)
-    if let x = matrix.dividerX(position, in: inside, ruler: frame.ruler) {
-      let ruler = frame.ruler
-      let first = max(x, layout.box.x + ruler.columns(of: title) + 5)
-      let room = layout.box.maxX - ruler.columns(of: sample) - 5 - first
-      let words = " \(Words.Places.group(language)) "
-      if ruler.columns(of: words) <= room {
-        frame.put(words, x: first, y: layout.box.y, Style(.accent, bold: true))
-      }
-    }
-    for (row, column, place) in matrix.places(position, in: inside, ruler: frame.ruler) {
-      frame.hit(place, .item(pane: column + 1, index: row))
-    }
-    drawRest(matrix, model, layout, on: &frame)
-    drawFacts(said, in: layout.facts, on: &frame)
-  }
-
-  private func matrix(
-    _ table: CompareTable, _ model: Model, _ layout: CompareLayout
-  ) -> Matrix {
-    let language = model.language
-    let heats = Dictionary(
-      uniqueKeysWithValues: table.columns.indices.filter { table[$0] != nil }
-        .map { ($0, table.heat(of: $0, measure)) })
-    let cells = CompareCells(table: table, measure: measure, heats: heats, marks: model.marks)
-    let names = rows.map { place in
-      (marked.contains(place) ? String(model.marks.tick) : " ") + model.short(of: place)
-    }
-    return Matrix(
+    let names = rowNames(model, layout)
+    var pane = CompareMatrix(
+      title: subject + Words.Compare.measure(measure)(language),
+      remark: Self.sample(chosen?.row.reading?.flags ?? [], language),
       heads: table.columns.map { isByYear ? "\($0.year)" : $0.indicator.short(language) },
-      rows: names, corner: layout.corner, columnWidth: layout.columnWidth,
+      names: names.words, widest: names.widest, corner: layout.corner,
+      columnWidth: layout.columnWidth,
       sort: order.map { .init(column: $0.column, isAscending: $0.isReversed) },
-      divider: table.firstOfGroups,
-      cell: { row, column in cells.cell(rows[row], column) })
+      divider: table.firstOfGroups, position: position)
+    let matrix = pane.matrix
+    let window = matrix.window(in: layout.inside, ruler: model.ruler)
+    let shown = position.column.window(count: pane.heads.count, height: window.columns)
+    var cells = cells(of: table, model)
+    pane.cells = position.row.window(count: rows.count, height: window.rows).map { row in
+      shown.map { cells.cell(rows[row], $0) }
+    }
+    scene.cells = cells
+    pane.rest = rest(
+      below: rows.count - position.row.offset - window.rows,
+      right: pane.heads.count - position.column.offset - window.columns, language)
+    panes.put(pane, as: PaneName(.matrix), in: layout.box)
+    panes.put(CompareFacts(lines: said), as: PaneName(.facts), in: layout.facts)
   }
 
-  /// How many rows and columns lie outside the window, and what the signs mean.
-  private func drawRest(
-    _ matrix: Matrix, _ model: Model, _ layout: CompareLayout, on frame: inout Frame
-  ) {
-    let language = model.language
-    let window = matrix.window(in: layout.inside, ruler: frame.ruler)
-    let below = rows.count - position.row.offset - window.rows
-    let right = matrix.heads.count - position.column.offset - window.columns
+  private mutating func rowNames(_ model: Model, _ layout: CompareLayout) -> CompareNames {
+    let key = CompareNames.Key(
+      edition: Edition(model), rows: rows, marked: marked, corner: layout.corner)
+    if let names = scene.names, names.key == key { return names }
+    let names = CompareNames(key, model)
+    scene.names = names
+    return names
+  }
+
+  /// The cells that are known already, where they hold still.
+  mutating func cells(of table: CompareTable, _ model: Model) -> CompareCells {
+    let cells = scene.cells
+    // What is filled further on must find nobody else who holds it.
+    scene.cells = nil
+    let key = CompareCells.Key(table, measure, isASCII: model.marks.isASCII)
+    if var cells, cells.key == key {
+      cells.table = table
+      return cells
+    }
+    return CompareCells(key, table, model.marks)
+  }
+
+  /// How many rows and columns lie outside the window.
+  private func rest(below: Int, right: Int, _ language: Language) -> String {
     var parts: [String] = []
     if below > 0 { parts.append(Phrase("下 +\(below)", "+\(below) below")(language)) }
     if right > 0 { parts.append(Phrase("右 +\(right)", "+\(right) right")(language)) }
     if beside != nil { parts.append(Phrase("前后三名", "neighbours")(language)) }
-    let y = layout.box.maxY - 1
-    if !parts.isEmpty {
-      frame.put(" \(parts.joined(separator: " ")) ", x: layout.box.x + 2, y: y, Style(.accent))
+    return parts.joined(separator: " ")
+  }
+}
+
+/// The looks, the one in front set off, and what is compared.
+struct CompareStrip: Pane {
+  var looks: [String]
+  var front: Int
+  var remark: String
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    var x = area.x
+    for (index, words) in looks.enumerated() {
+      let style = index == front ? Style(.title, on: .selected, bold: true) : Style(.accent)
+      let width = frame.put(words, x: x, y: area.y, style)
+      frame.hit(Rect(x: x, y: area.y, columns: width, rows: 1), .item(pane: -1, index: index))
+      x += width + 1
     }
-    let levels = String(model.marks.levels)
-    let legend = Words.Compare.legend(language).replacing("{levels}", with: levels)
     frame.putRight(
-      " \(legend) ", maxX: layout.box.maxX - 2, y: y, width: layout.box.columns - 28, Style(.faint))
+      remark, maxX: area.maxX - 1, y: area.y, width: max(0, area.maxX - x - 2), Style(.faint))
+  }
+}
+
+/// Places by indicators or by years, with the cells that the window holds.
+struct CompareMatrix: Pane {
+  var title: String
+  var remark: String
+  var heads: [String]
+  var names: [String]
+  var widest: Int
+  var corner: String
+  var columnWidth: Int
+  var sort: Matrix.Sort?
+  var divider: Int?
+  var position: Matrix.Position
+  /// Row by row.
+  var cells: [[Matrix.Cell]] = []
+  /// What lies outside the window.
+  var rest = ""
+
+  var matrix: Matrix {
+    let (top, left) = (position.row.offset, position.column.offset)
+    var matrix = Matrix(
+      heads: heads, rows: names, corner: corner, columnWidth: columnWidth, sort: sort,
+      divider: divider,
+      cell: { [cells] row, column in
+        cells[safe: row - top]?[safe: column - left] ?? Matrix.Cell("")
+      })
+    matrix.widestHead = widest
+    return matrix
   }
 
-  func drawFacts(_ lines: [String], in area: Rect, on frame: inout Frame) {
-    for (row, text) in lines.prefix(area.rows).enumerated() {
-      frame.put(
-        text, x: area.x + 1, y: area.y + row, width: area.columns - 2,
-        Style(row == 0 ? .plain : .faint, bold: row == 0))
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: remark, isFocused: true)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    let (matrix, ruler) = (matrix, frame.ruler)
+    matrix.draw(position, in: inside, on: &frame.canvas, marks: frame.marks)
+    if let x = matrix.dividerX(position, in: inside, ruler: ruler) {
+      let first = max(x, area.x + ruler.columns(of: title) + 5)
+      let room = area.maxX - ruler.columns(of: remark) - 5 - first
+      let words = " \(Words.Places.group(frame.language)) "
+      if ruler.columns(of: words) <= room {
+        frame.put(words, x: first, y: area.y, Style(.accent, bold: true))
+      }
     }
+    for (row, column, place) in matrix.places(position, in: inside, ruler: ruler) {
+      frame.hit(place, .item(pane: column + 1, index: row))
+    }
+    drawRest(in: area, on: &frame)
+  }
+
+  /// What lies outside the window, and what the signs mean.
+  private func drawRest(in area: Rect, on frame: inout Frame) {
+    let y = area.maxY - 1
+    if !rest.isEmpty { frame.put(" \(rest) ", x: area.x + 2, y: y, Style(.accent)) }
+    let legend = Words.Compare.legend(frame.language)
+      .replacing("{levels}", with: String(frame.marks.levels))
+    frame.putRight(
+      " \(legend) ", maxX: area.maxX - 2, y: y, width: area.columns - 28, Style(.faint))
   }
 }

@@ -61,6 +61,7 @@ public struct CompareScreen: Equatable, Sendable {
 
   /// What is said of the cell under the cursor, made when the screen settles.
   var said: [String] = []
+  var scene = CompareScene()
 
   struct Seen: Equatable, Sendable {
     var day: Day
@@ -192,7 +193,7 @@ public struct CompareScreen: Equatable, Sendable {
 
 extension CompareScreen {
   mutating func move(_ command: Command, in model: Model) {
-    let page = max(1, CompareLayout(model, self).inside.rows - 3)
+    let page = max(1, layout(model).inside.rows - 3)
     let rows: [Command: Int] = [
       .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .top: -10_000, .bottom: 10_000,
     ]

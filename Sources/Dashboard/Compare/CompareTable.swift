@@ -35,6 +35,8 @@ public struct CompareTable: Equatable, Sendable {
     /// The own level of the region (市本级), where it has a figure: added up, not ranked.
     var own: Ranking.Row?
     fileprivate var positions: [Division.Code: Int]
+    /// Where every county stands in its three pools; nil before that was asked.
+    fileprivate(set) var pools: [Division.Code: PoolRanks]?
 
     func row(of place: Division.Code) -> Ranking.Row? {
       if place == total.place { return total }
@@ -76,6 +78,17 @@ public struct CompareTable: Equatable, Sendable {
       positions: Dictionary(
         zip(rows.map(\.place), rows.indices), uniquingKeysWith: { first, _ in first }))
   }
+
+  /// Ranks all counties of a column in their three pools, where that was not done before.
+  mutating func rank(_ column: Int, _ reports: ComparedReports) {
+    guard columns.indices.contains(column), filled[column] != nil, filled[column]?.pools == nil
+    else { return }
+    let (indicator, year) = (columns[column].indicator, columns[column].year)
+    filled[column]?.pools = PoolRanks.counties(reports[indicator.id], indicator, year)
+  }
+
+  /// How many columns were reckoned.
+  var filledCount: Int { filled.count }
 
   /// The own level of the region, where a column that was reckoned has a figure of it.
   var own: Division.Code? { filled.values.lazy.compactMap { $0.own?.place }.first }

@@ -45,7 +45,14 @@ extension DocumentsScreen: Screen {
   }
 
   mutating func refresh(in model: Model) {
-    if review != nil { review?.settle(in: model) } else { settle(in: model) }
+    guard let review else {
+      makeRows(model)
+      settle(in: model)
+      return makePanes(model)
+    }
+    var open = review
+    open.settle(in: model)
+    (self.review, panes) = (open, open.panes(model))
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
@@ -66,11 +73,9 @@ extension DocumentsScreen: Screen {
     return [.review(.texts(document.id))]
   }
 
-  func draw(_ model: Model, on frame: inout Frame) {
-    if let review { review.draw(model, on: &frame) } else { drawList(model, on: &frame) }
-  }
+  func draw(_ model: Model, on frame: inout Frame) { panes.draw(on: &frame) }
 
-  var isDrawnWhole: Bool { true }
+  var arrangement: Int { panes.arrangement }
   var narrowed: String? { review == nil ? filter : nil }
   mutating func narrow(by text: String, in model: Model) { narrow(by: text) }
 

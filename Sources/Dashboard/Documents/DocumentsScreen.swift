@@ -29,6 +29,40 @@ public struct DocumentsScreen: Equatable, Sendable {
   var asked: Set<Document.ID> = []
   /// The review that stands open over the documents.
   var review: ReviewScreen?
+  /// The rows of the selected document, found once for all keys that follow.
+  private var found = Found()
+  var panes = Panes()
+
+  private struct Found: Equatable, Sendable {
+    /// What the rows follow from.
+    struct Key: Equatable, Sendable {
+      var edition: Edition
+      var document: Int
+      var look: Look
+      var filter: String
+      var reviews: [Review]
+      var achievements: [Achievement]?
+      var texts: Int
+    }
+
+    var key: Key?
+    var rows: [DocumentRow] = []
+
+    /// It follows from all the rest.
+    static func == (one: Found, other: Found) -> Bool { true }
+  }
+
+  private func key(_ model: Model) -> Found.Key {
+    .init(
+      edition: Edition(model), document: documents.selected, look: look, filter: filter,
+      reviews: model.reviews, achievements: model.achievements, texts: texts.count)
+  }
+
+  mutating func makeRows(_ model: Model) {
+    let key = key(model)
+    guard found.key != key else { return }
+    found = Found(key: key, rows: rows(model))
+  }
 
   func entries(_ model: Model) -> [Entry] {
     model.reviews.map(Entry.review) + model.catalogue.documents.map(Entry.document)
@@ -42,6 +76,7 @@ public struct DocumentsScreen: Equatable, Sendable {
   }
 
   func rows(_ model: Model) -> [DocumentRow] {
+    if found.key == key(model) { return found.rows }
     let all = DocumentRow.rows(of: self, model)
     let query = SearchQuery(filter, pinyin: model.pinyin ?? .none)
     guard !query.isEmpty else { return all }

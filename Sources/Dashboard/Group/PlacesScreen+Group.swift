@@ -132,17 +132,24 @@ extension PlacesScreen {
 
   /// An act on a group is on disk: the cursor stays on the field, or goes to what a form has begun.
   mutating func take(_ recorded: GroupRecorded, _ model: Model) {
-    let field = line(model)?.field
+    let field = shownLine?.field
     makeScene(model)
     if let form = recorded.form, recorded.kind == .entered { land(after: form, model) }
     makeScene(model)
     stay(on: field, model)
   }
 
+  /// The line under the cursor as the last frame had it: what was entered is in the model already.
+  private var shownLine: PlaceLine? {
+    guard pane == .report, let subject = scene.reportKey?.subject, let scroll = scrolls[subject]
+    else { return nil }
+    return scene.lines[safe: scroll.selected]
+  }
+
   /// Keeps the cursor on the line of a field, wherever that stands now.
   private mutating func stay(on field: GroupField?, _ model: Model) {
     guard let field, line(model)?.field != field else { return }
-    let lines = PlaceLines.of(self, model)
+    let lines = lines(model)
     let same =
       lines.firstIndex { $0.field == field } ?? lines.firstIndex { $0.field?.form == field.form }
     if let same { _ = click(.report, same, in: model) }

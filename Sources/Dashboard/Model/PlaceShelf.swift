@@ -74,10 +74,15 @@ public struct PlaceShelf: Equatable, Sendable {
   private(set) var turn = 0
   /// Rises with every reading of the groups.
   private(set) var groupNumber = 0
+  /// Rises with every reading of a place.
+  private(set) var placeNumber = 0
 
   mutating func renew() { turn += 1 }
 
-  mutating func put(_ sheet: PlaceSheet) { sheets[sheet.request.place] = sheet }
+  mutating func put(_ sheet: PlaceSheet) {
+    sheets[sheet.request.place] = sheet
+    placeNumber += 1
+  }
   mutating func put(_ sheet: GroupSheet) {
     groups = sheet
     groupNumber += 1

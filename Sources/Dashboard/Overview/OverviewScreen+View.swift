@@ -140,7 +140,7 @@ extension OverviewScreen {
       let (row, item) = (inside.row(line), items[index])
       let ground = ground(.next, index)
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      frame.owed(item, model, in: row, ground)
+      if let owed = OwedRow(item, model) { frame.owed(owed, in: row, ground) }
       frame.hit(row, .item(pane: Pane.next.rawValue, index: index))
     }
   }

@@ -12,15 +12,11 @@ struct PlaceLines {
   init(_ screen: PlacesScreen, _ model: Model) {
     self.model = model
     self.screen = screen
-    width = max(20, PlacesLayout(screen, model).report.columns - 4)
+    width = max(20, screen.layout(model).report.columns - 4)
   }
 
   var language: Language { model.language }
   func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
-
-  static func of(_ screen: PlacesScreen, _ model: Model) -> [PlaceLine] {
-    screen.scene.lines ?? made(screen, model)
-  }
 
   static func made(_ screen: PlacesScreen, _ model: Model) -> [PlaceLine] {
     var lines = PlaceLines(screen, model)
@@ -55,9 +51,9 @@ struct PlaceLines {
 
   mutating func add(
     _ shape: PlaceLine.Shape, link: PlaceLine.Link? = nil, field: GroupField? = nil,
-    why: [Explained] = []
+    why: [Explained] = [], about: PlaceLine.About? = nil
   ) {
-    lines.append(PlaceLine(shape: shape, link: link, field: field, why: why))
+    lines.append(PlaceLine(shape: shape, link: link, field: field, why: why, about: about))
   }
 
   /// Puts lines, with a blank one before them, below the first block.
@@ -154,8 +150,10 @@ extension PlaceLines {
         "\(late) late, \(owed.count - late) to come"))
     guard !owed.isEmpty else { return words(Words.Places.nothingOwed(language), .faint) }
     for standing in owed {
-      guard let task = model.catalogue.tasks[safe: standing.task] else { continue }
-      add(.task(standing), link: .task(task.id, in: report.place.id))
+      guard let task = model.catalogue.tasks[safe: standing.task],
+        let owed = OwedRow(standing, model)
+      else { continue }
+      add(.task(owed), link: .task(task.id, in: report.place.id), about: .task(standing))
     }
   }
 
@@ -174,7 +172,9 @@ extension PlaceLines {
           ? " " + PoolColumn.heads(in: width + 2, model.ruler, language) : ""))
     for line in report.indicators {
       guard let indicator = book[line.indicator] else { continue }
-      add(.figure(line, indicator), link: .indicator(line.indicator))
+      add(
+        .figure(PlaceFigure(line, indicator, in: language)), link: .indicator(line.indicator),
+        about: .figure(line, indicator))
     }
   }
 

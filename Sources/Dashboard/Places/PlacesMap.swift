@@ -3,16 +3,66 @@ import Reform
 import Widgets
 
 /// The parts of a place as tiles; of the province every county where the map has room for them.
-struct PlacesMap {
-  private let screen: PlacesScreen
-  private let model: Model
-  private let table: PlacesTable
+///
+/// Everything but the cursor, which `choose` puts on it.
+struct PlacesMap: Sendable {
+  let area: Rect
+  private(set) var pane: PlacesMapPane
+  private let places: [Division.Code]
 
-  init(_ screen: PlacesScreen, _ model: Model) {
-    self.model = model
-    self.screen = screen
-    table = PlacesTable(screen, model)
+  init(_ screen: PlacesScreen, _ model: Model, _ table: PlacesTable, in area: Rect) {
+    self.area = area
+    let isAlone = screen.showsMap(model)
+    let values = MapValues(screen, model, table)
+    var places =
+      isAlone ? Self.places(screen, model) : Self.places(screen, model, isWide: false)
+    // On a small window every county needs the room of the border too.
+    let needsAll =
+      isAlone && !Self.canRead(Self.tiles(places, model), in: Self.room(area.inset(by: 1)))
+    let inside = needsAll ? area : Self.inside(area)
+    if !isAlone, values.hasCounties {
+      // Every county of the province where that can be read beside the list.
+      let counties = Self.places(screen, model, isWide: true)
+      if Self.canRead(Self.tiles(counties, model), in: Self.room(inside)) { places = counties }
+    }
+    self.places = places
+    let known = places.map { values[$0] }
+    let heat = values.heat(known.compactMap { $0?.height })
+    let tiles = zip(Self.tiles(places, model), known).map { tile, value in
+      TileMap.Tile(
+        row: tile.row, column: tile.column, label: tile.label, words: value?.words ?? "-",
+        level: heat.level(of: value?.height))
+    }
+    let items = screen.items(model)
+    pane = PlacesMapPane(
+      title: values.title, isAlone: isAlone, isBoxed: !needsAll, tiles: tiles, heat: heat,
+      targets: places.indices.map { index in
+        isAlone ? index : items.firstIndex(of: .place(places[index]))
+      },
+      isProgress: values.isProgress, year: values.year,
+      scale: values.scale(heat, known.compactMap(\.self), isAlone: isAlone))
   }
+
+  /// Puts the cursor on a place, or on all counties of a city; what is looked for stands at the top.
+  mutating func choose(_ chosen: PlacesScreen.Item?, isAlone filter: String?, _ model: Model) {
+    pane.remark = [filter, pane.year].compactMap(\.self).joined(separator: " ")
+    guard case .place(let code)? = chosen else { return }
+    pane.selected = places.firstIndex(of: code)
+    if let selected = pane.selected {
+      pane.legend = "\(model.name(of: code)) \(pane.known(selected) ?? "-")"
+    } else {
+      let divisions = model.catalogue.divisions
+      pane.marked = Set(places.indices.filter { divisions.isWithin(places[$0], code) })
+    }
+  }
+
+  private static func inside(_ area: Rect) -> Rect {
+    guard area.columns >= 4, area.rows >= 2 else { return Rect(x: 0, y: 0, columns: 0, rows: 0) }
+    return area.inset(by: 1)
+  }
+
+  /// What the legend leaves of an area.
+  static func room(_ area: Rect) -> Rect { area.prefix(rows: area.rows - 1) }
 
   /// The places on the map that has the window to itself.
   static func places(_ screen: PlacesScreen, _ model: Model) -> [Division.Code] {
@@ -34,7 +84,7 @@ struct PlacesMap {
     return size.columns >= 7
   }
 
-  private static func places(
+  static func places(
     _ screen: PlacesScreen, _ model: Model, isWide: Bool
   ) -> [Division.Code] {
     let (divisions, place) = (model.catalogue.divisions, screen.level(model).place)
@@ -57,128 +107,63 @@ struct PlacesMap {
         level: nil)
     }
   }
+}
 
-  private var isProgress: Bool { screen.measure == nil || table.indicator == nil }
+/// What the tiles of the map say.
+private struct MapValues {
+  let screen: PlacesScreen
+  let model: Model
+  let table: PlacesTable
 
-  private func value(of place: Division.Code) -> (height: Double, words: String)? {
+  init(_ screen: PlacesScreen, _ model: Model, _ table: PlacesTable) {
+    (self.screen, self.model, self.table) = (screen, model, table)
+  }
+
+  var isProgress: Bool { screen.measure == nil || table.indicator == nil }
+
+  var title: String {
+    isProgress
+      ? Words.Overview.finished(model.language) : table.indicator?.short(model.language) ?? ""
+  }
+
+  /// The year of an indicator, or what progress is a share of.
+  var year: String? {
+    isProgress ? FinishedRate.Base.local.words(model.language) : table.year.map { "\($0)" }
+  }
+
+  subscript(place: Division.Code) -> PlacesMapPane.Value? {
     let level = screen.level(model).place
     guard !isProgress, let indicator = table.indicator, let year = table.year else {
       let sheet = model.placeShelf.sheet(of: level, on: model.day)
       let part = sheet?.report.parts.first { $0.place == place } ?? sheet?.counties[place]
       guard let rate = part?.rate, let height = rate.height else { return nil }
-      return (height, rate.words)
+      return .init(height: height, words: rate.words)
     }
     return model.figures.figures?.report.reading(indicator.id, in: place, year)?.value.map {
-      ($0.approximate, indicator.shown($0) + indicator.sign)
+      .init(height: $0.approximate, words: indicator.shown($0) + indicator.sign)
     }
   }
 
-  func draw(in area: Rect, on frame: inout Frame) {
-    let isAlone = screen.showsMap(model)
-    let language = model.language
-    let title =
-      isProgress ? Words.Overview.finished(language) : table.indicator?.short(language) ?? ""
-    var places = isAlone ? Self.places(screen, model) : Self.places(screen, model, isWide: false)
-    // On a small window every county needs the room of the border too.
-    let needsAll =
-      isAlone && !Self.canRead(Self.tiles(places, model), in: Self.room(area.inset(by: 1)))
-    let inside =
-      needsAll
-      ? area
-      : Box(title, remark: remark(isAlone), isFocused: isAlone)
-        .draw(in: area, on: &frame.canvas, marks: model.marks)
-    if !isAlone {
-      // Every county of the province where that can be read beside the list.
-      let counties = Self.places(screen, model, isWide: true)
-      if hasCounties, Self.canRead(Self.tiles(counties, model), in: Self.room(inside)) {
-        places = counties
-      }
-    }
-    draw(places, in: inside, isAlone: isAlone, on: &frame)
+  func heat(_ heights: [Double]) -> Heat {
+    guard !isProgress else { return FinishedRate.heat }
+    return Heat(heights, direction: table.indicator?.direction.map { $0 == .up ? .up : .down })
   }
 
-  /// The year of an indicator, and what is looked for on a map that stands alone.
-  private func remark(_ isAlone: Bool) -> String {
-    let year =
-      isProgress
-      ? FinishedRate.Base.local.words(model.language) : table.year.map { "\($0)" }
-    return [isAlone ? screen.filterWords(model) : nil, year].compactMap(\.self)
-      .joined(separator: " ")
-  }
-
-  /// What the legend leaves of an area.
-  private static func room(_ area: Rect) -> Rect { area.prefix(rows: area.rows - 1) }
-
-  private var hasCounties: Bool {
+  var hasCounties: Bool {
     let place = screen.level(model).place
     return !isProgress
       || model.placeShelf.sheet(of: place, on: model.day)?.counties.isEmpty == false
   }
 
-  private func draw(
-    _ places: [Division.Code], in inside: Rect, isAlone: Bool, on frame: inout Frame
-  ) {
-    let values = places.map { value(of: $0) }
-    let direction: Heat.Direction? =
-      table.indicator?.direction.map { $0 == .up ? .up : .down }
-    let heat =
-      isProgress
-      ? FinishedRate.heat : Heat(values.compactMap { $0?.height }, direction: direction)
-    let tiles = zip(Self.tiles(places, model), values).map { tile, value in
-      TileMap.Tile(
-        row: tile.row, column: tile.column, label: tile.label, words: value?.words ?? "-",
-        level: heat.level(of: value?.height))
-    }
-    let chosen = screen.item(model)
-    let selected = places.firstIndex { .place($0) == chosen }
-    let map = TileMap(
-      tiles, heat: heat, selected: selected, marked: selected == nil ? within(chosen, places) : [])
-    let isLow = map.tileSize(in: inside)?.rows == 1
-    let area = isAlone || isLow || isProgress ? Self.room(inside) : inside
-    map.draw(in: area, on: &frame.canvas, marks: model.marks)
-    let items = screen.items(model)
-    for (index, rect) in map.places(in: area).enumerated() {
-      let target = isAlone ? index : items.firstIndex(of: .place(places[index]))
-      guard let target else { continue }
-      let pane = isAlone ? PlacesScreen.Pane.map : .parts
-      frame.hit(rect, .item(pane: pane.rawValue, index: target))
-    }
-    guard area.rows < inside.rows else { return }
-    let row = inside.row(inside.rows - 1)
-    drawLegend(heat, values, selected.map { (places[$0], values[$0]?.words) }, in: row, on: &frame)
-  }
-
-  /// Counties of the city under the cursor, where the map shows counties beside a list of cities.
-  private func within(_ chosen: PlacesScreen.Item?, _ places: [Division.Code]) -> Set<Int> {
-    guard case .place(let city) = chosen else { return [] }
-    let divisions = model.catalogue.divisions
-    return Set(places.indices.filter { divisions.isWithin(places[$0], city) })
-  }
-
-  /// What the place under the cursor comes to, and what the shades stand for.
-  private func drawLegend(
-    _ heat: Heat, _ values: [(height: Double, words: String)?],
-    _ selected: (place: Division.Code, words: String?)?, in row: Rect, on frame: inout Frame
-  ) {
-    let known = values.compactMap { $0 }
+  /// What the shades stand for.
+  func scale(_ heat: Heat, _ known: [PlacesMapPane.Value], isAlone: Bool) -> String {
     let ends = [known.min { $0.height < $1.height }, known.max { $0.height < $1.height }]
     let signs = [0, 4].map { String(Heat.sign(of: $0, marks: model.marks)) }
-    let title =
-      isProgress ? Words.Overview.finished(model.language) : table.indicator?.short(model.language)
-    let head = screen.showsMap(model) ? (title ?? "") + "  " : ""
-    let scale =
-      head
+    return (isAlone ? title + "  " : "")
       + (isProgress ? heat.legend(marks: model.marks) : "")
       + zip(isProgress ? [] : signs, ends).compactMap { sign, end in
         end.map { "\(sign) \($0.words)" }
       }
       .joined(separator: " … ")
-    let room = isProgress && selected != nil ? row.columns - 13 : row.columns / 2
-    frame.putRight(scale, maxX: row.maxX - 1, y: row.y, width: room, Style(.faint))
-    guard let selected else { return }
-    let name = model.name(of: selected.place)
-    frame.put(
-      "\(name) \(selected.words ?? "-")", x: row.x + 1, y: row.y,
-      width: row.columns - frame.ruler.columns(of: scale) - 4, Style(.title, bold: true))
   }
 }

@@ -25,7 +25,7 @@ extension PlacesScreen {
 
   /// The sections of a group that a person looks for.
   func sections(_ model: Model) -> [GroupSection] {
-    if let known = scene.sections { return known }
+    if let known = known(model) { return known.sections }
     let all = GroupSection.all(of: level(model).place, model)
     guard !filter.isEmpty else { return all }
     let query = SearchQuery(filter, pinyin: model.pinyin ?? .none)

@@ -101,17 +101,7 @@ extension PlacesScreen: Screen {
   mutating func refresh(in model: Model) {
     makeScene(model)
     settle(in: model)
-  }
-
-  /// Makes anew what is shown.
-  mutating func makeScene(_ model: Model) {
-    scene = Scene()
-    if level(model).isGroup {
-      scene.sections = sections(model)
-    } else {
-      scene.rows = PlacesTable(self, model).rows
-    }
-    scene.lines = PlaceLines.made(self, model)
+    makePanes(model)
   }
 
   /// The place, and below the city the medical groups; ranks are reckoned from the figures, so those
@@ -143,7 +133,7 @@ extension PlacesScreen: Screen {
     return true
   }
 
-  var isDrawnWhole: Bool { true }
+  var arrangement: Int { scene.panes.arrangement }
   var narrowed: String? { filter }
 
   /// The filter is written: the only place that it leaves is gone to.

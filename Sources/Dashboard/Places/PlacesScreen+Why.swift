@@ -9,7 +9,7 @@ extension PlacesScreen {
     guard let line = line(model) else {
       return [model.explanation(reasons(model), in: context)]
     }
-    switch line.shape {
+    switch line.about {
     case .task(let standing):
       return model.why(
         AskedLight(
@@ -18,7 +18,7 @@ extension PlacesScreen {
     case .figure(let figure, _):
       let key = Figure.Key(figure.indicator, in: level(model).place, .year(figure.year))
       return [.effect(.loadExplanation(key, day: model.day))]
-    default:
+    case nil:
       guard !line.why.isEmpty else {
         return [.say(Words.Places.nothingToExplain, model.language)]
       }
@@ -90,7 +90,7 @@ extension PlacesScreen {
     if !level.isGroup, model.catalogue.divisions[level.place]?.level != .county {
       rows += partRows(model)
     }
-    return rows + PlaceLines.of(self, model).map { $0.cells(model) }.filter { !$0.isEmpty }
+    return rows + lines(model).map { $0.cells(model) }.filter { !$0.isEmpty }
   }
 
   private func partRows(_ model: Model) -> [[String]] {

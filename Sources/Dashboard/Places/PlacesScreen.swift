@@ -43,7 +43,7 @@ public struct PlacesScreen: Equatable, Sendable {
   /// Which monitored indicator colours the map and stands in the table; nil for progress.
   var measure: Int?
   /// The ranks of the parts that show, kept from one key to the next.
-  private(set) var measured: MeasuredParts?
+  var measured: MeasuredParts?
   /// Whether the map has the window to itself.
   var isMap = false
   /// The row under the cursor, and the first that shows, at every level that was looked at.
@@ -51,16 +51,7 @@ public struct PlacesScreen: Equatable, Sendable {
   private(set) var offsets: [PlaceLevel: Int] = [:]
   private(set) var scrolls: [Subject: Scroll] = [:]
 
-  /// What is shown, made once when the screen settles: every key and the frame after it read it.
-  struct Scene: Equatable, Sendable {
-    var rows: [PlacesTable.Row]?
-    var sections: [GroupSection]?
-    var lines: [PlaceLine]?
-
-    /// It follows from all the rest.
-    static func == (one: Scene, other: Scene) -> Bool { true }
-  }
-  var scene = Scene()
+  var scene = PlacesScene()
 
   /// The level that shows: never above the standing context.
   func level(_ model: Model) -> PlaceLevel {
@@ -71,6 +62,7 @@ public struct PlacesScreen: Equatable, Sendable {
   }
 
   func items(_ model: Model) -> [Item] {
+    if let known = known(model) { return known.items }
     let level = level(model)
     if level.isGroup { return sections(model).map(Item.section) }
     let isCounty = model.catalogue.divisions[level.place]?.level == .county
@@ -112,7 +104,7 @@ public struct PlacesScreen: Equatable, Sendable {
   /// The line of the report under the cursor.
   func line(_ model: Model) -> PlaceLine? {
     guard pane == .report else { return nil }
-    return PlaceLines.of(self, model)[safe: scroll(model).selected]
+    return lines(model)[safe: scroll(model).selected]
   }
 }
 
@@ -177,7 +169,7 @@ extension PlacesScreen {
   private mutating func moveInList(_ command: Command, in model: Model) {
     let items = items(model)
     let index = item(model).flatMap { items.firstIndex(of: $0) } ?? 0
-    let page = max(1, PlacesLayout(self, model).rows - 1)
+    let page = max(1, layout(model).rows - 1)
     let steps: [Command: Int] = [
       .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .top: -items.count,
       .bottom: items.count,
@@ -187,9 +179,9 @@ extension PlacesScreen {
   }
 
   private mutating func moveInReport(_ command: Command, in model: Model) {
-    let lines = PlaceLines.of(self, model)
+    let lines = self.lines(model)
     var scroll = scroll(model)
-    let page = max(1, PlacesLayout(self, model).reportRows - 2)
+    let page = max(1, layout(model).reportRows - 2)
     let steps: [Command: Int] = [
       .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .top: -lines.count,
       .bottom: lines.count,
@@ -234,7 +226,7 @@ extension PlacesScreen {
   /// Goes to the report of a section, on the first line where something can be written.
   mutating func enterReport(in model: Model) {
     pane = .report
-    let lines = PlaceLines.of(self, model)
+    let lines = self.lines(model)
     var scroll = scroll(model)
     guard scroll.selected <= lines.firstIndex(where: \.isRest) ?? 0,
       let first = lines.firstIndex(where: { $0.field != nil })
@@ -265,15 +257,14 @@ extension PlacesScreen {
   }
 
   mutating func settle(in model: Model) {
-    let (level, layout) = (level(model), PlacesLayout(self, model))
-    measured = MeasuredParts.of(level.place, self, in: model)
+    let (level, layout) = (level(model), layout(model))
     let items = items(model)
     var list = Scroll(
       selected: item(model).flatMap { items.firstIndex(of: $0) } ?? 0, offset: offsets[level] ?? 0)
     list.settle(count: items.count, height: layout.rows)
     offsets[level] = list.offset
     guard !showsMap(model) else { return }
-    let lines = PlaceLines.of(self, model)
+    let lines = self.lines(model)
     var scroll = scroll(model)
     let first = lines.firstIndex(where: \.isRest) ?? 0
     scroll.selected = max(first, min(scroll.selected, lines.count - 1))

@@ -28,8 +28,8 @@ struct PlacesTable {
     let sheet = model.placeShelf.sheet(of: place, on: model.day)
     let known = sheet?.report.parts ?? []
     (indicator, year) = Self.measured(screen, model)
-    if let known = screen.scene.rows {
-      rows = known
+    if let known = screen.known(model) {
+      rows = known.rows
       return
     }
     let ranking = MeasuredParts.of(place, screen, in: model)?.ranking
@@ -154,36 +154,24 @@ extension PlacesTable {
     }
   }
 
-  func drawHeads(in area: Rect, on frame: inout Frame) {
-    var x = area.x + 1
-    for column in columns(in: area.columns - 1) {
-      let isOrder = column.order == screen.order
-      let mark = isAscending(column.order) ? model.marks.ascending : model.marks.descending
-      let words = column.head + (isOrder ? String(mark) : "")
-      let style = Style(isOrder ? .accent : .faint)
-      if column.order == .name {
-        frame.put(words, x: x, y: area.y, width: column.width, style)
-      } else {
-        frame.putRight(words, maxX: x + column.width - 1, y: area.y, width: column.width - 1, style)
-      }
-      x += column.width
-    }
-  }
-
-  func draw(_ row: Row, in area: Rect, _ ground: Ground, on frame: inout Frame) {
-    frame.canvas.fill(area, with: " ", style: Style(on: ground))
-    var x = area.x + 1
-    for column in columns(in: area.columns - 1) {
-      let style = Style(
-        role(row, column.order), on: ground, bold: [.name, .finished].contains(column.order))
-      let words = text(row, column.order)
-      if column.order == .name {
-        frame.put(words, x: x, y: area.y, width: column.width - 1, style)
-      } else {
-        frame.putRight(words, maxX: x + column.width - 1, y: area.y, width: column.width - 1, style)
-      }
-      x += column.width
-    }
+  /// The table as it stands in a list of so many columns.
+  func shown(in width: Int) -> PlacesList.Table {
+    let columns = columns(in: width)
+    return PlacesList.Table(
+      heads: columns.map { column in
+        let isOrder = column.order == screen.order
+        let mark = isAscending(column.order) ? model.marks.ascending : model.marks.descending
+        return PlacesList.Cell(
+          words: column.head + (isOrder ? String(mark) : ""), role: isOrder ? .accent : .faint)
+      },
+      widths: columns.map(\.width),
+      rows: rows.map { row in
+        columns.map { column in
+          PlacesList.Cell(
+            words: text(row, column.order), role: role(row, column.order),
+            isBold: [.name, .finished].contains(column.order))
+        }
+      })
   }
 }
 

@@ -6,6 +6,7 @@ struct PaneName: Hashable {
   enum Kind {
     case header, footer, head, lane, card, row, overview, map, facts, matrix, history
     case list, chart, years, about
+    case crumbs, report, strip, box, side, acts, text, rows, fields
   }
   var kind: Kind
   var number = 0

@@ -36,8 +36,6 @@ protocol Screen: Equatable, Sendable {
   mutating func narrow(by text: String, in model: Model)
   /// What follows when the line that narrows it is done.
   mutating func takeFilter(_ text: String, in model: Model) -> [Request]
-  /// Whether nothing of the last frame can be kept.
-  var isDrawnWhole: Bool { get }
   /// Changes whenever all of the screen is made anew, so that nothing of the last frame stays.
   var arrangement: Int { get }
   /// What it shows, as rows of a table that goes out.
@@ -50,7 +48,6 @@ extension Screen {
   mutating func needs(in model: Model) -> [Effect] { [] }
   var narrowed: String? { nil }
   mutating func narrow(by text: String, in model: Model) {}
-  var isDrawnWhole: Bool { false }
   var arrangement: Int { 0 }
   mutating func takeFilter(_ text: String, in model: Model) -> [Request] {
     narrow(by: text, in: model)

@@ -1,0 +1,78 @@
+import Cells
+import Reform
+
+/// The rows of the collection board in words.
+struct CollectionRows {
+  private let board: CollectionBoard
+  private let model: Model
+
+  init(_ board: CollectionBoard, _ model: Model) { (self.board, self.model) = (board, model) }
+
+  var rows: [CollectionTable.Row] {
+    let complete = board.rows.dropFirst().count { $0.state == .sent(isComplete: true) }
+    return board.rows.enumerated().map { index, row in
+      let isWhole = index == 0
+      return CollectionTable.Row(
+        name: name(row),
+        state: isWhole
+          ? "\(complete)/\(board.owed.count - 1)"
+          : FieldWords.submission(row.state)(model.language),
+        light: isWhole ? nil : light(row), count: "\(row.present.count)/\(board.asked.count)",
+        day: row.day?.description ?? "-", lateness: lateness(row), isLate: (days(row) ?? 0) > 0,
+        lock: lock(row), remark: remark(row))
+    }
+  }
+
+  /// The short name; among the parts of its region an own level needs no name of whose it is.
+  private func name(_ row: Submission) -> String {
+    guard model.catalogue.divisions[row.place]?.level == .own else {
+      return model.short(of: row.place)
+    }
+    return Phrase("本级", "Own")(model.language)
+  }
+
+  private func light(_ row: Submission) -> Ground {
+    switch row.state {
+    case .sent(let isComplete): isComplete ? .good : .warning
+    case .sentBack: .bad
+    case .missing: isOverdue ? .bad : .idle
+    case .optional: .idle
+    }
+  }
+
+  private var isOverdue: Bool { board.due.map { model.day > $0 } ?? false }
+
+  /// Days after the day on which it was due: of what came, and of what has not come.
+  private func days(_ row: Submission) -> Int? {
+    guard let due = board.due, row.state != .optional else { return nil }
+    guard let day = row.day else { return isOverdue ? due.days(until: model.day) : nil }
+    return day > due ? due.days(until: day) : 0
+  }
+
+  private func lateness(_ row: Submission) -> String {
+    guard let days = days(row) else { return "" }
+    guard days > 0 else { return Phrase("按时", "in time")(model.language) }
+    return Phrase("迟\(days)天", "\(days)d late")(model.language)
+  }
+
+  private func lock(_ row: Submission) -> String {
+    guard let region = board.lock.region,
+      model.catalogue.divisions.isWithin(row.place, region)
+    else { return "" }
+    return (row.isLocked ? Words.Compare.locked : Words.Compare.exception)(model.language)
+  }
+
+  private func remark(_ row: Submission) -> String {
+    let language = model.language
+    switch row.state {
+    case .sentBack(let reason, let who, let day): return "\(reason)（\(who) \(day)）"
+    case .sent(isComplete: true): return ""
+    case .optional:
+      return Phrase("有本级机构的才报", "only where it runs institutions itself")(language)
+    default:
+      let names = board.asked.filter { row.absent.contains($0.id) }.map { $0.short(language) }
+      return Words.Indicators.missing(language) + " "
+        + names.joined(separator: language == .zh ? "、" : ", ")
+    }
+  }
+}

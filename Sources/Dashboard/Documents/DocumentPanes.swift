@@ -1,0 +1,173 @@
+import Cells
+import Reform
+import Widgets
+
+/// The documents and those that wait for review, with what the selected one is.
+struct DocumentList: Pane {
+  struct Entry: Equatable {
+    var name: String
+    var right: String
+    var role: Role
+  }
+
+  var count: Int
+  /// The number of the first one that shows.
+  var first: Int
+  var selected: Int
+  var isFocused: Bool
+  var entries: [Entry]
+  /// How many rows they have.
+  var rows: Int
+  /// The title of the selected one, then what else is known of it.
+  var about: [String]
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(
+      Words.Documents.title(frame.language), remark: "\(count)", isFocused: isFocused
+    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    for (line, entry) in entries.enumerated() {
+      let (row, index) = (inside.row(line), first + line)
+      let ground: Ground = index == selected ? (isFocused ? .selected : .shaded) : .none
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      let width = frame.ruler.columns(of: entry.right)
+      frame.put(
+        entry.name, x: row.x + 1, y: row.y, width: row.columns - width - 3,
+        Style(on: ground, bold: true))
+      frame.putRight(
+        entry.right, maxX: row.maxX - 1, y: row.y, width: width,
+        Style(entry.role, on: ground, bold: entry.role == .warning))
+      frame.hit(row, .item(pane: DocumentsScreen.Pane.documents.rawValue, index: index))
+    }
+    drawAbout(in: inside.dropping(rows: rows + 1), on: &frame)
+  }
+
+  private func drawAbout(in area: Rect, on frame: inout Frame) {
+    guard area.rows > 1, let title = about.first else { return }
+    let lines = frame.ruler.wrap(title, to: area.columns - 2) + about.dropFirst()
+    for (line, text) in lines.prefix(area.rows).enumerated() {
+      frame.put(
+        text, x: area.x + 1, y: area.y + line, width: area.columns - 2,
+        Style(line == 0 ? .plain : .faint))
+    }
+  }
+}
+
+/// What is shown of a document: the rows that the window holds.
+struct DocumentRows: Pane {
+  /// Title, status and light of a task, up to the right edge.
+  struct Tail: Equatable {
+    var title: String
+    var right = ""
+    var light: Signal?
+    var isChanged = false
+  }
+
+  enum Line: Equatable {
+    case nothing
+    case theme(String)
+    case task(place: String, Tail)
+    case draft(mark: String, Role, path: String, String)
+    case achievement(place: String, String, printed: String, isResult: Bool)
+    case step(depth: Int, year: String, isThis: Bool, place: String, Tail)
+    case difference(String, String)
+  }
+
+  var title: String
+  var remark: String
+  var isFocused: Bool
+  /// Whether the selected row has the ground of one that is looked at elsewhere.
+  var isShaded: Bool
+  /// What stands in place of rows.
+  var notice: String
+  var first: Int
+  var selected: Int
+  var rows: [Line]
+  var widestPath: Int
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: remark, isFocused: isFocused)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    if !notice.isEmpty {
+      frame.put(
+        notice, x: inside.x + 1, y: inside.y, width: inside.columns - 2, Style(.faint))
+    }
+    for (line, words) in rows.prefix(inside.rows).enumerated() {
+      let (row, index) = (inside.row(line), first + line)
+      let ground: Ground =
+        index == selected ? (isFocused ? .selected : isShaded ? .shaded : .none) : .none
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      draw(words, in: row, ground, on: &frame)
+      frame.hit(row, .item(pane: DocumentsScreen.Pane.clauses.rawValue, index: index))
+    }
+  }
+
+  private func draw(_ line: Line, in area: Rect, _ ground: Ground, on frame: inout Frame) {
+    let (x, y) = (area.x + 1, area.y)
+    switch line {
+    case .nothing: break
+    case .theme(let name):
+      frame.put(name, x: x, y: y, width: area.columns - 2, Style(.title, on: ground, bold: true))
+    case .task(let place, let tail):
+      frame.put(place, x: x, y: y, width: 14, Style(.accent, on: ground))
+      draw(tail, from: area.x + 16, in: area, ground, on: &frame)
+    case .draft(let mark, let role, let path, let title):
+      frame.put(mark, x: x, y: y, Style(role, on: ground, bold: true))
+      let width = min(widestPath, area.columns / 4)
+      frame.put(path, x: area.x + 3, y: y, width: width, Style(.accent, on: ground))
+      frame.put(
+        title, x: area.x + 4 + width, y: y, width: area.columns - 5 - width, Style(on: ground))
+    case .achievement(let place, let what, let printed, let isResult):
+      let width = frame.ruler.columns(of: printed)
+      frame.put(place, x: x, y: y, width: 10, Style(.accent, on: ground))
+      frame.put(
+        what, x: area.x + 12, y: y, width: area.columns - 14 - width, Style(on: ground))
+      frame.putRight(
+        printed, maxX: area.maxX - 1, y: y, width: width,
+        Style(isResult ? .plain : .faint, on: ground, bold: true))
+    case .step(let depth, let year, let isThis, let place, let tail):
+      var x = area.x + 2 + min(depth, 5) * 2
+      if depth > 0 { frame.put(frame.marks.arrow, x: x - 2, y: y, Style(.faint, on: ground)) }
+      x += frame.put(year, x: x, y: y, Style(.accent, on: ground, bold: isThis)) + 1
+      x += frame.put(place, x: x, y: y, width: 14, Style(.faint, on: ground)) + 1
+      draw(tail, from: x, in: area, ground, on: &frame)
+    case .difference(let task, let words):
+      let width = min(frame.ruler.columns(of: words), area.columns * 3 / 5)
+      frame.put(task, x: x, y: y, width: area.columns - width - 3, Style(on: ground))
+      frame.put(words, x: area.maxX - width - 1, y: y, width: width, Style(.warning, on: ground))
+    }
+  }
+
+  private func draw(
+    _ tail: Tail, from x: Int, in area: Rect, _ ground: Ground, on frame: inout Frame
+  ) {
+    if let light = tail.light { frame.light(light, x: area.maxX - 4, y: area.y) }
+    let width = frame.ruler.columns(of: tail.right)
+    frame.put(
+      tail.title, x: x, y: area.y, width: area.maxX - x - width - 7, Style(on: ground))
+    frame.putRight(
+      tail.right, maxX: area.maxX - 5, y: area.y, width: width,
+      Style(tail.isChanged ? .warning : .faint, on: ground))
+  }
+}
+
+/// The text of the selected row, as far as it shows.
+struct DocumentText: Pane {
+  struct Line: Equatable {
+    var text: String
+    var role: Role
+  }
+
+  var title: String
+  var isFocused: Bool
+  var lines: [Line]
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, isFocused: isFocused)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    frame.hit(area, .item(pane: DocumentsScreen.Pane.text.rawValue, index: 0))
+    for (row, line) in lines.prefix(inside.rows).enumerated() {
+      frame.put(
+        line.text, x: inside.x + 1, y: inside.y + row, width: inside.columns - 2, Style(line.role))
+    }
+  }
+}
