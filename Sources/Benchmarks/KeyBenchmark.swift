@@ -1,3 +1,4 @@
+import Bundle
 import Cells
 import Dashboard
 import Intake

@@ -27,6 +27,11 @@ import Testing
       #expect(keymap.command(for: "o", in: place) == nil, "\(place)")
     }
     #expect(keymap.command(for: "O", in: .board) == .reverse)
+    // In a group x drops already: there the standard key stays.
+    let close = Keymap.standard.binding([.close: ["x"]])
+    #expect(close.clashes().isEmpty && close.command(for: "x", in: .board) == .close)
+    #expect(close.command(for: "d", in: .group) == .close)
+    #expect(!Keymap.standard.binding([.quit: ["?"]]).clashes().isEmpty)
   }
 
   @Test func fullWidthKeysMeanTheirNarrowOnes() throws {

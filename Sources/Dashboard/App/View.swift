@@ -7,7 +7,7 @@ import Widgets
 /// With a memory of the last frame only the panes that have changed are drawn; the result is the
 /// same.
 public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame {
-  var frame = Frame(state, memory)
+  var frame = Frame(state.ground, state.model.marks, memory)
   guard !state.isTooSmall else {
     frame.drawTooSmall(state)
     return frame
@@ -27,6 +27,16 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
   if let room = state.overlay, !room.isInHintLine { room.draw(state.model, on: &frame) }
   if state.overlay == nil { memory?.end(frame.canvas) }
   return frame
+}
+
+extension AppState {
+  /// What all panes of a frame depend on.
+  fileprivate var ground: FrameGround {
+    FrameGround(
+      size: size, ruler: ruler, language: language, isASCII: model.marks.isASCII,
+      revision: model.revision, arrangement: room.arrangement, tab: tab,
+      task: openTasks.last?.task, tasks: openTasks.count)
+  }
 }
 
 extension Frame {

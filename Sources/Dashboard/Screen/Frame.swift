@@ -20,9 +20,9 @@ public struct Frame {
   let marks: Marks
   private let memory: FrameMemory?
 
-  init(_ state: AppState, _ memory: FrameMemory? = nil) {
-    (language, marks, self.memory) = (state.language, state.model.marks, memory)
-    canvas = memory?.begin(state) ?? Canvas(size: state.size, ruler: state.ruler)
+  init(_ ground: FrameGround, _ marks: Marks, _ memory: FrameMemory? = nil) {
+    (language, self.marks, self.memory) = (ground.language, marks, memory)
+    canvas = memory?.begin(ground) ?? Canvas(size: ground.size, ruler: ground.ruler)
     canvas.cursor = nil
   }
 

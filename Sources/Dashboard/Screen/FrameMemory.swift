@@ -14,6 +14,21 @@ struct PaneName: Hashable {
   init(_ kind: Kind, _ number: Int = 0) { (self.kind, self.number) = (kind, number) }
 }
 
+/// What all panes of a frame depend on.
+struct FrameGround: Equatable {
+  var size: Size
+  var ruler: Ruler
+  var language: Language
+  var isASCII: Bool
+  /// That of the model, and that of the screen in front.
+  var revision: Int
+  var arrangement: Int
+  var tab: Tab
+  /// The task that stands open in front, and how many do.
+  var task: ReformTask.ID?
+  var tasks: Int
+}
+
 /// The last frame and its panes, so that a key redraws only what it changes.
 ///
 /// A short cut only: a frame drawn with it is the frame drawn without, and the walks of the tests
@@ -30,20 +45,7 @@ public final class FrameMemory {
     var stamp: [Int]
   }
 
-  /// What all panes depend on.
-  private struct Watched: Equatable {
-    var size: Size
-    var ruler: Ruler
-    var language: Language
-    var isASCII: Bool
-    var revision: Int
-    var arrangement: Int
-    var tab: Tab
-    var task: ReformTask.ID?
-    var tasks: Int
-  }
-
-  private var watched: Watched?
+  private var watched: FrameGround?
   private var canvas: Canvas?
   private var shown: [PaneName: Shown] = [:]
   private var kept: [Kept: ContiguousArray<Cell>] = [:]
@@ -52,12 +54,7 @@ public final class FrameMemory {
   public init() {}
 
   /// The last frame to draw on, where what all panes depend on is still the same.
-  func begin(_ state: AppState) -> Canvas? {
-    let now = Watched(
-      size: state.size, ruler: state.ruler, language: state.language,
-      isASCII: state.model.marks.isASCII, revision: state.model.revision,
-      arrangement: state.room.arrangement, tab: state.tab,
-      task: state.openTasks.last?.task, tasks: state.openTasks.count)
+  func begin(_ now: FrameGround) -> Canvas? {
     if now != watched { (canvas, kept) = (nil, [:]) }
     if canvas == nil { (shown, values) = ([:], [:]) }
     watched = now

@@ -28,15 +28,23 @@ public struct Keymap: Equatable, Sendable {
   }
 
   /// The same with other keys for some commands, wherever they mean something.
+  ///
+  /// Where such a key means something else already, the standard keys stay; where it does so
+  /// everywhere, `clashes` tells.
   public func binding(_ keys: [Command: [Key]]) -> Keymap {
-    keys.isEmpty
-      ? self
-      : Keymap(
-        bindings: bindings.map { binding in
-          var binding = binding
-          binding.keys = keys[binding.command] ?? binding.keys
-          return binding
-        })
+    var map = self
+    for (command, wanted) in keys.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      let own = bindings.indices.filter { bindings[$0].command == command }
+      let free = own.filter { index in
+        !bindings.contains { other in
+          other.command != command && other.command.isSearch == command.isSearch
+            && !other.places.isDisjoint(with: bindings[index].places)
+            && (keys[other.command] ?? other.keys).contains(where: wanted.contains)
+        }
+      }
+      for index in free.isEmpty ? Array(own.prefix(1)) : free { map.bindings[index].keys = wanted }
+    }
+    return map
   }
 
   /// Keys that mean two things in one place; a sound table has none.

@@ -116,23 +116,7 @@ enum Words {
     static let changed = Phrase("有变化", "changed")
     static let toReview = Phrase("Enter 审核，x 放弃", "Enter reviews, x drops it")
 
-    static func look(_ look: DocumentsScreen.Look) -> Phrase {
-      switch look {
-      case .clauses: Phrase("条款", "Clauses")
-      case .lineage: Phrase("脉络", "Lineage")
-      case .differences: Phrase("不一致", "Differences")
-      }
-    }
-
     static func kind(_ kind: Achievement.Kind) -> Phrase { FieldWords.kind(kind) }
-
-    static func nothing(_ look: DocumentsScreen.Look) -> Phrase {
-      switch look {
-      case .clauses: Phrase("这份文件没有任务", "this document sets no tasks")
-      case .lineage: Phrase("没有与别的文件相承接的条款", "no clause follows up another document's")
-      case .differences: Phrase("没有发现不一致", "nothing that differs was found")
-      }
-    }
   }
 
   enum Prompt {
