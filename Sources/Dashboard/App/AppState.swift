@@ -2,15 +2,6 @@ import Cells
 import Reform
 import Widgets
 
-/// A line that passes: what was done, or why it was not.
-public struct Toast: Hashable, Sendable {
-  public enum Tone: Sendable { case good, plain, bad }
-  public var text: String
-  public var tone: Tone
-
-  public init(_ text: String, _ tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
-}
-
 /// The app: what every screen may look at, the screens themselves, and what stands in front of them.
 ///
 /// It changes only in `update`.

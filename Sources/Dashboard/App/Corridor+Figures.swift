@@ -63,3 +63,9 @@ extension AppState {
     renew()
   }
 }
+
+/// Said to every room when the figures are others, or stand in words for another place.
+struct FiguresCame: Message {
+  /// The board as it was.
+  var before: IndicatorBoard?
+}

@@ -11,12 +11,12 @@ public struct Figures: Sendable, Equatable {
     public init(day: Day, isWhole: Bool) { (self.day, self.isWhole) = (day, isWhole) }
   }
 
-  public var request: Request
+  public var request: Figures.Request
   public var report: IndicatorReport
   /// The last act that is in them: nothing else tells two readings of a ledger apart.
   public var lastAct: Int
 
-  public init(_ request: Request, report: IndicatorReport, lastAct: Int) {
+  public init(_ request: Figures.Request, report: IndicatorReport, lastAct: Int) {
     (self.request, self.report, self.lastAct) = (request, report, lastAct)
   }
 
@@ -53,10 +53,4 @@ public struct FigureShelf: Equatable, Sendable {
     (self.figures, self.board) = (figures, board)
     number += 1
   }
-}
-
-/// Said to every room when the figures are others, or stand in words for another place.
-struct FiguresCame: Message {
-  /// The board as it was.
-  var before: IndicatorBoard?
 }

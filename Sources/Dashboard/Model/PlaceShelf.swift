@@ -18,7 +18,7 @@ public struct PlaceSheet: Sendable, Equatable {
     }
   }
 
-  public var request: Request
+  public var request: PlaceSheet.Request
   public var report: PlaceReport
   /// Counties by code, where they were asked for.
   public var counties: [Division.Code: PlaceReport.Part]
@@ -26,7 +26,8 @@ public struct PlaceSheet: Sendable, Equatable {
   public var recent: [Entry]
 
   public init(
-    _ request: Request, report: PlaceReport, counties: [Division.Code: PlaceReport.Part] = [:],
+    _ request: PlaceSheet.Request, report: PlaceReport,
+    counties: [Division.Code: PlaceReport.Part] = [:],
     recent: [Entry] = []
   ) {
     (self.request, self.report) = (request, report)
@@ -48,12 +49,12 @@ public struct GroupSheet: Sendable, Equatable {
     public init(day: Day, turn: Int) { (self.day, self.turn) = (day, turn) }
   }
 
-  public var request: Request
+  public var request: GroupSheet.Request
   public var desk: SettlementDesk
   /// What the groups are compared by.
   public let measures: IndicatorReport
 
-  public init(_ request: Request, desk: SettlementDesk) {
+  public init(_ request: GroupSheet.Request, desk: SettlementDesk) {
     (self.request, self.desk) = (request, desk)
     measures = desk.measures()
   }
