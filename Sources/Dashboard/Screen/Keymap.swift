@@ -29,8 +29,8 @@ public struct Keymap: Equatable, Sendable {
 
   /// The same with other keys for some commands, wherever they mean something.
   ///
-  /// Where such a key means something else already, the standard keys stay; where it does so
-  /// everywhere, `clashes` tells.
+  /// Where such a key means something else already, the standard keys stay; where it does so at the
+  /// first place of the command, `clashes` tells.
   public func binding(_ keys: [Command: [Key]]) -> Keymap {
     var map = self
     for (command, wanted) in keys.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -42,7 +42,7 @@ public struct Keymap: Equatable, Sendable {
             && (keys[other.command] ?? other.keys).contains(where: wanted.contains)
         }
       }
-      for index in free.isEmpty ? Array(own.prefix(1)) : free { map.bindings[index].keys = wanted }
+      for index in Set(free + own.prefix(1)) { map.bindings[index].keys = wanted }
     }
     return map
   }
@@ -52,7 +52,7 @@ public struct Keymap: Equatable, Sendable {
     var found: [(Key, Command, Command)] = []
     for (index, one) in bindings.enumerated() {
       for other in bindings[(index + 1)...]
-      where one.command.isSearch == other.command.isSearch
+      where one.command != other.command && one.command.isSearch == other.command.isSearch
         && !one.places.isDisjoint(with: other.places)
       {
         for key in one.keys where other.keys.contains(key) {
