@@ -88,6 +88,12 @@ import Testing
     #expect(walk.canvas.row(1).hasPrefix(" 山西省"))
   }
 
+  @Test func theNumberOfTheScreenForgetsWhereOneCameFrom() throws {
+    let walk = try walk()
+    try walk.press("5 t y j l l Enter 4 Esc")
+    #expect(walk.state.tab == .overview)
+  }
+
   @Test func whyAndEnterWorkInEveryLook() throws {
     let walk = try walk()
     // The movers of the province are cities, whatever level was compared before.

@@ -3,9 +3,6 @@ import Cells
 extension Context {
   static let places = Context("places")
   static let group = Context("group")
-
-  /// Whether it is the screen of places: of a place, or of a medical group.
-  var isPlaces: Bool { self == .places || self == .group }
 }
 
 extension Command {

@@ -23,7 +23,10 @@ extension PlacesScreen: Screen {
     case .reverse where !isGroup: isReversed.toggle()
     case .measure: stepMeasure(in: model)
     case .explain: return explain(model)
-    case .showPlaces: leaveLevels(model)
+    case .showPlaces:
+      // Shown anew from its top, wherever one came from.
+      leaveLevels(model)
+      return nil
     case .back: return goBack(model)
     default: return nil
     }

@@ -32,7 +32,6 @@ struct LineNumbering {
     /// Read as an item that begins with a digit, and as 1.1建立.
     var digit: Marker?
     var decimal: Marker?
-    var isAccepted: Bool { strict != nil }
 
     /// The number that it may have as an item on the level of plain numbers.
     var arabic: Int? {
