@@ -110,20 +110,17 @@ extension PlacesScreen: Screen {
   /// The place, and below the city the medical groups; ranks are reckoned from the figures, so those
   /// come first.
   mutating func needs(in model: Model) -> [Effect] {
-    let figures = model.figures
-    let isRead = figures.isWhole && figures.figures?.request.day == model.day
-    guard isRead || !model.progress.hasFigures else {
-      return [.loadFigures(model.figuresRequest(isWhole: true))]
-    }
+    let figures: [Effect] =
+      model.progress.hasFigures ? [.loadFigures(model.figuresRequest(isWhole: true))] : []
+    let isRead = model.figures.isWhole && model.figures.figures?.request.day == model.day
+    guard isRead || figures.isEmpty else { return figures }
     let (level, shelf) = (level(model), model.placeShelf)
     let isProvince = level.place == model.catalogue.province
     let place = PlaceSheet.Request(
-      place: level.place, day: model.day, figures: figures.number,
+      place: level.place, day: model.day, figures: model.figures.number,
       isWide: isProvince && (isMap || model.size.columns >= 140), turn: shelf.turn)
     let hasGroup = model.catalogue.divisions[level.place]?.level == .county
-    let own: [Effect] =
-      model.progress.hasFigures ? [.loadFigures(model.figuresRequest(isWhole: true))] : []
-    return own + [.loadPlace(place)] + (hasGroup ? [.loadGroups(model.groupRequest)] : [])
+    return figures + [.loadPlace(place)] + (hasGroup ? [.loadGroups(model.groupRequest)] : [])
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
