@@ -45,6 +45,7 @@ extension AppState {
       put(known)
     } else {
       model.figures.clear()
+      renew()
     }
   }
 

@@ -8,6 +8,7 @@ extension BoardScreen {
     let before = selected?.task
     let beforeGroup = groups.indices.contains(group) ? groups[group].key : nil
     groups = grouped(model)
+    taskCount = Set(groups.flatMap { $0.items.map(\.task) }).count
     scrolls = groups.map { _ in Scroll() }
     let holding = groups.indices.filter { index in
       groups[index].items.contains { $0.task == before }

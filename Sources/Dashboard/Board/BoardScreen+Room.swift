@@ -102,16 +102,20 @@ extension BoardScreen: Screen {
   mutating func refresh(in model: Model) {
     if arranged != model.revision {
       arrange(model)
-      (arranged, arrangement) = (model.revision, arrangement + 1)
+      (arranged, arranging) = (model.revision, arranging + 1)
     }
+    scene.renew(self, model)
     settle(in: model)
+    makePanes(model)
   }
+
+  var arrangement: Int { scene.panes.arrangement }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {
     select(group: pane, item: index)
   }
 
-  func draw(_ model: Model, on frame: inout Frame) { draw(model, in: model.body, on: &frame) }
+  func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
   var narrowed: String? { filter }
   mutating func narrow(by text: String, in model: Model) { change { $0.filter = text } }

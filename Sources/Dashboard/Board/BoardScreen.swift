@@ -78,7 +78,10 @@ public struct BoardScreen: Equatable, Sendable {
   /// The revision of the model that the groups were made of; nil where they must be made anew.
   var arranged: Int?
   /// Rises whenever the groups were made.
-  var arrangement = 0
+  var arranging = 0
+  /// How many tasks show; one that stands in several groups counts once.
+  var taskCount = 0
+  var scene = BoardScene()
 
   var isFiltered: Bool {
     !filter.isEmpty || onlyProblems || onlyStatus != nil || onlySignal != nil || onlyTheme != nil
@@ -220,7 +223,7 @@ extension BoardScreen {
         scrolls[index].settle(count: groups[index].items.count, height: height)
       }
     } else {
-      let rows = BoardLayout.listRows(groups)
+      let rows = scene.rows
       let selected =
         rows.firstIndex {
           $0 == .item(group, scrolls.indices.contains(group) ? scrolls[group].selected : 0)

@@ -119,7 +119,7 @@ extension CompareScreen {
   mutating func makePanes(_ model: Model) {
     var panes = Panes()
     let layout = layout(model)
-    panes.put(strip(model), as: PaneName(.strip), in: layout.strip)
+    panes.put(strip(model), as: "strip", in: layout.strip)
     defer { scene.panes = panes }
     guard let grounds, let reports = model.reports,
       look == .collection || grounds.years != nil && grounds.indicator != nil
@@ -127,7 +127,7 @@ extension CompareScreen {
       let isLoading = !model.figures.isWhole
       let notice = CompareNotice(
         words: (isLoading ? Words.Indicators.loading : Words.Indicators.empty)(model.language))
-      return panes.put(notice, as: PaneName(.about), in: layout.box)
+      return panes.put(notice, as: "about", in: layout.box)
     }
     if isSideBySide { return putSides(grounds, reports, model, layout, &panes) }
     switch look {

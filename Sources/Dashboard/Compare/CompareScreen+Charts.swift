@@ -21,10 +21,10 @@ extension CompareScreen {
     let parts = rows[0].splitColumns(trends.map { _ in .share(1) })
     for (number, (trend, area)) in zip(trends, parts).enumerated() {
       panes.put(
-        Self.trend(trend, indicator, reach: reach, model), as: PaneName(.chart, number), in: area)
+        Self.trend(trend, indicator, reach: reach, model), as: PaneName("chart", number), in: area)
     }
     if let table = sideTable(grounds, indicator, model) {
-      panes.put(table, as: PaneName(.side), in: rows[1])
+      panes.put(table, as: "side", in: rows[1])
     }
   }
 
@@ -102,7 +102,7 @@ extension CompareScreen {
     panes.put(
       ComparePoints(
         title: title, remark: sample.isEmpty ? help : "\(help)  \(sample)", scatter: scatter),
-      as: PaneName(.chart), in: layout.box)
+      as: "chart", in: layout.box)
     let place = self.place ?? grounds.region
     let values = [across, upwards].map { indicator in
       let shown = value(indicator, place).map {
@@ -116,7 +116,7 @@ extension CompareScreen {
       ([model.name(of: place), "\(grounds.year)"] + values).joined(separator: model.marks.dot),
       left > 0 ? missing(language) : "",
     ]
-    panes.put(CompareFacts(lines: facts), as: PaneName(.facts), in: layout.facts)
+    panes.put(CompareFacts(lines: facts), as: "facts", in: layout.facts)
   }
 }
 

@@ -14,25 +14,25 @@ extension CompareScreen {
     let area = layout.board.outset
     guard let board = board?.whole else {
       let pane = CollectionLoading(title: title, remark: remark(model))
-      return panes.put(pane, as: PaneName(.about), in: area)
+      return panes.put(pane, as: "about", in: area)
     }
     if isAlone, isByDepartment {
       let pane = CollectionDepartments(
         title: title, remark: remark(model), isFocused: true, parts: departments(board, model))
-      panes.put(pane, as: PaneName(.side), in: area)
+      panes.put(pane, as: "side", in: area)
     } else {
       let rows = CollectionRows(board, model)
       let pane = CollectionTable(
         title: title, remark: remark(model), rows: rows.rows, scroll: position.row)
-      panes.put(pane, as: PaneName(.rows), in: area)
+      panes.put(pane, as: "rows", in: area)
     }
     if !isAlone {
       let pane = CollectionDepartments(
         title: Words.Compare.department(language), remark: Words.Compare.lacking(language),
         isFocused: false, parts: departments(board, model))
-      panes.put(pane, as: PaneName(.side), in: layout.departments)
+      panes.put(pane, as: "side", in: layout.departments)
     }
-    panes.put(acts(board, model), as: PaneName(.acts), in: layout.acts)
+    panes.put(acts(board, model), as: "acts", in: layout.acts)
   }
 
   /// How many places have sent everything, and the day by which they should.

@@ -17,14 +17,14 @@ extension CompareScreen {
     var pane = CompareMovers(
       title: "\(Words.Compare.movers(language))\(model.marks.dot)\(indicator.name(language))",
       remark: sample.isEmpty ? years : "\(years) \(sample)", scroll: position.row)
-    defer { panes.put(pane, as: PaneName(.rows), in: layout.box) }
+    defer { panes.put(pane, as: "rows", in: layout.box) }
     guard let result = moved?.result, result.missing.isEmpty else {
       pane.notice = why(model)
       return
     }
     pane.tell(result, indicator, model)
     panes.put(
-      CompareFacts(lines: sentences(result, indicator, model)), as: PaneName(.facts),
+      CompareFacts(lines: sentences(result, indicator, model)), as: "facts",
       in: layout.facts)
   }
 

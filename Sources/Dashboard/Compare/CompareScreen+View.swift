@@ -68,8 +68,8 @@ extension CompareScreen {
     pane.rest = rest(
       below: rows.count - position.row.offset - window.rows,
       right: pane.heads.count - position.column.offset - window.columns, language)
-    panes.put(pane, as: PaneName(.matrix), in: layout.box)
-    panes.put(CompareFacts(lines: said), as: PaneName(.facts), in: layout.facts)
+    panes.put(pane, as: "matrix", in: layout.box)
+    panes.put(CompareFacts(lines: said), as: "facts", in: layout.facts)
   }
 
   private mutating func rowNames(_ model: Model, _ layout: CompareLayout) -> CompareNames {

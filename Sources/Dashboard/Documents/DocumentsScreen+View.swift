@@ -7,8 +7,8 @@ extension DocumentsScreen {
   mutating func makePanes(_ model: Model) {
     let layout = DocumentsLayout(self, model)
     var panes = Panes()
-    panes.put(list(model, layout), as: PaneName(.list), in: layout.documents)
-    panes.put(rowsPane(model, in: layout.clauses), as: PaneName(.rows), in: layout.clauses)
+    panes.put(list(model, layout), as: "list", in: layout.documents)
+    panes.put(rowsPane(model, in: layout.clauses), as: "rows", in: layout.clauses)
     if layout.text.rows > 2 {
       let title = look == .clauses ? Words.Task.text : Words.Documents.compared
       let lines = selectedText(model, width: layout.text.columns - 4)
@@ -18,7 +18,7 @@ extension DocumentsScreen {
           lines: lines.dropFirst(textOffset).prefix(layout.text.rows - 2).map {
             .init(text: $0.text, role: $0.role)
           }),
-        as: PaneName(.text), in: layout.text)
+        as: "text", in: layout.text)
     }
     self.panes = panes
   }

@@ -3,34 +3,41 @@ import Reform
 import Widgets
 
 extension IndicatorsScreen {
-  func draw(_ model: Model, on frame: inout Frame) {
+  func panes(_ model: Model) -> Panes {
     let layout = IndicatorsLayout(model)
+    var panes = Panes()
     guard let board = model.figures.board, !board.isEmpty else {
-      drawNothing(model, in: model.body, on: &frame)
-      return
+      let words = model.figures.board == nil ? Words.Indicators.loading : Words.Indicators.empty
+      panes.put(IndicatorsNotice(words: words), as: "nothing", in: model.body)
+      return panes
     }
     let list = IndicatorList(
       rows: listed(board, model), lines: board.lines, selected: list.selected,
       offset: list.offset, isFocused: pane == .list,
       remark: filter.isEmpty
         ? model.short(of: board.place) : "\(Words.Prompt.filter(model.language)) \(filter)")
-    frame.draw(list, as: PaneName(.list), in: layout.list)
-    guard let line = line(model) else { return }
+    panes.put(list, as: "list", in: layout.list)
+    guard let line = line(model) else { return panes }
     let trend = IndicatorTrend(
       line: line, year: years.selected,
       outlook: layout.facts == nil ? IndicatorTrend.outlook(line, model) : [])
-    frame.draw(trend, as: PaneName(.chart), in: layout.chart)
+    panes.put(trend, as: "chart", in: layout.chart)
     let table = IndicatorYears(line: line, scroll: years, isFocused: pane == .years)
-    frame.draw(table, as: PaneName(.years), in: layout.years)
-    guard let facts = layout.facts else { return }
-    frame.draw(IndicatorFacts(facts: model.facts(of: line)), as: PaneName(.about), in: facts)
+    panes.put(table, as: "years", in: layout.years)
+    guard let facts = layout.facts else { return panes }
+    panes.put(IndicatorFacts(facts: model.facts(of: line)), as: "about", in: facts)
+    return panes
   }
+}
 
-  private func drawNothing(_ model: Model, in area: Rect, on frame: inout Frame) {
-    let inside = Box(Words.Indicators.title(model.language), isFocused: true)
+/// What stands in place of indicators.
+struct IndicatorsNotice: Pane {
+  var words: Phrase
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(Words.Indicators.title(frame.language), isFocused: true)
       .draw(in: area, on: &frame.canvas, marks: frame.marks)
-    let words = model.figures.board == nil ? Words.Indicators.loading : Words.Indicators.empty
-    let lines = frame.ruler.wrap(words(model.language), to: max(1, inside.columns - 2))
+    let lines = frame.ruler.wrap(words(frame.language), to: max(1, inside.columns - 2))
     for (row, text) in lines.prefix(inside.rows).enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.accent))
     }
@@ -113,13 +120,5 @@ struct IndicatorFacts: Pane {
       frame.put(fact.text, x: row.x + 1 + labelWidth, y: row.y, Style(fact.role))
     }
     frame.drawRest(lines.count - inside.rows, in: area)
-  }
-}
-
-extension Frame {
-  /// How many lines of a list lie below its box.
-  mutating func drawRest(_ below: Int, in area: Rect) {
-    guard below > 0 else { return }
-    putRight(" +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
   }
 }

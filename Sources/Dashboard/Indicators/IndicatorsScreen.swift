@@ -22,6 +22,7 @@ public struct IndicatorsScreen: Screen {
   var years = Scroll()
   /// What the list is narrowed by.
   var filter = ""
+  var panes = Panes()
 
   init() {}
 
@@ -170,6 +171,15 @@ public struct IndicatorsScreen: Screen {
   }
 
   mutating func refresh(in model: Model) {
+    settle(in: model)
+    panes = panes(model)
+  }
+
+  var arrangement: Int { panes.arrangement }
+
+  func draw(_ model: Model, on frame: inout Frame) { panes.draw(on: &frame) }
+
+  private mutating func settle(in model: Model) {
     guard let board = model.figures.board else { return }
     let layout = IndicatorsLayout(model)
     list.selected = max(0, min(list.selected, board.lines.count - 1))

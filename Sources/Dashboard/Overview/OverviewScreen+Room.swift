@@ -8,8 +8,8 @@ extension OverviewScreen: Screen {
 
   mutating func perform(_ command: Command, in model: Model) -> [Request]? {
     switch command {
-    case _ where Command.moves.contains(command): move(command, in: model)
-    case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up, in: model)
+    case _ where Command.moves.contains(command): move(command)
+    case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up)
     case .open: return open(model)
     case .measure: stepMeasure(in: model)
     case .explain: return explain(model)
@@ -33,9 +33,9 @@ extension OverviewScreen: Screen {
       }
       return [.visit(.indicators, IndicatorSpot(indicator: line.indicator.id))]
     case .next:
-      return Self.next(model)[safe: index].map { [.open(model.catalogue.tasks[$0.task].id)] } ?? []
+      return scene.next[safe: index].map { [.open(model.catalogue.tasks[$0.task].id)] } ?? []
     case .themes:
-      guard let theme = Self.themes(model)[safe: index]?.theme else { return [] }
+      guard let theme = scene.themes[safe: index]?.theme else { return [] }
       return [.go(.tasks, BoardSpot(theme: theme.id))]
     case .league:
       guard let row = model.league.rows[safe: index] else { return [] }
@@ -72,7 +72,7 @@ extension OverviewScreen: Screen {
         + model.lines(of: report.rate, report.counts, report.lights)
       return [model.explanation(lines, in: .overview)]
     case .next, .themes, .recent:
-      let selected = pane == .next ? Self.next(model)[safe: index] : nil
+      let selected = pane == .next ? scene.next[safe: index] : nil
       let asked = selected.map {
         AskedLight(task: model.catalogue.tasks[$0.task], place: model.scope, whole: $0)
       }
@@ -91,7 +91,15 @@ extension OverviewScreen: Screen {
     return [.effect(.loadExplanation(key, day: model.day))]
   }
 
-  mutating func refresh(in model: Model) { settle(in: model) }
+  mutating func refresh(in model: Model) {
+    scene.renew(measure, model)
+    settle()
+    scene.panes = panes(model)
+  }
+
+  var arrangement: Int { scene.panes.arrangement }
+
+  func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
   mutating func needs(in model: Model) -> [Effect] {
     model.progress.hasFigures ? [.loadFigures(model.figuresRequest(isWhole: false))] : []

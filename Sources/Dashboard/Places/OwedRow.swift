@@ -20,11 +20,9 @@ struct OwedRow: Equatable, Sendable {
 
 extension Frame {
   /// What a rate in a box is a share of, on the lower edge.
-  mutating func base(of rate: FinishedRate, in area: Rect) {
+  mutating func base(_ words: String, in area: Rect) {
     guard area.rows >= 3 else { return }
-    put(
-      " \(Spoken.base(rate, in: language)) ", x: area.x + 2, y: area.maxY - 1,
-      width: area.columns - 4, Style(.faint))
+    put(" \(words) ", x: area.x + 2, y: area.maxY - 1, width: area.columns - 4, Style(.faint))
   }
 
   /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline.

@@ -93,11 +93,11 @@ extension PlacesScreen {
     var panes = Panes()
     defer { scene.panes = panes }
     guard let layout = scene.layout else { return }
-    if let crumbs = scene.crumbs { panes.put(crumbs, as: PaneName(.crumbs), in: layout.crumbs) }
+    if let crumbs = scene.crumbs { panes.put(crumbs, as: "crumbs", in: layout.crumbs) }
     let chosen = item(model)
     if var map = scene.map {
       map.choose(chosen, isAlone: layout.wholeMap != nil ? filterWords(model) : nil, model)
-      panes.put(map.pane, as: PaneName(.map), in: map.area)
+      panes.put(map.pane, as: "map", in: map.area)
     }
     guard layout.wholeMap == nil else { return }
     if var list = scene.list {
@@ -105,7 +105,7 @@ extension PlacesScreen {
       list.scroll = Scroll(
         selected: chosen.flatMap { scene.items.firstIndex(of: $0) } ?? -1,
         offset: offsets[level(model)] ?? 0)
-      panes.put(list, as: PaneName(.list), in: layout.list)
+      panes.put(list, as: "list", in: layout.list)
     }
     let (subject, scroll) = (subject(model), scroll(model))
     let title =
@@ -117,7 +117,7 @@ extension PlacesScreen {
         title: title, isFocused: pane == .report, shapes: Array(scene.shapes[window]),
         first: window.lowerBound, selected: pane == .report ? scroll.selected : nil,
         below: scene.shapes.count - window.upperBound),
-      as: PaneName(.report), in: layout.report)
+      as: "report", in: layout.report)
   }
 }
 

@@ -7,9 +7,9 @@ extension ReviewScreen {
   func panes(_ model: Model) -> Panes {
     let layout = ReviewLayout(model)
     var panes = Panes()
-    panes.put(listPane(model, in: layout.list), as: PaneName(.list), in: layout.list)
-    panes.put(fieldsPane(model, in: layout.fields), as: PaneName(.fields), in: layout.fields)
-    panes.put(textPane(model, in: layout.text), as: PaneName(.text), in: layout.text)
+    panes.put(listPane(model, in: layout.list), as: "list", in: layout.list)
+    panes.put(fieldsPane(model, in: layout.fields), as: "fields", in: layout.fields)
+    panes.put(textPane(model, in: layout.text), as: "text", in: layout.text)
     return panes
   }
 

@@ -26,28 +26,6 @@ public struct Frame {
     canvas.cursor = nil
   }
 
-  /// Draws a pane, or leaves it as the last frame had it where nothing that it shows has changed.
-  ///
-  /// `stamp` holds all that the pane depends on besides its area and what `FrameMemory` watches
-  /// for every pane: the window, the screen, the language, the marks, and how things stand.
-  mutating func pane(
-    _ name: PaneName, in area: Rect, stamp: [Int], _ draw: (inout Frame) -> Void
-  ) {
-    guard let memory else { return draw(&self) }
-    guard !memory.shows(name, in: area, stamp) else { return }
-    if let cells = memory.cells(of: name, in: area, stamp) {
-      canvas.paste(cells, in: area)
-    } else {
-      canvas.fill(area)
-      memory.forget(within: area)
-      draw(&self)
-      if name.kind == .card || name.kind == .row {
-        memory.keep(canvas.copy(area), of: name, in: area, stamp)
-      }
-    }
-    memory.note(name, in: area, stamp)
-  }
-
   /// Draws a pane, or leaves it as the last frame had it where it is the same.
   mutating func draw(_ pane: some Pane, as name: PaneName, in area: Rect) {
     guard let memory else { return pane.draw(in: area, on: &self) }
@@ -92,7 +70,13 @@ public struct Frame {
     put(Words.signal(signal)(language), x: x, y: y, Style(.plain, on: signal.ground, bold: true))
   }
 
-  var lightWidth: Int { language == .zh ? 2 : 3 }
+  var lightWidth: Int { Signal.width(language) }
+
+  /// How many lines of a list lie below its box.
+  mutating func drawRest(_ below: Int, in area: Rect) {
+    guard below > 0 else { return }
+    putRight(" +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
+  }
 
   /// Draws text with the part that a search found set off.
   mutating func put(
@@ -115,6 +99,9 @@ public struct Frame {
 }
 
 extension Signal {
+  /// The columns that the word of a light takes.
+  static func width(_ language: Language) -> Int { language == .zh ? 2 : 3 }
+
   var role: Role {
     switch self {
     case .green: .good

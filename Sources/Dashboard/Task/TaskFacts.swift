@@ -3,15 +3,15 @@ import Reform
 import Widgets
 
 /// What a task asks, as labelled lines; some of them open another task.
-struct TaskFacts {
-  struct Fact: Equatable {
+struct TaskFacts: Equatable, Sendable {
+  struct Fact: Equatable, Sendable {
     var label: String
     var text: String
     var role: Role
     var link: Int?
   }
 
-  struct Line: Equatable {
+  struct Line: Equatable, Sendable {
     var label: String
     var text: String
     var role: Role
@@ -20,7 +20,7 @@ struct TaskFacts {
 
   private(set) var facts: [Fact] = []
   /// What a line opens.
-  enum Link: Equatable {
+  enum Link: Equatable, Sendable {
     case task(ReformTask.ID)
     case indicator(Indicator.ID)
     /// A target, by its number: opens the entry of what has been reached.
@@ -30,6 +30,8 @@ struct TaskFacts {
   /// What can be opened from here, in order.
   private(set) var links: [Link] = []
   private var lastLabel = ""
+
+  init() {}
 
   init(_ screen: TaskScreen, _ model: Model) {
     guard let task = model.catalogue.task(screen.task) else { return }

@@ -8,12 +8,12 @@ extension TaskScreen: Screen {
 
   mutating func perform(_ command: Command, in model: Model) -> [Request]? {
     switch command {
-    case _ where Command.moves.contains(command): move(command, in: model)
-    case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up, in: model)
+    case _ where Command.moves.contains(command): move(command)
+    case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up)
     case .open: return open(model)
     case .mark:
       if marked.remove(cell) == nil { marked.insert(cell) }
-      move(.down, in: model)
+      move(.down)
     case .close: return asking(.close, model)
     case .note: return asking(.note, model)
     case .evidence: return asking(.evidence, model)
@@ -32,7 +32,7 @@ extension TaskScreen: Screen {
   /// Opens the link under the cursor of the facts; elsewhere says why.
   private func open(_ model: Model) -> [Request] {
     guard pane == .facts else { return explain(model) }
-    switch TaskFacts(self, model).links[safe: link] {
+    switch scene.facts.links[safe: link] {
     case .task(let task): return [.open(task)]
     case .indicator(let indicator):
       return [.visit(.indicators, IndicatorSpot(indicator: indicator))]
@@ -87,6 +87,16 @@ extension TaskScreen: Screen {
     }
     return isNew
   }
+
+  mutating func refresh(in model: Model) {
+    scene.renew(self, model)
+    settle()
+    scene.panes = panes(model)
+  }
+
+  var arrangement: Int { scene.panes.arrangement }
+
+  func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
   func exported(_ model: Model) -> [[String]] {
     Table.standings(standings, model.catalogue, model.language).filed

@@ -29,6 +29,16 @@ enum Words {
     static let tasks = Phrase("项", "tasks")
     static let lines = Phrase("条落实", "lines")
     static let finished = Phrase("办结率", "finished")
+
+    static func finished(_ rate: FinishedRate, _ dot: String) -> Phrase {
+      Phrase(
+        "\(rate.total) 项\(dot)办结 \(rate.words)", "\(rate.total) tasks, \(rate.words) finished")
+    }
+
+    static func owed(_ late: Int, of count: Int, _ dot: String) -> Phrase {
+      Phrase("欠 \(late)\(dot)将到期 \(count - late)", "\(late) late, \(count - late) to come")
+    }
+
     static let base = Phrase("基数", "Share of")
     static let rounding = Phrase("取整", "Rounding")
     static let roundingRule = Phrase(
@@ -60,6 +70,13 @@ enum Words {
   }
 
   enum Task {
+    static func finished(_ counts: StatusCounts, _ dot: String) -> Phrase {
+      let (finished, total) = (counts.finished, counts.total)
+      return Phrase(
+        "办结 \(finished)/\(total)\(dot)还差 \(total - finished)",
+        "\(finished)/\(total) finished, \(total - finished) left")
+    }
+
     static let alsoAt = Phrase("另见", "Also at")
     static let gathering = Phrase("报送", "Figures in")
 

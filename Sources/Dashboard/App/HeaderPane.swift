@@ -1,0 +1,92 @@
+import Cells
+import Reform
+import Widgets
+
+/// The first line: the program, the place, the tabs; at the right the sample's badge and the day.
+struct HeaderPane: Pane {
+  private var place: String
+  private var isAway: Bool
+  private var tab: Tab
+  private var day: Day
+  private var isPast: Bool
+  private var isSample: Bool
+  private var saysReadOnly: Bool
+
+  init(_ state: AppState) {
+    place = state.model.name(of: state.scope)
+    isAway = state.scope != state.catalogue.province
+    (tab, day, isPast) = (state.tab, state.day, state.model.isPast)
+    (isSample, saysReadOnly) = (state.isSample, state.isReadOnly && state.model.saysReadOnly)
+  }
+
+  func draw(in bar: Rect, on frame: inout Frame) {
+    frame.canvas.fill(bar, with: " ", style: Style(on: .bar))
+    var x = 1
+    x +=
+      frame.put(Words.program(frame.language), x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
+    let placeWidth = frame.put(
+      place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
+    frame.hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
+    x += placeWidth + 2
+    // First the gaps between the tabs give way, then the names of those behind.
+    let room = bar.columns - badgesWidth(frame) - x
+    let tabsWidth = Rooms.tabs.reduce(0) {
+      $0 + frame.ruler.columns(of: words($1, isShort: false, frame))
+    }
+    let gap = tabsWidth + Rooms.tabs.count <= room ? 1 : 0
+    let isTight = tabsWidth > room
+    for tab in Rooms.tabs {
+      let isFront = tab == self.tab
+      let words = words(tab, isShort: isTight && !isFront, frame)
+      let style =
+        isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
+      let width = frame.put(words, x: x, y: 0, style)
+      frame.hit(Rect(x: x, y: 0, columns: width, rows: 1), .tab(tab))
+      x += width + gap
+    }
+    drawBadges(from: x, to: bar.maxX, on: &frame)
+  }
+
+  /// A tab's number and name; where the window is narrow only the number.
+  private func words(_ tab: Tab, isShort: Bool, _ frame: Frame) -> String {
+    guard !isShort else { return " \(tab.number) " }
+    return " \(tab.number)\(frame.language == .zh ? "" : " ")\(tab.words(frame.language)) "
+  }
+
+  private func sampleWidth(_ frame: Frame) -> Int {
+    isSample ? frame.ruler.columns(of: Words.sample(frame.language)) + 2 : 0
+  }
+
+  /// The columns that the sample's badge and the shortest day need.
+  private func badgesWidth(_ frame: Frame) -> Int { sampleWidth(frame) + 12 }
+
+  private func drawBadges(from x: Int, to end: Int, on frame: inout Frame) {
+    var words = "\(Words.asOf(frame.language)) \(day)"
+    if x + sampleWidth(frame) + frame.ruler.columns(of: words) + 2 > end { words = "\(day)" }
+    var parts = [(words, Style(isPast ? .warning : .faint, on: .bar, bold: isPast))]
+    if saysReadOnly {
+      parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
+    }
+    if isSample {
+      // The sample's badge is never left out, whatever else must give way.
+      parts.insert((Words.sample(frame.language), Style(.sample, on: .bar, bold: true)), at: 0)
+    }
+    var right = end - 1
+    for (text, style) in fitting(parts, in: right - x, frame).reversed() {
+      right -= frame.ruler.columns(of: text)
+      frame.put(text, x: max(0, right), y: 0, style)
+      right -= 2
+    }
+  }
+
+  /// The first of some parts that fit a width, two columns between them; the first always.
+  private func fitting(
+    _ parts: [(String, Style)], in width: Int, _ frame: Frame
+  ) -> [(String, Style)] {
+    var left = width
+    return parts.enumerated().filter { index, part in
+      left -= frame.ruler.columns(of: part.0) + 2
+      return left >= -2 || index == 0
+    }.map(\.element)
+  }
+}

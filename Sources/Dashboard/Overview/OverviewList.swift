@@ -1,0 +1,135 @@
+import Cells
+import Reform
+import Widgets
+
+/// A list of the overview, as far as it shows.
+struct OverviewList: Pane {
+  enum Row: Equatable {
+    case owed(OwedRow)
+    case theme(OverviewTheme)
+    case city(League.Row, name: String, isScope: Bool)
+    case entry(OverviewEntry)
+  }
+
+  var pane: OverviewScreen.Pane
+  var title = Phrase("", "")
+  var remark = Phrase("", "")
+  /// What the rates are shares of, on the lower edge.
+  var base: String?
+  var isFocused: Bool
+  var first: Int
+  var selected: Int?
+  var rows: [Row]
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    guard area.rows >= 3 || pane != .recent else { return }
+    let inside = Box(
+      title(frame.language), remark: remark(frame.language), isFocused: isFocused
+    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    if let base { frame.base(base, in: area) }
+    guard !rows.isEmpty else { return drawNothing(in: inside, on: &frame) }
+    for (line, content) in rows.enumerated() {
+      let (row, index) = (inside.row(line), first + line)
+      let ground: Ground = index == selected ? .selected : .none
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      switch content {
+      case .owed(let owed): frame.owed(owed, in: row, ground)
+      case .theme(let theme): draw(theme, in: row, ground, on: &frame)
+      case .city(let city, let name, let isScope):
+        draw(city, name, isScope: isScope, in: row, ground, on: &frame)
+      case .entry(let entry): entry.draw(in: row, ground, on: &frame)
+      }
+      frame.hit(row, .item(pane: pane.rawValue, index: index))
+    }
+  }
+
+  private func drawNothing(in inside: Rect, on frame: inout Frame) {
+    switch pane {
+    case .next:
+      frame.put(
+        Words.Overview.nothingDue(frame.language), x: inside.x + 1, y: inside.y, Style(.faint))
+    case .recent:
+      let lines = frame.ruler.wrap(Words.Overview.empty(frame.language), to: inside.columns - 2)
+      for (line, text) in lines.prefix(inside.rows).enumerated() {
+        frame.put(text, x: inside.x + 1, y: inside.y + line, Style(.accent))
+      }
+    default: break
+    }
+  }
+
+  private func draw(
+    _ item: OverviewTheme, in row: Rect, _ ground: Ground, on frame: inout Frame
+  ) {
+    let nameWidth = min(26, row.columns / 2)
+    frame.put(
+      item.theme.name(frame.language), x: row.x + 1, y: row.y, width: nameWidth - 1,
+      Style(on: ground))
+    let bar = Rect(
+      x: row.x + nameWidth + 1, y: row.y, columns: max(0, row.columns - nameWidth - 10), rows: 1)
+    PartsBar(item.counts).draw(in: bar, on: &frame.canvas, marks: frame.marks, ground: ground)
+    frame.putRight(
+      "\(item.counts.finished)/\(item.counts.total)", maxX: row.maxX - 1, y: row.y, width: 7,
+      Style(item.red > 0 ? .bad : .plain, on: ground, bold: true))
+  }
+
+  private func draw(
+    _ city: League.Row, _ name: String, isScope: Bool, in row: Rect, _ ground: Ground,
+    on frame: inout Frame
+  ) {
+    let isChinese = frame.language == .zh
+    frame.putRight("\(city.rank)", maxX: row.x + 3, y: row.y, width: 2, Style(.faint, on: ground))
+    let nameWidth = isChinese ? 5 : 10
+    frame.put(
+      name, x: row.x + 4, y: row.y, width: nameWidth,
+      Style(isScope ? .accent : .plain, on: ground, bold: isScope))
+    let x = row.x + 4 + nameWidth
+    let red = isChinese ? "红\(city.lights.red)" : "\(city.lights.red) red"
+    let redWidth = isChinese ? 6 : 8
+    let bar = Rect(
+      x: x, y: row.y, columns: max(0, row.maxX - x - redWidth - 7), rows: 1)
+    PartsBar(city.counts).draw(in: bar, on: &frame.canvas, marks: frame.marks, ground: ground)
+    frame.putRight(
+      city.rate.words, maxX: row.maxX - redWidth - 1, y: row.y, width: 5,
+      Style(on: ground, bold: true))
+    frame.putRight(
+      red, maxX: row.maxX - 1, y: row.y, width: redWidth,
+      Style(city.lights.red > 0 ? .bad : .faint, on: ground))
+  }
+}
+
+/// One of the last entries, in words.
+struct OverviewEntry: Equatable {
+  private var day: String
+  private var place: String
+  private var status: Status?
+  private var text: String
+
+  init(_ entry: Entry, _ model: Model) {
+    day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
+    (place, status) = (model.short(of: entry.line), entry.status)
+    let said = entry.actual.map { Spoken.actual($0, model) } ?? entry.note
+    let title = model.catalogue.task(entry.line.task)?.title(model.language) ?? entry.line.task
+    text = title + (said.map { model.marks.dot + $0 } ?? "")
+  }
+
+  func draw(in row: Rect, _ ground: Ground, on frame: inout Frame) {
+    var x = row.x + 1
+    x += frame.put(day, x: x, y: row.y, Style(.faint, on: ground)) + 1
+    x += frame.put(place, x: x, y: row.y, width: 10, Style(.accent, on: ground)) + 1
+    if let status {
+      let style = Style(status.role, on: ground)
+      x += frame.put(Words.status(status)(frame.language), x: x, y: row.y, style) + 1
+    }
+    frame.put(text, x: x, y: row.y, width: row.maxX - x - 1, Style(on: ground))
+  }
+}
+
+extension PartsBar {
+  /// Finished, under way, and the rest of some tasks.
+  init(_ counts: StatusCounts) {
+    self.init([
+      (counts.finished, .good, .whole), (counts[.underway], .progress, .half),
+      (counts[.notStarted] + counts[.suspended], .faint, .none),
+    ])
+  }
+}

@@ -1,0 +1,105 @@
+import Cells
+import Reform
+import Widgets
+
+/// How many tasks stand how, and their lights.
+struct OverviewCounts: Pane {
+  var rate: FinishedRate
+  var counts: StatusCounts
+  var lights: SignalCounts
+  /// What of the tasks is not from the catalogue, in short.
+  var sources: String
+  var selected: Int?
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let language = frame.language
+    let inside = Box(
+      Words.Overview.progress(language),
+      remark: Words.Overview.finished(rate, frame.marks.dot)(language), isFocused: selected != nil
+    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    frame.base(Spoken.base(rate, in: language), in: area)
+    guard inside.rows > 0 else { return }
+    var y = inside.y
+    if inside.rows >= 9 {
+      PartsBar(counts).draw(
+        in: inside.row(0).inset(x: 1, y: 0), on: &frame.canvas, marks: frame.marks)
+      y += 2
+    }
+    let lightWidth = inside.columns < 34 ? 8 : language == .zh ? 12 : 14
+    let statuses = Rect(
+      x: inside.x, y: y, columns: inside.columns - lightWidth - 2, rows: inside.maxY - y)
+    drawStatuses(in: statuses, on: &frame)
+    let lights = Rect(
+      x: inside.maxX - lightWidth, y: y, columns: lightWidth, rows: inside.maxY - y)
+    drawLights(in: lights, on: &frame)
+  }
+
+  private func begin(_ number: Int, _ row: Rect, on frame: inout Frame) -> Ground {
+    let ground: Ground = number == selected ? .selected : .none
+    frame.canvas.fill(row, with: " ", style: Style(on: ground))
+    frame.hit(row, .item(pane: OverviewScreen.Pane.counts.rawValue, index: number))
+    return ground
+  }
+
+  private func drawStatuses(in area: Rect, on frame: inout Frame) {
+    let label = frame.language == .zh ? 8 : 13
+    let most = max(1, Status.allCases.map { counts[$0] }.max() ?? 1)
+    for (index, status) in Status.allCases.enumerated() where index < area.rows {
+      let row = area.row(index)
+      let ground = begin(index, row, on: &frame)
+      frame.put(Words.status(status)(frame.language), x: row.x + 1, y: row.y, Style(on: ground))
+      frame.putRight(
+        "\(counts[status])", maxX: row.x + label + 4, y: row.y, width: 4,
+        Style(status.role, on: ground, bold: true))
+      let room = row.maxX - row.x - label - 6
+      let length = counts[status] == 0 ? 0 : max(1, counts[status] * room / most)
+      frame.canvas.fill(
+        Rect(x: row.x + label + 5, y: row.y, columns: max(0, length), rows: 1),
+        with: frame.marks.bar, style: Style(status.role, on: ground))
+    }
+  }
+
+  private func drawLights(in area: Rect, on frame: inout Frame) {
+    for (index, signal) in [Signal.red, .yellow, .green, .grey].enumerated() where index < area.rows
+    {
+      let row = area.row(index)
+      let ground = begin(Status.allCases.count + index, row, on: &frame)
+      frame.light(signal, x: row.x + 1, y: row.y)
+      frame.putRight(
+        "\(lights[signal])", maxX: row.maxX - 1, y: row.y, width: 5,
+        Style(signal.role, on: ground, bold: true))
+    }
+    guard area.rows > 4, !sources.isEmpty else { return }
+    frame.putRight(
+      sources, maxX: area.maxX - 1, y: area.row(4).y, width: area.columns - 1, Style(.faint))
+  }
+}
+
+/// The monitored indicators, one a strip: light, name, last value, change and shape.
+struct OverviewIndicators: Pane {
+  var lines: [IndicatorBoard.Line]
+  var scroll: Scroll
+  var isFocused: Bool
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let year = lines.compactMap(\.lastYear).max()
+    let inside = Box(
+      Words.Indicators.key(frame.language), remark: year.map { "\($0)" } ?? "",
+      isFocused: isFocused
+    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    guard !lines.isEmpty else {
+      frame.put(
+        Words.Indicators.loading(frame.language), x: inside.x + 1, y: inside.y,
+        width: inside.columns - 2, Style(.faint))
+      return
+    }
+    let columns = IndicatorColumns(lines, width: inside.columns, frame)
+    let window = scroll.window(count: lines.count, height: inside.rows)
+    for (number, index) in window.enumerated() {
+      let row = inside.row(number)
+      let isChosen = index == scroll.selected && isFocused
+      columns.draw(lines[index], in: row, isChosen ? .selected : .none, on: &frame)
+      frame.hit(row, .item(pane: OverviewScreen.Pane.indicators.rawValue, index: index))
+    }
+  }
+}

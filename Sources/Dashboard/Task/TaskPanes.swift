@@ -1,0 +1,114 @@
+import Cells
+import Reform
+import Widgets
+
+/// What a task asks, as far as it shows.
+struct TaskFactsPane: Pane {
+  var title: String
+  var id: ReformTask.ID
+  var isFocused: Bool
+  /// The link under the cursor.
+  var selected: Int?
+  var lines: [TaskFacts.Line]
+  var below: Int
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(title, remark: id, isFocused: isFocused)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+    let labelWidth = TaskFacts.labelWidth(frame.language)
+    for (row, line) in lines.enumerated() {
+      let ground: Ground = line.link != nil && line.link == selected ? .selected : .none
+      let place = inside.row(row)
+      frame.put(line.label, x: place.x + 1, y: place.y, width: labelWidth, Style(.faint))
+      frame.put(
+        line.text, x: place.x + 1 + labelWidth, y: place.y,
+        width: place.columns - labelWidth - 1, Style(line.role, on: ground))
+      if let link = line.link {
+        frame.hit(place, .item(pane: TaskScreen.Pane.facts.rawValue, index: link))
+      }
+    }
+    frame.drawRest(below, in: area)
+  }
+}
+
+/// What was entered for a task, the last first, as far as it shows.
+struct TaskHistory: Pane {
+  struct Row: Equatable {
+    var day: String
+    var place: String
+    /// What was done to an earlier entry.
+    var answer: Phrase?
+    var status: Status?
+    var isTakenBack: Bool
+    var words: String
+  }
+
+  var count: Int
+  var isFocused: Bool
+  var first: Int
+  var selected: Int?
+  var rows: [Row]
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let inside = Box(
+      Words.Task.history(frame.language), remark: count == 0 ? "" : "\(count)",
+      isFocused: isFocused
+    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    guard count > 0 else {
+      frame.put(
+        Words.Task.noHistory(frame.language), x: inside.x + 1, y: inside.y,
+        width: inside.columns - 2, Style(.faint))
+      return
+    }
+    for (line, content) in rows.enumerated() {
+      let (row, index) = (inside.row(line), first + line)
+      let ground: Ground = index == selected ? .selected : .none
+      frame.canvas.fill(row, with: " ", style: Style(on: ground))
+      draw(content, in: row, ground, on: &frame)
+      frame.hit(row, .item(pane: TaskScreen.Pane.history.rawValue, index: index))
+    }
+  }
+
+  private func draw(_ entry: Row, in row: Rect, _ ground: Ground, on frame: inout Frame) {
+    var x = row.x + 1
+    x += frame.put(entry.day, x: x, y: row.y, Style(.faint, on: ground)) + 1
+    x += frame.put(entry.place, x: x, y: row.y, width: 16, Style(.accent, on: ground)) + 1
+    if let answer = entry.answer {
+      x += frame.put(answer(frame.language), x: x, y: row.y, Style(.warning, on: ground)) + 1
+    }
+    if let status = entry.status {
+      let style = Style(entry.isTakenBack ? .faint : status.role, on: ground)
+      x += frame.put(Words.status(status)(frame.language), x: x, y: row.y, style) + 1
+    }
+    frame.put(
+      entry.words, x: x, y: row.y, width: row.maxX - x,
+      Style(entry.isTakenBack ? .faint : .plain, on: ground))
+  }
+}
+
+extension TaskHistory.Row {
+  init(_ entry: Entry, _ model: Model) {
+    let language = model.language
+    day = entry.day.description
+    place = model.short(of: entry.line) + (entry.line.period.map { " \($0)" } ?? "")
+    answer =
+      switch entry.kind {
+      case .entered: nil
+      case .undone: Words.Toast.takenBack
+      default: Words.Toast.putBack
+      }
+    (status, isTakenBack) = (entry.status, entry.isTakenBack)
+    var words = [entry.who]
+    if let due = entry.due {
+      words.append(
+        due.isEmpty ? Words.Task.noDue(language) : "\(Words.Task.due(language)) \(due)")
+    }
+    if let actual = entry.actual { words.append(Spoken.actual(actual, model)) }
+    if let note = entry.note { words.append(note) }
+    if let evidence = entry.evidence {
+      words.append("[\(Words.Task.evidence(language))] \(evidence)")
+    }
+    if entry.isTakenBack { words.append("（\(Words.Task.takenBack(language))）") }
+    self.words = words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,107 @@
+import Cells
+import Reform
+import Widgets
+
+/// What is shown of a task, made when its lines, the model or the window change.
+struct TaskScene: Equatable, Sendable {
+  private struct Key: Equatable {
+    var edition: Edition
+    var task: ReformTask.ID
+    var detail: Int
+    var place: Division.Code?
+  }
+
+  private var key: Key?
+  private(set) var layout = TaskLayout(Rect(x: 0, y: 0, columns: 0, rows: 0), [])
+  private(set) var matrix = MatrixLayout()
+  private(set) var facts = TaskFacts()
+  /// The facts as lines of the pane's width.
+  private(set) var lines: [TaskFacts.Line] = []
+  /// How the lines of the whole province stand.
+  private(set) var counts = StatusCounts()
+  var panes = Panes()
+
+  /// It follows from all the rest.
+  static func == (one: TaskScene, other: TaskScene) -> Bool { true }
+
+  mutating func renew(_ screen: TaskScreen, _ model: Model) {
+    let now = Key(
+      edition: Edition(model), task: screen.task, detail: screen.detailNumber,
+      place: screen.wanted)
+    guard now != key else { return }
+    key = now
+    layout = TaskLayout(model.body, screen.standings)
+    matrix = MatrixLayout(
+      screen.standings, model.catalogue, width: layout.matrix.columns - 2,
+      cellWidth: MatrixLayout.cellWidth(model.language))
+    facts = TaskFacts(screen, model)
+    lines = facts.lines(width: layout.facts.columns - 2, model)
+    counts =
+      model.catalogue.task(screen.task)
+      .flatMap { screen.whole(in: model.catalogue.province, $0, model) }?.counts
+      ?? StatusCounts()
+  }
+}
+
+extension TaskScreen {
+  /// The panes, the cursor in each.
+  func panes(_ model: Model) -> Panes {
+    var panes = Panes()
+    panes.put(factsPane(model), as: "facts", in: scene.layout.facts)
+    panes.put(matrixPane(model), as: "matrix", in: scene.layout.matrix)
+    panes.put(historyPane(model), as: "history", in: scene.layout.history)
+    return panes
+  }
+
+  private func factsPane(_ model: Model) -> TaskFactsPane {
+    let height = max(0, scene.layout.facts.rows - 2)
+    return TaskFactsPane(
+      title: model.catalogue.task(task)?.title(model.language) ?? task, id: task,
+      isFocused: pane == .facts, selected: pane == .facts ? link : nil,
+      lines: Array(scene.lines.dropFirst(factsOffset).prefix(height)),
+      below: scene.lines.count - factsOffset - height)
+  }
+
+  private func matrixPane(_ model: Model) -> TaskMatrix {
+    let rows = scene.matrix.rows
+    let height = scene.layout.matrix.rows - 2
+    let window = Scroll(offset: matrixOffset).window(count: rows.count, height: height)
+    return TaskMatrix(
+      counts: scene.counts, isFocused: pane == .matrix, cell: cell, marked: marked,
+      rows: window.map { row($0, model) }, below: rows.count - matrixOffset - height)
+  }
+
+  private func row(_ index: Int, _ model: Model) -> TaskMatrix.Row {
+    let rows = scene.matrix.rows
+    switch rows[index] {
+    case .head(let numbers): return .head(words(of: numbers, model))
+    case .line(let number): return .line(TaskMatrix.Line(number, standings[number], model))
+    case .cells(let city, let numbers):
+      let isFirst = index == 0 || rows[index - 1].city != city
+      return .cells(
+        isFirst ? model.short(of: city) : "",
+        numbers.map { TaskMatrix.Cell($0, standings[$0], model) })
+    }
+  }
+
+  /// A period: its name, its day, and how many of its lines are finished.
+  private func words(of numbers: ClosedRange<Int>, _ model: Model) -> String {
+    let (lines, isChinese) = (standings[numbers], model.language == .zh)
+    guard let first = lines.first else { return "" }
+    var words: [String] = []
+    if let period = first.line.period { words.append(isChinese ? "\(period)年" : "\(period)") }
+    if let due = first.due { words.append(isChinese ? "\(due) 到期" : "due \(due)") }
+    words.append("\(lines.count { $0.status.isFinished })/\(lines.count)")
+    return words.joined(separator: model.marks.dot)
+  }
+
+  private func historyPane(_ model: Model) -> TaskHistory {
+    let entries = detail?.history ?? []
+    let window = history.window(
+      count: entries.count, height: max(0, scene.layout.history.rows - 2))
+    return TaskHistory(
+      count: entries.count, isFocused: pane == .history, first: window.lowerBound,
+      selected: pane == .history ? history.selected : nil,
+      rows: window.map { TaskHistory.Row(entries[$0], model) })
+  }
+}
