@@ -15,7 +15,9 @@ import Reform
 /// The other things that happen: `* file NAME`, which lays a document of ours into the folder,
 /// `* resize 40x10`, `* tick`, when nothing did for a second, and
 /// `* 李华 enters demo-1/1 140400 done 备注`.
-/// `colours` in the first line adds a letter a cell for its role below every screen.
+/// A screen is kept without its header and its hints, unless the first line says `frame`; a line that
+/// passes and what is typed in the hint line stay. `colours` adds a letter a cell for its role below
+/// every screen.
 public struct WalkFile: Sendable, CustomStringConvertible {
   public let name: String
   let head: [String]
@@ -41,22 +43,22 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     self.blocks = blocks.map { ($0.0, Self.trimmed($0.1.joined(separator: "\n"))) }
   }
 
-  /// Every walk there is, by name.
-  public static func all() -> [WalkFile] {
+  /// The names of all walks there are.
+  public static func all() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: Places.walks)) ?? []
-    return names.filter { $0.hasSuffix(".walk") }.sorted().compactMap {
-      try? WalkFile(path: "\(Places.walks)/\($0)")
-    }
+    return names.filter { $0.hasSuffix(".walk") }.sorted()
   }
+
+  public init(named name: String) throws { try self.init(path: "\(Places.walks)/\(name)") }
 
   /// Plays the story; gives the first step that differs, both screens whole.
   public func play() throws -> String? {
-    let (setting, showsRoles) = try setting()
+    let (setting, wanted) = try setting()
     var walk = try Walk(setting)
     var played: [(String, String)] = []
     for (number, block) in blocks.enumerated() {
       try carryOut(block.command, &walk)
-      let found = shows(block.command) ? Self.text(of: walk.canvas, showsRoles) : ""
+      let found = shows(block.command) ? text(of: walk, wanted) : ""
       played.append((block.command, found))
       if let disagreement = walk.disagreements.first {
         return "\(name), step \(number + 1): \(block.command): \(disagreement)"
@@ -95,13 +97,20 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     }
   }
 
-  private func setting() throws -> (Walk.Setting, showsRoles: Bool) {
+  /// What is kept of a screen besides its body.
+  private struct Wanted {
+    var frame = false
+    var roles = false
+  }
+
+  private func setting() throws -> (Walk.Setting, Wanted) {
     var setting = Walk.Setting()
     var words = (head.first ?? "").split(separator: " ").map(String.init)[...]
-    var showsRoles = false
+    var wanted = Wanted()
     while let word = words.popFirst() {
       switch word {
-      case "colours": showsRoles = true
+      case "colours": wanted.roles = true
+      case "frame": wanted.frame = true
       case "read-only": setting.isReadOnly = true
       case "ascii": setting.settings.chart = .ascii
       case "blocks": setting.settings.chart = .blocks
@@ -111,7 +120,7 @@ public struct WalkFile: Sendable, CustomStringConvertible {
         try take(word, value, into: &setting)
       }
     }
-    return (setting, showsRoles)
+    return (setting, wanted)
   }
 
   private func take(_ word: String, _ value: String, into setting: inout Walk.Setting) throws {
@@ -133,8 +142,16 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     return Size(columns: parts[0], rows: parts[1])
   }
 
-  private static func text(of canvas: Canvas, _ showsRoles: Bool) -> String {
-    trimmed(showsRoles ? canvas.text + "\n--- colours\n" + canvas.roles : canvas.text)
+  private func text(of walk: Walk, _ wanted: Wanted) -> String {
+    func body(_ text: String) -> String {
+      guard !wanted.frame else { return text }
+      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      let rows = walk.canvas.size.rows - 1
+      if walk.state.showsHints { lines = lines.prefix(rows - 1) }
+      return lines.joined(separator: "\n")
+    }
+    let text = body(walk.canvas.text)
+    return Self.trimmed(wanted.roles ? text + "\n--- colours\n" + body(walk.canvas.roles) : text)
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -98,9 +98,12 @@ import Testing
     try walk.press("5 < < o")
     #expect(walk.canvas.row(1).contains("2017"))
     #expect(names(walk).last == "晋城")
-    try walk.press("v v v")
-    try walk.press("v v v v v < < >")
-    #expect(walk.canvas.row(1).contains("2018") || walk.canvas.row(1).contains("2017"))
+    try walk.press("g")
+    #expect(walk.canvas.row(4).contains("31.96  !"))
+    #expect(walk.canvas.row(28).contains("缺 1 地"))
+    let other = try self.walk()
+    try other.press("5 < < o v v v v v v v v < < >")
+    #expect(other.canvas.text.contains("2016–2017 年数据不全，不能拆分：晋城"))
   }
 
   @Test func whatIsSentBackIsWrittenDownAndUndone() throws {

@@ -3,9 +3,10 @@ import Testing
 
 @Suite struct WalkTests {
   @Test("The story is as it was written down", arguments: WalkFile.all())
-  func story(_ walk: WalkFile) throws {
-    if let complaint = try walk.play() { Issue.record("\(complaint)") }
+  func story(_ name: String) throws {
+    if let complaint = try WalkFile(named: name).play() { Issue.record("\(complaint)") }
   }
 
-  @Test func thereAreStories() { #expect(WalkFile.all().count > 20) }
+  /// Where a walk goes for good, the number goes down with it.
+  @Test func thereAreStories() { #expect(WalkFile.all().count >= 77) }
 }

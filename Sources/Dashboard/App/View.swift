@@ -30,6 +30,11 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
 }
 
 extension AppState {
+  /// Whether the last line holds the hints, not a line that passes or one that is written.
+  public var showsHints: Bool {
+    toast == nil && !isTooSmall && !(overlay?.isInHintLine ?? false)
+  }
+
   /// What all panes of a frame depend on.
   fileprivate var ground: FrameGround {
     FrameGround(

@@ -47,7 +47,9 @@ struct CompareCells: Sendable {
     let indicator = table.columns[column].indicator
     let isTotal = place == table.key.region || place == filled.own?.place
     let words = words(row, indicator, isTotal: isTotal)
-    guard !isTotal else { return .init(words, role: .title) }
+    guard !isTotal else {
+      return .init(words, role: row.reading?.isComplete == false ? .warning : .title)
+    }
     // What is counted anew is not comparable with the year before.
     if measure == .change, row.isBreak { return .init(words, role: .warning) }
     guard row.apart == nil, let amount = measure.amount(of: row), let heat = heats[column] else {
@@ -65,7 +67,9 @@ struct CompareCells: Sendable {
     switch measure {
     case .value:
       guard let value = row.reading?.value else { return "-" }
-      let rank = isTotal ? "" : row.rank.map { "\($0)" } ?? "-"
+      // A sum that lacks places is not what it seems.
+      let total = row.reading?.isComplete == false ? "!" : ""
+      let rank = isTotal ? total : row.rank.map { "\($0)" } ?? "-"
       return indicator.shown(value) + " " + rank.leftPadded(to: rankWidth)
     case .change:
       if row.isBreak { return "!" + " ".leftPadded(to: rankWidth + 2) }
@@ -111,6 +115,9 @@ extension CompareScreen {
       first.append(words)
     }
     var second = row.reading?.flags.words.map { $0(language) } ?? []
+    if let reading = row.reading, !reading.isComplete {
+      second.insert(FigureWords.lacking(reading)(language), at: 0)
+    }
     if row.place != grounds.region, row.place != table?.own {
       second += pools(row, chosen.filled, model) ?? [rank(row, of: chosen.filled.ranked, language)]
     }

@@ -65,11 +65,14 @@ public enum FigureWords {
   public static func flags(_ reading: Reading?, _ language: Language) -> String {
     guard let reading else { return "" }
     var words = reading.flags.words.map { $0(language) }
-    if !reading.isComplete {
-      words.append(
-        Phrase("缺 \(reading.missing.count) 地", "\(reading.missing.count) places missing")(language))
-    }
+    if !reading.isComplete { words.append(lacking(reading)(language)) }
     return list(words, language)
+  }
+
+  /// How many parts a sum lacks.
+  public static func lacking(_ reading: Reading) -> Phrase {
+    let count = reading.missing.count
+    return Phrase("缺 \(count) 地", count == 1 ? "1 place missing" : "\(count) places missing")
   }
 
   /// The same of a row in a ranking, with the reason where it has no rank.
