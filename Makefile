@@ -29,6 +29,10 @@ test: deps ## all tests
 	swift build
 	swift test
 
+test-quick: deps ## what values, the ledger and the walks say, without the programs and the documents
+	swift build --build-tests
+	swift test --skip-build --skip CommandLineTests --skip TerminalTests --skip IntakeTests
+
 check: deps ## what must pass before a commit
 	swift format lint --strict --recursive Sources Tests Package.swift
 	@bash .ci/arrows
@@ -81,4 +85,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test check format golden docs shot sample sizes accuracy bench install clean
+.PHONY: help deps run build release test test-quick check format golden docs shot sample sizes accuracy bench install clean

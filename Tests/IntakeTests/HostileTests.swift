@@ -63,9 +63,11 @@ struct HostileTests {
     }
   }
 
-  @Test(arguments: ["jyg-2019-1", "jzbf-2021-85", "jzf-2023-15", "yzbf-2019-3", "ygxx-2020-11"])
-  func changedDocumentsEndInAReadingOrAFault(_ key: String) {
-    guard let bytes = Sample.document(key) else { return }
+  @Test(
+    .enabled(if: Sample.hasDocuments, "the official documents are not at hand"),
+    arguments: ["jyg-2019-1", "jzbf-2021-85", "jzf-2023-15", "yzbf-2019-3", "ygxx-2020-11"])
+  func changedDocumentsEndInAReadingOrAFault(_ key: String) throws {
+    let bytes = try Sample.document(key)
     var dice = Dice(state: 13)
     for _ in 0..<12 {
       var changed = bytes
@@ -91,7 +93,7 @@ struct HostileTests {
 
   @Test func deepNestingIsBorne() {
     let deep = String(repeating: "<table><tr><td>", count: 30_000) + "一、做好。"
-    #expect(fault(Array("<html>\(deep)".utf8)) == nil || true)
+    #expect(fault(Array("<html>\(deep)".utf8)) == nil)
     let lists = String(repeating: "<ol><li>", count: 100_000)
     _ = fault(Array("<html>\(lists)".utf8))
     let brackets = String(repeating: "（", count: 50_000) + String(repeating: "）", count: 50_000)

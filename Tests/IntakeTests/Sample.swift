@@ -10,13 +10,8 @@ enum Sample {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   static let divisions: Divisions = {
-    for path in ["Resources/divisions.csv", "../shared/data/regions.csv"] {
-      if let data = try? Data(contentsOf: root.appendingPathComponent(path)) {
-        return ReferenceTables.divisions([UInt8](data))
-      }
-    }
-    print("skipped: no table of divisions")
-    return Divisions([])
+    let data = try? Data(contentsOf: root.appendingPathComponent("Resources/divisions.csv"))
+    return ReferenceTables.divisions([UInt8](data ?? Data()))
   }()
 
   static let reader = DocumentReader(divisions: divisions, departments: DepartmentBook())
@@ -39,13 +34,14 @@ enum Sample {
     }
   }
 
-  /// The shared documents, where they are at hand.
-  static func document(_ key: String) -> [UInt8]? {
-    let url = root.appendingPathComponent("../shared/documents/\(key).txt")
-    guard let data = try? Data(contentsOf: url) else {
-      print("skipped: \(key) is not at hand")
-      return nil
-    }
-    return [UInt8](data)
+  private static let documents = root.appendingPathComponent("../shared/documents")
+
+  /// Whether the five official documents lie beside the project; tests of their text are disabled
+  /// where they do not.
+  static let hasDocuments = FileManager.default.fileExists(atPath: documents.path)
+
+  /// One of the five official documents.
+  static func document(_ key: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: documents.appendingPathComponent("\(key).txt")))
   }
 }

@@ -99,7 +99,7 @@ struct WorkbookFindingTests {
       "<workbook xmlns:r='r'><sheets><sheet name='旧' sheetId='1' r:id='r1' state='veryHidden'/>"
         + "</sheets></workbook>", in: "xl/workbook.xml")
     let file = try Desk().examine("表.xlsx", book.bytes())
-    #expect(file.checks == ["hidden-sheet", "no-figures"] || file.checks == ["hidden-sheet"])
+    #expect(file.checks == ["hidden-sheet", "no-figures"])
     #expect(file.figures.isEmpty)
     #expect(file.isBarred)
   }
