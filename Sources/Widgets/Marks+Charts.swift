@@ -21,8 +21,14 @@ extension Marks {
 
   /// Heights of a series drawn in one row, the lowest first.
   var heights: [Character] {
-    plot == .ascii ? ["_", ".", "-", "=", "*", "#"] : Array(Self.eighths.dropFirst())
+    plot == .ascii ? Self.steps : Array(Self.eighths.dropFirst())
   }
+
+  /// The same where one column a value must do: blocks wherever they are one column wide, none of
+  /// the whole height, so that rows do not run into one another.
+  var sparks: [Character] { isASCII ? Self.steps : Array(Self.eighths[1...7]) }
+
+  private static let steps: [Character] = ["_", ".", "-", "=", "*", "#"]
 
   /// Eighths of a cell from its left edge, none first.
   var leftEighths: [Character] {

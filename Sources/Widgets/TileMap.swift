@@ -36,7 +36,7 @@ public struct TileMap {
     let grid = grid
     guard grid.rows > 0, grid.columns > 0 else { return nil }
     let size = Size(
-      columns: min(18, area.columns / grid.columns), rows: min(5, area.rows / grid.rows))
+      columns: min(18, area.columns / grid.columns), rows: min(7, area.rows / grid.rows))
     return size.columns >= 2 && size.rows >= 1 ? size : nil
   }
 

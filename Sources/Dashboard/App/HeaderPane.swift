@@ -21,20 +21,23 @@ struct HeaderPane: Pane {
 
   func draw(in bar: Rect, on frame: inout Frame) {
     frame.canvas.fill(bar, with: " ", style: Style(on: .bar))
+    // First the gaps between the tabs give way, then the program's name, then the names of tabs.
+    let widths = Rooms.tabs.map { frame.ruler.columns(of: words($0, isShort: false, frame)) }
+    let name = Words.program(frame.language)
+    let nameWidth = frame.ruler.columns(of: name) + 1
+    let placeWidth = min(16, frame.ruler.columns(of: place))
+    let tabs = widths.reduce(0, +)
+    let room = bar.columns - badgesWidth(frame) - placeWidth - 3
+    let gap = tabs + widths.count + nameWidth <= room ? 1 : 0
+    let isTight = tabs > room
     var x = 1
-    x +=
-      frame.put(Words.program(frame.language), x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
-    let placeWidth = frame.put(
+    if tabs + nameWidth <= room || isTight {
+      x += frame.put(name, x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
+    }
+    frame.put(
       place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
     frame.hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
-    x += placeWidth + 2
-    // First the gaps between the tabs give way, then the names of those behind.
-    let room = bar.columns - badgesWidth(frame) - x
-    let tabsWidth = Rooms.tabs.reduce(0) {
-      $0 + frame.ruler.columns(of: words($1, isShort: false, frame))
-    }
-    let gap = tabsWidth + Rooms.tabs.count <= room ? 1 : 0
-    let isTight = tabsWidth > room
+    x += placeWidth + (gap == 1 ? 2 : 1)
     for tab in Rooms.tabs {
       let isFront = tab == self.tab
       let words = words(tab, isShort: isTight && !isFront, frame)
@@ -54,11 +57,11 @@ struct HeaderPane: Pane {
   }
 
   private func sampleWidth(_ frame: Frame) -> Int {
-    isSample ? frame.ruler.columns(of: Words.sample(frame.language)) + 2 : 0
+    isSample ? frame.ruler.columns(of: FieldWords.sampleBadge(frame.language)) + 4 : 0
   }
 
   /// The columns that the sample's badge and the shortest day need.
-  private func badgesWidth(_ frame: Frame) -> Int { sampleWidth(frame) + 12 }
+  private func badgesWidth(_ frame: Frame) -> Int { sampleWidth(frame) + 11 }
 
   private func drawBadges(from x: Int, to end: Int, on frame: inout Frame) {
     var words = "\(Words.asOf(frame.language)) \(day)"
@@ -69,7 +72,10 @@ struct HeaderPane: Pane {
     }
     if isSample {
       // The sample's badge is never left out, whatever else must give way.
-      parts.insert((Words.sample(frame.language), Style(.sample, on: .bar, bold: true)), at: 0)
+      parts.insert(
+        (
+          " \(FieldWords.sampleBadge(frame.language)) ", Style(.sample, on: .bar, bold: true)
+        ), at: 0)
     }
     var right = end - 1
     for (text, style) in fitting(parts, in: right - x, frame).reversed() {

@@ -21,8 +21,13 @@ struct BoardNotice: Pane {
   var text: String
 
   func draw(in area: Rect, on frame: inout Frame) {
-    frame.put(text, x: area.x + 2, y: area.y + 1, Style(.faint))
+    frame.put(text, x: area.x + 2, y: area.y + 1, width: area.columns - 3, Style(.faint))
   }
+}
+
+/// Where nothing stands.
+struct BoardGap: Pane {
+  func draw(in area: Rect, on frame: inout Frame) {}
 }
 
 /// The frame of a lane.
@@ -39,6 +44,25 @@ struct BoardLane: Pane {
   }
 }
 
+/// A lane that holds nothing, or one card and not the cursor: its count, and its name downwards.
+struct BoardSpine: Pane {
+  var name: Phrase
+  var count: Int
+  /// The lane; a click opens it.
+  var group: Int
+
+  func draw(in area: Rect, on frame: inout Frame) {
+    let line = Rect(x: area.x + 1, y: area.y, columns: 1, rows: area.rows)
+    frame.canvas.fill(line, with: frame.marks.vertical, style: Style(.border))
+    let role: Role = count == 0 ? .faint : .title
+    frame.put("\(count)", x: area.x + 2, y: area.y, width: 2, Style(role, bold: count > 0))
+    for (row, letter) in name(frame.language).prefix(area.rows - 2).enumerated() {
+      frame.put(String(letter), x: area.x + 2, y: area.y + 2 + row, width: 2, Style(role))
+    }
+    if count > 0 { frame.hit(area, .item(pane: group, index: 0)) }
+  }
+}
+
 /// A task in a lane, in three lines: light and title over two of them, then who and when.
 struct BoardCard: Pane {
   var item: BoardItem
@@ -49,8 +73,7 @@ struct BoardCard: Pane {
   var isMarked: Bool
 
   func draw(in card: Rect, on frame: inout Frame) {
-    let ground: Ground = isSelected ? .selected : .none
-    frame.begin(item, in: card, isSelected: isSelected, isMarked: isMarked)
+    let ground = frame.begin(item, in: card, isSelected: isSelected, isMarked: isMarked)
     frame.hit(card, .item(pane: group, index: index))
     let x = card.x + frame.lightWidth + 2
     let width = card.maxX - x
@@ -63,11 +86,14 @@ struct BoardCard: Pane {
       y += 1
     }
     guard y < card.maxY else { return }
-    let room = width - frame.ruler.columns(of: item.due) - 1
+    let room = width - frame.ruler.columns(of: item.both) - 1
     if room >= 6 {
-      frame.put(item.departments, x: x, y: y, width: room, Style(.faint, on: ground))
+      let fits = frame.ruler.columns(of: item.departments) <= room
+      frame.put(
+        fits ? item.departments : item.units(in: room, frame.ruler), x: x, y: y, width: room,
+        Style(.faint, on: ground))
     }
-    frame.putRight(item.due, maxX: card.maxX, y: y, width: width, Style(item.dueRole, on: ground))
+    frame.putRight(item.both, maxX: card.maxX, y: y, width: width, Style(item.dueRole, on: ground))
     guard y + 1 < card.maxY else { return }
     frame.put(
       item.hit ?? item.place, x: x, y: y + 1, width: width,
@@ -75,77 +101,16 @@ struct BoardCard: Pane {
   }
 }
 
-/// The head of a group in the list.
-struct BoardHeading: Pane {
-  var words: String
-
-  func draw(in row: Rect, on frame: inout Frame) {
-    let used = frame.put(
-      words + " ", x: row.x + 1, y: row.y, width: row.columns - 2, Style(.title, bold: true))
-    frame.canvas.fill(
-      Rect(x: row.x + 1 + used, y: row.y, columns: row.columns - used - 2, rows: 1),
-      with: frame.marks.horizontal, style: Style(.border))
-  }
-}
-
-/// A task in the list.
-struct BoardRow: Pane {
-  var item: BoardItem
-  var group: Int
-  var index: Int
-  var isSelected: Bool
-  var isMarked: Bool
-  /// Not where tasks are grouped by it.
-  var showsStatus: Bool
-
-  static func dueWidth(_ language: Language) -> Int { language == .zh ? 18 : 20 }
-
-  func draw(in row: Rect, on frame: inout Frame) {
-    let (language, isChinese) = (frame.language, frame.language == .zh)
-    let ground: Ground = isSelected ? .selected : .none
-    frame.begin(item, in: row, isSelected: isSelected, isMarked: isMarked)
-    frame.hit(row, .item(pane: group, index: index))
-    let statusWidth = showsStatus ? isChinese ? 6 : 11 : 0
-    let dueWidth = Self.dueWidth(language)
-    let sourceWidth = row.columns < 130 ? 0 : 34
-    let departmentWidth =
-      row.columns < 70 ? 0 : row.columns < 90 ? (isChinese ? 14 : 0) : row.columns / 4
-    let x = row.x + frame.lightWidth + 2
-    let titleWidth = row.columns - x - statusWidth - dueWidth - departmentWidth - sourceWidth - 5
-    frame.put(
-      item.title[0], found: item.found, x: x, y: row.y, width: titleWidth,
-      Style(.plain, on: ground, bold: isSelected))
-    frame.put(
-      item.hit ?? item.departments, x: x + titleWidth + 1, y: row.y, width: departmentWidth,
-      Style(item.hit == nil ? .faint : .accent, on: ground))
-    frame.put(
-      item.place, x: x + titleWidth + departmentWidth + 2, y: row.y, width: sourceWidth - 1,
-      Style(.faint, on: ground))
-    let right = row.maxX - 1
-    if statusWidth > 0 {
-      frame.put(
-        Words.status(item.status)(language), x: right - dueWidth - statusWidth - 1, y: row.y,
-        width: statusWidth, Style(item.status.role, on: ground))
-    }
-    frame.putRight(
-      item.due, maxX: right, y: row.y, width: dueWidth, Style(item.dueRole, on: ground))
-  }
-}
-
-/// Where nothing stands.
-struct BoardGap: Pane {
-  func draw(in area: Rect, on frame: inout Frame) {}
-}
-
 extension Frame {
   /// The ground of a task, its mark or the cursor, and its light.
-  fileprivate mutating func begin(
+  mutating func begin(
     _ item: BoardItem, in area: Rect, isSelected: Bool, isMarked: Bool
-  ) {
-    let ground: Ground = isSelected ? .selected : .none
+  ) -> Ground {
+    let ground: Ground = isSelected ? .selected : isMarked ? .shaded : .none
     canvas.fill(area, with: " ", style: Style(on: ground))
     let mark = isMarked ? String(marks.tick) : isSelected ? String(marks.pointer) : " "
     put(mark, x: area.x, y: area.y, Style(.accent, on: ground, bold: true))
-    light(item.signal, x: area.x + 1, y: area.y)
+    light(item.signal, x: area.x + 1, y: area.y, on: ground)
+    return ground
   }
 }

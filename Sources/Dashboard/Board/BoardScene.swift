@@ -5,24 +5,29 @@ import Widgets
 /// What is shown on the board: the words of the tasks that were seen, kept until the model, the
 /// window or the order changes.
 struct BoardScene: Equatable, Sendable {
-  private var edition: Edition?
-  private var arranging = -1
-  private var isLanes = false
+  private struct Key: Equatable {
+    var edition: Edition
+    var arranging: Int
+    var layout: BoardLayout
+  }
+
+  private var key: Key?
   private var items: [Int: BoardItem] = [:]
-  /// The rows of the list.
-  fileprivate(set) var rows: [BoardLayout.Row] = []
+  private var columns: [Int: BoardColumns] = [:]
+  private var preview: BoardPreview?
+  fileprivate(set) var layout = BoardLayout(
+    [], front: 0, in: .init(x: 0, y: 0, columns: 0, rows: 0), .zh)
   var panes = Panes()
 
   /// It follows from all the rest.
   static func == (one: BoardScene, other: BoardScene) -> Bool { true }
 
   mutating func renew(_ screen: BoardScreen, _ model: Model) {
-    let (now, isLanes) = (Edition(model), screen.isLanes(in: model.size))
-    guard now != edition || screen.arranging != arranging || isLanes != self.isLanes else {
-      return
-    }
-    (edition, arranging, self.isLanes, items) = (now, screen.arranging, isLanes, [:])
-    rows = isLanes ? [] : BoardLayout.listRows(screen.groups)
+    layout = BoardLayout(
+      screen.groups.map(\.items.count), front: screen.group, in: model.body, model.language)
+    let now = Key(edition: Edition(model), arranging: screen.arranging, layout: layout)
+    guard now != key else { return }
+    (key, items, columns, preview) = (now, [:], [:], nil)
   }
 
   /// The words of a task in a group, once it was seen.
@@ -30,26 +35,46 @@ struct BoardScene: Equatable, Sendable {
     get { items[group << 24 | index] }
     set { items[group << 24 | index] = newValue }
   }
+
+  subscript(columns group: Int) -> BoardColumns? {
+    get { columns[group] }
+    set { columns[group] = newValue }
+  }
+
+  /// The task that is looked at beside, made when the cursor comes to it.
+  mutating func preview(_ task: ReformTask, in area: Rect, _ model: Model) -> BoardPreview {
+    if let preview, preview.id == task.id { return preview }
+    let facts = TaskFacts(TaskScreen(task.id), model)
+    let made = BoardPreview(
+      title: task.title(model.language), id: task.id,
+      lines: facts.lines(width: area.columns - 2, model))
+    preview = made
+    return made
+  }
 }
 
 extension BoardScreen {
   /// Makes the panes, the cursor in each.
   mutating func makePanes(_ model: Model) {
     var panes = Panes()
-    let content = BoardLayout.content(model.body)
     panes.put(headPane(model), as: "head", in: model.body.row(0))
+    let layout = scene.layout
     if count == 0 {
       let text =
         filter.isEmpty
         ? Words.Board.nothing(model.language)
         : Words.Board.emptyFilter(model.language).replacing("{query}", with: filter)
-      panes.put(BoardNotice(text: text), as: "nothing", in: content)
-    } else if isLanes(in: model.size) {
-      for (number, area) in BoardLayout.lanes(groups, in: content, model.language).enumerated() {
-        putLane(number, model, in: area, on: &panes)
-      }
+      panes.put(BoardNotice(text: text), as: "nothing", in: model.body.dropping(rows: 1))
     } else {
-      putList(model, in: content, on: &panes)
+      if let lanes = layout.lanes {
+        for (number, area) in lanes.enumerated() { putLane(number, model, in: area, on: &panes) }
+      } else {
+        putTable(layout, model, on: &panes)
+      }
+      if let area = layout.preview, let selected {
+        let preview = scene.preview(model.catalogue.tasks[selected.task], in: area, model)
+        panes.put(preview, as: "preview", in: area)
+      }
     }
     scene.panes = panes
   }
@@ -83,12 +108,17 @@ extension BoardScreen {
   ) {
     let (group, scroll) = (groups[number], scrolls[number])
     let isFront = number == self.group
-    let height = max(1, area.inset(by: 1).rows / BoardLayout.cardHeight)
+    let name = PaneName("lane", number)
+    guard area.columns > BoardLayout.spine else {
+      return panes.put(
+        BoardSpine(name: group.name, count: group.items.count, group: number), as: name, in: area)
+    }
+    let height = scene.layout.height(of: number)
     panes.put(
       BoardLane(
         name: group.name, count: group.items.count, isFront: isFront,
         below: group.items.count - scroll.offset - height),
-      as: PaneName("lane", number), in: area)
+      as: name, in: area)
     for slot in 0..<height {
       let (index, card) = (scroll.offset + slot, BoardLayout.card(slot, in: area))
       let name = PaneName("card", number << 12 | slot)
@@ -108,26 +138,40 @@ extension BoardScreen {
     }
   }
 
-  private mutating func putList(_ model: Model, in area: Rect, on panes: inout Panes) {
-    let rows = scene.rows
-    for line in 0..<max(0, area.rows) {
-      let (name, place) = (PaneName("row", line), area.row(line))
-      switch rows[safe: listOffset + line] {
-      case nil: panes.put(BoardGap(), as: name, in: place)
-      case .head(let number):
-        let words = "\(groups[number].name(model.language)) \(groups[number].items.count)"
-        panes.put(BoardHeading(words: words), as: name, in: place)
-      case .item(let number, let index):
-        let standing = groups[number].items[index]
-        let item = scene[number, index] ?? row(standing, model)
-        scene[number, index] = item
-        panes.put(
-          BoardRow(
-            item: item, group: number, index: index,
-            isSelected: number == group && index == scrolls[number].selected,
-            isMarked: marked.contains(standing.task), showsStatus: grouping != .status),
-          as: name, in: place)
+  private mutating func putTable(
+    _ layout: BoardLayout, _ model: Model, on panes: inout Panes
+  ) {
+    guard let front = groups[safe: group] else { return }
+    let strip = groups.indices.map {
+      BoardStrip.Group(
+        name: groups[$0].name, count: groups[$0].items.count, index: scrolls[$0].selected)
+    }
+    panes.put(BoardStrip(groups: strip, front: group), as: "strip", in: layout.strip)
+    for index in front.items.indices where scene[group, index] == nil {
+      scene[group, index] = row(front.items[index], model)
+    }
+    let columns =
+      scene[columns: group]
+      ?? BoardColumns(
+        front.items.indices.compactMap { scene[group, $0] }, width: layout.table.columns,
+        showsStatus: grouping != .status,
+        showsUnit: grouping != .department, model)
+    scene[columns: group] = columns
+    panes.put(BoardHeadings(columns: columns), as: "headings", in: layout.headings)
+    let offset = scrolls[group].offset
+    for line in 0..<layout.table.rows {
+      let (name, place) = (PaneName("row", line), layout.table.row(line))
+      guard let item = scene[group, offset + line], front.items.indices.contains(offset + line)
+      else {
+        panes.put(BoardGap(), as: name, in: place)
+        continue
       }
+      panes.put(
+        BoardRow(
+          item: item, columns: columns, group: group, index: offset + line,
+          isSelected: offset + line == scrolls[group].selected,
+          isMarked: marked.contains(item.task)),
+        as: name, in: place)
     }
   }
 }

@@ -8,11 +8,11 @@ extension BoardScreen: Screen {
 
   mutating func perform(_ command: Command, in model: Model) -> [Request]? {
     switch command {
-    case .nextPane: move(.right, in: model)
-    case .previousPane: move(.left, in: model)
-    case .nextMatch: move(.down, in: model)
-    case .previousMatch: move(.up, in: model)
-    case _ where Command.moves.contains(command): move(command, in: model)
+    case .nextPane: move(.right)
+    case .previousPane: move(.left)
+    case .nextMatch: move(.down)
+    case .previousMatch: move(.up)
+    case _ where Command.moves.contains(command): move(command)
     case .open: return open(model)
     case .group: return [choiceOfGroups(model.language)]
     case .problems: change { $0.onlyProblems.toggle() }
@@ -20,7 +20,7 @@ extension BoardScreen: Screen {
     case .reverse: change { $0.isReversed.toggle() }
     case .mark:
       if let task = selected?.task, marked.remove(task) == nil { marked.insert(task) }
-      move(.down, in: model)
+      move(.down)
     case .close: return preparing(.close, model)
     case .note: return preparing(.note, model)
     case .evidence: return preparing(.evidence, model)
@@ -105,7 +105,7 @@ extension BoardScreen: Screen {
       (arranged, arranging) = (model.revision, arranging + 1)
     }
     scene.renew(self, model)
-    settle(in: model)
+    settle()
     makePanes(model)
   }
 

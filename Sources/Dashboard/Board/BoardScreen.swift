@@ -2,7 +2,7 @@ import Cells
 import Reform
 import Widgets
 
-/// The board of tasks: lanes on a wide window, a list on a narrow one.
+/// The board of tasks: lanes on a wide window, a table under a strip of groups on a narrow one.
 public struct BoardScreen: Equatable, Sendable {
   public enum Grouping: String, Sendable, CaseIterable {
     case status, department, document, theme, place, deadline
@@ -73,8 +73,6 @@ public struct BoardScreen: Equatable, Sendable {
   var group = 0
   /// The selected item of each group and the first that shows.
   var scrolls: [Scroll] = []
-  /// First row that shows of the list.
-  var listOffset = 0
   /// The revision of the model that the groups were made of; nil where they must be made anew.
   var arranged: Int?
   /// Rises whenever the groups were made.
@@ -144,35 +142,32 @@ public struct BoardScreen: Equatable, Sendable {
 // MARK: - Moving
 
 extension BoardScreen {
-  /// Whether groups stand side by side.
-  func isLanes(in size: Size) -> Bool {
-    let lanes = max(4, groups.count)
-    return size.columns >= 96 && size.columns / lanes >= 20
-  }
-
-  mutating func move(_ command: Command, in model: Model) {
-    let lanes = isLanes(in: model.size)
-    let page = lanes ? BoardLayout.cards(in: model.body) : max(1, model.body.rows - 4)
+  mutating func move(_ command: Command) {
+    let page = max(1, scene.layout.height(of: group) - 1)
     switch command {
-    case .up: step(-1, lanes: lanes)
-    case .down: step(1, lanes: lanes)
-    case .pageUp: step(-page, lanes: lanes)
-    case .pageDown: step(page, lanes: lanes)
+    case .up: step(-1)
+    case .down: step(1)
+    case .pageUp: step(-page)
+    case .pageDown: step(page)
     case .left: stepGroup(-1)
     case .right: stepGroup(1)
-    case .top: lanes ? select(0) : selectFlat(0)
-    case .bottom: lanes ? select(.max) : selectFlat(.max)
+    case .top: select(0)
+    case .bottom: select(.max)
     default: break
     }
   }
 
-  private mutating func step(_ rows: Int, lanes: Bool) {
-    guard scrolls.indices.contains(group) else { return }
-    if lanes {
-      scrolls[group].move(by: rows, of: groups[group].items.count)
-    } else {
-      selectFlat(flatIndex + rows)
+  /// In the table, a single step beyond the last task goes on to the next group.
+  private mutating func step(_ rows: Int) {
+    guard let items = groups[safe: group]?.items, scrolls.indices.contains(group) else { return }
+    let before = scrolls[group].selected
+    scrolls[group].move(by: rows, of: items.count)
+    guard scene.layout.lanes == nil, abs(rows) == 1, scrolls[group].selected == before else {
+      return
     }
+    let left = group
+    stepGroup(rows)
+    if group != left { select(rows > 0 ? 0 : .max) }
   }
 
   /// Goes to the next group that holds something.
@@ -187,24 +182,6 @@ extension BoardScreen {
     scrolls[group].selected = max(0, min(groups[group].items.count - 1, index))
   }
 
-  /// Number of the selected item, counted through all groups.
-  var flatIndex: Int {
-    groups.prefix(group).reduce(0) { $0 + $1.items.count }
-      + (scrolls.indices.contains(group) ? scrolls[group].selected : 0)
-  }
-
-  private mutating func selectFlat(_ index: Int) {
-    var rest = max(0, min(count - 1, index))
-    for (number, each) in groups.enumerated() where !each.items.isEmpty {
-      if rest < each.items.count {
-        group = number
-        scrolls[number].selected = rest
-        return
-      }
-      rest -= each.items.count
-    }
-  }
-
   /// Selects an item of a group; false where it was selected already.
   mutating func select(group number: Int, item: Int) -> Bool {
     guard groups.indices.contains(number), groups[number].items.indices.contains(item) else {
@@ -216,22 +193,10 @@ extension BoardScreen {
     return isNew
   }
 
-  mutating func settle(in model: Model) {
-    if isLanes(in: model.size) {
-      let height = BoardLayout.cards(in: model.body)
-      for index in scrolls.indices {
-        scrolls[index].settle(count: groups[index].items.count, height: height)
-      }
-    } else {
-      let rows = scene.rows
-      let selected =
-        rows.firstIndex {
-          $0 == .item(group, scrolls.indices.contains(group) ? scrolls[group].selected : 0)
-        } ?? 0
-      var scroll = Scroll(selected: selected, offset: listOffset)
-      scroll.settle(count: rows.count, height: BoardLayout.listHeight(in: model.body))
-      if scroll.offset == 1 && selected == 1 { scroll.offset = 0 }
-      listOffset = scroll.offset
+  mutating func settle() {
+    for index in scrolls.indices {
+      scrolls[index].settle(
+        count: groups[index].items.count, height: scene.layout.height(of: index))
     }
   }
 }

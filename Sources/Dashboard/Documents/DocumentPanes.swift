@@ -140,7 +140,7 @@ struct DocumentRows: Pane {
   private func draw(
     _ tail: Tail, from x: Int, in area: Rect, _ ground: Ground, on frame: inout Frame
   ) {
-    if let light = tail.light { frame.light(light, x: area.maxX - 4, y: area.y) }
+    if let light = tail.light { frame.light(light, x: area.maxX - 4, y: area.y, on: ground) }
     let width = frame.ruler.columns(of: tail.right)
     frame.put(
       tail.title, x: x, y: area.y, width: area.maxX - x - width - 7, Style(on: ground))

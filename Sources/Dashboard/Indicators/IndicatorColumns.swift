@@ -20,7 +20,8 @@ struct IndicatorColumns {
     let room = width - (frame.language == .zh ? 3 : 4) - min(name, width / 2) - value - 2
     let changes = widest(lines.map { $0.last?.change ?? "" })
     change = room >= changes + 5 ? changes : 0
-    spark = max(3, min(12, room - (change > 0 ? change + 1 : 0)))
+    let years = lines.map(\.years.count).max() ?? 0
+    spark = max(3, min(12, years, room - (change > 0 ? change + 1 : 0)))
   }
 
   func draw(
@@ -28,9 +29,10 @@ struct IndicatorColumns {
   ) {
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     let isKnown = line.last != nil
-    if isKnown { frame.light(line.signal, x: row.x, y: row.y) }
+    if isKnown { frame.light(line.signal, x: row.x, y: row.y, on: ground) }
     let shape = Rect(x: row.maxX - spark, y: row.y, columns: spark, rows: 1)
-    Sparkline(line.years.map(\.height), style: Style(.accent, on: ground))
+    // The last year at the right edge, whatever the first is.
+    Sparkline(line.years.suffix(spark).map(\.height), style: Style(.accent, on: ground))
       .draw(in: shape, on: &frame.canvas, marks: marks)
     var end = shape.x - 1
     if change > 0 {

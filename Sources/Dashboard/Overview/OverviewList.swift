@@ -20,6 +20,10 @@ struct OverviewList: Pane {
   var first: Int
   var selected: Int?
   var rows: [Row]
+  /// How many lie below.
+  var below = 0
+  /// The columns that the places of entries take.
+  var placeWidth = 0
 
   func draw(in area: Rect, on frame: inout Frame) {
     guard area.rows >= 3 || pane != .recent else { return }
@@ -27,6 +31,7 @@ struct OverviewList: Pane {
       title(frame.language), remark: remark(frame.language), isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, marks: frame.marks)
     if let base { frame.base(base, in: area) }
+    frame.drawRest(below, in: area)
     guard !rows.isEmpty else { return drawNothing(in: inside, on: &frame) }
     for (line, content) in rows.enumerated() {
       let (row, index) = (inside.row(line), first + line)
@@ -37,7 +42,7 @@ struct OverviewList: Pane {
       case .theme(let theme): draw(theme, in: row, ground, on: &frame)
       case .city(let city, let name, let isScope):
         draw(city, name, isScope: isScope, in: row, ground, on: &frame)
-      case .entry(let entry): entry.draw(in: row, ground, on: &frame)
+      case .entry(let entry): entry.draw(in: row, ground, placeWidth, on: &frame)
       }
       frame.hit(row, .item(pane: pane.rawValue, index: index))
     }
@@ -83,7 +88,8 @@ struct OverviewList: Pane {
       name, x: row.x + 4, y: row.y, width: nameWidth,
       Style(isScope ? .accent : .plain, on: ground, bold: isScope))
     let x = row.x + 4 + nameWidth
-    let red = isChinese ? "红\(city.lights.red)" : "\(city.lights.red) red"
+    let red =
+      city.lights.red == 0 ? "" : isChinese ? "红\(city.lights.red)" : "\(city.lights.red) red"
     let redWidth = isChinese ? 6 : 8
     let bar = Rect(
       x: x, y: row.y, columns: max(0, row.maxX - x - redWidth - 7), rows: 1)
@@ -97,29 +103,49 @@ struct OverviewList: Pane {
   }
 }
 
+extension OverviewList {
+  /// The columns of the longest place among the entries.
+  func widestPlace(_ ruler: Ruler) -> Int {
+    rows.map { row in
+      guard case .entry(let entry) = row else { return 0 }
+      return ruler.columns(of: entry.place)
+    }.max() ?? 0
+  }
+}
+
+extension Model {
+  /// A note without the remark that it is made up, where the whole ledger is and says so.
+  func unmarked(_ note: String) -> String {
+    guard isSample, let mark = ["示例：", "Sample: "].first(where: note.hasPrefix) else { return note }
+    return String(note.dropFirst(mark.count))
+  }
+}
+
 /// One of the last entries, in words.
 struct OverviewEntry: Equatable {
   private var day: String
-  private var place: String
+  private(set) var place: String
   private var status: Status?
   private var text: String
 
   init(_ entry: Entry, _ model: Model) {
     day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
     (place, status) = (model.short(of: entry.line), entry.status)
-    let said = entry.actual.map { Spoken.actual($0, model) } ?? entry.note
+    let said = entry.actual.map { Spoken.actual($0, model) } ?? entry.note.map(model.unmarked)
     let title = model.catalogue.task(entry.line.task)?.title(model.language) ?? entry.line.task
     text = title + (said.map { model.marks.dot + $0 } ?? "")
   }
 
-  func draw(in row: Rect, _ ground: Ground, on frame: inout Frame) {
+  func draw(in row: Rect, _ ground: Ground, _ placeWidth: Int, on frame: inout Frame) {
     var x = row.x + 1
-    x += frame.put(day, x: x, y: row.y, Style(.faint, on: ground)) + 1
-    x += frame.put(place, x: x, y: row.y, width: 10, Style(.accent, on: ground)) + 1
+    x += max(5, frame.put(day, x: x, y: row.y, Style(.faint, on: ground))) + 1
+    frame.put(place, x: x, y: row.y, width: placeWidth, Style(.accent, on: ground))
+    x += placeWidth + 1
     if let status {
       let style = Style(status.role, on: ground)
-      x += frame.put(Words.status(status)(frame.language), x: x, y: row.y, style) + 1
+      frame.put(Words.status(status)(frame.language), x: x, y: row.y, style)
     }
+    x += (frame.language == .zh ? 6 : 11) + 1
     frame.put(text, x: x, y: row.y, width: row.maxX - x - 1, Style(on: ground))
   }
 }

@@ -7,23 +7,24 @@ struct OverviewCounts: Pane {
   var rate: FinishedRate
   var counts: StatusCounts
   var lights: SignalCounts
+  /// What is owed longest, and how much is.
+  var late: Phrase?
   /// What of the tasks is not from the catalogue, in short.
   var sources: String
   var selected: Int?
 
   func draw(in area: Rect, on frame: inout Frame) {
     let language = frame.language
-    let inside = Box(
-      Words.Overview.progress(language),
-      remark: Words.Overview.finished(rate, frame.marks.dot)(language), isFocused: selected != nil
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    let inside = Box(Words.Overview.progress(language), isFocused: selected != nil)
+      .draw(in: area, on: &frame.canvas, marks: frame.marks)
     frame.base(Spoken.base(rate, in: language), in: area)
     guard inside.rows > 0 else { return }
-    var y = inside.y
-    if inside.rows >= 9 {
+    drawSentence(in: inside.row(0), on: &frame)
+    var y = inside.y + 1
+    if inside.rows >= 7 {
       PartsBar(counts).draw(
-        in: inside.row(0).inset(x: 1, y: 0), on: &frame.canvas, marks: frame.marks)
-      y += 2
+        in: inside.row(1).inset(x: 1, y: 0), on: &frame.canvas, marks: frame.marks)
+      y += 1
     }
     let lightWidth = inside.columns < 34 ? 8 : language == .zh ? 12 : 14
     let statuses = Rect(
@@ -32,6 +33,21 @@ struct OverviewCounts: Pane {
     let lights = Rect(
       x: inside.maxX - lightWidth, y: y, columns: lightWidth, rows: inside.maxY - y)
     drawLights(in: lights, on: &frame)
+  }
+
+  /// How much is finished, and what is owed longest.
+  private func drawSentence(in row: Rect, on frame: inout Frame) {
+    let finished = Words.Overview.finished(rate)(frame.language)
+    let used = frame.put(
+      finished, x: row.x + 1, y: row.y, width: row.columns - 2, Style(.title, bold: true))
+    guard let late else { return }
+    let room = row.columns - used - 4
+    let whole = late(frame.language)
+    // Where it does not fit, how many without for how long.
+    let words =
+      frame.ruler.columns(of: whole) <= room
+      ? whole : String(whole.prefix { $0 != "，" && $0 != "," })
+    frame.putRight(words, maxX: row.maxX - 1, y: row.y, width: room, Style(.bad, bold: true))
   }
 
   private func begin(_ number: Int, _ row: Rect, on frame: inout Frame) -> Ground {
@@ -64,7 +80,7 @@ struct OverviewCounts: Pane {
     {
       let row = area.row(index)
       let ground = begin(Status.allCases.count + index, row, on: &frame)
-      frame.light(signal, x: row.x + 1, y: row.y)
+      frame.light(signal, x: row.x + 1, y: row.y, on: ground)
       frame.putRight(
         "\(lights[signal])", maxX: row.maxX - 1, y: row.y, width: 5,
         Style(signal.role, on: ground, bold: true))

@@ -84,8 +84,10 @@ extension OverviewScreen {
 
   private func countsPane(_ model: Model) -> OverviewCounts {
     let report = model.report
+    let late = scene.next.prefix { ($0.due ?? model.day) < model.day }
     return OverviewCounts(
       rate: report.rate, counts: report.counts, lights: report.lights,
+      late: late.first?.due.map { Words.Overview.latest($0, late.count, on: model.day) },
       sources: Spoken.sources(report, model, isShort: true) ?? "", selected: selected(.counts))
   }
 
@@ -100,7 +102,8 @@ extension OverviewScreen {
     let window = scrolls[pane.rawValue].window(count: count, height: max(0, area.rows - 2))
     var list = OverviewList(
       pane: pane, isFocused: pane == self.pane, first: window.lowerBound,
-      selected: selected(pane), rows: window.compactMap { row($0, of: pane, model) })
+      selected: selected(pane), rows: window.compactMap { row($0, of: pane, model) },
+      below: count - window.upperBound)
     switch pane {
     case .next:
       let late = scene.next.count { ($0.due ?? model.day) < model.day }
@@ -111,7 +114,9 @@ extension OverviewScreen {
     case .league:
       (list.title, list.remark) = (Words.Overview.league, Words.Overview.finished)
       list.base = model.league.rows.first.map { Spoken.base($0.rate, in: model.language) }
-    default: list.title = Words.Overview.recent
+    default:
+      list.title = Words.Overview.recent
+      list.placeWidth = min(model.language == .zh ? 10 : 14, list.widestPlace(model.ruler))
     }
     return list
   }

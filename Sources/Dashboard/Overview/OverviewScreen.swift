@@ -20,6 +20,7 @@ public struct OverviewScreen: Equatable, Sendable {
   /// Which monitored indicator colours the map; nil for progress.
   var measure: Int?
   var scrolls = Pane.allCases.map { _ in Scroll() }
+  private var hasChosen = false
   var scene = OverviewScene()
 
   mutating func move(_ command: Command) {
@@ -46,7 +47,14 @@ public struct OverviewScreen: Equatable, Sendable {
     pane = shown[(index + step + shown.count) % shown.count]
   }
 
-  mutating func settle() {
+  mutating func settle(_ counts: StatusCounts) {
+    // At first the cursor goes to a status that has tasks.
+    if !hasChosen, counts.total > 0 {
+      hasChosen = true
+      scrolls[Pane.counts.rawValue].selected =
+        [Status.underway, .notStarted, .done].first { counts[$0] > 0 }
+        .flatMap { Status.allCases.firstIndex(of: $0) } ?? 0
+    }
     if scene.layout.area(of: pane).isEmpty { pane = .counts }
     for each in Pane.allCases {
       scrolls[each.rawValue].settle(

@@ -5,16 +5,16 @@ import Reform
 struct OwedRow: Equatable, Sendable {
   var signal: Signal
   var title: String
-  /// Lines finished, and the deadline.
-  var right: String
+  /// How many lines are finished; empty for a single one.
+  var done: String
+  var due: String
 
   init?(_ item: TaskStanding, _ model: Model) {
     guard let task = model.catalogue.tasks[safe: item.task] else { return nil }
     let language = model.language
-    let due = Spoken.due(item.due, of: task, finished: false, on: model.day, in: language)
-    let lines = Spoken.lines(item, of: task, in: language)
+    due = Spoken.due(item.due, of: task, finished: false, on: model.day, in: language)
+    done = Spoken.lines(item, of: task, in: language)
     (signal, title) = (item.light.signal, task.title(language))
-    right = (lines.isEmpty ? "" : lines + " ") + due
   }
 }
 
@@ -25,13 +25,20 @@ extension Frame {
     put(" \(words) ", x: area.x + 2, y: area.maxY - 1, width: area.columns - 4, Style(.faint))
   }
 
-  /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline.
+  /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline,
+  /// the last two in columns of their own.
   mutating func owed(_ item: OwedRow, in row: Rect, _ ground: Ground) {
-    light(item.signal, x: row.x + 1, y: row.y)
-    let width = ruler.columns(of: item.right)
+    light(item.signal, x: row.x + 1, y: row.y, on: ground)
+    let dueWidth = max(10, ruler.columns(of: item.due))
+    let doneWidth = row.columns < 44 ? 0 : language == .zh ? 10 : 7
+    let style = Style(item.signal.role, on: ground)
+    let end = row.maxX - 1
+    putRight(item.due, maxX: end, y: row.y, width: dueWidth, style)
+    if doneWidth > 0 {
+      putRight(item.done, maxX: end - dueWidth - 1, y: row.y, width: doneWidth, style)
+    }
     let x = row.x + lightWidth + 2
-    put(item.title, x: x, y: row.y, width: row.maxX - x - width - 2, Style(on: ground))
-    putRight(
-      item.right, maxX: row.maxX - 1, y: row.y, width: width, Style(item.signal.role, on: ground))
+    let room = end - dueWidth - x - 1 - (item.done.isEmpty || doneWidth == 0 ? 0 : doneWidth + 1)
+    put(item.title, x: x, y: row.y, width: room, Style(on: ground))
   }
 }

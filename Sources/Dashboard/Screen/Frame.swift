@@ -66,8 +66,15 @@ public struct Frame {
   }
 
   /// The word of a light on its ground, as wide as every other.
-  mutating func light(_ signal: Signal, x: Int, y: Int) {
-    put(Words.signal(signal)(language), x: x, y: y, Style(.plain, on: signal.ground, bold: true))
+  ///
+  /// One that asks for nothing has no ground of its own.
+  mutating func light(_ signal: Signal, x: Int, y: Int, on ground: Ground = .none) {
+    let style =
+      switch signal {
+      case .red, .yellow: Style(.plain, on: signal.ground, bold: true)
+      case .green, .grey: Style(signal == .green ? .good : .faint, on: ground)
+      }
+    put(Words.signal(signal)(language), x: x, y: y, style)
   }
 
   var lightWidth: Int { Signal.width(language) }

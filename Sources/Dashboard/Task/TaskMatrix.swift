@@ -88,7 +88,7 @@ struct TaskMatrix: Pane {
       frame.put(
         String(frame.marks.tick), x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
     }
-    frame.light(line.signal, x: row.x + 1, y: row.y)
+    frame.light(line.signal, x: row.x + 1, y: row.y, on: ground)
     var x = row.x + frame.lightWidth + 2
     let nameWidth = isChinese ? 8 : 12
     frame.put(line.name, x: x, y: row.y, width: nameWidth, Style(on: ground, bold: true))

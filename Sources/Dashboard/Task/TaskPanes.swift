@@ -60,26 +60,31 @@ struct TaskHistory: Pane {
         width: inside.columns - 2, Style(.faint))
       return
     }
+    let placeWidth = min(16, rows.map { frame.ruler.columns(of: $0.place) }.max() ?? 0)
     for (line, content) in rows.enumerated() {
       let (row, index) = (inside.row(line), first + line)
       let ground: Ground = index == selected ? .selected : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      draw(content, in: row, ground, on: &frame)
+      draw(content, placeWidth, in: row, ground, on: &frame)
       frame.hit(row, .item(pane: TaskScreen.Pane.history.rawValue, index: index))
     }
   }
 
-  private func draw(_ entry: Row, in row: Rect, _ ground: Ground, on frame: inout Frame) {
+  private func draw(
+    _ entry: Row, _ placeWidth: Int, in row: Rect, _ ground: Ground, on frame: inout Frame
+  ) {
     var x = row.x + 1
     x += frame.put(entry.day, x: x, y: row.y, Style(.faint, on: ground)) + 1
-    x += frame.put(entry.place, x: x, y: row.y, width: 16, Style(.accent, on: ground)) + 1
+    frame.put(entry.place, x: x, y: row.y, width: placeWidth, Style(.accent, on: ground))
+    x += placeWidth + 1
     if let answer = entry.answer {
       x += frame.put(answer(frame.language), x: x, y: row.y, Style(.warning, on: ground)) + 1
     }
     if let status = entry.status {
       let style = Style(entry.isTakenBack ? .faint : status.role, on: ground)
-      x += frame.put(Words.status(status)(frame.language), x: x, y: row.y, style) + 1
+      frame.put(Words.status(status)(frame.language), x: x, y: row.y, style)
     }
+    x += (frame.language == .zh ? 6 : 11) + 1
     frame.put(
       entry.words, x: x, y: row.y, width: row.maxX - x,
       Style(entry.isTakenBack ? .faint : .plain, on: ground))

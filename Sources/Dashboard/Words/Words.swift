@@ -30,9 +30,20 @@ enum Words {
     static let lines = Phrase("条落实", "lines")
     static let finished = Phrase("办结率", "finished")
 
-    static func finished(_ rate: FinishedRate, _ dot: String) -> Phrase {
+    static func finished(_ rate: FinishedRate) -> Phrase {
       Phrase(
-        "\(rate.total) 项\(dot)办结 \(rate.words)", "\(rate.total) tasks, \(rate.words) finished")
+        "办结 \(rate.finished)/\(rate.total)（\(rate.words)）",
+        "\(rate.finished) of \(rate.total) finished (\(rate.words))")
+    }
+
+    /// How long the longest is owed, and how many are.
+    static func latest(_ due: Day, _ count: Int, on day: Day) -> Phrase {
+      let days = due.days(until: day)
+      let (years, isLong) = (days / 365, days >= 730)
+      return Phrase(
+        "逾期 \(count) 项，最久 \(isLong ? "\(years) 年" : "\(days) 天")",
+        "\(count) late, longest \(isLong ? "\(years) years" : days == 1 ? "1 day" : "\(days) days")"
+      )
     }
 
     static func owed(_ late: Int, of count: Int, _ dot: String) -> Phrase {
@@ -67,6 +78,12 @@ enum Words {
     static let emptyFilter = Phrase(
       "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
     static let items = Phrase("项", "")
+    static let task = Phrase("任务", "Task")
+    static let unit = Phrase("单位", "Unit")
+    static let source = Phrase("出处", "Source")
+    static let status = Phrase("状态", "Status")
+    static let done = Phrase("完成", "Done")
+    static let due = Phrase("时限", "Due")
   }
 
   enum Task {

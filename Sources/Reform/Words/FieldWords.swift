@@ -1,6 +1,8 @@
 /// Words of the field that every part of the program says alike, 中文 beside English.
 public enum FieldWords {
   public static let sample = Phrase("示例数据", "SAMPLE DATA")
+  /// The same as a badge.
+  public static let sampleBadge = Phrase("示例", "SAMPLE")
   /// Behind the name of a place: its government itself, beside its parts.
   public static let ownLevel = Phrase("本级", " itself")
 
