@@ -41,25 +41,33 @@ import Testing
     Report("compare-counties", "compare medical-service-share --year 2023 --place 太原"),
     Report("compare-groups", "compare group-six-unified --year 2023", [.text, .csv]),
     Report("compare-parts", "compare medical-service-share --year 2023 --parts"),
-    Report("places", "places", [.text]),
+    Report("places", "places", [.text, .json], isKeptOnce: true),
     Report("places-city", "places 太原", [.text, .json], isKeptOnce: true),
-    Report("places-county", "places 清徐", [.text]),
+    Report("places-county", "places 清徐", [.text, .json], isKeptOnce: true),
     Report("groups", "groups --place 晋城", isKeptOnce: true),
     Report("group", "groups 高平", isKeptOnce: true),
     Report("settlements", "settle 晋城 --year 2023", isKeptOnce: true),
     Report("settlement", "settle 高平 --year 2023", isKeptOnce: true),
     Report("targets", "targets yzbf-2019-3/9", isKeptOnce: true),
+    Report("targets-city", "targets --place 运城", [.text, .csv]),
+    Report(
+      "import", "import figures {fixtures}/tables/r01-total-before-parts.xlsx --dry-run",
+      [.text, .json], isKeptOnce: true),
     Report("history", "history --limit 12", [.text, .json], isKeptOnce: true),
+    Report("history-city", "history --limit 40 --place 运城", [.text, .json], isKeptOnce: true),
   ]
 
   @Test(arguments: reports)
   func aReportSaysWhatItSaid(report: Report) throws {
     let program = try Program()
     try program.with(.sample)
+    let words = report.arguments.map {
+      $0.replacing("{fixtures}", with: Places.root + "/Tests/Fixtures")
+    }
     for language in ["zh", "en"] {
       for form in report.forms where form != .json || language == "zh" || !report.isKeptOnce {
         let result = try program.run(
-          report.arguments + ["--sample", "--today", "2024-12-06", "--lang", language]
+          words + ["--sample", "--today", "2024-12-06", "--lang", language]
             + form.option)
         #expect(result.code == 0 && result.complaint.isEmpty, "\(result.complaint)")
         let name = "\(report.name).\(language).\(form.rawValue)"

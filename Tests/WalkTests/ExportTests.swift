@@ -13,6 +13,9 @@ import Testing
     ("board", "2", "140121"),
     ("indicators", "3", "140100"), ("places", "4", nil), ("compare", "5 j Space Space Enter", nil),
     ("compare-movers", "5 v v v", nil), ("collection", "5 Shift-Tab", nil),
+    ("task", "2 Enter", "140121"), ("documents", "7", nil), ("places-city", "4 Enter", nil),
+    ("places-county", "4", "140802"), ("places-group", "4 Enter", "140802"),
+    ("places-settlement", "4 Enter G k Enter", "140802"),
   ]
 
   @Test(arguments: screens)
