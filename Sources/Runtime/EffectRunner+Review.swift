@@ -64,7 +64,7 @@ extension World {
   /// clauses their text.
   public func importDocument(
     at path: String, in catalogue: Catalogue
-  ) throws -> ReviewAnswer.Imported {
+  ) throws -> Review.Imported {
     let file = absolute(path)
     let reading = try DocumentIntake.reading(of: file, named: path)
     let review = try DocumentIntake.review(
@@ -83,7 +83,7 @@ extension World {
       path, folder: folder, home: FileManager.default.homeDirectoryForCurrentUser.path)
   }
 
-  public func keep(_ review: Review, in catalogue: Catalogue) throws -> ReviewAnswer.Imported {
+  public func keep(_ review: Review, in catalogue: Catalogue) throws -> Review.Imported {
     guard review.isKnown else { return .waits(try ledger.keep(review, stamp, in: catalogue).id) }
     let texts = Dictionary(
       review.drafts.map { ($0.clause.path, $0.clause.text) },

@@ -12,7 +12,7 @@ extension EffectRunner {
     let (file, _) = try examined(path, state)
     let book = BundledCatalogue.indicators()
     let language = state.language
-    let lines = file.summary.map { $0.cells(book, language) }
+    let table = Table.imported(file.summary, book, language)
     let known = file.known.map { batch in
       Phrase(
         "这个文件已在 \(batch.day) 由\(batch.who)作为批次 \(batch.id) 导入。",
@@ -20,7 +20,7 @@ extension EffectRunner {
     }
     return FigureTrial(
       path: path, hash: file.hash, file: file.name,
-      cells: lines.isEmpty ? [] : [ImportedColumn.heads.map { $0(language) }] + lines,
+      cells: table.rows.isEmpty ? [] : table.read,
       findings: file.findings, count: file.figures.count, unchanged: file.unchanged, known: known)
   }
 

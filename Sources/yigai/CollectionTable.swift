@@ -39,29 +39,43 @@ struct CollectionTable {
     return reason
   }
 
-  func shape() -> CollectionShape {
-    CollectionShape(
-      year: board.year, due: board.due?.description, locked: board.lock.isSet,
-      exceptions: board.lock.exceptions, asked: board.asked.map(\.id),
-      rows: board.rows.map { row in
-        CollectionShape.Row(
-          place: row.place,
-          name: opened.catalogue.divisions[row.place]?.name(in: opened.language) ?? row.place,
-          state: Self.key(row.state), present: row.present, absent: row.absent,
-          day: row.day?.description, reason: Self.reason(row), locked: row.isLocked)
+  /// A state is `missing`, `optional` (an own level of which none is known), `partly`, `sent` or
+  /// `returned`; an act `return`, `lock` or `unlock`.
+  var json: JSONValue {
+    let divisions = opened.catalogue.divisions
+    return .object([
+      "year": .whole(board.year), "due": JSONValue.day(board.due).ifAny,
+      "locked": .truth(board.lock.isSet), "exceptions": .texts(board.lock.exceptions),
+      "asked": .texts(board.asked.map(\.id)),
+      "rows": .list(board.rows) { row in
+        .object([
+          "place": .text(row.place),
+          "name": .text(divisions[row.place]?.name(in: opened.language) ?? row.place),
+          "state": .text(Self.key(row.state)), "present": .texts(row.present),
+          "absent": .texts(row.absent), "day": JSONValue.day(row.day).ifAny,
+          "reason": JSONValue.text(Self.reason(row)).ifAny, "locked": .truth(row.isLocked),
+        ])
       },
-      departments: board.byDepartment.map { department, absent in
-        .init(
-          name: department,
-          absent: board.rows.compactMap { row in
-            absent[row.place].map { .init(place: row.place, indicators: $0) }
-          })
+      "departments": .list(board.byDepartment) { department($0.department, $0.absent) },
+      "acts": .list(acts) { act in
+        .object([
+          "kind": .text(act.kind.rawValue), "place": .text(act.place),
+          "reason": .text(act.reason), "who": .text(act.who), "day": .day(act.day),
+        ])
       },
-      acts: acts.map { act in
-        .init(
-          kind: act.kind.rawValue, place: act.place, reason: act.reason, who: act.who,
-          day: act.day.description)
-      }, sample: opened.isSample ? true : nil)
+      "sample": .sample(opened.isSample),
+    ])
+  }
+
+  private func department(
+    _ name: String, _ absent: [Division.Code: [Indicator.ID]]
+  ) -> JSONValue {
+    let places = board.rows.compactMap { row in
+      absent[row.place].map {
+        JSONValue.object(["place": .text(row.place), "indicators": .texts($0)])
+      }
+    }
+    return .object(["name": .text(name), "absent": .array(places)])
   }
 
   private static func key(_ state: Submission.State) -> String {
@@ -72,47 +86,4 @@ struct CollectionTable {
     case .sentBack: "returned"
     }
   }
-}
-
-/// `yigai indicators --collection --json`.
-struct CollectionShape: Encodable {
-  struct Row: Encodable {
-    var place: String
-    var name: String
-    /// `missing`, `optional` (an own level of which none is known), `partly`, `sent`, `returned`.
-    var state: String
-    var present: [String]
-    var absent: [String]
-    var day: String?
-    var reason: String?
-    var locked: Bool
-  }
-
-  struct Department: Encodable {
-    struct Absent: Encodable {
-      var place: String
-      var indicators: [String]
-    }
-    var name: String
-    var absent: [Absent]
-  }
-
-  struct Act: Encodable {
-    /// `return`, `lock`, `unlock`.
-    var kind: String
-    var place: String
-    var reason: String
-    var who: String
-    var day: String
-  }
-
-  var year: Int
-  var due: String?
-  var locked: Bool
-  var exceptions: [String]
-  var asked: [String]
-  var rows: [Row]
-  var departments: [Department]
-  var acts: [Act]
-  var sample: Bool?
 }

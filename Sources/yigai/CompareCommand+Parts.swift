@@ -40,47 +40,28 @@ struct MovedParts {
       result, indicator, opened.catalogue.divisions, opened.language, isSample: opened.isSample)
   }
 
-  func shape() -> MovedShape {
-    MovedShape(
-      indicator: indicator.id, from: result.years.lowerBound, to: result.years.upperBound,
-      region: result.region, unit: indicator.unit.rawValue, change: result.change,
-      rows: result.rows.map { row in
-        MovedShape.Row(
-          place: row.place, name: name(of: row.place), before: row.before.value,
-          after: row.after.value, own: row.own, weight: row.weight, total: row.total,
-          flags: row.after.flags.keys, breakInSeries: row.isBreak)
-      }, breaks: result.breaks, mover: result.mover?.place, sample: opened.isSample ? true : nil)
+  /// Own + weight = total, and the totals add up to the change; a part across a break in the series
+  /// moved nothing, and `mover` is the one that moved most of those that are comparable.
+  var json: JSONValue {
+    .object([
+      "indicator": .text(indicator.id), "from": .whole(result.years.lowerBound),
+      "to": .whole(result.years.upperBound), "region": .text(result.region),
+      "unit": .text(indicator.unit.rawValue), "change": .number(result.change),
+      "rows": .list(result.rows) { row in
+        .object([
+          "place": .text(row.place), "name": .text(name(of: row.place)),
+          "before": JSONValue.number(row.before.value).ifAny,
+          "after": JSONValue.number(row.after.value).ifAny, "own": .number(row.own),
+          "weight": .number(row.weight), "total": .number(row.total),
+          "flags": .texts(row.after.flags.keys), "breakInSeries": .truth(row.isBreak),
+        ])
+      },
+      "breaks": .texts(result.breaks), "mover": JSONValue.text(result.mover?.place).ifAny,
+      "sample": .sample(opened.isSample),
+    ])
   }
 
   private func name(of place: Division.Code) -> String {
     opened.catalogue.divisions[place]?.name(in: opened.language) ?? place
   }
-}
-
-/// `yigai compare --parts --json`: own + weight = total, and the totals add up to the change.
-struct MovedShape: Encodable {
-  struct Row: Encodable {
-    var place: String
-    var name: String
-    var before: Decimal?
-    var after: Decimal?
-    var own: Decimal
-    var weight: Decimal
-    var total: Decimal
-    var flags: [String]
-    /// Whether the series breaks between the years: then it moved nothing.
-    var breakInSeries: Bool
-  }
-
-  var indicator: String
-  var from: Int
-  var to: Int
-  var region: String
-  var unit: String
-  var change: Decimal
-  var rows: [Row]
-  var breaks: [String]
-  /// The part that moved most of those that are comparable.
-  var mover: String?
-  var sample: Bool?
 }

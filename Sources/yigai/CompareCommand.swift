@@ -19,13 +19,10 @@ struct CompareCommand: ParsableCommand {
   var level: String?
   @Flag(help: "拆分谁拉动了总体。Who moved the whole.") var parts = false
   @Option(help: "拆分从哪一年起，默认上一年。From which year on, with --parts.") var since: String?
-  @Flag(help: "JSON") var json = false
-  @Flag(help: "CSV") var csv = false
+  @OptionGroup var form: TableOptions
 
   func run() throws {
-    guard !(json && csv) else {
-      throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
-    }
+    try form.refuseBoth()
     guard parts || since == nil else {
       throw Fault(
         "--since 要和 --parts 一起用。", "--since goes with --parts.", exitCode: 2)
@@ -40,7 +37,10 @@ struct CompareCommand: ParsableCommand {
     try opened.refuseEmpty(
       year, whole.figures.years(of: indicator.id), of: indicator.name,
       in: LedgerMeasure.names(indicator.id) ? "groups" : "figures")
-    if parts { return try write(MovedParts(indicator, since: since, year, whole, opened)) }
+    if parts {
+      let moved = try MovedParts(indicator, since: since, year, whole, opened)
+      return try form.write(moved.table, json: { moved.json })
+    }
     let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
     let ranking = Ranking(whole, indicator, year, of: places)
     let total = Ranking.Row(whole, indicator, in: opened.scope, year)
@@ -49,14 +49,10 @@ struct CompareCommand: ParsableCommand {
     compared.own = whole.figures.ownReading(indicator.id, of: opened.scope, year).map {
       Ranking.Row(whole, indicator, in: $0.place, year)
     }
-    if level == .county, json, opened.scope == opened.catalogue.province {
+    if level == .county, form.json, opened.scope == opened.catalogue.province {
       compared.pools = PoolRanks.counties(whole, indicator, year)
     }
-    if json {
-      try Output.json(shape(compared, opened))
-    } else {
-      Output.write(table(compared, opened), csv: csv)
-    }
+    try form.write(table(compared, opened), json: { shape(compared, opened) })
   }
 
   /// Refuses a total of the assessment where counties would have to be added up.
@@ -66,11 +62,6 @@ struct CompareCommand: ParsableCommand {
       "“\(indicator.name.zh)”是一个集团的结果，不能相加，市没有总分，也不能拆分；比较各县请加 --level county。",
       "“\(indicator.name.en)” is the result of one group and is not added up: cities have none and "
         + "nothing is split. Compare counties with --level county.", exitCode: 2)
-  }
-
-  private func write(_ parts: MovedParts) throws {
-    guard json else { return Output.write(parts.table, csv: csv) }
-    try Output.json(parts.shape())
   }
 
   private struct Compared {
@@ -105,21 +96,22 @@ struct CompareCommand: ParsableCommand {
     return max(found, next)
   }
 
-  private func shape(_ compared: Compared, _ opened: Opened) -> CompareShape {
-    let divisions = opened.catalogue.divisions
-    return CompareShape(
-      indicator: compared.indicator.id, year: compared.ranking.year,
-      level: compared.level.rawValue, name: compared.indicator.name,
-      unit: compared.indicator.unit.rawValue,
-      direction: compared.indicator.direction?.rawValue,
-      directionSource: compared.indicator.directionSource.map(JSONValue.clause) ?? .null,
-      rows: compared.rows.map {
-        FigureShape($0, divisions, opened.language, pools: compared.pools[$0.place])
+  private func shape(_ compared: Compared, _ opened: Opened) -> JSONValue {
+    let (indicator, divisions) = (compared.indicator, opened.catalogue.divisions)
+    return .object([
+      "indicator": .text(indicator.id), "year": .whole(compared.ranking.year),
+      "level": .text(compared.level.rawValue), "name": .phrase(indicator.name),
+      "unit": .text(indicator.unit.rawValue),
+      "direction": JSONValue.text(indicator.direction?.rawValue).ifAny,
+      "directionSource": indicator.directionSource.map(JSONValue.clause) ?? .null,
+      "rows": .list(compared.rows) {
+        .figure($0, divisions, opened.language, pools: compared.pools[$0.place])
       },
-      own: compared.own.map { FigureShape($0, divisions, opened.language) },
-      total: FigureShape(
+      "own": compared.own.map { .figure($0, divisions, opened.language) } ?? .absent,
+      "total": .figure(
         compared.total, divisions, opened.language, own: compared.own?.reading),
-      sample: opened.isSample ? true : nil)
+      "sample": .sample(opened.isSample),
+    ])
   }
 
   /// The places in their order, then the own level of the region, then the region itself.

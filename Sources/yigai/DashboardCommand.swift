@@ -56,6 +56,15 @@ struct DashboardCommand: ParsableCommand {
   }
 }
 
+extension Opened {
+  /// What a person has set, in the language that was asked for.
+  var settings: Settings {
+    var settings = configuration.settings
+    settings.language = language
+    return settings
+  }
+}
+
 extension OpenFault {
   /// The sentence for a person.
   var fault: Fault {

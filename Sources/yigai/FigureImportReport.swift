@@ -111,83 +111,27 @@ struct FigureImportReport {
       ? Phrase("没有要登记的。", "Nothing to enter.") : Phrase("", "")
   }
 
-  private var shape: FigureImportShape {
-    FigureImportShape(
-      files: files.map { file in
-        FigureImportShape.FileShape(
-          file: file.name, hash: file.hash, figures: file.figures.count,
-          unchanged: file.unchanged, blanks: file.blanks,
-          batch: batches.first { $0.hash == file.hash }?.id, knownBatch: file.known?.id,
-          imported: batches.contains { $0.hash == file.hash }, columns: columnShapes(file),
-          accepted: batches.contains { $0.hash == file.hash } ? file.accepted : [])
-      },
-      findings: files.flatMap(\.findings).map(FigureImportShape.FindingShape.init),
-      errors: files.flatMap(\.findings).count { $0.gravity == .error },
-      warnings: files.flatMap(\.findings).count { $0.gravity == .warning },
-      dryRun: isTrial, sample: isSample)
-  }
-}
-
-/// An import as `yigai import figures --json` gives it; the shape is part of the product.
-struct FigureImportShape: Encodable {
-  struct FileShape: Encodable {
-    var file: String
-    var hash: String
-    var figures: Int
-    var unchanged: Int
-    var blanks: Int
-    var batch: Int?
-    var knownBatch: Int?
-    var imported: Bool
-    var columns: JSONValue
-    var accepted: [String]
-
-    enum CodingKeys: CodingKey {
-      case file, hash, figures, unchanged, blanks, batch, knownBatch, imported, columns, accepted
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
-      try values.encode(file, forKey: .file)
-      try values.encode(hash, forKey: .hash)
-      try values.encode(figures, forKey: .figures)
-      try values.encode(unchanged, forKey: .unchanged)
-      try values.encode(blanks, forKey: .blanks)
-      try values.encode(batch, forKey: .batch)
-      try values.encode(knownBatch, forKey: .knownBatch)
-      try values.encode(imported, forKey: .imported)
-      try values.encode(columns, forKey: .columns)
-      try values.encode(accepted, forKey: .accepted)
-    }
+  /// An import as `yigai import figures --json` gives it; the shape is part of the product.
+  private var shape: JSONValue {
+    let findings = files.flatMap(\.findings)
+    return .object([
+      "files": .list(files, shape),
+      "findings": .list(findings) { .finding($0, withWords: true) },
+      "errors": .whole(findings.count { $0.gravity == .error }),
+      "warnings": .whole(findings.count { $0.gravity == .warning }),
+      "dryRun": .truth(isTrial), "sample": .truth(isSample),
+    ])
   }
 
-  struct FindingShape: Encodable {
-    var finding: Finding
-
-    init(_ finding: Finding) { self.finding = finding }
-
-    enum CodingKeys: CodingKey {
-      case check, gravity, file, sheet, row, column, cell, message, words
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var values = encoder.container(keyedBy: CodingKeys.self)
-      try values.encode(finding.check, forKey: .check)
-      try values.encode(finding.gravity, forKey: .gravity)
-      try values.encode(finding.source.file, forKey: .file)
-      try values.encode(finding.source.sheet, forKey: .sheet)
-      try values.encode(finding.source.line, forKey: .row)
-      try values.encode(finding.source.column, forKey: .column)
-      try values.encode(finding.source.cell, forKey: .cell)
-      try values.encode(finding.message, forKey: .message)
-      try values.encode(finding.words, forKey: .words)
-    }
+  private func shape(_ file: FigureImport.File) -> JSONValue {
+    let batch = batches.first { $0.hash == file.hash }
+    return .object([
+      "file": .text(file.name), "hash": .text(file.hash), "figures": .whole(file.figures.count),
+      "unchanged": .whole(file.unchanged), "blanks": .whole(file.blanks),
+      "batch": .whole(batch?.id), "knownBatch": .whole(file.known?.id),
+      "imported": .truth(batch != nil),
+      "columns": Table.imported(file.summary, book, language).json,
+      "accepted": .texts(batch == nil ? [] : file.accepted),
+    ])
   }
-
-  var files: [FileShape]
-  var findings: [FindingShape]
-  var errors: Int
-  var warnings: Int
-  var dryRun: Bool
-  var sample: Bool
 }

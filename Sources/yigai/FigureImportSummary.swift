@@ -2,12 +2,11 @@ import Foundation
 import Reform
 import Runtime
 
-/// The table of what was read from which column, and its JSON.
+/// The table of what was read from which column.
 extension FigureImportReport {
   /// What was read, in a table for each file; empty where no column was understood.
   func columnTable(_ file: FigureImport.File) -> String {
     guard file.summary.contains(where: \.isTaken) else { return "" }
-    let heads = ImportedColumn.heads.map { $0(language) }
     var text = Safe.line("\(file.name)  \(scope(of: file)(language))") + "\n"
     let sheets = file.summary.reduce(into: [String?]()) { sheets, column in
       if !sheets.contains(column.sheet) { sheets.append(column.sheet) }
@@ -15,7 +14,7 @@ extension FigureImportReport {
     for sheet in sheets {
       let lines = file.summary.filter { $0.sheet == sheet }
       if sheets.count > 1, let sheet { text += Safe.line("“\(sheet)”") + "\n" }
-      text += Output.text([heads] + lines.map { $0.cells(book, language) })
+      text += Output.text(.imported(lines, book, language))
     }
     return text
   }
@@ -31,20 +30,5 @@ extension FigureImportReport {
       "读到 \(count) 个数：\(places) 个地区，\(periods.joined(separator: "、")) 年，\(indicators) 项指标",
       "\(count) numbers read: \(places) places, \(periods.joined(separator: ", ")), \(indicators) indicators"
     )
-  }
-
-  /// The columns of a file for JSON.
-  func columnShapes(_ file: FigureImport.File) -> JSONValue {
-    .list(file.summary) { column in
-      .object([
-        "sheet": .text(column.sheet), "column": .text(column.name),
-        "path": .list(column.path) { .text($0) }, "use": .text(column.use),
-        "indicator": .text(column.indicator), "part": .text(column.part),
-        "period": .text(column.period?.description), "unit": .text(column.unit),
-        "factor": .number(column.factor), "qualifiers": .list(column.qualifiers) { .text($0) },
-        "count": .whole(column.count), "places": .whole(column.places),
-        "least": .number(column.least), "most": .number(column.most), "sum": .number(column.sum),
-      ])
-    }
   }
 }

@@ -8,26 +8,10 @@ struct GroupJSON {
 
   private var divisions: Divisions { desk.catalogue.divisions }
 
-  /// A group in a line of the list.
-  func line(_ group: MedicalGroup) -> [String: JSONValue] {
-    let gate = desk.charter[GroupCharter.gate].map {
-      desk.book.checklist($0, in: group.county, divisions)
-    }
-    let members = group.members(on: desk.day)
-    return [
-      "county": .text(group.county), "place": .text(divisions[group.county]?.name),
-      "city": .text(divisions[group.county]?.parent), "name": .text(group.name),
-      "leadHospital": .text(group.leadHospital), "kind": .text(group.kind.rawValue),
-      "members": .whole(members.count), "sixUnifiedDone": .whole(gate?.done(by: desk.day)),
-      "sixUnifiedOf": .whole(gate?.expected),
-      "sixUnifiedComplete": .truth(gate?.isComplete(by: desk.day) ?? false),
-      "madeUp": .truth(group.isMadeUp), "sample": .truth(isSample),
-    ]
-  }
-
   /// A group with all that is entered of it.
   func whole(_ group: MedicalGroup, _ limits: [GroupLimit]) -> JSONValue {
-    var fields = line(group)
+    let line = Table.groups([group], desk, .zh, isSample: isSample)
+    guard case .object(var fields) = line.json(of: 0) else { return .null }
     fields["members"] = .list(group.members) { member in
       .object([
         "name": .text(member.name), "tier": .text(member.tier.rawValue), "from": .day(member.from),
@@ -69,13 +53,13 @@ struct GroupJSON {
       "op": .text(limit.target.op.rawValue), "limit": .number(limit.target.value),
       "unit": .text(limit.indicator.unit.rawValue),
       "source": limit.source.map { .clause($0) } ?? .null, "year": .whole(limit.year),
-      "value": .number(limit.value?.rounded(10)), "kept": limit.isKept.map { .truth($0) } ?? .null,
+      "value": .number(limit.value?.rounded(10)), "kept": .truth(limit.isKept),
       "bindsInstitutions": .truth(limit.bindsInstitutions),
       "institutions": .list(limit.institutions) { one in
         .object([
           "member": .text(one.member), "tier": .text(one.tier.rawValue), "year": .whole(one.year),
           "value": .number(one.value?.rounded(10)),
-          "kept": one.isKept.map { .truth($0) } ?? .null,
+          "kept": .truth(one.isKept),
         ])
       },
     ])

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bundle
-import Dashboard
 import Foundation
 import Intake
 import LedgerStore
@@ -81,7 +80,7 @@ struct ImportDocumentCommand: ParsableCommand {
 
   /// What became of it, in a sentence.
   private func words(
-    _ came: ReviewAnswer.Imported, _ review: Review, _ opened: Opened
+    _ came: Review.Imported, _ review: Review, _ opened: Opened
   ) throws -> Phrase {
     let name = review.document.number.isEmpty ? review.file : review.document.number
     switch came {
@@ -213,6 +212,6 @@ struct ImportDocumentCommand: ParsableCommand {
       rows.append([draft.place, draft.title, printed.joined(separator: " ")])
     }
     rows += Self.problems(reading.findings, language)
-    Output.table(rows, sample: false, language)
+    Output.write(Output.text(rows))
   }
 }

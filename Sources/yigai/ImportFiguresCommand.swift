@@ -17,43 +17,40 @@ struct ImportFiguresCommand: ParsableCommand {
       XLSX or CSV, several at once or a folder; every problem of every file is listed.
       """)
 
-  @Argument(help: "文件或文件夹。Files or folders.") var files: [String] = []
   @OptionGroup var options: LedgerOptions
+  @OptionGroup var entry: ImportOptions
   @Option(help: "数据年份；不写则看表里写的。The year of the figures.") var year: Int?
-  @Flag(name: .customLong("dry-run"), help: "只检查不写。Checks, writes nothing.") var dryRun = false
-  @Flag(name: .customLong("accept-warnings"), help: "有提醒也导入。Imports in spite of warnings.")
-  var acceptWarnings = false
   @Flag(name: .customLong("skip-bad"), help: "有错误的文件不导入，其余照导。Leaves out files with errors.")
   var skipBad = false
-  @Option(name: .customLong("take-back"), help: "撤回一个批次。Takes a batch back.") var takeBack: Int?
   @Option(help: "备注；撤回时是原因。A note, or the reason for taking back.") var note: String?
-  @Option(help: "登记人。Who enters.") var by: String?
-  @Flag(help: "JSON") var json = false
 
   func run() throws {
-    try validateWords()
-    if let takeBack { return try withdraw(takeBack) }
+    try entry.refuse(
+      year, options,
+      example: Phrase(
+        "，如 yigai import figures 长治市.xlsx", ", such as yigai import figures 长治市.xlsx"))
+    if let takeBack = entry.takeBack { return try withdraw(takeBack) }
     let ownNames = Surroundings.columnNames
     try ownNames.refuseFaults()
-    let files = try FigureFiles.read(files)
+    let files = try FigureFiles.read(entry.files)
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened = try options.lookAtFiles()
     defer { opened.ledger.close() }
     let seen = try opened.ledger.lastAct()
     let examined = try importing(opened, ownNames).examine(files)
     var report = FigureImportReport(examined, opened)
-    report.isTrial = dryRun
+    report.isTrial = entry.dryRun
     do {
       try consider(examined, &report)
       opened.ledger.close()
-      if !dryRun {
+      if !entry.dryRun {
         try post(examined.filter { !$0.isBarred }, of: files, ownNames, seen: seen, &report)
       }
     } catch {
-      if !report.hasFindings { try report.write(json: json) }
+      if !report.hasFindings { try report.write(json: entry.json) }
       throw error
     }
-    try report.write(json: json)
+    try report.write(json: entry.json)
   }
 
   private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
@@ -72,55 +69,29 @@ struct ImportFiguresCommand: ParsableCommand {
     let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     let posted = try importing(opened, ownNames).post(
-      files, of: sent, seen: seen, note: note, opened.stamp(by: by))
+      files, of: sent, seen: seen, note: note, opened.stamp(by: entry.by))
     Output.didEnter()
     report.batches = posted.batches
     report.renew(posted.files)
   }
 
-  private func validateWords() throws {
-    guard takeBack == nil || files.isEmpty else {
-      throw Fault("撤回批次时不要给文件。", "Name no files when a batch is taken back.", exitCode: 2)
-    }
-    guard takeBack != nil || !files.isEmpty else {
-      throw Fault(
-        "请给出要导入的文件，如 yigai import figures 长治市.xlsx。",
-        "Name the files to import, such as yigai import figures 长治市.xlsx.", exitCode: 2)
-    }
-    guard year.map({ (1949...9999).contains($0) }) ?? true else {
-      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
-    }
-    guard !options.readOnly || dryRun else {
-      throw Fault(
-        "--read-only 不能导入；只检查请用 --dry-run。",
-        "Nothing can be imported with --read-only; --dry-run only checks.", exitCode: 2)
-    }
-    guard options.asOf == nil else {
-      throw Fault(
-        "导入只能记在今天；--as-of 只用来看。", "Figures are entered today; --as-of is for looking only.",
-        exitCode: 2)
-    }
-    if let by, by.allSatisfy(\.isWhitespace) {
-      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
-    }
-  }
-
   /// Throws where nothing may be imported: errors bar, and warnings ask.
   private func consider(_ files: [FigureImport.File], _ report: inout FigureImportReport) throws {
     let barred = files.count { $0.isBarred }
-    if barred > 0, !skipBad || dryRun {
+    if barred > 0, !skipBad || entry.dryRun {
       throw Fault(
-        "\(barred) 个文件有错误，\(dryRun ? "导入会被拒绝" : "没有导入任何数据")；请改正后重新导入"
-          + "\(files.count > barred && !dryRun ? "，或用 --skip-bad 先导入其余文件" : "")。",
-        "\(barred) file(s) have errors, \(dryRun ? "an import would be refused" : "nothing was imported"); "
+        "\(barred) 个文件有错误，\(entry.dryRun ? "导入会被拒绝" : "没有导入任何数据")；请改正后重新导入"
+          + "\(files.count > barred && !entry.dryRun ? "，或用 --skip-bad 先导入其余文件" : "")。",
+        "\(barred) file(s) have errors, \(entry.dryRun ? "an import would be refused" : "nothing was imported"); "
           + "mend them and import again"
-          + "\(files.count > barred && !dryRun ? ", or import the others with --skip-bad" : "").")
+          + "\(files.count > barred && !entry.dryRun ? ", or import the others with --skip-bad" : "")."
+      )
     }
     let taken = files.filter { !$0.isBarred }
     let warnings = taken.reduce(0) { $0 + $1.findings.count { $0.gravity == .warning } }
     let count = taken.reduce(0) { $0 + $1.figures.count }
-    guard warnings > 0, count > 0, !acceptWarnings, !dryRun else { return }
-    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+    guard warnings > 0, count > 0, !entry.acceptWarnings, !entry.dryRun else { return }
+    if !entry.json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       try report.write(json: false)
       report.hasFindings = true
       guard !ask(warnings, count, report.language) else { return }
@@ -140,14 +111,14 @@ struct ImportFiguresCommand: ParsableCommand {
   }
 
   private func withdraw(_ batch: Int) throws {
-    guard !dryRun else {
+    guard !entry.dryRun else {
       throw Fault("--dry-run 不能撤回。", "A batch cannot be taken back with --dry-run.", exitCode: 2)
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    try opened.ledger.withdraw(batch, reason: note, opened.stamp(by: by))
+    try opened.ledger.withdraw(batch, reason: note, opened.stamp(by: entry.by))
     Output.didEnter()
-    if json { return try Output.json(["takenBack": batch]) }
+    if entry.json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
       "已撤回批次 \(batch)；它之前的数重新有效。",
       "Batch \(batch) is taken back; what stood before it stands again.")

@@ -17,7 +17,7 @@ struct ImportGroupsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
-  @OptionGroup var entry: GroupImportOptions
+  @OptionGroup var entry: ImportOptions
 
   func run() throws { try entry.run(.groups, year: nil, options) }
 }
@@ -34,7 +34,7 @@ struct ImportSettlementsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
-  @OptionGroup var entry: GroupImportOptions
+  @OptionGroup var entry: ImportOptions
   @Option(help: "年份；不写则看表里写的。The year, where the table names none.") var year: Int?
 
   func run() throws { try entry.run(.settlements, year: year, options) }
@@ -51,7 +51,7 @@ struct ImportAssessmentsCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
-  @OptionGroup var entry: GroupImportOptions
+  @OptionGroup var entry: ImportOptions
   @Option(help: "年份；不写则看表里写的。The year, where the table names none.") var year: Int?
 
   func run() throws { try entry.run(.assessments, year: year, options) }
@@ -68,23 +68,15 @@ struct ImportEvidenceCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: LedgerOptions
-  @OptionGroup var entry: GroupImportOptions
+  @OptionGroup var entry: ImportOptions
 
   func run() throws { try entry.run(.evidence, year: nil, options) }
 }
 
-/// What the imports of groups share.
-struct GroupImportOptions: ParsableArguments {
-  @Argument(help: "文件或文件夹。Files or folders.") var files: [String] = []
-  @Flag(name: .customLong("dry-run"), help: "只检查不写。Checks, writes nothing.") var dryRun = false
-  @Flag(name: .customLong("accept-warnings"), help: "有提醒也导入。Imports in spite of warnings.")
-  var acceptWarnings = false
-  @Option(name: .customLong("take-back"), help: "撤回一次登记。Takes an act back.") var takeBack: Int?
-  @Option(help: "登记人。Who enters.") var by: String?
-  @Flag(help: "JSON") var json = false
-
-  func run(_ form: GroupIntake.Form, year: Int?, _ options: LedgerOptions) throws {
-    try validateWords(options, year)
+extension ImportOptions {
+  /// Reads tables of a form and enters what they say, or takes an act back.
+  fileprivate func run(_ form: GroupIntake.Form, year: Int?, _ options: LedgerOptions) throws {
+    try refuse(year, options)
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened =
       try dryRun ? options.lookAtFiles() : takeBack == nil ? options.openOrMake() : options.open()
@@ -117,30 +109,6 @@ struct GroupImportOptions: ParsableArguments {
     guard !json else { return }
     say(report.outcome(entered, isTrial: dryRun), opened)
     if form == .groups { try sayMoves(opened) }
-  }
-
-  private func validateWords(_ options: LedgerOptions, _ year: Int?) throws {
-    guard year.map({ (1949...9999).contains($0) }) ?? true else {
-      throw Fault("--year 要写成 2023 这样的年份。", "--year takes a year such as 2023.", exitCode: 2)
-    }
-    guard (takeBack == nil) != files.isEmpty else {
-      throw takeBack == nil
-        ? Fault("请给出要导入的文件。", "Name the files to import.", exitCode: 2)
-        : Fault("撤回时不要给文件。", "Name no files when an act is taken back.", exitCode: 2)
-    }
-    guard !options.readOnly || dryRun else {
-      throw Fault(
-        "--read-only 不能导入；只检查请用 --dry-run。",
-        "Nothing can be imported with --read-only; --dry-run only checks.", exitCode: 2)
-    }
-    guard options.asOf == nil else {
-      throw Fault(
-        "导入只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
-        exitCode: 2)
-    }
-    if let by, by.allSatisfy(\.isWhitespace) {
-      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
-    }
   }
 
   private func say(_ words: Phrase, _ opened: Opened) {
@@ -201,14 +169,7 @@ struct GroupImportReport {
         "files": .list(readings) { reading in
           .object(["file": .text(reading.file), "facts": .whole(reading.facts.count)])
         },
-        "findings": .list(readings.flatMap(\.findings)) { finding in
-          .object([
-            "check": .text(finding.check), "gravity": .text(finding.gravity.rawValue),
-            "file": .text(finding.source.file), "sheet": .text(finding.source.sheet),
-            "row": .whole(finding.source.line), "column": .whole(finding.source.column),
-            "cell": .text(finding.source.cell), "message": .phrase(finding.message),
-          ])
-        },
+        "findings": .list(readings.flatMap(\.findings)) { .finding($0) },
         "errors": .whole(count(.error)), "warnings": .whole(count(.warning)),
         "notes": .whole(count(.note)), "act": .whole(entered?.act),
         "entered": .whole(entered?.count ?? 0), "dryRun": .truth(isTrial),

@@ -100,14 +100,8 @@ struct LedgerChoice {
 
   /// Opens what the options name.
   func open() throws -> Opened {
-    let read = Surroundings.settings()
-    var settings = read.settings
-    if let lang {
-      guard let language = Language(rawValue: lang) else {
-        throw Fault("没有语言 \(lang)，只有 zh 和 en。", "No language \(lang): zh or en.", exitCode: 2)
-      }
-      settings.language = language
-    }
+    let configuration = Surroundings.settings()
+    let language = try self.language() ?? configuration.settings.language
     guard !(sample && ledger != nil) else {
       throw Fault(
         "--sample 和 --ledger 只能用一个。", "--sample and --ledger exclude each other.", exitCode: 2)
@@ -127,8 +121,16 @@ struct LedgerChoice {
       try place.map { try Self.find($0, in: catalogue.divisions).id } ?? catalogue.province
     let isSample = try opened.remark("sample") != nil
     return Opened(
-      ledger: opened, catalogue: catalogue, settings: settings, findings: read.findings,
+      ledger: opened, catalogue: catalogue, configuration: configuration, language: language,
       today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample)
+  }
+
+  private func language() throws -> Language? {
+    guard let lang else { return nil }
+    guard let language = Language(rawValue: lang) else {
+      throw Fault("没有语言 \(lang)，只有 zh 和 en。", "No language \(lang): zh or en.", exitCode: 2)
+    }
+    return language
   }
 
   /// The ledger's own catalogue; the bundled one is filed first where the ledger has none or an

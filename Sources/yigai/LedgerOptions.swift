@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import LedgerStore
 import Reform
@@ -74,17 +73,19 @@ struct LedgerOptions: ParsableArguments {
 struct Opened {
   var ledger: Ledger
   var catalogue: Catalogue
-  var settings: Settings
-  var findings: [Finding]
+  /// What the configuration file says; `language` is that of `--lang` where it is given.
+  var configuration: SettingsReader
+  var language: Language
   var today: Day
   var day: Day
   var scope: Division.Code
   var isSample: Bool
 
-  var language: Language { settings.language }
+  var findings: [Finding] { configuration.findings }
 
   func world(by name: String? = nil) -> World {
-    let who = name ?? (settings.name.isEmpty ? Surroundings.login : settings.name)
+    let set = configuration.settings.name
+    let who = name ?? (set.isEmpty ? Surroundings.login : set)
     var world = World(
       today: today, now: Clock.now, who: who, ledger: ledger,
       folder: FileManager.default.currentDirectoryPath)

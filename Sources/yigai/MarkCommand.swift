@@ -47,7 +47,9 @@ struct MarkCommand: ParsableCommand {
     guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
     Output.didEnter()
     if json {
-      try Output.json(EntryShape(entry: entry, isSample: opened.isSample))
+      let table = Table.history(
+        [entry], opened.catalogue, opened.language, isSample: opened.isSample)
+      try Output.json(table.json(of: 0))
     } else {
       say(entry, task, opened)
     }

@@ -47,17 +47,16 @@ enum Output {
   }
 
   /// A report for people, or for a spreadsheet.
-  static func write(_ report: Table, csv: Bool) {
-    guard csv else { return table(report.read, sample: report.isSample, report.language) }
-    write(CSVWriter.text(report, mark: false))
+  static func write(_ report: Table, csv: Bool = false) {
+    write(csv ? CSVWriter.text(report, mark: false) : text(report))
   }
 
-  /// Rows in columns as wide as they need; the first is the head.
-  static func table(_ rows: [[String]], sample: Bool, _ language: Language) {
-    write((sample ? FieldWords.sample(language) + "\n" : "") + text(rows))
+  /// A report for people; made-up data says so first.
+  static func text(_ report: Table) -> String {
+    (report.isSample ? FieldWords.sample(report.language) + "\n" : "") + text(report.read)
   }
 
-  /// The same as text; control characters are shown.
+  /// Rows in columns as wide as they need; control characters are shown.
   static func text(_ rows: [[String]]) -> String {
     let ruler = Ruler()
     let rows = rows.map { $0.map { Safe.line($0) } }

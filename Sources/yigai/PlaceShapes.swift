@@ -10,7 +10,8 @@ struct PlaceJSON {
   let league: League?
 
   var value: JSONValue {
-    let place = report.place
+    let (place, divisions) = (report.place, opened.catalogue.divisions)
+    let parts = { Table.parts($0, divisions, .zh) }
     return .object([
       "code": .text(place.id), "name": .text(place.name), "english": .text(place.english),
       "level": .text(place.level.rawValue), "parent": .text(place.parent),
@@ -27,13 +28,16 @@ struct PlaceJSON {
           ])
         },
       ]),
-      "ownLevel": report.ownLevel.map(part) ?? .null,
+      "ownLevel": report.ownLevel.map { parts([$0]).json(of: 0) } ?? .null,
       "league": .list(
         (league?.rows ?? []).filter { place.level == .province || $0.place == place.id }, row),
-      "duties": .list(report.duties, duty), "next": .list(report.next, owed),
-      "owed": .list(report.owed, owed), "roles": .list(report.roles, role),
-      "achievements": .list(report.achievements, achievement),
-      "parts": .list(report.parts, part), "indicators": .list(report.indicators, indicator),
+      "duties": .list(report.duties, duty),
+      "next": Table.owed(report.next, opened.catalogue, .zh).json,
+      "owed": Table.owed(report.owed, opened.catalogue, .zh).json,
+      "roles": Table.roles(report.roles, .zh).json,
+      "achievements": Table.achievements(report.achievements, of: place.id, divisions, .zh).json,
+      "parts": parts(report.parts).json,
+      "indicators": Table.figures(of: report.indicators, book, divisions, .zh).json,
       "sample": .truth(opened.isSample),
     ])
   }
@@ -48,68 +52,6 @@ struct PlaceJSON {
   private func duty(_ duty: PlaceDuty) -> JSONValue {
     .object([
       "task": .text(duty.task.id), "tie": .text(duty.tie.rawValue), "holder": .text(duty.holder),
-    ])
-  }
-
-  private func owed(_ standing: TaskStanding) -> JSONValue {
-    let task = opened.catalogue.tasks[standing.task]
-    return .object([
-      "task": .text(task.id), "title": .phrase(task.title), "due": .day(standing.due),
-      "period": .text(standing.period?.description), "status": .text(standing.status.rawValue),
-      "signal": .text(standing.light.signal.rawValue),
-    ])
-  }
-
-  private func role(_ role: PlaceRole) -> JSONValue {
-    .object([
-      "role": .text(role.role.rawValue), "task": .text(role.task.id),
-      "purpose": .phrase(role.purpose), "document": .text(role.source.document),
-      "clause": .text(role.source.clause), "place": .phrase(role.clausePlace),
-      "number": .text(role.document?.number),
-    ])
-  }
-
-  private func achievement(_ item: Achievement) -> JSONValue {
-    .object([
-      "id": .text(item.id), "kind": .text(item.kind.rawValue), "theme": .text(item.theme),
-      "what": .phrase(item.what), "value": .number(item.value), "unit": .text(item.unit),
-      "qualifier": .text(item.qualifier),
-      "printed": .text(item.printed.isEmpty ? nil : item.printed),
-      "section": .text(item.section), "document": .text(item.document),
-      "fact": .whole(item.fact), "upper": .number(item.upper),
-      "places": .list(item.places) { code in
-        .object([
-          "code": .text(code), "name": .text(opened.catalogue.divisions[code]?.name ?? code),
-        ])
-      },
-    ])
-  }
-
-  private func part(_ part: PlaceReport.Part) -> JSONValue {
-    .object([
-      "code": .text(part.place),
-      "name": .text(opened.catalogue.divisions[part.place]?.name ?? part.place),
-      "status": .counts(part.counts), "signal": .lights(part.lights), "rate": .rate(part.rate),
-      "next": .day(part.next),
-    ])
-  }
-
-  private func indicator(_ line: PlaceReport.Line) -> JSONValue {
-    let row = line.row
-    return .object([
-      "indicator": .text(line.indicator),
-      "name": .phrase(book[line.indicator]?.name ?? Phrase(line.indicator, line.indicator)),
-      "year": .whole(line.year), "value": .number(row.reading?.value?.rounded(10)),
-      "rank": .whole(row.rank), "ranked": .whole(line.ranked), "rankBefore": .whole(row.rankBefore),
-      "position": .whole(row.position), "breakInSeries": .truth(row.isBreak),
-      "changeAcrossBreak": .number(row.changeAcrossBreak?.rounded(10)),
-      "change": .number(row.change?.rounded(10)), "apart": .text(row.apart?.rawValue),
-      "trend": .list(line.trend) { .number($0?.rounded(10)) },
-      "flags": .list(row.reading?.flags.keys ?? []) { .text($0) },
-      "pools": line.pools.map(JSONValue.pools) ?? .null,
-      "ownLevel": line.own.map {
-        JSONValue.part($0, opened.catalogue.divisions[$0.place]?.name)
-      } ?? .null,
     ])
   }
 }

@@ -66,12 +66,28 @@ private struct PlaceText {
 
   func write() {
     head()
-    table(said("已逾期", "Overdue"), lines(report.owed.filter { ($0.due ?? opened.day) < opened.day }))
-    table(said("接下来到期", "Due next"), lines(report.next))
-    table(said("文件点名", "Named in documents"), roles)
-    table(said("简报成效", "Reported in bulletins"), achievements)
-    table(said("下级", "Parts"), parts)
-    table(said("指标", "Indicators"), indicators)
+    let (catalogue, divisions) = (opened.catalogue, opened.catalogue.divisions)
+    let overdue = report.owed.filter { ($0.due ?? opened.day) < opened.day }
+    for (title, standings) in [
+      (Phrase("已逾期", "Overdue"), overdue), (Phrase("接下来到期", "Due next"), report.next),
+    ] {
+      write(title, .owed(Array(standings.prefix(10)), catalogue, language))
+    }
+    write(Phrase("文件点名", "Named in documents"), .roles(report.roles, language))
+    write(
+      Phrase("简报成效", "Reported in bulletins"),
+      .achievements(report.achievements, of: report.place.id, divisions, language))
+    write(Phrase("下级", "Parts"), .parts(report.parts, divisions, language))
+    write(
+      Phrase("指标", "Indicators"),
+      .figures(
+        of: report.indicators.filter { book[$0.indicator] != nil }, book, divisions, language))
+  }
+
+  private func write(_ title: Phrase, _ table: Table) {
+    guard !table.rows.isEmpty else { return }
+    Output.write("\n" + title(language) + "\n")
+    Output.write(table)
   }
 
   private func head() {
@@ -85,14 +101,14 @@ private struct PlaceText {
     }
     let mark = opened.isSample ? FieldWords.sample(language) + "\n" : ""
     Output.write(mark + Safe.line(crumbs + "  " + report.day.description) + "\n")
-    Output.table(
-      [
-        [said("任务", "Tasks"), status.joined(separator: "  ")],
-        [said("由谁布置", "Set by"), sources],
-        [said("灯", "Lights"), signal.joined(separator: "  ")],
-        [said("办结率", "Finished"), rates],
-        [said("约束本地", "Binding"), ties.joined(separator: "  ")],
-      ], sample: false, language)
+    let lines = [
+      [said("任务", "Tasks"), status.joined(separator: "  ")],
+      [said("由谁布置", "Set by"), sources],
+      [said("灯", "Lights"), signal.joined(separator: "  ")],
+      [said("办结率", "Finished"), rates],
+      [said("约束本地", "Binding"), ties.joined(separator: "  ")],
+    ]
+    Output.write(Output.text(lines))
   }
 
   /// Of all tasks here; of a city also of those that all cities share, with its rank among them.
@@ -114,98 +130,5 @@ private struct PlaceText {
       let name = opened.catalogue.divisions[source.region]?.name(in: language) ?? source.region
       return "\(name) \(source.tasks)"
     }.joined(separator: "  ")
-  }
-
-  private func table(_ title: String, _ rows: [[String]]) {
-    guard !rows.isEmpty else { return }
-    Output.write("\n" + title + "\n")
-    Output.table(rows, sample: false, language)
-  }
-
-  private func lines(_ standings: [TaskStanding]) -> [[String]] {
-    standings.prefix(10).map { standing in
-      let task = opened.catalogue.tasks[standing.task]
-      return [
-        standing.due?.description ?? "", FieldWords.signal(standing.light.signal)(language),
-        FieldWords.status(standing.status)(language), task.title(language), task.id,
-      ]
-    }
-  }
-
-  private var roles: [[String]] {
-    report.roles.map { role in
-      [
-        FieldWords.role(role.role)(language), role.purpose(language), role.document?.number ?? "",
-        role.clausePlace(language), role.task.id,
-      ]
-    }
-  }
-
-  private var achievements: [[String]] {
-    report.achievements.map { item in
-      let kind = item.kind == .result ? nil : FieldWords.kind(item.kind)(language)
-      return [
-        item.what(language) + (kind.map { said("（\($0)）", " (\($0))") } ?? ""), item.printed,
-        shared(item), item.section,
-      ]
-    }
-  }
-
-  /// The counties that have a figure between them, or the one of a city's counties that has it.
-  private func shared(_ item: Achievement) -> String {
-    guard item.places != [report.place.id] else { return "" }
-    return item.places.map { opened.catalogue.divisions[$0]?.short(in: language) ?? $0 }
-      .joined(separator: language == .zh ? "、" : ", ")
-  }
-
-  private var parts: [[String]] {
-    guard !report.parts.isEmpty else { return [] }
-    let head =
-      [
-        said("地区", "Place"), said("下次到期", "Next due"),
-        said(
-          "办结率（\(FinishedRate.Base.local.words.zh)）",
-          "Finished of \(FinishedRate.Base.local.words.en)"),
-      ]
-      + Status.allCases.map { FieldWords.status($0)(language) }
-      + Signal.allCases.map { FieldWords.signal($0)(language) }
-    return [head]
-      + report.parts.map { part in
-        [
-          opened.catalogue.divisions[part.place]?.name(in: language) ?? part.place,
-          part.next?.description ?? "", part.rate.words,
-        ] + Status.allCases.map { "\(part.counts[$0])" }
-          + Signal.allCases.map { "\(part.lights[$0])" }
-      }
-  }
-
-  private var indicators: [[String]] {
-    guard !report.indicators.isEmpty else { return [] }
-    let head = [
-      said("指标", "Indicator"), said("年", "Year"), said("数值", "Value"), said("比上年", "Change"),
-      said("名次", "Rank"), said("标记", "Flags"),
-    ]
-    return [head]
-      + report.indicators.compactMap { line in
-        guard let indicator = book[line.indicator] else { return nil }
-        let pools = line.pools?.words.map { $0(language) }.joined(separator: " ") ?? ""
-        let position = line.row.position.map {
-          line.row.rank != nil
-            ? "\($0)/\(line.ranked)"
-            : said("从高到低 \($0)/\(line.ranked)", "from the highest \($0)/\(line.ranked)")
-        }
-        let rank = pools.isEmpty ? position : pools
-        return [
-          indicator.short(language), "\(line.year)",
-          FigureWords.value(line.row.reading?.value, indicator, language),
-          FigureWords.change(line.row, indicator, language),
-          rank ?? line.row.apart.map { FieldWords.apart($0)(language) } ?? FigureWords.none,
-          [
-            FigureWords.flags(line.row.reading, language),
-            line.own == nil ? "" : said("含本级", "with own level"),
-          ]
-          .filter { !$0.isEmpty }.joined(separator: language == .zh ? "、" : ", "),
-        ]
-      }
   }
 }

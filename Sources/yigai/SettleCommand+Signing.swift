@@ -35,7 +35,7 @@ extension SettleCommand {
     _ = try opened.stamp(by: by)
     try opened.runner(by: by).sign(signed, opened.catalogue, on: opened.today)
     Output.didEnter()
-    if json {
+    if form.json {
       let desk = try opened.desk()
       let now = desk.settlement(of: place.id, settlement.year)
       let shape = SettlementJSON(settlement: now, desk: desk, isSample: opened.isSample)

@@ -1,6 +1,5 @@
 import Bundle
 import Cells
-import Dashboard
 import Files
 import Foundation
 import Intake
@@ -73,7 +72,7 @@ enum Surroundings {
 
   /// The settings of the configuration file over the defaults.
   static func settings() -> SettingsReader {
-    SettingsReader(path: configurationPath, over: Settings(language: localeLanguage))
+    SettingsReader(path: configurationPath, over: .init(language: localeLanguage))
   }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import LedgerStore
-import Papers
 import Reform
 import Runtime
 
@@ -13,13 +12,10 @@ struct TargetsCommand: ParsableCommand {
 
   @Argument(help: "任务编号；不写时列出全部。A task's id; all without it.") var task: String?
   @OptionGroup var options: LedgerOptions
-  @Flag(help: "JSON") var json = false
-  @Flag(help: "CSV") var csv = false
+  @OptionGroup var form: TableOptions
 
   func run() throws {
-    guard !(json && csv) else {
-      throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
-    }
+    try form.refuseBoth()
     let opened = try options.look()
     defer { opened.ledger.close() }
     let divisions = opened.catalogue.divisions
@@ -30,106 +26,22 @@ struct TargetsCommand: ParsableCommand {
     let tasks = try task.map { [try opened.task($0)] } ?? bound
     let book = try opened.ledger.actuals(asOf: opened.day)
     let lines = tasks.flatMap { task in
-      task.targets.indices.map { TargetLine(task, $0, book, opened) }
+      task.targets.indices.map { opened.line(of: task, $0, book, by: opened.day) }
     }
-    if json { return try Output.json(JSONValue.list(lines, \.json)) }
-    let rows = [TargetLine.head.map { $0(opened.language) }] + lines.map(\.row)
-    guard csv else { return Output.table(rows, sample: opened.isSample, opened.language) }
-    let marks = opened.isSample ? [[FieldWords.sample(opened.language)]] : []
-    Output.write(CSVWriter.text(marks + rows, mark: false))
+    try form.write(opened.table(lines))
   }
 }
 
-/// A target of a task in the place that was asked for, with what has been reached of it.
-struct TargetLine {
-  let task: ReformTask
-  let number: Int
-  let target: TaskTarget
-  let place: Division.Code
-  let reading: TargetReading?
-  private let opened: Opened
-
-  /// `day` is the day that it stands on, where that is not the one that is looked at.
-  init(
-    _ task: ReformTask, _ number: Int, _ book: ActualBook, _ opened: Opened, by day: Day? = nil
-  ) {
-    (self.task, self.number, target) = (task, number, task.targets[number])
-    let region = opened.catalogue.region(of: task)
-    place = opened.catalogue.divisions.isWithin(opened.scope, region) ? opened.scope : region
-    reading = book.reading(
-      of: target, in: task, at: place, opened.catalogue.divisions, by: day ?? opened.day)
-    self.opened = opened
+extension Opened {
+  /// A target in the place that was asked for, with what has been reached of it by a day.
+  fileprivate func line(
+    of task: ReformTask, _ number: Int, _ book: ActualBook, by day: Day
+  ) -> TargetLine {
+    TargetLine(task, number, book, in: scope, catalogue, by: day)
   }
 
-  static let head = [
-    Phrase("任务", "Task"), Phrase("序号", "No."), Phrase("目标", "Target"), Phrase("要求", "Asked"),
-    Phrase("地区", "Place"), Phrase("实际", "Reached"), Phrase("差距", "To go"), Phrase("日期", "Day"),
-    Phrase("来源", "Source"),
-  ]
-
-  var row: [String] {
-    let language = opened.language
-    return [
-      task.id, "\(number + 1)", target.metric(language), asked,
-      opened.catalogue.divisions[place]?.short(in: language) ?? place,
-      reading.map { target.amount("\($0.value)", in: language) }
-        ?? Phrase("未录入", "not entered")(language),
-      distance(language),
-      reading?.day.description ?? "—", source(language),
-    ]
-  }
-
-  private var isAsked: Bool {
-    target.isAsked(
-      of: place, in: opened.catalogue.region(of: task), by: task.level, opened.catalogue.divisions)
-  }
-
-  /// How far it is, with its direction; nothing where the target is not set for the place.
-  private func distance(_ language: Language) -> String {
-    guard let reading, isAsked else { return "—" }
-    let gap = target.gap(to: reading.value)
-    guard gap != 0 else { return Phrase("已达到", "reached")(language) }
-    let isOver = reading.value > (target.upper ?? target.value)
-    let word = isOver ? Phrase("多 ", "over by ") : Phrase("还差 ", "short of ")
-    return word(language) + target.amount("\(gap)", in: language)
-  }
-
-  private var asked: String {
-    let upper = target.upper.map { "–\($0)" } ?? ""
-    let sign = target.op == .range || target.op == .equal ? "" : target.op.rawValue
-    return sign + target.amount("\(target.value)\(upper)", in: opened.language)
-  }
-
-  private func source(_ language: Language) -> String {
-    switch reading?.base {
-    case .entered(let entry):
-      entry.actual.source + (entry.actual.isMadeUp ? Phrase("（示例）", " (sample)")(language) : "")
-    case .sum(let places):
-      Phrase("\(places) 个地方之和", "the sum of \(places) place\(places == 1 ? "" : "s")")(language)
-    case nil: "—"
-    }
-  }
-
-  var json: JSONValue {
-    var entry: ActualEntry?
-    var places: Int?
-    switch reading?.base {
-    case .entered(let found): entry = found
-    case .sum(let count): places = count
-    case nil: break
-    }
-    return .object([
-      "task": .text(task.id), "number": .whole(number + 1), "metric": .phrase(target.metric),
-      "op": .text(target.op.rawValue), "value": .number(target.value),
-      "upper": .number(target.upper), "unit": .text(target.unit), "place": .text(place),
-      "measure": .text("target-\(task.id.replacing("/", with: "-"))-\(number + 1)"),
-      "actual": .number(reading?.value), "day": .day(reading?.day),
-      "asked": .truth(isAsked),
-      "gap": .number(isAsked ? reading.map { target.gap(to: $0.value) } : nil),
-      "met": isAsked ? reading.map { .truth(target.isMet(by: $0.value)) } ?? .null : .null,
-      "source": .text(entry?.actual.source), "by": .text(entry?.who), "sumOf": .whole(places),
-      "madeUp": .truth(reading?.isMadeUp ?? false), "sample": .truth(opened.isSample),
-    ])
+  fileprivate func table(_ lines: [TargetLine]) -> Table {
+    .targets(lines, catalogue.divisions, language, isSample: isSample)
   }
 }
 
@@ -178,11 +90,9 @@ struct ReachCommand: ParsableCommand {
     let book = try opened.ledger.actuals(asOf: opened.today, of: task.id)
     Output.didEnter()
     // What was entered, though a newer number may stand.
-    let line = TargetLine(task, number, book, opened, by: day)
-    if json { return try Output.json(line.json) }
-    Output.table(
-      [TargetLine.head.map { $0(opened.language) }, line.row], sample: opened.isSample,
-      opened.language)
+    let table = opened.table([opened.line(of: task, number, book, by: day)])
+    guard json else { return Output.write(table) }
+    try Output.json(table.json(of: 0))
   }
 
   private func number(_ task: ReformTask) throws -> Int {

@@ -19,29 +19,27 @@ struct TasksCommand: ParsableCommand {
   @Option(help: "亮灯。A light: red | yellow | green | grey") var signal: String?
   @Option(help: "查找：名称、单位、地区、原文、备注，拼音和首字母也行。Looks for words in names, clauses and notes.")
   var search: String?
-  @Flag(help: "JSON") var json = false
-  @Flag(help: "CSV") var csv = false
+  @OptionGroup var form: TableOptions
 
   func run() throws {
+    try form.refuseBoth()
     let opened = try options.look()
     defer { opened.ledger.close() }
-    guard !(json && csv) else {
-      throw Fault("--json 和 --csv 只能用一个。", "--json and --csv exclude each other.", exitCode: 2)
-    }
     let listed = try list(opened)
-    if json {
-      try Output.json(
-        listed.map {
-          TaskShape(
-            $0.task, $0.standings, $0.whole, in: opened.scope, opened.catalogue,
-            hits: search == nil
-              ? nil : $0.hits.map { .init(field: $0.field.rawValue, excerpt: $0.excerpt) },
-            isSample: opened.isSample)
-        }
-      )
-    } else {
-      Output.write(csv ? lines(listed, opened) : wholes(listed, opened), csv: csv)
+    try form.write(
+      form.csv ? lines(listed, opened) : wholes(listed, opened),
+      json: { .list(listed) { json(of: $0, opened) } })
+  }
+
+  private func json(of item: Listed, _ opened: Opened) -> JSONValue {
+    let hits = JSONValue.list(item.hits) {
+      .object(["field": .text($0.field.rawValue), "excerpt": .text($0.excerpt)])
     }
+    return TaskJSON(
+      task: item.task, standings: item.standings, whole: item.whole, place: opened.scope,
+      catalogue: opened.catalogue, hits: search == nil ? .absent : hits,
+      isSample: opened.isSample
+    ).value
   }
 
   private struct Listed {

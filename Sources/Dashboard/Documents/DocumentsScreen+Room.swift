@@ -80,19 +80,7 @@ extension DocumentsScreen: Screen {
   mutating func narrow(by text: String, in model: Model) { narrow(by: text) }
 
   func exported(_ model: Model) -> [[String]] {
-    let (language, catalogue) = (model.language, model.catalogue)
-    let heads = [
-      Words.Task.document, Phrase("文号", "Number"), Words.Task.clause, Phrase("编号", "Id"),
-      Phrase("任务", "Task"),
-    ]
-    return [heads.map { $0(language) }]
-      + catalogue.tasks.map { task in
-        let document = catalogue.document(task.document)
-        return [
-          document?.short(language) ?? "", document?.number ?? "",
-          catalogue.clause(of: task)?.place(language) ?? task.clause, task.id, task.title(language),
-        ]
-      }
+    Table.clauses(model.catalogue, model.language).filed
   }
 
   // MARK: Questions

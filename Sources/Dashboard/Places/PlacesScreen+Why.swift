@@ -95,20 +95,8 @@ extension PlacesScreen {
 
   private func partRows(_ model: Model) -> [[String]] {
     let table = PlacesTable(self, model)
-    let orders: [PlacesScreen.Order] = [.name, .finished, .red, .due, .indicator, .rank]
-    let heads = [
-      Words.Places.name(model.language), Words.Places.finished(model.language),
-      Words.Places.red(model.language),
-      Words.Places.due(model.language), table.indicator?.name(model.language) ?? "",
-      Words.Places.rank(model.language),
-    ]
-    return [heads]
-      + table.rows.map { row in
-        orders.map { order in
-          order == .name
-            ? model.name(of: row.place)
-            : order == .due ? row.part?.next?.description ?? "" : table.text(row, order)
-        }
-      }
+    let rows = table.rows.map { Table.MeasuredPart($0.place, $0.part, $0.value, $0.rank) }
+    return Table.measured(rows, by: table.indicator, model.catalogue.divisions, model.language)
+      .filed
   }
 }

@@ -50,7 +50,7 @@ extension DocumentsScreen {
     }
   }
 
-  private mutating func take(_ came: ReviewAnswer.Imported, _ model: Model) -> [Request] {
+  private mutating func take(_ came: Review.Imported, _ model: Model) -> [Request] {
     let (language, catalogue) = (model.language, model.catalogue)
     take(model.reviews)
     switch came {

@@ -31,7 +31,7 @@ public enum ReviewEffect: Sendable, Equatable {
 /// What came of it.
 public enum ReviewAnswer: Sendable, Equatable {
   case loaded([Review])
-  case imported(Imported, [Review])
+  case imported(Review.Imported, [Review])
   /// A file of figures was read and nothing entered, or entered as a batch.
   case figures(FigureTrial)
   case figuresEntered(Batch)
@@ -44,14 +44,6 @@ public enum ReviewAnswer: Sendable, Equatable {
   case filed(Filed, [Review])
   case texts(Document.ID, [String: String])
   case achievements([Achievement])
-
-  /// What a file turned out to be.
-  public enum Imported: Sendable, Hashable {
-    /// Its drafts wait in the review of this number.
-    case waits(Int64)
-    /// The ledger holds all of it already; so many clauses have their text now.
-    case same(Document.ID, texts: Int)
-  }
 }
 
 /// Documents and tasks after a filing, and how things stand.

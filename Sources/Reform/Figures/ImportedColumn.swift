@@ -54,53 +54,6 @@ public struct ImportedColumn: Hashable, Sendable {
     if part != "value" { sum = own.reduce(0, +) }
   }
 
-  // MARK: Words
-
-  /// Heads of the table that a person checks.
-  public static let heads = [
-    Phrase("列", "Col."), Phrase("表头", "Heading"), Phrase("读作", "Read as"), Phrase("时期", "Period"),
-    Phrase("单位", "Unit"), Phrase("个数", "Count"), Phrase("地区", "Places"),
-    Phrase("最小–最大", "Least–most"),
-    Phrase("合计", "Sum"),
-  ]
-
-  /// The cells of its line; of a column that was not taken, why.
-  public func cells(_ book: IndicatorBook, _ language: Language) -> [String] {
-    let heading = path.joined(separator: "／")
-    guard isTaken, let indicator = indicator.flatMap({ book[$0] }) else {
-      let why = (reason ?? Phrase("没有读入", "not read"))(language)
-      return [name, heading, why, period?.description ?? "", "", "\(count)", "", "", ""]
-    }
-    let span = least.flatMap { least in most.map { "\(Self.shown(least))–\(Self.shown($0))" } }
-    return [
-      name, heading, meaning(indicator, language), period?.description ?? "",
-      units(indicator, language), "\(count)", "\(places)", span ?? "", sum.map(Self.shown) ?? "",
-    ]
-  }
-
-  private func meaning(_ indicator: Indicator, _ language: Language) -> String {
-    let words: String =
-      switch part {
-      case "numerator": indicator.numerator.name(language)
-      case "denominator": (indicator.denominator?.name ?? indicator.name)(language)
-      default: indicator.short(language)
-      }
-    let asked = qualifiers.isEmpty ? "" : "［" + qualifiers.joined(separator: "、") + "？］"
-    return words + asked
-  }
-
-  private func units(_ indicator: Indicator, _ language: Language) -> String {
-    let target: FigureUnit =
-      switch part {
-      case "numerator": indicator.numerator.unit
-      case "denominator": indicator.denominator?.unit ?? indicator.unit
-      default: indicator.unit
-      }
-    let own = target.name(language)
-    guard factor != 1 else { return own }
-    return "\(unit ?? "") ×\(factor.plain) → \(own)"
-  }
-
   /// To two digits, in groups of three.
   static func shown(_ number: Decimal) -> String {
     var (source, rounded) = (number, number)

@@ -17,41 +17,72 @@ public struct Table: Hashable, Sendable {
     }
   }
 
-  /// Where a column stands.
-  public enum Use: Hashable, Sendable {
-    /// Wherever the report is written.
-    case everywhere
-    /// Only where people read it.
-    case reading
-    /// Only in files for spreadsheets and programs.
-    case filing
+  /// In which forms of a report a column stands.
+  public struct Use: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Where people read it.
+    public static let reading = Use(rawValue: 1)
+    /// In files for spreadsheets.
+    public static let filing = Use(rawValue: 2)
+    /// In JSON, for programs.
+    public static let keying = Use(rawValue: 4)
+    public static let everywhere: Use = [.reading, .filing, .keying]
+    /// Wherever there is a head over it.
+    public static let headed: Use = [.reading, .filing]
   }
 
   public var heads: [Head]
+  /// A row may end before the last column, where what follows in it has nothing to say.
   public var rows: [[Cell]]
   public var language: Language
   /// Whether what it says is made up, which every form of it says first.
   public var isSample: Bool
+  /// Whether titles stand over the columns; JSON has its keys in any case.
+  public var isHeaded = true
 
   /// Lays rows out under the columns that describe them.
   public init<Row>(
-    _ columns: [Column<Row>], _ rows: [Row], _ language: Language, isSample: Bool = false
+    _ columns: [Column<Row>], _ rows: [Row], _ language: Language, isSample: Bool = false,
+    isHeaded: Bool = true
   ) {
     heads = columns.map(\.head)
     self.rows = rows.map { row in columns.map { $0.cell(row) } }
-    (self.language, self.isSample) = (language, isSample)
+    (self.language, self.isSample, self.isHeaded) = (language, isSample, isHeaded)
+  }
+
+  /// Lines of a report that stand under no heads, each with as many cells as it has.
+  public init(lines: [[Cell]], _ language: Language, isSample: Bool = false) {
+    let width = lines.map(\.count).max() ?? 0
+    heads = (0..<width).map { Head(key: "\($0)", name: Phrase("", ""), use: .headed) }
+    rows = lines
+    (self.language, self.isSample, isHeaded) = (language, isSample, false)
   }
 
   /// The table for people: titles, then what each cell says.
-  public var read: [[String]] { written(without: .filing) { $0.said } }
+  public var read: [[String]] { written(for: .reading) { $0.said } }
 
   /// The table for a spreadsheet: titles, then every value exactly.
-  public var filed: [[String]] { written(without: .reading) { $0.value.exact } }
+  public var filed: [[String]] { written(for: .filing) { $0.value.exact } }
 
-  private func written(without use: Use, _ words: (Cell) -> String) -> [[String]] {
-    let kept = heads.indices.filter { heads[$0].use != use }
-    return [kept.map { heads[$0].title(language) }]
-      + rows.map { row in kept.map { words(row[$0]) } }
+  /// The rows for programs: an object each, by the keys of the columns.
+  public var json: JSONValue { .list(rows.indices, json) }
+
+  /// One row for programs.
+  public func json(of row: Int) -> JSONValue {
+    let kept = heads.indices.filter { heads[$0].use.contains(.keying) }
+    return .object(
+      Dictionary(
+        kept.map { (heads[$0].key, rows[row][$0].json) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private func written(for use: Use, _ words: (Cell) -> String) -> [[String]] {
+    let kept = heads.indices.filter { heads[$0].use.contains(use) }
+    let titles = isHeaded ? [kept.map { heads[$0].title(language) }] : []
+    return titles
+      + rows.map { row in kept.prefix { $0 < row.count }.map { words(row[$0]) } }
   }
 }
 
@@ -68,9 +99,14 @@ extension Table {
       head = Table.Head(key: key, name: name, unit: unit, use: use)
       self.cell = cell
     }
+
+    /// A column that programs alone are given, under its key.
+    public init(_ key: String, _ value: @escaping (Row) -> JSONValue) {
+      self.init(key, Phrase("", ""), .keying) { Cell(value: .nothing, keyed: value($0)) }
+    }
   }
 
-  /// What stands in a row under a column: a value, and how people are told of it.
+  /// What stands in a row under a column: a value, and how people and programs are told of it.
   public struct Cell: Hashable, Sendable {
     /// A value as programs take it.
     public enum Value: Hashable, Sendable {
@@ -88,16 +124,30 @@ extension Table {
         case .day(let day): day.description
         }
       }
+
+      var json: JSONValue {
+        switch self {
+        case .nothing: .null
+        case .text(let text): .text(text)
+        case .number(let number): .number(number)
+        case .day(let day): .day(day)
+        }
+      }
     }
 
     public var value: Value
     /// What people read; nil where that is the value itself.
     public var shown: String?
+    /// What JSON has; nil where that is the value itself.
+    public var keyed: JSONValue?
 
     public var said: String { shown ?? value.exact }
+    public var json: JSONValue { keyed ?? value.json }
 
-    public static func text(_ text: String?, shown: String? = nil) -> Cell {
-      Cell(value: text.map { .text($0) } ?? .nothing, shown: shown)
+    public static func text(
+      _ text: String?, shown: String? = nil, keyed: JSONValue? = nil
+    ) -> Cell {
+      Cell(value: text.map { .text($0) } ?? .nothing, shown: shown, keyed: keyed)
     }
 
     public static func number(_ number: Decimal?, shown: String? = nil) -> Cell {
@@ -110,6 +160,18 @@ extension Table {
 
     public static func day(_ day: Day?, shown: String? = nil) -> Cell {
       Cell(value: day.map { .day($0) } ?? .nothing, shown: shown)
+    }
+
+    /// An amount in yuan with two digits, for people with commas; nil says `none` to them.
+    public static func fen(_ fen: Fen?, none: String = FigureWords.none) -> Cell {
+      text(fen?.description, shown: fen?.grouped ?? none, keyed: .fen(fen))
+    }
+
+    /// A value of the field that has a word of its own: the word, and its key for programs.
+    public static func word<Key: RawRepresentable<String>>(
+      _ key: Key, _ words: Phrase, _ language: Language
+    ) -> Cell {
+      text(words(language), keyed: .text(key.rawValue))
     }
   }
 }

@@ -1,0 +1,16 @@
+extension Table {
+  /// The tasks of all documents with the clauses that they come from.
+  public static func clauses(_ catalogue: Catalogue, _ language: Language) -> Table {
+    func document(_ task: ReformTask) -> Document? { catalogue.document(task.document) }
+    let columns: [Column<ReformTask>] = [
+      Column("document", Phrase("文件", "Document")) { .text(document($0)?.short(language)) },
+      Column("number", Phrase("文号", "Number")) { .text(document($0)?.number) },
+      Column("clause", Phrase("条款", "Clause")) {
+        .text(catalogue.clause(of: $0)?.place(language) ?? $0.clause)
+      },
+      Column("id", Phrase("编号", "Id")) { .text($0.id) },
+      Column("title", Phrase("任务", "Task")) { .text($0.title(language)) },
+    ]
+    return Table(columns, catalogue.tasks, language)
+  }
+}
