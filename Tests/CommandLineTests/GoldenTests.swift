@@ -53,8 +53,8 @@ import Testing
     Report(
       "import", "import figures {fixtures}/tables/r01-total-before-parts.xlsx --dry-run",
       [.text, .json], isKeptOnce: true),
-    Report("history", "history --limit 12", [.text, .json], isKeptOnce: true),
-    Report("history-city", "history --limit 40 --place 运城", [.text, .json], isKeptOnce: true),
+    Report("history", "history --limit 12", isKeptOnce: true),
+    Report("history-city", "history --limit 40 --place 运城", isKeptOnce: true),
   ]
 
   @Test(arguments: reports)
