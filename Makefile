@@ -38,6 +38,7 @@ check: deps ## what must pass before a commit
 	@bash .ci/arrows
 	@bash .ci/sizes
 	@swift .ci/shape.swift
+	@bash .ci/say --check
 	swift build --explicit-target-dependency-import-check error
 	@bash .ci/docs --check
 
@@ -52,6 +53,9 @@ golden: deps ## records the golden files anew and fails on purpose, to be read a
 
 docs: build ## makes docs/KEYS.md and the pictures of the README
 	@bash .ci/docs
+
+words: ## every text in both languages as words.csv; FROM=sheet.csv brings corrections back
+	@bash .ci/say $(if $(FROM),--from "$(FROM)",--write words.csv)
 
 shot: build ## prints a screen as text: make shot SCREEN=tasks SIZE=100x30
 	@.build/debug/yigai shot $(SCREEN) --size $(SIZE) --sample
@@ -85,4 +89,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test test-quick check format golden docs shot sample sizes accuracy bench install clean
+.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench install clean

@@ -36,7 +36,8 @@ struct CheckCommand: ParsableCommand {
       )(language), language)
     for finding in findings { say(finding, language) }
     guard findings.isEmpty else {
-      throw Fault("台账有 \(findings.count) 处问题。", "The ledger has \(findings.count) faults.")
+      throw Fault(
+        "台账有 \(findings.count) 处问题。", "The ledger has \(Plural("fault").of(findings.count)).")
     }
     line(
       Phrase("结论", "Result"), Phrase("台账完好", "the ledger is sound")(language), language)

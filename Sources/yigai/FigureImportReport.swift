@@ -74,19 +74,19 @@ struct FigureImportReport {
     let errors = file.findings.count { $0.gravity == .error }
     let warnings = file.findings.count { $0.gravity == .warning }
     var zh = ["\(file.name)：新数据 \(file.figures.count) 个"]
-    var en = ["\(file.name): \(file.figures.count) new figures"]
+    var en = ["\(file.name): \(Plural("new figure").of(file.figures.count))"]
     if file.unchanged > 0 {
       zh.append("与台账相同 \(file.unchanged) 个")
       en.append("\(file.unchanged) as in the ledger")
     }
     if file.blanks > 0 {
       zh.append("未填 \(file.blanks) 行")
-      en.append("\(file.blanks) rows not filled in")
+      en.append("\(Plural("row").of(file.blanks)) not filled in")
     }
     zh.append("错误 \(errors) 处")
-    en.append("\(errors) errors")
+    en.append(Plural("error").of(errors))
     zh.append("提醒 \(warnings) 处")
-    en.append("\(warnings) warnings")
+    en.append(Plural("warning").of(warnings))
     let end = outcome(file)
     return Safe.line(
       Phrase(
@@ -108,7 +108,7 @@ struct FigureImportReport {
     }
     if isTrial || file.isBarred { return Phrase("没有导入。", "Not imported.") }
     return file.figures.isEmpty && file.findings.isEmpty
-      ? Phrase("没有要登记的。", "Nothing to enter.") : Phrase("", "")
+      ? Phrase("没有要登记的。", "There is nothing to enter.") : Phrase("", "")
   }
 
   /// An import as `yigai import figures --json` gives it; the shape is part of the product.

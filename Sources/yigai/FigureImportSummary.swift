@@ -28,7 +28,8 @@ extension FigureImportReport {
     let places = file.places
     return Phrase(
       "读到 \(count) 个数：\(places) 个地区，\(periods.joined(separator: "、")) 年，\(indicators) 项指标",
-      "\(count) numbers read: \(places) places, \(periods.joined(separator: ", ")), \(indicators) indicators"
+      "\(Plural("number").of(count)) read: \(Plural("place").of(places)), "
+        + "\(periods.joined(separator: ", ")), \(Plural("indicator").of(indicators))"
     )
   }
 }

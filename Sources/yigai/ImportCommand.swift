@@ -88,7 +88,8 @@ struct ImportDocumentCommand: ParsableCommand {
       let figures = review.drafts.reduce(0) { $0 + $1.task.targets.count }
       return Phrase(
         "\(name)：与台账一致，\(review.drafts.count) 条成效、\(figures) 个数字都已在台账。",
-        "\(name): as the ledger has it, \(review.drafts.count) facts with \(figures) figures.")
+        "\(name): as the ledger has it, \(Plural("fact").of(review.drafts.count)) with "
+          + "\(Plural("figure").of(figures)).")
     case .same(_, texts: 0):
       return Phrase(
         "\(name)：与台账一致，原文也都已在台账，没有新内容。",
@@ -96,7 +97,7 @@ struct ImportDocumentCommand: ParsableCommand {
     case .same(_, let texts):
       return Phrase(
         "\(name)：与台账一致，新存入 \(texts) 条原文。",
-        "\(name): as the ledger has it; the full text of \(texts) clauses is kept.")
+        "\(name): as the ledger has it; the full text of \(Plural("clause").of(texts)) is kept.")
     case .waits(let id):
       // As it is kept: what was decided on the same clauses before stands.
       guard var kept = try opened.ledger.review(id, in: opened.catalogue) else {
@@ -145,17 +146,18 @@ struct ImportDocumentCommand: ParsableCommand {
         ? Phrase("没有待定的条款。", "no draft is left to decide.")
         : Phrase(
           "\(left) 条待审。打开 yigai，按 7 逐条审核。",
-          "\(left) drafts wait. Open yigai and press 7 to go through them.")
+          "\(Plural("draft waits", "drafts wait").of(left)). Open yigai and press 7 to go through them."
+        )
       switch self {
       case .waiting: return Phrase("\(name)：\(rest.zh)", "\(name): \(rest.en)")
       case .filed(let count) where isBulletin:
         return Phrase(
           "\(name)：\(count) 条成效已记入台账；\(rest.zh)",
-          "\(name): \(count) facts are in the ledger; \(rest.en)")
+          "\(name): \(Plural("fact is", "facts are").of(count)) in the ledger; \(rest.en)")
       case .filed(let count):
         return Phrase(
           "\(name)：\(count) 项任务已记入台账；\(rest.zh)",
-          "\(name): \(count) tasks are in the ledger; \(rest.en)")
+          "\(name): \(Plural("task is", "tasks are").of(count)) in the ledger; \(rest.en)")
       case .noneSure:
         return Phrase(
           "\(name)：没有新的、没有疑问的条款可以直接入账；\(rest.zh)",

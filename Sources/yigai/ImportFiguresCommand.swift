@@ -82,7 +82,7 @@ struct ImportFiguresCommand: ParsableCommand {
       throw Fault(
         "\(barred) 个文件有错误，\(entry.dryRun ? "导入会被拒绝" : "没有导入任何数据")；请改正后重新导入"
           + "\(files.count > barred && !entry.dryRun ? "，或用 --skip-bad 先导入其余文件" : "")。",
-        "\(barred) file(s) have errors, \(entry.dryRun ? "an import would be refused" : "nothing was imported"); "
+        "\(Plural("file").of(barred)) with errors: \(entry.dryRun ? "an import would be refused" : "nothing was imported"); "
           + "mend them and import again"
           + "\(files.count > barred && !entry.dryRun ? ", or import the others with --skip-bad" : "")."
       )
@@ -98,14 +98,15 @@ struct ImportFiguresCommand: ParsableCommand {
     }
     throw Fault(
       "有 \(warnings) 处提醒，没有导入；核对无误后加 --accept-warnings 再导入。",
-      "There are \(warnings) warnings and nothing was imported; when they are in order, import with "
+      "Nothing was imported for \(Plural("warning").of(warnings)); when all is in order, import with "
         + "--accept-warnings.")
   }
 
   private func ask(_ warnings: Int, _ count: Int, _ language: Language) -> Bool {
     let words = Phrase(
       "有 \(warnings) 处提醒。仍要导入 \(count) 个数吗？[y/N] ",
-      "There are \(warnings) warnings. Import \(count) figures all the same? [y/N] ")
+      "\(Plural("warning").of(warnings)). Import \(Plural("figure").of(count)) all the same? [y/N] "
+    )
     Output.write(words(language))
     return ["y", "yes", "是"].contains(readLine()?.lowercased() ?? "")
   }

@@ -180,13 +180,13 @@ struct GroupImportReport {
   func refusal(_ barred: Int) -> Fault {
     Fault(
       "\(barred) 个文件有错误，没有登记任何内容；请改正后重新导入。",
-      "\(barred) file(s) have errors, nothing was entered; mend them and import again.")
+      "\(Plural("file").of(barred)) with errors: nothing was entered; mend them and import again.")
   }
 
   func held(_ warnings: Int) -> Fault {
     Fault(
       "有 \(warnings) 处提醒，没有登记；核对无误后加 --accept-warnings 再导入。",
-      "There are \(warnings) warnings and nothing was entered; when they are in order, import with "
+      "Nothing was entered for \(Plural("warning").of(warnings)); when all is in order, import with "
         + "--accept-warnings.")
   }
 
@@ -194,12 +194,14 @@ struct GroupImportReport {
     guard let entered else {
       let count = readings.reduce(0) { $0 + $1.facts.count }
       return isTrial
-        ? Phrase("读出 \(count) 条，没有登记。", "\(count) facts were read, none entered.")
+        ? Phrase(
+          "读出 \(count) 条，没有登记。", "\(Plural("fact was", "facts were").of(count)) read, none entered."
+        )
         : Phrase("与台账一致，没有新内容。", "As the ledger has it; nothing new.")
     }
     return Phrase(
       "已登记 \(entered.count) 条，登记号 \(entered.act)（撤回：--take-back \(entered.act)）。",
-      "\(entered.count) facts were entered as act \(entered.act) (take back: --take-back \(entered.act))."
+      "\(Plural("fact was", "facts were").of(entered.count)) entered as act \(entered.act) (take back: --take-back \(entered.act))."
     )
   }
 }

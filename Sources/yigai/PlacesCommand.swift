@@ -69,7 +69,7 @@ private struct PlaceText {
     let (catalogue, divisions) = (opened.catalogue, opened.catalogue.divisions)
     let overdue = report.owed.filter { ($0.due ?? opened.day) < opened.day }
     for (title, standings) in [
-      (Phrase("已逾期", "Overdue"), overdue), (Phrase("接下来到期", "Due next"), report.next),
+      (Phrase("已逾期", "Late"), overdue), (Phrase("接下来到期", "Due next"), report.next),
     ] {
       write(title, .owed(Array(standings.prefix(10)), catalogue, language))
     }
@@ -106,7 +106,7 @@ private struct PlaceText {
       [said("由谁布置", "Set by"), sources],
       [said("灯", "Lights"), signal.joined(separator: "  ")],
       [said("办结率", "Finished"), rates],
-      [said("约束本地", "Binding"), ties.joined(separator: "  ")],
+      [said("约束本地", "Binding here"), ties.joined(separator: "  ")],
     ]
     Output.write(Output.text(lines))
   }

@@ -102,7 +102,7 @@ extension IndicatorBoard.Line {
       let years = gap.paceYears ?? 1
       return Phrase(
         "近 \(years) 年每年 \(words) \(unit.zh)",
-        "\(words) \(unit.en) a year over \(years == 1 ? "1 year" : "\(years) years")")
+        "\(words) \(unit.en) a year over \(Plural("year").of(years))")
     }
     guard !gap.isMet else { return [Words.Indicators.met, pace].compactMap { $0 } }
     let points = indicator.shown(gap.value.magnitude)

@@ -51,7 +51,7 @@ extension Spoken {
     case .sum(let places):
       Phrase(
         "\(places) 个地方之和，最早 \(reading.day)",
-        "the sum of \(places) place\(places == 1 ? "" : "s"), from \(reading.day) on")(language)
+        "the sum of \(Plural("place").of(places)), from \(reading.day) on")(language)
     }
   }
 }

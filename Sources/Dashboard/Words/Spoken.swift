@@ -124,6 +124,6 @@ enum Spoken {
   )
     -> String
   {
-    language == .zh ? "\(count)\(zh)" : "\(count) \(count == 1 ? one : many)"
+    language == .zh ? "\(count)\(zh)" : Plural(one, many).of(count)
   }
 }

@@ -26,7 +26,7 @@ extension Table {
   /// What clauses name a place for.
   public static func roles(_ roles: [PlaceRole], _ language: Language) -> Table {
     let columns: [Column<PlaceRole>] = [
-      Column("role", Phrase("点名", "Named for")) {
+      Column("role", Phrase("角色", "Role")) {
         .word($0.role, FieldWords.role($0.role), language)
       },
       Column("purpose", Phrase("任务", "Task")) {
@@ -60,10 +60,10 @@ extension Table {
     }
     let columns: [Column<Achievement>] = [
       Column("what", Phrase("成效", "Reported")) { .text(said($0), keyed: .phrase($0.what)) },
-      Column("printed", Phrase("数字", "Figure")) {
+      Column("printed", Phrase("原文数字", "As printed")) {
         .text($0.printed.isEmpty ? nil : $0.printed)
       },
-      Column("places", Phrase("地区", "Places")) { item in
+      Column("places", Phrase("涉及地区", "Places concerned")) { item in
         .text(shared(item), keyed: named(item.places, divisions))
       },
       Column("section", Phrase("章节", "Section")) { .text($0.section) },

@@ -49,7 +49,7 @@ public enum FigureWords {
     _ gap: TargetGap?, _ indicator: Indicator, _ language: Language
   ) -> String {
     guard let gap else { return none }
-    guard !gap.isMet else { return Phrase("已达到", "met")(language) }
+    guard !gap.isMet else { return Phrase("已达到", "reached")(language) }
     guard let numerator = gap.numerator else {
       return signed(gap.value, indicator.digits) + indicator.unit.difference(language)
     }
@@ -72,7 +72,7 @@ public enum FigureWords {
   /// How many parts a sum lacks.
   public static func lacking(_ reading: Reading) -> Phrase {
     let count = reading.missing.count
-    return Phrase("缺 \(count) 地", count == 1 ? "1 place missing" : "\(count) places missing")
+    return Phrase("缺 \(count) 地", "\(Plural("place").of(count)) missing")
   }
 
   /// The same of a row in a ranking, with the reason where it has no rank.

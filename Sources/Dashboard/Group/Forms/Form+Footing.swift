@@ -45,7 +45,7 @@ extension Model {
     }
     let count = assessment.missing.count
     return (
-      said("还差 \(count) 项得分", count == 1 ? "1 score missing" : "\(count) scores missing"), .warning
+      said("还差 \(count) 项得分", "\(Plural("score").of(count)) missing"), .warning
     )
   }
 
