@@ -29,13 +29,6 @@ struct ImportOptions: ParsableArguments {
         "--read-only 不能导入；只检查请用 --dry-run。",
         "Nothing can be imported with --read-only; --dry-run only checks.", exitCode: 2)
     }
-    guard options.asOf == nil else {
-      throw Fault(
-        "导入只能记在今天；--as-of 只用来看。", "Imports are made today; --as-of is for looking only.",
-        exitCode: 2)
-    }
-    if let by, by.allSatisfy(\.isWhitespace) {
-      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
-    }
+    try options.refuseEntry(by: by, isTrial: dryRun)
   }
 }

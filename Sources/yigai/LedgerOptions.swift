@@ -24,6 +24,22 @@ struct LedgerOptions: ParsableArguments {
     return choice
   }
 
+  /// Throws where something would be entered on another day than today, by nobody, or where nothing
+  /// may be.
+  func refuseEntry(by name: String?, isTrial: Bool = false) throws {
+    guard !readOnly || isTrial else {
+      throw Fault("--read-only 不能登记。", "Nothing can be entered with --read-only.", exitCode: 2)
+    }
+    guard asOf == nil else {
+      throw Fault(
+        "登记只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
+        exitCode: 2)
+    }
+    if let name, name.allSatisfy(\.isWhitespace) {
+      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
+    }
+  }
+
   /// Opens what the options name, for entries; a ledger that was named must be there.
   func open() throws -> Opened { try Self.told(choice.open()) }
 

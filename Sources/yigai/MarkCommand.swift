@@ -18,22 +18,12 @@ struct MarkCommand: ParsableCommand {
   @Flag(help: "JSON") var json = false
 
   func run() throws {
-    guard !options.readOnly else {
-      throw Fault("--read-only 不能登记。", "Nothing can be entered with --read-only.", exitCode: 2)
-    }
-    guard options.asOf == nil else {
-      throw Fault(
-        "登记只能记在今天；--as-of 只用来看。", "Entries are made today; --as-of is for looking only.",
-        exitCode: 2)
-    }
+    try options.refuseEntry(by: by)
     let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     let task = try opened.task(self.task)
     let status = try opened.status(self.status)
     let place = try place(of: task, opened)
-    if let by, by.allSatisfy(\.isWhitespace) {
-      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
-    }
     let stamp = try opened.stamp(by: by)
     // The open period is chosen and closed in one transaction: nobody closes it a second time.
     let outcome = try opened.ledger.act {

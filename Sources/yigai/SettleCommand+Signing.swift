@@ -13,17 +13,7 @@ extension SettleCommand {
     guard to == nil else {
       throw Fault("--sign 和 --to 只能用一个。", "--sign and --to exclude each other.", exitCode: 2)
     }
-    guard !options.readOnly else {
-      throw Fault("--read-only 不能签认。", "Nothing can be signed with --read-only.", exitCode: 2)
-    }
-    guard options.asOf == nil else {
-      throw Fault(
-        "签认只能记在今天；--as-of 只用来看。", "Signing is done today; --as-of is for looking only.",
-        exitCode: 2)
-    }
-    if let by, by.allSatisfy(\.isWhitespace) {
-      throw Fault("--by 要写登记人。", "--by takes a name.", exitCode: 2)
-    }
+    try options.refuseEntry(by: by)
   }
 
   /// Enters a settlement as signed, and says what was signed.

@@ -60,11 +60,7 @@ struct ReachCommand: ParsableCommand {
   @Flag(help: "JSON") var json = false
 
   func run() throws {
-    guard !options.readOnly, options.asOf == nil else {
-      throw Fault(
-        "登记只能记在今天，不能和 --read-only、--as-of 一起用。",
-        "Entries are made today; --read-only and --as-of are for looking only.", exitCode: 2)
-    }
+    try options.refuseEntry(by: by)
     guard let day = Day(written: on) else {
       throw Fault("--on 要写日期，如 2024-06-30。", "--on takes a day such as 2024-06-30.", exitCode: 2)
     }
