@@ -11,7 +11,7 @@ struct PlaceJSON {
 
   var value: JSONValue {
     let (place, divisions) = (report.place, opened.catalogue.divisions)
-    let parts = { Table.parts($0, divisions, .zh) }
+    let parts = { PlaceTables.parts($0, divisions, .zh) }
     return .object([
       "code": .text(place.id), "name": .text(place.name), "english": .text(place.english),
       "level": .text(place.level.rawValue), "parent": .text(place.parent),
@@ -32,12 +32,13 @@ struct PlaceJSON {
       "league": .list(
         (league?.rows ?? []).filter { place.level == .province || $0.place == place.id }, row),
       "duties": .list(report.duties, duty),
-      "next": Table.owed(report.next, opened.catalogue, .zh).json,
-      "owed": Table.owed(report.owed, opened.catalogue, .zh).json,
-      "roles": Table.roles(report.roles, .zh).json,
-      "achievements": Table.achievements(report.achievements, of: place.id, divisions, .zh).json,
+      "next": PlaceTables.owed(report.next, opened.catalogue, .zh).json,
+      "owed": PlaceTables.owed(report.owed, opened.catalogue, .zh).json,
+      "roles": PlaceTables.roles(report.roles, .zh).json,
+      "achievements": PlaceTables.achievements(report.achievements, of: place.id, divisions, .zh)
+        .json,
       "parts": parts(report.parts).json,
-      "indicators": Table.figures(of: report.indicators, book, divisions, .zh).json,
+      "indicators": PlaceTables.figures(of: report.indicators, book, divisions, .zh).json,
       "sample": .truth(opened.isSample),
     ])
   }

@@ -71,16 +71,16 @@ private struct PlaceText {
     for (title, standings) in [
       (Phrase("已逾期", "Late"), overdue), (Phrase("接下来到期", "Due next"), report.next),
     ] {
-      write(title, .owed(Array(standings.prefix(10)), catalogue, language))
+      write(title, PlaceTables.owed(Array(standings.prefix(10)), catalogue, language))
     }
-    write(Phrase("文件点名", "Named in documents"), .roles(report.roles, language))
+    write(Phrase("文件点名", "Named in documents"), PlaceTables.roles(report.roles, language))
     write(
       Phrase("简报成效", "Reported in bulletins"),
-      .achievements(report.achievements, of: report.place.id, divisions, language))
-    write(Phrase("下级", "Parts"), .parts(report.parts, divisions, language))
+      PlaceTables.achievements(report.achievements, of: report.place.id, divisions, language))
+    write(Phrase("下级", "Parts"), PlaceTables.parts(report.parts, divisions, language))
     write(
       Phrase("指标", "Indicators"),
-      .figures(
+      PlaceTables.figures(
         of: report.indicators.filter { book[$0.indicator] != nil }, book, divisions, language))
   }
 

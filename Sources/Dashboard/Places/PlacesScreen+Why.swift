@@ -95,8 +95,10 @@ extension PlacesScreen {
 
   private func partRows(_ model: Model) -> [[String]] {
     let table = PlacesTable(self, model)
-    let rows = table.rows.map { Table.MeasuredPart($0.place, $0.part, $0.value, $0.rank) }
-    return Table.measured(rows, by: table.indicator, model.catalogue.divisions, model.language)
-      .filed
+    let rows = table.rows.map { PlaceTables.MeasuredPart($0.place, $0.part, $0.value, $0.rank) }
+    return PlaceTables.measured(
+      rows, by: table.indicator, model.catalogue.divisions, model.language
+    )
+    .filed
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-extension Table {
+extension PlaceTables {
   /// The indicators of a place in their last year, with where it stands.
   public static func figures(
     of lines: [PlaceReport.Line], _ book: IndicatorBook, _ divisions: Divisions,

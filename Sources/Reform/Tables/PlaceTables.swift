@@ -1,6 +1,9 @@
 import Foundation
 
-extension Table {
+/// The tables of the report on a place.
+public enum PlaceTables {
+  typealias Column = Table.Column
+
   /// Tasks of a place that are owed or fall due, the longest overdue first.
   public static func owed(
     _ standings: [TaskStanding], _ catalogue: Catalogue, _ language: Language

@@ -84,9 +84,7 @@ public struct Table: Hashable, Sendable {
     return titles
       + rows.map { row in kept.prefix { $0 < row.count }.map { words(row[$0]) } }
   }
-}
 
-extension Table {
   /// A column of a report, with what stands in it for a row.
   public struct Column<Row> {
     public let head: Table.Head
