@@ -119,7 +119,8 @@ extension CompareScreen {
       second.insert(FigureWords.lacking(reading)(language), at: 0)
     }
     if row.place != grounds.region, row.place != table?.own {
-      second += pools(row, chosen.filled, model) ?? [rank(row, of: chosen.filled.ranked, language)]
+      second +=
+        pools(row, chosen.filled, model) ?? [row.rankWords(of: chosen.filled.ranked, language)]
     }
     if row.isBreak { second.append(Words.Indicators.across(language)) }
     if let change = row.change {
@@ -147,20 +148,6 @@ extension CompareScreen {
     return words
   }
 
-  private func rank(_ row: Ranking.Row, of count: Int, _ language: Language) -> String {
-    if row.rank == nil, let position = row.position {
-      return Phrase(
-        "从高到低第 \(position)/\(count)（没有写明方向）",
-        "\(position) of \(count) from the highest (no direction known)")(language)
-    }
-    guard let rank = row.rank else {
-      return row.apart.map { FieldWords.apart($0)(language) } ?? "-"
-    }
-    let words = Phrase("第 \(rank) 名/\(count)", "rank \(rank) of \(count)")(language)
-    let before = row.rankBefore.map { Phrase("（上年 \($0)）", " (was \($0))")(language) }
-    return words + (before ?? "")
-  }
-
   private func gap(of gap: TargetGap, _ indicator: Indicator, _ language: Language) -> String {
     guard !gap.isMet else { return Words.Indicators.met(language) }
     let verb = gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
@@ -169,5 +156,20 @@ extension CompareScreen {
     }
     let held = gap.holdsDenominator ? Words.Indicators.held(language) : ""
     return "\(verb(language)) \(numerator) \(indicator.numerator.unit.name(language))\(held)"
+  }
+}
+
+extension Ranking.Row {
+  /// Its rank among so many; from the highest where no direction is known.
+  fileprivate func rankWords(of count: Int, _ language: Language) -> String {
+    if rank == nil, let position {
+      return Phrase(
+        "从高到低第 \(position)/\(count)（没有写明方向）",
+        "\(position) of \(count) from the highest (no direction known)")(language)
+    }
+    guard let rank else { return apart.map { FieldWords.apart($0)(language) } ?? "-" }
+    let words = Phrase("第 \(rank) 名/\(count)", "rank \(rank) of \(count)")(language)
+    let before = rankBefore.map { Phrase("（上年 \($0)）", " (was \($0))")(language) }
+    return words + (before ?? "")
   }
 }

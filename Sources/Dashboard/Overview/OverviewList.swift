@@ -113,10 +113,12 @@ extension OverviewList {
   }
 }
 
-extension Model {
-  /// A note without the remark that it is made up, where the whole ledger is and says so.
-  func unmarked(_ note: String) -> String {
-    guard isSample, let mark = ["示例：", "Sample: "].first(where: note.hasPrefix) else { return note }
+extension Entry {
+  /// The note without the remark that it is made up, where the whole ledger is and says so.
+  fileprivate func note(isSample: Bool) -> String? {
+    guard isSample, let note, let mark = ["示例：", "Sample: "].first(where: note.hasPrefix) else {
+      return self.note
+    }
     return String(note.dropFirst(mark.count))
   }
 }
@@ -131,7 +133,7 @@ struct OverviewEntry: Equatable {
   init(_ entry: Entry, _ model: Model) {
     day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
     (place, status) = (model.short(of: entry.line), entry.status)
-    let said = entry.actual.map { Spoken.actual($0, model) } ?? entry.note.map(model.unmarked)
+    let said = entry.actual.map { Spoken.actual($0, model) } ?? entry.note(isSample: model.isSample)
     let title = model.catalogue.task(entry.line.task)?.title(model.language) ?? entry.line.task
     text = title + (said.map { model.marks.dot + $0 } ?? "")
   }
