@@ -32,15 +32,17 @@ public struct SVGTheme: Sendable {
     case .field: "#343a44"
     case .heat0: "#8c2322"
     case .heat1: "#8a5310"
-    case .heat2: "#66620f"
-    case .heat3: "#1f6330"
-    case .heat4: "#128040"
-    case .heatNone: "#454b55"
-    case .tone0: "#3a2a4d"
-    case .tone1: "#4b2f73"
-    case .tone2: "#5d3596"
-    case .tone3: "#7040b4"
-    case .tone4: "#8552cf"
+    case .heat2: "#3a3f47"
+    case .heat3: "#464c55"
+    case .heat4: "#1f6330"
+    case .heat5: "#128040"
+    case .heatNone: "#23262b"
+    case .tone0: "#2b3036"
+    case .tone1: "#1f4a4d"
+    case .tone2: "#1f5f66"
+    case .tone3: "#257a80"
+    case .tone4: "#2b8a91"
+    case .tone5: "#2f7f9e"
     case .good: "#2fae66"
     case .warning: "#f2c230"
     case .bad: "#cf3a34"
@@ -52,8 +54,8 @@ public struct SVGTheme: Sendable {
     switch ground {
     case .none, .bar, .raised, .field: usualInk(role)
     case .selected, .shaded: liftedInk(role)
-    case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .bad: "#ffffff"
-    case .tone0, .tone1, .tone2, .tone3, .tone4: "#ffffff"
+    case .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .heatNone, .bad: "#ffffff"
+    case .tone0, .tone1, .tone2, .tone3, .tone4, .tone5: "#ffffff"
     case .good, .warning, .idle: "#15171b"
     }
   }

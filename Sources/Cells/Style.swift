@@ -33,9 +33,9 @@ public enum Ground: UInt8, Sendable, CaseIterable {
   /// Text fields.
   case field
   /// Steps of a coloured map, worst to best; `heatNone` where nothing is known.
-  case heat0, heat1, heat2, heat3, heat4, heatNone
+  case heat0, heat1, heat2, heat3, heat4, heat5, heatNone
   /// Steps of a coloured map from little to much, where neither is better.
-  case tone0, tone1, tone2, tone3, tone4
+  case tone0, tone1, tone2, tone3, tone4, tone5
   /// Filled lights.
   case good, warning, bad, idle
 }

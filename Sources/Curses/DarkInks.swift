@@ -29,19 +29,22 @@ enum DarkInks {
     case .shaded: 238
     case .raised: 235
     case .field: 237
-    // Red through brown and olive to green: of like darkness, so white words hold on all of them.
+    // Red and brown for the two worst, greens for the two best, calm greys between: of like
+    // darkness, so that white words hold on all of them.
     case .heat0: 88
     case .heat1: 94
-    case .heat2: 58
-    case .heat3: 22
-    case .heat4: 28
-    case .heatNone: 239
-    // One violet from dusk to bright: much and little, neither good nor bad.
+    case .heat2: 238
+    case .heat3: 240
+    case .heat4: 22
+    case .heat5: 28
+    case .heatNone: 235
+    // One teal from dusk to bright: much and little, neither good nor bad.
     case .tone0: 236
-    case .tone1: 53
-    case .tone2: 54
-    case .tone3: 91
-    case .tone4: 97
+    case .tone1: 23
+    case .tone2: 24
+    case .tone3: 66
+    case .tone4: 73
+    case .tone5: 80
     case .good: 35
     case .warning: 220
     case .bad: 160
@@ -54,8 +57,10 @@ enum DarkInks {
     case .none: role == .plain ? -1 : usual(role)
     case .bar, .raised, .field: usual(role)
     case .selected, .shaded: lifted(role)
-    case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .bad: 231
-    case .tone0, .tone1, .tone2, .tone3, .tone4: 231
+    case .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .bad: 231
+    case .heatNone: 248
+    case .tone0, .tone1, .tone2: 231
+    case .tone3, .tone4, .tone5: 16
     case .good, .warning, .idle: 16
     }
   }

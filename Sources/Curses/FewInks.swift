@@ -21,7 +21,8 @@ struct FewInks {
     case .shaded: paint.foreground = hasSixteen && !isLight ? 15 : 0
     case .heat0, .bad: (paint.foreground, paint.isBold) = (hasSixteen ? 15 : 7, true)
     case .tone0, .tone1, .tone2: paint.foreground = hasSixteen ? 15 : 7
-    case .tone3, .tone4, .heatNone, .idle, .heat1, .heat2, .heat3, .heat4, .good, .warning:
+    case .heat2, .heat3, .heatNone: paint.foreground = isLight ? 0 : hasSixteen ? 15 : 7
+    case .tone3, .tone4, .tone5, .idle, .heat1, .heat4, .heat5, .good, .warning:
       paint.foreground = 0
     }
     return paint
@@ -35,14 +36,15 @@ struct FewInks {
     case .shaded: hasSixteen && !isLight ? 8 : 7
     case .heat0, .bad: 1
     case .heat1: hasSixteen ? 9 : 5
-    case .heat2, .warning: 3
-    case .heat3: hasSixteen ? 10 : 6
-    case .heat4, .good: 2
-    case .heatNone, .idle: 7
+    case .warning: 3
+    case .heat2, .heat3, .heatNone: isLight ? 7 : hasSixteen ? 8 : 0
+    case .heat4: hasSixteen ? 10 : 6
+    case .heat5, .good: 2
+    case .idle: 7
     case .tone0: isLight ? 0 : hasSixteen ? 8 : 0
     case .tone1, .tone2: 4
-    case .tone3: hasSixteen ? 13 : 5
-    case .tone4: hasSixteen ? 14 : 6
+    case .tone3, .tone4: 6
+    case .tone5: hasSixteen ? 14 : 6
     }
   }
 

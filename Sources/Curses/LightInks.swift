@@ -29,15 +29,17 @@ enum LightInks {
     case .field: 254
     case .heat0: 217
     case .heat1: 223
-    case .heat2: 229
-    case .heat3: 193
-    case .heat4: 157
-    case .heatNone: 251
+    case .heat2: 254
+    case .heat3: 252
+    case .heat4: 194
+    case .heat5: 157
+    case .heatNone: 255
     case .tone0: 255
-    case .tone1: 189
-    case .tone2: 183
-    case .tone3: 147
-    case .tone4: 141
+    case .tone1: 195
+    case .tone2: 159
+    case .tone3: 152
+    case .tone4: 116
+    case .tone5: 80
     case .good: 35
     case .warning: 220
     case .bad: 160
@@ -50,8 +52,8 @@ enum LightInks {
     case .none: role == .plain ? -1 : usual(role)
     case .bar, .raised, .field: usual(role)
     case .selected, .shaded: deepened(role)
-    case .heat0, .heat1, .heat2, .heat3, .heat4, .heatNone, .good, .warning, .idle: 16
-    case .tone0, .tone1, .tone2, .tone3, .tone4: 16
+    case .heat0, .heat1, .heat2, .heat3, .heat4, .heat5, .heatNone, .good, .warning, .idle: 16
+    case .tone0, .tone1, .tone2, .tone3, .tone4, .tone5: 16
     case .bad: 231
     }
   }

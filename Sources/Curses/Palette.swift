@@ -66,12 +66,12 @@ public struct Palette: Hashable, Sendable {
     case .sample, .match: paint.isReversed = true
     }
     switch style.ground {
-    case .none, .bar, .raised, .heat2, .heat3, .heatNone, .tone0, .tone1, .tone2: break
+    case .none, .bar, .raised, .heat2, .heat3, .heatNone, .tone0, .tone1, .tone2, .tone3: break
     case .selected: (paint.isReversed, paint.isDim) = (style.role != .match, false)
     case .shaded, .field: paint.isUnderlined = true
     case .heat0, .bad: (paint.isReversed, paint.isBold) = (true, true)
     case .heat1, .warning: paint.isReversed = true
-    case .heat4, .good, .tone3, .tone4: paint.isBold = true
+    case .heat4, .heat5, .good, .tone4, .tone5: paint.isBold = true
     case .idle: paint.isDim = true
     }
     return paint

@@ -1,51 +1,51 @@
 import Cells
 
-/// Five levels of a measure: a ground, a sign and a place among the others.
+/// Six levels of a measure: a ground, a sign and a place among the others.
 public struct Heat: Hashable, Sendable {
   public enum Direction: Sendable { case up, down }
 
-  /// One of five levels, the lowest value first; nil stands for nothing known.
+  /// One of six levels, the lowest value first; nil stands for nothing known.
   public typealias Level = Int
 
   public let low: Double
   public let high: Double
-  /// Where levels 1 to 4 begin, whatever is shown; nil where the steps follow the values.
+  /// Where levels 1 to 5 begin, whatever is shown; nil where the steps follow the values.
   public let steps: [Double]?
   /// Whether more is better; nil where nobody says so, and then no level is coloured as bad.
   public var direction: Direction?
 
-  /// Five steps of equal width between the lowest and the highest value.
+  /// Six steps of equal width between the lowest and the highest value.
   public init(_ values: [Double], direction: Direction?) {
     let known = values.filter(Scale.canShow)
     (low, high, self.direction) = (known.min() ?? 0, known.max() ?? 0, direction)
     steps = nil
   }
 
-  /// Five fixed steps: the same value has the same level on every screen and every day.
+  /// Six fixed steps: the same value has the same level on every screen and every day.
   public init(steps: [Double], direction: Direction?) {
     (low, high, self.direction) = (steps.first ?? 0, steps.last ?? 0, direction)
-    self.steps = Array(steps.prefix(4))
+    self.steps = Array(steps.prefix(5))
   }
 
-  /// The level of a value, 0 to 4; 2 where all values are the same.
+  /// The level of a value, 0 to 5; 2 where all values are the same.
   public func level(of value: Double?) -> Level? {
     guard let value, Scale.canShow(value) else { return nil }
     if let steps { return steps.count { value >= $0 } }
     guard high > low else { return 2 }
-    return max(0, min(4, Int((value - low) / (high - low) * 5)))
+    return max(0, min(5, Int((value - low) / (high - low) * 6)))
   }
 
   /// The ground of a level: from bad to good, or merely from little to much.
   public func ground(of level: Level?) -> Ground {
-    guard let level, (0..<5).contains(level) else { return .heatNone }
+    guard let level, (0..<6).contains(level) else { return .heatNone }
     switch direction {
-    case .up: return [.heat0, .heat1, .heat2, .heat3, .heat4][level]
-    case .down: return [.heat4, .heat3, .heat2, .heat1, .heat0][level]
-    case nil: return [.tone0, .tone1, .tone2, .tone3, .tone4][level]
+    case .up: return [.heat0, .heat1, .heat2, .heat3, .heat4, .heat5][level]
+    case .down: return [.heat5, .heat4, .heat3, .heat2, .heat1, .heat0][level]
+    case nil: return [.tone0, .tone1, .tone2, .tone3, .tone4, .tone5][level]
     }
   }
 
-  /// What fixed steps stand for, each after its sign: `▁<50 ▂50 ▄60 ▆75 █90+`; empty without them.
+  /// What fixed steps stand for, each after its sign: `▁<50 ▂50 ▃60 ▅70 ▆80 █90+`; empty without them.
   public func legend(marks: Marks) -> String {
     guard let steps, let first = steps.first else { return "" }
     let words =
@@ -70,15 +70,15 @@ extension Heat {
   ) {
     let area = canvas.bounds.intersection(area)
     guard !area.isEmpty else { return }
-    let style = Style(
-      .plain, on: isSelected ? .selected : ground(of: level), bold: isSelected)
+    let style = Style(.plain, on: ground(of: level), bold: isSelected, underlined: isSelected)
     canvas.fill(area, with: " ", style: style)
     let y = area.y + (area.rows - 1) / 2
     let width = canvas.ruler.columns(of: text)
     let hasSign = area.columns >= width + 3 || text.isEmpty
     if hasSign {
+      let sign = isSelected ? marks.pointer : Self.sign(of: level, marks: marks)
       canvas.put(
-        String(Self.sign(of: level, marks: marks)), at: Point(x: area.x, y: y), style: style,
+        String(sign), at: Point(x: area.x, y: y), style: style,
         in: area)
     }
     let shown = canvas.ruler.cut(text, to: area.columns)

@@ -39,6 +39,6 @@ extension Marks {
 
   /// Signs of five levels, the lowest first: light or colour is never the only carrier.
   public var levels: [Character] {
-    isASCII ? ["1", "2", "3", "4", "5"] : ["▁", "▂", "▄", "▆", "█"]
+    isASCII ? ["1", "2", "3", "4", "5", "6"] : ["▁", "▂", "▃", "▅", "▆", "█"]
   }
 }

@@ -166,8 +166,10 @@ public struct Matrix {
   private func draw(
     _ cell: Cell, in place: Rect, isChosen: Bool, on canvas: inout Canvas, marks: Marks
   ) {
-    let ground: Ground = isChosen ? (isFocused ? .selected : .shaded) : cell.ground
-    let style = Style(cell.role, on: ground, bold: isChosen)
+    // A cell with a level keeps it under the cursor.
+    let plain: Ground = isFocused ? .selected : .shaded
+    let ground = isChosen && cell.ground == .none ? plain : cell.ground
+    let style = Style(cell.role, on: ground, bold: isChosen, underlined: isChosen)
     let ruler = canvas.ruler
     let field = place.prefix(columns: max(1, place.columns - 1))
     canvas.fill(field, with: " ", style: style)

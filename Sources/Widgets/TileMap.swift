@@ -69,28 +69,27 @@ public struct TileMap {
     marks: Marks
   ) {
     let ground = heat.ground(of: tile.level)
-    var style = Style(on: isSelected ? .selected : ground, bold: true)
-    canvas.fill(place, with: " ", style: style)
+    // What is selected keeps its level and is framed.
+    let style = Style(on: ground, bold: true, underlined: isMarked || isSelected && place.rows < 3)
+    canvas.fill(place, with: " ", style: Style(on: ground, bold: true))
+    if isSelected { outline(place, ground, on: &canvas, marks: marks) }
     guard place.columns >= 6 else {
       // No room for words: the level as a number, so that colour is not alone.
       let digit = tile.level.map { "\($0 + 1)" } ?? "-"
       let x = place.x + (place.columns - 1) / 2
+      if isSelected, place.columns > 2 {
+        canvas.put(String(marks.pointer), at: Point(x: place.x, y: place.y), style: style)
+      }
       canvas.put(
         digit, at: Point(x: x, y: place.y + (place.rows - 1) / 2), style: style, in: place)
       return
     }
     let top = place.y + max(0, place.rows - 2) / 2
-    if place.rows < 2 {
-      let sign = String(Heat.sign(of: tile.level, marks: marks))
-      canvas.put(sign, at: Point(x: place.x, y: top), style: style, in: place)
-    } else if isSelected {
-      canvas.put(String(marks.pointer), at: Point(x: place.x, y: top), style: style, in: place)
+    if place.rows < 2 || isSelected && place.rows < 3 {
+      let sign = isSelected ? marks.pointer : Heat.sign(of: tile.level, marks: marks)
+      canvas.put(String(sign), at: Point(x: place.x, y: top), style: style, in: place)
     }
     let room = place.dropping(columns: 1)
-    if isMarked {
-      style = Style(on: .selected, bold: true, underlined: true)
-      canvas.fill(room, with: " ", style: Style(on: .selected))
-    }
     canvas.put(
       canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false),
       at: Point(x: room.x, y: top), style: style, in: room)
@@ -98,5 +97,25 @@ public struct TileMap {
     canvas.put(
       canvas.ruler.cut(tile.words, to: room.columns), at: Point(x: room.x, y: top + 1),
       style: Style(on: style.ground), in: room)
+  }
+
+  /// A frame along the edges of a tile that is high enough.
+  private func outline(_ place: Rect, _ ground: Ground, on canvas: inout Canvas, marks: Marks) {
+    guard place.rows >= 3, place.columns >= 6 else { return }
+    let (style, right, bottom) = (Style(on: ground, bold: true), place.maxX - 1, place.maxY - 1)
+    for y in [place.y, bottom] {
+      let line = Rect(x: place.x + 1, y: y, columns: place.columns - 2, rows: 1)
+      canvas.fill(line, with: marks.horizontal, style: style)
+    }
+    for x in [place.x, right] {
+      let side = Rect(x: x, y: place.y + 1, columns: 1, rows: place.rows - 2)
+      canvas.fill(side, with: marks.vertical, style: style)
+    }
+    for (x, corner, y) in [
+      (place.x, marks.corners.0, place.y), (right, marks.corners.1, place.y),
+      (place.x, marks.corners.2, bottom), (right, marks.corners.3, bottom),
+    ] {
+      canvas.put(String(corner), at: Point(x: x, y: y), style: style)
+    }
   }
 }

@@ -180,7 +180,7 @@ import Testing
     try program.with(.sample)
     let svg = try program.run("shot", "overview", "--sample", "--svg").output
     #expect(svg.hasPrefix("<svg") && svg.hasSuffix("</svg>\n"))
-    #expect(svg.contains("示例数据"))
+    #expect(svg.contains("示例"))
   }
 }
 

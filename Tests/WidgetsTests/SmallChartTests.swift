@@ -59,9 +59,9 @@ import Testing
 
   @Test func aLevelIsAGroundAndASign() {
     let heat = Heat([0, 100], direction: .up)
-    #expect([0, 19, 20, 59, 80, 100].map { heat.level(of: $0) } == [0, 0, 1, 2, 4, 4])
+    #expect([0, 16, 17, 59, 84, 100].map { heat.level(of: $0) } == [0, 0, 1, 3, 5, 5])
     #expect(heat.ground(of: 0) == .heat0 && heat.ground(of: nil) == .heatNone)
-    #expect(Heat([0, 100], direction: .down).ground(of: 0) == .heat4)
+    #expect(Heat([0, 100], direction: .down).ground(of: 0) == .heat5)
     // Where nobody says whether more is better, nothing is coloured as bad.
     #expect(Heat([0, 100], direction: nil).ground(of: 0) == .tone0)
     for marks in Charts.marks {
@@ -122,10 +122,17 @@ import Testing
       marked: [1])
     var canvas = Charts.canvas(24, 1)
     map.draw(in: canvas.bounds, on: &canvas, marks: Marks())
-    let grounds = canvas.bounds.columns == 24 ? (0..<24).map { canvas[$0, 0].style.ground } : []
-    #expect(grounds[0..<7].allSatisfy { $0 == .heat4 })
-    #expect(grounds[8] == .heat4 && grounds[9..<15].allSatisfy { $0 == .selected })
-    #expect(grounds[16..<23].allSatisfy { $0 == .heat4 })
+    let styles = (0..<23).map { canvas[$0, 0].style }
+    #expect(styles.filter { $0.ground == .heat4 }.count == 21)
+    #expect(styles.indices.filter { styles[$0].isUnderlined } == Array(9..<13))
+  }
+
+  @Test func aSelectedTileKeepsItsLevelAndIsFramed() {
+    let tile = TileMap.Tile(row: 0, column: 0, label: "太原", words: "1", level: 5)
+    let map = TileMap([tile], heat: Heat([0, 1], direction: .up), selected: 0)
+    var canvas = Charts.canvas(12, 5)
+    map.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    #expect(canvas[0, 0].character == "╭" && canvas[0, 0].style.ground == .heat5)
   }
 
   @Test(arguments: 1...40) func everyPointOfAScatterStandsWhereItsValuesAre(seed: UInt64) {
