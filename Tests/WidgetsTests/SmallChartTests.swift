@@ -124,7 +124,7 @@ import Testing
     map.draw(in: canvas.bounds, on: &canvas, marks: Marks())
     let styles = (0..<23).map { canvas[$0, 0].style }
     #expect(styles.filter { $0.ground == .heat4 }.count == 21)
-    #expect(styles.indices.filter { styles[$0].isUnderlined } == Array(9..<13))
+    #expect(styles.indices.filter { styles[$0].isUnderlined } == Array(8..<13))
   }
 
   @Test func aSelectedTileKeepsItsLevelAndIsFramed() {
