@@ -34,8 +34,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "INSERT INTO act (kind, who, day, at) VALUES ('enter', '', 20200101, '')",
-    "INSERT INTO act (kind, who, day, at) VALUES ('undo', 'x', 20200101, '')",
+    "INSERT INTO act (kind, who, day, at, about) VALUES ('enter', '', 20200101, '', 'tasks')",
+    "INSERT INTO act (kind, who, day, at, about) VALUES ('undo', 'x', 20200101, '', 'tasks')",
+    "INSERT INTO act (kind, who, day, at, about) VALUES ('enter', 'x', 20200101, '', '')",
+    "INSERT INTO act (kind, who, day, at) VALUES ('enter', 'x', 20200101, '')",
     "INSERT INTO entry (act, task, place, period, day) VALUES (1, 1, 140000, '', 20200101)",
     "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 1, 140000, '', 1, 'x')",
     "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 9999, 140000, '', 1, 'done')",
