@@ -43,11 +43,13 @@ extension EffectRunner {
       let act = Act(.settlement(signed), world.stamp)
       return try answer(try enter(act, state), .entered, request, state)
     case .takeBackGroup(let request):
-      let act = Act(.undo(.last(.groups)), world.stamp)
-      return try answer(try enter(act, state), .takenBack, request, state)
+      let rules = world.rules(state.catalogue)
+      let outcome = try world.ledger.takeBack(.groups, world.stamp, under: rules)
+      return try answer(outcome, .takenBack, request, state)
     case .putBackGroup(let request):
-      let act = Act(.redo(.last(.groups)), world.stamp)
-      return try answer(try enter(act, state), .putBack, request, state)
+      let rules = world.rules(state.catalogue)
+      let outcome = try world.ledger.putBack(.groups, world.stamp, under: rules)
+      return try answer(outcome, .putBack, request, state)
     default: return nil
     }
   }

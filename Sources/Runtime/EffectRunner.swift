@@ -58,11 +58,13 @@ public struct EffectRunner {
       let act = Act(.actual(actual, seen: seen ?? 0), world.stamp)
       return try answer(try enter(act, state), .entered, retry: effect, state)
     case .takeBack(let seen):
-      let act = Act(.undo(.last(.tasks), over: seen), world.stamp)
-      return try answer(try enter(act, state), .takenBack, retry: effect, state)
+      let rules = world.rules(state.catalogue)
+      let outcome = try world.ledger.takeBack(.tasks, world.stamp, over: seen, under: rules)
+      return try answer(outcome, .takenBack, retry: effect, state)
     case .putBack(let seen):
-      let act = Act(.redo(.last(.tasks), over: seen), world.stamp)
-      return try answer(try enter(act, state), .putBack, retry: effect, state)
+      let rules = world.rules(state.catalogue)
+      let outcome = try world.ledger.putBack(.tasks, world.stamp, over: seen, under: rules)
+      return try answer(outcome, .putBack, retry: effect, state)
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
     case .loadPinyin: return .searchable(BundledCatalogue.pinyin())

@@ -65,14 +65,16 @@ public struct GroupImport {
 
   /// Enters what is new in one act; nil where nothing is.
   public func enter(_ readings: [GroupReading], _ stamp: Stamp) throws -> (act: Int, count: Int)? {
-    let facts = try news(readings, asOf: stamp.day)
-    guard !facts.isEmpty else { return nil }
-    let charter = charter
-    // What stands was looked at in the same transaction: it is what the facts are new against.
-    let act = Act(.group(facts), stamp, isCertain: true)
-    let outcome = try ledger.enter(act, under: ActRules(catalogue) { charter })
-    guard case .recorded(let entered) = outcome else { return nil }
-    return (entered.act, facts.count)
+    try ledger.act {
+      let facts = try news(readings, asOf: stamp.day)
+      guard !facts.isEmpty else { return nil }
+      let charter = charter
+      // What stands was looked at in this transaction: it is what the facts are new against.
+      let act = Act(.group(facts), stamp, isCertain: true)
+      let outcome = try ledger.enter(act, under: ActRules(catalogue) { charter })
+      guard case .recorded(let entered) = outcome else { return nil }
+      return (entered.act, facts.count)
+    }
   }
 
   /// Looks at what was examined once more and enters what is new of it, both in one transaction.

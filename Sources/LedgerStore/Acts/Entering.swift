@@ -30,6 +30,16 @@ struct Entering {
     return .recorded(entered)
   }
 
+  /// Puts it there unlooked at and gives its number; nil where there is nothing in it.
+  func fill() throws -> Int? {
+    switch act.content {
+    case .undo, .redo:
+      guard case .recorded(let entered) = try enter() else { return nil }
+      return entered.act
+    default: return try put(readsBack: false)?.act
+    }
+  }
+
   private func answers(over seen: Entry.ID) -> Answers {
     Answers(
       ledger: ledger, db: db, rules: rules, stamp: stamp, isCertain: act.isCertain, seen: seen)
@@ -65,7 +75,7 @@ struct Entering {
   }
 
   /// Puts it there; nil where there is nothing in it.
-  func put(readsBack: Bool = true) throws -> Entered? {
+  private func put(readsBack: Bool = true) throws -> Entered? {
     switch act.content {
     case .lines(let changes):
       try LineActs(ledger: ledger, db: db).put(changes, stamp, readsBack: readsBack)

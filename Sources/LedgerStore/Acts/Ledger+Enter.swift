@@ -12,13 +12,13 @@ extension Ledger {
 
   /// Enters acts as they are in one transaction, unlooked at: for the making of samples.
   ///
-  /// Gives the number of the last one; 0 where there is none. Undo and redo are not for it.
+  /// Gives the number of the last one; 0 where there is none. Undo and redo look as ever.
   @discardableResult
   public func fill(_ acts: some Sequence<Act>, under rules: ActRules) throws -> Int {
     try writing { db in
       var last = 0
       for act in acts {
-        last = try Entering(act, ledger: self, db, rules).put(readsBack: false)?.act ?? last
+        last = try Entering(act, ledger: self, db, rules).fill() ?? last
       }
       return last
     }

@@ -32,14 +32,20 @@ extension Schema {
   ///
   /// One without rows is about nothing, and is never answered.
   private static let nameOldActs = """
+    UPDATE act SET about = CASE
+      WHEN EXISTS (SELECT 1 FROM entry WHERE entry.act = act.id) THEN 'tasks'
+      WHEN EXISTS (SELECT 1 FROM actual WHERE actual.act = act.id) THEN 'actual'
+      WHEN EXISTS (SELECT 1 FROM batch WHERE batch.act = act.id) THEN 'figures'
+      WHEN EXISTS (SELECT 1 FROM target WHERE target.act = act.id) THEN 'target'
+      WHEN EXISTS (SELECT 1 FROM collecting WHERE collecting.act = act.id) THEN 'collecting'
+      WHEN EXISTS (SELECT 1 FROM group_fact WHERE group_fact.act = act.id) THEN 'group'
+      WHEN EXISTS (SELECT 1 FROM settlement WHERE settlement.act = act.id) THEN 'settlement'
+      ELSE 'nothing' END
+    WHERE kind = 'enter';
     WITH RECURSIVE named (id, about) AS (
-      SELECT act, 'tasks' FROM entry UNION SELECT act, 'actual' FROM actual
-      UNION SELECT act, 'figures' FROM batch UNION SELECT act, 'target' FROM target
-      UNION SELECT act, 'collecting' FROM collecting UNION SELECT act, 'group' FROM group_fact
-      UNION SELECT act, 'settlement' FROM settlement
-      UNION SELECT act.id, named.about FROM act JOIN named ON act.answers = named.id)
-    UPDATE act SET about = named.about FROM named WHERE named.id = act.id;
-    UPDATE act SET about = 'nothing' WHERE about IS NULL;
+      SELECT id, about FROM act WHERE kind = 'enter'
+      UNION ALL SELECT act.id, named.about FROM act JOIN named ON act.answers = named.id)
+    UPDATE act SET about = named.about FROM named WHERE named.id = act.id AND kind <> 'enter';
     """
 
   /// Makes the table of filings anew, its rows with an act each: what was filed of a document at one

@@ -81,8 +81,9 @@ extension Between {
     case .figures: return Self.figuresMoved
     case .file(let batch):
       return Fault(
-        "这个文件已在 \(batch.day) 由\(batch.who)作为批次 \(batch.id) 导入。",
-        "The same file was imported on \(batch.day) by \(batch.who) as batch \(batch.id).")
+        "这个文件已在 \(batch.day) 由\(batch.who)作为批次 \(batch.id) 导入，没有再登记一次。",
+        "The same file was imported on \(batch.day) by \(batch.who) as batch \(batch.id); it was not "
+          + "entered again.")
     case .target(let indicator):
       return Fault(
         "刚有人设了同一个目标（\(indicator)），没有登记；请看过再设。",
