@@ -106,20 +106,23 @@ public struct FigureImport {
         checks: FigureCheck.allCases.map(\.name).filter { !found.contains($0) },
         figures: file.figures)
     }
+    return batches.isEmpty ? [] : try ledger.act { try post(batches, seen: seen, stamp) }
+  }
+
+  /// All are looked at before the first is posted: files may give the same figure, and none of them
+  /// is quicker than another.
+  private func post(_ batches: [NewBatch], seen: Int, _ stamp: Stamp) throws -> [Batch] {
     let rules = ActRules(catalogue, charter: BundledCatalogue.charter)
-    return try ledger.act {
-      var (posted, seen): ([Batch], Int) = ([], seen)
-      for batch in batches {
-        switch try ledger.enter(Act(.figures(batch, seen: seen), stamp), under: rules) {
-        case .recorded(let entered):
-          guard case .figures(let id) = entered.what else { continue }
-          posted.append(Batch(id, batch, stamp))
-          seen = entered.act
-        case .moved(let between): throw between.fault
-        case .nothing: continue
-        }
-      }
-      return posted
+    for batch in batches {
+      let act = Act(.figures(batch, seen: seen), stamp)
+      if let between = try ledger.between(act, under: rules) { throw between.fault }
+    }
+    return try batches.compactMap { batch in
+      let act = Act(.figures(batch, seen: seen), stamp, isCertain: true)
+      guard case .recorded(let entered) = try ledger.enter(act, under: rules),
+        case .figures(let id) = entered.what
+      else { return nil }
+      return Batch(id, batch, stamp)
     }
   }
 

@@ -66,6 +66,22 @@ import Testing
     #expect(try desk.ledger.batches(asOf: Desk.today).count == 1)
   }
 
+  @Test func twoFilesThatGiveTheSameFigureAreNotInEachOthersWay() throws {
+    let desk = try Desk()
+    let work = Self.importing(desk.ledger)
+    let other = (name: "另一张.csv", bytes: Self.figures[0].bytes + [UInt8]("\n".utf8))
+    let files = try work.examine(Self.figures + [other])
+    #expect(files.map(\.findings).joined().contains { $0.check == "entered-twice" })
+    let seen = try desk.ledger.lastAct()
+    #expect(try work.post(files, seen: seen, Desk.stamp()).map(\.id) == [1, 2])
+    // Somebody who has seen neither of them posts nothing.
+    var late = files[0]
+    late.hash = "late"
+    #expect(throws: Between.figuresMoved) {
+      try work.post([late], seen: seen, Desk.stamp())
+    }
+  }
+
   @Test func aFileOfGroups() throws {
     let desk = try GroupDesk()
     let text = "县,年度,预算（元）\n盐湖区,2023,1140000\n临猗县,2023,1140000\n"

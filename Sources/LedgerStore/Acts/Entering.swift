@@ -59,7 +59,7 @@ struct Entering {
   }
 
   /// What came in between that the person has not seen.
-  private func between() throws -> Between? {
+  func between() throws -> Between? {
     switch act.content {
     case .lines(let changes): try LineActs(ledger: ledger, db: db).between(changes, stamp.day)
     case .actual(let actual, let seen):

@@ -10,6 +10,13 @@ extension Ledger {
     try writing { db in try Entering(act, ledger: self, db, rules).enter() }
   }
 
+  /// What came in between that whoever enters an act has not seen; nil where nothing did.
+  ///
+  /// Only within `act { … }` does that still hold when it is entered. Nothing of undo and redo.
+  public func between(_ act: Act, under rules: ActRules) throws -> Between? {
+    try reading { db in try Entering(act, ledger: self, db, rules).between() }
+  }
+
   /// Enters acts as they are in one transaction, unlooked at: for the making of samples.
   ///
   /// Gives the number of the last one; 0 where there is none. Undo and redo look as ever.
