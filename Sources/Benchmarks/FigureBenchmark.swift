@@ -88,9 +88,11 @@ struct FigureBenchmark {
         "bench-\(index / 1170)", in: counties[index % 117].id, .year(2010 + index / 117 % 10),
         numerator: 12_345, denominator: 67_890)
     }
+    let rules = ActRules(BundledCatalogue.tables(), charter: BundledCatalogue.charter)
     let stamp = Stamp(who: "bench", day: SampleProgress.day, at: "2024-12-06T09:00:00+0800")
     try row("posting 10,000 figures") {
-      try ledger.post(NewBatch(.typed, figures: figures), stamp)
+      let act = Act(.figures(NewBatch(.typed, figures: figures)), stamp)
+      _ = try ledger.enter(act, under: rules)
     }
   }
 }

@@ -51,15 +51,15 @@ struct NationalLedger {
   mutating func fill(_ ledger: Ledger, from start: Int, to end: Int, among total: Int) throws {
     var number = start
     while number < end {
-      var acts: [(stamp: Stamp, changes: [Change])] = []
+      var acts: [Act] = []
       for _ in 0..<100 where number < end {
         let count = min(Self.batch, end - number)
         let day = Self.day(of: number, among: total)
         let stamp = Stamp(who: "示例", day: day, at: "\(day)T09:00:00+0800")
-        acts.append((stamp, (0..<count).map { _ in change() }))
+        acts.append(Act(.lines((0..<count).map { _ in change() }), stamp))
         number += count
       }
-      try ledger.record(acts)
+      try ledger.fill(acts, under: ActRules(catalogue, charter: BundledCatalogue.charter))
       Report.progress("\(number) of \(total) entries")
     }
     Report.progress("")

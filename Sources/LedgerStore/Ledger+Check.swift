@@ -4,8 +4,8 @@ import Reform
 extension Ledger {
   /// What is wrong with the ledger; nothing for a sound one.
   ///
-  /// Looks at SQLite's own integrity, at foreign keys, at the guards in the schema, and reckons
-  /// the counts anew from the entries.
+  /// Looks at SQLite's own integrity, at foreign keys, at the guards in the schema, at what acts
+  /// are about, and reckons the counts anew from the entries.
   public func findings() throws -> [Finding] {
     try reading { db in
       var found: [Finding] = []
@@ -34,6 +34,12 @@ extension Ledger {
             "tallies", .error,
             Phrase("计数与流水不符", "the counts do not agree with the entries"), at: source))
       }
+      if try !actsSayWhatTheyAre(db) {
+        found.append(
+          Finding(
+            "acts", .error,
+            Phrase("登记写的事项与内容不符", "acts are not about what they have entered"), at: source))
+      }
       return found
     }
   }
@@ -46,9 +52,41 @@ extension Ledger {
     if format >= 2 { tables.append("filing") }
     if format >= 3 { tables += Schema.figureGuards.map { $0.0 } }
     if format >= 4 { tables += Schema.groupGuards.map { $0.0 } }
+    if format >= 6 { tables.append("actual") }
     return there.contains("entry_is_counted")
+      && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }
+
+  /// Whether every act is about what its rows are, and an answer about what it answers.
+  private func actsSayWhatTheyAre(_ db: Database) throws -> Bool {
+    guard format >= Schema.acts else { return true }
+    let unlike = """
+      SELECT act.id FROM act LEFT JOIN act root ON root.id = act.answers
+      WHERE act.about IS NULL OR act.about <> coalesce(root.about, act.about)
+      """
+    if try Row.fetchOne(db, sql: unlike + " LIMIT 1") != nil { return false }
+    for (table, about) in Self.tablesOfActs {
+      let strays = """
+        SELECT 1 FROM \(table) JOIN act ON act.id = \(table).act WHERE act.about <> '\(about.rawValue)'
+        """
+      let empty = """
+        SELECT 1 FROM act WHERE about = '\(about.rawValue)' AND kind = 'enter'
+          AND NOT EXISTS (SELECT 1 FROM \(table) WHERE \(table).act = act.id)
+        """
+      for sql in [strays, empty] where try Row.fetchOne(db, sql: sql + " LIMIT 1") != nil {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Which table has the rows of acts about something.
+  private static let tablesOfActs: [(table: String, about: Act.About)] = [
+    ("entry", .tasks), ("actual", .actual), ("batch", .figures), ("target", .target),
+    ("collecting", .collecting), ("group_fact", .group), ("settlement", .settlement),
+    ("filing", .filing),
+  ]
 
   private func talliesAgree(_ db: Database) throws -> Bool {
     let reckoned = """

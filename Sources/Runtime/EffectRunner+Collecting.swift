@@ -5,25 +5,22 @@ import Reform
 extension EffectRunner {
   /// What came of an effect on the collecting of figures.
   func run(_ effect: CollectEffect, on state: AppState) throws -> Action {
-    let ledger = world.ledger
     switch effect {
     case .load(let day): return .collected(try collected(on: day, nil))
-    case .enter(let act, let reason):
-      switch act.kind {
-      case .sentBack:
-        try ledger.sendBack(act.place, year: act.year, reason: reason, world.stamp)
-      case .locked: try ledger.lock(year: act.year, in: act.place, reason: reason, world.stamp)
-      case .unlocked: try ledger.unlock(act.place, year: act.year, reason: reason, world.stamp)
-      }
+    case .enter(let act, let reason, let seen):
+      let step = CollectionStep(act.kind, act.place, year: act.year, reason: reason)
+      try world.enter(.collecting(step, seen: seen), in: state.catalogue)
       return .collected(try collected(on: state.day, .entered(act)))
     case .takeBack:
-      let act = try ledger.takeBackFigures(world.stamp)
+      let entered = try world.enter(.undo(.last(.figures)), in: state.catalogue)
       return .collected(
-        try collected(on: state.day, act.map { .takenBack(words(for: $0, state)) } ?? .nothing))
+        try collected(
+          on: state.day, entered.map { .takenBack(words(for: $0.what, state)) } ?? .nothing))
     case .putBack:
-      let act = try ledger.putBackFigures(world.stamp)
+      let entered = try world.enter(.redo(.last(.figures)), in: state.catalogue)
       return .collected(
-        try collected(on: state.day, act.map { .putBack(words(for: $0, state)) } ?? .nothing))
+        try collected(
+          on: state.day, entered.map { .putBack(words(for: $0.what, state)) } ?? .nothing))
     }
   }
 
@@ -34,12 +31,13 @@ extension EffectRunner {
       done: done)
   }
 
-  private func words(for act: FigureAct, _ state: AppState) -> Phrase {
-    switch act {
-    case .batch(let batch): Phrase("第 \(batch) 批数据", "batch \(batch) of figures")
+  private func words(for what: Entered.What, _ state: AppState) -> Phrase {
+    switch what {
+    case .figures(let batch): Phrase("第 \(batch) 批数据", "batch \(batch) of figures")
     case .target(let indicator): Phrase("目标 \(indicator)", "target of \(indicator)")
     case .collecting(let kind, let place, let year):
       FieldWords.collecting(kind, state.catalogue.divisions[place], year)
+    case .lines, .actual, .group, .settlement, .filing: Phrase("", "")
     }
   }
 }

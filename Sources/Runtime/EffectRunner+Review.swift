@@ -14,8 +14,8 @@ extension EffectRunner {
     case .importFile(let path) where Self.isTable(path):
       return .review(.figures(try tried(path, state)))
     case .importFile(let path): return .review(try imported(path, state))
-    case .enterFigures(let path, let hash):
-      return .review(.figuresEntered(try entered(path, hash: hash, state)))
+    case .enterFigures(let path, let hash, let seen):
+      return .review(.figuresEntered(try entered(path, hash: hash, seen: seen, state)))
     case .decide(let review, let drafts, let seen):
       guard try ledger.decide(drafts, in: review, seen: seen) else {
         return .review(.overtaken(try ledger.reviews(in: state.catalogue)))
@@ -30,18 +30,24 @@ extension EffectRunner {
       return .review(.deadlineRead(deadlines, draft: draft))
     case .readFigures(let words, let draft):
       return .review(.figuresRead(try DocumentReader.reported(in: words), draft: draft))
-    case .accept(let review):
-      let count = try ledger.accept(review, world.stamp, in: state.catalogue)
-      return try filed(.accepted, count, state)
+    case .accept(let filing): return try accepted(filing, state)
     case .discard(let review):
       try ledger.discard(review)
       return .review(.loaded(try ledger.reviews(in: state.catalogue)))
     case .withdraw(let document):
-      try ledger.withdraw(document, world.stamp)
+      try world.enter(.undo(.document(document)), in: state.catalogue)
       return try filed(.withdrawn, 0, state)
     case .achievements: return .review(.achievements(try world.achievements(state.catalogue)))
     case .texts(let document):
       return .review(.texts(document, try ledger.texts(of: document)))
+    }
+  }
+
+  private func accepted(_ filing: Filing, _ state: AppState) throws -> Action {
+    switch try enter(Act(.filing(filing), world.stamp), state) {
+    case .recorded(let entered): return try filed(.accepted, entered.filed, state)
+    case .moved: return .review(.overtaken(try world.ledger.reviews(in: state.catalogue)))
+    case .nothing: return try filed(.accepted, 0, state)
     }
   }
 

@@ -9,6 +9,7 @@ import Reform
 extension EffectRunner {
   /// Reads and checks a file of figures; nothing is entered.
   func tried(_ path: String, _ state: AppState) throws -> FigureTrial {
+    let seen = try world.ledger.lastAct()
     let (file, _) = try examined(path, state)
     let book = BundledCatalogue.indicators()
     let language = state.language
@@ -21,13 +22,17 @@ extension EffectRunner {
     return FigureTrial(
       path: path, hash: file.hash, file: file.name,
       cells: table.rows.isEmpty ? [] : table.read,
-      findings: file.findings, count: file.figures.count, unchanged: file.unchanged, known: known)
+      findings: file.findings, count: file.figures.count, unchanged: file.unchanged, known: known,
+      seen: seen)
   }
 
   /// Enters a file of figures as it was shown; one that has changed since is refused.
   ///
   /// It is checked once more in the transaction in which it is entered.
-  func entered(_ path: String, hash: String, _ state: AppState) throws -> Batch {
+  ///
+  /// `seen` is the last act that the ledger held when it was shown: figures that came for the same
+  /// since are not entered over.
+  func entered(_ path: String, hash: String, seen: Int, _ state: AppState) throws -> Batch {
     try world.ledger.act {
       let (file, importing) = try examined(path, state)
       guard file.hash == hash, !file.isBarred else {
@@ -35,7 +40,7 @@ extension EffectRunner {
           "\(file.name) 在核对之后有改动，没有登记；请再导入一次。",
           "\(file.name) has changed since it was shown; nothing was entered. Import it again.")
       }
-      guard let batch = try importing.post([file], world.stamp).first else {
+      guard let batch = try importing.post([file], seen: seen, world.stamp).first else {
         throw Fault("没有要登记的。", "There is nothing to enter.")
       }
       return batch
@@ -53,7 +58,7 @@ extension EffectRunner {
         "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for."))
     try world.columnNames.refuseFaults()
     let importing = FigureImport(
-      book: BundledCatalogue.indicators(), divisions: state.catalogue.divisions,
+      book: BundledCatalogue.indicators(), catalogue: state.catalogue,
       ledger: world.ledger, today: world.today, names: world.columnNames, onScreen: true)
     let name = URL(fileURLWithPath: full).lastPathComponent
     guard let file = try importing.examine([(name, bytes)]).first else {

@@ -52,17 +52,18 @@ public struct EffectRunner {
       return .prepared(intent, standings)
     case .record(let changes, let isCertain):
       try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
-      let outcome = try world.ledger.record(changes, world.stamp, isCertain: isCertain)
-      return try answer(outcome, .entered, retry: effect, state)
+      let act = Act(.lines(changes), world.stamp, isCertain: isCertain)
+      return try answer(try enter(act, state), .entered, retry: effect, state)
     case .recordActual(let actual, let seen):
-      try world.ledger.record(actual, seen: seen, in: state.catalogue, world.stamp)
-      return .recorded(
-        Recorded(kind: .entered, entries: [], progress: try refreshed(state), actual: actual))
+      let act = Act(.actual(actual, seen: seen ?? 0), world.stamp)
+      return try answer(try enter(act, state), .entered, retry: effect, state)
     case .takeBack(let seen):
-      let outcome = try world.ledger.takeBack(world.stamp, over: seen)
+      let rules = world.rules(state.catalogue)
+      let outcome = try world.ledger.takeBack(.tasks, world.stamp, over: seen, under: rules)
       return try answer(outcome, .takenBack, retry: effect, state)
     case .putBack(let seen):
-      let outcome = try world.ledger.putBack(world.stamp, over: seen)
+      let rules = world.rules(state.catalogue)
+      let outcome = try world.ledger.putBack(.tasks, world.stamp, over: seen, under: rules)
       return try answer(outcome, .putBack, retry: effect, state)
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
@@ -91,16 +92,20 @@ public struct EffectRunner {
     _ outcome: Outcome, _ kind: Recorded.Kind, retry: Effect, _ state: AppState
   ) throws -> Action {
     switch outcome {
-    case .moved(let entries): return .moved(entries, retry: retry)
+    case .moved(.lines(let entries)): return .moved(entries, retry: retry)
+    case .moved(let between): throw between.fault
     case .nothing:
       return .recorded(Recorded(kind: kind, entries: [], progress: try refreshed(state)))
-    case .recorded(let entries):
-      let progress = try refreshed(state)
+    case .recorded(let entered):
       return .recorded(
         Recorded(
-          kind: kind, entries: entries, progress: progress,
-          actual: entries.isEmpty ? try world.ledger.lastActual(of: world.who) : nil))
+          kind: kind, entries: entered.entries, progress: try refreshed(state),
+          actual: entered.actual))
     }
+  }
+
+  func enter(_ act: Act, _ state: AppState) throws -> Outcome {
+    try world.ledger.enter(act, under: world.rules(state.catalogue))
   }
 
   /// How everything stands on a day in a scope; of some tasks only, where they are named.

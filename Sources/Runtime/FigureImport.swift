@@ -1,3 +1,4 @@
+import Bundle
 import Intake
 import LedgerStore
 import Reform
@@ -40,7 +41,8 @@ public struct FigureImport {
   }
 
   private let book: IndicatorBook
-  let divisions: Divisions
+  private let catalogue: Catalogue
+  var divisions: Divisions { catalogue.divisions }
   private let ledger: Ledger
   private let today: Day
   private let year: Int?
@@ -53,12 +55,12 @@ public struct FigureImport {
   /// `year` is the year that all files must be of, `region` the place that they must be of; nil where
   /// they say it themselves.
   public init(
-    book: IndicatorBook, divisions: Divisions, ledger: Ledger, today: Day, year: Int? = nil,
+    book: IndicatorBook, catalogue: Catalogue, ledger: Ledger, today: Day, year: Int? = nil,
     in region: Division.Code? = nil, names: OwnColumnNames = OwnColumnNames(),
     onScreen: Bool = false
   ) {
     (self.names, isOnScreen) = (names, onScreen)
-    (self.book, self.divisions, self.ledger) = (book, divisions, ledger)
+    (self.book, self.catalogue, self.ledger) = (book, catalogue, ledger)
     (self.today, self.year, self.region) = (today, year, region)
   }
 
@@ -91,7 +93,12 @@ public struct FigureImport {
   }
 
   /// Posts what was examined in one transaction: a batch for each file that has new figures.
-  public func post(_ files: [File], note: String? = nil, _ stamp: Stamp) throws -> [Batch] {
+  ///
+  /// `seen` is the last act that the ledger held when they were examined. Throws where the same file
+  /// was posted by now, or figures for the same were.
+  public func post(
+    _ files: [File], seen: Int, note: String? = nil, _ stamp: Stamp
+  ) throws -> [Batch] {
     let batches = files.filter { !$0.figures.isEmpty }.map { file in
       let found = Set(file.findings.map(\.check))
       return NewBatch(
@@ -99,7 +106,24 @@ public struct FigureImport {
         checks: FigureCheck.allCases.map(\.name).filter { !found.contains($0) },
         figures: file.figures)
     }
-    return batches.isEmpty ? [] : try ledger.post(batches, stamp)
+    return batches.isEmpty ? [] : try ledger.act { try post(batches, seen: seen, stamp) }
+  }
+
+  /// All are looked at before the first is posted: files may give the same figure, and none of them
+  /// is quicker than another.
+  private func post(_ batches: [NewBatch], seen: Int, _ stamp: Stamp) throws -> [Batch] {
+    let rules = ActRules(catalogue, charter: BundledCatalogue.charter)
+    for batch in batches {
+      let act = Act(.figures(batch, seen: seen), stamp)
+      if let between = try ledger.between(act, under: rules) { throw between.fault }
+    }
+    return try batches.compactMap { batch in
+      let act = Act(.figures(batch, seen: seen), stamp, isCertain: true)
+      guard case .recorded(let entered) = try ledger.enter(act, under: rules),
+        case .figures(let id) = entered.what
+      else { return nil }
+      return Batch(id, batch, stamp)
+    }
   }
 
   /// Looks at what was examined once more and posts it, both in one transaction.
@@ -112,19 +136,15 @@ public struct FigureImport {
     _ stamp: Stamp
   ) throws -> (files: [File], batches: [Batch]) {
     try ledger.act {
-      guard try ledger.lastAct() != seen else { return (files, try post(files, note: note, stamp)) }
+      let last = try ledger.lastAct()
+      guard last != seen else { return (files, try post(files, seen: seen, note: note, stamp)) }
       let again = try examine(sent).filter { file in files.contains { $0.name == file.name } }
       for (before, now) in zip(files, again) {
-        guard Set(now.findings).isSubset(of: before.findings) else { throw Self.moved }
+        guard Set(now.findings).isSubset(of: before.findings) else { throw Between.figuresMoved }
       }
-      return (again, try post(again, note: note, stamp))
+      return (again, try post(again, seen: last, note: note, stamp))
     }
   }
-
-  static let moved = Fault(
-    "核对期间台账里有了新的登记，核对的结果已经不同，没有导入；请重新导入。",
-    "While this was looked at more was entered, and the checks come to something else now: nothing "
-      + "was imported. Import it again.")
 
   /// The note of a batch, with the words of headings that a person accepted.
   private static func note(_ note: String?, accepted: [String]) -> String? {

@@ -65,10 +65,16 @@ public struct GroupImport {
 
   /// Enters what is new in one act; nil where nothing is.
   public func enter(_ readings: [GroupReading], _ stamp: Stamp) throws -> (act: Int, count: Int)? {
-    let facts = try news(readings, asOf: stamp.day)
-    guard !facts.isEmpty else { return nil }
-    let act = try ledger.record(facts, under: charter, in: divisions, stamp)
-    return (act, facts.count)
+    try ledger.act {
+      let facts = try news(readings, asOf: stamp.day)
+      guard !facts.isEmpty else { return nil }
+      let charter = charter
+      // What stands was looked at in this transaction: it is what the facts are new against.
+      let act = Act(.group(facts), stamp, isCertain: true)
+      let outcome = try ledger.enter(act, under: ActRules(catalogue) { charter })
+      guard case .recorded(let entered) = outcome else { return nil }
+      return (entered.act, facts.count)
+    }
   }
 
   /// Looks at what was examined once more and enters what is new of it, both in one transaction.
@@ -82,7 +88,7 @@ public struct GroupImport {
       guard try ledger.lastAct() != seen else { return try enter(readings, stamp) }
       let again = try examine(sent)
       for (before, now) in zip(readings, again) {
-        guard Set(now.findings).isSubset(of: before.findings) else { throw FigureImport.moved }
+        guard Set(now.findings).isSubset(of: before.findings) else { throw Between.figuresMoved }
       }
       return try enter(again, stamp)
     }

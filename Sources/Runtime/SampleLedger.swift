@@ -48,39 +48,47 @@ public enum SampleLedger {
     // First, for the last entries are those of the lines.
     try enterActuals(ledger, catalogue)
     var progress = SampleProgress(catalogue)
-    try ledger.record(
+    try ledger.fill(
       progress.events().map { event in
-        (
-          Stamp(who: event.who, day: event.day, at: "\(event.day)T09:00:00+0800"),
-          [Change(event.line, status: event.status, note: event.note)]
-        )
-      })
-    try enterFigures(ledger, whole.divisions)
+        Act(
+          .lines([Change(event.line, status: event.status, note: event.note)]),
+          Stamp(who: event.who, day: event.day, at: "\(event.day)T09:00:00+0800"))
+      }, under: rules(catalogue))
+    try enterFigures(ledger, catalogue)
     try enterGroups(ledger, catalogue)
     try ledger.setRemark("sample", version)
   }
 
-  private static func enterFigures(_ ledger: Ledger, _ divisions: Divisions) throws {
+  private static func rules(_ catalogue: Catalogue) -> ActRules {
+    ActRules(catalogue, charter: BundledCatalogue.charter)
+  }
+
+  private static func enterFigures(_ ledger: Ledger, _ catalogue: Catalogue) throws {
+    let (divisions, rules) = (catalogue.divisions, rules(catalogue))
     let province = divisions.all.first?.id ?? "140000"
     func stamp(_ who: String, _ day: Day) -> Stamp {
       Stamp(who: who, day: day, at: "\(day)T10:00:00+0800")
     }
     let posts = SampleFigures(divisions, BundledCatalogue.indicators()).posts()
-    try ledger.post(posts.map { (stamp($0.who, $0.day), $0.batch) })
+    try ledger.fill(posts.map { Act(.figures($0.batch), stamp($0.who, $0.day)) }, under: rules)
     for (number, post) in posts.enumerated() {
       guard let day = post.withdrawn else { continue }
-      try ledger.withdraw(number + 1, reason: "示例：用错了年份", stamp(post.who, day))
+      let undo = Act.Content.undo(.batch(number + 1), reason: "示例：用错了年份")
+      _ = try ledger.enter(Act(undo, stamp(post.who, day)), under: rules)
     }
     let office = "示例·省医改办"
-    for target in SampleFigures.targets(in: province) {
-      try ledger.set(target, note: "示例目标", isMadeUp: true, stamp(office, SampleFigures.opened))
+    let targets = SampleFigures.targets(in: province).map {
+      Act(
+        .target(OwnTarget($0, note: "示例目标", isMadeUp: true)), stamp(office, SampleFigures.opened))
     }
-    for year in SampleFigures.years where year < 2022 {
-      let day = Day(year + 1, 6, 30) ?? SampleProgress.day
-      try ledger.lock(year: year, in: province, stamp(office, day))
+    let locks = SampleFigures.years.filter { $0 < 2022 }.map { year in
+      Act(
+        .collecting(CollectionStep(.locked, province, year: year)),
+        stamp(office, Day(year + 1, 6, 30) ?? SampleProgress.day))
     }
-    try ledger.sendBack(
-      "140800", year: 2023, reason: "示例：请核对盐湖区分母", stamp(office, SampleProgress.day))
+    let back = CollectionStep(.sentBack, "140800", year: 2023, reason: "示例：请核对盐湖区分母")
+    try ledger.fill(
+      targets + locks + [Act(.collecting(back), stamp(office, SampleProgress.day))], under: rules)
   }
 
   private static func enterGroups(_ ledger: Ledger, _ catalogue: Catalogue) throws {
@@ -89,18 +97,22 @@ public enum SampleLedger {
     func stamp(_ who: String, _ day: Day) -> Stamp {
       Stamp(who: who, day: day, at: "\(day)T11:00:00+0800")
     }
-    try ledger.record(sample.acts().map { (stamp($0.who, $0.day), $0.facts) })
+    let rules = rules(catalogue)
+    try ledger.fill(
+      sample.acts().map { Act(.group($0.facts), stamp($0.who, $0.day)) }, under: rules)
     let day = Day(2023, 3, 31) ?? SampleProgress.day
     let desk = try ledger.settlementDesk(charter, catalogue, asOf: day)
     let signed = sample.signed(desk)
-    try ledger.record([], signed: signed.map { (stamp("示例·医保经办机构", day), $0) })
+    try ledger.fill(
+      signed.map { Act(.settlement($0), stamp("示例·医保经办机构", day)) }, under: rules)
   }
 
   private static func enterActuals(_ ledger: Ledger, _ catalogue: Catalogue) throws {
     try ledger.act {
       for act in SampleActuals.acts(catalogue) {
         let stamp = Stamp(who: act.who, day: act.day, at: "\(act.day)T14:00:00+0800")
-        try ledger.record(act.actual, seen: .max, in: catalogue, stamp)
+        let entering = Act(.actual(act.actual), stamp, isCertain: true)
+        _ = try ledger.enter(entering, under: rules(catalogue))
       }
     }
   }

@@ -1,3 +1,4 @@
+import Bundle
 import Foundation
 import Intake
 import LedgerStore
@@ -27,6 +28,24 @@ public struct World {
   }
 
   public var stamp: Stamp { Stamp(who: who, day: today, at: now(), meeting: meeting) }
+
+  /// What is entered is held against.
+  public func rules(_ catalogue: Catalogue) -> ActRules {
+    ActRules(catalogue, charter: BundledCatalogue.charter)
+  }
+
+  /// Enters something under this name, today; throws where somebody was quicker.
+  @discardableResult
+  public func enter(
+    _ content: Act.Content, isCertain: Bool = false, in catalogue: Catalogue
+  ) throws -> Entered? {
+    let act = Act(content, stamp, isCertain: isCertain)
+    switch try ledger.enter(act, under: rules(catalogue)) {
+    case .recorded(let entered): return entered
+    case .moved(let between): throw between.fault
+    case .nothing: return nil
+    }
+  }
 }
 
 /// The clock of this machine.

@@ -189,8 +189,9 @@ struct ImportDocumentCommand: ParsableCommand {
     let changed = Dictionary(sure.map { ($0, kept.drafts[$0]) }, uniquingKeysWith: { $1 })
     try opened.ledger.decide(changed, in: kept.id)
     guard kept.document.lacks.isEmpty else { return .lacks(kept.document.lacks) }
-    return .filed(
-      try opened.ledger.accept(kept.id, opened.world().stamp, in: opened.catalogue))
+    // All of this is one transaction, so that what is kept is what stands in the ledger.
+    let filed = try opened.world().enter(.filing(Reform.Filing(kept)), in: opened.catalogue)
+    return .filed(filed?.filed ?? 0)
   }
 
   private func say(_ reading: DocumentReading, _ language: Language) {

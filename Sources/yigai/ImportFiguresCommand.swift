@@ -55,7 +55,7 @@ struct ImportFiguresCommand: ParsableCommand {
 
   private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
     FigureImport(
-      book: BundledCatalogue.indicators(), divisions: opened.catalogue.divisions,
+      book: BundledCatalogue.indicators(), catalogue: opened.catalogue,
       ledger: opened.ledger, today: opened.today, year: year,
       in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
       names: ownNames)
@@ -117,7 +117,8 @@ struct ImportFiguresCommand: ParsableCommand {
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    try opened.ledger.withdraw(batch, reason: note, opened.stamp(by: entry.by))
+    _ = try opened.stamp(by: entry.by)
+    try opened.world(by: entry.by).enter(.undo(.batch(batch), reason: note), in: opened.catalogue)
     Output.didEnter()
     if entry.json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(

@@ -83,7 +83,7 @@ extension ImportOptions {
     defer { opened.ledger.close() }
     let stamp = try opened.stamp(by: by)
     if let takeBack {
-      try opened.ledger.takeBack(groupAct: takeBack, in: opened.catalogue.divisions, stamp)
+      try opened.world(by: by).enter(.undo(.act(takeBack, of: .groups)), in: opened.catalogue)
       Output.didEnter()
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
     }

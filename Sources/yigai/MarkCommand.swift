@@ -32,9 +32,11 @@ struct MarkCommand: ParsableCommand {
       let standing = try line(of: task, in: place, among: standings, on: opened.today)
       let change = Change(standing.line, status: status, note: note, seen: standing.last)
       try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
-      return try opened.ledger.record([change], stamp, isCertain: true)
+      return try opened.ledger.enter(
+        Act(.lines([change]), stamp, isCertain: true),
+        under: opened.world(by: by).rules(opened.catalogue))
     }
-    guard case .recorded(let entries) = outcome, let entry = entries.first else { return }
+    guard case .recorded(let entered) = outcome, let entry = entered.entries.first else { return }
     Output.didEnter()
     if json {
       let table = Table.history(

@@ -23,7 +23,7 @@ extension SettleCommand {
     let isMadeUp = opened.isSample || settlement.account.isMadeUp
     guard let signed = SignedSettlement(settlement, note: words, isMadeUp: isMadeUp) else { return }
     _ = try opened.stamp(by: by)
-    try opened.runner(by: by).sign(signed, opened.catalogue, on: opened.today)
+    try opened.world(by: by).enter(.settlement(signed), in: opened.catalogue)
     Output.didEnter()
     if form.json {
       let desk = try opened.desk()

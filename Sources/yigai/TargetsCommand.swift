@@ -79,10 +79,9 @@ struct ReachCommand: ParsableCommand {
     let key = TargetActual.Key(
       task.id, task.targets[number].identity, in: options.place == nil ? region : opened.scope)
     let seen = try opened.ledger.actuals(asOf: Day.last(ofYear: 9999), of: task.id).newest(key)
-    let stamp = Stamp(
-      who: opened.world(by: by).who, day: opened.today, at: Clock.now(), meeting: nil)
-    try opened.ledger.record(
-      TargetActual(key, amount, on: day, source: source), seen: seen, in: opened.catalogue, stamp)
+    try opened.world(by: by).enter(
+      .actual(TargetActual(key, amount, on: day, source: source), seen: seen ?? 0),
+      in: opened.catalogue)
     let book = try opened.ledger.actuals(asOf: opened.today, of: task.id)
     Output.didEnter()
     // What was entered, though a newer number may stand.

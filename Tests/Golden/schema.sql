@@ -1,6 +1,9 @@
 CREATE TRIGGER act_is_kept BEFORE DELETE ON act
   BEGIN SELECT RAISE(ABORT, 'acts are added, never removed'); END;
 
+CREATE TRIGGER act_is_named BEFORE INSERT ON act WHEN NEW.about IS NULL
+  BEGIN SELECT RAISE(ABORT, 'an act says what it is about'); END;
+
 CREATE TRIGGER act_stays BEFORE UPDATE ON act
   BEGIN SELECT RAISE(ABORT, 'acts are added, never changed'); END;
 
@@ -97,7 +100,7 @@ CREATE TABLE act (
   who TEXT NOT NULL CHECK (who <> ''),
   day INTEGER NOT NULL,
   at TEXT NOT NULL,
-  meeting TEXT,
+  meeting TEXT, about TEXT CHECK (about <> ''),
   CHECK ((kind = 'enter') = (answers IS NULL))
 ) STRICT;
 
@@ -213,15 +216,13 @@ CREATE TABLE figure (
   CHECK (coalesce(numerator, stated) IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE filing (
+CREATE TABLE "filing" (
   id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
   kind TEXT NOT NULL CHECK (kind IN ('document', 'task', 'withdrawal')),
   document TEXT NOT NULL,
   task TEXT,
-  content TEXT NOT NULL,
-  who TEXT NOT NULL CHECK (who <> ''),
-  day INTEGER NOT NULL,
-  at TEXT NOT NULL
+  content TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE "group_fact" (
@@ -406,6 +407,8 @@ CREATE INDEX entry_place ON entry (place, id);
 CREATE INDEX entry_task ON entry (task, id);
 
 CREATE INDEX figure_batch ON figure (batch);
+
+CREATE INDEX filing_act ON filing (act);
 
 CREATE INDEX filing_document ON filing (document, id);
 

@@ -63,6 +63,7 @@ import Testing
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
+      try db.execute(sql: "DROP TRIGGER act_is_named; ALTER TABLE act DROP COLUMN about")
       try db.execute(sql: "ALTER TABLE task DROP COLUMN also")
       try db.execute(
         sql: "ALTER TABLE task_target DROP COLUMN key; ALTER TABLE task_target DROP COLUMN places")

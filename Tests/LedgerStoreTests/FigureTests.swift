@@ -77,12 +77,12 @@ import Testing
     try post(figure(10))
     try post(figure(20))
     for (batch, expected) in [(2, [Decimal(10)]), (1, [])] {
-      #expect(try open.ledger.takeBackFigures(stamp()) == .batch(batch))
+      #expect(try open.ledger.takeBackFigures(stamp()) == .figures(batch))
       #expect(try standing() == expected)
     }
     #expect(try open.ledger.takeBackFigures(stamp()) == nil)
     for (batch, expected) in [(1, [Decimal(10)]), (2, [20])] {
-      #expect(try open.ledger.putBackFigures(stamp()) == .batch(batch))
+      #expect(try open.ledger.putBackFigures(stamp()) == .figures(batch))
       #expect(try standing() == expected)
     }
     #expect(try open.ledger.putBackFigures(stamp()) == nil)
@@ -95,10 +95,10 @@ import Testing
     #expect(try open.ledger.takeBack(stamp()).entries?.count == 1)
     #expect(try standing() == [10] && open.status() == .notStarted)
     #expect(try open.ledger.takeBack(stamp()) == .nothing)
-    #expect(try open.ledger.takeBackFigures(stamp()) == .batch(1))
+    #expect(try open.ledger.takeBackFigures(stamp()) == .figures(1))
     #expect(try open.ledger.putBack(stamp()).entries?.count == 1)
     #expect(try standing().isEmpty && open.status() == .done)
-    #expect(try open.ledger.putBackFigures(stamp()) == .batch(1))
+    #expect(try open.ledger.putBackFigures(stamp()) == .figures(1))
   }
 
   @Test func aPutBackBatchCanBeTakenBackAgain() throws {

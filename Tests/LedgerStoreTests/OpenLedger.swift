@@ -38,7 +38,7 @@ final class OpenLedger {
   ) throws -> Entry {
     let change = Change(line, status: status, note: note)
     let outcome = try ledger.record([change], Self.stamp(who, on: day), isCertain: true)
-    guard case .recorded(let entries) = outcome, let entry = entries.first else {
+    guard let entry = outcome.entries?.first else {
       throw Lack("not recorded: \(outcome)")
     }
     return entry
@@ -52,6 +52,6 @@ final class OpenLedger {
 }
 
 extension Outcome {
-  var entries: [Entry]? { if case .recorded(let entries) = self { entries } else { nil } }
-  var inBetween: [Entry]? { if case .moved(let entries) = self { entries } else { nil } }
+  var entries: [Entry]? { if case .recorded(let entered) = self { entered.entries } else { nil } }
+  var inBetween: [Entry]? { if case .moved(.lines(let entries)) = self { entries } else { nil } }
 }

@@ -144,7 +144,7 @@ import Testing
     #expect(try open.ledger.catalogue(over: SmallCatalogue.make()) == open.catalogue)
   }
 
-  @Test(arguments: ["UPDATE filing SET who = 'x'", "DELETE FROM filing"])
+  @Test(arguments: ["UPDATE filing SET content = 'x'", "DELETE FROM filing"])
   func filingsAreNeverChanged(sql: String) throws {
     let open = try OpenLedger()
     let kept = try accepted(open)

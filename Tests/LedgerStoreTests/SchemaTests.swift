@@ -34,8 +34,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "INSERT INTO act (kind, who, day, at) VALUES ('enter', '', 20200101, '')",
-    "INSERT INTO act (kind, who, day, at) VALUES ('undo', 'x', 20200101, '')",
+    "INSERT INTO act (kind, who, day, at, about) VALUES ('enter', '', 20200101, '', 'tasks')",
+    "INSERT INTO act (kind, who, day, at, about) VALUES ('undo', 'x', 20200101, '', 'tasks')",
+    "INSERT INTO act (kind, who, day, at, about) VALUES ('enter', 'x', 20200101, '', '')",
+    "INSERT INTO act (kind, who, day, at) VALUES ('enter', 'x', 20200101, '')",
     "INSERT INTO entry (act, task, place, period, day) VALUES (1, 1, 140000, '', 20200101)",
     "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 1, 140000, '', 1, 'x')",
     "INSERT INTO entry (act, task, place, period, day, status) VALUES (1, 9999, 140000, '', 1, 'done')",
@@ -69,7 +71,13 @@ import Testing
     ("UPDATE tally SET count = count + 1", "tallies"),
     ("DELETE FROM tally", "tallies"),
     ("UPDATE tally SET status = 'suspended' WHERE status = 'underway'", "tallies"),
-    ("DROP TRIGGER entry_stays", "guards"),
+    ("DROP TRIGGER entry_stays", "guards"), ("DROP TRIGGER act_is_named", "guards"),
+    ("DROP TRIGGER act_stays; UPDATE act SET about = 'figures' WHERE id = 1", "acts"),
+    ("INSERT INTO act (kind, who, day, at, about) VALUES ('enter', 'x', 1, '', 'group')", "acts"),
+    (
+      "INSERT INTO act (kind, answers, who, day, at, about) VALUES ('undo', 1, 'x', 1, '', 'group')",
+      "acts"
+    ),
     ("DELETE FROM task", "foreign-keys"),
   ])
   func whatWasTamperedWithIsFound(sql: String, check: String) throws {

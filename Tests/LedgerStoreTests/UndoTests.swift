@@ -120,8 +120,10 @@ import Testing
     try other.write { db in
       let day = 20_200_302
       try db.execute(
-        sql: "INSERT INTO act (kind, answers, who, day, at) VALUES ('undo', 1, '王明', ?, 'x')",
-        arguments: [day])
+        sql: """
+          INSERT INTO act (kind, answers, who, day, at, about)
+          VALUES ('undo', 1, '王明', ?, 'x', 'tasks')
+          """, arguments: [day])
       try db.execute(
         sql: """
           INSERT INTO entry (act, task, place, period, day, status, answers)

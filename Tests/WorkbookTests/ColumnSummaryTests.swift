@@ -12,7 +12,7 @@ struct ColumnSummaryTests {
 
   private func importing(_ desk: Desk, names: String) -> FigureImport {
     FigureImport(
-      book: Desk.book, divisions: Desk.divisions, ledger: desk.ledger, today: Desk.today,
+      book: Desk.book, catalogue: Desk.catalogue, ledger: desk.ledger, today: Desk.today,
       names: OwnColumnNames([UInt8](names.utf8), file: "column-names.csv", Desk.book))
   }
 
@@ -54,8 +54,9 @@ struct ColumnSummaryTests {
     let file = try desk.examine(text)
     #expect(file.checks == ["other-basis"] && !file.isBarred, "\(file.told)")
     #expect(file.accepted.count == 1 && file.accepted[0].contains("不含村卫生室"))
+    let seen = try desk.ledger.lastAct()
     let batch = try #require(
-      try desk.importing().post([file], note: "电话核对", Desk.stamp()).first)
+      try desk.importing().post([file], seen: seen, note: "电话核对", Desk.stamp()).first)
     #expect(batch.note?.hasPrefix("电话核对；接受的表头用语：") == true)
     #expect(batch.note?.contains("不含村卫生室") == true)
   }

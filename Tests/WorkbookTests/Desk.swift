@@ -10,7 +10,8 @@ import TestSupport
 struct Desk {
   static let today = Day(ordinal: 19_763)  // 2024-02-10
   static let book = BundledCatalogue.indicators()
-  static let divisions = BundledCatalogue.tables().divisions
+  static let catalogue = BundledCatalogue.tables()
+  static var divisions: Divisions { catalogue.divisions }
   static let share = "medical-service-share"
 
   let scratch: Scratch
@@ -43,7 +44,7 @@ struct Desk {
 
   func importing(year: Int? = nil) -> FigureImport {
     FigureImport(
-      book: Self.book, divisions: Self.divisions, ledger: ledger, today: Self.today, year: year)
+      book: Self.book, catalogue: Self.catalogue, ledger: ledger, today: Self.today, year: year)
   }
 
   func examine(_ name: String, _ bytes: [UInt8], year: Int? = nil) throws -> FigureImport.File {

@@ -8,7 +8,7 @@ import Testing
 struct LayoutTests {
   private func examine(_ drawn: Drawn) throws -> FigureImport.File {
     let files = try FigureImport(
-      book: Desk.book, divisions: Desk.divisions, ledger: Desk().ledger,
+      book: Desk.book, catalogue: Desk.catalogue, ledger: Desk().ledger,
       today: Day(ordinal: 20_139), year: drawn.year  // 2025-02-20
     ).examine([("\(drawn.name).xlsx", try drawn.book.bytes())])
     return try #require(files.first)
@@ -67,7 +67,7 @@ struct LayoutTests {
     let bytes = try drawn.bytes()
     for isOnScreen in [true, false] {
       let files = try FigureImport(
-        book: Desk.book, divisions: Desk.divisions, ledger: Desk().ledger, today: Desk.today,
+        book: Desk.book, catalogue: Desk.catalogue, ledger: Desk().ledger, today: Desk.today,
         onScreen: isOnScreen
       ).examine([("表.xlsx", bytes)])
       let finding = try #require(files.first?.findings.first)

@@ -4,7 +4,8 @@ import Reform
 public enum CollectEffect: Sendable, Equatable {
   /// Load batches and acts as of a day.
   case load(Day)
-  case enter(CollectAct, reason: String)
+  /// Enter an act, unless somebody did something about the same after the last act that was seen.
+  case enter(CollectAct, reason: String, seen: Int)
   /// Take back this person's last act on figures, or put it back.
   case takeBack
   case putBack

@@ -58,7 +58,7 @@ extension CompareScreen {
 
   private func asking(_ act: CollectAct, _ help: Phrase, _ model: Model) -> Request {
     let title = FieldWords.collecting(act.kind, model.catalogue.divisions[act.place], act.year)
-    return .ask(
-      Prompt(AskReason(act: act), title(model.language), lines: [help(model.language)]))
+    let asking = AskReason(act: act, seen: collected?.lastAct ?? 0)
+    return .ask(Prompt(asking, title(model.language), lines: [help(model.language)]))
   }
 }

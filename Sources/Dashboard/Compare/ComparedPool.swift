@@ -17,10 +17,12 @@ struct ComparedPlace: Message {
 /// The reason of an act on the collecting of figures.
 struct AskReason: Asking {
   var act: CollectAct
+  /// The last act that the ledger held when the board was drawn.
+  var seen: Int
 
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     guard !text.isEmpty || !act.needsReason else { throw Fault(Words.Compare.noReason) }
-    return [.effect(.collect(.enter(act, reason: text)))]
+    return [.effect(.collect(.enter(act, reason: text, seen: seen)))]
   }
 
   func label(_ language: Language) -> String {

@@ -99,8 +99,8 @@ extension DocumentsScreen {
     return [
       .ask(
         Question(
-          title: Words.Review.toFile(language), lines: lines, effect: .review(.accept(review.id)),
-          in: .review))
+          title: Words.Review.toFile(language), lines: lines,
+          effect: .review(.accept(Filing(review))), in: .review))
     ]
   }
 }

@@ -15,14 +15,16 @@ public struct FigureTrial: Sendable, Hashable {
   public var unchanged: Int
   /// Where the same file was imported before.
   public var known: Phrase?
+  /// The last act that the ledger held when it was read.
+  public var seen: Int
 
   public init(
     path: String, hash: String, file: String, cells: [[String]], findings: [Finding], count: Int,
-    unchanged: Int, known: Phrase? = nil
+    unchanged: Int, known: Phrase? = nil, seen: Int = 0
   ) {
     (self.path, self.hash, self.file, self.cells) = (path, hash, file, cells)
     (self.findings, self.count, self.unchanged) = (findings, count, unchanged)
-    self.known = known
+    (self.known, self.seen) = (known, seen)
   }
 
   var isBarred: Bool { findings.contains { $0.gravity == .error } }
@@ -68,8 +70,8 @@ extension FigureTrial {
     return .ask(
       Question(
         title: title, lines: lines + [words(language) + doubt(language)],
-        effect: .review(.enterFigures(path: trial.path, hash: trial.hash)), isWide: true,
-        in: context))
+        effect: .review(.enterFigures(path: trial.path, hash: trial.hash, seen: trial.seen)),
+        isWide: true, in: context))
   }
 
   private func line(_ finding: Finding, _ language: Language) -> String {

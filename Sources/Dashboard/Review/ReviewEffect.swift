@@ -6,8 +6,9 @@ public enum ReviewEffect: Sendable, Equatable {
   case load
   /// Read a file and keep its review.
   case importFile(String)
-  /// Enter a file of figures, as long as it is the one that was shown.
-  case enterFigures(path: String, hash: String)
+  /// Enter a file of figures, as long as it is the one that was shown, and no figures came for the
+  /// same after the last act that was seen.
+  case enterFigures(path: String, hash: String, seen: Int)
   /// Keep what was decided on drafts, unless they are not as they were seen any more.
   case decide(Int64, [Int: TaskDraft], seen: [Int: TaskDraft])
   /// Keep what was amended in the head.
@@ -16,8 +17,8 @@ public enum ReviewEffect: Sendable, Equatable {
   case readDeadline(String, draft: Int, issued: Day)
   /// Read figures that were typed for a fact of a bulletin.
   case readFigures(String, draft: Int)
-  /// File what was accepted.
-  case accept(Int64)
+  /// File what was accepted, unless somebody has decided otherwise on the same review.
+  case accept(Filing)
   /// Put a review aside.
   case discard(Int64)
   /// Take a filed document out of the ledger, and its drafts back into review.

@@ -55,8 +55,18 @@ public struct Batch: Hashable, Sendable, Identifiable {
   }
 }
 
+extension Batch {
+  /// A batch as it stands when it has just been posted.
+  public init(_ id: ID, _ batch: NewBatch, _ stamp: Stamp) {
+    self.init(
+      id: id, kind: batch.kind, file: batch.file, hash: batch.hash, note: batch.note,
+      checks: batch.checks, who: stamp.who, day: stamp.day, at: stamp.at, meeting: stamp.meeting,
+      count: batch.figures.count)
+  }
+}
+
 /// What a batch is to be posted with; the ledger adds who and when.
-public struct NewBatch: Hashable, Sendable {
+public struct NewBatch: Hashable, Codable, Sendable {
   public var kind: Batch.Kind
   public var file: String?
   public var hash: String?

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One figure as it was sent (指标数据): an indicator in a place for a period.
-public struct Figure: Hashable, Sendable {
+public struct Figure: Hashable, Codable, Sendable {
   /// Which figure: the last batch that gives it stands.
   public struct Key: Hashable, Sendable {
     public var indicator: Indicator.ID
@@ -45,7 +45,7 @@ public struct Figure: Hashable, Sendable {
 }
 
 /// What must be known beside a number (数据标记); carried into every export.
-public struct FigureFlags: OptionSet, Hashable, Sendable {
+public struct FigureFlags: OptionSet, Hashable, Codable, Sendable {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -80,7 +80,7 @@ public struct FigureFlags: OptionSet, Hashable, Sendable {
 }
 
 /// Where a number stood in what was handed in; rows and columns count from 1.
-public struct SourcePlace: Hashable, Sendable {
+public struct SourcePlace: Hashable, Codable, Sendable {
   public var file: String?
   public var sheet: String?
   public var row: Int?

@@ -101,7 +101,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
 }
 
 /// A clause of a document, by the document's key and the path within it.
-public struct ClauseReference: Hashable, Sendable {
+public struct ClauseReference: Hashable, Codable, Sendable {
   public var document: Document.ID
   /// `2.1`, `annex-9`; empty for the document as a whole.
   public var clause: String

@@ -1,8 +1,8 @@
 import Foundation
 
 /// One thing that somebody enters of a medical group; a later one for the same slot stands over it.
-public struct GroupFact: Hashable, Sendable {
-  public enum Content: Hashable, Sendable {
+public struct GroupFact: Hashable, Codable, Sendable {
+  public enum Content: Hashable, Codable, Sendable {
     /// What the group is and who leads it.
     case card(MedicalGroup.Kind, name: String, leadHospital: String)
     /// An institution of the group; `isDropped` takes a slip of the pen away.
@@ -41,7 +41,7 @@ public struct GroupFact: Hashable, Sendable {
 }
 
 /// What was agreed for a year where the documents leave it open (协商约定).
-public struct SettlementTerms: Hashable, Sendable {
+public struct SettlementTerms: Hashable, Codable, Sendable {
   /// What the fund bears of an overrun, in per cent; the group bears the rest.
   public var overrunFundShare: Decimal?
   /// What of a surplus goes to development, in per cent; the rest goes to the staff.

@@ -15,7 +15,7 @@ public struct MedicalGroup: Hashable, Sendable, Identifiable {
   }
 
   /// An institution of a group, from a day to a day.
-  public struct Member: Hashable, Sendable {
+  public struct Member: Hashable, Codable, Sendable {
     /// Which of the three levels an institution works at.
     public enum Tier: String, Codable, Sendable, CaseIterable {
       case county, township, village

@@ -119,7 +119,7 @@ extension SettlementDesk {
 }
 
 /// What fund and group have signed for a year (结算确认), kept as it was.
-public struct SignedSettlement: Hashable, Sendable {
+public struct SignedSettlement: Hashable, Codable, Sendable {
   public var county: Division.Code
   public var year: Int
   /// Budget less spending.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Posts and staff of one institution of a group at the end of a year (机构人员情况), in persons.
-public struct Staffing: Hashable, Sendable {
+public struct Staffing: Hashable, Codable, Sendable {
   /// Established staff on duty (在编在岗人数).
   public var inPost: Int?
   /// Established posts (核定编制数).

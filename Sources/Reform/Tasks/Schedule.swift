@@ -7,7 +7,7 @@ public struct Installment: Hashable, Sendable {
 }
 
 /// One task in one place for one period: what a standing is reckoned for.
-public struct Line: Hashable, Sendable {
+public struct Line: Hashable, Codable, Sendable {
   public var task: ReformTask.ID
   public var place: Division.Code
   public var period: Period?

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What an indicator is to reach (目标), or a limit it must keep to (限值).
-public struct Target: Hashable, Sendable {
+public struct Target: Hashable, Codable, Sendable {
   /// Which places it holds for.
   public enum Scope: String, Codable, Sendable {
     /// The region as a whole.
@@ -17,7 +17,7 @@ public struct Target: Hashable, Sendable {
   }
 
   /// Where it comes from.
-  public enum Origin: Hashable, Sendable {
+  public enum Origin: Hashable, Codable, Sendable {
     case document(ClauseReference)
     /// Set by the office itself, in the ledger.
     case ledger(who: String, day: Day, note: String?, isMadeUp: Bool)

@@ -1,9 +1,9 @@
 import Foundation
 
 /// What has been reached of a target that a document prints (实际数), as an office entered it.
-public struct TargetActual: Hashable, Sendable {
+public struct TargetActual: Hashable, Codable, Sendable {
   /// Of which target of which task, and where.
-  public struct Key: Hashable, Sendable {
+  public struct Key: Hashable, Codable, Sendable {
     public var task: ReformTask.ID
     /// The target among those of its task, by its `identity`.
     public var metric: String

@@ -119,6 +119,14 @@ extension Ledger {
     }
   }
 
+  /// The number of a task in the file, of one that is listed no more as well.
+  func taskNumber(_ id: ReformTask.ID) -> Int64? {
+    if numberByKey.count != keys.count {
+      numberByKey = Dictionary(zip(keys, numbers), uniquingKeysWith: { first, _ in first })
+    }
+    return numberByKey[id] ?? heritage.retired[id]
+  }
+
   /// Goes through the parts of tasks in printed order, each with its task's position.
   private func each(_ db: Database, _ sql: String, _ take: (Int, Row) throws -> Void) throws {
     let rows = try Row.fetchCursor(db, sql: sql + " ORDER BY task, position")

@@ -73,11 +73,6 @@ extension Ledger {
     }
   }
 
-  /// The number of the last act: it moves whenever anything at all is entered.
-  public func lastAct() throws -> Int {
-    try reading { try Int.fetchOne($0, sql: "SELECT coalesce(max(id), 0) FROM act") ?? 0 }
-  }
-
   func fetchBatches(_ db: Database, asOf day: Day) throws -> [Batch] {
     try Row.fetchAll(
       db,

@@ -3,41 +3,6 @@ import GRDB
 import Reform
 
 extension Ledger {
-  /// Sets a target of the office's own; its origin is taken from the stamp.
-  public func set(_ target: Target, note: String? = nil, isMadeUp: Bool = false, _ stamp: Stamp)
-    throws
-  {
-    try writing { db in
-      try insert(
-        target, value: (target.op.rawValue, target.value, target.upper), note: note,
-        isMadeUp: isMadeUp, stamp, db)
-    }
-  }
-
-  /// Takes a target of the office's own away: one of the same indicator, region, scope and year.
-  public func drop(_ target: Target, note: String? = nil, _ stamp: Stamp) throws {
-    try writing { db in
-      try insert(target, value: nil, note: note, isMadeUp: false, stamp, db)
-    }
-  }
-
-  private func insert(
-    _ target: Target, value: (op: String, value: Decimal, upper: Decimal?)?, note: String?,
-    isMadeUp: Bool, _ stamp: Stamp, _ db: Database
-  ) throws {
-    let act = try insertAct(.entered, answers: nil, stamp, db)
-    try db.execute(
-      sql: """
-        INSERT INTO target (act, indicator, region, scope, op, value, upper, year, note, made_up)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        act, try indicatorNumber(target.indicator, db), number(target.region),
-        target.scope.rawValue, value?.op, value?.value.description, value?.upper?.description,
-        target.year, note, isMadeUp,
-      ])
-  }
-
   /// The targets that the office set and that stand as of a day.
   ///
   /// One set later for the same indicator, region, scope and year stands in the place of an
@@ -52,7 +17,8 @@ extension Ledger {
           row.value("key"), code(row.value("region")), row.value("scope"),
           (row.value("year") as Int?).map { "\($0)" } ?? "",
         ]
-        if found[key] == nil { order.append(key) }
+        // One that was taken away and set again stands once, in its first place.
+        if !order.contains(key) { order.append(key) }
         found[key] = try Target(row)
       }
       return order.compactMap { found[$0] }

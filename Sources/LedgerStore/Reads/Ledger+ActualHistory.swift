@@ -27,16 +27,6 @@ extension Ledger {
       arguments: arguments)
   }
 
-  /// What the last act of a person did to an actual; nil where it was about something else.
-  public func lastActual(of who: String) throws -> TargetActual? {
-    guard format >= 6 else { return nil }
-    return try reading { db in
-      try actualEntries(
-        db, where: "act.id = (SELECT max(id) FROM act WHERE who = ?)", arguments: [who]
-      ).first?.actual
-    }
-  }
-
   private func actualEntries(
     _ db: Database, where condition: String, arguments: StatementArguments
   ) throws -> [Entry] {

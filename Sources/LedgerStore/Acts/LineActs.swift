@@ -1,0 +1,194 @@
+import GRDB
+import Reform
+
+/// Acts on lines: status, note, evidence and due day.
+struct LineActs {
+  let ledger: Ledger
+  let db: Database
+
+  private var rows: ActRows { ActRows(db: db) }
+
+  /// The entries on the same lines that came after those that the person saw.
+  func between(_ changes: [Change], _ day: Day) throws -> Between? {
+    var moved: [Entry] = []
+    for change in changes where change.status != nil {
+      if let entry = try last(of: change.line, after: change.seen) { moved.append(entry) }
+    }
+    for change in changes where change.due != nil {
+      if let entry = try due(of: change, before: day) { moved.append(entry) }
+    }
+    return moved.isEmpty ? nil : .lines(moved)
+  }
+
+  /// Puts an act and its entries there, and reads them back where they are asked for; nil for no
+  /// changes.
+  func put(_ changes: [Change], _ stamp: Stamp, readsBack: Bool) throws -> Entered? {
+    guard !changes.isEmpty else { return nil }
+    let act = try rows.enter(.tasks, stamp)
+    for change in changes {
+      try insertEntry(
+        act: act, change.line, day: stamp.day, status: change.status, note: change.note,
+        evidence: change.evidence, due: change.due.map { $0?.description ?? "" }, answers: nil)
+    }
+    return Entered(act: act, .lines(readsBack ? try ledger.entries(of: act, db) : []))
+  }
+
+  /// Answers an act entry by entry with what stood before it.
+  ///
+  /// Where a line stands otherwise since, nothing is entered; `seen` is the newest of the entries
+  /// that the person knows of.
+  func answer(
+    _ target: Int, by kind: ActKind, _ stamp: Stamp, isCertain: Bool, over seen: Entry.ID
+  ) throws -> Outcome {
+    let taken = try ledger.entries(of: target, db)
+    if !isCertain {
+      var moved: [Entry] = []
+      for entry in taken where entry.status != nil {
+        guard let last = try last(of: ledger.counted(entry), after: entry.id), last.id > seen,
+          try standing(for: last) != standing(for: entry)
+        else { continue }
+        moved.append(last)
+      }
+      guard moved.isEmpty else { return .moved(.lines(moved)) }
+    }
+    let stamp = try rows.dated(stamp, noEarlierThan: target)
+    let act = try rows.answer(target, by: kind, stamp)
+    for entry in taken {
+      var (before, due): (Status?, String?) = (nil, nil)
+      if entry.status != nil { before = try status(of: ledger.counted(entry), before: entry) }
+      if entry.due != nil { due = try self.due(of: entry.line.task, before: entry) }
+      try insertEntry(
+        act: act, ledger.counted(entry), day: stamp.day, status: before, note: nil, evidence: nil,
+        due: due, answers: entry.answers ?? entry.id)
+    }
+    return .recorded(
+      Entered(act: act, answers: target, .lines(try ledger.entries(of: act, db))))
+  }
+
+  /// The entry whose status an entry gives: its own or, where it takes back or puts back, the one
+  /// that stood before what it answers; nil where a line is back at its beginning.
+  private func standing(for entry: Entry) throws -> Entry.ID? {
+    var current = entry
+    var seen: Set<Entry.ID> = []
+    while current.kind != .entered {
+      // Ledgers of earlier versions have answers dated before what they answer: no end of turning.
+      guard seen.insert(current.id).inserted, let target = try answered(by: current) else {
+        return current.answers
+      }
+      guard let before = try before(target.id, on: current.line) else { return nil }
+      current = before
+    }
+    return current.id
+  }
+
+  /// The entry that taking back or putting back has answered on the same line.
+  private func answered(by entry: Entry) throws -> Entry? {
+    try ledger.fetchEntries(
+      db,
+      where: """
+        entry.act = (SELECT answers FROM act WHERE id = ?)
+          AND entry.task \(ledger.rows(of: entry.line.task)) AND place = ?
+          AND period = ? AND status IS NOT NULL ORDER BY entry.id DESC LIMIT 1
+        """, arguments: [entry.act, number(entry.line.place), text(entry.line.period)]
+    ).first
+  }
+
+  /// The entry that set the status of a line before another entry did.
+  private func before(_ id: Entry.ID, on line: Line) throws -> Entry? {
+    if let heir = ledger.heir(of: line.task) {
+      let marks = try ledger.marks(of: heir, on: line, db)
+      guard let index = marks.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
+      let mark = marks[index - 1]
+      return try ledger.fetchEntries(db, where: "entry.id = ?", arguments: [mark.id]).first
+    }
+    return try ledger.fetchEntries(
+      db,
+      where: """
+        entry.task = ? AND place = ? AND period = ? AND status IS NOT NULL
+          AND (entry.day, entry.id) < (SELECT day, id FROM entry WHERE id = ?)
+        ORDER BY entry.day DESC, entry.id DESC LIMIT 1
+        """,
+      arguments: [ledger.taskNumber(line.task), number(line.place), text(line.period), id]
+    ).first
+  }
+
+  private func status(of line: Line, before entry: Entry) throws -> Status {
+    if let heir = ledger.heir(of: line.task) {
+      let earlier = try ledger.marks(of: heir, on: line, db).prefix { $0.id != entry.id }
+      return earlier.last?.status ?? .notStarted
+    }
+    let found = try String.fetchOne(
+      db,
+      sql: """
+        SELECT status FROM entry INDEXED BY entry_line
+        WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL
+          AND (day, id) < (?, ?)
+        ORDER BY day DESC, id DESC LIMIT 1
+        """,
+      arguments: [
+        ledger.taskNumber(line.task), number(line.place), text(line.period), entry.day.number,
+        entry.id,
+      ])
+    return found.flatMap(Status.init(rawValue:)) ?? .notStarted
+  }
+
+  private func due(of task: ReformTask.ID, before entry: Entry) throws -> String {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT due FROM entry
+        WHERE task \(ledger.rows(of: task)) AND due IS NOT NULL AND (day, id) < (?, ?)
+        ORDER BY day DESC, id DESC LIMIT 1
+        """, arguments: [entry.day.number, entry.id]) ?? ""
+  }
+
+  /// The entry that set the due day of a task, where that is not the one that the person saw.
+  private func due(of change: Change, before day: Day) throws -> Entry? {
+    guard let seen = change.dueSeen else { return nil }
+    let entry = try ledger.fetchEntries(
+      db,
+      where: """
+        entry.task \(ledger.rows(of: change.line.task)) AND due IS NOT NULL AND entry.day <= ?
+        ORDER BY entry.day DESC, entry.id DESC LIMIT 1
+        """, arguments: [day.number]
+    ).first
+    return (entry?.due ?? "") == (seen?.description ?? "") ? nil : entry
+  }
+
+  /// The last entry that set the status of a line, where it is not the one that was seen.
+  private func last(of line: Line, after seen: Entry.ID?) throws -> Entry? {
+    guard let id = try lastMark(of: line), id != seen else { return nil }
+    return try ledger.fetchEntries(db, where: "entry.id = ?", arguments: [id]).first
+  }
+
+  private func lastMark(of line: Line) throws -> Entry.ID? {
+    if let heir = ledger.heir(of: line.task) {
+      return try ledger.marks(of: heir, on: line, db).last?.id
+    }
+    return try Int.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM entry INDEXED BY entry_line
+        WHERE task = ? AND place = ? AND period = ? AND status IS NOT NULL
+        ORDER BY day DESC, id DESC LIMIT 1
+        """, arguments: [ledger.taskNumber(line.task), number(line.place), text(line.period)])
+  }
+
+  private func insertEntry(
+    act: Int, _ line: Line, day: Day, status: Status?, note: String?, evidence: String?,
+    due: String?, answers: Int?
+  ) throws {
+    guard let task = ledger.taskNumber(line.task) else {
+      throw Fault("台账中没有任务 \(line.task)。", "The ledger has no task \(line.task).", exitCode: 2)
+    }
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO entry (act, task, place, period, day, status, note, evidence, due, answers)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try insert.execute(arguments: [
+      act, task, number(line.place), text(line.period), day.number, status?.rawValue, note,
+      evidence, due, answers,
+    ])
+  }
+}

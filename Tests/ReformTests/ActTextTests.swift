@@ -1,0 +1,143 @@
+import Foundation
+import Reform
+import Testing
+
+/// Acts travel as text: equal acts are equal texts, and what is read back is the same act.
+@Suite struct ActTextTests {
+  private static let day = Day.last(ofYear: 2022)
+  private static let stamp = Stamp(
+    who: "王明“甲”/乙", day: day, at: "2022-12-31T09:30:00+0800", meeting: "第3次\n例会")
+
+  private static func exact(_ text: String) -> Decimal { Decimal(sent: text) ?? 0 }
+
+  private static let lines: [Act.Content] = [
+    .lines([
+      Change(Line("demo-1/1", in: "140400"), status: .done, note: "备注", evidence: "文件/1", seen: 7),
+      Change(Line("demo-1/2", in: "140000", period: .quarter(2020, 3)), note: ""),
+      Change(Line("demo-1/5", in: "140000"), due: .some(day), dueSeen: .some(nil)),
+      Change(Line("demo-1/5", in: "140000"), due: .some(nil), dueSeen: .some(day)),
+    ]),
+    .actual(
+      TargetActual(
+        .init("a/1", "m", in: "140000"), exact("0.1"), on: day, source: "通报", isMadeUp: true),
+      seen: 3),
+    .undo(.last(.tasks), over: 12), .redo(.last(.groups)), .undo(.act(5, of: .figures)),
+    .undo(.batch(2), reason: "报错了"), .undo(.document("c-2020-9")), .redo(.batch(2), over: 1),
+  ]
+
+  private static let figures: [Act.Content] = [
+    .figures(
+      NewBatch(
+        .file, file: "甲.xlsx", hash: "aa", note: "n", checks: ["one"],
+        figures: [
+          Figure(
+            "share", in: "140400", .year(2019), numerator: exact("41000.123456789012345678"),
+            denominator: exact("99.95"), stated: exact("-0.3"), flags: [.madeUp, .revised],
+            note: "注", source: SourcePlace(file: "甲.xlsx", sheet: "一", row: 6, column: 3)),
+          Figure("count", in: "140000", .half(2020, 2), numerator: exact("12345678901234567890")),
+        ]), seen: 9),
+    .target(
+      OwnTarget(
+        Target(
+          "share", region: "140000", scope: .eachCounty, .range, exact("33.3"),
+          upper: exact("66.7"), year: nil,
+          origin: .document(ClauseReference("d", "1", place: Phrase("一", "1")))),
+        note: "n", isMadeUp: true, isDropped: true), seen: 1),
+    .target(
+      OwnTarget(
+        Target(
+          "share", region: "140000", scope: .everywhere, .atMost, 0, year: 2025,
+          origin: .ledger(who: "甲", day: day, note: nil, isMadeUp: false)))),
+    .collecting(CollectionStep(.sentBack, "140400", year: 2019, reason: "请核对"), seen: 4),
+    .collecting(CollectionStep(.locked, "140000", year: 2019)),
+  ]
+
+  private static let facts: [GroupFact.Content] = [
+    .card(.urban, name: "甲", leadHospital: "乙"),
+    .card(.countyCommunity, name: "", leadHospital: ""),
+    .member(.init("乙", .township, from: day, to: nil)),
+    .member(.init("丙", .village), isDropped: true),
+    .item("six", 1, title: Phrase("一", "one")),
+    .item("six", 2, title: Phrase("", ""), isDropped: true),
+    .evidence("six", 1, done: day, text: "文"), .evidence("six", 1, done: nil, text: ""),
+    .weights(2022, ["b": exact("33.5"), "a": exact("66.5")]), .score(2022, "a", exact("87.25")),
+    .verdict(2022, "良好"), .capitation(from: 2023, isSelected: true, evidence: "名单"),
+    .terms(2022, SettlementTerms(overrunFundShare: exact("33.3"), assessmentFactor: 95)),
+    .budget(2022, Fen.limit), .advance(2022, month: 12, Fen(1)), .spending(2022, .zero),
+    .staffing(2022, member: "乙", Staffing(inPost: 17, staff: 0)),
+  ]
+
+  private static func filing() -> Filing {
+    var task = ReformTask(
+      id: "d/1", document: "d", clause: "1", title: Phrase("题", "title"), theme: "t",
+      departments: [Responsible("省医保局", bureau: "b", role: .lead)],
+      deadlines: [Deadline(.rangeYearly, due: day, years: [2020, 2021], words: "每年")],
+      places: [NamedPlace("140400", .lead)], level: .eachCity, also: [.eachCounty])
+    task.targets = [
+      TaskTarget(
+        key: "k", metric: Phrase("率", "rate"), op: .range, value: exact("0.1"), upper: exact("0.3"),
+        unit: "%", scope: .each, isSoft: true, year: 2022, places: ["140400"])
+    ]
+    var draft = TaskDraft(
+      ClauseDraft(
+        kind: .numbered, path: "1", place: "一", section: "二", title: "题", text: "原文\n“一”",
+        isTruncated: true), task)
+    draft.decision = .accepted
+    var fact = draft
+    (fact.clause.kind, fact.task.id) = (.fact, "d/2")
+    let document = Document(
+      id: "d", number: "测〔2020〕9号", title: Phrase("题", "t"), short: Phrase("题", "t"), issuer: "办",
+      issued: day, region: "140000", kind: .bulletin, isTruncated: true)
+    return Filing(Review(id: 4, file: "x", document: document, drafts: [draft, fact]))
+  }
+
+  private static var all: [Act] {
+    let rest: [Act.Content] = [
+      .group(facts.map { GroupFact("140821", $0, isMadeUp: true) }, seen: 8),
+      .settlement(
+        SignedSettlement(
+          county: "140821", year: 2022, balance: Fen(-3), rule: "agreed",
+          parts: ["b": Fen(1), "a": Fen(2)], note: "n")),
+      .filing(filing()),
+    ]
+    return (lines + figures + rest).flatMap {
+      [Act($0, stamp), Act($0, Stamp(who: "x", day: day, at: ""), isCertain: true)]
+    }
+  }
+
+  @Test func whatIsReadBackIsTheSameAct() throws {
+    for act in Self.all {
+      let text = try act.text()
+      let read = try Act(text: text)
+      #expect(read == act, "\(text)")
+      #expect(try read.text() == text)
+    }
+  }
+
+  @Test func allKindsAreHere() {
+    let abouts = Set(Self.all.compactMap(\.content.about))
+    #expect(abouts == Set(Act.About.allCases))
+    let kinds = Set(Self.facts.map { GroupFact("140821", $0).kind })
+    #expect(kinds == Set(GroupFact.Kind.allCases))
+  }
+
+  @Test func takingADayAwayIsNotLeavingItAsItIs() throws {
+    let line = Line("demo-1/5", in: "140000")
+    let texts = try [Change(line, due: .some(nil)), Change(line, note: "x")].map {
+      try Act(.lines([$0]), Self.stamp).text()
+    }
+    #expect(texts[0].contains("\"due\":\"\"") && !texts[1].contains("due"))
+  }
+
+  @Test(arguments: ["", "{}", "[]", "{\"content\":{\"later\":{}},\"isCertain\":false}"])
+  func whatIsNoActIsRefused(text: String) {
+    #expect(throws: (any Error).self) { try Act(text: text) }
+  }
+
+  @Test func everyKindIsTakenBackInOneFieldAtMost() {
+    for field in Act.Field.allCases {
+      #expect(field.abouts.allSatisfy { $0.field == field } && !field.abouts.isEmpty)
+    }
+    #expect(Act.About.allCases.filter { $0.field == nil } == [.filing])
+  }
+}
