@@ -22,7 +22,7 @@ extension Ledger {
           "Somebody has just entered this number (\(last.map { "\($0.actual.value), \($0.who)" } ?? "")); "
             + "nothing was entered. Leave, look, and enter it then.")
       }
-      guard let task = taskNumber(actual.key.task) else {
+      guard let task = try taskNumber(actual.key.task) else {
         throw Fault(
           "台账中没有任务 \(actual.key.task)。", "The ledger has no task \(actual.key.task).",
           exitCode: 2)

@@ -150,7 +150,7 @@ extension Ledger {
 
   /// The entry that set the status of a line before another entry did.
   private func before(_ id: Entry.ID, on line: Line, _ db: Database) throws -> Entry? {
-    if let heir = heir(of: line.task) {
+    if let heir = try heir(of: line.task) {
       let marks = try marks(of: heir, on: line, db)
       guard let index = marks.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
       let mark = marks[index - 1]
@@ -168,7 +168,7 @@ extension Ledger {
   }
 
   private func status(of line: Line, before entry: Entry, _ db: Database) throws -> Status {
-    if let heir = heir(of: line.task) {
+    if let heir = try heir(of: line.task) {
       let earlier = try marks(of: heir, on: line, db).prefix { $0.id != entry.id }
       return earlier.last?.status ?? .notStarted
     }
@@ -216,7 +216,7 @@ extension Ledger {
   }
 
   private func lastMark(of line: Line, _ db: Database) throws -> Entry.ID? {
-    if let heir = heir(of: line.task) { return try marks(of: heir, on: line, db).last?.id }
+    if let heir = try heir(of: line.task) { return try marks(of: heir, on: line, db).last?.id }
     return try Int.fetchOne(
       db,
       sql: """
@@ -254,7 +254,7 @@ extension Ledger {
     act: Int, _ line: Line, day: Day, status: Status?, note: String?, evidence: String?,
     due: String?, answers: Int?, _ db: Database
   ) throws {
-    guard let task = taskNumber(line.task) else {
+    guard let task = try taskNumber(line.task) else {
       throw Fault("台账中没有任务 \(line.task)。", "The ledger has no task \(line.task).", exitCode: 2)
     }
     let insert = try db.cachedStatement(
@@ -268,10 +268,5 @@ extension Ledger {
     ])
   }
 
-  func taskNumber(_ id: ReformTask.ID) -> Int64? {
-    if numberByKey.count != keys.count {
-      numberByKey = Dictionary(zip(keys, numbers), uniquingKeysWith: { first, _ in first })
-    }
-    return numberByKey[id] ?? heritage.retired[id]
-  }
+  func taskNumber(_ id: ReformTask.ID) throws -> Int64? { try taskRows().number(of: id) }
 }
