@@ -27,10 +27,10 @@ final class Desk {
   init(_ ledger: Ledger, _ catalogue: Catalogue, on day: Day, size: Size) throws {
     let world = World(
       today: day, now: { "\(day)T09:00:00+0800" }, who: "测试", ledger: ledger, folder: "/tmp")
-    runner = EffectRunner(world, catalogue: catalogue)
+    runner = EffectRunner(world)
     state = AppState(
       catalogue: catalogue, settings: Settings(), size: size, today: day,
-      progress: try runner.progress(on: day, in: catalogue.province))
+      progress: try Reader(ledger).progress(on: day, in: catalogue.province, catalogue))
   }
 
   /// Plays events to their end, effects and frames included.

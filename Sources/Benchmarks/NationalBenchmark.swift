@@ -70,7 +70,7 @@ struct NationalBenchmark {
     let tallies = try Stopwatch.median(of: 5) { _ = try ledger.tallies(asOf: today) }
     let desk = try Desk(ledger, catalogue, on: today, size: size)
     let progress = try Stopwatch.median(of: 5) {
-      _ = try desk.runner.progress(on: today, in: catalogue.province)
+      _ = try Reader(ledger).progress(on: today, in: catalogue.province, catalogue)
     }
     let state = try Stopwatch.median(of: 3) {
       _ = try Desk(ledger, catalogue, on: today, size: size)

@@ -7,7 +7,6 @@ extension EffectRunner {
   func run(_ effect: CollectEffect, on state: AppState) throws -> Action {
     let ledger = world.ledger
     switch effect {
-    case .load(let day): return .collected(try collected(on: day, nil))
     case .enter(let act, let reason):
       switch act.kind {
       case .sentBack:
@@ -15,23 +14,20 @@ extension EffectRunner {
       case .locked: try ledger.lock(year: act.year, in: act.place, reason: reason, world.stamp)
       case .unlocked: try ledger.unlock(act.place, year: act.year, reason: reason, world.stamp)
       }
-      return .collected(try collected(on: state.day, .entered(act)))
+      return .collected(try collected(state, .entered(act)))
     case .takeBack:
       let act = try ledger.takeBackFigures(world.stamp)
       return .collected(
-        try collected(on: state.day, act.map { .takenBack(words(for: $0, state)) } ?? .nothing))
+        try collected(state, act.map { .takenBack(words(for: $0, state)) } ?? .nothing))
     case .putBack:
       let act = try ledger.putBackFigures(world.stamp)
       return .collected(
-        try collected(on: state.day, act.map { .putBack(words(for: $0, state)) } ?? .nothing))
+        try collected(state, act.map { .putBack(words(for: $0, state)) } ?? .nothing))
     }
   }
 
-  private func collected(on day: Day, _ done: Collected.Done?) throws -> Collected {
-    Collected(
-      day: day, batches: try world.ledger.batches(asOf: day),
-      entries: try world.ledger.collecting(asOf: day), lastAct: try world.ledger.lastAct(),
-      done: done)
+  private func collected(_ state: AppState, _ done: Collected.Done) throws -> Collected {
+    try reader.collected(on: state.day, beside: state.figures.number, done)
   }
 
   private func words(for act: FigureAct, _ state: AppState) -> Phrase {

@@ -114,8 +114,11 @@ struct Opened {
         "Note: entries are dated \(today), after the clock (\(now)).")(language))
   }
 
-  func runner(by name: String? = nil) -> EffectRunner {
-    EffectRunner(world(by: name), catalogue: catalogue)
+  func runner(by name: String? = nil) -> EffectRunner { EffectRunner(world(by: name)) }
+
+  /// How everything stands on the day and in the place that were asked for.
+  func progress() throws -> Dashboard.Progress {
+    try Reader(ledger).progress(on: day, in: scope, catalogue)
   }
 
   /// The place at whose code the tasks of the one that was asked for stand: of an own level (市本级)

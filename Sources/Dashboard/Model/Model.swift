@@ -36,6 +36,7 @@ public struct Model: Equatable, Sendable {
   var search: SearchIndex?
   /// Rises whenever what is shown changes otherwise than by moving about.
   var revision = 0
+  public internal(set) var reads = Reads()
   public internal(set) var placeShelf = PlaceShelf()
   public internal(set) var figures = FigureShelf()
   /// Documents that wait for review, once the documents were looked at.
