@@ -41,6 +41,19 @@ final class Desk {
     state = loop.state
   }
 
+  /// Plays events with a worker behind a door, or without one, until everything is there: how long
+  /// a key was held up at most, and how long it took in all, in milliseconds.
+  func watch(_ events: [Event], through door: Ledger.Door?) -> (held: Double, total: Double) {
+    let terminal = WatchedTerminal(size: state.size, script: events)
+    let worker = door.map { Worker($0, wake: terminal.wake) }
+    defer { worker?.close() }
+    let loop = EventLoop(terminal, state: state, runner: runner, reads: worker?.queue)
+    terminal.isSettled = { [unowned loop] in loop.state.readsInFlight.isEmpty }
+    let total = Stopwatch.median(of: 1) { loop.run() }
+    state = loop.state
+    return (terminal.longest, total)
+  }
+
   func press(_ keys: Key...) { play(keys.map(Event.key)) }
 
   /// The time of one frame of what is shown.

@@ -48,7 +48,10 @@ public struct EffectRunner {
       guard try world.ledger.filingNumber() == state.progress.filings else {
         return try filed(.elsewhere, 0, state)
       }
-      return .loaded(try refreshed(state))
+      let touched = try touched(since: state)
+      guard touched.count <= Self.few else { return .muchWritten }
+      return .loaded(
+        try reader.progress(on: state.day, in: state.scope, state.catalogue, of: touched))
     case .review(let effect): return try run(effect, on: state)
     case .prepare(let intent, let tasks, let scope):
       let standings = try tasks.compactMap(state.catalogue.task).flatMap {
@@ -96,8 +99,16 @@ public struct EffectRunner {
 
   /// What has changed since the state was loaded; everything where much has.
   private func refreshed(_ state: AppState) throws -> Progress {
-    let touched = try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
+    let touched = try touched(since: state)
     return try reader.progress(
-      on: state.day, in: state.scope, state.catalogue, of: touched.count <= 50 ? touched : nil)
+      on: state.day, in: state.scope, state.catalogue,
+      of: touched.count <= Self.few ? touched : nil)
+  }
+
+  /// So many tasks are reckoned each by itself.
+  private static let few = 50
+
+  private func touched(since state: AppState) throws -> Set<Int> {
+    try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
   }
 }

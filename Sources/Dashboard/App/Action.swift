@@ -13,6 +13,8 @@ public enum Action: Sendable, Equatable {
   case unanswered(Read, Fault?)
   /// The ledger is not as it was: something was entered, here or by another program.
   case written
+  /// More was entered than is taken in piece by piece: how everything stands is to be read anew.
+  case muchWritten
   /// How everything stands that is shown, with what has changed since.
   case loaded(Progress)
   /// The lines that an act would touch, as they stand now.

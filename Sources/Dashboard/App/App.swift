@@ -13,6 +13,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .answered(let read, let answer): return state.take(answer, to: read)
   case .unanswered(let read, let fault): return state.give(up: read, fault)
   case .written: state.model.reads.turn += 1
+  case .muchWritten: return state.model.reads.heading == nil ? state.head() : []
   case .loaded(let progress): return state.take(progress)
   case .prepared(let intent, let standings):
     return state.tell(Prepared(intent: intent, standings: standings))

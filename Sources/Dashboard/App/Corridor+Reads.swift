@@ -46,10 +46,7 @@ extension AppState {
     let isAwaited = model.reads.end(read)
     switch (read, answer) {
     case (.progress(let request), .progress(let progress)):
-      guard model.reads.heading == request else { return [] }
-      model.reads.heading = nil
-      // What was entered while it was read is not in it.
-      return take(progress) + (request.turn == model.reads.turn ? [] : [.refresh])
+      return take(progress, to: request)
     case (.task(let task, let day), .task(let detail)):
       return openTasks.last?.task == task && day == model.day ? tell(detail) : []
     case (.last, .last(let entry)):
@@ -65,6 +62,18 @@ extension AppState {
     default: takeShelved(answer, to: read)
     }
     return []
+  }
+
+  /// Takes how everything stands where it is still gone to; what was entered while it was read is
+  /// not in it, and is loaded then.
+  private mutating func take(_ progress: Progress, to request: Progress.Request) -> [Effect] {
+    guard model.reads.heading == request else { return [] }
+    model.reads.heading = nil
+    let isKnown =
+      (progress.day, progress.scope) == (day, scope)
+      && progress.lastEntry < model.progress.lastEntry
+    let missing: [Effect] = request.turn == model.reads.turn ? [] : [.refresh]
+    return (isKnown ? [] : take(progress)) + missing
   }
 
   /// What is kept on a shelf of the model, where it is of the day that is looked at.
@@ -101,11 +110,10 @@ extension AppState {
       guard case .progress(let request) = read, model.reads.heading == request else { return [] }
       return head()
     }
-    if case .progress(let request) = read, model.reads.heading == request {
-      model.reads.heading = nil
-    }
     model.reads.settle(read)
     if isAwaited { toast = Toast(fault.message(model.language), .bad) }
+    guard case .progress(let request) = read, model.reads.heading == request else { return [] }
+    model.reads.heading = nil
     return []
   }
 

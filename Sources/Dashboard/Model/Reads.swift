@@ -23,6 +23,11 @@ public struct Reads: Equatable, Sendable {
   /// Whether a read that is lacking is to be asked for.
   func mayAsk(_ read: Read) -> Bool { !settled.contains(read) }
 
+  /// Whether texts and notes that something is looked for in are not there yet.
+  var isReadingTexts: Bool {
+    inFlight.contains { if case .texts = $0 { true } else { false } }
+  }
+
   /// What could not be read may be asked for again.
   mutating func forgive() { settled = [] }
 

@@ -23,6 +23,8 @@ extension Words {
     return words(.zh).isEmpty ? nil : Phrase(words(.zh), words(.en))
   }
 
+  static let readingTexts = Phrase("正文和备注正在读取…", "reading texts and notes…")
+
   /// Why nothing may be entered while another day or place is read; nil where none is.
   static func reading(_ model: Model) -> Phrase? {
     next(model).map {

@@ -63,16 +63,17 @@ extension Reader {
 
 extension Question {
   /// From how many entries on it takes longer than a frame to see how everything stands: today, by
-  /// the counts that are kept, and on a past day, from the entries themselves.
+  /// the counts that are kept, and on a past day, from the entries themselves as texts are.
   private static let many = 200_000
   private static let manyPast = 20_000
 
   /// Whether the answer may take longer than a frame.
   public var takesLong: Bool {
     switch read {
-    case .figures, .place, .groups, .texts: true
+    case .figures, .place, .groups: true
     case .progress(let request):
       ground.entries > (request.day < ground.today ? Self.manyPast : Self.many)
+    case .texts: ground.entries > Self.manyPast
     case .task, .last, .explanation, .collecting, .pinyin, .reviews, .achievements, .clauses: false
     }
   }
