@@ -76,7 +76,7 @@ extension Ledger {
     for (position, heir) in wanted.sorted(by: { $0.key < $1.key }) {
       let marks = try marks(of: heir, in: county.map { [$0] }, asOf: day, db)
       let lines = try lines(of: heir, marks, asOf: day, in: county, db)
-      found += try Self.tallies(of: position, lines) { try county ?? city(of: $0, db) }
+      found += try TaskRows.tallies(of: position, lines) { try county ?? city(of: $0, db) }
     }
     return found
   }
@@ -92,7 +92,7 @@ extension Ledger {
         grouping: try marks(of: heir, in: counties, asOf: day, db), by: \.line.place)
       for county in counties {
         let lines = try lines(of: heir, marks[county] ?? [], asOf: day, in: county, db)
-        found[county, default: []] += Self.tallies(of: position, lines) { _ in county }
+        found[county, default: []] += TaskRows.tallies(of: position, lines) { _ in county }
       }
     }
     return found
@@ -107,23 +107,6 @@ extension Ledger {
     for mark in marks { last[mark.line] = mark.status }
     if !heir.task.collects.isEmpty { try gather(heir, asOf: day, into: &last, in: county, db) }
     return last
-  }
-
-  /// Counts the lines of the task at a position, each in its city.
-  private static func tallies(
-    of position: Int, _ lines: [Line: Status], city: (Division.Code) throws -> Division.Code
-  ) rethrows -> [Tally] {
-    var counts: [Tally: Int] = [:]
-    for (line, status) in lines {
-      let tally = Tally(
-        task: position, city: try city(line.place), period: line.period, status: status, count: 0)
-      counts[tally, default: 0] += 1
-    }
-    return counts.map { tally, count in
-      var tally = tally
-      tally.count = count
-      return tally
-    }
   }
 
   private func city(of place: Division.Code, _ db: Database) throws -> Division.Code {

@@ -41,4 +41,21 @@ struct TaskRows {
     guard !heritage.heirs.isEmpty, let number = number(of: task) else { return nil }
     return positions[number].flatMap { heritage.heirs[$0] }
   }
+
+  /// Counts the lines of the task at a position, each in its city.
+  static func tallies(
+    of position: Int, _ lines: [Line: Status], city: (Division.Code) throws -> Division.Code
+  ) rethrows -> [Tally] {
+    var counts: [Tally: Int] = [:]
+    for (line, status) in lines {
+      let tally = Tally(
+        task: position, city: try city(line.place), period: line.period, status: status, count: 0)
+      counts[tally, default: 0] += 1
+    }
+    return counts.map { tally, count in
+      var tally = tally
+      tally.count = count
+      return tally
+    }
+  }
 }

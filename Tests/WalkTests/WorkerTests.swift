@@ -1,5 +1,5 @@
 import Dashboard
-import Dispatch
+import Foundation
 import LedgerStore
 import Reform
 import Runtime
@@ -31,7 +31,7 @@ import Testing
     .progress(.init(day: walk.state.day, scope: walk.state.scope, turn: turn))
   }
 
-  private func progress(_ outcomes: [ReadQueue.Outcome]) throws -> Progress {
+  private func progress(_ outcomes: [ReadQueue.Outcome]) throws -> Dashboard.Progress {
     guard case .answer(.progress(let progress))? = outcomes.first, outcomes.count == 1 else {
       throw Lack("no answer: \(outcomes)")
     }

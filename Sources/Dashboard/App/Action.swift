@@ -73,55 +73,6 @@ public enum Intent: Hashable, Sendable {
   case evidence
 }
 
-/// How everything stands on a day.
-public struct Progress: Sendable, Equatable {
-  public var day: Day
-  public var scope: Division.Code
-  public var tallies: [Tally]
-  /// Tallies of the whole province, for the league of cities; the same where that is the scope.
-  public var provincial: [Tally]
-  public var entered: [Int: Day]
-  public var recent: [Entry]
-  /// The last entry that is in these counts.
-  public var lastEntry: Entry.ID
-  /// The last filing of documents and tasks that is known.
-  public var filings: Int64
-  /// Whether any figure was ever posted: then the overview keeps room for them.
-  public var hasFigures: Bool
-  /// The tasks that the tallies are of, where they are not of all: what changed since the last.
-  public var changed: Set<Int>?
-
-  public init(
-    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
-    recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
-    changed: Set<Int>? = nil
-  ) {
-    (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
-    (self.entered, self.recent) = (entered, recent)
-    (self.lastEntry, self.filings, self.hasFigures) = (lastEntry, filings, hasFigures)
-    self.changed = changed
-  }
-}
-
-/// One task with every line of it and what was entered for it.
-public struct TaskDetail: Sendable, Equatable {
-  public var task: ReformTask.ID
-  public var standings: [Standing]
-  public var history: [Entry]
-  /// The clause word for word, once its document was imported.
-  public var text: String?
-  /// What has been reached of its targets.
-  public var actuals: ActualBook
-
-  public init(
-    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil,
-    actuals: ActualBook = ActualBook()
-  ) {
-    (self.task, self.standings, self.history, self.text) = (task, standings, history, text)
-    self.actuals = actuals
-  }
-}
-
 /// An act that is on disk, and how things stand after it.
 public struct Recorded: Sendable, Equatable {
   public enum Kind: Sendable { case entered, takenBack, putBack, nothing }

@@ -68,6 +68,7 @@ extension AppState {
   /// not in it, and is loaded then.
   private mutating func take(_ progress: Progress, to request: Progress.Request) -> [Effect] {
     guard model.reads.heading == request else { return [] }
+    guard request.turn >= model.reads.filed else { return head() }
     model.reads.heading = nil
     let isKnown =
       (progress.day, progress.scope) == (day, scope)
@@ -81,11 +82,11 @@ extension AppState {
     switch (read, answer) {
     case (.figures, .figures(let figures)): return take(figures)
     case (.place(let request), .place(let sheet)):
-      guard request.day == model.day else { return }
+      guard request.day == model.day, request.turn >= model.reads.filed else { return }
       model.placeShelf.put(sheet)
       refresh()
     case (.groups(let request), .groups(let sheet)):
-      guard request.day == model.day else { return }
+      guard request.day == model.day, request.turn >= model.reads.filed else { return }
       model.placeShelf.put(sheet)
       refresh()
     case (.collecting(let day, _), .collecting(let collected)):

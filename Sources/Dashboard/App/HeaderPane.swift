@@ -18,7 +18,7 @@ struct HeaderPane: Pane {
     place = state.model.name(of: state.scope)
     isAway = state.scope != state.catalogue.province
     (tab, days) = (state.tab, Words.day(state.model))
-    isPast = state.model.isPast || days.count > 2
+    isPast = state.model.isPast || Words.reading(state.model) != nil
     (isSample, saysReadOnly) = (state.isSample, state.isReadOnly && state.model.saysReadOnly)
   }
 

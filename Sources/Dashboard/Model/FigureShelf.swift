@@ -51,6 +51,15 @@ public struct FigureShelf: Equatable, Sendable {
   var isWhole: Bool { figures?.request.isWhole ?? false }
   var book: IndicatorBook? { figures?.report.book }
 
+  /// What is to be asked for; all figures once all were asked for.
+  func request(isWhole: Bool, on day: Day, _ inFlight: Set<Read>) -> Figures.Request {
+    let whole = Figures.Request(day: day, isWhole: true, turn: turn)
+    guard !isWhole, figures?.request != whole, !inFlight.contains(.figures(whole)) else {
+      return whole
+    }
+    return Figures.Request(day: day, isWhole: false, turn: turn)
+  }
+
   /// Where an indicator stands on the board.
   func place(of indicator: Indicator.ID) -> Int? {
     board?.lines.firstIndex { $0.indicator.id == indicator }

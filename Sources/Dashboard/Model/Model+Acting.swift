@@ -25,9 +25,6 @@ extension Model {
 extension Model {
   /// The figures that a screen wants; all of them once all were asked for.
   func figuresRequest(isWhole: Bool) -> Figures.Request {
-    let whole = Figures.Request(day: day, isWhole: true, turn: figures.turn)
-    guard !isWhole, figures.figures?.request != whole, !reads.inFlight.contains(.figures(whole))
-    else { return whole }
-    return Figures.Request(day: day, isWhole: false, turn: figures.turn)
+    figures.request(isWhole: isWhole, on: day, reads.inFlight)
   }
 }

@@ -49,16 +49,3 @@ public enum Answer: Sendable, Equatable {
   /// There is nothing of what was asked about.
   case nothing
 }
-
-extension Progress {
-  /// Which state of things: that on a day, in a place with all that lies in it.
-  public struct Request: Hashable, Sendable {
-    public var day: Day
-    public var scope: Division.Code
-    public var turn: Int
-
-    public init(day: Day, scope: Division.Code, turn: Int = 0) {
-      (self.day, self.scope, self.turn) = (day, scope, turn)
-    }
-  }
-}

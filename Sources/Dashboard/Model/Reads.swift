@@ -10,6 +10,8 @@ public struct Reads: Equatable, Sendable {
   public internal(set) var heading: Progress.Request?
   /// Rises whenever something was entered, here or by another program.
   public internal(set) var turn = 0
+  /// When documents or tasks were filed last: what was read before has other positions of tasks.
+  var filed = 0
 
   /// Notes a read as asked; false where it is under way already.
   mutating func ask(_ read: Read) -> Bool { inFlight.insert(read).inserted }

@@ -41,7 +41,8 @@ public struct Reader {
     let catalogue = ground.catalogue
     switch read {
     case .progress(let request):
-      return .progress(try progress(on: request.day, in: request.scope, catalogue))
+      return .progress(
+        try progress(on: request.day, in: request.scope, catalogue).reckoned(in: catalogue))
     case .task(let id, let day):
       return try detail(of: id, on: day, in: catalogue).map(Answer.task) ?? .nothing
     case .last(let task, let place, let ownLevel, let day):

@@ -64,7 +64,7 @@ extension Reader {
 extension Question {
   /// From how many entries on it takes longer than a frame to see how everything stands: today, by
   /// the counts that are kept, and on a past day, from the entries themselves as texts are.
-  private static let many = 200_000
+  private static let many = 50_000
   private static let manyPast = 20_000
 
   /// Whether the answer may take longer than a frame.
