@@ -77,7 +77,10 @@ public final class EventLoop {
     let effects = update(&state, .shown)
     for effect in effects { carryOut(effect) }
     reads?.keep(state.readsInFlight)
-    needsPaint = !effects.isEmpty
+    // Whatever is waited for is on its way: where an effect was let fall it is asked now.
+    let lost = state.readsInFlight.filter { reads?.knows($0) != true }
+    for read in lost { carryOut(.read(read)) }
+    needsPaint = !effects.isEmpty || !lost.isEmpty
     return needsPaint
   }
 

@@ -54,7 +54,7 @@ import Testing
     let counties = divisions.all.filter { $0.level == .county }
     for day in [kind.day, kind.day.adding(days: -45)] {
       let together = try ledger.tallies(asOf: day, ofEach: counties.map(\.id))
-      #expect(together.contains { !$0.value.isEmpty })
+      #expect(day < kind.day || together.contains { !$0.value.isEmpty })
       for county in counties {
         let alone = try ledger.tallies(asOf: day, in: county)
         #expect(Set(together[county.id] ?? []) == Set(alone), "\(county.name)")

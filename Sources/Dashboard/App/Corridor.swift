@@ -21,8 +21,7 @@ extension AppState {
     case .perform(let command): return perform(command)
     case .tell(let message): return tell(message)
     case .go(let tab, let message):
-      _ = show(tab)
-      return tell(message)
+      return show(tab) + tell(message)
     case .visit(let tab, let message): return visit(tab, message)
     case .look(let place):
       rooms.tell(Looked(place: place), in: model)
@@ -66,10 +65,10 @@ extension AppState {
   /// Goes to a screen so that Esc comes back from there.
   private mutating func visit(_ tab: Tab, _ message: any Message) -> [Effect] {
     let trail = Trail(tab: self.tab, tasks: openTasks, scope: model.scope)
-    _ = show(tab)
+    let effects = show(tab)
     self.trail = trail
     if let spot = message as? IndicatorSpot { showFigures(of: spot.place) }
-    return tell(message)
+    return effects + tell(message)
   }
 
   mutating func open(_ task: ReformTask.ID, at place: Division.Code?) -> [Effect] {

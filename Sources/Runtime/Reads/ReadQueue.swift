@@ -20,7 +20,8 @@ public final class ReadQueue: Sendable {
 
   private struct Shared {
     var waiting: [Question] = []
-    var running: Question?
+    /// With whoever answers.
+    var taken: [Question] = []
     var done: [(question: Question, outcome: Outcome)] = []
     var hasBegun = false
     var isClosed = false
@@ -49,7 +50,9 @@ extension ReadQueue {
   /// Puts a question behind the others; one that waits already is asked once.
   public func ask(_ question: Question) {
     let isFirst = shared.withLock { shared in
-      guard !shared.isClosed, shared.running?.read != question.read else { return false }
+      guard !shared.isClosed, !shared.taken.contains(where: { $0.read == question.read }) else {
+        return false
+      }
       shared.waiting.removeAll { $0.read == question.read }
       shared.waiting.append(question)
       defer { shared.hasBegun = true }
@@ -62,6 +65,13 @@ extension ReadQueue {
   /// Takes back what waits and is not among these.
   public func keep(_ reads: Set<Read>) {
     shared.withLock { shared in shared.waiting.removeAll { !reads.contains($0.read) } }
+  }
+
+  /// Whether a question waits, is being answered, or its answer was not fetched yet.
+  public func knows(_ read: Read) -> Bool {
+    shared.withLock { shared in
+      (shared.waiting + shared.taken + shared.done.map(\.question)).contains { $0.read == read }
+    }
   }
 
   /// What has been answered since the last time.
@@ -107,14 +117,14 @@ extension ReadQueue {
   private static func take(_ index: Int, of shared: inout Shared) -> Question? {
     guard shared.waiting.indices.contains(index) else { return nil }
     let question = shared.waiting.remove(at: index)
-    shared.running = question
+    shared.taken.append(question)
     return question
   }
 
   /// Gives an answer to the loop, and wakes it.
   public func give(_ outcome: Outcome, to question: Question) {
     shared.withLock { shared in
-      if shared.running?.read == question.read { shared.running = nil }
+      shared.taken.removeAll { $0.read == question.read }
       shared.done.append((question, outcome))
     }
     wake()
