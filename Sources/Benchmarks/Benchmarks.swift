@@ -5,6 +5,7 @@ import Foundation
 ///     Benchmarks [--entries 5000000] [--keep FILE]
 ///     Benchmarks --documents [BYTES]
 ///     Benchmarks --keys
+///     Benchmarks --reads
 @main
 struct Benchmarks {
   static func main() throws {
@@ -15,6 +16,7 @@ struct Benchmarks {
       let size = words.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
       return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
     }
+    if words.first == "--reads" { return try inFolder { try KeyBenchmark(folder: $0).runReads() } }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
@@ -27,6 +29,7 @@ struct Benchmarks {
     }
     let slow = try inFolder { folder in
       let slow = try KeyBenchmark(folder: folder).run()
+      try KeyBenchmark(folder: folder).runReads()
       try SampleBenchmark(folder: folder).run()
       try FigureBenchmark(folder: folder).run()
       try ImportBenchmark(folder: folder).run()

@@ -27,10 +27,10 @@ final class Desk {
   init(_ ledger: Ledger, _ catalogue: Catalogue, on day: Day, size: Size) throws {
     let world = World(
       today: day, now: { "\(day)T09:00:00+0800" }, who: "测试", ledger: ledger, folder: "/tmp")
-    runner = EffectRunner(world, catalogue: catalogue)
+    runner = EffectRunner(world)
     state = AppState(
       catalogue: catalogue, settings: Settings(), size: size, today: day,
-      progress: try runner.progress(on: day, in: catalogue.province))
+      progress: try Reader(ledger).progress(on: day, in: catalogue.province, catalogue))
   }
 
   /// Plays events to their end, effects and frames included.
@@ -39,6 +39,19 @@ final class Desk {
       PaperTerminal(size: state.size, script: events), state: state, runner: runner)
     loop.run()
     state = loop.state
+  }
+
+  /// Plays events with a worker behind a door, or without one, until everything is there: how long
+  /// a key was held up at most, and how long it took in all, in milliseconds.
+  func watch(_ events: [Event], through door: Ledger.Door?) -> (held: Double, total: Double) {
+    let terminal = WatchedTerminal(size: state.size, script: events)
+    let worker = door.map { Worker($0, wake: terminal.wake) }
+    defer { worker?.close() }
+    let loop = EventLoop(terminal, state: state, runner: runner, reads: worker?.queue)
+    terminal.isSettled = { [unowned loop] in loop.state.readsInFlight.isEmpty }
+    let total = Stopwatch.median(of: 1) { loop.run() }
+    state = loop.state
+    return (terminal.longest, total)
   }
 
   func press(_ keys: Key...) { play(keys.map(Event.key)) }

@@ -48,6 +48,17 @@ struct KeyBenchmark {
     return missed
   }
 
+  /// How long a key is held up while a screen is opened for the first time.
+  func runReads() throws {
+    let ledger = try SampleLedger.open(at: folder + "/reads.sqlite", access: .readWrite)
+    defer { ledger.close() }
+    let catalogue = try ledger.catalogue(over: BundledCatalogue.tables())
+    try ReadBenchmark(
+      ledger: ledger, catalogue: catalogue, day: SampleProgress.day,
+      past: SampleProgress.day.adding(days: -400), size: Size(columns: 100, rows: 30)
+    ).run("sample ledger, 100×30")
+  }
+
   /// The least of three medians: what others do on the machine only adds to it.
   private func least(_ measured: () -> Double) -> Double {
     min(measured(), measured(), measured())

@@ -38,6 +38,17 @@ struct NationalBenchmark {
     for (index, name) in Self.names.enumerated() {
       Report.row(name, columns.map { $0[index] })
     }
+    try measureReads(national, total)
+  }
+
+  private func measureReads(_ national: NationalLedger, _ total: Int) throws {
+    let (ledger, catalogue) = try open(national)
+    defer { ledger.close() }
+    try ReadBenchmark(
+      ledger: ledger, catalogue: catalogue,
+      day: NationalLedger.day(of: total, among: total).adding(days: 1),
+      past: NationalLedger.day(of: total / 2, among: total), size: Size(columns: 200, rows: 60)
+    ).run("national ledger, 200×60")
   }
 
   private func open(_ national: NationalLedger) throws -> (Ledger, Catalogue) {
@@ -70,7 +81,7 @@ struct NationalBenchmark {
     let tallies = try Stopwatch.median(of: 5) { _ = try ledger.tallies(asOf: today) }
     let desk = try Desk(ledger, catalogue, on: today, size: size)
     let progress = try Stopwatch.median(of: 5) {
-      _ = try desk.runner.progress(on: today, in: catalogue.province)
+      _ = try Reader(ledger).progress(on: today, in: catalogue.province, catalogue)
     }
     let state = try Stopwatch.median(of: 3) {
       _ = try Desk(ledger, catalogue, on: today, size: size)

@@ -38,7 +38,8 @@ struct SampleBenchmark {
       "how everything stands",
       [
         try Stopwatch.median(of: 21) {
-          _ = try desk.runner.progress(on: SampleProgress.day, in: catalogue.province)
+          _ = try Reader(ledger).progress(
+            on: SampleProgress.day, in: catalogue.province, catalogue)
         }
       ])
     let screens: [(String, [Key])] = [

@@ -31,6 +31,8 @@ public enum Event: Hashable, Sendable {
   case tick
   /// The program was stopped (Ctrl-Z) and goes on: draw everything again.
   case resumed
+  /// Somebody has called `wake`.
+  case woken
   /// The terminal answered how wide it draws ambiguous characters: 1 or 2 columns.
   case ambiguousWidth(Int)
   /// The terminal is gone or asks to end (hang-up, terminate).
@@ -50,4 +52,10 @@ public protocol Terminal: AnyObject {
   func invalidate()
   /// Gives the terminal back, stops the program (SIGTSTP), takes the terminal again when it goes on.
   func suspend()
+  /// Ends the wait of `nextEvent`, which gives `.woken`; to be called from any thread.
+  var wake: @Sendable () -> Void { get }
+}
+
+extension Terminal {
+  public var wake: @Sendable () -> Void { {} }
 }

@@ -36,16 +36,18 @@ extension CursesTerminal {
     Int((start.duration(to: .now) / .milliseconds(1)).rounded(.down))
   }
 
-  /// Waits for keys and signals, and takes what comes; -1 waits without end.
+  /// Waits for keys, signals and the bell, and takes what comes; -1 waits without end.
   private func wait(milliseconds: Int) {
     guard !hasEnded else { return }
     var doors = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     guard poll(&doors, nfds_t(doors.count), Int32(milliseconds)) > 0 else { return }
     if doors[1].revents != 0 { noteSignals(isBack: false) }
     if doors[0].revents != 0 { readKeys() }
+    if doors[2].revents != 0, bell.wasRung() { outside.append(.woken) }
   }
 
   /// Reads what has been typed; the end of the input, or a terminal that is gone, is the end.

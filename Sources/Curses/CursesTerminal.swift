@@ -23,6 +23,7 @@ public final class CursesTerminal: Terminal {
   var hasEnded = false
   /// Gives a byte for every signal.
   let signals: Int32
+  let bell = Bell()
 
   private let screen: OpaquePointer
   private let modes: Modes
@@ -83,6 +84,11 @@ public final class CursesTerminal: Terminal {
   }
 
   public func invalidate() { painter.forget() }
+
+  public var wake: @Sendable () -> Void {
+    let bell = bell
+    return { bell.ring() }
+  }
 
   public func suspend() {
     guard isOpen, !hasEnded else { return }

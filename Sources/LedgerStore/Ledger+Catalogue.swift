@@ -75,6 +75,7 @@ extension Ledger {
           INSERT INTO meta (key, value) VALUES ('catalogue', ?)
           ON CONFLICT DO UPDATE SET value = excluded.value
           """, arguments: [revision])
+      knownTasks = nil
     }
   }
 

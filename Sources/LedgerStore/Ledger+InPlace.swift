@@ -69,7 +69,7 @@ extension Ledger {
         + path)
   }
 
-  private static func replaced(_ path: String) -> Fault {
+  static func replaced(_ path: String) -> Fault {
     Fault(
       "台账文件已换成另一个（从备份恢复？），这次没有登记；请退出后重新打开：\(path)",
       "The ledger is another file now (restored?): nothing was entered. Quit and open it again: "

@@ -36,15 +36,8 @@ public final class Ledger {
   private(set) var current: Database?
   /// The number of the schema in the file; below `Schema.version` only where it is read-only.
   private(set) var format: Int32 = 0
-  /// Task numbers in the file by position in the catalogue, and back.
-  var numbers: [Int64] = []
-  var positions: [Int64: Int] = [:]
-  var keys: [ReformTask.ID] = []
-  var numberByKey: [ReformTask.ID: Int64] = [:]
-  /// Tasks whose lines do not follow from the entries on their own row alone.
-  var heritage = Heritage()
-  /// The divisions that documents bind.
-  var regions: [Document.ID: Division.Code] = [:]
+  /// What `taskRows()` has read; nil before that, and once they have changed.
+  var knownTasks: TaskRows?
   /// How far the gathering of figures had got, as of a day and the last act when it was looked at.
   var gathered: (day: Day, act: Int, years: [Int: Gathering])?
 
@@ -132,10 +125,19 @@ public final class Ledger {
   /// entered or, where it throws, nothing.
   public func act<T>(_ work: () throws -> T) throws -> T { try writing { _ in try work() } }
 
+  /// Reads several things of one state of the ledger, whoever writes meanwhile.
+  public func together<T>(_ work: () throws -> T) throws -> T { try reading { _ in try work() } }
+
   func reading<T>(_ work: (Database) throws -> T) throws -> T {
     if let current { return try work(current) }
     if isWithoutLocks { try expectInPlace() }
-    do { return try queue.read(work) } catch { throw Self.fault(error, path) }
+    do {
+      return try queue.read { db in
+        current = db
+        defer { current = nil }
+        return try work(db)
+      }
+    } catch { throw Self.fault(error, path) }
   }
 
   func writing<T>(_ work: (Database) throws -> T) throws -> T {

@@ -6,29 +6,23 @@ extension EffectRunner {
   /// What came of an effect on the collecting of figures.
   func run(_ effect: CollectEffect, on state: AppState) throws -> Action {
     switch effect {
-    case .load(let day): return .collected(try collected(on: day, nil))
     case .enter(let act, let reason, let seen):
       let step = CollectionStep(act.kind, act.place, year: act.year, reason: reason)
       try world.enter(.collecting(step, seen: seen), in: state.catalogue)
-      return .collected(try collected(on: state.day, .entered(act)))
+      return .collected(try collected(state, .entered(act)))
     case .takeBack:
       let entered = try world.enter(.undo(.last(.figures)), in: state.catalogue)
       return .collected(
-        try collected(
-          on: state.day, entered.map { .takenBack(words(for: $0.what, state)) } ?? .nothing))
+        try collected(state, entered.map { .takenBack(words(for: $0.what, state)) } ?? .nothing))
     case .putBack:
       let entered = try world.enter(.redo(.last(.figures)), in: state.catalogue)
       return .collected(
-        try collected(
-          on: state.day, entered.map { .putBack(words(for: $0.what, state)) } ?? .nothing))
+        try collected(state, entered.map { .putBack(words(for: $0.what, state)) } ?? .nothing))
     }
   }
 
-  private func collected(on day: Day, _ done: Collected.Done?) throws -> Collected {
-    Collected(
-      day: day, batches: try world.ledger.batches(asOf: day),
-      entries: try world.ledger.collecting(asOf: day), lastAct: try world.ledger.lastAct(),
-      done: done)
+  private func collected(_ state: AppState, _ done: Collected.Done) throws -> Collected {
+    try reader.collected(on: state.day, beside: state.figures.number, done)
   }
 
   private func words(for what: Entered.What, _ state: AppState) -> Phrase {

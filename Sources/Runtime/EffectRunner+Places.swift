@@ -5,32 +5,8 @@ import LedgerStore
 import Reform
 
 extension EffectRunner {
-  /// A place as of a day; nil for one that the catalogue does not know.
-  func placeSheet(_ request: PlaceSheet.Request, _ state: AppState) throws -> PlaceSheet? {
-    let (ledger, catalogue) = (world.ledger, state.catalogue)
-    let known = state.figures.figures
-    let report = try ledger.placeReport(
-      of: request.place, catalogue, achievements: try world.achievements(catalogue),
-      figures: known?.request.day == request.day ? known?.report : nil, asOf: request.day)
-    guard let report else { return nil }
-    var counties: [Division.Code: PlaceReport.Part] = [:]
-    if request.isWide {
-      for city in report.parts {
-        let parts = try ledger.placeReport(of: city.place, catalogue, asOf: request.day)?.parts
-        for part in parts ?? [] { counties[part.place] = part }
-      }
-    }
-    let isWhole = request.place == catalogue.province
-    let recent = try ledger.history(
-      .init(place: isWhole ? nil : request.place, until: request.day, limit: 12, withActuals: true))
-    return PlaceSheet(request, report: report, counties: counties, recent: recent)
-  }
-
-  /// The medical groups of all counties as of a day.
-  func groupSheet(_ request: GroupSheet.Request, _ state: AppState) throws -> GroupSheet {
-    let desk = try world.ledger.settlementDesk(
-      BundledCatalogue.charter(), state.catalogue, asOf: request.day)
-    return GroupSheet(request, desk: desk)
+  private func groupSheet(_ request: GroupSheet.Request, _ state: AppState) throws -> GroupSheet {
+    try reader.groupSheet(request, state.catalogue)
   }
 
   /// Enters facts of a group, or takes the last ones back, and gives the groups as they stand then.

@@ -10,7 +10,6 @@ extension EffectRunner {
   func run(_ effect: ReviewEffect, on state: AppState) throws -> Action {
     let ledger = world.ledger
     switch effect {
-    case .load: return .review(.loaded(try ledger.reviews(in: state.catalogue)))
     case .importFile(let path) where Self.isTable(path):
       return .review(.figures(try tried(path, state)))
     case .importFile(let path): return .review(try imported(path, state))
@@ -37,9 +36,6 @@ extension EffectRunner {
     case .withdraw(let document):
       try world.enter(.undo(.document(document)), in: state.catalogue)
       return try filed(.withdrawn, 0, state)
-    case .achievements: return .review(.achievements(try world.achievements(state.catalogue)))
-    case .texts(let document):
-      return .review(.texts(document, try ledger.texts(of: document)))
     }
   }
 
@@ -54,7 +50,7 @@ extension EffectRunner {
   /// Everything anew, after documents or tasks were filed here or by another program.
   func filed(_ kind: Filed.Kind, _ count: Int, _ state: AppState) throws -> Action {
     let catalogue = try world.ledger.catalogue(over: state.catalogue)
-    let progress = try progress(on: state.day, in: state.scope)
+    let progress = try reader.progress(on: state.day, in: state.scope, catalogue)
     let filed = Filed(kind: kind, count: count, catalogue: catalogue, progress: progress)
     return .review(.filed(filed, try world.ledger.reviews(in: catalogue)))
   }
@@ -80,7 +76,7 @@ extension World {
 
   /// What bulletins report: those that came with the program, and those that were filed.
   public func achievements(_ catalogue: Catalogue) throws -> [Achievement] {
-    try ledger.achievements(BundledCatalogue.achievements(), catalogue)
+    try Reader(ledger).achievements(catalogue)
   }
 
   /// A path as a person types or drops it into the window.

@@ -1,6 +1,4 @@
-import Bundle
 import Dashboard
-import Intake
 import LedgerStore
 import Papers
 import Reform
@@ -8,11 +6,16 @@ import Reform
 /// Carries out what the app asks of the outside, and answers with what came of it.
 public struct EffectRunner {
   public var world: World
-  /// As it was at the start; a state may hold a newer one.
-  let catalogue: Catalogue
 
-  public init(_ world: World, catalogue: Catalogue) {
-    (self.world, self.catalogue) = (world, catalogue)
+  public init(_ world: World) { self.world = world }
+
+  var reader: Reader { Reader(world.ledger) }
+
+  /// Answers a question at once.
+  public func answer(_ question: Question) -> Action {
+    do { return .answered(question.read, try reader.answer(question)) } catch {
+      return .unanswered(question.read, Self.fault(error))
+    }
   }
 
   /// What came of an effect; nil for those of the terminal.
@@ -22,9 +25,13 @@ public struct EffectRunner {
   public func run(_ effect: Effect, on state: AppState) -> Action? {
     let before = world.ledger.commits
     do { return try carryOut(effect, on: state) } catch {
-      let fault = error as? Fault ?? Fault("出错：\(error)", "Failed: \(error)")
+      let fault = Self.fault(error)
       return .failed(world.ledger.commits == before ? fault : Self.enteredAllTheSame(fault))
     }
+  }
+
+  private static func fault(_ error: any Error) -> Fault {
+    error as? Fault ?? Fault("出错：\(error)", "Failed: \(error)")
   }
 
   private static func enteredAllTheSame(_ fault: Fault) -> Fault {
@@ -36,15 +43,16 @@ public struct EffectRunner {
 
   private func carryOut(_ effect: Effect, on state: AppState) throws -> Action? {
     switch effect {
-    case .load(let day, let scope): return .loaded(try progress(on: day, in: scope))
+    case .read(let read): return answer(Question(read, ReadGround(state)))
     case .refresh:
       guard try world.ledger.filingNumber() == state.progress.filings else {
         return try filed(.elsewhere, 0, state)
       }
-      return .loaded(try refreshed(state))
+      let touched = try touched(since: state)
+      guard touched.count <= Self.few else { return .muchWritten }
+      return .loaded(
+        try reader.progress(on: state.day, in: state.scope, state.catalogue, of: touched))
     case .review(let effect): return try run(effect, on: state)
-    case .loadTask(let task, let day):
-      return try detail(of: task, on: day, in: state.catalogue).map(Action.detailed)
     case .prepare(let intent, let tasks, let scope):
       let standings = try tasks.compactMap(state.catalogue.task).flatMap {
         try world.ledger.standings(of: $0, in: state.catalogue, asOf: state.day, within: scope)
@@ -67,23 +75,9 @@ public struct EffectRunner {
       return try answer(outcome, .putBack, retry: effect, state)
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
-    case .loadPinyin: return .searchable(BundledCatalogue.pinyin())
-    case .loadSearch(let day, let place):
-      let found = try world.ledger.searchable(asOf: day, in: place)
-      return .texts(found.texts, notes: found.notes)
-    case .loadLast(let task, let place, let ownLevel, let day):
-      var filter = Ledger.HistoryFilter(task: task, place: place, until: day, limit: 1)
-      filter.ownLevel = ownLevel
-      return try world.ledger.history(filter).first
-        .map(Action.last)
-    case .loadFigures(let request): return .figures(try figures(request))
     case .collect(let effect): return try run(effect, on: state)
-    case .loadPlace(let request): return try placeSheet(request, state).map(Action.place)
-    case .loadGroups(let request): return .groups(try groupSheet(request, state))
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)
-    case .loadExplanation(let key, let day):
-      return try explanation(of: key, on: day, state).map(Action.figureExplained)
     case .redraw, .suspend, .quit: return nil
     }
   }
@@ -108,43 +102,18 @@ public struct EffectRunner {
     try world.ledger.enter(act, under: world.rules(state.catalogue))
   }
 
-  /// How everything stands on a day in a scope; of some tasks only, where they are named.
-  public func progress(
-    on day: Day, in scope: Division.Code, of tasks: Set<Int>? = nil
-  ) throws -> Progress {
-    let last = try world.ledger.entryCount()
-    let provincial = try world.ledger.tallies(asOf: day, of: tasks)
-    let division = catalogue.divisions[scope]
-    let tallies =
-      division?.level == .county
-      ? try world.ledger.tallies(asOf: day, in: division, of: tasks) : provincial
-    return Progress(
-      day: day, scope: scope, tallies: tallies, provincial: provincial,
-      entered: try world.ledger.enteredDues(asOf: day),
-      recent: try world.ledger.history(
-        .init(
-          place: scope == catalogue.province ? nil : scope, until: day, limit: 40, withActuals: true
-        )),
-      lastEntry: last, filings: try world.ledger.filingNumber(),
-      hasFigures: try world.ledger.hasFigures(), changed: tasks)
-  }
-
   /// What has changed since the state was loaded; everything where much has.
   private func refreshed(_ state: AppState) throws -> Progress {
-    let touched = try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
-    return try progress(
-      on: state.day, in: state.scope, of: touched.count <= 50 ? touched : nil)
+    let touched = try touched(since: state)
+    return try reader.progress(
+      on: state.day, in: state.scope, state.catalogue,
+      of: touched.count <= Self.few ? touched : nil)
   }
 
-  private func detail(
-    of id: ReformTask.ID, on day: Day, in catalogue: Catalogue
-  ) throws -> TaskDetail? {
-    guard let task = catalogue.task(id) else { return nil }
-    let all = try world.ledger.standings(of: task, in: catalogue, asOf: day)
-    return TaskDetail(
-      task: id, standings: all,
-      history: try world.ledger.history(.init(task: id, until: day, limit: 200, withActuals: true)),
-      text: try world.ledger.clauseText(of: task),
-      actuals: try world.ledger.actuals(asOf: day, of: id))
+  /// So many tasks are reckoned each by itself.
+  private static let few = 50
+
+  private func touched(since state: AppState) throws -> Set<Int> {
+    try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
   }
 }

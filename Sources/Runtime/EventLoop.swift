@@ -6,6 +6,8 @@ import Reform
 public final class EventLoop {
   private let terminal: any Terminal
   private var runner: EffectRunner
+  /// Where questions go that take longer than a frame; nil where all are answered at once.
+  private var reads: ReadQueue?
   public private(set) var state: AppState
   /// Nil where nobody asked for a trace: saying events in words costs more than a frame.
   private let trace: ((String) -> Void)?
@@ -17,11 +19,11 @@ public final class EventLoop {
   private var isDisplaced = false
 
   public init(
-    _ terminal: any Terminal, state: AppState, runner: EffectRunner,
+    _ terminal: any Terminal, state: AppState, runner: EffectRunner, reads: ReadQueue? = nil,
     memory: FrameMemory = FrameMemory(), trace: ((String) -> Void)? = nil
   ) {
     (self.terminal, self.state, self.runner, self.trace) = (terminal, state, runner, trace)
-    self.memory = memory
+    (self.reads, self.memory) = (reads, memory)
   }
 
   public func run() {
@@ -30,7 +32,7 @@ public final class EventLoop {
       needsPaint = false
       // After the frame, so that nobody waits for it.
       if isTimeToLook(), look() { continue }
-      if fill() { continue }
+      if fill() || fetch() { continue }
       step(terminal.nextEvent())
       while isRunning, let event = terminal.pendingEvent() { step(event) }
     }
@@ -38,7 +40,7 @@ public final class EventLoop {
 
   private func step(_ event: Event) {
     turnDay()
-    if event != .tick {
+    if event != .tick, event != .woken {
       trace?("event \(event)")
       needsPaint = true
     }
@@ -64,6 +66,7 @@ public final class EventLoop {
       needsPaint = true
     }
     guard runner.world.ledger.hasMoved() else { return false }
+    take(.written)
     carryOut(.refresh)
     needsPaint = true
     return true
@@ -73,8 +76,40 @@ public final class EventLoop {
   private func fill() -> Bool {
     let effects = update(&state, .shown)
     for effect in effects { carryOut(effect) }
-    needsPaint = !effects.isEmpty
+    reads?.keep(state.readsInFlight)
+    // Whatever is waited for is on its way: where an effect was let fall it is asked now.
+    let lost = state.readsInFlight.filter { reads?.knows($0) != true }
+    for read in lost { carryOut(.read(read)) }
+    needsPaint = !effects.isEmpty || !lost.isEmpty
     return needsPaint
+  }
+
+  /// Takes what was answered beside the loop; false where there is nothing.
+  private func fetch() -> Bool {
+    guard let answered = reads?.answered(), !answered.isEmpty else { return false }
+    for (question, outcome) in answered { take(outcome, of: question) }
+    needsPaint = true
+    return true
+  }
+
+  private func take(_ outcome: ReadQueue.Outcome, of question: Question) {
+    trace?("answer \(question.read)")
+    switch outcome {
+    case .answer(let answer): take(.answered(question.read, answer))
+    case .fault(let fault): take(.unanswered(question.read, fault))
+    case .unable: answerAll()
+    case .outdated:
+      if !look() { carryOut(.refresh) }
+      let known = question.ground.catalogue.tasks.map(\.id)
+      if known == state.catalogue.tasks.map(\.id) { return answerAll() }
+      take(.unanswered(question.read, nil))
+    }
+  }
+
+  /// Nobody can answer beside the loop: from now on everything is answered here.
+  private func answerAll() {
+    reads = nil
+    for read in state.readsInFlight { carryOut(.read(read)) }
   }
 
   /// Other programs' entries are looked for twice a second while keys come, and when none do.
@@ -95,8 +130,18 @@ public final class EventLoop {
     case .quit: isRunning = false
     case .redraw: terminal.invalidate()
     case .suspend: terminal.suspend()
+    case .read(let read):
+      let question = Question(read, ReadGround(state))
+      if let reads, reads.takes(question) {
+        reads.ask(question)
+      } else {
+        take(runner.answer(question))
+      }
     default:
-      if let answer = runner.run(effect, on: state) { take(answer) }
+      let before = runner.world.ledger.commits
+      let answer = runner.run(effect, on: state)
+      if runner.world.ledger.commits != before { take(.written) }
+      if let answer { take(answer) }
     }
   }
 }

@@ -32,9 +32,12 @@ struct DashboardCommand: ParsableCommand {
     if choice.today == nil, choice.asOf == nil, !opened.isSample {
       runner.world.calendar = Clock.today
     }
-    let progress = try runner.progress(on: opened.day, in: opened.scope)
+    let progress = try opened.progress()
     let terminal: CursesTerminal
     do { terminal = try CursesTerminal(options: curses) } catch { throw error.fault }
+    let worker = opened.ledger.door.map { Worker($0, wake: terminal.wake) }
+    // The terminal is given back before anything is waited for.
+    defer { worker?.close() }
     defer { terminal.close() }
     var state = AppState(
       catalogue: opened.catalogue, settings: opened.settings, size: terminal.size,
@@ -44,7 +47,7 @@ struct DashboardCommand: ParsableCommand {
     if let codeset = LocaleNotice.codeset {
       state.warn(Finding("locale", .warning, LocaleNotice.words(codeset), at: .init()))
     }
-    EventLoop(terminal, state: state, runner: runner, trace: trace()).run()
+    EventLoop(terminal, state: state, runner: runner, reads: worker?.queue, trace: trace()).run()
   }
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.
@@ -88,5 +91,12 @@ extension OpenFault {
         "当前语言环境不是 UTF-8；请设 LANG=C.UTF-8 或 zh_CN.UTF-8。",
         "The locale is not UTF-8; set LANG=C.UTF-8 or zh_CN.UTF-8.", exitCode: 2)
     }
+  }
+}
+
+extension Opened {
+  /// How everything stands on the day and in the place that were asked for.
+  func progress() throws -> Dashboard.Progress {
+    try Reader(ledger).progress(on: day, in: scope, catalogue)
   }
 }

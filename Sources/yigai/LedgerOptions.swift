@@ -131,9 +131,7 @@ struct Opened {
         "Note: entries are dated \(today), after the clock (\(now)).")(language))
   }
 
-  func runner(by name: String? = nil) -> EffectRunner {
-    EffectRunner(world(by: name), catalogue: catalogue)
-  }
+  func runner(by name: String? = nil) -> EffectRunner { EffectRunner(world(by: name)) }
 
   /// The place at whose code the tasks of the one that was asked for stand: of an own level (市本级)
   /// that of the whole.

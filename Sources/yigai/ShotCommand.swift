@@ -35,7 +35,7 @@ struct ShotCommand: ParsableCommand {
     let state = AppState(
       catalogue: opened.catalogue, settings: opened.settings, size: size, today: opened.today,
       isSample: opened.isSample, isReadOnly: true, saysReadOnly: options.readOnly,
-      progress: try runner.progress(on: opened.day, in: opened.scope))
+      progress: try opened.progress())
     let paper = PaperTerminal(size: size, script: script)
     EventLoop(paper, state: state, runner: runner).run()
     guard let canvas = paper.last else { return }

@@ -5,6 +5,7 @@ import Foundation
 import Intake
 import LedgerStore
 import Reform
+import Runtime
 
 /// Lists tasks with their standings.
 struct TasksCommand: ParsableCommand {
@@ -100,7 +101,8 @@ struct TasksCommand: ParsableCommand {
         catalogue, tallies: tallies, entered: try opened.ledger.enteredDues(asOf: day), on: day,
         at: opened.government)
     }
-    let progress = try opened.runner().progress(on: day, in: opened.scope)
+    let progress = try Reader(opened.ledger).progress(
+      on: day, in: opened.scope, opened.catalogue)
     return TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: day, in: opened.scope)
   }

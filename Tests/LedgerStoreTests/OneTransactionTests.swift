@@ -21,8 +21,9 @@ import Testing
     let day = SmallCatalogue.day
     let world = World(
       today: day, now: { "\(day)T09:30:00+0800" }, who: "王明", ledger: ledger, folder: "/tmp")
-    let runner = EffectRunner(world, catalogue: catalogue)
-    let progress = try runner.progress(on: day, in: catalogue.province)
+    let runner = EffectRunner(world)
+    let progress = try Reader(ledger).progress(
+      on: day, in: catalogue.province, catalogue)
     return (
       runner,
       AppState(

@@ -30,6 +30,21 @@ import Testing
     #expect(left.isEmpty)
   }
 
+  /// What is read beside the loop is let go, and its connection closed before that of the loop: who
+  /// closes last clears the journal away.
+  @Test func quittingWhileSomethingIsReadLeavesNothingBehind() throws {
+    let program = try Program()
+    try program.with(.sample)
+    let session = try TerminalSession(["--sample"], scratch: program.scratch)
+    try session.wait(for: "命令")
+    session.type("345q")
+    #expect(try session.end() == 0)
+    expectGivenBack(session)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: program.scratch.path)
+    #expect(names.contains { $0.hasSuffix("sample.sqlite") })
+    #expect(!names.contains { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") }, "\(names)")
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func aSignalGivesTheTerminalBack(number: Int32) throws {
     let session = try session()

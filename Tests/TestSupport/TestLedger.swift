@@ -42,7 +42,6 @@ public enum TestLedger: String, Sendable, CaseIterable {
 
   /// Enters the small story.
   private static func tell(_ ledger: Ledger, _ catalogue: Catalogue) throws {
-    _ = try ledger.catalogue(over: catalogue)
     func enter(
       _ day: Day, _ who: String, _ task: String, _ places: [String], _ status: Status,
       _ note: String?, period: Period? = nil

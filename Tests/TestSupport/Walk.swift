@@ -13,6 +13,8 @@ public final class Walk {
     public var settings = Settings()
     public var place: Division.Code?
     public var isReadOnly = false
+    /// Who answers what takes long; nil has all answered at once.
+    public var reads: ReadQueue?
 
     public init() {}
   }
@@ -46,8 +48,9 @@ public final class Walk {
     world = World(
       today: day, now: { "\(day)T09:30:00+0800" }, who: "王明", ledger: ledger,
       folder: scratch.path)
-    runner = EffectRunner(world, catalogue: catalogue)
-    let progress = try runner.progress(on: day, in: setting.place ?? catalogue.province)
+    runner = EffectRunner(world)
+    let progress = try Reader(ledger).progress(
+      on: day, in: setting.place ?? catalogue.province, catalogue)
     state = AppState(
       catalogue: catalogue, settings: setting.settings, size: setting.size, today: day,
       isSample: try ledger.remark("sample") != nil, isReadOnly: setting.isReadOnly,
@@ -64,7 +67,8 @@ public final class Walk {
   /// Lets events happen, one after another.
   public func send(_ events: [Event]) {
     let terminal = ScriptedTerminal(size: state.size, script: events)
-    let loop = EventLoop(terminal, state: state, runner: runner, memory: memory)
+    let loop = EventLoop(
+      terminal, state: state, runner: runner, reads: setting.reads, memory: memory)
     var hasMissed = false
     terminal.inspect = { [unowned loop] canvas in
       hasMissed = hasMissed || canvas != view(loop.state).canvas
@@ -84,7 +88,9 @@ public final class Walk {
   }
 
   private func isReckonedAlike() -> Bool {
-    guard let fresh = try? runner.progress(on: state.day, in: state.scope),
+    guard
+      let fresh = try? Reader(world.ledger).progress(
+        on: state.day, in: state.scope, state.catalogue),
       fresh.lastEntry == state.progress.lastEntry
     else { return true }
     let anew = AppState(

@@ -24,7 +24,7 @@ import Testing
     var state = walk.state
     #expect(update(&state, .shown).isEmpty)
     #expect(update(&state, .event(.key("3"))).isEmpty)
-    let wanted = Effect.loadFigures(.init(day: state.day, isWhole: true))
+    let wanted = Effect.read(.figures(.init(day: state.day, isWhole: true)))
     #expect(update(&state, .shown) == [wanted])
     #expect(update(&state, .shown).isEmpty)
   }
@@ -47,7 +47,7 @@ import Testing
     #expect(!view(state).canvas.text.contains("36.45%"))
     // The answer to a question of before comes too late.
     _ = update(&state, .shown)
-    _ = update(&state, .figures(late))
+    _ = update(&state, .answered(.figures(late.request), .figures(late)))
     #expect(state.figures.board == nil)
   }
 
@@ -69,7 +69,8 @@ import Testing
       day: state.day, scope: state.scope, tallies: [], provincial: [], entered: [:], recent: [],
       hasFigures: true)
     _ = update(&state, .loaded(same))
-    #expect(update(&state, .shown) == [.loadFigures(.init(day: state.day, isWhole: false))])
+    #expect(
+      update(&state, .shown) == [.read(.figures(.init(day: state.day, isWhole: false, turn: 1)))])
   }
 
   @Test func theFirstFiguresOfAnotherProgramMakeRoomForThemselves() throws {
@@ -80,7 +81,8 @@ import Testing
       lastEntry: state.progress.lastEntry, hasFigures: true, changed: [])
     _ = update(&state, .loaded(news))
     #expect(view(state).canvas.text.contains("关键指标"))
-    #expect(update(&state, .shown) == [.loadFigures(.init(day: state.day, isWhole: false))])
+    #expect(
+      update(&state, .shown) == [.read(.figures(.init(day: state.day, isWhole: false, turn: 1)))])
   }
 
   @Test func aLightFollowsTheTarget() throws {

@@ -30,7 +30,7 @@ import Testing
       world.calendar = { calendar.today() }
     }
     let terminal = ScriptedTerminal(size: walk.state.size, script: try Keys.events(keys))
-    let runner = EffectRunner(world, catalogue: walk.state.catalogue)
+    let runner = EffectRunner(world)
     let loop = EventLoop(terminal, state: walk.state, runner: runner)
     loop.run()
     return loop.state
@@ -83,7 +83,7 @@ import Testing
     let document = try #require(walk.state.catalogue.document(task.document))
     for due in [document.issued.adding(days: -1), Day.last(ofYear: 2099)] {
       let change = Change(Line(task.id, in: "140000"), due: .some(due))
-      let runner = EffectRunner(walk.world, catalogue: walk.state.catalogue)
+      let runner = EffectRunner(walk.world)
       let answer = runner.run(.record([change], isCertain: true), on: walk.state)
       guard case .failed(let fault)? = answer else {
         Issue.record("\(String(describing: answer))")

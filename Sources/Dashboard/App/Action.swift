@@ -6,10 +6,17 @@ public enum Action: Sendable, Equatable {
   case event(Event)
   /// Midnight has passed, and the books go on to this day.
   case dayCame(Day)
-  /// The world answers with how everything stands.
+  /// An answer, and the question that it answers.
+  case answered(Read, Answer)
+  /// A question could not be answered; without a fault it is asked of a catalogue that is not the
+  /// ledger's any more.
+  case unanswered(Read, Fault?)
+  /// The ledger is not as it was: something was entered, here or by another program.
+  case written
+  /// More was entered than is taken in piece by piece: how everything stands is to be read anew.
+  case muchWritten
+  /// How everything stands that is shown, with what has changed since.
   case loaded(Progress)
-  /// A task was asked for: its lines and its last entries.
-  case detailed(TaskDetail)
   /// The lines that an act would touch, as they stand now.
   case prepared(Intent, [Standing])
   /// An act is on disk.
@@ -17,24 +24,14 @@ public enum Action: Sendable, Equatable {
   /// Nothing was entered, for these entries came in between.
   case moved([Entry], retry: Effect)
   case exported(String)
-  case searchable(Pinyin)
-  /// Clause texts and notes by the id of the task.
-  case texts([ReformTask.ID: String], notes: [ReformTask.ID: [String]])
-  case figures(Figures)
-  case place(PlaceSheet)
-  case groups(GroupSheet)
   /// An act on a group is on disk.
   case groupRecorded(Recorded.Kind, GroupSheet)
   /// Nothing was entered of a group, for these came in between.
   case groupMoved([GroupEntry])
   /// The collecting of figures as it stands, and what was just done about it.
   case collected(Collected)
-  /// A value with all that it rests on.
-  case figureExplained(Explanation)
   /// A frame is on the screen; what it lacks is asked for now.
   case shown
-  /// The last entry of a task that is being explained.
-  case last(Entry)
   /// What came of work on documents and their review.
   case review(ReviewAnswer)
   case failed(Fault)
@@ -42,11 +39,10 @@ public enum Action: Sendable, Equatable {
 
 /// What is to be done outside.
 public indirect enum Effect: Sendable, Equatable {
-  /// Load how everything stands on a day in a scope.
-  case load(day: Day, scope: Division.Code)
+  /// Answer a question, at once or beside the loop.
+  case read(Read)
   /// Load what has changed since the last time, on the same day and in the same scope.
   case refresh
-  case loadTask(ReformTask.ID, day: Day)
   /// Load the lines of tasks before something is done to them.
   case prepare(Intent, [ReformTask.ID], scope: Division.Code)
   case record([Change], isCertain: Bool)
@@ -57,13 +53,6 @@ public indirect enum Effect: Sendable, Equatable {
   case recordActual(TargetActual, seen: ActualEntry.ID?)
   case export(Sheet)
   case review(ReviewEffect)
-  case loadPinyin
-  /// Load clause texts and notes to look for things in, as of a day in a place.
-  case loadSearch(day: Day, in: Division.Code)
-  case loadLast(ReformTask.ID, in: Division.Code, ownLevel: Bool, day: Day)
-  case loadFigures(Figures.Request)
-  case loadPlace(PlaceSheet.Request)
-  case loadGroups(GroupSheet.Request)
   /// Enter facts of a group, unless one for the same came after the newest that was seen.
   case recordGroup([GroupFact], GroupSheet.Request, seen: GroupEntry.ID)
   /// Enter a settlement as signed, if the ledger still comes to the same.
@@ -71,8 +60,6 @@ public indirect enum Effect: Sendable, Equatable {
   case takeBackGroup(GroupSheet.Request)
   case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)
-  /// Load what a value rests on, every figure ever sent for it included.
-  case loadExplanation(Figure.Key, day: Day)
   case redraw
   case suspend
   case quit
@@ -84,55 +71,6 @@ public enum Intent: Hashable, Sendable {
   case set(Status)
   case note
   case evidence
-}
-
-/// How everything stands on a day.
-public struct Progress: Sendable, Equatable {
-  public var day: Day
-  public var scope: Division.Code
-  public var tallies: [Tally]
-  /// Tallies of the whole province, for the league of cities; the same where that is the scope.
-  public var provincial: [Tally]
-  public var entered: [Int: Day]
-  public var recent: [Entry]
-  /// The last entry that is in these counts.
-  public var lastEntry: Entry.ID
-  /// The last filing of documents and tasks that is known.
-  public var filings: Int64
-  /// Whether any figure was ever posted: then the overview keeps room for them.
-  public var hasFigures: Bool
-  /// The tasks that the tallies are of, where they are not of all: what changed since the last.
-  public var changed: Set<Int>?
-
-  public init(
-    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
-    recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
-    changed: Set<Int>? = nil
-  ) {
-    (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
-    (self.entered, self.recent) = (entered, recent)
-    (self.lastEntry, self.filings, self.hasFigures) = (lastEntry, filings, hasFigures)
-    self.changed = changed
-  }
-}
-
-/// One task with every line of it and what was entered for it.
-public struct TaskDetail: Sendable, Equatable {
-  public var task: ReformTask.ID
-  public var standings: [Standing]
-  public var history: [Entry]
-  /// The clause word for word, once its document was imported.
-  public var text: String?
-  /// What has been reached of its targets.
-  public var actuals: ActualBook
-
-  public init(
-    task: ReformTask.ID, standings: [Standing], history: [Entry], text: String? = nil,
-    actuals: ActualBook = ActualBook()
-  ) {
-    (self.task, self.standings, self.history, self.text) = (task, standings, history, text)
-    self.actuals = actuals
-  }
 }
 
 /// An act that is on disk, and how things stand after it.

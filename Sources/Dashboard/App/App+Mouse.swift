@@ -15,10 +15,9 @@ extension AppState {
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let isUp = mouse.kind == .wheelUp
-      for _ in 0..<3 {
-        _ = overlay == nil ? perform(isUp ? .up : .down) : pressInFront(isUp ? .up : .down)
+      return (0..<3).flatMap { _ in
+        overlay == nil ? perform(isUp ? .up : .down) : pressInFront(isUp ? .up : .down)
       }
-      return []
     case .press:
       toast = nil
       guard let target = view(self).target(at: mouse.at) else {

@@ -7,12 +7,14 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
   case .event(let event): return take(event, &state)
   case .dayCame(let day):
-    let followsDay = !state.model.isPast
+    let followsDay = state.nextDay >= state.today
     state.model.today = day
-    return followsDay ? [.load(day: day, scope: state.scope)] : []
-  case .loaded(let progress): return take(progress, &state)
-  case .detailed(let detail):
-    return state.openTasks.last?.task == detail.task ? state.tell(detail) : []
+    return followsDay ? state.head(on: day) : []
+  case .answered(let read, let answer): return state.take(answer, to: read)
+  case .unanswered(let read, let fault): return state.give(up: read, fault)
+  case .written: state.model.reads.turn += 1
+  case .muchWritten: return state.model.reads.heading == nil ? state.head() : []
+  case .loaded(let progress): return state.take(progress)
   case .prepared(let intent, let standings):
     return state.tell(Prepared(intent: intent, standings: standings))
   case .recorded(let recorded): return take(recorded, &state)
@@ -20,30 +22,11 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.overlay = MovedNotice(entries: entries, retry: retry)
   case .exported(let path):
     state.toast = Toast("\(Words.Toast.exported(state.language)) \(path)", .good)
-  case .last(let entry):
-    guard var box = state.overlay as? ExplanationBox else { return [] }
-    box.add(entry, in: state.model)
-    state.overlay = box
-  case .figures(let figures): state.take(figures)
-  case .place(let sheet):
-    state.model.placeShelf.put(sheet)
-    state.refresh()
-  case .groups(let sheet):
-    state.model.placeShelf.put(sheet)
-    state.refresh()
   case .groupRecorded(let kind, let sheet): return take(kind, sheet, &state)
   case .groupMoved(let entries): take(moved: entries, &state)
-  case .figureExplained(let explanation):
-    state.overlay = ExplanationBox(state.model.lines(of: explanation), in: state.context)
   case .collected(let collected): return state.tell(collected, to: .compare)
   case .shown: return state.wants()
-  case .searchable(let pinyin):
-    state.model.pinyin = pinyin
-    state.renew()
-  case .texts(let texts, let notes):
-    state.model.search = SearchIndex(state.catalogue, texts: texts, notes: notes)
-    state.renew()
-  case .review(let answer): return take(answer, &state)
+  case .review(let answer): return state.take(answer)
   case .failed(let fault):
     if !state.complain(fault) { state.toast = Toast(fault.message(state.language), .bad) }
   }
@@ -52,7 +35,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
 
 private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
   switch event {
-  case .tick: return []
+  case .tick, .woken: return []
   case .ended: return [.quit]
   case .resumed: return [.redraw]
   case .resize(let size):
@@ -80,23 +63,41 @@ private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
 
 // MARK: - Answers
 
-private func take(_ progress: Progress, _ state: inout AppState) -> [Effect] {
-  let isSameView = progress.day == state.day && progress.scope == state.scope
-  state.model.take(progress)
-  state.model.placeShelf.renew()
-  state.renew()
-  if !isSameView { state.toast = nil }
-  state.renewFigures(isSameView: isSameView)
-  // Another program may have decided on drafts as well.
-  let reviews: [Effect] = state.tab == .documents ? [.review(.load)] : []
-  return state.reloadOpenTask() + reviews
+extension AppState {
+  mutating func take(_ progress: Progress) -> [Effect] {
+    let isSameView = progress.day == day && progress.scope == scope
+    model.take(progress)
+    renew()
+    if !isSameView { toast = nil }
+    renewFigures(isSameView: isSameView)
+    // Another program may have decided on drafts as well.
+    return reloadOpenTask() + (tab == .documents ? ask(.reviews) : [])
+  }
+
+  mutating func take(_ answer: ReviewAnswer) -> [Effect] {
+    switch answer {
+    case .loaded(let reviews), .imported(_, let reviews), .overtaken(let reviews):
+      model.reviews = reviews
+    case .filed(let filed, let reviews):
+      model.replace(filed.catalogue, filed.progress)
+      (model.reviews, model.achievements) = (reviews, nil)
+      if filed.kind == .elsewhere { model.figures.expire() }
+      openTasks.removeAll { filed.catalogue.task($0.task) == nil }
+      rooms.tell(OtherTasks(), in: model)
+      renew()
+      return tell(answer, to: .documents) + reloadOpenTask()
+    case .achievements(let achievements): model.achievements = achievements
+    case .figuresEntered: model.figures.expire()
+    default: break
+    }
+    return tell(answer, to: .documents)
+  }
 }
 
 private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.model.take(recorded.progress)
-  state.model.placeShelf.renew()
   state.renew()
-  if recorded.kind != .entered { state.model.figures.asked = nil }
+  if recorded.kind != .entered { state.model.figures.expire() }
   if recorded.actual != nil, (state.overlay as? Prompt)?.asking is AskActual {
     state.overlay = nil
   }
@@ -109,7 +110,7 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   }
   let isFiltered = !(state.rooms[.tasks].narrowed ?? "").isEmpty
   return state.reloadOpenTask()
-    + (isFiltered && recorded.actual == nil ? [state.loadSearch] : [])
+    + (isFiltered && recorded.actual == nil ? state.askForTexts() : [])
 }
 
 private func take(
@@ -117,6 +118,9 @@ private func take(
 ) -> [Effect] {
   let recorded = GroupRecorded(kind: kind, form: state.overlay as? Form)
   state.overlay = nil
+  // It was read after the act, which is in it.
+  var sheet = sheet
+  sheet.request.turn = state.model.reads.turn
   state.model.placeShelf.put(sheet)
   let tick = kind == .nothing ? "" : "\(state.model.marks.tick) "
   state.toast = Toast(
@@ -131,24 +135,6 @@ private func take(moved entries: [GroupEntry], _ state: inout AppState) {
   } else if let words = Form.moved(entries) {
     state.toast = Toast(words(state.language), .bad)
   }
-}
-
-private func take(_ answer: ReviewAnswer, _ state: inout AppState) -> [Effect] {
-  switch answer {
-  case .loaded(let reviews), .imported(_, let reviews), .overtaken(let reviews):
-    state.model.reviews = reviews
-  case .filed(let filed, let reviews):
-    state.model.replace(filed.catalogue, filed.progress)
-    (state.model.reviews, state.model.achievements) = (reviews, nil)
-    state.openTasks.removeAll { filed.catalogue.task($0.task) == nil }
-    state.rooms.tell(OtherTasks(), in: state.model)
-    state.renew()
-    return state.tell(answer, to: .documents) + state.reloadOpenTask()
-  case .achievements(let achievements): state.model.achievements = achievements
-  case .figuresEntered: state.model.figures.asked = nil
-  default: break
-  }
-  return state.tell(answer, to: .documents)
 }
 
 extension Recorded {

@@ -109,6 +109,8 @@ extension AppState {
   public var report: TaskReport { model.report }
   public var league: League { model.league }
   public var figures: FigureShelf { model.figures }
+  /// Asked, not answered yet, and still needed.
+  public var readsInFlight: Set<Read> { model.reads.inFlight }
   public var language: Language { model.language }
   public var day: Day { model.day }
   public var scope: Division.Code { model.scope }

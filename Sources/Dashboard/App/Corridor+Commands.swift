@@ -58,7 +58,7 @@ extension AppState {
     }
     overlay = Picker(
       title: Words.Prompt.commands, items: items, field: TextField(), findsTasks: true)
-    return carryOut([.findByPinyin]) + [loadSearch]
+    return carryOut([.findByPinyin]) + askForTexts()
   }
 
   /// What is shown, as a table to be exported; made-up data says so in its first row.

@@ -13,6 +13,7 @@ extension AppState {
   private mutating func carryOut(_ request: Request) -> [Effect] {
     switch request {
     case .effect(let effect): return [effect]
+    case .read(let read): return ask(read)
     case .say(let toast): self.toast = toast
     case .ask(let room): overlay = room
     case .close: overlay = nil
@@ -20,15 +21,15 @@ extension AppState {
     case .perform(let command): return perform(command)
     case .tell(let message): return tell(message)
     case .go(let tab, let message):
-      _ = show(tab)
-      return tell(message)
+      return show(tab) + tell(message)
     case .visit(let tab, let message): return visit(tab, message)
     case .look(let place):
       rooms.tell(Looked(place: place), in: model)
-      return [.load(day: model.day, scope: place)]
+      return head(at: place)
+    case .view(let day, let place): return head(on: day, at: place)
     case .narrow(let text, let isWritten): return narrow(by: text, isWritten: isWritten)
-    case .figuresChanged: model.figures.asked = nil
-    case .findByPinyin: return model.pinyin == nil ? [.loadPinyin] : []
+    case .figuresChanged: model.figures.expire()
+    case .findByPinyin: return model.pinyin == nil ? ask(.pinyin) : []
     }
     return []
   }
@@ -55,18 +56,19 @@ extension AppState {
   mutating func show(_ tab: Tab) -> [Effect] {
     self.tab = tab
     (openTasks, trail) = ([], nil)
+    model.reads.forgive()
     showFigures(of: nil)
     refresh()
-    return tab == .documents ? [.review(.load)] : []
+    return tab == .documents ? ask(.reviews) : []
   }
 
   /// Goes to a screen so that Esc comes back from there.
   private mutating func visit(_ tab: Tab, _ message: any Message) -> [Effect] {
     let trail = Trail(tab: self.tab, tasks: openTasks, scope: model.scope)
-    _ = show(tab)
+    let effects = show(tab)
     self.trail = trail
     if let spot = message as? IndicatorSpot { showFigures(of: spot.place) }
-    return tell(message)
+    return effects + tell(message)
   }
 
   mutating func open(_ task: ReformTask.ID, at place: Division.Code?) -> [Effect] {
@@ -77,8 +79,8 @@ extension AppState {
     return reloadOpenTask()
   }
 
-  func reloadOpenTask() -> [Effect] {
-    openTasks.last.map { [.loadTask($0.task, day: model.day)] } ?? []
+  mutating func reloadOpenTask() -> [Effect] {
+    openTasks.last.map { ask(.task($0.task, day: model.day)) } ?? []
   }
 
   /// One step back that is nobody's room: the open task, the way that one came, the place, the
@@ -94,10 +96,9 @@ extension AppState {
       (tab, openTasks) = (trail.tab, trail.tasks)
       showFigures(of: nil)
       refresh()
-      let load = Effect.load(day: model.day, scope: trail.scope)
-      return (trail.scope == model.scope ? [] : [load]) + reloadOpenTask()
+      return (trail.scope == nextScope ? [] : head(at: trail.scope)) + reloadOpenTask()
     }
-    if model.scope != model.home { return [.load(day: model.day, scope: model.home)] }
+    if nextScope != model.home { return head(at: model.home) }
     return show(.overview)
   }
 
@@ -107,14 +108,11 @@ extension AppState {
   mutating func showFilter() -> [Effect] {
     if room.narrowed == nil { _ = show(.tasks) }
     overlay = FilterLine(room.narrowed ?? "")
-    let texts: [Effect] = context == .board ? [loadSearch] : []
-    return (model.pinyin == nil ? [.loadPinyin] : []) + texts
+    let texts = context == .board ? askForTexts() : []
+    return (model.pinyin == nil ? ask(.pinyin) : []) + texts
   }
 
   var isSearching: Bool { !(room.narrowed ?? "").isEmpty }
-
-  /// Texts and notes as they stand now, for what is looked for next.
-  var loadSearch: Effect { .loadSearch(day: model.day, in: model.scope) }
 
   private mutating func narrow(by text: String, isWritten: Bool) -> [Effect] {
     if !text.isEmpty, model.search == nil { model.search = SearchIndex(model.catalogue) }

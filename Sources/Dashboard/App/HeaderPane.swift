@@ -7,7 +7,9 @@ struct HeaderPane: Pane {
   private var place: String
   private var isAway: Bool
   private var tab: Tab
-  private var day: Day
+  /// The day, the longest form first.
+  private var days: [String]
+  /// Whether that is not today, or another is being read.
   private var isPast: Bool
   private var isSample: Bool
   private var saysReadOnly: Bool
@@ -15,7 +17,8 @@ struct HeaderPane: Pane {
   init(_ state: AppState) {
     place = state.model.name(of: state.scope)
     isAway = state.scope != state.catalogue.province
-    (tab, day, isPast) = (state.tab, state.day, state.model.isPast)
+    (tab, days) = (state.tab, Words.day(state.model))
+    isPast = state.model.isPast || Words.reading(state.model) != nil
     (isSample, saysReadOnly) = (state.isSample, state.isReadOnly && state.model.saysReadOnly)
   }
 
@@ -64,9 +67,9 @@ struct HeaderPane: Pane {
   private func badgesWidth(_ frame: Frame) -> Int { sampleWidth(frame) + 11 }
 
   private func drawBadges(from x: Int, to end: Int, on frame: inout Frame) {
-    var words = "\(Words.asOf(frame.language)) \(day)"
-    if x + sampleWidth(frame) + frame.ruler.columns(of: words) + 2 > end { words = "\(day)" }
-    var parts = [(words, Style(isPast ? .warning : .faint, on: .bar, bold: isPast))]
+    let room = end - x - sampleWidth(frame) - 2
+    let day = days.first { frame.ruler.columns(of: $0) <= room } ?? days.last ?? ""
+    var parts = [(day, Style(isPast ? .warning : .faint, on: .bar, bold: isPast))]
     if saysReadOnly {
       parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
     }

@@ -2,8 +2,6 @@ import Reform
 
 /// What is to be done outside for the collecting of figures (收数).
 public enum CollectEffect: Sendable, Equatable {
-  /// Load batches and acts as of a day.
-  case load(Day)
   /// Enter an act, unless somebody did something about the same after the last act that was seen.
   case enter(CollectAct, reason: String, seen: Int)
   /// Take back this person's last act on figures, or put it back.
@@ -36,15 +34,18 @@ public struct Collected: Sendable, Equatable {
   }
 
   public var day: Day
+  /// The reading of the figures that it was read beside.
+  public var figures: Int
   public var batches: [Batch]
   public var entries: [CollectionEntry]
   public var lastAct: Int
   public var done: Done?
 
   public init(
-    day: Day, batches: [Batch], entries: [CollectionEntry], lastAct: Int, done: Done? = nil
+    day: Day, figures: Int, batches: [Batch], entries: [CollectionEntry], lastAct: Int,
+    done: Done? = nil
   ) {
-    (self.day, self.batches, self.entries) = (day, batches, entries)
+    (self.day, self.figures, self.batches, self.entries) = (day, figures, batches, entries)
     (self.lastAct, self.done) = (lastAct, done)
   }
 }

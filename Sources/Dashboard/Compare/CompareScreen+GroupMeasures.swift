@@ -115,7 +115,7 @@ extension CompareScreen {
       section: isCounty ? section(of: measure, year) : nil)
     let isWithin = model.catalogue.divisions.isWithin(place, model.scope)
     return [.visit(.places, spot)]
-      + (isWithin ? [] : [.effect(.load(day: model.day, scope: place))])
+      + (isWithin ? [] : [.view(at: place)])
   }
 
   private func section(of measure: GroupMeasure, _ year: Int) -> GroupSection {

@@ -64,9 +64,8 @@ extension CompareScreen: Screen {
       return [.open(measure.task.id)]
     }
     if LedgerMeasure.names(indicator) { return openingGroup(of: place, model) }
-    let load = Request.effect(.load(day: model.day, scope: place))
     return [.visit(.indicators, IndicatorSpot(indicator: indicator))]
-      + (place == model.scope ? [] : [load])
+      + (place == model.scope ? [] : [.view(at: place)])
   }
 
   /// Asks what the value under the cursor rests on.
@@ -79,7 +78,7 @@ extension CompareScreen: Screen {
       report.reading(indicator, in: place, grounds.year) != nil
     else { return [.say(Words.Indicators.noFigures, model.language)] }
     let key = Figure.Key(indicator, in: place, .year(grounds.year))
-    return [.effect(.loadExplanation(key, day: model.day))]
+    return [.read(.explanation(key, day: model.day))]
   }
 
   mutating func receive(_ message: any Message, in model: Model) -> [Request] {
@@ -98,17 +97,14 @@ extension CompareScreen: Screen {
   }
 
   /// The figures; then the groups that are compared, or how the collecting of them stands.
-  mutating func needs(in model: Model) -> [Effect] {
-    let wanted = model.figuresRequest(isWhole: true)
-    guard model.figures.isWhole else { return [.loadFigures(wanted)] }
-    if look == .collection {
-      let now = Seen(day: model.day, number: model.figures.number)
-      guard seen != now, model.figures.asked == wanted else { return [.loadFigures(wanted)] }
-      seen = now
-      return [.loadFigures(wanted), .collect(.load(model.day))]
+  func needs(in model: Model) -> [Read] {
+    let figures = Read.figures(model.figuresRequest(isWhole: true))
+    guard model.figures.isWhole, model.figures.figures?.request.day == model.day else {
+      return [figures]
     }
-    guard model.figures.figures?.request.day == model.day else { return [.loadFigures(wanted)] }
-    return [.loadFigures(wanted), .loadGroups(model.groupRequest)]
+    guard look == .collection else { return [figures, .groups(model.groupRequest)] }
+    let isRead = collected?.day == model.day && collected?.figures == model.figures.number
+    return [figures] + (isRead ? [] : [.collecting(day: model.day, figures: model.figures.number)])
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool { click(pane, index) }

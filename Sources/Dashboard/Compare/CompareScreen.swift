@@ -55,18 +55,12 @@ public struct CompareScreen: Equatable, Sendable {
   var moved: Moved?
   var board: Board?
   var grounds: CompareGrounds?
-  /// Acts, batches and locks, once loaded; `seen` tells for which figures.
+  /// Acts, batches and locks, once loaded.
   var collected: Collected?
-  var seen: Seen?
 
   /// What is said of the cell under the cursor, made when the screen settles.
   var said: [String] = []
   var scene = CompareScene()
-
-  struct Seen: Equatable, Sendable {
-    var day: Day
-    var number: Int
-  }
 
   /// Who moved the whole, and for which question.
   struct Moved: Equatable, Sendable {

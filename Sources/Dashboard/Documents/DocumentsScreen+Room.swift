@@ -63,14 +63,10 @@ extension DocumentsScreen: Screen {
   }
 
   /// The text of the selected document, or what bulletins report, where it is not there yet.
-  mutating func needs(in model: Model) -> [Effect] {
+  func needs(in model: Model) -> [Read] {
     guard let document = document(model) else { return [] }
-    if document.kind == .bulletin {
-      guard model.achievements == nil, asked.insert(document.id).inserted else { return [] }
-      return [.review(.achievements)]
-    }
-    guard texts[document.id] == nil, asked.insert(document.id).inserted else { return [] }
-    return [.review(.texts(document.id))]
+    if document.kind == .bulletin { return [.achievements] }
+    return texts[document.id] == nil ? [.clauses(of: document.id)] : []
   }
 
   func draw(_ model: Model, on frame: inout Frame) { panes.draw(on: &frame) }

@@ -25,8 +25,6 @@ public struct DocumentsScreen: Equatable, Sendable {
   var filter = ""
   /// Clauses word for word, by document, once loaded.
   var texts: [Document.ID: [String: String]] = [:]
-  /// Documents whose text was asked for.
-  var asked: Set<Document.ID> = []
   /// The review that stands open over the documents.
   var review: ReviewScreen?
   /// The rows of the selected document, found once for all keys that follow.

@@ -96,7 +96,7 @@ public struct IndicatorsScreen: Screen {
       let place = model.figures.board?.place
     else { return [.say(Toast(Words.Indicators.noFigures(model.language)))] }
     let key = Figure.Key(line.indicator.id, in: place, year.period)
-    return [.effect(.loadExplanation(key, day: model.day))]
+    return [.read(.explanation(key, day: model.day))]
   }
 
   /// The tasks that should move the indicator under the cursor: the only one, or a choice.
@@ -154,8 +154,8 @@ public struct IndicatorsScreen: Screen {
     return []
   }
 
-  mutating func needs(in model: Model) -> [Effect] {
-    [.loadFigures(model.figuresRequest(isWhole: true))]
+  func needs(in model: Model) -> [Read] {
+    [.figures(model.figuresRequest(isWhole: true))]
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

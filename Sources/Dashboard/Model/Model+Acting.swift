@@ -7,6 +7,7 @@ extension Model {
   var barrier: Toast? {
     if isReadOnly { return Toast(Words.Toast.readOnly(language), .bad) }
     if isPast { return Toast(Words.Toast.past(language), .bad) }
+    if let words = Words.reading(self) { return Toast(words(language), .bad) }
     return nil
   }
 
@@ -24,7 +25,6 @@ extension Model {
 extension Model {
   /// The figures that a screen wants; all of them once all were asked for.
   func figuresRequest(isWhole: Bool) -> Figures.Request {
-    let whole = Figures.Request(day: day, isWhole: true)
-    return isWhole || figures.asked == whole ? whole : Figures.Request(day: day, isWhole: false)
+    figures.request(isWhole: isWhole, on: day, reads.inFlight)
   }
 }

@@ -36,6 +36,7 @@ public struct Model: Equatable, Sendable {
   var search: SearchIndex?
   /// Rises whenever what is shown changes otherwise than by moving about.
   var revision = 0
+  public internal(set) var reads = Reads()
   public internal(set) var placeShelf = PlaceShelf()
   public internal(set) var figures = FigureShelf()
   /// Documents that wait for review, once the documents were looked at.
@@ -53,13 +54,10 @@ public struct Model: Equatable, Sendable {
     self.saysReadOnly = saysReadOnly
     marks = settings.marks(settings.ruler)
     (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
-    report = TaskReport(
-      catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
-      in: progress.scope)
-    league = League(
-      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
-    (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
-    (self.progress.tallies, self.progress.provincial) = ([], [])
+    let made = progress.reckoned ?? Reckoned(progress, catalogue)
+    (report, league) = (made.report, made.league)
+    (tallies, provincial) = (made.tallies, made.provincial)
+    self.progress.forgetTallies()
   }
 
   public var language: Language { settings.language }
@@ -97,6 +95,7 @@ public struct Model: Equatable, Sendable {
   /// Takes other documents and tasks, and how they stand; positions of tasks may all have changed.
   mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
     (self.catalogue, search, placeShelf) = (catalogue, nil, PlaceShelf())
+    reads.filed = reads.turn
     take(progress)
   }
 
@@ -105,14 +104,11 @@ public struct Model: Equatable, Sendable {
     if let changed = progress.changed, progress.day == day, progress.scope == scope {
       take(progress, of: changed)
     } else {
+      let made = progress.reckoned ?? Reckoned(progress, catalogue)
+      (report, league) = (made.report, made.league)
+      (tallies, provincial) = (made.tallies, made.provincial)
       self.progress = progress
-      report = TaskReport(
-        catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
-        in: progress.scope)
-      league = League(
-        catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
-      (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
-      (self.progress.tallies, self.progress.provincial) = ([], [])
+      self.progress.forgetTallies()
     }
   }
 

@@ -65,26 +65,34 @@ public struct GroupSheet: Sendable, Equatable {
   }
 }
 
-/// What the app knows of places and groups, and what it has asked for.
+/// What the app knows of places and groups; what is shown stays until its successor is there.
 public struct PlaceShelf: Equatable, Sendable {
-  var asked: PlaceSheet.Request?
-  var askedGroups: GroupSheet.Request?
   private var sheets: [Division.Code: PlaceSheet] = [:]
-  private var groups: GroupSheet?
-  /// Rises when something was entered: what is shown stays until its successor is there.
-  private(set) var turn = 0
+  private(set) var groups: GroupSheet?
   /// Rises with every reading of the groups.
   private(set) var groupNumber = 0
   /// Rises with every reading of a place.
   private(set) var placeNumber = 0
 
-  mutating func renew() { turn += 1 }
-
+  /// Puts what was read of a place, unless a later state of the same day is there.
   mutating func put(_ sheet: PlaceSheet) {
-    sheets[sheet.request.place] = sheet
+    let request = sheet.request
+    if let known = self.sheet(of: request.place, on: request.day)?.request,
+      (known.turn, known.figures) > (request.turn, request.figures)
+    {
+      return
+    }
+    sheets[request.place] = sheet
     placeNumber += 1
   }
+
+  /// Puts what was read of the groups, unless a later state of the same day is there.
   mutating func put(_ sheet: GroupSheet) {
+    if let known = groups?.request, known.day == sheet.request.day,
+      known.turn > sheet.request.turn
+    {
+      return
+    }
     groups = sheet
     groupNumber += 1
   }

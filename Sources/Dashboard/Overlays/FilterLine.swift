@@ -29,8 +29,11 @@ struct FilterLine: OverlayRoom {
   func draw(_ model: Model, on frame: inout Frame) {
     let y = model.size.rows - 1
     let used = frame.put(" / ", x: 0, y: y, Style(.accent, on: .bar, bold: true))
+    // What is not read yet is not found yet.
+    let words = model.reads.isReadingTexts ? Words.readingTexts(model.language) + " " : ""
+    let room = model.size.columns - used - 1 - frame.ruler.columns(of: words)
     field.draw(
-      in: Rect(x: used, y: y, columns: model.size.columns - used - 1, rows: 1),
-      on: &frame.canvas, style: Style(on: .bar))
+      in: Rect(x: used, y: y, columns: room, rows: 1), on: &frame.canvas, style: Style(on: .bar))
+    frame.put(words, x: used + room, y: y, Style(.warning, on: .bar))
   }
 }

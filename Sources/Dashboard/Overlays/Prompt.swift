@@ -98,10 +98,10 @@ struct Prompt: OverlayRoom {
 /// The day that everything is looked at as of.
 struct AskDay: Asking {
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
-    guard !text.isEmpty else { return [.effect(.load(day: model.today, scope: model.scope))] }
+    guard !text.isEmpty else { return [.view(on: model.today)] }
     guard let day = Day(text) else { throw Fault(Words.Prompt.badDay) }
     guard day <= model.today else { throw Fault(Words.Prompt.futureDay) }
-    return [.effect(.load(day: day, scope: model.scope))]
+    return [.view(on: day)]
   }
 
   var hint: Phrase { Words.Prompt.enterLooks }

@@ -41,7 +41,7 @@ extension OverviewScreen: Screen {
       guard let row = model.league.rows[safe: index] else { return [] }
       return [
         .go(.tasks, BoardSpot(keepsGrouping: true)),
-        .effect(.load(day: model.day, scope: row.place)),
+        .view(at: row.place),
       ]
     case .recent:
       return model.progress.recent[safe: index].map {
@@ -88,7 +88,7 @@ extension OverviewScreen: Screen {
       return [.say(Words.Indicators.noFigures, model.language)]
     }
     let key = Figure.Key(line.indicator.id, in: place, year.period)
-    return [.effect(.loadExplanation(key, day: model.day))]
+    return [.read(.explanation(key, day: model.day))]
   }
 
   mutating func refresh(in model: Model) {
@@ -101,8 +101,8 @@ extension OverviewScreen: Screen {
 
   func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
-  mutating func needs(in model: Model) -> [Effect] {
-    model.progress.hasFigures ? [.loadFigures(model.figuresRequest(isWhole: false))] : []
+  func needs(in model: Model) -> [Read] {
+    model.progress.hasFigures ? [.figures(model.figuresRequest(isWhole: false))] : []
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

@@ -109,18 +109,18 @@ extension PlacesScreen: Screen {
 
   /// The place, and below the city the medical groups; ranks are reckoned from the figures, so those
   /// come first.
-  mutating func needs(in model: Model) -> [Effect] {
-    let figures: [Effect] =
-      model.progress.hasFigures ? [.loadFigures(model.figuresRequest(isWhole: true))] : []
+  func needs(in model: Model) -> [Read] {
+    let figures: [Read] =
+      model.progress.hasFigures ? [.figures(model.figuresRequest(isWhole: true))] : []
     let isRead = model.figures.isWhole && model.figures.figures?.request.day == model.day
     guard isRead || figures.isEmpty else { return figures }
-    let (level, shelf) = (level(model), model.placeShelf)
+    let level = level(model)
     let isProvince = level.place == model.catalogue.province
     let place = PlaceSheet.Request(
       place: level.place, day: model.day, figures: model.figures.number,
-      isWide: isProvince && (isMap || model.size.columns >= 140), turn: shelf.turn)
+      isWide: isProvince && (isMap || model.size.columns >= 140), turn: model.reads.turn)
     let hasGroup = model.catalogue.divisions[level.place]?.level == .county
-    return figures + [.loadPlace(place)] + (hasGroup ? [.loadGroups(model.groupRequest)] : [])
+    return figures + [.place(place)] + (hasGroup ? [.groups(model.groupRequest)] : [])
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

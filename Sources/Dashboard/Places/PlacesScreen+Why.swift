@@ -17,7 +17,7 @@ extension PlacesScreen {
         in: context)
     case .figure(let figure, _):
       let key = Figure.Key(figure.indicator, in: level(model).place, .year(figure.year))
-      return [.effect(.loadExplanation(key, day: model.day))]
+      return [.read(.explanation(key, day: model.day))]
     case nil:
       guard !line.why.isEmpty else {
         return [.say(Words.Places.nothingToExplain, model.language)]

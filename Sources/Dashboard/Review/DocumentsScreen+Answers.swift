@@ -77,7 +77,6 @@ extension DocumentsScreen {
   private mutating func take(_ filed: Filed, _ model: Model) -> [Request] {
     let open = review?.review.document.id
     let isBulletin = review?.review.document.kind == .bulletin
-    asked = []
     take(model.reviews)
     switch filed.kind {
     case .accepted:
@@ -99,8 +98,5 @@ extension DocumentsScreen {
     }
   }
 
-  private mutating func forgetText(of document: Document.ID) {
-    texts[document] = nil
-    asked.remove(document)
-  }
+  private mutating func forgetText(of document: Document.ID) { texts[document] = nil }
 }

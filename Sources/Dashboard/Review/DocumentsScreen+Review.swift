@@ -22,7 +22,7 @@ extension DocumentsScreen {
     case .back:
       if review?.pane == .list {
         review = nil
-        return [.effect(.review(.load))]
+        return [.read(.reviews)]
       }
       review?.pane = .list
     default: return nil

@@ -2,8 +2,6 @@ import Reform
 
 /// What is to be done outside for documents and their review.
 public enum ReviewEffect: Sendable, Equatable {
-  /// Load the documents that wait for review.
-  case load
   /// Read a file and keep its review.
   case importFile(String)
   /// Enter a file of figures, as long as it is the one that was shown, and no figures came for the
@@ -23,10 +21,6 @@ public enum ReviewEffect: Sendable, Equatable {
   case discard(Int64)
   /// Take a filed document out of the ledger, and its drafts back into review.
   case withdraw(Document.ID)
-  /// Load the text of a document's clauses.
-  case texts(Document.ID)
-  /// Load what bulletins report.
-  case achievements
 }
 
 /// What came of it.

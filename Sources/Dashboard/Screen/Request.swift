@@ -4,6 +4,8 @@ import Reform
 /// What a room asks of the app: whatever it cannot do within its own walls.
 enum Request: Sendable {
   case effect(Effect)
+  /// Have something read.
+  case read(Read)
   case say(Toast)
   /// Stand a room in front of the screen.
   case ask(any OverlayRoom)
@@ -19,8 +21,10 @@ enum Request: Sendable {
   case go(Tab, any Message)
   /// The same, and come back from there with Esc.
   case visit(Tab, any Message)
-  /// Look at a place on all screens.
+  /// Look at a place on all screens, and tell them.
   case look(at: Division.Code)
+  /// Go to a day or to a place, the other as it is.
+  case view(on: Day? = nil, at: Division.Code? = nil)
   /// Narrow the list in front while it is written, or for good.
   case narrow(String, isWritten: Bool)
   /// Figures in the ledger are not those that are shown any more.

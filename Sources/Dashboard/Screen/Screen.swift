@@ -26,8 +26,9 @@ protocol Screen: Equatable, Sendable {
   mutating func refresh(in model: Model)
   /// Puts the cursor where a click was; false where it was there already.
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool
-  /// What it shows and does not have yet; asked after each frame, so that no frame waits for it.
-  mutating func needs(in model: Model) -> [Effect]
+  /// What it shows; asked after each frame, so that no frame waits for it. What the model has is not
+  /// read again.
+  func needs(in model: Model) -> [Read]
   /// Draws what `refresh` made; it reckons nothing.
   func draw(_ model: Model, on frame: inout Frame)
 
@@ -45,7 +46,7 @@ protocol Screen: Equatable, Sendable {
 extension Screen {
   func context(in model: Model) -> Context { Self.contexts[0] }
   mutating func receive(_ message: any Message, in model: Model) -> [Request] { [] }
-  mutating func needs(in model: Model) -> [Effect] { [] }
+  func needs(in model: Model) -> [Read] { [] }
   var narrowed: String? { nil }
   mutating func narrow(by text: String, in model: Model) {}
   var arrangement: Int { 0 }

@@ -66,10 +66,10 @@ extension TaskScreen: Screen {
   }
 
   /// Names and last values of the indicators that the task should move.
-  mutating func needs(in model: Model) -> [Effect] {
+  func needs(in model: Model) -> [Read] {
     guard let wanted = model.catalogue.task(task)?.indicators, !wanted.isEmpty else { return [] }
     let isWhole = wanted.contains { model.figures.book?[$0]?.isMonitored == false }
-    return [.loadFigures(model.figuresRequest(isWhole: isWhole))]
+    return [.figures(model.figuresRequest(isWhole: isWhole))]
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

@@ -36,8 +36,8 @@ extension Model {
           Words.Task.history(language),
           [day.description, standing.who, standing.note].compactMap { $0 }.joined(separator: " ")))
     }
-    let last = Effect.loadLast(task.id, in: asked.place, ownLevel: asked.isOwnLevel, day: day)
-    return [explanation(lines, in: context)] + (asked.line == nil ? [.effect(last)] : [])
+    let last = Read.last(task.id, in: asked.place, ownLevel: asked.isOwnLevel, day: day)
+    return [explanation(lines, in: context)] + (asked.line == nil ? [.read(last)] : [])
   }
 
   /// The place that the light is of, and the status there.

@@ -15,7 +15,7 @@ struct ActualActs {
   }
 
   func put(_ actual: TargetActual, _ stamp: Stamp) throws -> Entered {
-    guard let task = ledger.taskNumber(actual.key.task) else {
+    guard let task = try ledger.taskNumber(actual.key.task) else {
       throw Fault(
         "台账中没有任务 \(actual.key.task)。", "The ledger has no task \(actual.key.task).",
         exitCode: 2)

@@ -95,7 +95,7 @@ struct LineActs {
 
   /// The entry that set the status of a line before another entry did.
   private func before(_ id: Entry.ID, on line: Line) throws -> Entry? {
-    if let heir = ledger.heir(of: line.task) {
+    if let heir = try ledger.heir(of: line.task) {
       let marks = try ledger.marks(of: heir, on: line, db)
       guard let index = marks.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
       let mark = marks[index - 1]
@@ -113,7 +113,7 @@ struct LineActs {
   }
 
   private func status(of line: Line, before entry: Entry) throws -> Status {
-    if let heir = ledger.heir(of: line.task) {
+    if let heir = try ledger.heir(of: line.task) {
       let earlier = try ledger.marks(of: heir, on: line, db).prefix { $0.id != entry.id }
       return earlier.last?.status ?? .notStarted
     }
@@ -162,7 +162,7 @@ struct LineActs {
   }
 
   private func lastMark(of line: Line) throws -> Entry.ID? {
-    if let heir = ledger.heir(of: line.task) {
+    if let heir = try ledger.heir(of: line.task) {
       return try ledger.marks(of: heir, on: line, db).last?.id
     }
     return try Int.fetchOne(
@@ -178,7 +178,7 @@ struct LineActs {
     act: Int, _ line: Line, day: Day, status: Status?, note: String?, evidence: String?,
     due: String?, answers: Int?
   ) throws {
-    guard let task = ledger.taskNumber(line.task) else {
+    guard let task = try ledger.taskNumber(line.task) else {
       throw Fault("台账中没有任务 \(line.task)。", "The ledger has no task \(line.task).", exitCode: 2)
     }
     let insert = try db.cachedStatement(

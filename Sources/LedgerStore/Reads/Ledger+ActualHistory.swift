@@ -7,7 +7,7 @@ extension Ledger {
   func actualEntries(_ filter: HistoryFilter, _ db: Database) throws -> [Entry] {
     guard format >= 6 else { return [] }
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
-    if let task = filter.task { conditions.append("actual.task \(rows(of: task))") }
+    if let task = filter.task { conditions.append("actual.task \(try rows(of: task))") }
     if let place = filter.place {
       let span = HistoryFilter.span(of: place)
       conditions.append("actual.place BETWEEN ? AND ?")
@@ -44,10 +44,11 @@ extension Ledger {
           JOIN last ON last.root = chain.root JOIN task ON task.id = actual.task
         WHERE \(condition)
         """, arguments: arguments)
+    let sole = try taskRows().heritage.sole
     return try rows.map { row in
       let actual = try ActualEntry(row).actual
       var line = Line(actual.key.task, in: actual.key.place)
-      if let heir = heritage.sole[line.task] { line.task = heir }
+      if let heir = sole[line.task] { line.task = heir }
       let act: Int = try row.value("made")
       return try Entry(
         id: -act, act: act, kind: ActKind(rawValue: row.value("kind")) ?? .entered, line: line,

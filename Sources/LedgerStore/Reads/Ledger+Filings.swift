@@ -4,10 +4,7 @@ import Reform
 extension Ledger {
   /// Rises with everything that is filed: by it one sees that the catalogue has to be read anew.
   public func filingNumber() throws -> Int64 {
-    guard format >= 2 else { return 0 }
-    return try reading {
-      try Int64.fetchOne($0.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM filing")) ?? 0
-    }
+    try reading { try HeldTasks.filing($0, format) }
   }
 
   /// The text of all clauses of a document, by path.

@@ -8,7 +8,7 @@ extension Ledger {
     _ heir: Heritage.Heir, asOf day: Day, into lines: inout [Line: Status],
     in county: Division.Code?, _ db: Database
   ) throws {
-    let region = number(regions[heir.task.document] ?? "")
+    let region = number(try taskRows().regions[heir.task.document] ?? "")
     guard county.map({ number($0) == region }) ?? true, region > 0 else { return }
     for (year, gathering) in try gathering(heir, asOf: day, db) {
       let line = Line(heir.task.id, in: code(region), period: .year(year + 1))
@@ -124,7 +124,7 @@ extension Ledger {
         SELECT code, (SELECT count(*) FROM division county
           WHERE county.parent = city.code AND county.level = 'county')
         FROM division city WHERE level = 'city' AND parent = ?
-        """, arguments: [number(regions[task.document] ?? "")])
+        """, arguments: [number(taskRows().regions[task.document] ?? "")])
     return Dictionary(
       try rows.map { (try $0.value(0) as Int, try $0.value(1) as Int) },
       uniquingKeysWith: { first, _ in first })

@@ -10,35 +10,33 @@ struct Mark {
 }
 
 extension Ledger {
-  func heir(of task: ReformTask.ID) -> Heritage.Heir? {
-    guard !heritage.heirs.isEmpty, let number = taskNumber(task) else { return nil }
-    return positions[number].flatMap { heritage.heirs[$0] }
-  }
+  func heir(of task: ReformTask.ID) throws -> Heritage.Heir? { try taskRows().heir(of: task) }
 
   /// The line for which an entry counts: one without a period may count for one.
-  func counted(_ entry: Entry) -> Line {
-    guard entry.line.period == nil, let heir = heir(of: entry.line.task) else { return entry.line }
+  func counted(_ entry: Entry) throws -> Line {
+    guard entry.line.period == nil, let heir = try heir(of: entry.line.task) else {
+      return entry.line
+    }
     let period = heir.task.period(enteredOn: entry.day, issued: heir.issued)
     return Line(entry.line.task, in: entry.line.place, period: period)
   }
 
-  /// Positions of the tasks for which entries on a row count.
-  func positions(of row: Int64) -> [Int] {
-    positions[row].map { [$0] } ?? heritage.positions[row] ?? []
-  }
-
   /// `= 12`, or `IN (12, 40)` where entries of several rows count for a task.
-  func rows(of task: ReformTask.ID) -> String {
-    guard let heir = heir(of: task) else { return "= \(taskNumber(task) ?? -1)" }
+  func rows(of task: ReformTask.ID) throws -> String {
+    guard let heir = try heir(of: task) else { return "= \(try taskNumber(task) ?? -1)" }
     return "IN (\(heir.rows.map { "\($0)" }.joined(separator: ", ")))"
   }
 
-  /// What was entered for a task up to a day, in the order in which it counts.
+  /// What was entered for a task up to a day, in the order in which it counts; in some places only,
+  /// where they are named.
   func marks(
-    of heir: Heritage.Heir, in place: Division.Code? = nil, asOf day: Day? = nil, _ db: Database
+    of heir: Heritage.Heir, in places: [Division.Code]? = nil, asOf day: Day? = nil, _ db: Database
   ) throws -> [Mark] {
-    var conditions = ["task \(rows(of: heir.task.id))", "status IS NOT NULL"]
-    if let place { conditions.append("place = \(number(place))") }
+    var conditions = ["task \(try rows(of: heir.task.id))", "status IS NOT NULL"]
+    if let places {
+      let list = places.map { "\(number($0))" }.joined(separator: ", ")
+      conditions.append("place IN (\(list))")
+    }
     if let day { conditions.append("day <= \(day.number)") }
     let rows = try Row.fetchCursor(
       db,
@@ -63,7 +61,7 @@ extension Ledger {
   }
 
   func marks(of heir: Heritage.Heir, on line: Line, _ db: Database) throws -> [Mark] {
-    try marks(of: heir, in: line.place, db).filter { $0.line.period == line.period }
+    try marks(of: heir, in: [line.place], db).filter { $0.line.period == line.period }
   }
 
   /// Puts the tallies of tasks that have more than their own entries in the place of the plain ones.
@@ -71,30 +69,44 @@ extension Ledger {
     _ plain: [Tally], asOf day: Day, in scope: Division?, _ ownLevel: Bool, of tasks: Set<Int>?,
     _ db: Database
   ) throws -> [Tally] {
-    let wanted = heritage.heirs.filter { tasks?.contains($0.key) ?? true }
+    let wanted = try taskRows().heritage.heirs.filter { tasks?.contains($0.key) ?? true }
     guard !wanted.isEmpty else { return plain }
     var found = plain.filter { wanted[$0.task] == nil }
     let county = scope.flatMap { $0.level == .county || ownLevel ? $0.id : nil }
     for (position, heir) in wanted.sorted(by: { $0.key < $1.key }) {
-      var last: [Line: Status] = [:]
-      for mark in try marks(of: heir, in: county, asOf: day, db) { last[mark.line] = mark.status }
-      if !heir.task.collects.isEmpty {
-        try gather(heir, asOf: day, into: &last, in: county, db)
-      }
-      var counts: [Tally: Int] = [:]
-      for (line, status) in last {
-        let city = try county ?? self.city(of: line.place, db)
-        counts[
-          Tally(task: position, city: city, period: line.period, status: status, count: 0),
-          default: 0] += 1
-      }
-      found += counts.map { tally, count in
-        var tally = tally
-        tally.count = count
-        return tally
+      let marks = try marks(of: heir, in: county.map { [$0] }, asOf: day, db)
+      let lines = try lines(of: heir, marks, asOf: day, in: county, db)
+      found += try TaskRows.tallies(of: position, lines) { try county ?? city(of: $0, db) }
+    }
+    return found
+  }
+
+  /// The same for each of some counties.
+  func inherit(
+    _ plain: [Tally], asOf day: Day, ofEach counties: [Division.Code], _ db: Database
+  ) throws -> [Division.Code: [Tally]] {
+    let heirs = try taskRows().heritage.heirs
+    var found = Dictionary(grouping: plain.filter { heirs[$0.task] == nil }, by: \.city)
+    for (position, heir) in heirs.sorted(by: { $0.key < $1.key }) {
+      let marks = Dictionary(
+        grouping: try marks(of: heir, in: counties, asOf: day, db), by: \.line.place)
+      for county in counties {
+        let lines = try lines(of: heir, marks[county] ?? [], asOf: day, in: county, db)
+        found[county, default: []] += TaskRows.tallies(of: position, lines) { _ in county }
       }
     }
     return found
+  }
+
+  /// Where the lines of such a task stand by what was entered in a place, nil for everywhere.
+  private func lines(
+    of heir: Heritage.Heir, _ marks: [Mark], asOf day: Day, in county: Division.Code?,
+    _ db: Database
+  ) throws -> [Line: Status] {
+    var last: [Line: Status] = [:]
+    for mark in marks { last[mark.line] = mark.status }
+    if !heir.task.collects.isEmpty { try gather(heir, asOf: day, into: &last, in: county, db) }
+    return last
   }
 
   private func city(of place: Division.Code, _ db: Database) throws -> Division.Code {

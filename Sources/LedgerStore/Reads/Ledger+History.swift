@@ -35,7 +35,7 @@ extension Ledger {
   /// Entries, newest first.
   public func history(_ filter: HistoryFilter) throws -> [Entry] {
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
-    if let task = filter.task { conditions.append("entry.task \(rows(of: task))") }
+    if let task = filter.task { conditions.append("entry.task \(try rows(of: task))") }
     if let place = filter.place {
       let span = HistoryFilter.span(of: place)
       let last = filter.ownLevel ? span.lowerBound : span.upperBound
@@ -93,6 +93,7 @@ extension Ledger {
     _ db: Database, where condition: String, arguments: StatementArguments
   ) throws -> [Entry] {
     var found: [Entry] = []
+    let sole = try taskRows().heritage.sole
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -106,7 +107,7 @@ extension Ledger {
         """, arguments: arguments)
     while let row = try rows.next() {
       var entry = try Entry(row)
-      if let heir = heritage.sole[entry.line.task] { entry.line.task = heir }
+      if let heir = sole[entry.line.task] { entry.line.task = heir }
       found.append(entry)
     }
     return found

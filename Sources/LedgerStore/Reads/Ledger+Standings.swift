@@ -19,17 +19,33 @@ extension Ledger {
     }
   }
 
+  /// The tallies of each of some counties, by code: one query, however many they are.
+  public func tallies(
+    asOf day: Day, ofEach counties: [Division.Code]
+  ) throws -> [Division.Code: [Tally]] {
+    guard !counties.isEmpty else { return [:] }
+    return try reading { db in
+      let list = counties.map { "\(number($0))" }.joined(separator: ", ")
+      let plain = try fetchTallies(
+        db, sql: Self.countyTallies("division.code IN (\(list))"), arguments: ["day": day.number])
+      return try inherit(plain, asOf: day, ofEach: counties, db)
+    }
+  }
+
   /// Tallies by the entries on each task's own row.
   private func plainTallies(
     asOf day: Day, in scope: Division?, _ ownLevel: Bool, of tasks: Set<Int>?, _ db: Database
   ) throws -> [Tally] {
+    let numbers = try taskRows().numbers
     let only = tasks.map { tasks in
       let ids = tasks.filter(numbers.indices.contains).map { String(numbers[$0]) }
       return "IN (\(ids.sorted().joined(separator: ", ")))"
     }
     if let scope, scope.level == .county || ownLevel {
       return try fetchTallies(
-        db, sql: Self.countyTallies + (only.map { " AND task.id \($0)" } ?? ""),
+        db,
+        sql: Self.countyTallies("division.code = :place")
+          + (only.map { " AND task.id \($0)" } ?? ""),
         arguments: ["place": number(scope.id), "day": day.number])
     }
     let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
@@ -51,20 +67,23 @@ extension Ledger {
         db, sql: "SELECT DISTINCT task FROM entry WHERE id > ? AND day <= ?",
         arguments: [entry, day.number])
       // Figures come in beside the entries; what is gathered may have moved with them.
-      return Set(ids.flatMap(positions(of:))).union(heritage.gatherers)
+      let rows = try taskRows()
+      return Set(ids.flatMap(rows.positions(of:))).union(rows.heritage.gatherers)
     }
   }
 
-  private static let countyTallies = """
-    SELECT task.id, :place, e.period, e.status, 1
-    FROM task CROSS JOIN entry e INDEXED BY entry_line
-      ON e.task = task.id AND e.place = :place AND e.status IS NOT NULL AND e.day <= :day
-    WHERE NOT EXISTS (
+  private static func countyTallies(_ places: String) -> String {
+    """
+    SELECT task.id, e.place, e.period, e.status, 1
+    FROM division CROSS JOIN task CROSS JOIN entry e INDEXED BY entry_line
+      ON e.task = task.id AND e.place = division.code AND e.status IS NOT NULL AND e.day <= :day
+    WHERE \(places) AND NOT EXISTS (
       SELECT 1 FROM entry later INDEXED BY entry_line
       WHERE later.task = e.task AND later.place = e.place AND later.period = e.period
         AND later.status IS NOT NULL AND later.day <= :day
         AND (later.day, later.id) > (e.day, e.id))
     """
+  }
 
   /// The entry with the greatest day and number wins: both in one number, the day above.
   private static func pastTallies(_ condition: String) -> String {
@@ -84,6 +103,7 @@ extension Ledger {
     _ db: Database, sql: String, arguments: StatementArguments
   ) throws -> [Tally] {
     var found: [Tally] = []
+    let positions = try taskRows().positions
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     while let row = try rows.next() {
       guard let position = positions[try row.value(0)],
@@ -105,6 +125,7 @@ extension Ledger {
     try reading { db in
       var found: [Int: Day] = [:]
       var newest: [Int: (Int, Entry.ID)] = [:]
+      let tasks = try taskRows()
       let rows = try Row.fetchCursor(
         db,
         sql: """
@@ -116,7 +137,7 @@ extension Ledger {
           """, arguments: ["day": day.number])
       while let row = try rows.next() {
         let order: (Int, Entry.ID) = (try row.value(2), try row.value(3))
-        for position in positions(of: try row.value(0))
+        for position in tasks.positions(of: try row.value(0))
         where newest[position].map({ $0 < order }) ?? true {
           (newest[position], found[position]) = (order, Day(try row.value(1) as String))
         }
@@ -129,16 +150,16 @@ extension Ledger {
   public func standings(
     of task: ReformTask, in catalogue: Catalogue, asOf day: Day, within scope: Division.Code? = nil
   ) throws -> [Standing] {
-    guard let position = catalogue.position(of: task.id), numbers.indices.contains(position) else {
-      return []
-    }
+    let rows = try taskRows()
+    guard let position = catalogue.position(of: task.id), rows.numbers.indices.contains(position)
+    else { return [] }
     let entered = try enteredDues(asOf: day)[position]
     let installments = catalogue.installments(of: task, on: day, entered: entered)
     let places = catalogue.fanOut(of: task).filter { place in
       guard let scope else { return true }
       return catalogue.divisions.isWithin(place, scope)
     }
-    if let heir = heritage.heirs[position] {
+    if let heir = rows.heritage.heirs[position] {
       return try reading { db in
         try standings(of: heir, installments, in: places, catalogue.rules, asOf: day, db)
       }
@@ -151,7 +172,7 @@ extension Ledger {
           let row = try Row.fetchOne(
             last,
             arguments: [
-              numbers[position], number(place), text(installment.period), day.number,
+              rows.numbers[position], number(place), text(installment.period), day.number,
             ])
           found.append(
             try Standing(

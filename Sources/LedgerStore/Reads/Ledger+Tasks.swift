@@ -1,147 +1,53 @@
-import Foundation
 import GRDB
 import Reform
 
 extension Ledger {
   /// The catalogue with the documents, clauses and tasks that this ledger holds.
+  ///
+  /// Positions of tasks, as tallies have them, are from now on those of this catalogue.
   public func catalogue(over bundled: Catalogue) throws -> Catalogue {
     try reading { db in
-      var (documents, keys): ([Document], [Int64: Document.ID]) = ([], [:])
-      for row in try Row.fetchAll(db, sql: "SELECT * FROM document ORDER BY position, id") {
-        let document = try Document(row)
-        keys[try row.value("id")] = document.id
-        documents.append(document)
-      }
-      var clauses: [Document.ID: [Clause]] = [:]
-      let clauseRows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT document, path, place_zh, place_en, section_zh, section_en, truncated
-          FROM clause ORDER BY document, position
-          """)
-      while let row = try clauseRows.next() {
-        clauses[keys[try row.value(0)] ?? "", default: []].append(
-          try Clause(
-            path: row.value(1), place: Phrase(row.value(2), row.value(3)),
-            section: Phrase(row.value(4), row.value(5)),
-            isTruncated: row.value(6)))
-      }
-      let ties = try TaskTies(db, since: format)
-      let tasks = try fetchTasks(db, documents: keys, without: ties)
-      let issued = Dictionary(
-        documents.map { ($0.id, $0.issued) }, uniquingKeysWith: { first, _ in first })
-      regions = Dictionary(
-        documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
-      heritage = try Heritage(tasks, numbers, ties, issued: issued, db)
-      return bundled.holding(documents: documents, clauses: clauses, tasks: tasks)
+      let held = try HeldTasks(db, format)
+      knownTasks = held.rows
+      return bundled.holding(
+        documents: held.documents, clauses: try Self.clauses(of: held, db), tasks: held.tasks)
     }
   }
 
-  private func fetchTasks(
-    _ db: Database, documents: [Int64: Document.ID], without ties: TaskTies
-  ) throws -> [ReformTask] {
-    var tasks: [ReformTask] = []
-    (numbers, positions) = ([], [:])
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT task.id, task.key, task.document, clause, task.title_zh, task.title_en, theme,
-          level, \(format >= 7 ? "also" : "''")
-        FROM task JOIN document ON document.id = task.document
-        ORDER BY document.position, document.id, task.position, task.id
-        """)
-    while let row = try rows.next() {
-      let id: Int64 = try row.value(0)
-      guard !ties.retired.contains(id) else { continue }
-      positions[id] = tasks.count
-      numbers.append(id)
-      tasks.append(
-        try ReformTask(
-          id: row.value(1), document: documents[row.value(2)] ?? "", clause: row.value(3),
-          title: Phrase(row.value(4), row.value(5)), theme: row.value(6),
-          level: ReformTask.Level(rawValue: row.value(7)) ?? .province,
-          also: (row.value(8) as String).split(separator: " ").compactMap {
-            ReformTask.Level(rawValue: String($0))
-          }))
-    }
-    keys = tasks.map(\.id)
-    try fetchParts(db, into: &tasks)
-    for (position, number) in numbers.enumerated() { ties.tie(&tasks[position], at: number) }
-    return tasks
-  }
-
-  private func fetchParts(_ db: Database, into tasks: inout [ReformTask]) throws {
-    try each(db, "SELECT task, name, bureau, role FROM task_department") { task, row in
-      tasks[task].departments.append(
-        try Responsible(
-          row.value(1), bureau: row.value(2), role: .init(rawValue: row.value(3)) ?? .responsible))
-    }
-    try each(db, "SELECT task, kind, due, years, by, soft, words FROM task_deadline") { task, row in
-      guard let kind = Deadline.Kind(rawValue: try row.value(1)) else { return }
-      let years: String = try row.value(3)
-      tasks[task].deadlines.append(
-        try Deadline(
-          kind, due: (row.value(2) as Int?).flatMap(Day.init(number:)),
-          years: years.split(separator: " ").compactMap { Int($0) },
-          by: (row.value(4) as String?).flatMap(YearDay.init), isSoft: row.value(5),
-          words: row.value(6)))
-    }
-    try each(db, "SELECT task, place, role FROM task_place") { task, row in
-      tasks[task].places.append(
-        try NamedPlace(code(row.value(1)), .init(rawValue: row.value(2)) ?? .named))
-    }
-    try each(
-      db,
-      "SELECT task, metric_zh, metric_en, op, value, upper, unit, scope, soft, year, "
-        + (format >= Schema.ties ? "key, places FROM task_target" : "NULL, NULL FROM task_target")
-    ) { task, row in
-      tasks[task].targets.append(
-        try TaskTarget(
-          key: row.value(10), metric: Phrase(row.value(1), row.value(2)),
-          op: .init(rawValue: row.value(3)) ?? .equal,
-          value: Decimal(string: row.value(4)) ?? 0,
-          upper: (row.value(5) as String?).flatMap { Decimal(string: $0) },
-          unit: row.value(6),
-          scope: (row.value(7) as String?).flatMap(TaskTarget.Scope.init(rawValue:)),
-          isSoft: row.value(8), year: row.value(9),
-          places: ((row.value(11) as String?) ?? "").split(separator: " ").map(String.init)))
-    }
-    try each(db, "SELECT task, kind, target, note_zh, note_en FROM task_link") { task, row in
-      let target: String = try row.value(2)
-      switch try row.value(1) as String {
-      case "supersedes": tasks[task].supersedes.append(target)
-      case "carriesOut": tasks[task].carriesOut.append(target)
-      case "indicator": tasks[task].indicators.append(target)
-      default:
-        tasks[task].conflicts.append(
-          try Conflict(with: target, note: Phrase(row.value(3) ?? "", row.value(4) ?? "")))
-      }
-    }
+  /// The tasks as they stand in the file, read when they are first needed.
+  func taskRows() throws -> TaskRows {
+    if let knownTasks { return knownTasks }
+    let rows = try reading { try HeldTasks($0, format).rows }
+    knownTasks = rows
+    return rows
   }
 
   /// The number of a task in the file, of one that is listed no more as well.
-  func taskNumber(_ id: ReformTask.ID) -> Int64? {
-    if numberByKey.count != keys.count {
-      numberByKey = Dictionary(zip(keys, numbers), uniquingKeysWith: { first, _ in first })
-    }
-    return numberByKey[id] ?? heritage.retired[id]
+  func taskNumber(_ id: ReformTask.ID) throws -> Int64? { try taskRows().number(of: id) }
+
+  /// Whether the ledger has the tasks of a catalogue, each in its place, as it stands now.
+  ///
+  /// False once documents or tasks were filed or withdrawn since the catalogue was read.
+  public func holds(_ catalogue: Catalogue) throws -> Bool {
+    if try taskRows().filing != filingNumber() { knownTasks = nil }
+    return try taskRows().keys == catalogue.tasks.map(\.id)
   }
 
-  /// Goes through the parts of tasks in printed order, each with its task's position.
-  private func each(_ db: Database, _ sql: String, _ take: (Int, Row) throws -> Void) throws {
-    let rows = try Row.fetchCursor(db, sql: sql + " ORDER BY task, position")
+  private static func clauses(of held: HeldTasks, _ db: Database) throws -> [Document.ID: [Clause]]
+  {
+    var clauses: [Document.ID: [Clause]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT document, path, place_zh, place_en, section_zh, section_en, truncated
+        FROM clause ORDER BY document, position
+        """)
     while let row = try rows.next() {
-      if let position = positions[try row.value(0)] { try take(position, row) }
+      clauses[held.documentKeys[try row.value(0)] ?? "", default: []].append(
+        try Clause(
+          path: row.value(1), place: Phrase(row.value(2), row.value(3)),
+          section: Phrase(row.value(4), row.value(5)), isTruncated: row.value(6)))
     }
-  }
-}
-
-extension Document {
-  init(_ row: Row) throws {
-    try self.init(
-      id: row.value("key"), number: row.value("number"), title: row.phrase("title_zh", "title_en"),
-      short: row.phrase("short_zh", "short_en"), issuer: row.value("issuer"),
-      issued: row.day("issued") ?? Day(ordinal: 0), region: code(row.value("region")),
-      kind: Kind(rawValue: row.value("kind")) ?? .policy, isTruncated: row.value("truncated"))
+    return clauses
   }
 }

@@ -76,16 +76,32 @@ public struct PlaceReport: Sendable {
     }
     self.achievements =
       reported.filter { $0.kind == .result } + reported.filter { $0.kind != .result }
-    self.parts = catalogue.divisions.parts(of: code).map { part in
-      let report = TaskReport(
-        catalogue, tallies: parts[part.id] ?? [], agenda: agenda, in: part.id)
-      return Part(place: part.id, report)
-    }
+    self.parts = Self.parts(
+      catalogue.divisions.parts(of: code).map(\.id), catalogue, tallies: parts, agenda)
     if place.level != .county {
       let report = TaskReport(catalogue, tallies: own, agenda: agenda, in: code, ownLevel: true)
       ownLevel = Part(place: code, report, .own)
     }
     indicators = figures.map { Self.lines(of: place, $0) } ?? []
+  }
+
+  /// How some places stand, each by its own tallies, in the order in which they are named.
+  public static func parts(
+    _ places: [Division.Code], _ catalogue: Catalogue, tallies: [Division.Code: [Tally]],
+    entered: [Int: Day], on day: Day
+  ) -> [Part] {
+    parts(places, catalogue, tallies: tallies, Agenda(catalogue, entered: entered, on: day))
+  }
+
+  private static func parts(
+    _ places: [Division.Code], _ catalogue: Catalogue, tallies: [Division.Code: [Tally]],
+    _ agenda: Agenda
+  ) -> [Part] {
+    places.map { place in
+      Part(
+        place: place,
+        TaskReport(catalogue, tallies: tallies[place] ?? [], agenda: agenda, in: place))
+    }
   }
 
   public var counts: StatusCounts { tasks.counts }

@@ -110,5 +110,5 @@ extension Form: OverlayRoom {
 }
 
 extension Model {
-  var groupRequest: GroupSheet.Request { GroupSheet.Request(day: day, turn: placeShelf.turn) }
+  var groupRequest: GroupSheet.Request { GroupSheet.Request(day: day, turn: reads.turn) }
 }

@@ -1,0 +1,51 @@
+import Reform
+
+/// Something that is read for what is shown: a value that says what is asked, and its own identity.
+///
+/// What may be read beside the loop names with its `turn` the state of the ledger that is asked
+/// about: the same question after an entry is another one.
+public enum Read: Hashable, Sendable {
+  /// How everything stands on a day in a place.
+  case progress(Progress.Request)
+  /// A task with its lines and its last entries.
+  case task(ReformTask.ID, day: Day)
+  /// The last entry of a task in a place; with `ownLevel` of its government only.
+  case last(ReformTask.ID, in: Division.Code, ownLevel: Bool, day: Day)
+  case figures(Figures.Request)
+  /// What a value rests on, every figure ever sent for it included.
+  case explanation(Figure.Key, day: Day)
+  case place(PlaceSheet.Request)
+  case groups(GroupSheet.Request)
+  /// How the collecting of figures stands, beside a reading of the figures.
+  case collecting(day: Day, figures: Int)
+  /// How characters are read, for the search.
+  case pinyin
+  /// Clause texts and notes to look for things in, as of a day in a place.
+  case texts(day: Day, in: Division.Code, turn: Int)
+  /// Documents that wait for review.
+  case reviews
+  /// What bulletins report.
+  case achievements
+  /// The clauses of a document word for word.
+  case clauses(of: Document.ID)
+}
+
+/// What came of a read.
+public enum Answer: Sendable, Equatable {
+  case progress(Progress)
+  case task(TaskDetail)
+  case last(Entry)
+  case figures(Figures)
+  case explanation(Explanation)
+  case place(PlaceSheet)
+  case groups(GroupSheet)
+  case collecting(Collected)
+  case pinyin(Pinyin)
+  /// Clause texts and notes by the id of the task.
+  case texts([ReformTask.ID: String], notes: [ReformTask.ID: [String]])
+  case reviews([Review])
+  case achievements([Achievement])
+  case clauses([String: String])
+  /// There is nothing of what was asked about.
+  case nothing
+}

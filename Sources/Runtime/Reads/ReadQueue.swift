@@ -1,0 +1,132 @@
+import Dashboard
+import Dispatch
+import Reform
+import Synchronization
+
+/// The questions that are answered beside the loop, and their answers on the way back.
+///
+/// The loop asks, takes questions back and fetches answers; whoever answers takes one question after
+/// the other. Nobody waits for anybody else but the answerer for a question.
+public final class ReadQueue: Sendable {
+  /// What became of a question.
+  public enum Outcome: Sendable {
+    case answer(Answer)
+    case fault(Fault)
+    /// Documents or tasks are others than those of the catalogue that the question rests on.
+    case outdated
+    /// Nobody can answer here; the loop has to.
+    case unable
+  }
+
+  private struct Shared {
+    var waiting: [Question] = []
+    /// With whoever answers.
+    var taken: [Question] = []
+    var done: [(question: Question, outcome: Outcome)] = []
+    var hasBegun = false
+    var isClosed = false
+  }
+
+  private let shared = Mutex(Shared())
+  /// Rung for every question, and when it is closed.
+  private let bell = DispatchSemaphore(value: 0)
+  private let wake: @Sendable () -> Void
+  private let begin: @Sendable (ReadQueue) -> Void
+  /// Which questions are answered here; the others are answered by the loop at once.
+  public let takes: @Sendable (Question) -> Bool
+
+  /// `wake` is called when an answer is there, `begin` once, when the first question comes.
+  public init(
+    takes: @escaping @Sendable (Question) -> Bool = { $0.takesLong },
+    wake: @escaping @Sendable () -> Void, begin: @escaping @Sendable (ReadQueue) -> Void
+  ) {
+    (self.takes, self.wake, self.begin) = (takes, wake, begin)
+  }
+}
+
+// MARK: - The loop
+
+extension ReadQueue {
+  /// Puts a question behind the others; one that waits already is asked once.
+  public func ask(_ question: Question) {
+    let isFirst = shared.withLock { shared in
+      guard !shared.isClosed, !shared.taken.contains(where: { $0.read == question.read }) else {
+        return false
+      }
+      shared.waiting.removeAll { $0.read == question.read }
+      shared.waiting.append(question)
+      defer { shared.hasBegun = true }
+      return !shared.hasBegun
+    }
+    if isFirst { begin(self) }
+    bell.signal()
+  }
+
+  /// Takes back what waits and is not among these.
+  public func keep(_ reads: Set<Read>) {
+    shared.withLock { shared in shared.waiting.removeAll { !reads.contains($0.read) } }
+  }
+
+  /// Whether a question waits, is being answered, or its answer was not fetched yet.
+  public func knows(_ read: Read) -> Bool {
+    shared.withLock { shared in
+      (shared.waiting + shared.taken + shared.done.map(\.question)).contains { $0.read == read }
+    }
+  }
+
+  /// What has been answered since the last time.
+  public func answered() -> [(question: Question, outcome: Outcome)] {
+    shared.withLock { shared in
+      defer { shared.done = [] }
+      return shared.done
+    }
+  }
+
+  /// Takes no more questions, and forgets those that wait.
+  public func close() {
+    shared.withLock { shared in (shared.waiting, shared.isClosed) = ([], true) }
+    bell.signal()
+  }
+}
+
+// MARK: - Whoever answers
+
+extension ReadQueue {
+  /// The questions that wait, in the order in which they were asked.
+  public var waiting: [Read] { shared.withLock { $0.waiting.map(\.read) } }
+
+  public var isClosed: Bool { shared.withLock(\.isClosed) }
+
+  /// The next question, waited for; nil once it is closed.
+  public func next() -> Question? {
+    while true {
+      let (question, isClosed) = shared.withLock { shared in
+        (Self.take(0, of: &shared), shared.isClosed)
+      }
+      guard !isClosed else { return nil }
+      if let question { return question }
+      bell.wait()
+    }
+  }
+
+  /// The question that waits at a place in the order; nil where none does.
+  public func take(_ index: Int) -> Question? {
+    shared.withLock { Self.take(index, of: &$0) }
+  }
+
+  private static func take(_ index: Int, of shared: inout Shared) -> Question? {
+    guard shared.waiting.indices.contains(index) else { return nil }
+    let question = shared.waiting.remove(at: index)
+    shared.taken.append(question)
+    return question
+  }
+
+  /// Gives an answer to the loop, and wakes it.
+  public func give(_ outcome: Outcome, to question: Question) {
+    shared.withLock { shared in
+      shared.taken.removeAll { $0.read == question.read }
+      shared.done.append((question, outcome))
+    }
+    wake()
+  }
+}

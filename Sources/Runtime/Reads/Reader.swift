@@ -1,0 +1,113 @@
+import Bundle
+import Dashboard
+import LedgerStore
+import Reform
+
+/// What a read rests on besides the ledger: what was known where it was asked.
+public struct ReadGround: Sendable {
+  public var catalogue: Catalogue
+  /// The figures that places are ranked by and values are explained with.
+  public var figures: Figures?
+  public var today: Day
+  /// How many entries the ledger has: what is reckoned from them takes its time.
+  public var entries: Int
+
+  public init(_ state: AppState) {
+    (catalogue, figures, today) = (state.catalogue, state.figures.figures, state.today)
+    entries = state.progress.lastEntry
+  }
+}
+
+/// A question with what it rests on, as it goes to whoever answers it.
+public struct Question: Sendable {
+  public var read: Read
+  public var ground: ReadGround
+
+  public init(_ read: Read, _ ground: ReadGround) { (self.read, self.ground) = (read, ground) }
+}
+
+/// Answers questions from a ledger, each of one state of it; it enters nothing.
+public struct Reader {
+  let ledger: Ledger
+
+  public init(_ ledger: Ledger) { self.ledger = ledger }
+
+  /// The answer; `.nothing` where there is nothing of what is asked about.
+  public func answer(_ question: Question) throws -> Answer {
+    try ledger.together { try answer(question.read, question.ground) }
+  }
+
+  private func answer(_ read: Read, _ ground: ReadGround) throws -> Answer {
+    let catalogue = ground.catalogue
+    switch read {
+    case .progress(let request):
+      return .progress(
+        try progress(on: request.day, in: request.scope, catalogue).reckoned(in: catalogue))
+    case .task(let id, let day):
+      return try detail(of: id, on: day, in: catalogue).map(Answer.task) ?? .nothing
+    case .last(let task, let place, let ownLevel, let day):
+      var filter = Ledger.HistoryFilter(task: task, place: place, until: day, limit: 1)
+      filter.ownLevel = ownLevel
+      return try ledger.history(filter).first.map(Answer.last) ?? .nothing
+    case .figures(let request): return .figures(try figures(request, catalogue))
+    case .explanation(let key, let day):
+      return try explanation(of: key, on: day, ground.figures?.report)
+        .map(Answer.explanation) ?? .nothing
+    case .place(let request):
+      return try placeSheet(request, ground).map(Answer.place) ?? .nothing
+    case .groups(let request): return .groups(try groupSheet(request, catalogue))
+    case .collecting(let day, let number):
+      return .collecting(try collected(on: day, beside: number))
+    case .pinyin: return .pinyin(BundledCatalogue.pinyin())
+    case .texts(let day, let place, _):
+      let found = try ledger.searchable(asOf: day, in: place)
+      return .texts(found.texts, notes: found.notes)
+    case .reviews: return .reviews(try ledger.reviews(in: catalogue))
+    case .achievements: return .achievements(try achievements(catalogue))
+    case .clauses(let document): return .clauses(try ledger.texts(of: document))
+    }
+  }
+
+  private func detail(
+    of id: ReformTask.ID, on day: Day, in catalogue: Catalogue
+  ) throws -> TaskDetail? {
+    guard let task = catalogue.task(id) else { return nil }
+    let all = try ledger.standings(of: task, in: catalogue, asOf: day)
+    return TaskDetail(
+      task: id, standings: all,
+      history: try ledger.history(.init(task: id, until: day, limit: 200, withActuals: true)),
+      text: try ledger.clauseText(of: task),
+      actuals: try ledger.actuals(asOf: day, of: id))
+  }
+
+  /// What bulletins report: those that came with the program, and those that were filed.
+  func achievements(_ catalogue: Catalogue) throws -> [Achievement] {
+    try ledger.achievements(BundledCatalogue.achievements(), catalogue)
+  }
+}
+
+extension Reader {
+  /// How everything stands on a day in a scope; of some tasks only, where they are named.
+  public func progress(
+    on day: Day, in scope: Division.Code, _ catalogue: Catalogue, of tasks: Set<Int>? = nil
+  ) throws -> Progress {
+    try ledger.together {
+      let last = try ledger.entryCount()
+      let provincial = try ledger.tallies(asOf: day, of: tasks)
+      let division = catalogue.divisions[scope]
+      let tallies =
+        division?.level == .county
+        ? try ledger.tallies(asOf: day, in: division, of: tasks) : provincial
+      return Progress(
+        day: day, scope: scope, tallies: tallies, provincial: provincial,
+        entered: try ledger.enteredDues(asOf: day),
+        recent: try ledger.history(
+          .init(
+            place: scope == catalogue.province ? nil : scope, until: day, limit: 40,
+            withActuals: true
+          )),
+        lastEntry: last, filings: try ledger.filingNumber(),
+        hasFigures: try ledger.hasFigures(), changed: tasks)
+    }
+  }
+}

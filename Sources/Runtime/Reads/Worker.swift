@@ -1,0 +1,80 @@
+import Dashboard
+import Dispatch
+import Foundation
+import LedgerStore
+import Reform
+
+/// A thread that answers questions on a read-only connection of its own.
+///
+/// Thread and connection are made when the first question comes: a start waits for neither.
+public final class Worker: Sendable {
+  public let queue: ReadQueue
+  private let ended: Ending
+
+  /// `wake` is called on the worker's thread when an answer is there.
+  public init(_ door: Ledger.Door, wake: @escaping @Sendable () -> Void) {
+    let ended = Ending()
+    self.ended = ended
+    queue = ReadQueue(wake: wake) { queue in
+      ended.begin()
+      let thread = Thread {
+        Self.work(through: door, queue, ended)
+        ended.end()
+      }
+      thread.name = "yigai-reads"
+      thread.stackSize = 8 << 20
+      thread.start()
+    }
+  }
+
+  /// Ends what is being read, and waits until the connection is closed; two seconds at most.
+  ///
+  /// To be called before the ledger itself is closed: whoever closes last clears its journal away.
+  public func close() {
+    queue.close()
+    ended.wait(seconds: 2)
+  }
+
+  private static func work(through door: Ledger.Door, _ queue: ReadQueue, _ ended: Ending) {
+    var reader: Reader?
+    while let question = queue.next() {
+      if reader == nil, let ledger = try? Ledger(through: door) {
+        reader = Reader(ledger)
+        ended.interrupting(by: ledger.interruption)
+      }
+      queue.give(reader?.outcome(of: question) ?? .unable, to: question)
+    }
+    ended.interrupting(by: nil)
+    reader?.ledger.close()
+  }
+}
+
+extension Reader {
+  /// What becomes of a question on a ledger that has to keep up with the catalogue of the loop.
+  public func outcome(of question: Question) -> ReadQueue.Outcome {
+    do {
+      return try ledger.together {
+        guard try ledger.holds(question.ground.catalogue) else { return .outdated }
+        return .answer(try answer(question))
+      }
+    } catch { return .fault(error as? Fault ?? Fault("读取失败：\(error)", "Reading failed: \(error)")) }
+  }
+}
+
+extension Question {
+  /// From how many entries on it takes longer than a frame to see how everything stands: today, by
+  /// the counts that are kept, and on a past day, from the entries themselves as texts are.
+  private static let many = 50_000
+  private static let manyPast = 20_000
+
+  /// Whether the answer may take longer than a frame.
+  public var takesLong: Bool {
+    switch read {
+    case .figures, .place, .groups: true
+    case .progress(let request):
+      ground.entries > (request.day < ground.today ? Self.manyPast : Self.many)
+    case .texts: ground.entries > Self.manyPast
+    case .task, .last, .explanation, .collecting, .pinyin, .reviews, .achievements, .clauses: false
+    }
+  }
+}
