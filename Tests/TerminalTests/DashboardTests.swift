@@ -20,7 +20,7 @@ import Testing
     let program = try Program()
     try program.with(.sample)
     let session = try TerminalSession(["--sample"], scratch: program.scratch)
-    try session.wait(for: "示例数据")
+    try session.wait(for: "示例")
     try session.wait(for: "命令")
     // The figures come with the second frame.
     try session.wait(for: "医疗服务收入占比")
