@@ -109,7 +109,7 @@ struct Accuracy {
     let found = paths.first { FileManager.default.fileExists(atPath: $0) }
     let divisions = ReferenceTables.divisions(try found.map(bytes) ?? [])
     let book = (try? bytes("Resources/departments.csv")).map(ReferenceTables.departments)
-    return DocumentReader(divisions: divisions, departments: book ?? DepartmentBook())
+    return DocumentReader(divisions: divisions, departments: book ?? DepartmentNames())
   }
 
   private static func bytes(_ path: String) throws -> [UInt8] {

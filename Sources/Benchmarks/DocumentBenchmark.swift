@@ -62,7 +62,7 @@ struct DocumentBenchmark {
   /// What the second process does: reads a file, prints all its work and its peak memory.
   static func readOnce(_ path: String) throws {
     let reader = try DocumentReader(
-      divisions: BundledCatalogue.whole().divisions, departments: DepartmentBook())
+      divisions: BundledCatalogue.whole().divisions, departments: DepartmentNames())
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     _ = try? reader.read(bytes, name: path)
     print(worked(), peak())

@@ -5,7 +5,7 @@ import LedgerStore
 import Reform
 import Runtime
 
-/// Figures of 117 counties over six years: reading, reckoning, ranking, posting.
+/// Figures of 117 counties over six years: reading, computing, ranking, posting.
 struct FigureBenchmark {
   let folder: String
 

@@ -72,6 +72,6 @@ struct ImportBenchmark {
         sheet.put(number.map { .number($0) } ?? .text(text), row + 1, column + 1)
       }
     }
-    try XLSXWriter.write(PaperBook(title: "bench", sheets: [sheet]), to: path)
+    try XLSXWriter.write(WorkbookSpec(title: "bench", sheets: [sheet]), to: path)
   }
 }

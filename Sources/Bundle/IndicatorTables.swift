@@ -6,11 +6,11 @@ extension BundledCatalogue {
   /// The indicators with the targets that documents print, and the benchmarks.
   ///
   /// Read only where a command or a screen needs them: about a millisecond.
-  public static func indicators() -> IndicatorBook {
+  public static func indicators() -> IndicatorCatalogue {
     func records(_ name: String) -> [CSVReader.Record] {
       Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
     }
-    return IndicatorBook(
+    return IndicatorCatalogue(
       records("indicators.csv").compactMap(Indicator.init),
       targets: records("targets.csv").compactMap(Target.init),
       benchmarks: records("benchmarks.csv").compactMap(Benchmark.init),
@@ -48,7 +48,7 @@ extension Indicator {
   init?(_ record: CSVReader.Record) {
     guard let kind = Kind(rawValue: record["kind"]), let numerator = record.part("numerator"),
       let factor = record.decimal("factor"), let unit = FigureUnit(rawValue: record["unit"]),
-      let finest = Division.Level(rawValue: record["finest"])
+      let lowestLevel = Division.Level(rawValue: record["finest"])
     else { return nil }
     self.init(
       id: record["code"], name: Phrase(record["zh"], record["en"]), short: record.phrase("short"),
@@ -59,7 +59,7 @@ extension Indicator {
       directionSource: record.directionSource,
       departments: record["departments"].split(separator: "|").map(String.init),
       collector: record["collector"].isEmpty ? nil : record["collector"],
-      due: YearDay(record["due"]), finest: finest, source: record.clause,
+      due: YearDay(record["due"]), lowestLevel: lowestLevel, source: record.clause,
       isMonitored: record["monitored"] == "yes", rankedFrom: record.decimal("ranked_from"),
       whole: record["whole"].isEmpty ? nil : record["whole"])
   }

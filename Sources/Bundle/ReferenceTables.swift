@@ -9,12 +9,12 @@ public enum ReferenceTables {
   }
 
   /// Reads `name,forms,kind,en`, forms separated by `|`.
-  public static func departments(_ bytes: [UInt8]) -> DepartmentBook {
-    DepartmentBook(CSVReader(bytes).records().map(Department.init))
+  public static func departments(_ bytes: [UInt8]) -> DepartmentNames {
+    DepartmentNames(CSVReader(bytes).records().map(Department.init))
   }
 }
 
-extension DepartmentBook {
+extension DepartmentNames {
   /// The departments of a catalogue, by every form that documents use.
   public init(_ departments: [Department]) {
     self.init(departments.map { Entry(name: $0.name, forms: $0.forms, kind: $0.kind) })

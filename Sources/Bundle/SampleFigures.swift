@@ -33,7 +33,7 @@ public struct SampleFigures {
   private let bases: [String: (perThousand: Double, growth: Double)]
   private let paces: [Division.Code: Double]
 
-  public init(_ divisions: Divisions, _ book: IndicatorBook) {
+  public init(_ divisions: Divisions, _ book: IndicatorCatalogue) {
     func records(_ name: String) -> [CSVReader.Record] {
       Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
     }

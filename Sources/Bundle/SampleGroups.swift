@@ -70,7 +70,7 @@ public struct SampleGroups: Sendable {
   }
 
   /// What was signed for the first year: every group with 六统一 complete.
-  public func signed(_ desk: SettlementDesk) -> [SignedSettlement] {
+  public func signed(_ desk: GroupAccounts) -> [SignedSettlement] {
     divisions.all.filter { $0.level == .county }.compactMap { county in
       let settlement = desk.settlement(of: county.id, Self.years.lowerBound)
       guard settlement.isBinding else { return nil }

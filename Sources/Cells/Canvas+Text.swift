@@ -47,7 +47,7 @@ extension Role {
   }
 }
 
-extension Ground {
+extension Background {
   /// One letter per ground, for tests.
   public var letter: Character {
     switch self {

@@ -2,8 +2,8 @@
 public struct SVGTheme: Sendable {
   /// What lies behind everything.
   public var paper: String
-  var ink: @Sendable (Role, Ground) -> String
-  var ground: @Sendable (Ground) -> String?
+  var ink: @Sendable (Role, Background) -> String
+  var ground: @Sendable (Background) -> String?
 
   /// Light words on a dark screen, for the README.
   public static let dark = SVGTheme(
@@ -22,7 +22,7 @@ public struct SVGTheme: Sendable {
     style.role == .sample || style.role == .match ? "#1b1b1b" : ink(style.role, style.ground)
   }
 
-  private static func darkGround(_ ground: Ground) -> String? {
+  private static func darkGround(_ ground: Background) -> String? {
     switch ground {
     case .none: nil
     case .bar: "#2a2e36"
@@ -50,7 +50,7 @@ public struct SVGTheme: Sendable {
     }
   }
 
-  private static func darkInk(_ role: Role, on ground: Ground) -> String {
+  private static func darkInk(_ role: Role, on ground: Background) -> String {
     switch ground {
     case .none, .bar, .raised, .field: usualInk(role)
     case .selected, .shaded: liftedInk(role)

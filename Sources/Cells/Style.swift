@@ -20,7 +20,7 @@ public enum Role: UInt8, Sendable, CaseIterable {
 }
 
 /// What lies behind a cell.
-public enum Ground: UInt8, Sendable, CaseIterable {
+public enum Background: UInt8, Sendable, CaseIterable {
   case none
   /// The header and the hint line.
   case bar
@@ -43,12 +43,13 @@ public enum Ground: UInt8, Sendable, CaseIterable {
 /// How a cell looks, in roles and never in colours.
 public struct Style: Hashable, Sendable {
   public var role: Role
-  public var ground: Ground
+  public var ground: Background
   public var isBold: Bool
   public var isUnderlined: Bool
 
   public init(
-    _ role: Role = .plain, on ground: Ground = .none, bold: Bool = false, underlined: Bool = false
+    _ role: Role = .plain, on ground: Background = .none, bold: Bool = false,
+    underlined: Bool = false
   ) {
     (self.role, self.ground, isBold, isUnderlined) = (role, ground, bold, underlined)
   }
@@ -56,7 +57,7 @@ public struct Style: Hashable, Sendable {
   public static let plain = Style()
 
   /// The same style on another ground.
-  public func on(_ ground: Ground) -> Style {
+  public func on(_ ground: Background) -> Style {
     var copy = self
     copy.ground = ground
     return copy

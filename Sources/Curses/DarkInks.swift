@@ -5,7 +5,7 @@ import Cells
 /// Calm greys and one blue carry the frame, so that green, yellow and red are left to mean
 /// something. Words keep a contrast of about 4.5 to 1 against their ground, for projectors.
 enum DarkInks {
-  static func paint(_ role: Role, on ground: Ground) -> Paint {
+  static func paint(_ role: Role, on ground: Background) -> Paint {
     if let badge = badge(role) { return badge }
     var paint = Paint(foreground: foreground(role, on: ground), background: background(ground))
     paint.isBold = role == .title || role == .bad && ground != .none
@@ -21,7 +21,7 @@ enum DarkInks {
     }
   }
 
-  private static func background(_ ground: Ground) -> Int {
+  private static func background(_ ground: Background) -> Int {
     switch ground {
     case .none: -1
     case .bar: 236
@@ -52,7 +52,7 @@ enum DarkInks {
     }
   }
 
-  private static func foreground(_ role: Role, on ground: Ground) -> Int {
+  private static func foreground(_ role: Role, on ground: Background) -> Int {
     switch ground {
     case .none: role == .plain ? -1 : usual(role)
     case .bar, .raised, .field: usual(role)

@@ -8,7 +8,7 @@ struct FewInks {
   let isLight: Bool
   let hasSixteen: Bool
 
-  func paint(_ role: Role, on ground: Ground) -> Paint {
+  func paint(_ role: Role, on ground: Background) -> Paint {
     if role == .sample || role == .match { return Paint(foreground: 0, background: 3) }
     var paint = Paint(background: background(ground))
     switch ground {
@@ -28,7 +28,7 @@ struct FewInks {
     return paint
   }
 
-  private func background(_ ground: Ground) -> Int {
+  private func background(_ ground: Background) -> Int {
     switch ground {
     case .none, .raised, .field: -1
     case .bar: 4

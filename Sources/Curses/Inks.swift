@@ -11,7 +11,7 @@ struct Inks {
   private let palette: Palette
   /// Whether a terminal's own colours can be asked for; otherwise grey on black stands in.
   private let hasDefaults: Bool
-  private var pairs: PairBook
+  private var pairs: ColorPairs
   private var known: [Ink?]
 
   /// Begins colours; to be called once, when ncurses runs.
@@ -19,14 +19,14 @@ struct Inks {
     let colored = wantsColors && theme != .monochrome && has_colors() && start_color() == OK
     hasDefaults = colored && use_default_colors() == OK
     palette = Palette(theme: theme, colors: colored ? Int(yigai_colors()) : 0)
-    pairs = PairBook(limit: colored ? Int(min(yigai_color_pairs(), 32_767)) : 1)
-    known = Array(repeating: nil, count: Role.allCases.count * Ground.allCases.count * 4)
+    pairs = ColorPairs(limit: colored ? Int(min(yigai_color_pairs(), 32_767)) : 1)
+    known = Array(repeating: nil, count: Role.allCases.count * Background.allCases.count * 4)
   }
 
   /// The ink of a style.
   mutating func ink(_ style: Style) -> Ink {
     let place =
-      (Int(style.role.rawValue) * Ground.allCases.count + Int(style.ground.rawValue)) * 4
+      (Int(style.role.rawValue) * Background.allCases.count + Int(style.ground.rawValue)) * 4
       + (style.isBold ? 2 : 0) + (style.isUnderlined ? 1 : 0)
     if let ink = known[place] { return ink }
     let ink = make(palette.paint(style))

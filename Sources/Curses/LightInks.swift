@@ -4,7 +4,7 @@ import Cells
 ///
 /// The dark theme turned over: dark inks on pale grounds, the same contrasts.
 enum LightInks {
-  static func paint(_ role: Role, on ground: Ground) -> Paint {
+  static func paint(_ role: Role, on ground: Background) -> Paint {
     if let badge = badge(role) { return badge }
     var paint = Paint(foreground: foreground(role, on: ground), background: background(ground))
     paint.isBold = role == .title || role == .bad && ground != .none
@@ -19,7 +19,7 @@ enum LightInks {
     }
   }
 
-  private static func background(_ ground: Ground) -> Int {
+  private static func background(_ ground: Background) -> Int {
     switch ground {
     case .none: -1
     case .bar: 254
@@ -47,7 +47,7 @@ enum LightInks {
     }
   }
 
-  private static func foreground(_ role: Role, on ground: Ground) -> Int {
+  private static func foreground(_ role: Role, on ground: Background) -> Int {
     switch ground {
     case .none: role == .plain ? -1 : usual(role)
     case .bar, .raised, .field: usual(role)

@@ -14,7 +14,7 @@ enum Sequences {
       prefix = bytes.first.flatMap { (0x3C...0x3F).contains($0) ? $0 : nil }
       let rest = prefix == nil ? bytes[...] : bytes.dropFirst()
       hasMore = !rest.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ";") }
-      // What is no number (`ESC [ !`) has none to be reckoned.
+      // What is no number (`ESC [ !`) has none to be computed.
       let parts =
         hasMore ? [] : rest.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       numbers = parts.map { $0.reduce(0) { min($0 * 10 + Int($1) - 0x30, 99_999) } }

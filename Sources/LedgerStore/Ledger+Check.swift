@@ -5,7 +5,7 @@ extension Ledger {
   /// What is wrong with the ledger; nothing for a sound one.
   ///
   /// Looks at SQLite's own integrity, at foreign keys, at the guards in the schema, at what acts
-  /// are about, and reckons the counts anew from the entries.
+  /// are about, and computes the counts anew from the entries.
   public func findings() throws -> [Finding] {
     try reading { db in
       var found: [Finding] = []
@@ -89,7 +89,7 @@ extension Ledger {
   ]
 
   private func talliesAgree(_ db: Database) throws -> Bool {
-    let reckoned = """
+    let computed = """
       SELECT task, city, period, status, count(*) AS count
       FROM (
         SELECT task, place, period, status, max(day * 4294967296 + id)
@@ -97,7 +97,7 @@ extension Ledger {
       JOIN division ON division.code = place GROUP BY task, city, period, status
       """
     let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
-    for (one, other) in [(reckoned, kept), (kept, reckoned)]
+    for (one, other) in [(computed, kept), (kept, computed)]
     where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
     {
       return false

@@ -7,7 +7,7 @@ import Reform
 /// for each county, under a total that adds itself up; what is to be filled in is white and unlocked,
 /// last year's figures stand beside it in grey.
 public struct FigureForm {
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   let divisions: Divisions
   let place: Division
   let year: Int
@@ -22,7 +22,7 @@ public struct FigureForm {
   let standing: (Figure.Key) -> Figure?
 
   public init(
-    book: IndicatorBook, catalogue: Catalogue, place: Division, year: Int, language: Language,
+    book: IndicatorCatalogue, catalogue: Catalogue, place: Division, year: Int, language: Language,
     isSample: Bool = false, standing: @escaping (Figure.Key) -> Figure?
   ) {
     divisions = catalogue.divisions
@@ -38,7 +38,7 @@ public struct FigureForm {
   }
 
   /// The workbook: the sheets to fill in, how to fill them in, and the hidden key.
-  public func workbook() -> PaperBook {
+  public func workbook() -> WorkbookSpec {
     let groups = groups()
     var sheets: [PaperSheet] = []
     var columns: [(sheet: String, column: FormColumn, number: Int)] = []
@@ -47,7 +47,7 @@ public struct FigureForm {
       sheets.append(table.sheet())
       columns += table.columns.enumerated().map { (group.name, $1, $0 + FormTable.firstColumn) }
     }
-    return PaperBook(title: title, sheets: sheets + [notes(groups), key(columns)])
+    return WorkbookSpec(title: title, sheets: sheets + [notes(groups), key(columns)])
   }
 
   public var title: String {
@@ -265,7 +265,7 @@ enum FormStyle {
     return max(1, (columns + width - 1) / width)
   }
 
-  /// A reckoned value with so many digits behind the point.
+  /// A computed value with so many digits behind the point.
   static func value(_ digits: Int) -> PaperStyle {
     shown.with(\.format, digits == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: digits))
   }

@@ -6,7 +6,7 @@ struct FormColumn {
   enum Kind {
     case numerator
     case denominator
-    /// Reckoned from the two columns before it.
+    /// Computed from the two columns before it.
     case value
     case lastNumerator
     case lastDenominator
@@ -128,7 +128,7 @@ struct FormTable {
     (sheet.heights[3], sheet.heights[4]) = (22, 50)
   }
 
-  /// The row of a city: the sums of its counties and its own level, reckoned by the sheet.
+  /// The row of a city: the sums of its counties and its own level, computed by the sheet.
   private func layTotal(
     _ city: Division, _ inputs: ClosedRange<Int>, _ row: Int, _ sheet: inout PaperSheet
   ) {
@@ -164,7 +164,7 @@ struct FormTable {
     }
   }
 
-  /// What is reckoned, and what stood there the year before.
+  /// What is computed, and what stood there the year before.
   private func layShown(
     _ made: FormColumn, _ place: Division, _ row: Int, _ column: Int, _ sheet: inout PaperSheet
   ) {

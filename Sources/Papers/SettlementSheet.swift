@@ -4,12 +4,12 @@ import Reform
 /// The printed sheet of a settlement (年终结算单), as Markdown: the rule, its clause and every step.
 public struct SettlementSheet {
   let settlement: Settlement
-  let desk: SettlementDesk
+  let desk: GroupAccounts
   let language: Language
   let isSample: Bool
 
   public init(
-    _ settlement: Settlement, _ desk: SettlementDesk, _ language: Language, isSample: Bool
+    _ settlement: Settlement, _ desk: GroupAccounts, _ language: Language, isSample: Bool
   ) {
     (self.settlement, self.desk) = (settlement, desk)
     (self.language, self.isSample) = (language, isSample)
@@ -18,7 +18,7 @@ public struct SettlementSheet {
   /// The whole sheet, lines ending in a line feed.
   public func text() -> String {
     var lines = head()
-    lines += reckoning()
+    lines += computing()
     lines += rules()
     lines += gate()
     lines += remarks()
@@ -54,7 +54,7 @@ public struct SettlementSheet {
     return lines
   }
 
-  private func reckoning() -> [String] {
+  private func computing() -> [String] {
     var lines = ["## " + said("计算", "Reckoning"), ""]
     lines.append(said("| 步骤 | 算式（元） | 金额（元） |", "| Step | Formula (yuan) | Yuan |"))
     lines.append("| --- | --- | ---: |")

@@ -9,7 +9,7 @@ public final class XLSXWriter {
   private var formats: [PaperStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
   /// Writes to a file beside the one that is meant, and puts it in its place when it is whole.
-  public static func write(_ book: PaperBook, to path: String) throws(Fault) {
+  public static func write(_ book: WorkbookSpec, to path: String) throws(Fault) {
     try UserFile.refuseToReplace(path)
     let fault = Fault("不能写入 \(path)。", "\(path) cannot be written.")
     let url = URL(fileURLWithPath: path)
@@ -24,7 +24,7 @@ public final class XLSXWriter {
 
   private init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
 
-  private func fill(_ book: PaperBook) {
+  private func fill(_ book: WorkbookSpec) {
     book.title.withCString { title in
       var properties = lxw_doc_properties()
       properties.title = UnsafeMutablePointer(mutating: title)

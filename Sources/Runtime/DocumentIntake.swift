@@ -12,7 +12,7 @@ public enum DocumentIntake {
     let name = name ?? path
     let tables = BundledCatalogue.tables()
     let reader = DocumentReader(
-      divisions: tables.divisions, departments: DepartmentBook(tables.departments))
+      divisions: tables.divisions, departments: DepartmentNames(tables.departments))
     let bytes = try UserFile.read(
       path, named: name, limit: DocumentReader.sizeLimit, tooLarge: DocumentReader.tooLarge(name))
     return try reader.read(bytes, name: name)

@@ -58,9 +58,9 @@ public struct EffectRunner {
         try world.ledger.standings(of: $0, in: state.catalogue, asOf: state.day, within: scope)
       }
       return .prepared(intent, standings)
-    case .record(let changes, let isCertain):
+    case .record(let changes, let overriding):
       try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
-      let act = Act(.lines(changes), world.stamp, isCertain: isCertain)
+      let act = Act(.lines(changes), world.stamp, overriding: overriding)
       return try answer(try enter(act, state), .entered, retry: effect, state)
     case .recordActual(let actual, let seen):
       let act = Act(.actual(actual, seen: seen ?? 0), world.stamp)
@@ -103,14 +103,14 @@ public struct EffectRunner {
   }
 
   /// What has changed since the state was loaded; everything where much has.
-  private func refreshed(_ state: AppState) throws -> Progress {
+  private func refreshed(_ state: AppState) throws -> LedgerState {
     let touched = try touched(since: state)
     return try reader.progress(
       on: state.day, in: state.scope, state.catalogue,
       of: touched.count <= Self.few ? touched : nil)
   }
 
-  /// So many tasks are reckoned each by itself.
+  /// So many tasks are computed each by itself.
   private static let few = 50
 
   private func touched(since state: AppState) throws -> Set<Int> {

@@ -77,7 +77,7 @@ extension ColumnReading.Use {
     case .lastYear: Phrase("没有读：上年数", "not read: last year's")
     case .plan: Phrase("没有读：计划、目标", "not read: a plan or target")
     case .part: Phrase("没有读：其中的一部分", "not read: a part")
-    case .reckoned: Phrase("没有读：增减、排名等算出的数", "not read: reckoned from others")
+    case .computed: Phrase("没有读：增减、排名等算出的数", "not read: reckoned from others")
     case .partOfYear: Phrase("没有读：不是全年", "not read: a part of the year")
     case .otherYear: Phrase("没有读：不是所要的年份", "not read: another year")
     case .shown: Phrase("没有读：灰色列", "not read: a grey column")

@@ -25,13 +25,13 @@ public struct FigureImport {
     public var places = 0
     public var findings: [Finding] = []
 
-    public var isBarred: Bool { findings.contains { $0.gravity == .error } }
+    public var isBarred: Bool { findings.contains { $0.severity == .error } }
 
     /// Words of headings that may change what is counted, each with its cell: who imports the file in
     /// spite of them accepts them.
     public var accepted: [String] {
       findings.compactMap { finding in
-        guard finding.check == FigureCheck.otherBasis.name, finding.gravity == .warning,
+        guard finding.check == FigureCheck.otherBasis.name, finding.severity == .warning,
           let words = finding.words
         else { return nil }
         return
@@ -40,7 +40,7 @@ public struct FigureImport {
     }
   }
 
-  private let book: IndicatorBook
+  private let book: IndicatorCatalogue
   private let catalogue: Catalogue
   var divisions: Divisions { catalogue.divisions }
   private let ledger: Ledger
@@ -55,7 +55,7 @@ public struct FigureImport {
   /// `year` is the year that all files must be of, `region` the place that they must be of; nil where
   /// they say it themselves.
   public init(
-    book: IndicatorBook, catalogue: Catalogue, ledger: Ledger, today: Day, year: Int? = nil,
+    book: IndicatorCatalogue, catalogue: Catalogue, ledger: Ledger, today: Day, year: Int? = nil,
     in region: Division.Code? = nil, names: OwnColumnNames = OwnColumnNames(),
     onScreen: Bool = false
   ) {
@@ -118,7 +118,7 @@ public struct FigureImport {
       if let between = try ledger.between(act, under: rules) { throw between.fault }
     }
     return try batches.compactMap { batch in
-      let act = Act(.figures(batch, seen: seen), stamp, isCertain: true)
+      let act = Act(.figures(batch, seen: seen), stamp, overriding: true)
       guard case .recorded(let entered) = try ledger.enter(act, under: rules),
         case .figures(let id) = entered.what
       else { return nil }

@@ -20,13 +20,13 @@ extension GroupImport {
   }
 
   /// The ledger with all facts of the files entered on top.
-  private func desk(after readings: [GroupReading]) throws -> SettlementDesk {
+  private func desk(after readings: [GroupReading]) throws -> GroupAccounts {
     let book = try ledger.groupBook(asOf: today)
     let next = (book.entries.map(\.id).max() ?? 0) + 1
     let sent = readings.flatMap(\.facts).enumerated().map { offset, sent in
       GroupEntry(id: next + offset, act: 0, fact: sent.fact, who: "", day: today, at: "")
     }
-    return SettlementDesk(charter, catalogue, GroupBook(book.entries + sent), on: today)
+    return GroupAccounts(charter, catalogue, GroupState(book.entries + sent), on: today)
   }
 
   private func finding(_ stated: GroupReading.StatedTotal, _ found: Assessment) -> Finding? {
@@ -50,8 +50,8 @@ extension GroupImport {
           + "\(total)."), at: stated.source.finding)
   }
 
-  /// Counties with some scores and not all that have a weight: their total cannot be reckoned.
-  private func incomplete(_ reading: GroupReading, _ desk: SettlementDesk) -> [Finding] {
+  /// Counties with some scores and not all that have a weight: their total cannot be computed.
+  private func incomplete(_ reading: GroupReading, _ desk: GroupAccounts) -> [Finding] {
     var seen: Set<GroupFact.Slot> = []
     return reading.facts.compactMap { sent in
       guard case .score(let year, _, _) = sent.fact.content,

@@ -54,7 +54,7 @@ public struct GroupImport {
 
   /// Whether a list says the same of the county already, from its city or the province or in
   /// another language.
-  private func isInherited(_ fact: GroupFact, _ book: GroupBook) -> Bool {
+  private func isInherited(_ fact: GroupFact, _ book: GroupState) -> Bool {
     guard case .item(let id, let number, let title, isDropped: false) = fact.content,
       let set = charter[id]
     else { return false }
@@ -70,7 +70,7 @@ public struct GroupImport {
       guard !facts.isEmpty else { return nil }
       let charter = charter
       // What stands was looked at in this transaction: it is what the facts are new against.
-      let act = Act(.group(facts), stamp, isCertain: true)
+      let act = Act(.group(facts), stamp, overriding: true)
       let outcome = try ledger.enter(act, under: ActRules(catalogue) { charter })
       guard case .recorded(let entered) = outcome else { return nil }
       return (entered.act, facts.count)
@@ -122,7 +122,7 @@ public struct GroupImport {
         readings[index].facts[position].fact = fact
         known[fact.slot] = member
         do {
-          try GroupBook.refuseOverlaps(among: known, divisions)
+          try GroupState.refuseOverlaps(among: known, divisions)
           spans[member.name] = known
         } catch let fault as Fault {
           readings[index].findings.append(

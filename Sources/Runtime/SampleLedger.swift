@@ -101,7 +101,7 @@ public enum SampleLedger {
     try ledger.fill(
       sample.acts().map { Act(.group($0.facts), stamp($0.who, $0.day)) }, under: rules)
     let day = Day(2023, 3, 31) ?? SampleProgress.day
-    let desk = try ledger.settlementDesk(charter, catalogue, asOf: day)
+    let desk = try ledger.groupAccounts(charter, catalogue, asOf: day)
     let signed = sample.signed(desk)
     try ledger.fill(
       signed.map { Act(.settlement($0), stamp("示例·医保经办机构", day)) }, under: rules)
@@ -111,7 +111,7 @@ public enum SampleLedger {
     try ledger.act {
       for act in SampleActuals.acts(catalogue) {
         let stamp = Stamp(who: act.who, day: act.day, at: "\(act.day)T14:00:00+0800")
-        let entering = Act(.actual(act.actual), stamp, isCertain: true)
+        let entering = Act(.actual(act.actual), stamp, overriding: true)
         _ = try ledger.enter(entering, under: rules(catalogue))
       }
     }

@@ -37,9 +37,9 @@ public struct World {
   /// Enters something under this name, today; throws where somebody was quicker.
   @discardableResult
   public func enter(
-    _ content: Act.Content, isCertain: Bool = false, in catalogue: Catalogue
+    _ content: Act.Content, overriding: Bool = false, in catalogue: Catalogue
   ) throws -> Entered? {
-    let act = Act(content, stamp, isCertain: isCertain)
+    let act = Act(content, stamp, overriding: overriding)
     switch try ledger.enter(act, under: rules(catalogue)) {
     case .recorded(let entered): return entered
     case .moved(let between): throw between.fault

@@ -48,13 +48,13 @@ public struct BarChart: Hashable, Sendable {
     ])
   }
 
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
+  public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
     let values = bars.compactMap(\.value).filter(Scale.canShow) + [0] + (target.map { [$0] } ?? [])
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     for (index, row) in rows(in: area) {
       let bar = bars[index]
-      let ground: Ground = index == selected ? (isFocused ? .selected : .shaded) : .none
+      let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
       canvas.fill(row, with: " ", style: Style(on: ground))
       let parts = parts(of: row, ruler: canvas.ruler)
       canvas.put(
@@ -65,17 +65,17 @@ public struct BarChart: Hashable, Sendable {
         words, at: Point(x: parts[2].maxX - canvas.ruler.columns(of: words), y: row.y),
         style: Style(bar.value == nil ? .faint : .plain, on: ground), in: parts[2])
       let span = Span(low: low, high: high, area: parts[1])
-      draw(bar, span, Style(bar.role, on: ground), on: &canvas, marks: marks)
+      draw(bar, span, Style(bar.role, on: ground), on: &canvas, symbols: symbols)
       if let target, Scale.canShow(target), let x = span.column(of: target) {
         canvas.put(
-          String(marks.targetTick), at: Point(x: x, y: row.y),
+          String(symbols.targetTick), at: Point(x: x, y: row.y),
           style: Style(.title, on: ground, bold: true), in: parts[1])
       }
     }
   }
 
   private func draw(
-    _ bar: Bar, _ span: Span, _ style: Style, on canvas: inout Canvas, marks: Marks
+    _ bar: Bar, _ span: Span, _ style: Style, on canvas: inout Canvas, symbols: Symbols
   ) {
     guard let value = bar.value, Scale.canShow(value), value != 0, span.area.columns > 0 else {
       return
@@ -84,14 +84,14 @@ public struct BarChart: Hashable, Sendable {
     if value < 0 {
       let count = max(1, Int((span.length(of: -value)).rounded()))
       let cells = Rect(x: zero - count, y: y, columns: count, rows: 1)
-      canvas.fill(cells.intersection(span.area), with: marks.leftEighths[8], style: style)
+      canvas.fill(cells.intersection(span.area), with: symbols.leftEighths[8], style: style)
       return
     }
     let eighths = max(1, Int((span.length(of: value) * 8).rounded()))
     let whole = Rect(x: zero, y: y, columns: eighths / 8, rows: 1).intersection(span.area)
-    canvas.fill(whole, with: marks.leftEighths[8], style: style)
+    canvas.fill(whole, with: symbols.leftEighths[8], style: style)
     canvas.put(
-      String(marks.leftEighths[eighths % 8]), at: Point(x: zero + eighths / 8, y: y),
+      String(symbols.leftEighths[eighths % 8]), at: Point(x: zero + eighths / 8, y: y),
       style: style, in: span.area)
   }
 }

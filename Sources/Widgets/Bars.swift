@@ -32,15 +32,17 @@ public struct PartsBar {
     return columns
   }
 
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks, ground: Ground = .none) {
+  public func draw(
+    in area: Rect, on canvas: inout Canvas, symbols: Symbols, ground: Background = .none
+  ) {
     let widths = Self.columns(for: parts.map(\.count), in: area.columns)
     var x = area.x
     for (part, width) in zip(parts, widths) where width > 0 {
       let mark =
         switch part.height {
-        case .whole: marks.bar
-        case .half: marks.halfBar
-        case .none: marks.empty
+        case .whole: symbols.bar
+        case .half: symbols.halfBar
+        case .none: symbols.empty
         }
       canvas.fill(
         Rect(x: x, y: area.y, columns: min(width, area.maxX - x), rows: 1), with: mark,

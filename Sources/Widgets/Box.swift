@@ -5,36 +5,37 @@ public struct Box {
   public var title: String
   public var remark: String
   public var isFocused: Bool
-  public var ground: Ground
+  public var ground: Background
 
   public init(
-    _ title: String, remark: String = "", isFocused: Bool = false, ground: Ground = .none
+    _ title: String, remark: String = "", isFocused: Bool = false, ground: Background = .none
   ) {
     (self.title, self.remark, self.isFocused, self.ground) = (title, remark, isFocused, ground)
   }
 
   /// Draws the border and gives the rectangle inside it.
   @discardableResult
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) -> Rect {
+  public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) -> Rect {
     guard area.columns >= 4, area.rows >= 2 else { return Rect(x: 0, y: 0, columns: 0, rows: 0) }
     let style = Style(isFocused ? .accent : .border, on: ground)
     canvas.fill(area, with: " ", style: Style(on: ground))
     let (x, y, right, bottom) = (area.x, area.y, area.maxX - 1, area.maxY - 1)
     let line = Rect(x: x + 1, y: y, columns: area.columns - 2, rows: 1)
-    canvas.fill(line, with: marks.horizontal, style: style)
+    canvas.fill(line, with: symbols.horizontal, style: style)
     canvas.fill(
-      Rect(x: x + 1, y: bottom, columns: area.columns - 2, rows: 1), with: marks.horizontal,
+      Rect(x: x + 1, y: bottom, columns: area.columns - 2, rows: 1), with: symbols.horizontal,
       style: style)
     for (x, corner, y) in [
-      (x, marks.corners.0, y), (right, marks.corners.1, y), (x, marks.corners.2, bottom),
-      (right, marks.corners.3, bottom),
+      (x, symbols.corners.0, y), (right, symbols.corners.1, y), (x, symbols.corners.2, bottom),
+      (right, symbols.corners.3, bottom),
     ] {
       canvas.put(String(corner), at: Point(x: x, y: y), style: style)
     }
     let side = Rect(x: x, y: y + 1, columns: 1, rows: area.rows - 2)
-    canvas.fill(side, with: marks.vertical, style: style)
+    canvas.fill(side, with: symbols.vertical, style: style)
     canvas.fill(
-      Rect(x: right, y: y + 1, columns: 1, rows: area.rows - 2), with: marks.vertical, style: style)
+      Rect(x: right, y: y + 1, columns: 1, rows: area.rows - 2), with: symbols.vertical,
+      style: style)
     drawTitles(on: line, canvas: &canvas)
     return area.inset(by: 1)
   }

@@ -49,13 +49,14 @@ struct ChartFrame {
 
   /// Draws the axes with their ticks, and the unit.
   func drawAxes(
-    _ unit: String, on canvas: inout Canvas, marks: Marks, ground: Ground, barRows: Bool = false
+    _ unit: String, on canvas: inout Canvas, symbols: Symbols, ground: Background,
+    barRows: Bool = false
   ) {
     let style = Style(.border, on: ground)
     let ruler = canvas.ruler
     if !left.isEmpty {
       let side = left.suffix(columns: 1)
-      canvas.fill(side, with: marks.vertical, style: style)
+      canvas.fill(side, with: symbols.vertical, style: style)
       for tick in scale.ticks {
         let row = barRows ? self.barRow(of: tick.value) : self.row(of: tick.value)
         guard row < field.rows else { continue }
@@ -66,10 +67,10 @@ struct ChartFrame {
       }
     }
     if below.rows == 2 {
-      canvas.fill(below.row(0), with: marks.horizontal, style: style)
+      canvas.fill(below.row(0), with: symbols.horizontal, style: style)
       if !left.isEmpty {
         canvas.put(
-          marks.isASCII ? "+" : "└", at: Point(x: left.maxX - 1, y: below.y), style: style)
+          symbols.isASCII ? "+" : "└", at: Point(x: left.maxX - 1, y: below.y), style: style)
       }
     }
     if !top.isEmpty {

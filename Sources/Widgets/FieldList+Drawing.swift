@@ -35,7 +35,7 @@ extension FieldList {
   /// cursor where the next character goes.
   @discardableResult
   public func draw(
-    in area: Rect, on canvas: inout Canvas, marks: Marks, ground: Ground = .none
+    in area: Rect, on canvas: inout Canvas, symbols: Symbols, ground: Background = .none
   ) -> Drawn {
     var drawn = Drawn()
     guard area.columns > 12, area.rows > 0 else { return drawn }
@@ -49,7 +49,7 @@ extension FieldList {
         let start = Point(x: area.x + width, y: rect.y)
         canvas.put(words, at: start, style: Style(.bad, on: ground), in: rect)
       } else {
-        draw(row.field, in: rect, width, on: &canvas, marks, ground)
+        draw(row.field, in: rect, width, on: &canvas, symbols, ground)
         drawn.rows.append((row.field, rect))
       }
     }
@@ -71,12 +71,12 @@ extension FieldList {
   }
 
   private func draw(
-    _ index: Int, in row: Rect, _ width: Int, on canvas: inout Canvas, _ marks: Marks,
-    _ ground: Ground
+    _ index: Int, in row: Rect, _ width: Int, on canvas: inout Canvas, _ symbols: Symbols,
+    _ ground: Background
   ) {
     let (field, isChosen, ruler) = (fields[index], index == selected, canvas.ruler)
     let role: Role = field.complaint == nil ? (isChosen ? .accent : .plain) : .bad
-    let label = (isChosen ? "\(marks.pointer) " : "  ") + ruler.cut(field.label, to: width - 4)
+    let label = (isChosen ? "\(symbols.pointer) " : "  ") + ruler.cut(field.label, to: width - 4)
     canvas.put(
       label, at: Point(x: row.x, y: row.y), style: Style(role, on: ground, bold: isChosen), in: row)
     let rest = row.dropping(columns: width)
@@ -112,7 +112,7 @@ extension FieldList {
   /// All words side by side with the chosen one in brackets; only that one where there is no room.
   private func drawChoice(
     _ words: [String], _ chosen: Int, _ isFocused: Bool, in area: Rect, on canvas: inout Canvas,
-    _ ground: Ground
+    _ ground: Background
   ) {
     let ruler = canvas.ruler
     let whole = words.reduce(0) { $0 + ruler.columns(of: $1) + 3 }

@@ -36,7 +36,7 @@ public struct Heat: Hashable, Sendable {
   }
 
   /// The ground of a level: from bad to good, or merely from little to much.
-  public func ground(of level: Level?) -> Ground {
+  public func ground(of level: Level?) -> Background {
     guard let level, (0..<6).contains(level) else { return .heatNone }
     switch direction {
     case .up: return [.heat0, .heat1, .heat2, .heat3, .heat4, .heat5][level]
@@ -46,26 +46,26 @@ public struct Heat: Hashable, Sendable {
   }
 
   /// What fixed steps stand for, each after its sign: `▁<50 ▂50 ▃60 ▅70 ▆80 █90+`; empty without them.
-  public func legend(marks: Marks) -> String {
+  public func legend(symbols: Symbols) -> String {
     guard let steps, let first = steps.first else { return "" }
     let words =
       ["<\(Int(first))"] + steps.dropLast().map { "\(Int($0))" }
       + steps.suffix(1).map { "\(Int($0))+" }
-    return words.enumerated().map { String(Self.sign(of: $0, marks: marks)) + $1 }
+    return words.enumerated().map { String(Self.sign(of: $0, symbols: symbols)) + $1 }
       .joined(separator: " ")
   }
 
   /// The sign of a level, one column wide: how high the value lies, whatever that is worth.
-  public static func sign(of level: Level?, marks: Marks) -> Character {
-    guard let level, marks.levels.indices.contains(level) else { return "-" }
-    return marks.levels[level]
+  public static func sign(of level: Level?, symbols: Symbols) -> Character {
+    guard let level, symbols.levels.indices.contains(level) else { return "-" }
+    return symbols.levels[level]
   }
 }
 
 extension Heat {
   /// Draws a value on the ground of its level, its sign before it where there is room.
   public func draw(
-    _ text: String, level: Level?, in area: Rect, on canvas: inout Canvas, marks: Marks,
+    _ text: String, level: Level?, in area: Rect, on canvas: inout Canvas, symbols: Symbols,
     isSelected: Bool = false
   ) {
     let area = canvas.bounds.intersection(area)
@@ -76,7 +76,7 @@ extension Heat {
     let width = canvas.ruler.columns(of: text)
     let hasSign = area.columns >= width + 3 || text.isEmpty
     if hasSign {
-      let sign = isSelected ? marks.pointer : Self.sign(of: level, marks: marks)
+      let sign = isSelected ? symbols.pointer : Self.sign(of: level, symbols: symbols)
       canvas.put(
         String(sign), at: Point(x: area.x, y: y), style: style,
         in: area)

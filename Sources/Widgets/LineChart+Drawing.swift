@@ -59,11 +59,11 @@ extension LineChart {
           let parts = max(1, frame.scale.parts(of: value, among: frame.field.rows * 8))
           let (whole, rest) = (parts / 8, parts % 8)
           let full = bar.suffix(rows: whole)
-          canvas.fill(full, with: Marks.eighths[8], style: style)
+          canvas.fill(full, with: Symbols.eighths[8], style: style)
           guard rest > 0, whole < bar.rows else { continue }
           canvas.fill(
             Rect(x: bar.x, y: full.y - 1, columns: bar.columns, rows: 1),
-            with: Marks.eighths[rest], style: style)
+            with: Symbols.eighths[rest], style: style)
         }
       }
     }
@@ -84,26 +84,26 @@ extension LineChart {
   // MARK: What stands around
 
   /// Target and benchmarks, behind the lines and in front of the columns' blank part.
-  func drawLevels(_ frame: ChartFrame, on canvas: inout Canvas, marks: Marks) {
+  func drawLevels(_ frame: ChartFrame, on canvas: inout Canvas, symbols: Symbols) {
     for level in levels where Scale.canShow(level.value) && side(of: level, frame) == 0 {
-      let y = frame.field.y + levelRow(level, frame, marks)
+      let y = frame.field.y + levelRow(level, frame, symbols)
       let isTarget = level.kind == .target
       let style = Style(isTarget ? .title : .faint, on: ground)
       for x in frame.field.x..<frame.field.maxX {
         guard y < frame.field.maxY, canvas[x, y].isBlank else { continue }
-        let mark = isTarget ? marks.targetLine : marks.benchmarkLine
+        let mark = isTarget ? symbols.targetLine : symbols.benchmarkLine
         canvas.put(String(mark), at: Point(x: x, y: y), style: style, in: frame.field)
       }
     }
   }
 
-  func levelRow(_ level: Level, _ frame: ChartFrame, _ marks: Marks) -> Int {
-    marks.plot == .blocks
+  func levelRow(_ level: Level, _ frame: ChartFrame, _ symbols: Symbols) -> Int {
+    symbols.plot == .blocks
       ? min(frame.field.rows - 1, frame.barRow(of: level.value)) : frame.row(of: level.value)
   }
 
   /// The labels below, as many as there is room for; the last and the selected one always.
-  func drawLabels(_ frame: ChartFrame, on canvas: inout Canvas, marks: Marks) {
+  func drawLabels(_ frame: ChartFrame, on canvas: inout Canvas, symbols: Symbols) {
     guard let row = frame.below.rows > 0 ? frame.below.row(frame.below.rows - 1) : nil else {
       return
     }
@@ -115,7 +115,7 @@ extension LineChart {
     for place in [selected, labels.count - 1].compactMap(\.self) + wanted
     where labels.indices.contains(place) {
       let width = canvas.ruler.columns(of: labels[place])
-      let middle = row.x + column(of: place, frame, marks)
+      let middle = row.x + column(of: place, frame, symbols)
       let x = max(row.x, min(middle - (width - 1) / 2, row.maxX - width))
       let room = (x - 1)..<(x + width + 1)
       guard !taken.contains(where: { $0.overlaps(x..<(x + width)) }) else { continue }
@@ -128,19 +128,19 @@ extension LineChart {
   }
 
   /// The selected points on the ground of what has the focus.
-  func markSelected(_ frame: ChartFrame, on canvas: inout Canvas, marks: Marks) {
+  func markSelected(_ frame: ChartFrame, on canvas: inout Canvas, symbols: Symbols) {
     guard let selected, labels.indices.contains(selected) else { return }
     for (index, each) in series.enumerated() {
       guard let value = each.values.indices.contains(selected) ? each.values[selected] : nil,
         Scale.canShow(value)
       else { continue }
-      if marks.plot == .blocks {
+      if symbols.plot == .blocks {
         let bar = bar(of: selected, series: index, frame)
         let row = min(frame.field.rows - 1, frame.barRow(of: value))
         canvas.restyle(bar.row(row)) { $0.on(.selected) }
       } else {
         let place = Rect(
-          x: frame.field.x + column(of: selected, frame, marks),
+          x: frame.field.x + column(of: selected, frame, symbols),
           y: frame.field.y + frame.row(of: value), columns: 1, rows: 1)
         canvas.restyle(place.intersection(frame.field)) { $0.on(.selected) }
       }
@@ -148,21 +148,21 @@ extension LineChart {
   }
 
   /// The words at the right: of the series first, then of the target and the benchmarks.
-  func drawWords(_ frame: ChartFrame, on canvas: inout Canvas, marks: Marks) {
+  func drawWords(_ frame: ChartFrame, on canvas: inout Canvas, symbols: Symbols) {
     var gutter = Gutter(frame.right)
     for each in series {
       guard let value = runs(of: each).last?.last?.value else { continue }
       let row =
-        marks.plot == .blocks
+        symbols.plot == .blocks
         ? min(frame.field.rows - 1, frame.barRow(of: value)) : frame.row(of: value)
       gutter.put(
         each.words, row: row, style: Style(each.role, on: ground, bold: true), on: &canvas)
     }
     for level in levels where Scale.canShow(level.value) {
       let role: Role = level.kind == .target ? .title : .faint
-      let beyond = [-1: "\(marks.descending)", 1: "\(marks.ascending)"]
+      let beyond = [-1: "\(symbols.descending)", 1: "\(symbols.ascending)"]
       gutter.put(
-        (beyond[side(of: level, frame)] ?? "") + level.words, row: levelRow(level, frame, marks),
+        (beyond[side(of: level, frame)] ?? "") + level.words, row: levelRow(level, frame, symbols),
         style: Style(role, on: ground),
         on: &canvas)
     }

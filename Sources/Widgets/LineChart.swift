@@ -2,7 +2,7 @@ import Cells
 
 /// Values over time, of one series or several, with target, benchmarks and breaks.
 ///
-/// Drawn as lines of braille or of letters, or as columns of blocks, as the marks have it. A line
+/// Drawn as lines of braille or of letters, or as columns of blocks, as the symbols have it. A line
 /// is not drawn over a missing value, nor over a break.
 public struct LineChart: Hashable, Sendable {
   /// A line, its name and the words at its end.
@@ -41,43 +41,43 @@ public struct LineChart: Hashable, Sendable {
   public var breaks: Set<Int>
   public var selected: Int?
   public var unit: String
-  public var ground: Ground
+  public var ground: Background
   /// Values that the axis holds as well, so that several charts share theirs.
   public var reach: [Double] = []
 
   public init(
     labels: [String], series: [Series], levels: [Level] = [], breaks: Set<Int> = [],
-    selected: Int? = nil, unit: String = "", ground: Ground = .none
+    selected: Int? = nil, unit: String = "", ground: Background = .none
   ) {
     (self.labels, self.series, self.levels, self.breaks) = (labels, series, levels, breaks)
     (self.selected, self.unit, self.ground) = (selected, unit, ground)
   }
 
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
+  public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
-    let frame = frame(in: area, ruler: canvas.ruler, marks: marks)
+    let frame = frame(in: area, ruler: canvas.ruler, symbols: symbols)
     guard !frame.field.isEmpty else { return }
-    let isColumns = marks.plot == .blocks
-    frame.drawAxes(unit, on: &canvas, marks: marks, ground: ground, barRows: isColumns)
-    drawLabels(frame, on: &canvas, marks: marks)
+    let isColumns = symbols.plot == .blocks
+    frame.drawAxes(unit, on: &canvas, symbols: symbols, ground: ground, barRows: isColumns)
+    drawLabels(frame, on: &canvas, symbols: symbols)
     for place in breaks where place > 0 && place < labels.count {
-      let x = (column(of: place - 1, frame, marks) + column(of: place, frame, marks) + 1) / 2
+      let x = (column(of: place - 1, frame, symbols) + column(of: place, frame, symbols) + 1) / 2
       let line = Rect(x: frame.field.x + x, y: frame.field.y, columns: 1, rows: frame.field.rows)
-      canvas.fill(line, with: marks.breakLine, style: Style(.warning, on: ground))
+      canvas.fill(line, with: symbols.breakLine, style: Style(.warning, on: ground))
     }
-    if !isColumns { drawLevels(frame, on: &canvas, marks: marks) }
-    switch marks.plot {
+    if !isColumns { drawLevels(frame, on: &canvas, symbols: symbols) }
+    switch symbols.plot {
     case .braille: drawDots(frame, on: &canvas)
     case .ascii: drawLetters(frame, on: &canvas)
     case .blocks:
       drawColumns(frame, on: &canvas)
-      drawLevels(frame, on: &canvas, marks: marks)
+      drawLevels(frame, on: &canvas, symbols: symbols)
     }
-    markSelected(frame, on: &canvas, marks: marks)
-    drawWords(frame, on: &canvas, marks: marks)
+    markSelected(frame, on: &canvas, symbols: symbols)
+    drawWords(frame, on: &canvas, symbols: symbols)
   }
 
-  func frame(in area: Rect, ruler: Ruler, marks: Marks) -> ChartFrame {
+  func frame(in area: Rect, ruler: Ruler, symbols: Symbols) -> ChartFrame {
     let plotted = series.flatMap { $0.values.compactMap { $0 } }.filter(Scale.canShow)
     let targets = levels.filter { $0.kind == .target }.map(\.value).filter(Scale.canShow)
     let near = (plotted + targets).min().map { low in
@@ -89,7 +89,7 @@ public struct LineChart: Hashable, Sendable {
     let known = reach.filter(Scale.canShow) + plotted + targets + (near ?? levels.map(\.value))
     return ChartFrame(
       in: area, values: known, unit: unit, words: series.map(\.words) + levels.map(\.words),
-      includesZero: marks.plot == .blocks, ruler: ruler)
+      includesZero: symbols.plot == .blocks, ruler: ruler)
   }
 
   /// Whether a value lies beyond the chart: above (1) or below (-1) it; 0 within.
@@ -98,8 +98,8 @@ public struct LineChart: Hashable, Sendable {
   }
 
   /// The column of the field in which a place of the series stands.
-  func column(of place: Int, _ frame: ChartFrame, _ marks: Marks) -> Int {
-    marks.plot == .blocks
+  func column(of place: Int, _ frame: ChartFrame, _ symbols: Symbols) -> Int {
+    symbols.plot == .blocks
       ? (2 * place + 1) * frame.field.columns / (2 * max(1, labels.count))
       : dot(of: place, among: frame.field.columns * 2) / 2
   }

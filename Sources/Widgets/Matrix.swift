@@ -4,13 +4,13 @@ import Cells
 public struct Matrix {
   public struct Cell: Hashable, Sendable {
     public var words: String
-    public var ground: Ground
+    public var ground: Background
     public var role: Role
     /// A sign before the words, where colour says something.
     public var sign: Character?
 
     public init(
-      _ words: String, on ground: Ground = .none, role: Role = .plain, sign: Character? = nil
+      _ words: String, on ground: Background = .none, role: Role = .plain, sign: Character? = nil
     ) {
       (self.words, self.ground, self.role, self.sign) = (words, ground, role, sign)
     }
@@ -73,10 +73,10 @@ public struct Matrix {
   }
 
   /// Brings the cell under the cursor into the window.
-  public func settle(_ position: inout Position, in area: Rect, ruler: Ruler) {
+  public func reveal(_ position: inout Position, in area: Rect, ruler: Ruler) {
     let window = window(in: area, ruler: ruler)
-    position.row.settle(count: rows.count, height: window.rows)
-    position.column.settle(count: heads.count, height: window.columns)
+    position.row.reveal(count: rows.count, height: window.rows)
+    position.column.reveal(count: heads.count, height: window.columns)
   }
 
   /// The cells that show, with where each stands.
@@ -96,10 +96,10 @@ public struct Matrix {
     }
   }
 
-  public func draw(_ position: Position, in area: Rect, on canvas: inout Canvas, marks: Marks) {
+  public func draw(_ position: Position, in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
     guard !area.isEmpty else { return }
-    drawHeads(position, in: area, on: &canvas, marks: marks)
+    drawHeads(position, in: area, on: &canvas, symbols: symbols)
     let width = headWidth(in: area, ruler: canvas.ruler)
     let window = window(in: area, ruler: canvas.ruler)
     for (line, row) in position.row.window(count: rows.count, height: window.rows).enumerated() {
@@ -113,9 +113,9 @@ public struct Matrix {
       let isChosen = row == position.row.selected && column == position.column.selected
       draw(
         cell(row, column), in: place.intersection(area), isChosen: isChosen, on: &canvas,
-        marks: marks)
+        symbols: symbols)
     }
-    drawDivider(position, in: area, on: &canvas, marks: marks)
+    drawDivider(position, in: area, on: &canvas, symbols: symbols)
   }
 
   /// Where the columns from the divider on begin; nil where none of them shows.
@@ -129,17 +129,17 @@ public struct Matrix {
   }
 
   private func drawDivider(
-    _ position: Position, in area: Rect, on canvas: inout Canvas, marks: Marks
+    _ position: Position, in area: Rect, on canvas: inout Canvas, symbols: Symbols
   ) {
     guard let x = dividerX(position, in: area, ruler: canvas.ruler) else { return }
     let window = window(in: area, ruler: canvas.ruler)
     let shown = position.row.window(count: rows.count, height: window.rows).count
     let line = Rect(x: x - 1, y: area.y, columns: 1, rows: 1 + shown)
-    canvas.fill(line, with: marks.vertical, style: Style(.border))
+    canvas.fill(line, with: symbols.vertical, style: Style(.border))
   }
 
   private func drawHeads(
-    _ position: Position, in area: Rect, on canvas: inout Canvas, marks: Marks
+    _ position: Position, in area: Rect, on canvas: inout Canvas, symbols: Symbols
   ) {
     let ruler = canvas.ruler
     let width = headWidth(in: area, ruler: ruler)
@@ -153,7 +153,7 @@ public struct Matrix {
         x: line.x + width + number * columnWidth, y: line.y, columns: columnWidth, rows: 1)
       let isSorted = sort?.column == column
       let mark =
-        isSorted ? String(sort?.isAscending == true ? marks.ascending : marks.descending) : ""
+        isSorted ? String(sort?.isAscending == true ? symbols.ascending : symbols.descending) : ""
       let words = ruler.cut(heads[column], to: columnWidth - 1 - mark.count) + mark
       let isChosen = column == position.column.selected
       canvas.put(
@@ -164,10 +164,10 @@ public struct Matrix {
 
   /// The chosen cell has a pointer for its sign, so that it is found without colours as well.
   private func draw(
-    _ cell: Cell, in place: Rect, isChosen: Bool, on canvas: inout Canvas, marks: Marks
+    _ cell: Cell, in place: Rect, isChosen: Bool, on canvas: inout Canvas, symbols: Symbols
   ) {
     // A cell with a level keeps it under the cursor.
-    let plain: Ground = isFocused ? .selected : .shaded
+    let plain: Background = isFocused ? .selected : .shaded
     let ground = isChosen && cell.ground == .none ? plain : cell.ground
     let style = Style(cell.role, on: ground, bold: isChosen, underlined: isChosen)
     let ruler = canvas.ruler
@@ -177,7 +177,7 @@ public struct Matrix {
     canvas.put(
       words, at: Point(x: field.maxX - ruler.columns(of: words), y: place.y), style: style,
       in: field)
-    let sign = isChosen && isFocused ? marks.pointer : cell.sign
+    let sign = isChosen && isFocused ? symbols.pointer : cell.sign
     if let sign, field.columns >= ruler.columns(of: words) + 2 {
       canvas.put(String(sign), at: field.origin, style: style, in: field)
     }

@@ -49,11 +49,11 @@ public struct Scatter: Hashable, Sendable {
     }
   }
 
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
+  public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
     let frame = frame(in: area, ruler: canvas.ruler)
     guard !frame.field.isEmpty else { return }
-    frame.drawAxes(upwards, on: &canvas, marks: marks, ground: .none)
+    frame.drawAxes(upwards, on: &canvas, symbols: symbols, ground: .none)
     drawAcross(frame, on: &canvas)
     let places = places(frame)
     let counts = places.reduce(into: [Point: Int]()) { counts, place in
@@ -63,8 +63,8 @@ public struct Scatter: Hashable, Sendable {
     for index in order(selectedFirst: false) {
       guard let place = places[index] else { continue }
       let count = counts[place] ?? 1
-      let mark = count > 1 ? (count > 9 ? "+" : "\(count)") : String(marks.point)
-      let ground: Ground = index == selected ? .selected : .none
+      let mark = count > 1 ? (count > 9 ? "+" : "\(count)") : String(symbols.point)
+      let ground: Background = index == selected ? .selected : .none
       canvas.put(
         mark, at: place, style: Style(dots[index].role, on: ground, bold: true), in: frame.field)
     }

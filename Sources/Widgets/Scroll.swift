@@ -16,7 +16,7 @@ public struct Scroll: Hashable, Sendable {
 
   /// Moves the window so that the selected row shows: by half its height, as a page is turned,
   /// so that the next keys move nothing but the cursor.
-  public mutating func settle(count: Int, height: Int) {
+  public mutating func reveal(count: Int, height: Int) {
     selected = max(0, min(count - 1, selected))
     guard height > 0 else { return }
     if selected < offset { offset = selected - height / 2 }

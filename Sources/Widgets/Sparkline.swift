@@ -10,13 +10,13 @@ public struct Sparkline {
   }
 
   /// Draws the last values that find room, a sign of one column a value, the lowest at the foot.
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
+  public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
     guard !area.isEmpty else { return }
     let shown = Array(values.suffix(area.columns))
     let known = shown.compactMap { $0 }.filter(Scale.canShow)
     guard let low = known.min(), let high = known.max() else { return }
-    let (row, signs) = (area.row(area.rows - 1), marks.sparks)
+    let (row, signs) = (area.row(area.rows - 1), symbols.sparks)
     for (place, value) in shown.enumerated() {
       guard let value, Scale.canShow(value) else { continue }
       let cell = Rect(x: row.x + place, y: row.y, columns: 1, rows: 1)

@@ -54,31 +54,31 @@ public struct TileMap {
     }
   }
 
-  public func draw(in area: Rect, on canvas: inout Canvas, marks: Marks) {
+  public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
     for (index, (tile, place)) in zip(tiles, places(in: area)).enumerated() {
       let isMarked = marked.contains(index)
       draw(
         tile, in: place, isSelected: index == selected, isMarked: isMarked, on: &canvas,
-        marks: marks)
+        symbols: symbols)
     }
   }
 
   private func draw(
     _ tile: Tile, in place: Rect, isSelected: Bool, isMarked: Bool, on canvas: inout Canvas,
-    marks: Marks
+    symbols: Symbols
   ) {
     let ground = heat.ground(of: tile.level)
     // What is selected keeps its level and is framed.
     let style = Style(on: ground, bold: true, underlined: isMarked || isSelected && place.rows < 3)
     canvas.fill(place, with: " ", style: Style(on: ground, bold: true))
-    if isSelected { outline(place, ground, on: &canvas, marks: marks) }
+    if isSelected { outline(place, ground, on: &canvas, symbols: symbols) }
     guard place.columns >= 6 else {
       // No room for words: the level as a number, so that colour is not alone.
       let digit = tile.level.map { "\($0 + 1)" } ?? "-"
       let x = place.x + (place.columns - 1) / 2
       if isSelected, place.columns > 2 {
-        canvas.put(String(marks.pointer), at: Point(x: place.x, y: place.y), style: style)
+        canvas.put(String(symbols.pointer), at: Point(x: place.x, y: place.y), style: style)
       }
       canvas.put(
         digit, at: Point(x: x, y: place.y + (place.rows - 1) / 2), style: style, in: place)
@@ -86,7 +86,7 @@ public struct TileMap {
     }
     let top = place.y + max(0, place.rows - 2) / 2
     if place.rows < 2 || isSelected && place.rows < 3 {
-      let sign = isSelected ? marks.pointer : Heat.sign(of: tile.level, marks: marks)
+      let sign = isSelected ? symbols.pointer : Heat.sign(of: tile.level, symbols: symbols)
       canvas.put(String(sign), at: Point(x: place.x, y: top), style: style, in: place)
     }
     let room = place.dropping(columns: 1)
@@ -100,20 +100,22 @@ public struct TileMap {
   }
 
   /// A frame along the edges of a tile that is high enough.
-  private func outline(_ place: Rect, _ ground: Ground, on canvas: inout Canvas, marks: Marks) {
+  private func outline(
+    _ place: Rect, _ ground: Background, on canvas: inout Canvas, symbols: Symbols
+  ) {
     guard place.rows >= 3, place.columns >= 6 else { return }
     let (style, right, bottom) = (Style(on: ground, bold: true), place.maxX - 1, place.maxY - 1)
     for y in [place.y, bottom] {
       let line = Rect(x: place.x + 1, y: y, columns: place.columns - 2, rows: 1)
-      canvas.fill(line, with: marks.horizontal, style: style)
+      canvas.fill(line, with: symbols.horizontal, style: style)
     }
     for x in [place.x, right] {
       let side = Rect(x: x, y: place.y + 1, columns: 1, rows: place.rows - 2)
-      canvas.fill(side, with: marks.vertical, style: style)
+      canvas.fill(side, with: symbols.vertical, style: style)
     }
     for (x, corner, y) in [
-      (place.x, marks.corners.0, place.y), (right, marks.corners.1, place.y),
-      (place.x, marks.corners.2, bottom), (right, marks.corners.3, bottom),
+      (place.x, symbols.corners.0, place.y), (right, symbols.corners.1, place.y),
+      (place.x, symbols.corners.2, bottom), (right, symbols.corners.3, bottom),
     ] {
       canvas.put(String(corner), at: Point(x: x, y: y), style: style)
     }

@@ -24,7 +24,7 @@ struct CollectionTable {
     board = CollectionBoard(
       report.figures, year: year,
       places: CollectionBoard.places(in: opened.scope, divisions, level),
-      asked: report.book.all.filter { $0.due != nil && $0.finest >= level },
+      asked: report.book.all.filter { $0.due != nil && $0.lowestLevel >= level },
       batches: try opened.ledger.batches(asOf: opened.day), collecting: acts)
     self.opened = opened
   }

@@ -96,7 +96,7 @@ extension OpenFault {
 
 extension Opened {
   /// How everything stands on the day and in the place that were asked for.
-  func progress() throws -> Dashboard.Progress {
+  func progress() throws -> Dashboard.LedgerState {
     try Reader(ledger).progress(on: day, in: scope, catalogue)
   }
 }

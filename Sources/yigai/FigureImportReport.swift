@@ -9,7 +9,7 @@ struct FigureImportReport {
   private(set) var files: [FigureImport.File]
   let language: Language
   let isSample: Bool
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   var batches: [Batch] = []
   var isTrial = false
   /// Whether the findings stand on the screen already.
@@ -47,16 +47,16 @@ struct FigureImportReport {
     Output.write(text)
   }
 
-  /// A finding in a line: gravity, file, sheet and cell, then the sentence.
+  /// A finding in a line: severity, file, sheet and cell, then the sentence.
   private func line(_ finding: Finding) -> String {
-    let gravity: Phrase =
-      switch finding.gravity {
+    let severity: Phrase =
+      switch finding.severity {
       case .error: Phrase("错误", "error")
       case .warning: Phrase("提醒", "warning")
       case .note: Phrase("说明", "note")
       }
     let source = finding.source
-    var place = [gravity(language), source.file ?? ""]
+    var place = [severity(language), source.file ?? ""]
     if let sheet = source.sheet { place.append("“\(sheet)”") }
     if let cell = source.cell {
       place.append(cell)
@@ -66,13 +66,13 @@ struct FigureImportReport {
     let message = finding.message(language)
     // Faults name the file themselves.
     let isNamed = source.line == nil && message.contains("“\(source.file ?? "?")”")
-    let head = isNamed ? gravity(language) : place.joined(separator: " ")
+    let head = isNamed ? severity(language) : place.joined(separator: " ")
     return Safe.line(head + Phrase("：", ": ")(language) + message)
   }
 
   private func summary(_ file: FigureImport.File) -> String {
-    let errors = file.findings.count { $0.gravity == .error }
-    let warnings = file.findings.count { $0.gravity == .warning }
+    let errors = file.findings.count { $0.severity == .error }
+    let warnings = file.findings.count { $0.severity == .warning }
     var zh = ["\(file.name)：新数据 \(file.figures.count) 个"]
     var en = ["\(file.name): \(Plural("new figure").of(file.figures.count))"]
     if file.unchanged > 0 {
@@ -117,8 +117,8 @@ struct FigureImportReport {
     return .object([
       "files": .list(files, shape),
       "findings": .list(findings) { .finding($0, withWords: true) },
-      "errors": .whole(findings.count { $0.gravity == .error }),
-      "warnings": .whole(findings.count { $0.gravity == .warning }),
+      "errors": .whole(findings.count { $0.severity == .error }),
+      "warnings": .whole(findings.count { $0.severity == .warning }),
       "dryRun": .truth(isTrial), "sample": .truth(isSample),
     ])
   }

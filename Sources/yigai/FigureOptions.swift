@@ -6,13 +6,13 @@ import Reform
 
 /// What the commands on figures share.
 extension Opened {
-  /// What is reckoned from the figures that stand on the day that was asked for.
+  /// What is computed from the figures that stand on the day that was asked for.
   func report(_ filter: Ledger.FigureFilter = .init()) throws -> IndicatorReport {
     try ledger.indicatorReport(
       BundledCatalogue.indicators(), catalogue.divisions, filter, asOf: day)
   }
 
-  static func indicator(_ name: String, in book: IndicatorBook) throws -> Indicator {
+  static func indicator(_ name: String, in book: IndicatorCatalogue) throws -> Indicator {
     if let found = book.find(name) { return found }
     let measures = GroupMeasure.book(BundledCatalogue.charter()).all.map(\.id)
     throw Fault(

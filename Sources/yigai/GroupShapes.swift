@@ -3,7 +3,7 @@ import Reform
 
 /// A group as `yigai groups --json` gives it; the shape is part of the product.
 struct GroupJSON {
-  let desk: SettlementDesk
+  let desk: GroupAccounts
   let isSample: Bool
 
   private var divisions: Divisions { desk.catalogue.divisions }
@@ -100,7 +100,7 @@ struct GroupJSON {
 /// A settlement as `yigai settle --json` gives it, amounts in fen; the shape is part of the product.
 struct SettlementJSON {
   let settlement: Settlement
-  let desk: SettlementDesk
+  let desk: GroupAccounts
   let isSample: Bool
 
   var value: JSONValue {

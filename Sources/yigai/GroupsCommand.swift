@@ -28,7 +28,7 @@ struct GroupsCommand: ParsableCommand {
     try form.write(.groups(groups, desk, opened.language, isSample: opened.isSample))
   }
 
-  private func show(_ group: MedicalGroup, _ desk: SettlementDesk, _ opened: Opened) throws {
+  private func show(_ group: MedicalGroup, _ desk: GroupAccounts, _ opened: Opened) throws {
     let limits = GroupLimit.all(
       of: group.county, try opened.report(.init(region: group.county)), desk)
     try form.write(
@@ -38,8 +38,8 @@ struct GroupsCommand: ParsableCommand {
 }
 
 extension Opened {
-  /// What settlements are reckoned from on the day that was asked for.
-  func desk() throws -> SettlementDesk {
-    try ledger.settlementDesk(BundledCatalogue.charter(), catalogue, asOf: day)
+  /// What settlements are computed from on the day that was asked for.
+  func desk() throws -> GroupAccounts {
+    try ledger.groupAccounts(BundledCatalogue.charter(), catalogue, asOf: day)
   }
 }

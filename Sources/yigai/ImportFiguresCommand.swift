@@ -88,7 +88,7 @@ struct ImportFiguresCommand: ParsableCommand {
       )
     }
     let taken = files.filter { !$0.isBarred }
-    let warnings = taken.reduce(0) { $0 + $1.findings.count { $0.gravity == .warning } }
+    let warnings = taken.reduce(0) { $0 + $1.findings.count { $0.severity == .warning } }
     let count = taken.reduce(0) { $0 + $1.figures.count }
     guard warnings > 0, count > 0, !entry.acceptWarnings, !entry.dryRun else { return }
     if !entry.json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {

@@ -133,16 +133,16 @@ struct GroupImportReport {
   let readings: [GroupReading]
   let opened: Opened
 
-  func count(_ gravity: Finding.Gravity) -> Int {
-    readings.flatMap(\.findings).count { $0.gravity == gravity }
+  func count(_ severity: Finding.Severity) -> Int {
+    readings.flatMap(\.findings).count { $0.severity == severity }
   }
 
   func writeFindings() {
     for finding in readings.flatMap(\.findings) { Output.write(line(finding) + "\n") }
   }
 
-  private static func word(_ gravity: Finding.Gravity) -> Phrase {
-    switch gravity {
+  private static func word(_ severity: Finding.Severity) -> Phrase {
+    switch severity {
     case .error: Phrase("错误", "error")
     case .warning: Phrase("提醒", "warning")
     case .note: Phrase("说明", "note")
@@ -151,7 +151,7 @@ struct GroupImportReport {
 
   private func line(_ finding: Finding) -> String {
     let source = finding.source
-    var place = [Self.word(finding.gravity)(opened.language), source.file ?? ""]
+    var place = [Self.word(finding.severity)(opened.language), source.file ?? ""]
     if let sheet = source.sheet { place.append("“\(sheet)”") }
     if let cell = source.cell {
       place.append(cell)

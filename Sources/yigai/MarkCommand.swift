@@ -33,7 +33,7 @@ struct MarkCommand: ParsableCommand {
       let change = Change(standing.line, status: status, note: note, seen: standing.last)
       try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
       return try opened.ledger.enter(
-        Act(.lines([change]), stamp, isCertain: true),
+        Act(.lines([change]), stamp, overriding: true),
         under: opened.world(by: by).rules(opened.catalogue))
     }
     guard case .recorded(let entered) = outcome, let entry = entered.entries.first else { return }

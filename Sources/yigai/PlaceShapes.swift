@@ -5,7 +5,7 @@ import Reform
 struct PlaceJSON {
   let report: PlaceReport
   let opened: Opened
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   /// The cities by what they share; of a county nil.
   let league: League?
 

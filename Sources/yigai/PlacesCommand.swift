@@ -58,7 +58,7 @@ extension Opened {
 private struct PlaceText {
   let report: PlaceReport
   let opened: Opened
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   let league: League?
 
   private var language: Language { opened.language }

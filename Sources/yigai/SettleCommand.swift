@@ -49,7 +49,7 @@ struct SettleCommand: ParsableCommand {
       json: { SettlementJSON(settlement: settlement, desk: desk, isSample: opened.isSample).value })
   }
 
-  private func refuseEmpty(_ year: Int, _ desk: SettlementDesk) throws {
+  private func refuseEmpty(_ year: Int, _ desk: GroupAccounts) throws {
     let years = desk.book.years
     guard !years.contains(year) else { return }
     guard let first = years.first, let last = years.last else {
@@ -63,7 +63,7 @@ struct SettleCommand: ParsableCommand {
   }
 
   private func list(
-    _ place: Division, _ year: Int, _ desk: SettlementDesk, _ opened: Opened
+    _ place: Division, _ year: Int, _ desk: GroupAccounts, _ opened: Opened
   ) throws {
     guard to == nil else {
       throw Fault("--to 一次写一个县的结算单。", "--to writes the sheet of one county.", exitCode: 2)

@@ -10,13 +10,13 @@ import Testing
   private static let sample = SampleGroups(catalogue, charter)
   private static let acts = sample.acts()
 
-  private static func desk(_ day: Day) -> SettlementDesk {
+  private static func desk(_ day: Day) -> GroupAccounts {
     let facts = acts.filter { $0.day <= day }.flatMap { act in act.facts.map { (act, $0) } }
     let entries = facts.enumerated().map { index, found in
       GroupEntry(
         id: index, act: index, fact: found.1, who: found.0.who, day: found.0.day, at: "")
     }
-    return SettlementDesk(charter, catalogue, GroupBook(entries), on: day)
+    return GroupAccounts(charter, catalogue, GroupState(entries), on: day)
   }
 
   @Test func everyMakingIsTheSameAndEverythingIsMarkedAsMadeUp() {

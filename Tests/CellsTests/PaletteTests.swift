@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PaletteTests {
   private static let styles = Role.allCases.flatMap { role in
-    Ground.allCases.map { Style(role, on: $0) }
+    Background.allCases.map { Style(role, on: $0) }
   }
 
   @Test(arguments: [8, 16, 88, 256], [Theme.dark, .light])
@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [8, 64, 256, 32_767]) func pairsNeverExceed(limit: Int) {
     for theme in [Theme.dark, .light] {
-      var book = PairBook(limit: limit)
+      var book = ColorPairs(limit: limit)
       let palette = Palette(theme: theme, colors: limit > 64 ? 256 : 8)
       var seen = Set<Int>()
       for style in Self.styles + Self.styles {
@@ -68,7 +68,7 @@ import Testing
     #expect(Theme.light.settled(colorFGBG: "15;0") == .light)
   }
 
-  /// The contrast of two of the 256 colours, as WCAG reckons it.
+  /// The contrast of two of the 256 colours, as WCAG computes it.
   private static func contrast(_ one: Int, _ other: Int) -> Double {
     let (a, b) = (luminance(one), luminance(other))
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)

@@ -18,7 +18,7 @@ struct AnswerTests {
   /// As the program reads: with the departments that the catalogue knows.
   private static let reader = DocumentReader(
     divisions: Sample.divisions,
-    departments: DepartmentBook(BundledCatalogue.tables().departments))
+    departments: DepartmentNames(BundledCatalogue.tables().departments))
 
   @Test(arguments: keys) func ownDocumentIsReadWhole(_ key: String) throws {
     let folder = Sample.root.appendingPathComponent("Tests/Answers")

@@ -94,7 +94,7 @@ struct PDFTests {
     // Every row is to be checked, where it stands; its header and the text are not.
     let doubts = reading.findings.filter { $0.check == "row-of-a-pdf" }
     #expect(doubts.compactMap(\.source.line) == rows.map(\.line))
-    #expect(doubts.allSatisfy { $0.gravity == .note })
+    #expect(doubts.allSatisfy { $0.severity == .note })
   }
 
   @Test func aPageWithoutTextIsSaid() throws {

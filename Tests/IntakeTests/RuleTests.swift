@@ -51,7 +51,7 @@ struct RuleTests {
   }
 
   @Test func aKnownNameNeedsNoEnding() throws {
-    let book = DepartmentBook([.init(name: "飞天小队员", forms: ["飞天"])])
+    let book = DepartmentNames([.init(name: "飞天小队员", forms: ["飞天"])])
     let reader = DocumentReader(divisions: Divisions([]), departments: book)
     let bytes = Array("一、做好工作。（责任单位：飞天、省医保局）".utf8)
     let units = try reader.read(bytes, name: "t").clauses[0].departments

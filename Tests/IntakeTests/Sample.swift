@@ -14,7 +14,7 @@ enum Sample {
     return ReferenceTables.divisions([UInt8](data ?? Data()))
   }()
 
-  static let reader = DocumentReader(divisions: divisions, departments: DepartmentBook())
+  static let reader = DocumentReader(divisions: divisions, departments: DepartmentNames())
 
   static func read(_ text: String) throws(Fault) -> DocumentReading {
     try reader.read(Array(text.utf8), name: "test.txt")

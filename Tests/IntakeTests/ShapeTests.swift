@@ -25,7 +25,7 @@ struct ShapeTests {
   @Test func aDayAmongTheAimsIsANoteOnly() throws {
     let reading = try Sample.read(
       Self.head + "一、工作目标\n到2027年，全面建成。\n二、重点任务\n（一）做好甲。（省医保局负责）\n（二）做好乙。（省教育厅负责）\n")
-    #expect(reading.findings.filter { $0.check == "left-out" }.map(\.gravity) == [.note])
+    #expect(reading.findings.filter { $0.check == "left-out" }.map(\.severity) == [.note])
   }
 
   @Test func aBracketThatIsNoNoteIsTold() throws {

@@ -2,7 +2,7 @@ import LedgerStore
 import Reform
 import TestSupport
 
-/// What a ledger should say, reckoned the slow way: acts are replayed one after another.
+/// What a ledger should say, computed the slow way: acts are replayed one after another.
 ///
 /// The number of an act is its place in the list, counted from 1, and so is that of an entry, of an
 /// actual, of a batch and of a fact among those of its kind.

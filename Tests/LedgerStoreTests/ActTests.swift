@@ -105,7 +105,7 @@ import Testing
     let open = try OpenLedger()
     try open.enter(.underway, Line("demo-1/1", in: "140100"))
     let lines = ["140100", "140200", "140300"].map { Line("demo-1/1", in: $0) }
-    _ = try open.ledger.record(lines.map { Change($0, status: .done) }, stamp, isCertain: true)
+    _ = try open.ledger.record(lines.map { Change($0, status: .done) }, stamp, overriding: true)
     let undo = try #require(try open.ledger.takeBack(stamp).entries)
     #expect(undo.map(\.status) == [.underway, .notStarted, .notStarted])
   }
@@ -175,7 +175,7 @@ import Testing
     let open = try OpenLedger()
     try open.enter(.suspended, by: "李华")
     let change = Change(line, status: .done)
-    let outcome = try open.ledger.record([change], OpenLedger.stamp(), isCertain: true)
+    let outcome = try open.ledger.record([change], OpenLedger.stamp(), overriding: true)
     #expect(outcome.entries?.map(\.status) == [.done])
   }
 

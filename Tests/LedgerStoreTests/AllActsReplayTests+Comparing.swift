@@ -25,7 +25,7 @@ extension AllActsReplayTests {
     _ model: ActModel, _ ledger: Ledger, _ catalogue: Catalogue, on day: Day
   ) throws {
     for id in ["demo-1/1", "demo-1/3", "demo-3/1"] {
-      guard let task = catalogue.task(id) else { throw Lack("no task \(id)") }
+      guard let task = catalogue.task(id) else { throw TestFailure("no task \(id)") }
       for standing in try ledger.standings(of: task, in: catalogue, asOf: day) {
         let expected = model.status(of: standing.line, on: day) ?? .notStarted
         #expect(standing.status == expected, "\(standing.line) on \(day)")

@@ -78,8 +78,8 @@ import Testing
       let isThere = run.model.answer(field, kind, who, day)
       let outcome =
         kind == .undone
-        ? try ledger.takeBack(field, stamp, isCertain: true, under: run.rules)
-        : try ledger.putBack(field, stamp, isCertain: true, under: run.rules)
+        ? try ledger.takeBack(field, stamp, overriding: true, under: run.rules)
+        : try ledger.putBack(field, stamp, overriding: true, under: run.rules)
       #expect((outcome != .nothing) == isThere, "step \(step): \(kind) of \(field)")
     case 3:
       let isThere = run.model.withdraw(who, day)
@@ -91,9 +91,9 @@ import Testing
       }
       try reread(run)
     default:
-      var act = Act(content(&run, step), stamp, isCertain: run.dice.roll(4) == 0)
+      var act = Act(content(&run, step), stamp, overriding: run.dice.roll(4) == 0)
       // What a settlement comes to is no matter of this model.
-      if case .settlement = act.content { act.isCertain = true }
+      if case .settlement = act.content { act.overriding = true }
       try enter(act, ledger, &run, step)
     }
   }
@@ -108,7 +108,7 @@ import Testing
       return
     }
     let outcome = try ledger.enter(sent, under: run.rules)
-    let isMoved = !act.isCertain && isOvertaken(act, run.model)
+    let isMoved = !act.overriding && isOvertaken(act, run.model)
     if case .moved = outcome {
       #expect(isMoved, "step \(step): \(act.content)")
       run.moved += 1

@@ -26,7 +26,7 @@ import Testing
       contents.map { GroupFact("140821", $0) }, under: charter, in: divisions, stamp(day))
   }
 
-  private func book(_ day: String = "2030-01-01") throws -> GroupBook {
+  private func book(_ day: String = "2030-01-01") throws -> GroupState {
     try open.ledger.groupBook(asOf: try #require(Day(day)))
   }
 

@@ -22,7 +22,7 @@ import Testing
   /// The locks that this process has on a file, as the kernel lists them.
   private func locks(on path: String) throws -> Int {
     var facts = stat()
-    guard stat(path, &facts) == 0 else { throw Lack("no file \(path)") }
+    guard stat(path, &facts) == 0 else { throw TestFailure("no file \(path)") }
     let list = try #require(contents(of: "/proc/locks"))
     let name = ":\(facts.st_ino) "
     return list.split(separator: "\n").count { $0.contains(" \(getpid()) ") && $0.contains(name) }
@@ -66,7 +66,7 @@ import Testing
     for path in [open.path, open.path + "-wal", open.scratch.file("表.xlsx")] {
       #expect(throws: Fault.self) { try UserFile.write("x".utf8, to: path) }
       #expect(throws: Fault.self) {
-        try XLSXWriter.write(PaperBook(title: "", sheets: []), to: path)
+        try XLSXWriter.write(WorkbookSpec(title: "", sheets: []), to: path)
       }
     }
     #expect(open.ledger.displacement == nil)

@@ -43,7 +43,7 @@ import Testing
     #expect(refusal(open.ledger).contains("换成另一个"))
     let now = try Ledger(at: open.path)
     _ = try now.catalogue(over: SmallCatalogue.make())
-    let entry = try now.record([change], OpenLedger.stamp(), isCertain: true)
+    let entry = try now.record([change], OpenLedger.stamp(), overriding: true)
     // The window that is closed at last does not take the journal of the other one along.
     open.ledger.close()
     now.close()
@@ -92,7 +92,7 @@ import Testing
       #expect(open.ledger.displacement == nil && other.displacement == nil)
       try queue.close()
     }
-    _ = try other.record([change], OpenLedger.stamp(), isCertain: true)
+    _ = try other.record([change], OpenLedger.stamp(), overriding: true)
     try open.enter(.signedOff)
     other.close()
   }

@@ -107,7 +107,7 @@ import Testing
     // 李华 has an actual that stands; a suspension was taken back.
     let actuals = try ledger.actuals(asOf: day)
     guard case .actual(let actual) = try ledger.takeBack(.tasks, stamp("李华"), under: rules).what
-    else { throw Lack("no actual") }
+    else { throw TestFailure("no actual") }
     #expect(actual.value == 30)
     _ = try ledger.putBack(.tasks, stamp("李华"), under: rules)
     #expect(try ledger.actuals(asOf: day) == actuals)

@@ -37,15 +37,15 @@ final class OpenLedger {
     note: String? = nil
   ) throws -> Entry {
     let change = Change(line, status: status, note: note)
-    let outcome = try ledger.record([change], Self.stamp(who, on: day), isCertain: true)
+    let outcome = try ledger.record([change], Self.stamp(who, on: day), overriding: true)
     guard let entry = outcome.entries?.first else {
-      throw Lack("not recorded: \(outcome)")
+      throw TestFailure("not recorded: \(outcome)")
     }
     return entry
   }
 
   func status(_ line: Line = changzhi, on day: Day = SmallCatalogue.day) throws -> Status? {
-    guard let task = catalogue.task(line.task) else { throw Lack("no task \(line.task)") }
+    guard let task = catalogue.task(line.task) else { throw TestFailure("no task \(line.task)") }
     return try ledger.standings(of: task, in: catalogue, asOf: day)
       .first { $0.line == line }?.status
   }

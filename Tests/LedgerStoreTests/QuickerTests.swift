@@ -29,7 +29,7 @@ import Testing
   }
 
   private func theirs(_ content: Act.Content) throws {
-    let act = Act(content, OpenLedger.stamp("李华"), isCertain: true)
+    let act = Act(content, OpenLedger.stamp("李华"), overriding: true)
     _ = try other.enter(act, under: rules).entered()
   }
 
@@ -38,15 +38,15 @@ import Testing
   private func between(_ content: Act.Content) throws -> Between {
     let (act, last) = (Act(content, OpenLedger.stamp()), try open.ledger.lastAct())
     guard case .moved(let between) = try open.ledger.enter(act, under: rules) else {
-      throw Lack("entered over it: \(content)")
+      throw TestFailure("entered over it: \(content)")
     }
     #expect(try open.ledger.lastAct() == last)
     #expect(!between.fault.message.zh.isEmpty && !between.fault.message.en.isEmpty)
     return between
   }
 
-  private func enter(_ content: Act.Content, isCertain: Bool = false) throws {
-    let act = Act(content, OpenLedger.stamp(), isCertain: isCertain)
+  private func enter(_ content: Act.Content, overriding: Bool = false) throws {
+    let act = Act(content, OpenLedger.stamp(), overriding: overriding)
     _ = try open.ledger.enter(act, under: rules).entered()
   }
 
@@ -54,7 +54,7 @@ import Testing
     let line = OpenLedger.changzhi
     try theirs(.lines([Change(line, status: .underway)]))
     guard case .lines(let entries) = try between(.lines([Change(line, status: .done)])) else {
-      throw Lack("no lines")
+      throw TestFailure("no lines")
     }
     #expect(entries.map(\.who) == ["李华"])
     try enter(.lines([Change(line, status: .done, seen: entries[0].id)]))
@@ -64,9 +64,11 @@ import Testing
     let line = Line("demo-1/5", in: "140000")
     try theirs(.lines([Change(line, due: .some(Day(2020, 9, 30)))]))
     let mine = Change(line, due: .some(Day(2020, 12, 31)), dueSeen: .some(nil))
-    guard case .lines(let entries) = try between(.lines([mine])) else { throw Lack("no lines") }
+    guard case .lines(let entries) = try between(.lines([mine])) else {
+      throw TestFailure("no lines")
+    }
     #expect(entries.map(\.due) == ["2020-09-30"])
-    try enter(.lines([mine]), isCertain: true)
+    try enter(.lines([mine]), overriding: true)
   }
 
   @Test func ofAnActual() throws {
@@ -75,7 +77,9 @@ import Testing
       return .actual(TargetActual(key, value, on: day, source: "通报"), seen: seen)
     }
     try theirs(actual(3, seen: 0))
-    guard case .actual(let entry) = try between(actual(4, seen: 0)) else { throw Lack("no actual") }
+    guard case .actual(let entry) = try between(actual(4, seen: 0)) else {
+      throw TestFailure("no actual")
+    }
     #expect(entry.actual.value == 3 && entry.who == "李华")
     try enter(actual(4, seen: entry.id))
   }
@@ -90,7 +94,7 @@ import Testing
     let seen = try open.ledger.lastAct()
     try theirs(.figures(batch(1)))
     guard case .figures(let figures) = try between(.figures(batch(2), seen: seen)) else {
-      throw Lack("no figures")
+      throw TestFailure("no figures")
     }
     #expect(figures.map(\.figure.numerator) == [1] && figures.map(\.batch.who) == ["李华"])
     // Of another place nothing came in between.
@@ -103,7 +107,7 @@ import Testing
     let seen = try open.ledger.lastAct()
     _ = try other.takeBack(.figures, OpenLedger.stamp("李华"), under: rules)
     guard case .figures(let figures) = try between(.figures(batch(2), seen: seen)) else {
-      throw Lack("no figures")
+      throw TestFailure("no figures")
     }
     #expect(figures.map(\.batch.withdrawal?.who) == ["李华"])
   }
@@ -112,7 +116,7 @@ import Testing
     try theirs(.figures(batch(1, hash: "aa")))
     let seen = try open.ledger.lastAct()
     guard case .file(let same) = try between(.figures(batch(1, hash: "aa"), seen: seen)) else {
-      throw Lack("no file")
+      throw TestFailure("no file")
     }
     #expect(same.hash == "aa" && same.who == "李华")
     _ = try other.takeBack(.figures, OpenLedger.stamp("李华"), under: rules)
@@ -138,7 +142,7 @@ import Testing
     try theirs(.collecting(CollectionStep(.locked, "140000", year: 2019)))
     let mine = CollectionStep(.sentBack, "140400", year: 2019, reason: "请核对")
     guard case .collecting(let entries) = try between(.collecting(mine, seen: seen)) else {
-      throw Lack("no collecting")
+      throw TestFailure("no collecting")
     }
     #expect(entries.map(\.kind) == [.locked] && entries.map(\.who) == ["李华"])
     // Of another year nothing came in between.
@@ -151,7 +155,7 @@ import Testing
     func fact(_ fen: Int64) -> [GroupFact] { [GroupFact("140821", .budget(2019, Fen(fen)))] }
     try theirs(.group(fact(100)))
     guard case .group(let entries) = try between(.group(fact(200), seen: 0)) else {
-      throw Lack("no facts")
+      throw TestFailure("no facts")
     }
     #expect(entries.map(\.fact) == fact(100))
     try enter(.group([GroupFact("140821", .spending(2019, Fen(1)))], seen: 0))
@@ -176,7 +180,7 @@ import Testing
     }
     try theirs(.group(items + money(10_000)))
     func settled() throws -> SignedSettlement {
-      let desk = try open.ledger.settlementDesk(charter, rules.catalogue, asOf: day)
+      let desk = try open.ledger.groupAccounts(charter, rules.catalogue, asOf: day)
       return try #require(SignedSettlement(desk.settlement(of: "140821", 2018)))
     }
     let seen = try settled()

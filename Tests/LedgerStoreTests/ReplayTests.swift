@@ -3,7 +3,7 @@ import Reform
 import TestSupport
 import Testing
 
-/// What the ledger should say, reckoned the slow way from a list of what was done.
+/// What the ledger should say, computed the slow way from a list of what was done.
 private struct Replay {
   struct Entered {
     var line: Line
@@ -102,17 +102,17 @@ private struct Replay {
     switch dice.roll(10) {
     case 0, 1:
       let isThere = replay.answer(replay.lastToTakeBack(by: who), .undone, who, day)
-      #expect((try open.ledger.takeBack(stamp, isCertain: true) != .nothing) == isThere)
+      #expect((try open.ledger.takeBack(stamp, overriding: true) != .nothing) == isThere)
     case 2:
       let isThere = replay.answer(replay.lastToPutBack(by: who), .redone, who, day)
-      #expect((try open.ledger.putBack(stamp, isCertain: true) != .nothing) == isThere)
+      #expect((try open.ledger.putBack(stamp, overriding: true) != .nothing) == isThere)
     default:
       let count = 1 + dice.roll(3)
       let chosen = Array(all.shuffled(using: &dice).prefix(count))
       let status = Status.allCases[dice.roll(Status.allCases.count)]
       replay.enter(chosen, status, who, day)
       _ = try open.ledger.record(
-        chosen.map { Change($0, status: status) }, stamp, isCertain: true)
+        chosen.map { Change($0, status: status) }, stamp, overriding: true)
     }
   }
 

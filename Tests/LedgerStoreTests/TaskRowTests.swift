@@ -75,7 +75,7 @@ import Testing
     }
     #expect(throws: Fault.self) {
       _ = try reader.record(
-        [Change(OpenLedger.changzhi, status: .done)], OpenLedger.stamp(), isCertain: true)
+        [Change(OpenLedger.changzhi, status: .done)], OpenLedger.stamp(), overriding: true)
     }
   }
 }

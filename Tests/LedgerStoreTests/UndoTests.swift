@@ -93,10 +93,10 @@ import Testing
         story.enter(who)
         continue
       }
-      func run(_ isCertain: Bool) throws -> Outcome {
+      func run(_ overriding: Bool) throws -> Outcome {
         kind == .undone
-          ? try open.ledger.takeBack(stamp, isCertain: isCertain)
-          : try open.ledger.putBack(stamp, isCertain: isCertain)
+          ? try open.ledger.takeBack(stamp, overriding: overriding)
+          : try open.ledger.putBack(stamp, overriding: overriding)
       }
       guard let target = story.target(who, kind) else {
         #expect(try run(false) == .nothing, "step \(step)")
@@ -131,8 +131,8 @@ import Testing
           """, arguments: [day])
     }
     try other.close()
-    #expect(try open.ledger.putBack(OpenLedger.stamp(), isCertain: false) != .nothing)
-    #expect(try open.ledger.takeBack(OpenLedger.stamp(), isCertain: false) != .nothing)
+    #expect(try open.ledger.putBack(OpenLedger.stamp(), overriding: false) != .nothing)
+    #expect(try open.ledger.takeBack(OpenLedger.stamp(), overriding: false) != .nothing)
   }
 
   @Test func whatWasEnteredIsSaidToBeEnteredAlsoWhereTheScreenFails() throws {

@@ -101,7 +101,7 @@ import Testing
       .filing(filing()),
     ]
     return (lines + figures + rest).flatMap {
-      [Act($0, stamp), Act($0, Stamp(who: "x", day: day, at: ""), isCertain: true)]
+      [Act($0, stamp), Act($0, Stamp(who: "x", day: day, at: ""), overriding: true)]
     }
   }
 
@@ -129,7 +129,7 @@ import Testing
     #expect(texts[0].contains("\"due\":\"\"") && !texts[1].contains("due"))
   }
 
-  @Test(arguments: ["", "{}", "[]", "{\"content\":{\"later\":{}},\"isCertain\":false}"])
+  @Test(arguments: ["", "{}", "[]", "{\"content\":{\"later\":{}},\"overriding\":false}"])
   func whatIsNoActIsRefused(text: String) {
     #expect(throws: (any Error).self) { try Act(text: text) }
   }

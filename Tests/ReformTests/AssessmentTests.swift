@@ -9,8 +9,8 @@ struct AssessmentTests {
     Groups.charter.governingAssessment(of: place, in: year, Groups.catalogue)
   }
 
-  private func desk(_ facts: [GroupFact]) -> SettlementDesk {
-    SettlementDesk(
+  private func desk(_ facts: [GroupFact]) -> GroupAccounts {
+    GroupAccounts(
       Groups.charter, Groups.catalogue, Groups.book(facts), on: Field.day("2025-01-01"))
   }
 

@@ -19,7 +19,7 @@ import Testing
     _ figures: [Figure], _ batches: [Batch], _ entries: CollectionEntry...
   ) -> CollectionBoard {
     CollectionBoard(
-      FigureBook(figures, Small.book, Small.divisions), year: 2022, places: places,
+      FigureTable(figures, Small.book, Small.divisions), year: 2022, places: places,
       asked: [Small.share], batches: batches, collecting: entries)
   }
 

@@ -10,7 +10,7 @@ import Testing
     Decomposition(Small.report(figures), indicator, in: "990000", from: 2022, to: 2023)
   }
 
-  /// Reckoned by hand with fractions: 420,000 ÷ 24,500,000 is the whole change.
+  /// Computed by hand with fractions: 420,000 ÷ 24,500,000 is the whole change.
   @Test func theHandReckonedExampleComesOutToTheLastDigit() throws {
     let split = try #require(self.split())
     #expect(split.scale == 24_500_000 && split.changeAmount == 420_000)

@@ -11,7 +11,7 @@ import Testing
     }
     #expect(value("990101", 2022) == 30 && value("990102", 2022) == 20)
     #expect(value("990100", 2022) == 25 && value("990200", 2022) == 30)
-    // Reckoned by hand: 950 ÷ 35 and 590 ÷ 21.
+    // Computed by hand: 950 ÷ 35 and 590 ÷ 21.
     #expect(
       value("990000", 2022)?.rounded(36) == decimal("27.142857142857142857142857142857142857"))
     #expect(

@@ -3,7 +3,7 @@ import Intake
 import Reform
 import TestSupport
 
-/// A province of two cities and three counties whose figures were reckoned by hand.
+/// A province of two cities and three counties whose figures were computed by hand.
 enum Small {
   static let divisions = Divisions([
     division("990000", nil, .province), division("990100", "990000", .city),
@@ -22,7 +22,7 @@ enum Small {
   static let share = indicator("share", .share)
   static let amount = indicator("amount", .amount)
   static let falling = indicator("falling", .share, direction: .down)
-  static let book = IndicatorBook([share, amount, falling])
+  static let book = IndicatorCatalogue([share, amount, falling])
 
   static func indicator(
     _ id: String, _ kind: Indicator.Kind, direction: Indicator.Direction? = .up

@@ -7,7 +7,7 @@ import Testing
   private static let (cityOfTwo, otherCity) = ("140800", "140100")
 
   private func report(_ facts: [GroupFact], on day: String = "2025-01-01") -> IndicatorReport {
-    SettlementDesk(Groups.charter, Groups.catalogue, Groups.book(facts), on: Field.day(day))
+    GroupAccounts(Groups.charter, Groups.catalogue, Groups.book(facts), on: Field.day(day))
       .measures()
   }
 

@@ -103,7 +103,7 @@ import Testing
       ])
     #expect(MemberMove.all(among: groups, in: 2022).isEmpty)
     #expect(book.group(of: "140429").members(on: left).isEmpty)
-    let desk = SettlementDesk(Groups.charter, Groups.catalogue, book, on: Field.day("2024-01-01"))
+    let desk = GroupAccounts(Groups.charter, Groups.catalogue, book, on: Field.day("2024-01-01"))
     let remarks = desk.settlement(of: "140430", 2023).remarks.map(\.zh)
     #expect(remarks.contains { $0.contains("2023-06-30 离开沁县") && $0.contains("2023-07-01 加入武乡县") })
   }

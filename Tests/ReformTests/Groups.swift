@@ -11,8 +11,8 @@ enum Groups {
   /// 盐湖区, a demonstration county; 临猗县, another one of Yuncheng; 平遥县, elsewhere.
   static let (yanhu, linyi, pingyao) = ("140802", "140821", "140728")
 
-  static func book(_ facts: [GroupFact], on day: String = "2021-01-01") -> GroupBook {
-    GroupBook(
+  static func book(_ facts: [GroupFact], on day: String = "2021-01-01") -> GroupState {
+    GroupState(
       facts.enumerated().map { index, fact in
         GroupEntry(
           id: index, act: index, fact: fact, who: "王明", day: Field.day(day), at: "\(day)T09:00:00")
@@ -44,7 +44,7 @@ enum Groups {
     _ more: [GroupFact] = []
   ) -> Settlement {
     let facts = gate(county, done: done) + money(county, year, budget: budget, spending: spending)
-    return SettlementDesk(charter, catalogue, book(facts + more), on: Field.day("2025-01-01"))
+    return GroupAccounts(charter, catalogue, book(facts + more), on: Field.day("2025-01-01"))
       .settlement(of: county, year)
   }
 }

@@ -134,7 +134,7 @@ import Testing
         Groups.linyi, .staffing(2022, member: name, Staffing(inPost: inPost, posts: posts)))
     }
     func limit(_ facts: [GroupFact]) throws -> GroupLimit {
-      let desk = SettlementDesk(
+      let desk = GroupAccounts(
         Groups.charter, Groups.catalogue, Groups.book(members + facts),
         on: Field.day("2023-06-01"))
       let figure = Figure(
@@ -176,7 +176,7 @@ import Testing
     #expect(found.qualification.done == 5 && !found.qualification.isComplete)
     #expect(parts(found) == ["development": 40, "staff": 60])
     #expect(found.remarks.first?.zh.contains("5/6") == true)
-    let bare = SettlementDesk(
+    let bare = GroupAccounts(
       Groups.charter, Groups.catalogue,
       Groups.book(Groups.money(Groups.linyi, 2020, budget: 10, spending: 9)),
       on: Field.day("2025-01-01")
@@ -186,7 +186,7 @@ import Testing
   }
 
   @Test func anOpenYearSaysWhatIsMissing() {
-    let desk = SettlementDesk(
+    let desk = GroupAccounts(
       Groups.charter, Groups.catalogue,
       Groups.book([GroupFact(Groups.linyi, .budget(2024, Fen(1200)))]), on: Field.day("2024-03-31"))
     let found = desk.settlement(of: Groups.linyi, 2024)

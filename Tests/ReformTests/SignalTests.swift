@@ -59,9 +59,9 @@ import Testing
     func light(_ status: Status, _ days: Int?) -> Light {
       rules.light(of: status, due: days.map { today.adding(days: $0) }, on: today)
     }
-    #expect(light(.underway, -1).isGraver(than: light(.underway, 0)))
-    #expect(light(.underway, -91).isGraver(than: light(.underway, -90)))
-    #expect(!light(.underway, -40).isGraver(than: light(.notStarted, -41)))
-    #expect(light(.done, -1).isGraver(than: light(.suspended, -1)))
+    #expect(light(.underway, -1).isWorse(than: light(.underway, 0)))
+    #expect(light(.underway, -91).isWorse(than: light(.underway, -90)))
+    #expect(!light(.underway, -40).isWorse(than: light(.notStarted, -41)))
+    #expect(light(.done, -1).isWorse(than: light(.suspended, -1)))
   }
 }

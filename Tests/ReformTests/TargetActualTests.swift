@@ -136,8 +136,8 @@ import Testing
   }
 
   @Test func anActualIsComparedWithItsTarget() throws {
-    let desk = SettlementDesk(
-      Groups.charter, catalogue, GroupBook([]), on: Field.day("2024-12-31"),
+    let desk = GroupAccounts(
+      Groups.charter, catalogue, GroupState([]), on: Field.day("2024-12-31"),
       actuals: book([actual(5, in: "140400"), actual(3, in: "140500")]))
     let report = desk.measures()
     let indicator = try #require(report.book.all.first { $0.name.zh == hospitals.metric.zh })

@@ -28,12 +28,12 @@ public final class Answerer {
 
   /// Answers the question that waits at a place, and holds the answer back.
   public func find(_ index: Int = 0, for walk: Walk) throws {
-    guard let question = queue.take(index) else { throw Lack("no question \(index) waits") }
+    guard let question = queue.take(index) else { throw TestFailure("no question \(index) waits") }
     if ledger == nil {
-      guard let door = walk.world.ledger.door else { throw Lack("no door") }
+      guard let door = walk.world.ledger.door else { throw TestFailure("no door") }
       ledger = try Ledger(through: door)
     }
-    guard let ledger else { throw Lack("no ledger") }
+    guard let ledger else { throw TestFailure("no ledger") }
     found.append((question, Reader(ledger).outcome(of: question)))
   }
 
@@ -45,7 +45,7 @@ public final class Answerer {
 
   /// Gives something else than the answer of the question that waits first.
   public func give(_ outcome: ReadQueue.Outcome) throws {
-    guard let question = queue.take(0) else { throw Lack("no question waits") }
+    guard let question = queue.take(0) else { throw TestFailure("no question waits") }
     queue.give(outcome, to: question)
   }
 

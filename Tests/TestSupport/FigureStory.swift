@@ -1,7 +1,7 @@
 import LedgerStore
 import Reform
 
-/// A few made-up figures of the four monitored indicators, small enough to be reckoned by hand.
+/// A few made-up figures of the four monitored indicators, small enough to be computed by hand.
 enum FigureStory {
   /// Every city sends its figures of 2016 to 2019, but for Jincheng in 2017; Changzhi corrects one
   /// of them; the office sets a target for the province.

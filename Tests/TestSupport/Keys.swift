@@ -22,7 +22,9 @@ public enum Keys {
         continue
       }
       let name = rest.prefix { $0 != " " }
-      guard let key = Key(name: String(name)) else { throw Lack("there is no key “\(name)”") }
+      guard let key = Key(name: String(name)) else {
+        throw TestFailure("there is no key “\(name)”")
+      }
       events.append(.key(key))
       rest = rest.dropFirst(name.count)
     }

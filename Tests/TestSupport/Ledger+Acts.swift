@@ -15,21 +15,21 @@ extension ActRules {
 extension Ledger {
   @discardableResult
   public func record(
-    _ changes: [Change], _ stamp: Stamp, isCertain: Bool = false
+    _ changes: [Change], _ stamp: Stamp, overriding: Bool = false
   ) throws -> Outcome {
-    try enter(Act(.lines(changes), stamp, isCertain: isCertain), under: .none)
+    try enter(Act(.lines(changes), stamp, overriding: overriding), under: .none)
   }
 
   public func takeBack(
-    _ stamp: Stamp, isCertain: Bool = false, over seen: Entry.ID = 0
+    _ stamp: Stamp, overriding: Bool = false, over seen: Entry.ID = 0
   ) throws -> Outcome {
-    try takeBack(.tasks, stamp, isCertain: isCertain, over: seen, under: .none)
+    try takeBack(.tasks, stamp, overriding: overriding, over: seen, under: .none)
   }
 
   public func putBack(
-    _ stamp: Stamp, isCertain: Bool = false, over seen: Entry.ID = 0
+    _ stamp: Stamp, overriding: Bool = false, over seen: Entry.ID = 0
   ) throws -> Outcome {
-    try putBack(.tasks, stamp, isCertain: isCertain, over: seen, under: .none)
+    try putBack(.tasks, stamp, overriding: overriding, over: seen, under: .none)
   }
 
   /// Enters an actual; throws where somebody was quicker.
@@ -44,8 +44,8 @@ extension Ledger {
 
   @discardableResult
   public func post(_ batch: NewBatch, _ stamp: Stamp) throws -> Batch {
-    let entered = try enter(Act(.figures(batch), stamp, isCertain: true), under: .none).entered()
-    guard case .figures(let id) = entered.what else { throw Lack("no batch: \(entered)") }
+    let entered = try enter(Act(.figures(batch), stamp, overriding: true), under: .none).entered()
+    guard case .figures(let id) = entered.what else { throw TestFailure("no batch: \(entered)") }
     return Batch(id, batch, stamp)
   }
 
@@ -57,12 +57,12 @@ extension Ledger {
     _ target: Target, note: String? = nil, isMadeUp: Bool = false, _ stamp: Stamp
   ) throws {
     let own = OwnTarget(target, note: note, isMadeUp: isMadeUp)
-    _ = try enter(Act(.target(own), stamp, isCertain: true), under: .none).entered()
+    _ = try enter(Act(.target(own), stamp, overriding: true), under: .none).entered()
   }
 
   public func drop(_ target: Target, _ stamp: Stamp) throws {
     let own = OwnTarget(target, isDropped: true)
-    _ = try enter(Act(.target(own), stamp, isCertain: true), under: .none).entered()
+    _ = try enter(Act(.target(own), stamp, overriding: true), under: .none).entered()
   }
 
   public func sendBack(
@@ -78,7 +78,7 @@ extension Ledger {
   ) throws { try step(CollectionStep(.unlocked, place, year: year, reason: reason), stamp) }
 
   private func step(_ step: CollectionStep, _ stamp: Stamp) throws {
-    _ = try enter(Act(.collecting(step), stamp, isCertain: true), under: .none).entered()
+    _ = try enter(Act(.collecting(step), stamp, overriding: true), under: .none).entered()
   }
 
   /// Takes the last act on figures back; nil where there is none.
@@ -98,7 +98,7 @@ extension Ledger {
   public func record(
     _ facts: [GroupFact], under charter: GroupCharter, in divisions: Divisions, _ stamp: Stamp
   ) throws -> Int {
-    try enter(Act(.group(facts), stamp, isCertain: true), under: .none).act()
+    try enter(Act(.group(facts), stamp, overriding: true), under: .none).act()
   }
 
   /// Enters facts of groups unlooked at.
@@ -162,7 +162,7 @@ extension Outcome {
     switch self {
     case .recorded(let entered): return entered
     case .moved(let between): throw between.fault
-    case .nothing: throw Lack("there was nothing to enter")
+    case .nothing: throw TestFailure("there was nothing to enter")
     }
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A text that says what a test needed and did not get.
-public struct Lack: Error, CustomStringConvertible {
+public struct TestFailure: Error, CustomStringConvertible {
   public let description: String
   public init(_ description: String) { self.description = description }
 }

@@ -46,7 +46,7 @@ enum Spawned {
       }
     }
     guard failure == 0 else {
-      throw Lack("\(program) does not start: \(String(cString: strerror(failure)))")
+      throw TestFailure("\(program) does not start: \(String(cString: strerror(failure)))")
     }
     return pid
   }

@@ -30,7 +30,7 @@ public final class TerminalSession {
       ws_row: UInt16(size.rows), ws_col: UInt16(size.columns), ws_xpixel: 0, ws_ypixel: 0)
     let surroundings = Surroundings.environment(in: scratch, environment)
     pid = try Spawned.inTurn {
-      guard openpty(&master, &slave, &name, nil, &window) == 0 else { throw Lack("no pty") }
+      guard openpty(&master, &slave, &name, nil, &window) == 0 else { throw TestFailure("no pty") }
       for door in [master, slave] { _ = fcntl(door, F_SETFD, FD_CLOEXEC) }
       let path = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
       let stream = String(decoding: path, as: UTF8.self)
@@ -87,7 +87,7 @@ public final class TerminalSession {
     let start = ContinuousClock.now
     while !holds(screen) {
       if start.duration(to: .now) > Self.patience || status != nil {
-        throw Lack("waited in vain: \(what)\n\(screen.text)")
+        throw TestFailure("waited in vain: \(what)\n\(screen.text)")
       }
       take(milliseconds: 20)
       if !holds(screen) { look() }
@@ -104,7 +104,7 @@ public final class TerminalSession {
     let start = ContinuousClock.now
     while status == nil {
       guard start.duration(to: .now) < Self.patience else {
-        throw Lack("it does not end\n\(screen.text)")
+        throw TestFailure("it does not end\n\(screen.text)")
       }
       take(milliseconds: 10)
       look()

@@ -50,7 +50,7 @@ public enum TestLedger: String, Sendable, CaseIterable {
       let changes = places.map {
         Change(Line(task, in: $0, period: period), status: status, note: note)
       }
-      _ = try ledger.record(changes, stamp, isCertain: true)
+      _ = try ledger.record(changes, stamp, overriding: true)
     }
     let january = Day(ordinal: 18_272)  // 2020-01-11
     let cities = catalogue.divisions.parts(of: "140000").map(\.id)

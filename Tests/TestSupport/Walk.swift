@@ -115,12 +115,12 @@ public final class Walk {
     let ledger = try Ledger(at: path)
     defer { ledger.close() }
     let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
-    guard let known = catalogue.task(task) else { throw Lack("no task \(task)") }
+    guard let known = catalogue.task(task) else { throw TestFailure("no task \(task)") }
     let lines = try ledger.standings(of: known, in: catalogue, asOf: world.today)
     let changes = lines.filter { places.contains($0.line.place) }.map {
       Change($0.line, status: status, note: note)
     }
     let stamp = Stamp(who: who, day: world.today, at: world.now())
-    _ = try ledger.record(changes, stamp, isCertain: true)
+    _ = try ledger.record(changes, stamp, overriding: true)
   }
 }

@@ -27,7 +27,7 @@ public struct WalkFile: Sendable, CustomStringConvertible {
   public var description: String { name }
 
   public init(path: String) throws {
-    guard let text = contents(of: path) else { throw Lack("no walk at \(path)") }
+    guard let text = contents(of: path) else { throw TestFailure("no walk at \(path)") }
     name = (path as NSString).lastPathComponent
     var (head, blocks): ([String], [(String, [String])]) = ([], [])
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -93,7 +93,7 @@ public struct WalkFile: Sendable, CustomStringConvertible {
         words[0], enters: words[2], words[3].split(separator: ",").map(String.init), status,
         words.count > 5 ? words[5] : nil)
     } else {
-      throw Lack("\(name): what is “\(command)”?")
+      throw TestFailure("\(name): what is “\(command)”?")
     }
   }
 
@@ -116,7 +116,7 @@ public struct WalkFile: Sendable, CustomStringConvertible {
       case "blocks": setting.settings.chart = .blocks
       case "wide": setting.settings.ambiguous = .two
       default:
-        guard let value = words.popFirst() else { throw Lack("\(name): \(word) what?") }
+        guard let value = words.popFirst() else { throw TestFailure("\(name): \(word) what?") }
         try take(word, value, into: &setting)
       }
     }
@@ -130,15 +130,17 @@ public struct WalkFile: Sendable, CustomStringConvertible {
     case ("lang", "en"): setting.settings.language = .en
     case ("place", _): setting.place = value
     case ("ledger", _):
-      guard let ledger = TestLedger(rawValue: value) else { throw Lack("\(name): no \(value)") }
+      guard let ledger = TestLedger(rawValue: value) else {
+        throw TestFailure("\(name): no \(value)")
+      }
       setting.ledger = ledger
-    default: throw Lack("\(name): what is “\(word) \(value)”?")
+    default: throw TestFailure("\(name): what is “\(word) \(value)”?")
     }
   }
 
   private static func size(_ text: String) throws -> Size {
     let parts = text.split(separator: "x").compactMap { Int($0) }
-    guard parts.count == 2 else { throw Lack("not a size: \(text)") }
+    guard parts.count == 2 else { throw TestFailure("not a size: \(text)") }
     return Size(columns: parts[0], rows: parts[1])
   }
 

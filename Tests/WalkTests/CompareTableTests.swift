@@ -32,7 +32,7 @@ import Testing
       }
     }
     let report = IndicatorReport(
-      figures(now, 2019) + figures(before, 2018), IndicatorBook([indicator]), divisions)
+      figures(now, 2019) + figures(before, 2018), IndicatorCatalogue([indicator]), divisions)
     let key = CompareTable.Key(
       number: 1, region: "140000", level: .city, group: nil, indicator: nil, year: 2019)
     var table = CompareTable(

@@ -39,7 +39,7 @@ import Testing
     let walk = try walk()
     var state = walk.state
     let late = try #require(state.figures.figures)
-    let progress = Progress(
+    let progress = LedgerState(
       day: state.day.adding(days: -400), scope: state.scope, tallies: [], provincial: [],
       entered: [:], recent: [], hasFigures: true)
     _ = update(&state, .loaded(progress))
@@ -54,7 +54,7 @@ import Testing
   @Test func anotherPlaceIsShownWithoutReadingAnew() throws {
     let walk = try walk()
     var state = walk.state
-    let progress = Progress(
+    let progress = LedgerState(
       day: state.day, scope: "140400", tallies: [], provincial: [], entered: [:], recent: [],
       hasFigures: true)
     _ = update(&state, .loaded(progress))
@@ -65,7 +65,7 @@ import Testing
   @Test func whatAnotherProgramPostsIsReadAnew() throws {
     let walk = try walk()
     var state = walk.state
-    let same = Progress(
+    let same = LedgerState(
       day: state.day, scope: state.scope, tallies: [], provincial: [], entered: [:], recent: [],
       hasFigures: true)
     _ = update(&state, .loaded(same))
@@ -75,7 +75,7 @@ import Testing
 
   @Test func theFirstFiguresOfAnotherProgramMakeRoomForThemselves() throws {
     var state = try walk(.small).state
-    let news = Progress(
+    let news = LedgerState(
       day: state.day, scope: state.scope, tallies: [], provincial: [],
       entered: state.progress.entered, recent: state.progress.recent,
       lastEntry: state.progress.lastEntry, hasFigures: true, changed: [])

@@ -21,7 +21,7 @@ import Testing
   }
 
   private func form(_ walk: Walk) throws -> Form {
-    guard let form = walk.state.overlay as? Form else { throw Lack("no form is open") }
+    guard let form = walk.state.overlay as? Form else { throw TestFailure("no form is open") }
     return form
   }
 
@@ -141,7 +141,7 @@ import Testing
 
   @Test func aGroupWithoutSixUnifiedIsNotSigned() throws {
     let walk = try walk(place: "140827")
-    let desk = try #require(walk.state.model.placeShelf.desk(on: walk.state.day))
+    let desk = try #require(walk.state.model.placeCache.desk(on: walk.state.day))
     let gate = desk.settlement(of: "140827", 2023).qualification
     try walk.press("G k d")
     #expect(
@@ -160,7 +160,7 @@ import Testing
 
   @Test func everyFormIsDrawnAtEverySize() throws {
     let walk = try walk()
-    let desk = try #require(walk.state.model.placeShelf.desk(on: walk.state.day))
+    let desk = try #require(walk.state.model.placeCache.desk(on: walk.state.day))
     let set = GroupCharter.gate
     let forms: [GroupForm] = [
       .card, .member(nil), .item(set, 1), .evidence(set, 1), .weights(2023), .scores(2023),
@@ -189,7 +189,7 @@ import Testing
 
   @Test func everyEntryOfAFormHoldsWhatStandsNow() throws {
     let walk = try walk()
-    let desk = try #require(walk.state.model.placeShelf.desk(on: walk.state.day))
+    let desk = try #require(walk.state.model.placeCache.desk(on: walk.state.day))
     for form in [GroupForm.card, .evidence(GroupCharter.gate, 1), .weights(2023), .terms(2023)] {
       let made = FormMaker(desk: desk, county: "140802", today: walk.state.today, language: .zh)
         .form(GroupField(form))

@@ -151,7 +151,7 @@ import Testing
     #expect(walk.canvas.text.contains("再按 Esc 放弃"))
     try walk.press("Esc")
     #expect(walk.state.overlay == nil)
-    #expect(walk.state.model.placeShelf == before.model.placeShelf)
+    #expect(walk.state.model.placeCache == before.model.placeCache)
   }
 
   @Test func anExportHoldsThePartsAndTheReport() throws {

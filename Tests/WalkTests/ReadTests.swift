@@ -33,7 +33,7 @@ import Testing
     reads.compactMap { if case .figures(let request) = $0 { request } else { nil } }
   }
 
-  private func views(_ reads: [Read]) -> [Progress.Request] {
+  private func views(_ reads: [Read]) -> [LedgerState.Request] {
     reads.compactMap { if case .progress(let request) = $0 { request } else { nil } }
   }
 
@@ -239,16 +239,16 @@ import Testing
   @Test func aQuestionOfAnotherCatalogueHasNoAnswer() throws {
     let walk = try begun()
     var ground = ReadGround(walk.state)
-    let request = Progress.Request(day: walk.state.day, scope: "140000")
+    let request = LedgerState.Request(day: walk.state.day, scope: "140000")
     let reader = Reader(walk.world.ledger)
     guard case .answer = reader.outcome(of: Question(.progress(request), ground)) else {
-      throw Lack("no answer")
+      throw TestFailure("no answer")
     }
     ground.catalogue = ground.catalogue.holding(
       documents: ground.catalogue.documents, clauses: ground.catalogue.clauses,
       tasks: Array(ground.catalogue.tasks.dropFirst()))
     guard case .outdated = reader.outcome(of: Question(.progress(request), ground)) else {
-      throw Lack("an answer")
+      throw TestFailure("an answer")
     }
   }
 }

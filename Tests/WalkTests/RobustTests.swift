@@ -84,7 +84,7 @@ import Testing
     for due in [document.issued.adding(days: -1), Day.last(ofYear: 2099)] {
       let change = Change(Line(task.id, in: "140000"), due: .some(due))
       let runner = EffectRunner(walk.world)
-      let answer = runner.run(.record([change], isCertain: true), on: walk.state)
+      let answer = runner.run(.record([change], overriding: true), on: walk.state)
       guard case .failed(let fault)? = answer else {
         Issue.record("\(String(describing: answer))")
         continue

@@ -19,10 +19,10 @@ import Testing
     return (0..<state.size.rows).map { canvas.row($0) }
   }
 
-  private func trial(_ gravity: Finding.Gravity) -> FigureTrial {
+  private func trial(_ severity: Finding.Severity) -> FigureTrial {
     let cells = [["列", "名称"]] + (1...9).map { ["第\($0)列", "指标"] }
     let finding = Finding(
-      "magnitude", gravity, Phrase("数值过大", "too large"),
+      "magnitude", severity, Phrase("数值过大", "too large"),
       at: .init(file: "a.xlsx", sheet: "表一", line: 5, column: 3))
     return FigureTrial(
       path: "a.xlsx", hash: "0", file: "a.xlsx", cells: cells, findings: [finding], count: 9,

@@ -31,9 +31,9 @@ import Testing
     .progress(.init(day: walk.state.day, scope: walk.state.scope, turn: turn))
   }
 
-  private func progress(_ outcomes: [ReadQueue.Outcome]) throws -> Dashboard.Progress {
+  private func progress(_ outcomes: [ReadQueue.Outcome]) throws -> Dashboard.LedgerState {
     guard case .answer(.progress(let progress))? = outcomes.first, outcomes.count == 1 else {
-      throw Lack("no answer: \(outcomes)")
+      throw TestFailure("no answer: \(outcomes)")
     }
     return progress
   }
@@ -58,7 +58,7 @@ import Testing
     ask(place)
     var outcomes: [ReadQueue.Outcome] = []
     while outcomes.count < 2 { outcomes += answers() }
-    guard case .answer(.place(let sheet)) = outcomes[1] else { throw Lack("no place") }
+    guard case .answer(.place(let sheet)) = outcomes[1] else { throw TestFailure("no place") }
     #expect(sheet.report.place.id == "140400")
   }
 
@@ -81,6 +81,6 @@ import Testing
     #expect(rename(walk.path, aside) == 0)
     _ = try TestLedger.blank.make(in: walk.scratch)
     ask(progress(turn: 0))
-    guard case .unable? = answers().first else { throw Lack("it was read") }
+    guard case .unable? = answers().first else { throw TestFailure("it was read") }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// Widgets draw in their rectangle and nowhere else, however small it is.
 @Suite struct BoundsTests {
-  private typealias Draw = (Rect, inout Canvas, Marks) -> Void
+  private typealias Draw = (Rect, inout Canvas, Symbols) -> Void
 
   /// Every widget of charts, with figures that a seed fixes.
   private static func widgets(_ dice: inout Dice) -> [Draw] {
@@ -38,24 +38,24 @@ import Testing
       columnWidth: 1 + dice.roll(12), sort: .init(column: 2, isAscending: true)
     ) { row, column in Matrix.Cell("\(row)·\(column)", on: .heat1, sign: "▄") }
     return [
-      { lines.draw(in: $0, on: &$1, marks: $2) }, { bars.draw(in: $0, on: &$1, marks: $2) },
-      { dots.draw(in: $0, on: &$1, marks: $2) }, { map.draw(in: $0, on: &$1, marks: $2) },
-      { matrix.draw(.init(), in: $0, on: &$1, marks: $2) },
-      { Sparkline(values).draw(in: $0, on: &$1, marks: $2) },
-      { heat.draw("88.1", level: heat.level(of: known.first), in: $0, on: &$1, marks: $2) },
+      { lines.draw(in: $0, on: &$1, symbols: $2) }, { bars.draw(in: $0, on: &$1, symbols: $2) },
+      { dots.draw(in: $0, on: &$1, symbols: $2) }, { map.draw(in: $0, on: &$1, symbols: $2) },
+      { matrix.draw(.init(), in: $0, on: &$1, symbols: $2) },
+      { Sparkline(values).draw(in: $0, on: &$1, symbols: $2) },
+      { heat.draw("88.1", level: heat.level(of: known.first), in: $0, on: &$1, symbols: $2) },
     ]
   }
 
   @Test(arguments: 1...40) func nothingIsDrawnOutside(seed: UInt64) {
     var dice = Dice(seed: seed)
     for draw in Self.widgets(&dice) {
-      for marks in Charts.marks {
+      for symbols in Charts.symbols {
         let small = Rect(x: 3, y: 2, columns: dice.roll(7), rows: dice.roll(7))
         let large = Rect(
           x: dice.roll(9) - 2, y: dice.roll(5) - 2, columns: dice.roll(80), rows: dice.roll(40))
         for area in [small, large, Rect(x: 90, y: 50, columns: 9, rows: 9)] {
           var canvas = Charts.canvas(60, 24)
-          draw(area, &canvas, marks)
+          draw(area, &canvas, symbols)
           let blank = Canvas(size: canvas.size)[0, 0]
           for y in 0..<canvas.size.rows {
             for x in 0..<canvas.size.columns where !area.contains(Point(x: x, y: y)) {
@@ -70,16 +70,16 @@ import Testing
   @Test func everySmallRectangleIsBorne() {
     var dice = Dice(seed: 7)
     for draw in Self.widgets(&dice) {
-      for marks in Charts.marks {
+      for symbols in Charts.symbols {
         for columns in 0...6 {
           for rows in 0...6 {
             var canvas = Charts.canvas(columns, rows)
-            draw(canvas.bounds, &canvas, marks)
-            draw(canvas.bounds.inset(by: 1), &canvas, marks)
+            draw(canvas.bounds, &canvas, symbols)
+            draw(canvas.bounds.inset(by: 1), &canvas, symbols)
           }
         }
         var canvas = Charts.canvas(400, 200)
-        draw(canvas.bounds, &canvas, marks)
+        draw(canvas.bounds, &canvas, symbols)
         #expect(!canvas.text.isEmpty)
       }
     }
@@ -89,7 +89,7 @@ import Testing
     var dice = Dice(seed: seed)
     for draw in Self.widgets(&dice) {
       var canvas = Charts.canvas(70, 20)
-      draw(canvas.bounds, &canvas, Marks(.ascii))
+      draw(canvas.bounds, &canvas, Symbols(.ascii))
       let known: Set<Character> = Set("末值目标万元全国长治市太原住院率占比晋城指阳曲县地区·▄…")
       #expect(canvas.text.allSatisfy { $0.isASCII || known.contains($0) })
     }
@@ -99,9 +99,9 @@ import Testing
     var dice = Dice(seed: 3)
     let ruler = Ruler(ambiguous: 2)
     for draw in Self.widgets(&dice) {
-      for plot in [Marks.Plot.braille, .blocks, .ascii] {
+      for plot in [Symbols.Plot.braille, .blocks, .ascii] {
         var canvas = Canvas(size: Size(columns: 70, rows: 20), ruler: ruler)
-        draw(canvas.bounds, &canvas, Marks(plot: plot, ruler: ruler))
+        draw(canvas.bounds, &canvas, Symbols(plot: plot, ruler: ruler))
         for scalar in canvas.text.unicodeScalars where !"·▄…".unicodeScalars.contains(scalar) {
           #expect(ruler.columns(of: scalar) == Ruler().columns(of: scalar), "\(scalar)")
         }

@@ -5,10 +5,10 @@ import TestSupport
 
 /// The three ways of drawing charts, each with narrow and wide ambiguous characters.
 enum Charts {
-  static let marks: [Marks] = [
-    Marks(plot: .braille), Marks(plot: .blocks), Marks(.ascii),
-    Marks(plot: .braille, ruler: Ruler(ambiguous: 2)),
-    Marks(plot: .blocks, ruler: Ruler(ambiguous: 2)),
+  static let symbols: [Symbols] = [
+    Symbols(plot: .braille), Symbols(plot: .blocks), Symbols(.ascii),
+    Symbols(plot: .braille, ruler: Ruler(ambiguous: 2)),
+    Symbols(plot: .blocks, ruler: Ruler(ambiguous: 2)),
   ]
 
   /// Figures that wander, with holes.
@@ -20,7 +20,7 @@ enum Charts {
     }
   }
 
-  static func canvas(_ columns: Int, _ rows: Int, _ marks: Marks = Marks()) -> Canvas {
+  static func canvas(_ columns: Int, _ rows: Int, _ symbols: Symbols = Symbols()) -> Canvas {
     Canvas(size: Size(columns: columns, rows: rows))
   }
 

@@ -65,13 +65,13 @@ import Testing
 
   @Test func theCursorStandsWhereTheNextCharacterGoes() {
     var canvas = Charts.canvas(60, 6)
-    Self.list(selected: 1).draw(in: Rect(size: canvas.size), on: &canvas, marks: Marks())
+    Self.list(selected: 1).draw(in: Rect(size: canvas.size), on: &canvas, symbols: Symbols())
     // The widest label is four columns; two and two stand about it.
     #expect(canvas.cursor == Point(x: 9 + 3, y: 1))
     #expect(canvas.row(1).hasPrefix("▸ 第2项  值2"))
     #expect(canvas.row(0).contains(" 县级  [乡级]  村级 "))
     var chosen = Charts.canvas(60, 6)
-    Self.list().draw(in: Rect(size: chosen.size), on: &chosen, marks: Marks())
+    Self.list().draw(in: Rect(size: chosen.size), on: &chosen, symbols: Symbols())
     #expect(chosen.cursor?.y == 0)
   }
 
@@ -80,7 +80,7 @@ import Testing
       FieldList.Field("额", .text(TextField($0)), remark: "元", columns: 12, endsRight: true)
     }
     var canvas = Charts.canvas(40, 2)
-    FieldList(fields).draw(in: Rect(size: canvas.size), on: &canvas, marks: Marks())
+    FieldList(fields).draw(in: Rect(size: canvas.size), on: &canvas, symbols: Symbols())
     #expect(canvas.row(0) == "▸ 额     1,234.50  元" && canvas.row(1) == "  额        99.00  元")
     #expect(canvas.cursor == Point(x: 17, y: 0))
   }
@@ -90,7 +90,7 @@ import Testing
       var list = Self.list(14, selected: selected)
       list.fields[selected].complaint = "这一项的值要在 0 到 100 之间，写的不是数，请改过再登记"
       var canvas = Charts.canvas(40, rows)
-      let drawn = list.draw(in: Rect(size: canvas.size), on: &canvas, marks: Marks())
+      let drawn = list.draw(in: Rect(size: canvas.size), on: &canvas, symbols: Symbols())
       #expect(drawn.rows.contains { $0.index == selected })
       #expect(drawn.above + drawn.below + drawn.rows.count == 14)
       #expect(canvas.cursor.map { $0.y < rows } == true)
@@ -99,7 +99,7 @@ import Testing
 
   @Test(arguments: 1...30) func nothingIsDrawnOutside(seed: UInt64) {
     var dice = Dice(seed: seed)
-    for marks in Charts.marks {
+    for symbols in Charts.symbols {
       var list = Self.list(1 + dice.roll(20))
       list.select(dice.roll(20))
       list.fields[list.selected].complaint = "“１２，３４”不是数。"
@@ -107,7 +107,7 @@ import Testing
         x: dice.roll(9) - 2, y: dice.roll(5) - 2, columns: dice.roll(60), rows: dice.roll(20))
       var canvas = Charts.canvas(50, 16)
       let blank = canvas[0, 0]
-      list.draw(in: area, on: &canvas, marks: marks)
+      list.draw(in: area, on: &canvas, symbols: symbols)
       for y in 0..<16 {
         for x in 0..<50 where !area.contains(Point(x: x, y: y)) { #expect(canvas[x, y] == blank) }
       }

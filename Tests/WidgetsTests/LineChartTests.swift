@@ -9,13 +9,13 @@ import Testing
     var dice = Dice(seed: seed)
     let values = Charts.series(&dice, count: 1 + dice.roll(20))
     let chart = LineChart(labels: values.map { _ in "" }, series: [.init(values)])
-    let marks = Marks(plot: .braille)
+    let symbols = Symbols(plot: .braille)
     var canvas = Charts.canvas(8 + dice.roll(90), 1 + dice.roll(30))
-    let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, marks: marks)
-    chart.draw(in: canvas.bounds, on: &canvas, marks: marks)
+    let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, symbols: symbols)
+    chart.draw(in: canvas.bounds, on: &canvas, symbols: symbols)
     let dots = Charts.dots(canvas, in: frame.field)
     let (width, height) = (Double(frame.field.columns * 2 - 1), frame.field.rows * 4)
-    // Where each value belongs, reckoned anew.
+    // Where each value belongs, computed anew.
     var places: [(x: Double, y: Double)?] = []
     for (index, value) in values.enumerated() {
       guard let value else {
@@ -50,10 +50,10 @@ import Testing
     var dice = Dice(seed: seed)
     let values = Charts.series(&dice, count: 1 + dice.roll(12)).map { $0.map { abs($0) } }
     let chart = LineChart(labels: values.map { _ in "" }, series: [.init(values)])
-    let marks = Marks(plot: .blocks)
+    let symbols = Symbols(plot: .blocks)
     var canvas = Charts.canvas(20 + dice.roll(80), 1 + dice.roll(30))
-    let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, marks: marks)
-    chart.draw(in: canvas.bounds, on: &canvas, marks: marks)
+    let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, symbols: symbols)
+    chart.draw(in: canvas.bounds, on: &canvas, symbols: symbols)
     #expect(frame.scale.low == 0)
     for (place, value) in values.enumerated() {
       let bar = chart.bar(of: place, series: 0, frame)
@@ -67,29 +67,29 @@ import Testing
   }
 
   @Test func theTargetStandsInTheRowOfItsValue() {
-    for marks in Charts.marks {
+    for symbols in Charts.symbols {
       let chart = LineChart(
         labels: ["2018", "2019", "2020"], series: [.init([10, nil, nil])],
         levels: [.init(36, words: "T", kind: .target), .init(22, words: "B", kind: .benchmark)])
       var canvas = Charts.canvas(60, 16)
-      chart.draw(in: canvas.bounds, on: &canvas, marks: marks)
-      let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, marks: marks)
-      let rows = chart.levels.map { frame.field.y + chart.levelRow($0, frame, marks) }
-      #expect(canvas[40, rows[0]].character == marks.targetLine)
-      #expect(canvas[40, rows[1]].character == marks.benchmarkLine)
+      chart.draw(in: canvas.bounds, on: &canvas, symbols: symbols)
+      let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, symbols: symbols)
+      let rows = chart.levels.map { frame.field.y + chart.levelRow($0, frame, symbols) }
+      #expect(canvas[40, rows[0]].character == symbols.targetLine)
+      #expect(canvas[40, rows[1]].character == symbols.benchmarkLine)
       #expect(canvas.row(rows[0]).hasSuffix("T") && canvas.row(rows[1]).hasSuffix("B"))
     }
   }
 
   @Test func noLineIsDrawnOverABreakOrAHole() {
-    let marks = Marks(plot: .braille)
+    let symbols = Symbols(plot: .braille)
     for chart in [
       LineChart(labels: ["a", "b", "c", "d"], series: [.init([1, 2, 1, 2])], breaks: [2]),
       LineChart(labels: ["a", "b", "c", "d", "e"], series: [.init([1, 2, nil, 1, 2])]),
     ] {
       var canvas = Charts.canvas(61, 12)
-      chart.draw(in: canvas.bounds, on: &canvas, marks: marks)
-      let field = chart.frame(in: canvas.bounds, ruler: canvas.ruler, marks: marks).field
+      chart.draw(in: canvas.bounds, on: &canvas, symbols: symbols)
+      let field = chart.frame(in: canvas.bounds, ruler: canvas.ruler, symbols: symbols).field
       let middle = Rect(
         x: field.x + field.columns / 2 - 2, y: field.y, columns: 5, rows: field.rows)
       #expect(Charts.dots(canvas, in: middle).isEmpty)
@@ -101,15 +101,15 @@ import Testing
     let chart = LineChart(
       labels: ["2019", "2020", "2021"], series: [.init([30, 35, 40], words: "40.0 %")], unit: "%")
     var canvas = Charts.canvas(50, 12)
-    chart.draw(in: canvas.bounds, on: &canvas, marks: Marks())
-    let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, marks: Marks())
+    chart.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
+    let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler, symbols: Symbols())
     #expect(canvas.row(frame.field.y + frame.row(of: 40)).hasSuffix("40.0 %"))
     #expect(canvas.row(0) == "%")
     #expect(canvas.row(11).contains("2021"))
   }
 
   private func eighths(_ cell: Cell) -> Int {
-    Marks.eighths.firstIndex(of: cell.character) ?? 0
+    Symbols.eighths.firstIndex(of: cell.character) ?? 0
   }
 
   private func hypotenuse(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }

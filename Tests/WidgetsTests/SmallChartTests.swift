@@ -8,10 +8,10 @@ import Testing
   @Test func aSparklineSpeaksInTwoTongues() {
     let line = Sparkline([1, 2, nil, 8, 4.5])
     var canvas = Charts.canvas(5, 1)
-    line.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    line.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     #expect(canvas.text == "▁▂ ▇▄")
     canvas = Charts.canvas(5, 1)
-    line.draw(in: canvas.bounds, on: &canvas, marks: Marks(.ascii))
+    line.draw(in: canvas.bounds, on: &canvas, symbols: Symbols(.ascii))
     #expect(canvas.text == "_. #=")
   }
 
@@ -21,9 +21,9 @@ import Testing
     let known = values.compactMap { $0 }
     guard let low = known.min(), let high = known.max() else { return }
     var blocks = Charts.canvas(values.count, 1)
-    Sparkline(values).draw(in: blocks.bounds, on: &blocks, marks: Marks())
+    Sparkline(values).draw(in: blocks.bounds, on: &blocks, symbols: Symbols())
     for (place, value) in values.enumerated() {
-      let drawn = Marks.eighths.firstIndex(of: blocks[place, 0].character) ?? -1
+      let drawn = Symbols.eighths.firstIndex(of: blocks[place, 0].character) ?? -1
       guard let value else {
         #expect(drawn == 0)
         continue
@@ -38,11 +38,11 @@ import Testing
     let values = (0..<6).map { _ in Double(dice.roll(1_000)) + 1 }
     let chart = BarChart(values.map { .init("ab", $0, words: "9") })
     var canvas = Charts.canvas(20 + dice.roll(60), 6)
-    chart.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    chart.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     for (index, row) in chart.rows(in: canvas.bounds) {
       let field = chart.parts(of: row, ruler: canvas.ruler)[1]
       let drawn = (field.x..<field.maxX).reduce(0) { sum, x in
-        sum + (Marks().leftEighths.firstIndex(of: canvas[x, row.y].character) ?? 0)
+        sum + (Symbols().leftEighths.firstIndex(of: canvas[x, row.y].character) ?? 0)
       }
       let wanted = values[index] / (values.max() ?? 1) * Double(field.columns * 8)
       #expect(abs(Double(drawn) - wanted) <= (wanted < 1 ? 1 : 0.5))
@@ -52,7 +52,7 @@ import Testing
   @Test func barsBelowNoughtGoTheOtherWay() {
     let chart = BarChart([.init("a", -5, words: "-5"), .init("b", 5, words: "5")])
     var canvas = Charts.canvas(25, 2)
-    chart.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    chart.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     #expect(canvas.row(0).hasPrefix("a ██████████  "))
     #expect(canvas.row(1).hasPrefix("b           ██████████"))
   }
@@ -64,10 +64,10 @@ import Testing
     #expect(Heat([0, 100], direction: .down).ground(of: 0) == .heat5)
     // Where nobody says whether more is better, nothing is coloured as bad.
     #expect(Heat([0, 100], direction: nil).ground(of: 0) == .tone0)
-    for marks in Charts.marks {
+    for symbols in Charts.symbols {
       var canvas = Charts.canvas(8, 1)
-      heat.draw("88.1", level: 4, in: canvas.bounds, on: &canvas, marks: marks)
-      #expect(canvas.text.first == marks.levels[4] && canvas.text.hasSuffix("88.1"))
+      heat.draw("88.1", level: 4, in: canvas.bounds, on: &canvas, symbols: symbols)
+      #expect(canvas.text.first == symbols.levels[4] && canvas.text.hasSuffix("88.1"))
     }
   }
 
@@ -91,8 +91,8 @@ import Testing
     var position = Matrix.Position()
     (position.row.selected, position.column.selected) = (42, 17)
     var canvas = Charts.canvas(50, 12)
-    matrix.settle(&position, in: canvas.bounds, ruler: canvas.ruler)
-    matrix.draw(position, in: canvas.bounds, on: &canvas, marks: Marks())
+    matrix.reveal(&position, in: canvas.bounds, ruler: canvas.ruler)
+    matrix.draw(position, in: canvas.bounds, on: &canvas, symbols: Symbols())
     #expect(canvas.text.contains("42.17") && canvas.grounds.contains("S"))
     #expect(canvas.row(0).contains("c17"))
   }
@@ -105,7 +105,7 @@ import Testing
       var position = Matrix.Position()
       position.column.offset = offset
       var canvas = Charts.canvas(40, 5)
-      matrix.draw(position, in: canvas.bounds, on: &canvas, marks: Marks())
+      matrix.draw(position, in: canvas.bounds, on: &canvas, symbols: Symbols())
       #expect(matrix.dividerX(position, in: canvas.bounds, ruler: canvas.ruler) == x)
       let lines = (0..<5).map { canvas[x - 1, $0].character }
       #expect(lines == ["│", "│", "│", " ", " "])
@@ -121,7 +121,7 @@ import Testing
       (0..<3).map { .init(row: 0, column: $0, label: "太原", words: "1", level: 4) }, heat: heat,
       marked: [1])
     var canvas = Charts.canvas(24, 1)
-    map.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    map.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     let styles = (0..<23).map { canvas[$0, 0].style }
     #expect(styles.filter { $0.ground == .heat4 }.count == 21)
     #expect(styles.indices.filter { styles[$0].isUnderlined } == Array(8..<13))
@@ -131,7 +131,7 @@ import Testing
     let tile = TileMap.Tile(row: 0, column: 0, label: "太原", words: "1", level: 5)
     let map = TileMap([tile], heat: Heat([0, 1], direction: .up), selected: 0)
     var canvas = Charts.canvas(12, 5)
-    map.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    map.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     #expect(canvas[0, 0].character == "╭" && canvas[0, 0].style.ground == .heat5)
   }
 
@@ -142,7 +142,7 @@ import Testing
     }
     let chart = Scatter(dots, across: "x", upwards: "y")
     var canvas = Charts.canvas(30 + dice.roll(60), 8 + dice.roll(20))
-    chart.draw(in: canvas.bounds, on: &canvas, marks: Marks())
+    chart.draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     let frame = chart.frame(in: canvas.bounds, ruler: canvas.ruler)
     let scale = chart.acrossScale(frame)
     for dot in dots {
@@ -153,7 +153,8 @@ import Testing
       let near = (frame.field.y..<frame.field.maxY).contains { row in
         (frame.field.x..<frame.field.maxX).contains { column in
           let isMark =
-            canvas[column, row].character == Marks().point || canvas[column, row].character.isNumber
+            canvas[column, row].character == Symbols().point
+            || canvas[column, row].character.isNumber
           return isMark && abs(Double(column - frame.field.x) + 0.5 - x) <= 1
             && abs(Double(row - frame.field.y) + 0.5 - y) <= 1
         }
@@ -169,7 +170,7 @@ import Testing
     }
     var canvas = Charts.canvas(80, 24)
     Scatter(dots, across: "x", upwards: "y", selected: 3)
-      .draw(in: canvas.bounds, on: &canvas, marks: Marks())
+      .draw(in: canvas.bounds, on: &canvas, symbols: Symbols())
     for name in names { #expect(canvas.text.contains(name)) }
   }
 }

@@ -49,7 +49,7 @@ struct Desk {
 
   func examine(_ name: String, _ bytes: [UInt8], year: Int? = nil) throws -> FigureImport.File {
     guard let file = try importing(year: year).examine([(name, bytes)]).first else {
-      throw Lack("no file was examined")
+      throw TestFailure("no file was examined")
     }
     return file
   }
@@ -64,7 +64,7 @@ extension FigureImport.File {
   var told: String {
     findings.map { finding in
       let cell = finding.source.cell ?? finding.source.line.map { "\($0)" } ?? "-"
-      let head = "\(finding.gravity.rawValue) \(finding.check) \(cell)"
+      let head = "\(finding.severity.rawValue) \(finding.check) \(cell)"
       return "\(head)\n  \(finding.message.zh)\n  \(finding.message.en)\n"
     }.joined()
   }

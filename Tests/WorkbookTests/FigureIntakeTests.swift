@@ -8,7 +8,7 @@ import Testing
 struct FigureIntakeTests {
   private func figures(_ text: String) throws -> [Figure] {
     let file = try Desk().examine(text)
-    #expect(file.findings.filter { $0.gravity == .error }.isEmpty, "\(file.told)")
+    #expect(file.findings.filter { $0.severity == .error }.isEmpty, "\(file.told)")
     return file.figures
   }
 

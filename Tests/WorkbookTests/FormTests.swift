@@ -138,7 +138,7 @@ struct FormTests {
     let intake = FigureIntake(book: Desk.book, divisions: Desk.divisions, expected: 2024)
     let late = intake.read(bytes, file: "表.xlsx")
     #expect(late.findings.map(\.check) == ["wrong-year"])
-    #expect(late.findings.map(\.gravity) == [.warning])
+    #expect(late.findings.map(\.severity) == [.warning])
   }
 }
 
@@ -148,17 +148,19 @@ extension RawWorkbook {
     let path = FileManager.default.temporaryDirectory.path + "/yigai-zip-\(UUID().uuidString)"
     defer { unlink(path) }
     try Data(bytes).write(to: URL(fileURLWithPath: path))
-    guard let archive = zip_open(path, ZIP_RDONLY, nil) else { throw Lack("no zip") }
+    guard let archive = zip_open(path, ZIP_RDONLY, nil) else { throw TestFailure("no zip") }
     defer { zip_discard(archive) }
     return try (0..<UInt64(zip_get_num_entries(archive, 0))).map { index in
       var facts = zip_stat_t()
       zip_stat_init(&facts)
       guard zip_stat_index(archive, index, 0, &facts) == 0,
         let file = zip_fopen_index(archive, index, 0)
-      else { throw Lack("no entry") }
+      else { throw TestFailure("no entry") }
       defer { zip_fclose(file) }
       var content = [UInt8](repeating: 0, count: Int(facts.size))
-      guard zip_fread(file, &content, facts.size) == Int64(facts.size) else { throw Lack("short") }
+      guard zip_fread(file, &content, facts.size) == Int64(facts.size) else {
+        throw TestFailure("short")
+      }
       return (String(cString: facts.name), content)
     }
   }

@@ -29,7 +29,7 @@ struct GroupDesk {
     _ form: GroupIntake.Form, _ name: String, _ bytes: [UInt8]
   ) throws -> GroupReading {
     let found = try importing(form).examine([(name, bytes)]).first
-    guard let found else { throw Lack("no file was examined") }
+    guard let found else { throw TestFailure("no file was examined") }
     return found
   }
 
@@ -43,7 +43,7 @@ extension GroupReading {
   var told: String {
     findings.map { finding in
       let cell = finding.source.cell ?? finding.source.line.map { "\($0)" } ?? "-"
-      let head = "\(finding.gravity.rawValue) \(finding.check) \(cell)"
+      let head = "\(finding.severity.rawValue) \(finding.check) \(cell)"
       return "\(head)\n  \(finding.message.zh)\n  \(finding.message.en)\n"
     }.joined()
   }

@@ -9,14 +9,14 @@ import Testing
 
 /// The tables of groups that are sent out, and what comes back in them.
 struct GroupFormTests {
-  private static let desk: SettlementDesk = {
+  private static let desk: GroupAccounts = {
     let sample = SampleGroups(GroupDesk.catalogue, GroupDesk.charter)
     let facts = sample.acts().flatMap(\.facts)
     let entries = facts.enumerated().map { index, fact in
       GroupEntry(id: index, act: index, fact: fact, who: "示例", day: Desk.today, at: "")
     }
-    return SettlementDesk(
-      GroupDesk.charter, GroupDesk.catalogue, GroupBook(entries), on: Desk.today)
+    return GroupAccounts(
+      GroupDesk.charter, GroupDesk.catalogue, GroupState(entries), on: Desk.today)
   }()
 
   private func form(_ place: String, _ language: Language) throws -> GroupSheets {

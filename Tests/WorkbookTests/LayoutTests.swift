@@ -17,7 +17,7 @@ struct LayoutTests {
   @Test(arguments: Drawn.headings + Drawn.layouts + Drawn.doubts + Drawn.lines)
   func aTableIsReadAskedAboutOrRefused(_ drawn: Drawn) throws {
     let file = try examine(drawn)
-    let warnings = file.findings.filter { $0.gravity == .warning }
+    let warnings = file.findings.filter { $0.severity == .warning }
     switch drawn.right {
     case .taken(let figures):
       #expect(file.figures.map(TableCaseTests.words).sorted() == figures.sorted(), "\(file.told)")

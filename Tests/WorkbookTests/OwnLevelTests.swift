@@ -44,7 +44,7 @@ struct OwnLevelTests {
   @Test func aTotalOverItsCountiesIsKeptAsStated() throws {
     let file = try Desk().examine(table(["全市合计,507177,1358279"]))
     #expect(file.checks == ["city-sum"], "\(file.told)")
-    #expect(file.findings.allSatisfy { $0.gravity == .warning })
+    #expect(file.findings.allSatisfy { $0.severity == .warning })
     let city = try #require(file.figures.first { $0.place == "140400" })
     #expect(city.numerator == 507_177 && city.denominator == 1_358_279)
     #expect(city.note == "表内合计" && city.source.row == 15)

@@ -36,7 +36,7 @@ import Testing
   func aNumberBeyondAllMeasureIsAFinding(cell: String) {
     let text = "长治市2023年度医改指标\n" + Self.head + "襄垣县,\(cell),4600\n"
     let reading = intake.read(Array(text.utf8), file: "表.csv")
-    #expect(reading.findings.contains { $0.gravity == .error }, "\(reading.figures)")
+    #expect(reading.findings.contains { $0.severity == .error }, "\(reading.figures)")
     #expect(!reading.figures.contains { $0.figure.numerator != nil })
   }
 
@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: [1, 2])
   func anyPartsOfAWordFileAreReadOrRefused(seed: UInt64) throws {
     var dice = Dice(seed: seed)
-    let reader = DocumentReader(divisions: Desk.divisions, departments: DepartmentBook())
+    let reader = DocumentReader(divisions: Desk.divisions, departments: DepartmentNames())
     let words = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
     let texts = ["做好工作", "（省卫健委负责）", "）", "（", "2025年底前", "一、"]
     for _ in 0..<60 {

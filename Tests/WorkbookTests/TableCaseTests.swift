@@ -82,7 +82,7 @@ struct TableCaseTests {
     let reading = try Self.read(right.name, year: right.year)
     #expect(reading.figures.map { Self.words($0.figure) }.sorted() == right.figures.sorted())
     #expect(Set(reading.findings.map(\.check)) == right.checks)
-    #expect(!reading.findings.contains { $0.gravity == .error })
+    #expect(!reading.findings.contains { $0.severity == .error })
   }
 
   /// Refused, with the check and the cell that it names.
@@ -100,7 +100,7 @@ struct TableCaseTests {
     for year in [nil, 2023, 2024] as [Int?] {
       let reading = try Self.read(name, year: year)
       let finding = try #require(reading.findings.first { $0.check == check })
-      #expect(finding.gravity == .error)
+      #expect(finding.severity == .error)
       #expect((finding.source.cell ?? "") == cell)
     }
   }
@@ -108,7 +108,7 @@ struct TableCaseTests {
   @Test func aYearThatTheTitleContradictsIsRefused() throws {
     let reading = try Self.read("09-运城-年份写错.xlsx", year: 2024)
     let finding = try #require(reading.findings.first { $0.check == "wrong-year" })
-    #expect(finding.gravity == .error && finding.source.cell == "A1")
+    #expect(finding.severity == .error && finding.source.cell == "A1")
     let own = try Self.read("09-运城-年份写错.xlsx")
     #expect(own.findings.isEmpty && own.figures.count == 13)
     #expect(own.figures.allSatisfy { $0.figure.period == .year(2023) })

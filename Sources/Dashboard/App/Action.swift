@@ -16,7 +16,7 @@ public enum Action: Sendable, Equatable {
   /// More was entered than is taken in piece by piece: how everything stands is to be read anew.
   case muchWritten
   /// How everything stands that is shown, with what has changed since.
-  case loaded(Progress)
+  case loaded(LedgerState)
   /// The lines that an act would touch, as they stand now.
   case prepared(Intent, [Standing])
   /// An act is on disk.
@@ -45,7 +45,7 @@ public indirect enum Effect: Sendable, Equatable {
   case refresh
   /// Load the lines of tasks before something is done to them.
   case prepare(Intent, [ReformTask.ID], scope: Division.Code)
-  case record([Change], isCertain: Bool)
+  case record([Change], overriding: Bool)
   /// Take back or put back over the newest entry that was seen to come in between.
   case takeBack(over: Entry.ID)
   case putBack(over: Entry.ID)
@@ -78,11 +78,11 @@ public struct Recorded: Sendable, Equatable {
   public enum Kind: Sendable { case entered, takenBack, putBack, nothing }
   public var kind: Kind
   public var entries: [Entry]
-  public var progress: Progress
+  public var progress: LedgerState
   /// The actual of a target that the act was about, which is no entry of a line.
   public var actual: TargetActual?
 
-  public init(kind: Kind, entries: [Entry], progress: Progress, actual: TargetActual? = nil) {
+  public init(kind: Kind, entries: [Entry], progress: LedgerState, actual: TargetActual? = nil) {
     (self.kind, self.entries, self.progress) = (kind, entries, progress)
     self.actual = actual
   }

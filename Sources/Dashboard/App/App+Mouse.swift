@@ -10,7 +10,7 @@ extension AppState {
     return perform(.filter) + writeInFront(String(character))
   }
 
-  mutating func take(_ mouse: Mouse) -> [Effect] {
+  mutating func receive(_ mouse: Mouse) -> [Effect] {
     guard settings.mouse else { return [] }
     switch mouse.kind {
     case .wheelUp, .wheelDown:

@@ -5,35 +5,35 @@ import Widgets
 /// The app: what happened goes in, the state changes, and what is to be done outside comes out.
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   switch action {
-  case .event(let event): return take(event, &state)
+  case .event(let event): return receive(event, &state)
   case .dayCame(let day):
     let followsDay = state.nextDay >= state.today
     state.model.today = day
     return followsDay ? state.head(on: day) : []
-  case .answered(let read, let answer): return state.take(answer, to: read)
+  case .answered(let read, let answer): return state.receive(answer, to: read)
   case .unanswered(let read, let fault): return state.give(up: read, fault)
   case .written: state.model.reads.turn += 1
   case .muchWritten: return state.model.reads.heading == nil ? state.head() : []
-  case .loaded(let progress): return state.take(progress)
+  case .loaded(let progress): return state.receive(progress)
   case .prepared(let intent, let standings):
     return state.tell(Prepared(intent: intent, standings: standings))
-  case .recorded(let recorded): return take(recorded, &state)
+  case .recorded(let recorded): return receive(recorded, &state)
   case .moved(let entries, let retry):
     state.overlay = MovedNotice(entries: entries, retry: retry)
   case .exported(let path):
     state.toast = Toast("\(Words.Toast.exported(state.language)) \(path)", .good)
-  case .groupRecorded(let kind, let sheet): return take(kind, sheet, &state)
-  case .groupMoved(let entries): take(moved: entries, &state)
+  case .groupRecorded(let kind, let sheet): return receive(kind, sheet, &state)
+  case .groupMoved(let entries): receive(moved: entries, &state)
   case .collected(let collected): return state.tell(collected, to: .compare)
   case .shown: return state.wants()
-  case .review(let answer): return state.take(answer)
+  case .review(let answer): return state.receive(answer)
   case .failed(let fault):
     if !state.complain(fault) { state.toast = Toast(fault.message(state.language), .bad) }
   }
   return []
 }
 
-private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
+private func receive(_ event: Event, _ state: inout AppState) -> [Effect] {
   switch event {
   case .tick, .woken: return []
   case .ended: return [.quit]
@@ -48,7 +48,7 @@ private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
     state.refresh()
     return [.redraw]
   case .paste(let text): return state.writeInFront(text)
-  case .mouse(let mouse): return state.take(mouse)
+  case .mouse(let mouse): return state.receive(mouse)
   case .key(let key):
     state.toast = nil
     if state.overlay != nil { return state.pressInFront(key) }
@@ -64,9 +64,9 @@ private func take(_ event: Event, _ state: inout AppState) -> [Effect] {
 // MARK: - Answers
 
 extension AppState {
-  mutating func take(_ progress: Progress) -> [Effect] {
+  mutating func receive(_ progress: LedgerState) -> [Effect] {
     let isSameView = progress.day == day && progress.scope == scope
-    model.take(progress)
+    model.apply(progress)
     renew()
     if !isSameView { toast = nil }
     renewFigures(isSameView: isSameView)
@@ -74,7 +74,7 @@ extension AppState {
     return reloadOpenTask() + (tab == .documents ? ask(.reviews) : [])
   }
 
-  mutating func take(_ answer: ReviewAnswer) -> [Effect] {
+  mutating func receive(_ answer: ReviewAnswer) -> [Effect] {
     switch answer {
     case .loaded(let reviews), .imported(_, let reviews), .overtaken(let reviews):
       model.reviews = reviews
@@ -94,8 +94,8 @@ extension AppState {
   }
 }
 
-private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
-  state.model.take(recorded.progress)
+private func receive(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
+  state.model.apply(recorded.progress)
   state.renew()
   if recorded.kind != .entered { state.model.figures.expire() }
   if recorded.actual != nil, (state.overlay as? Prompt)?.asking is AskActual {
@@ -113,7 +113,7 @@ private func take(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
     + (isFiltered && recorded.actual == nil ? state.askForTexts() : [])
 }
 
-private func take(
+private func receive(
   _ kind: Recorded.Kind, _ sheet: GroupSheet, _ state: inout AppState
 ) -> [Effect] {
   let recorded = GroupRecorded(kind: kind, form: state.overlay as? Form)
@@ -121,14 +121,14 @@ private func take(
   // It was read after the act, which is in it.
   var sheet = sheet
   sheet.request.turn = state.model.reads.turn
-  state.model.placeShelf.put(sheet)
-  let tick = kind == .nothing ? "" : "\(state.model.marks.tick) "
+  state.model.placeCache.put(sheet)
+  let tick = kind == .nothing ? "" : "\(state.model.symbols.tick) "
   state.toast = Toast(
     tick + recorded.words(state.language), kind == .nothing ? .plain : .good)
   return state.tell(recorded, to: .places)
 }
 
-private func take(moved entries: [GroupEntry], _ state: inout AppState) {
+private func receive(moved entries: [GroupEntry], _ state: inout AppState) {
   if var form = state.overlay as? Form {
     form.take(moved: entries, state.language)
     state.overlay = form
@@ -140,7 +140,7 @@ private func take(moved entries: [GroupEntry], _ state: inout AppState) {
 extension Recorded {
   /// What was done, in a line.
   fileprivate func said(_ model: Model) -> Toast {
-    let (language, marks) = (model.language, model.marks)
+    let (language, symbols) = (model.language, model.symbols)
     let words =
       switch kind {
       case .entered, .nothing: Words.Toast.saved
@@ -149,10 +149,10 @@ extension Recorded {
       }
     if let actual {
       let parts = [
-        "\(marks.tick) \(words(language))", model.short(of: actual.key.place),
-        Spoken.actual(actual, model),
+        "\(symbols.tick) \(words(language))", model.short(of: actual.key.place),
+        Format.actual(actual, model),
       ]
-      return Toast(parts.joined(separator: marks.dot), .good)
+      return Toast(parts.joined(separator: symbols.dot), .good)
     }
     guard let first = entries.first else {
       return Toast((kind == .putBack ? Words.Toast.nothingAgain : Words.Toast.nothing)(language))
@@ -161,9 +161,9 @@ extension Recorded {
     if entries.count > 1 {
       what += language == .zh ? " 等 \(entries.count) 条" : " and \(entries.count - 1) more"
     } else {
-      what = model.short(of: first.line) + marks.dot + what
+      what = model.short(of: first.line) + symbols.dot + what
     }
-    if let status = first.status { what += marks.dot + Words.status(status)(language) }
-    return Toast("\(marks.tick) \(words(language))\(marks.dot)\(what)", .good)
+    if let status = first.status { what += symbols.dot + Words.status(status)(language) }
+    return Toast("\(symbols.tick) \(words(language))\(symbols.dot)\(what)", .good)
   }
 }

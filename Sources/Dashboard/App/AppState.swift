@@ -19,7 +19,7 @@ public struct AppState: Equatable, Sendable {
 
   public init(
     catalogue: Catalogue, settings: Settings, size: Size, today: Day, isSample: Bool = false,
-    isReadOnly: Bool = false, saysReadOnly: Bool = true, progress: Progress
+    isReadOnly: Bool = false, saysReadOnly: Bool = true, progress: LedgerState
   ) {
     model = Model(
       catalogue, settings, size, today: today, isSample: isSample, isReadOnly: isReadOnly,
@@ -105,10 +105,10 @@ extension AppState {
   public var isSample: Bool { model.isSample }
   public var isReadOnly: Bool { model.isReadOnly }
   public var home: Division.Code { model.home }
-  public var progress: Progress { model.progress }
+  public var progress: LedgerState { model.progress }
   public var report: TaskReport { model.report }
   public var league: League { model.league }
-  public var figures: FigureShelf { model.figures }
+  public var figures: FigureCache { model.figures }
   /// Asked, not answered yet, and still needed.
   public var readsInFlight: Set<Read> { model.reads.inFlight }
   public var language: Language { model.language }

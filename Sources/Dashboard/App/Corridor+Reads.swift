@@ -5,7 +5,7 @@ extension AppState {
   /// Has something read, unless it is under way already.
   mutating func ask(_ read: Read) -> [Effect] { model.reads.ask(read) ? [.read(read)] : [] }
 
-  /// What the screen in front lacks; the figures first, for much is reckoned from them.
+  /// What the screen in front lacks; the figures first, for much is computed from them.
   ///
   /// Called after each frame, so that no frame waits for it. What only a screen asked for that is not
   /// in front any more is not waited for.
@@ -24,7 +24,7 @@ extension AppState {
   ///
   /// Where one is on the way already, it is from there that one goes on.
   mutating func head(on day: Day? = nil, at place: Division.Code? = nil) -> [Effect] {
-    let request = Progress.Request(
+    let request = LedgerState.Request(
       day: day ?? nextDay, scope: place ?? nextScope, turn: model.reads.turn)
     model.reads.heading = request
     return ask(.progress(request))
@@ -42,11 +42,11 @@ extension AppState {
   // MARK: Answers
 
   /// Takes an answer where its question is still that of somebody, and drops it otherwise.
-  mutating func take(_ answer: Answer, to read: Read) -> [Effect] {
+  mutating func receive(_ answer: Answer, to read: Read) -> [Effect] {
     let isAwaited = model.reads.end(read)
     switch (read, answer) {
     case (.progress(let request), .progress(let progress)):
-      return take(progress, to: request)
+      return receive(progress, to: request)
     case (.task(let task, let day), .task(let detail)):
       return openTasks.last?.task == task && day == model.day ? tell(detail) : []
     case (.last, .last(let entry)):
@@ -56,9 +56,9 @@ extension AppState {
     case (.explanation(_, let day), .explanation(let explanation)):
       guard isAwaited, day == model.day else { return [] }
       overlay = ExplanationBox(model.lines(of: explanation), in: context)
-    case (.reviews, .reviews(let reviews)): return take(.loaded(reviews))
-    case (.achievements, .achievements(let reported)): return take(.achievements(reported))
-    case (.clauses(let document), .clauses(let texts)): return take(.texts(document, texts))
+    case (.reviews, .reviews(let reviews)): return receive(.loaded(reviews))
+    case (.achievements, .achievements(let reported)): return receive(.achievements(reported))
+    case (.clauses(let document), .clauses(let texts)): return receive(.texts(document, texts))
     default: takeShelved(answer, to: read)
     }
     return []
@@ -66,7 +66,9 @@ extension AppState {
 
   /// Takes how everything stands where it is still gone to; what was entered while it was read is
   /// not in it, and is loaded then.
-  private mutating func take(_ progress: Progress, to request: Progress.Request) -> [Effect] {
+  private mutating func receive(_ progress: LedgerState, to request: LedgerState.Request)
+    -> [Effect]
+  {
     guard model.reads.heading == request else { return [] }
     guard request.turn >= model.reads.filed else { return head() }
     model.reads.heading = nil
@@ -74,20 +76,20 @@ extension AppState {
       (progress.day, progress.scope) == (day, scope)
       && progress.lastEntry < model.progress.lastEntry
     let missing: [Effect] = request.turn == model.reads.turn ? [] : [.refresh]
-    return (isKnown ? [] : take(progress)) + missing
+    return (isKnown ? [] : receive(progress)) + missing
   }
 
   /// What is kept on a shelf of the model, where it is of the day that is looked at.
   private mutating func takeShelved(_ answer: Answer, to read: Read) {
     switch (read, answer) {
-    case (.figures, .figures(let figures)): return take(figures)
+    case (.figures, .figures(let figures)): return receive(figures)
     case (.place(let request), .place(let sheet)):
       guard request.day == model.day, request.turn >= model.reads.filed else { return }
-      model.placeShelf.put(sheet)
+      model.placeCache.put(sheet)
       refresh()
     case (.groups(let request), .groups(let sheet)):
       guard request.day == model.day, request.turn >= model.reads.filed else { return }
-      model.placeShelf.put(sheet)
+      model.placeCache.put(sheet)
       refresh()
     case (.collecting(let day, _), .collecting(let collected)):
       guard day == model.day else { return }
@@ -99,7 +101,7 @@ extension AppState {
       guard (day, place) == (model.day, model.scope) else { return }
       model.search = SearchIndex(model.catalogue, texts: texts, notes: notes)
       renew()
-    default: model.reads.settle(read)
+    default: model.reads.reveal(read)
     }
   }
 
@@ -111,7 +113,7 @@ extension AppState {
       guard case .progress(let request) = read, model.reads.heading == request else { return [] }
       return head()
     }
-    model.reads.settle(read)
+    model.reads.reveal(read)
     if isAwaited { toast = Toast(fault.message(model.language), .bad) }
     guard case .progress(let request) = read, model.reads.heading == request else { return [] }
     model.reads.heading = nil
@@ -121,7 +123,7 @@ extension AppState {
   // MARK: Figures
 
   /// Takes figures of the day that is looked at, unless later ones or more of them are there.
-  private mutating func take(_ loaded: Figures) {
+  private mutating func receive(_ loaded: Figures) {
     guard loaded.request.day == model.day else { return }
     if let known = model.figures.figures?.request, !loaded.request.replaces(known) { return }
     put(loaded)

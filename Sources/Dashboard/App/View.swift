@@ -7,7 +7,7 @@ import Widgets
 /// With a memory of the last frame only the panes that have changed are drawn; the result is the
 /// same.
 public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame {
-  var frame = Frame(state.ground, state.model.marks, memory)
+  var frame = Frame(state.ground, state.model.symbols, memory)
   guard !state.isTooSmall else {
     frame.drawTooSmall(state)
     return frame
@@ -38,7 +38,7 @@ extension AppState {
   /// What all panes of a frame depend on.
   fileprivate var ground: FrameGround {
     FrameGround(
-      size: size, ruler: ruler, language: language, isASCII: model.marks.isASCII, tab: tab,
+      size: size, ruler: ruler, language: language, isASCII: model.symbols.isASCII, tab: tab,
       arrangement: room.arrangement, tasks: openTasks.count)
   }
 }

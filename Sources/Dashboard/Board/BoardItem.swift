@@ -47,16 +47,16 @@ extension BoardScreen {
     return BoardItem(
       task: item.task, signal: item.light.signal, status: item.status, title: title,
       found: query?.range(in: title[0]),
-      departments: Spoken.departments(task, of: model.catalogue, in: language),
+      departments: Format.departments(task, of: model.catalogue, in: language),
       unit: unit(task, model), others: max(0, task.departments.count - 1),
-      done: Spoken.lines(item, of: task, in: language), due: due,
+      done: Format.lines(item, of: task, in: language), due: due,
       both: both(item, task, due, model, in: width), dueRole: dueRole(item),
       hit: found(item.task, model), place: place(of: task, model))
   }
 
   private func place(of task: ReformTask, _ model: Model) -> String {
     let document = model.catalogue.document(task.document)?.short(model.language) ?? task.document
-    return document + model.marks.dot
+    return document + model.symbols.dot
       + (model.catalogue.clause(of: task)?.place(model.language) ?? task.clause)
   }
 
@@ -70,7 +70,7 @@ extension BoardScreen {
   /// The deadline of what is owed; of what is finished there is none to watch.
   private func due(_ item: TaskStanding, _ task: ReformTask, _ model: Model) -> String {
     guard !item.status.isFinished else { return "" }
-    return Spoken.due(
+    return Format.due(
       item.due, of: task, finished: !item.isOwed, on: model.day, in: model.language)
   }
 
@@ -78,7 +78,7 @@ extension BoardScreen {
   private func both(
     _ item: TaskStanding, _ task: ReformTask, _ due: String, _ model: Model, in width: Int
   ) -> String {
-    let lines = Spoken.lines(item, of: task, in: model.language)
+    let lines = Format.lines(item, of: task, in: model.language)
     guard item.isOwed || (lines.isEmpty && !item.status.isFinished) else { return lines }
     guard !lines.isEmpty else { return due }
     let whole = lines + " " + due

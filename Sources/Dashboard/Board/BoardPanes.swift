@@ -39,7 +39,7 @@ struct BoardLane: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     Box(name(frame.language), remark: "\(count)", isFocused: isFront)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     frame.drawRest(below, in: area)
   }
 }
@@ -53,7 +53,7 @@ struct BoardSpine: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let line = Rect(x: area.x + 1, y: area.y, columns: 1, rows: area.rows)
-    frame.canvas.fill(line, with: frame.marks.vertical, style: Style(.border))
+    frame.canvas.fill(line, with: frame.symbols.vertical, style: Style(.border))
     let role: Role = count == 0 ? .faint : .title
     frame.put("\(count)", x: area.x + 2, y: area.y, width: 2, Style(role, bold: count > 0))
     for (row, letter) in name(frame.language).prefix(area.rows - 2).enumerated() {
@@ -105,10 +105,10 @@ extension Frame {
   /// The ground of a task, its mark or the cursor, and its light.
   mutating func begin(
     _ item: BoardItem, in area: Rect, isSelected: Bool, isMarked: Bool
-  ) -> Ground {
-    let ground: Ground = isSelected ? .selected : isMarked ? .shaded : .none
+  ) -> Background {
+    let ground: Background = isSelected ? .selected : isMarked ? .shaded : .none
     canvas.fill(area, with: " ", style: Style(on: ground))
-    let mark = isMarked ? String(marks.tick) : isSelected ? String(marks.pointer) : " "
+    let mark = isMarked ? String(symbols.tick) : isSelected ? String(symbols.pointer) : " "
     put(mark, x: area.x, y: area.y, Style(.accent, on: ground, bold: true))
     light(item.signal, x: area.x + 1, y: area.y, on: ground)
     return ground

@@ -99,7 +99,7 @@ extension BoardScreen {
     }
     if !marked.isEmpty { right += "  \(Words.Board.marked(language)) \(marked.count)" }
     return BoardHead(
-      left: parts.joined(separator: model.marks.dot), right: right,
+      left: parts.joined(separator: model.symbols.dot), right: right,
       isNarrowed: isFiltered || !marked.isEmpty)
   }
 

@@ -140,8 +140,8 @@ extension BoardScreen {
       switch order {
       case .document: return one.task < other.task
       case .light:
-        if one.light.isGraver(than: other.light) { return true }
-        if other.light.isGraver(than: one.light) { return false }
+        if one.light.isWorse(than: other.light) { return true }
+        if other.light.isWorse(than: one.light) { return false }
       case .deadline: break
       case .progress:
         let shares = [one, other].map {

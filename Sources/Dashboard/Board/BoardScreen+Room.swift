@@ -105,7 +105,7 @@ extension BoardScreen: Screen {
       (arranged, arranging) = (model.revision, arranging + 1)
     }
     scene.renew(self, model)
-    settle()
+    reveal()
     makePanes(model)
   }
 

@@ -193,9 +193,9 @@ extension BoardScreen {
     return isNew
   }
 
-  mutating func settle() {
+  mutating func reveal() {
     for index in scrolls.indices {
-      scrolls[index].settle(
+      scrolls[index].reveal(
         count: groups[index].items.count, height: scene.layout.height(of: index))
     }
   }

@@ -17,7 +17,7 @@ struct BoardStrip: Pane {
 
   func draw(in row: Rect, on frame: inout Frame) {
     let words = groups.enumerated().map { index, group in
-      (index == front ? String(frame.marks.pointer) : " ")
+      (index == front ? String(frame.symbols.pointer) : " ")
         + "\(group.name(frame.language)) \(group.count) "
     }
     let widths = words.map { frame.ruler.columns(of: $0) + 1 }
@@ -38,7 +38,7 @@ struct BoardStrip: Pane {
       }
       x += width
       if index + 1 < shown.upperBound {
-        x += frame.put(String(frame.marks.vertical), x: x, y: row.y, Style(.border))
+        x += frame.put(String(frame.symbols.vertical), x: x, y: row.y, Style(.border))
       }
     }
     let behind = groups.count - shown.upperBound
@@ -172,7 +172,7 @@ struct BoardPreview: Pane {
   var lines: [TaskFacts.Line]
 
   func draw(in area: Rect, on frame: inout Frame) {
-    let inside = Box(title, remark: "").draw(in: area, on: &frame.canvas, marks: frame.marks)
+    let inside = Box(title, remark: "").draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let labelWidth = TaskFacts.labelWidth(frame.language)
     for (row, line) in lines.prefix(inside.rows).enumerated() {
       let place = inside.row(row)

@@ -8,7 +8,7 @@ struct CollectionTable: Pane {
     var name: String
     var state: String
     /// What the state lies on; nil in the row of the whole.
-    var light: Ground?
+    var light: Background?
     var count: String
     var day: String
     var lateness: String
@@ -24,7 +24,7 @@ struct CollectionTable: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let widest = rows.map { frame.ruler.columns(of: $0.name) }.max() ?? 4
     let isChinese = frame.language == .zh
     let parts = Rect(x: inside.x + 1, y: 0, columns: inside.columns - 2, rows: 1).splitColumns([
@@ -56,7 +56,7 @@ struct CollectionTable: Pane {
 
   private func draw(_ index: Int, in area: Rect, _ parts: [Rect], on frame: inout Frame) {
     let (row, isWhole) = (rows[index], index == 0)
-    let ground: Ground = index == scroll.selected ? .selected : .none
+    let ground: Background = index == scroll.selected ? .selected : .none
     frame.canvas.fill(area, with: " ", style: Style(on: ground))
     let plain = Style(isWhole ? .title : .plain, on: ground, bold: isWhole)
     let cells: [(String, Style)] = [
@@ -79,7 +79,7 @@ struct CollectionLoading: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     frame.put(
       Words.Compare.loading(frame.language), x: inside.x + 1, y: inside.y,
       width: inside.columns - 2, Style(.accent))
@@ -100,7 +100,7 @@ struct CollectionDepartments: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let area = Box(title, remark: remark, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     var y = area.y
     for part in parts {
       let places = part.places
@@ -130,7 +130,7 @@ struct CollectionActs: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Compare.acts(frame.language), remark: "\(lines.count)")
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     if lines.isEmpty {
       frame.put(
         Words.Compare.noActs(frame.language), x: inside.x + 1, y: inside.y,

@@ -31,7 +31,7 @@ struct CollectionRows {
     return Phrase("本级", "Own")(model.language)
   }
 
-  private func light(_ row: Submission) -> Ground {
+  private func light(_ row: Submission) -> Background {
     switch row.state {
     case .sent(let isComplete): isComplete ? .good : .warning
     case .sentBack: .bad

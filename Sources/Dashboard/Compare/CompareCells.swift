@@ -21,12 +21,12 @@ struct CompareCells: Sendable {
 
   let key: Key
   var table: CompareTable
-  private let marks: Marks
+  private let symbols: Symbols
   private var heats: [Int: Heat] = [:]
   private var known: [Int: [Division.Code: Matrix.Cell]] = [:]
 
-  init(_ key: Key, _ table: CompareTable, _ marks: Marks) {
-    (self.key, self.table, self.marks) = (key, table, marks)
+  init(_ key: Key, _ table: CompareTable, _ symbols: Symbols) {
+    (self.key, self.table, self.symbols) = (key, table, symbols)
   }
 
   private var measure: CompareScreen.Measure { key.measure }
@@ -56,10 +56,10 @@ struct CompareCells: Sendable {
       return .init(words, role: .faint)
     }
     if measure == .gap, row.gap?.isMet == true {
-      return .init(words, on: .heat4, sign: marks.tick)
+      return .init(words, on: .heat4, sign: symbols.tick)
     }
     let level = heat.level(of: amount.approximate)
-    let sign = Heat.sign(of: level, marks: marks)
+    let sign = Heat.sign(of: level, symbols: symbols)
     return .init(words, on: heat.ground(of: level), sign: sign)
   }
 
@@ -76,13 +76,13 @@ struct CompareCells: Sendable {
       guard let change = row.change else { return "-" }
       let rise = row.rise.map { rise in
         rise == 0
-          ? "=" : String(rise > 0 ? marks.ascending : marks.descending) + "\(rise.magnitude)"
+          ? "=" : String(rise > 0 ? symbols.ascending : symbols.descending) + "\(rise.magnitude)"
       }
       let words = IndicatorBoard.Line.signed(change, indicator)
       return words + " " + (isTotal ? "" : rise ?? "-").leftPadded(to: rankWidth + 1)
     case .gap:
       guard let gap = row.gap else { return "-" }
-      guard !gap.isMet else { return isTotal ? String(marks.tick) : "0" }
+      guard !gap.isMet else { return isTotal ? String(symbols.tick) : "0" }
       return gap.numerator.map { $0.magnitude.shown(0, grouped: true) }
         ?? indicator.shown(gap.value.magnitude)
     }
@@ -99,7 +99,7 @@ extension String {
 
 extension CompareScreen {
   /// Two lines on the cell under the cursor; what must be known beside a number comes first.
-  func facts(_ grounds: CompareGrounds, _ model: Model) -> [String] {
+  func facts(_ grounds: ComparisonScope, _ model: Model) -> [String] {
     guard let chosen else { return [] }
     let (indicator, row, language) = (chosen.column.indicator, chosen.row, model.language)
     let isOfGroups = GroupMeasure.names(indicator.id)
@@ -129,9 +129,9 @@ extension CompareScreen {
     }
     if let target = row.target {
       let gap = row.gap.map { " " + self.gap(of: $0, indicator, language) } ?? ""
-      second.append("\(Words.Indicators.target(language)) \(Spoken.value(target))\(gap)")
+      second.append("\(Words.Indicators.target(language)) \(Format.value(target))\(gap)")
     }
-    return [first, second].map { $0.joined(separator: model.marks.dot) }
+    return [first, second].map { $0.joined(separator: model.symbols.dot) }
   }
 
   /// The three ranks of a county; nil where it has none.

@@ -60,7 +60,7 @@ struct CompareNames: Sendable {
   init(_ key: Key, _ model: Model) {
     self.key = key
     words = key.rows.map { place in
-      (key.marked.contains(place) ? String(model.marks.tick) : " ") + model.short(of: place)
+      (key.marked.contains(place) ? String(model.symbols.tick) : " ") + model.short(of: place)
     }
     widest = (words + [key.corner]).map { model.ruler.columns(of: $0) }.max() ?? 0
   }
@@ -74,10 +74,10 @@ extension CompareScreen {
   }
 
   /// What places are compared on now; found anew where anything was chosen or has come.
-  mutating func ground(in model: Model, _ reports: ComparedReports) -> CompareGrounds {
+  mutating func ground(in model: Model, _ reports: ComparedReports) -> ComparisonScope {
     let question = question(model)
     if scene.question == question, let grounds { return grounds }
-    let found = CompareGrounds(self, model, reports)
+    let found = ComparisonScope(self, model, reports)
     (grounds, scene.question) = (found, question)
     return found
   }
@@ -145,7 +145,7 @@ struct CompareNotice: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Compare.title(frame.language), isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let lines = frame.ruler.wrap(words, to: max(1, inside.columns - 2))
     for (row, text) in lines.prefix(inside.rows).enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.accent))

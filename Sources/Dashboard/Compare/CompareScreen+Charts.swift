@@ -8,7 +8,7 @@ extension CompareScreen {
   /// The marked places with the trend of the chosen indicator, all on one scale, and below how
   /// they stand in every indicator.
   mutating func putSides(
-    _ grounds: CompareGrounds, _ reports: ComparedReports, _ model: Model,
+    _ grounds: ComparisonScope, _ reports: ComparedReports, _ model: Model,
     _ layout: CompareLayout, _ panes: inout Panes
   ) {
     guard let indicator = grounds.indicator else { return }
@@ -48,7 +48,7 @@ extension CompareScreen {
   }
 
   private mutating func sideTable(
-    _ grounds: CompareGrounds, _ indicator: Indicator, _ model: Model
+    _ grounds: ComparisonScope, _ indicator: Indicator, _ model: Model
   ) -> CompareSides? {
     guard let table else { return nil }
     let language = model.language
@@ -57,7 +57,7 @@ extension CompareScreen {
     let shown = table.columns.indices.map { column in places.map { cells.cell($0, column) } }
     scene.cells = cells
     return CompareSides(
-      title: "\(Words.Compare.sideBySide(language))\(model.marks.dot)\(indicator.name(language))",
+      title: "\(Words.Compare.sideBySide(language))\(model.symbols.dot)\(indicator.name(language))",
       remark: Words.Compare.measure(measure)(language),
       heads: places.map { model.short(of: $0) },
       names: table.columns.map { $0.indicator.short(language) }, cells: shown,
@@ -68,7 +68,7 @@ extension CompareScreen {
 
   /// Every place as a point by two indicators of one year.
   func putPoints(
-    _ grounds: CompareGrounds, _ reports: ComparedReports, _ model: Model,
+    _ grounds: ComparisonScope, _ reports: ComparedReports, _ model: Model,
     _ layout: CompareLayout, _ panes: inout Panes
   ) {
     let language = model.language
@@ -113,7 +113,7 @@ extension CompareScreen {
     let left = grounds.places.count - dots.count
     let missing = Phrase("\(left) 地缺数据，没有画出", "\(left) places without both are left out")
     let facts = [
-      ([model.name(of: place), "\(grounds.year)"] + values).joined(separator: model.marks.dot),
+      ([model.name(of: place), "\(grounds.year)"] + values).joined(separator: model.symbols.dot),
       left > 0 ? missing(language) : "",
     ]
     panes.put(CompareFacts(lines: facts), as: "facts", in: layout.facts)
@@ -127,8 +127,9 @@ struct BoxedChart: Pane {
   var chart: LineChart
 
   func draw(in area: Rect, on frame: inout Frame) {
-    let inside = Box(title, remark: remark).draw(in: area, on: &frame.canvas, marks: frame.marks)
-    chart.draw(in: inside, on: &frame.canvas, marks: frame.marks)
+    let inside = Box(title, remark: remark).draw(
+      in: area, on: &frame.canvas, symbols: frame.symbols)
+    chart.draw(in: inside, on: &frame.canvas, symbols: frame.symbols)
   }
 }
 
@@ -140,8 +141,8 @@ struct ComparePoints: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
-    scatter.draw(in: inside.inset(x: 1, y: 0), on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    scatter.draw(in: inside.inset(x: 1, y: 0), on: &frame.canvas, symbols: frame.symbols)
   }
 }
 
@@ -159,7 +160,7 @@ struct CompareSides: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let widest = names.map { frame.ruler.columns(of: $0) }.max() ?? 0
     let room = inside.columns - min(widest + 1, inside.columns * 2 / 5)
     let matrix = Matrix(
@@ -168,7 +169,7 @@ struct CompareSides: Pane {
     var place = Matrix.Position()
     place.row.selected = selected
     place.column.selected = -1
-    place.row.settle(count: names.count, height: inside.rows - 1)
-    matrix.draw(place, in: inside, on: &frame.canvas, marks: frame.marks)
+    place.row.reveal(count: names.count, height: inside.rows - 1)
+    matrix.draw(place, in: inside, on: &frame.canvas, symbols: frame.symbols)
   }
 }

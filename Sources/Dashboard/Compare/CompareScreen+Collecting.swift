@@ -24,8 +24,8 @@ extension CompareScreen {
   }
 
   private func saying(_ done: Phrase, _ what: Phrase, _ model: Model) -> Request {
-    let (language, marks) = (model.language, model.marks)
-    return .say(Toast("\(marks.tick) \(done(language))\(marks.dot)\(what(language))", .good))
+    let (language, symbols) = (model.language, model.symbols)
+    return .say(Toast("\(symbols.tick) \(done(language))\(symbols.dot)\(what(language))", .good))
   }
 
   func askingToSendBack(_ model: Model) -> [Request] {

@@ -5,12 +5,12 @@ import Widgets
 extension CompareScreen {
   /// Who has sent, who has not, who was sent back and why; by place, and by department.
   func putBoard(
-    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
+    _ grounds: ComparisonScope, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
   ) {
     let language = model.language
     let isAlone = layout.departments.isEmpty
     let words = isAlone && isByDepartment ? Words.Compare.lacking : Words.Compare.collection
-    let title = "\(words(language))\(model.marks.dot)\(grounds.year)"
+    let title = "\(words(language))\(model.symbols.dot)\(grounds.year)"
     let area = layout.board.outset
     guard let board = board?.whole else {
       let pane = CollectionLoading(title: title, remark: remark(model))
@@ -43,8 +43,8 @@ extension CompareScreen {
     let sent = places.count { $0.state == .sent(isComplete: true) }
     let count = Phrase("报全 \(sent)/\(places.count)", "\(sent)/\(places.count) sent")(language)
     let due = board.due.map { "\(Words.Compare.due(language)) \($0)" }
-    let lock = board.lock.isSet ? model.marks.dot + Words.Compare.locked(language) : ""
-    return count + model.marks.dot + (due ?? Words.Compare.noDue(language)) + lock
+    let lock = board.lock.isSet ? model.symbols.dot + Words.Compare.locked(language) : ""
+    return count + model.symbols.dot + (due ?? Words.Compare.noDue(language)) + lock
   }
 
   private func departments(
@@ -70,7 +70,7 @@ extension CompareScreen {
       lines: entries.map { entry in
         let what = FieldWords.collecting(
           entry.kind, model.catalogue.divisions[entry.place], entry.year)(model.language)
-        let reason = entry.reason.isEmpty ? "" : model.marks.dot + entry.reason
+        let reason = entry.reason.isEmpty ? "" : model.symbols.dot + entry.reason
         return CollectionActs.Line(
           text: "\(entry.day) \(entry.who) \(what)\(reason)", isBack: entry.kind == .sentBack)
       })

@@ -7,7 +7,7 @@ extension CompareScreen {
   /// What the measure under the cursor rests on; nil where it is an indicator, or unknown.
   func explainedMeasure(_ model: Model) -> [Explained]? {
     guard let (id, year) = comparedMeasure, let place = place, let reports = model.reports,
-      let desk = model.placeShelf.desk(on: model.day)
+      let desk = model.placeCache.desk(on: model.day)
     else { return nil }
     guard let explanation = Explanation(reports[id], id, in: place, year) else { return nil }
     let isCounty = model.catalogue.divisions[place]?.level == .county
@@ -21,7 +21,7 @@ extension CompareScreen {
       + sources.enumerated().map { index, source in
         .init(
           isCounty && index == 0 || index > 0 ? "" : Words.Indicators.clause(model.language),
-          Spoken.reference(source, model))
+          Format.reference(source, model))
       }
   }
 
@@ -37,7 +37,7 @@ extension CompareScreen {
 
   /// What the group of a county holds of a measure.
   private func made(
-    _ measure: GroupMeasure, in county: Division.Code, _ year: Int, _ desk: SettlementDesk,
+    _ measure: GroupMeasure, in county: Division.Code, _ year: Int, _ desk: GroupAccounts,
     _ model: Model
   ) -> [Explained] {
     switch measure {
@@ -64,10 +64,10 @@ extension CompareScreen {
     var lines = list.items.map { item in
       let isDone = item.isDone(by: day)
       let shown = item.evidence.map { isDone ? "\($0.done) \($0.text)" : "\($0.done)" }
-      let mark = isDone ? String(model.marks.tick) : "-"
+      let mark = isDone ? String(model.symbols.tick) : "-"
       return Explained(
         label,
-        "\(mark) \(item.number) \(item.title(model.language))\(model.marks.dot)"
+        "\(mark) \(item.number) \(item.title(model.language))\(model.symbols.dot)"
           + (shown ?? Words.Groups.notDone(model.language)), isDone ? .good : .faint)
     }
     let lacking = list.expected - list.items.count
@@ -81,14 +81,14 @@ extension CompareScreen {
   }
 
   private func made(
-    _ account: BudgetAccount, _ desk: SettlementDesk, _ model: Model
+    _ account: BudgetAccount, _ desk: GroupAccounts, _ model: Model
   ) -> [Explained] {
     let slots: [(GroupFact.Kind, Fen?)] = [
       (.budget, account.budget), (.spending, account.spending),
     ]
     var lines = slots.map { kind, fen in
       let entry = desk.book[GroupFact.Slot(account.county, kind, year: account.year)]
-      let who = entry.map { "\(model.marks.dot)\($0.day) \($0.who)" } ?? ""
+      let who = entry.map { "\(model.symbols.dot)\($0.day) \($0.who)" } ?? ""
       let amount = fen.map { "\($0.grouped) \(Words.Groups.yuan(model.language))" }
       return Explained(
         kind.name(model.language), (amount ?? Words.Groups.notEntered(model.language)) + who)
@@ -106,7 +106,7 @@ extension CompareScreen {
   /// Goes to the group of a county, at the section that the measure under the cursor is of; of a
   /// city or the province to the place.
   func openingGroup(of place: Division.Code, _ model: Model) -> [Request] {
-    guard let (id, year) = comparedMeasure, let desk = model.placeShelf.desk(on: model.day),
+    guard let (id, year) = comparedMeasure, let desk = model.placeCache.desk(on: model.day),
       let measure = GroupMeasure(id, desk.charter)
     else { return [] }
     let isCounty = model.catalogue.divisions[place]?.level == .county

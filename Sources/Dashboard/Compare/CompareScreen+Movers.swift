@@ -5,7 +5,7 @@ import Widgets
 extension CompareScreen {
   /// Who moved the whole: every part with its own change, its change of weight and their sum.
   func putMovers(
-    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
+    _ grounds: ComparisonScope, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
   ) {
     let language = model.language
     guard let indicator = grounds.indicator else { return }
@@ -15,7 +15,7 @@ extension CompareScreen {
     let sample = Self.sample(flags, language)
     let years = moved.map { "\($0.years.lowerBound)–\($0.years.upperBound)" } ?? ""
     var pane = CompareMovers(
-      title: "\(Words.Compare.movers(language))\(model.marks.dot)\(indicator.name(language))",
+      title: "\(Words.Compare.movers(language))\(model.symbols.dot)\(indicator.name(language))",
       remark: sample.isEmpty ? years : "\(years) \(sample)", scroll: position.row)
     defer { panes.put(pane, as: "rows", in: layout.box) }
     guard let result = moved?.result, result.missing.isEmpty else {
@@ -64,12 +64,12 @@ extension CompareScreen {
           + " \(model.short(of: first.place)) \(first.total.signed(digits))")
     }
     let note = Words.Compare.movedNote(language).replacing("{unit}", with: unit)
-    guard !result.breaks.isEmpty else { return [words.joined(separator: model.marks.dot), note] }
+    guard !result.breaks.isEmpty else { return [words.joined(separator: model.symbols.dot), note] }
     let names = result.breaks.map { model.short(of: $0) }
       .joined(separator: language == .zh ? "、" : ", ")
     let broken = Phrase(
       "! 口径变动，差额不是拉动：\(names)", "! the series breaks, so these moved nothing: \(names)")
-    return [words.joined(separator: model.marks.dot), broken(language)]
+    return [words.joined(separator: model.symbols.dot), broken(language)]
   }
 }
 
@@ -139,7 +139,7 @@ struct CompareMovers: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     if let notice {
       let words = frame.ruler.wrap(notice, to: max(2, inside.columns - 2))
       for (row, text) in words.prefix(inside.rows).enumerated() {
@@ -163,7 +163,7 @@ struct CompareMovers: Pane {
       x: left, y: body.y, columns: max(0, min(70, inside.maxX - left)), rows: body.rows)
     BarChart(
       rows.map(\.bar), selected: scroll.selected, isFocused: true, offset: window.lowerBound
-    ).draw(in: bars, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: bars, on: &frame.canvas, symbols: frame.symbols)
   }
 
   private func drawHeads(
@@ -182,7 +182,7 @@ struct CompareMovers: Pane {
   private func draw(
     _ index: Int, in row: Rect, _ nameWidth: Int, _ ends: [Int], on frame: inout Frame
   ) {
-    let ground: Ground = index == scroll.selected ? .selected : .none
+    let ground: Background = index == scroll.selected ? .selected : .none
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     let isWhole = index == 0
     let style = Style(isWhole ? .title : .plain, on: ground, bold: isWhole || ground != .none)

@@ -92,7 +92,7 @@ extension CompareScreen: Screen {
   }
 
   mutating func refresh(in model: Model) {
-    settle(in: model)
+    reveal(in: model)
     makePanes(model)
   }
 

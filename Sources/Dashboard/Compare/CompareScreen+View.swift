@@ -30,7 +30,7 @@ extension CompareScreen {
     if !marked.isEmpty {
       parts.append(Phrase("选中 \(marked.count)", "\(marked.count) picked")(language))
     }
-    return parts.joined(separator: model.marks.dot)
+    return parts.joined(separator: model.symbols.dot)
   }
 
   /// The word for figures that were made up; empty for all others.
@@ -41,13 +41,13 @@ extension CompareScreen {
   // MARK: The matrix
 
   mutating func putMatrix(
-    _ grounds: CompareGrounds, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
+    _ grounds: ComparisonScope, _ model: Model, _ layout: CompareLayout, _ panes: inout Panes
   ) {
     guard let table else { return }
     let language = model.language
     let isWide = model.size.columns >= 100
     let name = isWide ? grounds.indicator?.name : grounds.indicator?.short
-    let subject = isByYear ? (name?(language) ?? "") + model.marks.dot : ""
+    let subject = isByYear ? (name?(language) ?? "") + model.symbols.dot : ""
     let names = rowNames(model, layout)
     var pane = CompareMatrix(
       title: subject + Words.Compare.measure(measure)(language),
@@ -86,12 +86,12 @@ extension CompareScreen {
     let cells = scene.cells
     // What is filled further on must find nobody else who holds it.
     scene.cells = nil
-    let key = CompareCells.Key(table, measure, isASCII: model.marks.isASCII)
+    let key = CompareCells.Key(table, measure, isASCII: model.symbols.isASCII)
     if var cells, cells.key == key {
       cells.table = table
       return cells
     }
-    return CompareCells(key, table, model.marks)
+    return CompareCells(key, table, model.symbols)
   }
 
   /// How many rows and columns lie outside the window.
@@ -154,9 +154,9 @@ struct CompareMatrix: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let (matrix, ruler) = (matrix, frame.ruler)
-    matrix.draw(position, in: inside, on: &frame.canvas, marks: frame.marks)
+    matrix.draw(position, in: inside, on: &frame.canvas, symbols: frame.symbols)
     if let x = matrix.dividerX(position, in: inside, ruler: ruler) {
       let first = max(x, area.x + ruler.columns(of: title) + 5)
       let room = area.maxX - ruler.columns(of: remark) - 5 - first
@@ -176,7 +176,7 @@ struct CompareMatrix: Pane {
     let y = area.maxY - 1
     if !rest.isEmpty { frame.put(" \(rest) ", x: area.x + 2, y: y, Style(.accent)) }
     let legend = Words.Compare.legend(frame.language)
-      .replacing("{levels}", with: String(frame.marks.levels))
+      .replacing("{levels}", with: String(frame.symbols.levels))
     frame.putRight(
       " \(legend) ", maxX: area.maxX - 2, y: y, width: area.columns - 28, Style(.faint))
   }

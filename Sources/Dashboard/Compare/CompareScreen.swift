@@ -54,7 +54,7 @@ public struct CompareScreen: Equatable, Sendable {
   var rows: [Division.Code] = []
   var moved: Moved?
   var board: Board?
-  var grounds: CompareGrounds?
+  var grounds: ComparisonScope?
   /// Acts, batches and locks, once loaded.
   var collected: Collected?
 
@@ -120,7 +120,7 @@ public struct CompareScreen: Equatable, Sendable {
     }
   }
 
-  /// Marks the place under the cursor or unmarks it; false where there are four already.
+  /// Symbols the place under the cursor or unmarks it; false where there are four already.
   mutating func mark() -> Bool {
     guard let place, let grounds, place != grounds.region, place != table?.own else { return true }
     if let index = marked.firstIndex(of: place) {

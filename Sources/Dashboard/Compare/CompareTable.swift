@@ -3,7 +3,7 @@ import Widgets
 
 /// Places by indicators of one year, or by years of one indicator: what the matrix shows.
 ///
-/// A column is reckoned when it first shows: a province of counties by all indicators and years
+/// A column is computed when it first shows: a province of counties by all indicators and years
 /// opens at the price of what the window holds.
 public struct CompareTable: Equatable, Sendable {
   /// What a table is of; another key is another table.
@@ -26,7 +26,7 @@ public struct CompareTable: Equatable, Sendable {
     var year: Int
   }
 
-  /// A column that was reckoned.
+  /// A column that was computed.
   struct Filled: Equatable, Sendable {
     /// Ranked places first, in the order of their ranks.
     var rows: [Ranking.Row]
@@ -87,10 +87,10 @@ public struct CompareTable: Equatable, Sendable {
     filled[column]?.pools = PoolRanks.counties(reports[indicator.id], indicator, year)
   }
 
-  /// How many columns were reckoned.
+  /// How many columns were computed.
   var filledCount: Int { filled.count }
 
-  /// The own level of the region, where a column that was reckoned has a figure of it.
+  /// The own level of the region, where a column that was computed has a figure of it.
   var own: Division.Code? { filled.values.lazy.compactMap { $0.own?.place }.first }
 
   /// The places in the order of a column by what is shown of it; places without it come last.

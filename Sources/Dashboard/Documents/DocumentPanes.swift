@@ -24,10 +24,10 @@ struct DocumentList: Pane {
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(
       Words.Documents.title(frame.language), remark: "\(count)", isFocused: isFocused
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for (line, entry) in entries.enumerated() {
       let (row, index) = (inside.row(line), first + line)
-      let ground: Ground = index == selected ? (isFocused ? .selected : .shaded) : .none
+      let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       let width = frame.ruler.columns(of: entry.right)
       frame.put(
@@ -86,14 +86,14 @@ struct DocumentRows: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     if !notice.isEmpty {
       frame.put(
         notice, x: inside.x + 1, y: inside.y, width: inside.columns - 2, Style(.faint))
     }
     for (line, words) in rows.prefix(inside.rows).enumerated() {
       let (row, index) = (inside.row(line), first + line)
-      let ground: Ground =
+      let ground: Background =
         index == selected ? (isFocused ? .selected : isShaded ? .shaded : .none) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       draw(words, in: row, ground, on: &frame)
@@ -101,7 +101,7 @@ struct DocumentRows: Pane {
     }
   }
 
-  private func draw(_ line: Line, in area: Rect, _ ground: Ground, on frame: inout Frame) {
+  private func draw(_ line: Line, in area: Rect, _ ground: Background, on frame: inout Frame) {
     let (x, y) = (area.x + 1, area.y)
     switch line {
     case .nothing: break
@@ -126,7 +126,7 @@ struct DocumentRows: Pane {
         Style(isResult ? .plain : .faint, on: ground, bold: true))
     case .step(let depth, let year, let isThis, let place, let tail):
       var x = area.x + 2 + min(depth, 5) * 2
-      if depth > 0 { frame.put(frame.marks.arrow, x: x - 2, y: y, Style(.faint, on: ground)) }
+      if depth > 0 { frame.put(frame.symbols.arrow, x: x - 2, y: y, Style(.faint, on: ground)) }
       x += frame.put(year, x: x, y: y, Style(.accent, on: ground, bold: isThis)) + 1
       x += frame.put(place, x: x, y: y, width: 14, Style(.faint, on: ground)) + 1
       draw(tail, from: x, in: area, ground, on: &frame)
@@ -138,7 +138,7 @@ struct DocumentRows: Pane {
   }
 
   private func draw(
-    _ tail: Tail, from x: Int, in area: Rect, _ ground: Ground, on frame: inout Frame
+    _ tail: Tail, from x: Int, in area: Rect, _ ground: Background, on frame: inout Frame
   ) {
     if let light = tail.light { frame.light(light, x: area.maxX - 4, y: area.y, on: ground) }
     let width = frame.ruler.columns(of: tail.right)
@@ -163,7 +163,7 @@ struct DocumentText: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     frame.hit(area, .item(pane: DocumentsScreen.Pane.text.rawValue, index: 0))
     for (row, line) in lines.prefix(inside.rows).enumerated() {
       frame.put(

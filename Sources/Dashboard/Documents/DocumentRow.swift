@@ -98,7 +98,7 @@ enum DocumentRow: Equatable {
             achievement.places.map { model.name(of: $0) }.joined(separator: " "), theme,
             Words.Documents.kind(achievement.kind)(language),
             achievement.section,
-          ].joined(separator: model.marks.dot), .plain
+          ].joined(separator: model.symbols.dot), .plain
         ),
       ]
     case .difference(let difference):
@@ -118,16 +118,16 @@ enum DocumentRow: Equatable {
 
   private static func facts(of task: ReformTask, _ model: Model) -> [(String, Role)] {
     let language = model.language
-    let due = task.deadlines.map { Spoken.deadline($0, in: language) }
+    let due = task.deadlines.map { Format.deadline($0, in: language) }
       .joined(separator: language == .zh ? "；" : "; ")
     return [
       (
         Words.Task.deadline(language) + colon(language)
-          + (due.isEmpty ? Spoken.undated(task, in: language) : due), .plain
+          + (due.isEmpty ? Format.undated(task, in: language) : due), .plain
       ),
       (
         Words.Task.departments(language) + colon(language)
-          + Spoken.departments(task, of: model.catalogue, in: language), .plain
+          + Format.departments(task, of: model.catalogue, in: language), .plain
       ),
     ]
   }
@@ -136,7 +136,7 @@ enum DocumentRow: Equatable {
 
   /// What differs, in a few words.
   static func words(_ difference: Divergence, _ model: Model) -> String {
-    let (language, arrow) = (model.language, model.marks.arrow)
+    let (language, arrow) = (model.language, model.symbols.arrow)
     guard let one = model.catalogue.task(difference.one),
       let other = model.catalogue.task(difference.other)
     else { return "" }

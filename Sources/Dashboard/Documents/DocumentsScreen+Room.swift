@@ -47,11 +47,11 @@ extension DocumentsScreen: Screen {
   mutating func refresh(in model: Model) {
     guard let review else {
       makeRows(model)
-      settle(in: model)
+      reveal(in: model)
       return makePanes(model)
     }
     var open = review
-    open.settle(in: model)
+    open.reveal(in: model)
     (self.review, panes) = (open, open.panes(model))
   }
 

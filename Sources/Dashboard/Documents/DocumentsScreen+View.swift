@@ -56,7 +56,7 @@ extension DocumentsScreen {
     case .review(let review): document = review.document
     case .document(let known): document = known
     }
-    let issued = document.issued == Day(ordinal: 0) ? "" : model.marks.dot + "\(document.issued)"
+    let issued = document.issued == Day(ordinal: 0) ? "" : model.symbols.dot + "\(document.issued)"
     var lines = [
       document.title(model.language), document.issuer + issued, model.name(of: document.region),
     ]
@@ -111,7 +111,7 @@ extension DocumentsScreen {
       return .task(place: place, tail(task, model))
     case .draft(let review, let index):
       let draft = review.drafts[index]
-      let sign = draft.sign(model.marks)
+      let sign = draft.sign(model.symbols)
       return .draft(
         mark: sign.mark, sign.role, path: draft.clause.shownPath, draft.task.title(language))
     case .achievement(let achievement):

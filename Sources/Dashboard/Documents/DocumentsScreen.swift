@@ -164,10 +164,10 @@ public struct DocumentsScreen: Equatable, Sendable {
     return isNew
   }
 
-  mutating func settle(in model: Model) {
+  mutating func reveal(in model: Model) {
     let layout = DocumentsLayout(self, model)
-    documents.settle(count: entries(model).count, height: max(1, layout.list.rows))
-    clauses.settle(count: rows(model).count, height: max(1, layout.clauses.rows - 2))
+    documents.reveal(count: entries(model).count, height: max(1, layout.list.rows))
+    clauses.reveal(count: rows(model).count, height: max(1, layout.clauses.rows - 2))
     let lines = selectedText(model, width: layout.text.columns - 4).count
     textOffset = max(0, min(textOffset, lines - max(1, layout.text.rows - 2)))
   }

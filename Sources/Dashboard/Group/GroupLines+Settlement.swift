@@ -3,7 +3,7 @@ import Reform
 extension PlaceLines {
   /// A settlement with every step, the rule that governs, those that do not, and what must be
   /// known beside the numbers.
-  mutating func tell(_ settlement: Settlement, _ desk: SettlementDesk) {
+  mutating func tell(_ settlement: Settlement, _ desk: GroupAccounts) {
     let trial = settlement.isBinding ? "" : Words.Groups.trial(language)
     let sample = settlement.account.isMadeUp ? Words.Groups.sample(language) : ""
     heading(
@@ -53,7 +53,7 @@ extension PlaceLines {
   }
 
   /// Whether the county is entered as selected for payment by head, and what follows from it.
-  private mutating func tellSelection(_ settlement: Settlement, _ desk: SettlementDesk) {
+  private mutating func tellSelection(_ settlement: Settlement, _ desk: GroupAccounts) {
     let found = desk.book.selectionEntered(of: settlement.county, settlement.year)
     let since = found.map { said("\($0.from) 年起", "from \($0.from)") }
     let state = found?.isSelected == true ? Words.Forms.yes : Words.Forms.no
@@ -66,7 +66,7 @@ extension PlaceLines {
   }
 
   private func whySelected(
-    _ settlement: Settlement, _ evidence: String, _ desk: SettlementDesk
+    _ settlement: Settlement, _ evidence: String, _ desk: GroupAccounts
   ) -> [Explained] {
     var why = [Explained("", Words.Groups.selection(language), .title)]
     if !evidence.isEmpty { why.append(.init(Words.Forms.shownBy(language), evidence)) }
@@ -82,7 +82,7 @@ extension PlaceLines {
     return why
   }
 
-  private mutating func tellSteps(_ settlement: Settlement, _ desk: SettlementDesk) {
+  private mutating func tellSteps(_ settlement: Settlement, _ desk: GroupAccounts) {
     heading(said("每一步", "Every step"), Words.Groups.yuan(language))
     let months = settlement.account.advances
     let open = (1...12).first { months[$0] == nil } ?? 1
@@ -117,7 +117,7 @@ extension PlaceLines {
     return why
   }
 
-  private mutating func tellRule(_ settlement: Settlement, _ desk: SettlementDesk) {
+  private mutating func tellRule(_ settlement: Settlement, _ desk: GroupAccounts) {
     let governing = settlement.governing
     heading(Words.Groups.rule, governing.rule.map { reference($0.source) } ?? "")
     words(governing.reason(language))
@@ -131,13 +131,14 @@ extension PlaceLines {
     for rejected in governing.rejected {
       words(rejected.rule.words(language))
       words(
-        "  \(reference(rejected.rule.source))\(model.marks.dot)\(rejected.reason(language))", .faint
+        "  \(reference(rejected.rule.source))\(model.symbols.dot)\(rejected.reason(language))",
+        .faint
       )
     }
   }
 
   /// What was agreed where the documents leave it open.
-  private mutating func tellTerms(_ settlement: Settlement, _ desk: SettlementDesk) {
+  private mutating func tellTerms(_ settlement: Settlement, _ desk: GroupAccounts) {
     let terms = desk.book.terms(of: settlement.county, settlement.year)
     for (title, share, key) in [
       (

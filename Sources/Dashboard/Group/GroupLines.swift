@@ -3,7 +3,7 @@ import Reform
 
 extension PlaceLines {
   mutating func tell(
-    _ section: GroupSection, of county: Division.Code, _ desk: SettlementDesk
+    _ section: GroupSection, of county: Division.Code, _ desk: GroupAccounts
   ) {
     switch section {
     case .about: tellGroup(desk.book.group(of: county), desk)
@@ -18,7 +18,7 @@ extension PlaceLines {
 
   // MARK: About
 
-  private mutating func tellGroup(_ group: MedicalGroup, _ desk: SettlementDesk) {
+  private mutating func tellGroup(_ group: MedicalGroup, _ desk: GroupAccounts) {
     heading(Words.Groups.about, group.isMadeUp ? Words.Groups.sample(language) : "")
     if let name = group.name {
       add(.words(name, .title), field: GroupField(.card, at: .name))
@@ -35,7 +35,7 @@ extension PlaceLines {
     tellLimits(of: group.county, desk)
   }
 
-  private mutating func tellMembers(_ group: MedicalGroup, _ desk: SettlementDesk) {
+  private mutating func tellMembers(_ group: MedicalGroup, _ desk: GroupAccounts) {
     let now = group.members(on: desk.day)
     heading(Words.Groups.members, "\(now.count)")
     if group.members.isEmpty {
@@ -59,7 +59,7 @@ extension PlaceLines {
     for move in moves { words(desk.words(of: move)(language), .warning) }
   }
 
-  private mutating func tellLimits(of county: Division.Code, _ desk: SettlementDesk) {
+  private mutating func tellLimits(of county: Division.Code, _ desk: GroupAccounts) {
     guard let report = model.figures.figures?.report else { return }
     let limits = GroupLimit.all(of: county, report, desk)
     guard !limits.isEmpty else { return }
@@ -77,11 +77,11 @@ extension PlaceLines {
       let role = isKept.map { $0 ? Role.good : .bad } ?? .faint
       let source = limit.source.map(reference) ?? ""
       pair(
-        "\(indicator.short(language)) \(Spoken.value(limit.target))\(indicator.sign)", right, role,
+        "\(indicator.short(language)) \(Format.value(limit.target))\(indicator.sign)", right, role,
         link: .indicator(indicator.id),
         why: [
           .init("", indicator.name(language), .title),
-          .init(Words.Groups.limits(language), Spoken.target(limit.target, model)),
+          .init(Words.Groups.limits(language), Format.target(limit.target, model)),
           .init(Words.Groups.source(language), source),
         ])
       tellInstitutions(of: limit)
@@ -106,7 +106,7 @@ extension PlaceLines {
 
   // MARK: Checklists
 
-  private mutating func tell(_ list: Checklist, _ desk: SettlementDesk) {
+  private mutating func tell(_ list: Checklist, _ desk: GroupAccounts) {
     heading(
       list.set.name(language),
       list.expected == 0 ? "" : "\(list.done(by: desk.day))/\(list.expected)")
@@ -145,7 +145,7 @@ extension PlaceLines {
 
   // MARK: Assessment
 
-  private mutating func tell(_ assessment: Assessment, _ desk: SettlementDesk) {
+  private mutating func tell(_ assessment: Assessment, _ desk: GroupAccounts) {
     let isSample = desk.book.entries(of: assessment.county).contains {
       $0.fact.isMadeUp && $0.fact.kind == .score && $0.fact.slot.year == assessment.year
     }
@@ -187,7 +187,7 @@ extension PlaceLines {
     for rejected in assessment.rejected {
       words(rejected.rules.words(language))
       words(
-        "  \(reference(rejected.rules.source))\(model.marks.dot)\(rejected.reason(language))",
+        "  \(reference(rejected.rules.source))\(model.symbols.dot)\(rejected.reason(language))",
         .faint)
     }
   }

@@ -12,7 +12,7 @@ extension PlaceLines {
 
   /// The ranks of what a section is measured by, a line for each measure that has any.
   private mutating func tellRanks(of section: GroupSection, in county: Division.Code) {
-    guard let report = model.placeShelf.measures(on: model.day) else { return }
+    guard let report = model.placeCache.measures(on: model.day) else { return }
     let (measures, year) = Self.measures(of: section, model)
     let found = measures.compactMap { measure -> (Indicator, PoolRanks, Amount)? in
       guard let indicator = report.book[measure.id],
@@ -30,7 +30,7 @@ extension PlaceLines {
     for (indicator, ranks, value) in found {
       let unit = indicator.unit.behind(language)
       let left = "\(indicator.short(language)) \(indicator.shown(value))\(unit)"
-      let right = ranks.words.map { $0(language) }.joined(separator: model.marks.dot)
+      let right = ranks.words.map { $0(language) }.joined(separator: model.symbols.dot)
       let columns = PoolColumn.row(ranks, in: width + 2)
       let why: [Explained] = [
         .init("", indicator.name(language), .title),

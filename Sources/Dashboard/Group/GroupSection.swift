@@ -9,7 +9,7 @@ enum GroupSection: Hashable, Sendable {
 
   /// The sections of a county's group; of years those for which anything is entered.
   static func all(of county: Division.Code, _ model: Model) -> [GroupSection] {
-    guard let desk = model.placeShelf.desk(on: model.day) else { return [.about] }
+    guard let desk = model.placeCache.desk(on: model.day) else { return [.about] }
     let assessed = years(desk, of: county, [.weights, .score, .verdict], model)
     let settled = years(desk, of: county, [.budget, .advance, .spending], model)
     return [.about] + desk.sets(of: county).map { .list($0.id) }
@@ -18,7 +18,7 @@ enum GroupSection: Hashable, Sendable {
 
   /// The newest first; this year where there is none.
   private static func years(
-    _ desk: SettlementDesk, of county: Division.Code, _ kinds: Set<GroupFact.Kind>,
+    _ desk: GroupAccounts, of county: Division.Code, _ kinds: Set<GroupFact.Kind>,
     _ model: Model
   ) -> [Int] {
     var places = [county]
@@ -30,7 +30,7 @@ enum GroupSection: Hashable, Sendable {
     return years.isEmpty ? [model.day.year] : Set(years).sorted(by: >)
   }
 
-  func name(_ desk: SettlementDesk?, _ language: Language) -> String {
+  func name(_ desk: GroupAccounts?, _ language: Language) -> String {
     switch self {
     case .about: Words.Groups.about(language)
     case .list(let id): desk?.charter[id]?.name(language) ?? id
@@ -40,7 +40,7 @@ enum GroupSection: Hashable, Sendable {
   }
 
   /// How it stands, in a word.
-  func remark(_ desk: SettlementDesk, of county: Division.Code, _ language: Language) -> String {
+  func remark(_ desk: GroupAccounts, of county: Division.Code, _ language: Language) -> String {
     let divisions = desk.catalogue.divisions
     switch self {
     case .about:

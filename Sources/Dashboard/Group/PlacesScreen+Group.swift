@@ -7,7 +7,7 @@ extension PlacesScreen {
   /// `e`, `d` and `+`: the form of what is under the cursor.
   func writing(_ command: Command, _ model: Model) -> [Request] {
     model.writing {
-      guard let section = subject(model).section, let desk = model.placeShelf.desk(on: model.day)
+      guard let section = subject(model).section, let desk = model.placeCache.desk(on: model.day)
       else { return [.say(Words.Groups.onlyInGroup, model.language)] }
       if command == .close, case .settlement(let year) = section {
         return signing(year, desk, model)
@@ -19,7 +19,7 @@ extension PlacesScreen {
     }
   }
 
-  private func form(_ field: GroupField, _ desk: SettlementDesk, _ model: Model) -> Request {
+  private func form(_ field: GroupField, _ desk: GroupAccounts, _ model: Model) -> Request {
     .ask(
       FormMaker(
         desk: desk, county: level(model).place, today: model.today, language: model.language
@@ -27,7 +27,7 @@ extension PlacesScreen {
   }
 
   private func field(
-    _ command: Command, in section: GroupSection, _ desk: SettlementDesk, _ model: Model
+    _ command: Command, in section: GroupSection, _ desk: GroupAccounts, _ model: Model
   ) -> GroupField? {
     let own = line(model)?.field
     switch (command, section) {
@@ -51,7 +51,7 @@ extension PlacesScreen {
 
   /// The lowest number that a list of a county has free, no evidence of an earlier thing under it.
   private func freeNumber(
-    on id: ChecklistSet.ID, _ desk: SettlementDesk, _ model: Model
+    on id: ChecklistSet.ID, _ desk: GroupAccounts, _ model: Model
   ) -> Int? {
     guard let set = desk.charter[id] else { return nil }
     let (county, divisions) = (level(model).place, model.catalogue.divisions)
@@ -62,7 +62,7 @@ extension PlacesScreen {
   }
 
   /// Only a settlement that binds can be signed; a sentence says what one lacks.
-  private func signing(_ year: Int, _ desk: SettlementDesk, _ model: Model) -> [Request] {
+  private func signing(_ year: Int, _ desk: GroupAccounts, _ model: Model) -> [Request] {
     if let obstacle = desk.settlement(of: level(model).place, year).obstacle {
       return [.say(obstacle, model.language, .bad)]
     }
@@ -75,7 +75,7 @@ extension PlacesScreen {
   func dropping(_ model: Model) -> [Request] {
     model.writing {
       let nothing = [Request.say(Words.Groups.nothingToDrop, model.language)]
-      guard let desk = model.placeShelf.desk(on: model.day), let line = line(model) else {
+      guard let desk = model.placeCache.desk(on: model.day), let line = line(model) else {
         return nothing
       }
       switch line.field?.form {
@@ -94,7 +94,7 @@ extension PlacesScreen {
   }
 
   private func dropping(
-    _ set: ChecklistSet.ID, _ number: Int, _ desk: SettlementDesk, _ model: Model
+    _ set: ChecklistSet.ID, _ number: Int, _ desk: GroupAccounts, _ model: Model
   ) -> [Request] {
     let (county, divisions) = (level(model).place, model.catalogue.divisions)
     let language = model.language
@@ -119,7 +119,7 @@ extension PlacesScreen {
   ) -> [Request] {
     let county = level(model).place
     let facts = contents.map { GroupFact(county, $0, isMadeUp: model.isSample) }
-    let seen = model.placeShelf.desk(on: model.day)?.book.newest ?? 0
+    let seen = model.placeCache.desk(on: model.day)?.book.newest ?? 0
     return [
       .ask(
         Question(

@@ -5,14 +5,14 @@ import Widgets
 /// The columns of a list of indicators: light, name, last value, change and shape.
 struct IndicatorColumns {
   private let language: Language
-  private let marks: Marks
+  private let symbols: Symbols
   private let value: Int
   private let change: Int
   private let spark: Int
 
   /// The shape gives way first, then the change, then the end of the name.
   init(_ lines: [IndicatorBoard.Line], width: Int, _ frame: Frame) {
-    (language, marks) = (frame.language, frame.marks)
+    (language, symbols) = (frame.language, frame.symbols)
     let ruler = frame.ruler
     func widest(_ words: [String]) -> Int { words.map { ruler.columns(of: $0) }.max() ?? 0 }
     value = min(12, widest(lines.map { $0.lastWords(frame.language) }))
@@ -25,7 +25,7 @@ struct IndicatorColumns {
   }
 
   func draw(
-    _ line: IndicatorBoard.Line, in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ line: IndicatorBoard.Line, in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     let isKnown = line.last != nil
@@ -33,7 +33,7 @@ struct IndicatorColumns {
     let shape = Rect(x: row.maxX - spark, y: row.y, columns: spark, rows: 1)
     // The last year at the right edge, whatever the first is.
     Sparkline(line.years.suffix(spark).map(\.height), style: Style(.accent, on: ground))
-      .draw(in: shape, on: &frame.canvas, marks: marks)
+      .draw(in: shape, on: &frame.canvas, symbols: symbols)
     var end = shape.x - 1
     if change > 0 {
       frame.putRight(

@@ -21,11 +21,11 @@ struct IndicatorTrend: Pane {
     let sample = FigureFlags.names.first { $0.flag == .madeUp }?.words(language) ?? ""
     let inside = Box(
       line.indicator.name(language), remark: isSample ? sample : ""
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let shown = outlook.prefix(max(0, min(inside.rows / 3, inside.rows - 6)))
     chart(language).draw(
       in: inside.prefix(rows: inside.rows - shown.count).inset(x: 1, y: 0), on: &frame.canvas,
-      marks: frame.marks)
+      symbols: frame.symbols)
     for (number, remark) in shown.enumerated() {
       let y = inside.maxY - shown.count + number
       frame.put(
@@ -37,12 +37,12 @@ struct IndicatorTrend: Pane {
     let target = line.target.map { target in
       LineChart.Level(
         target.value.approximate,
-        words: "\(Words.Indicators.target(language)) \(Spoken.value(target))\(line.sign)",
+        words: "\(Words.Indicators.target(language)) \(Format.value(target))\(line.sign)",
         kind: .target)
     }
     let benchmarks = line.drawnBenchmarks.map { benchmark in
       LineChart.Level(
-        benchmark.value.approximate, words: Spoken.briefly(benchmark, language) + line.sign,
+        benchmark.value.approximate, words: Format.briefly(benchmark, language) + line.sign,
         kind: .benchmark)
     }
     let breaks = line.years.indices.filter { line.years[$0].flags.contains(.breakInSeries) }
@@ -57,7 +57,7 @@ struct IndicatorTrend: Pane {
 
   static func outlook(_ line: IndicatorBoard.Line, _ model: Model) -> [Remark] {
     let language = model.language
-    let target = line.target.map { Spoken.target($0, model) }
+    let target = line.target.map { Format.target($0, model) }
     var remarks = [
       Remark(
         text: target.map { "\(Words.Indicators.target(language)) \($0)" }
@@ -71,7 +71,7 @@ struct IndicatorTrend: Pane {
     remarks += line.drawnBenchmarks.map { benchmark in
       Remark(
         text: "\(Words.Indicators.benchmark(language)) \(benchmark.region(language)) "
-          + "\(benchmark.year)\(model.marks.dot)\(benchmark.value)\(line.sign)", role: .faint)
+          + "\(benchmark.year)\(model.symbols.dot)\(benchmark.value)\(line.sign)", role: .faint)
     }
     return remarks
   }

@@ -1,7 +1,7 @@
 import Reform
 
 extension IndicatorsScreen {
-  /// Every indicator of the place, year by year, with its marks: what a number is worth goes with
+  /// Every indicator of the place, year by year, with its symbols: what a number is worth goes with
   /// it wherever it goes.
   func exported(_ model: Model) -> [[String]] { Self.table(model) }
 

@@ -36,7 +36,7 @@ struct IndicatorsNotice: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Indicators.title(frame.language), isFocused: true)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let lines = frame.ruler.wrap(words(frame.language), to: max(1, inside.columns - 2))
     for (row, text) in lines.prefix(inside.rows).enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.accent))
@@ -56,7 +56,7 @@ struct IndicatorList: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Indicators.title(frame.language), remark: remark, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let columns = IndicatorColumns(lines, width: inside.columns, frame)
     let window = Scroll(offset: offset).window(count: rows.count, height: inside.rows)
     for (number, index) in window.enumerated() {
@@ -66,7 +66,7 @@ struct IndicatorList: Pane {
         frame.put(words(frame.language), x: row.x, y: row.y, width: row.columns, Style(.title))
       case .line(let place):
         let isChosen = place == selected
-        let ground: Ground = isChosen ? (isFocused ? .selected : .shaded) : .none
+        let ground: Background = isChosen ? (isFocused ? .selected : .shaded) : .none
         columns.draw(lines[place], in: row, ground, on: &frame)
         frame.hit(row, .item(pane: IndicatorsScreen.Pane.list.rawValue, index: place))
       }
@@ -84,7 +84,7 @@ struct IndicatorYears: Pane {
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(
       Words.Indicators.years(frame.language), remark: "\(line.years.count)", isFocused: isFocused
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     guard inside.rows > 1 else { return }
     let columns = YearColumns(line, in: inside, frame)
     columns.drawHeads(in: inside.row(0), on: &frame)
@@ -93,7 +93,7 @@ struct IndicatorYears: Pane {
     let window = scroll.window(count: newest.count, height: body.rows)
     for (number, index) in window.enumerated() {
       let row = body.row(number)
-      let ground: Ground = index == scroll.selected ? (isFocused ? .selected : .shaded) : .none
+      let ground: Background = index == scroll.selected ? (isFocused ? .selected : .shaded) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       columns.draw(newest[index], in: row, ground, on: &frame)
       frame.hit(row, .item(pane: IndicatorsScreen.Pane.years.rawValue, index: index))
@@ -107,7 +107,7 @@ struct IndicatorFacts: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Indicators.facts(frame.language))
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let labelWidth = frame.language == .zh ? 9 : 13
     let lines = facts.flatMap { fact in
       frame.ruler.wrap(fact.text, to: max(8, inside.columns - labelWidth - 2)).enumerated().map {

@@ -171,7 +171,7 @@ public struct IndicatorsScreen: Screen {
   }
 
   mutating func refresh(in model: Model) {
-    settle(in: model)
+    reveal(in: model)
     panes = panes(model)
   }
 
@@ -179,18 +179,18 @@ public struct IndicatorsScreen: Screen {
 
   func draw(_ model: Model, on frame: inout Frame) { panes.draw(on: &frame) }
 
-  private mutating func settle(in model: Model) {
+  private mutating func reveal(in model: Model) {
     guard let board = model.figures.board else { return }
     let layout = IndicatorsLayout(model)
     list.selected = max(0, min(list.selected, board.lines.count - 1))
     let rows = listed(board, model)
     let row = rows.firstIndex(of: .line(list.selected)) ?? 0
     var scroll = Scroll(selected: row, offset: list.offset)
-    scroll.settle(count: rows.count, height: layout.list.rows - 2)
+    scroll.reveal(count: rows.count, height: layout.list.rows - 2)
     // The heading above the first line comes into view with it.
     if scroll.offset == row, row > 0, case .heading = rows[row - 1] { scroll.offset -= 1 }
     list.offset = scroll.offset
-    years.settle(count: line(model)?.years.count ?? 0, height: layout.years.rows - 3)
+    years.reveal(count: line(model)?.years.count ?? 0, height: layout.years.rows - 3)
   }
 }
 

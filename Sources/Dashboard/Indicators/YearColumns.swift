@@ -60,7 +60,8 @@ struct YearColumns {
       Words.Indicators.flags(language), x: x, y: row.y, width: row.maxX - x, Style(.faint))
   }
 
-  func draw(_ year: IndicatorBoard.Year, in row: Rect, _ ground: Ground, on frame: inout Frame) {
+  func draw(_ year: IndicatorBoard.Year, in row: Rect, _ ground: Background, on frame: inout Frame)
+  {
     let cells = [
       "\(year.period)", year.numerator, year.denominator, year.height == nil ? "-" : year.value,
       year.change,

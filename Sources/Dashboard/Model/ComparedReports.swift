@@ -46,7 +46,7 @@ extension Model {
   /// What places can be compared on, as far as it is loaded.
   var reports: ComparedReports? {
     figures.figures.map {
-      ComparedReports(figures: $0.report, groups: placeShelf.measures(on: day))
+      ComparedReports(figures: $0.report, groups: placeCache.measures(on: day))
     }
   }
 }

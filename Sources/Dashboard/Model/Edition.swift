@@ -18,9 +18,9 @@ struct Edition: Equatable, Sendable {
 
   init(_ model: Model) {
     (size, ruler, language) = (model.size, model.ruler, model.language)
-    (isASCII, day, scope) = (model.marks.isASCII, model.day, model.scope)
+    (isASCII, day, scope) = (model.symbols.isASCII, model.day, model.scope)
     revision = model.revision
     figures = model.figures.figures == nil ? -1 : model.figures.number
-    (place, groups) = (model.placeShelf.placeNumber, model.placeShelf.groupNumber)
+    (place, groups) = (model.placeCache.placeNumber, model.placeCache.groupNumber)
   }
 }

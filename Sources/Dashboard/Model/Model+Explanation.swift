@@ -51,7 +51,7 @@ extension Model {
     guard !words.isEmpty else { return [] }
     return [
       .init(
-        Words.Places.rank(language), words.map { $0(language) }.joined(separator: marks.dot))
+        Words.Places.rank(language), words.map { $0(language) }.joined(separator: symbols.dot))
     ]
   }
 
@@ -62,7 +62,7 @@ extension Model {
     return [
       .init(
         Words.Indicators.light(language),
-        Words.signal(line.signal)(language) + marks.dot + line.reason(language), line.signal.role)
+        Words.signal(line.signal)(language) + symbols.dot + line.reason(language), line.signal.role)
     ]
   }
 
@@ -78,7 +78,7 @@ extension Model {
       let parts = numerator.plain + (reading.denominator.map { " ÷ " + $0.plain } ?? "")
       return .init(
         Words.Indicators.parts(language),
-        "\(short(of: part.place))\(marks.dot)\(parts)\(value)"
+        "\(short(of: part.place))\(symbols.dot)\(parts)\(value)"
           + (reading.isComplete ? "" : " " + Words.Indicators.incomplete(language)))
     }
   }
@@ -92,10 +92,10 @@ extension Model {
     var lines = [
       Explained(
         Words.Indicators.source(language),
-        source.compactMap { $0 }.joined(separator: marks.dot))
+        source.compactMap { $0 }.joined(separator: symbols.dot))
     ].filter { !$0.text.isEmpty }
     if let batch = explanation.batch {
-      let note = batch.note.map { marks.dot + $0 } ?? ""
+      let note = batch.note.map { symbols.dot + $0 } ?? ""
       lines.append(.init(Words.Indicators.batch(language), "\(batch.id)\(note)"))
       lines.append(.init(Words.Indicators.entered(language), "\(batch.day) \(batch.who)"))
       lines += checks(of: batch)
@@ -107,7 +107,7 @@ extension Model {
       let gone = past.batch.withdrawal == nil ? "" : " " + Words.Toast.takenBack(language)
       return .init(
         Words.Indicators.earlier(language),
-        "\(value)\(marks.dot)\(past.batch.day) \(past.batch.who)\(gone)", .faint)
+        "\(value)\(symbols.dot)\(past.batch.day) \(past.batch.who)\(gone)", .faint)
     }
     if let difference = explanation.reading.difference {
       let words = difference.numerator.plain
@@ -148,7 +148,7 @@ extension Model {
     var lines = [
       Explained(
         Words.Indicators.target(language),
-        explanation.target.map { Spoken.target($0, self) }
+        explanation.target.map { Format.target($0, self) }
           ?? Words.Indicators.noTarget(language))
     ]
     if let gap = explanation.gap {
@@ -160,8 +160,8 @@ extension Model {
     { benchmark in
       .init(
         Words.Indicators.benchmark(language),
-        "\(benchmark.region(language)) \(benchmark.year)\(marks.dot)\(benchmark.value)"
-          + marks.dot + benchmark.source, .faint)
+        "\(benchmark.region(language)) \(benchmark.year)\(symbols.dot)\(benchmark.value)"
+          + symbols.dot + benchmark.source, .faint)
     }
     return lines
   }

@@ -9,17 +9,17 @@ extension Model {
     var facts = [
       Explained(
         Words.Indicators.light(language),
-        Words.signal(line.signal)(language) + marks.dot + line.reason(language), line.signal.role),
+        Words.signal(line.signal)(language) + symbols.dot + line.reason(language), line.signal.role),
       .init(
         Words.Indicators.target(language),
-        line.target.map { Spoken.target($0, self) } ?? Words.Indicators.noTarget(language)),
+        line.target.map { Format.target($0, self) } ?? Words.Indicators.noTarget(language)),
     ]
     facts += line.outlook.map { .init($0.label(language), $0.text(language)) }
     facts += line.benchmarks.prefix(6).map { benchmark in
       let note = benchmark.note(language)
       return .init(
         Words.Indicators.benchmark(language),
-        "\(benchmark.region(language)) \(benchmark.year)\(marks.dot)\(benchmark.value)\(line.sign)"
+        "\(benchmark.region(language)) \(benchmark.year)\(symbols.dot)\(benchmark.value)\(line.sign)"
           + (note.isEmpty ? "" : language == .zh ? "（\(note)）" : " (\(note))"), .faint)
     }
     facts += definition(of: indicator)
@@ -47,9 +47,9 @@ extension Model {
       facts.append(.init(Words.Indicators.collector(language), name))
     }
     facts.append(
-      .init(Words.Indicators.clause(language), Spoken.reference(indicator.source, self)))
+      .init(Words.Indicators.clause(language), Format.reference(indicator.source, self)))
     let direction = indicator.direction.map { Words.Indicators.direction($0)(language) }
-    let clause = indicator.directionSource.map { marks.dot + Spoken.reference($0, self) }
+    let clause = indicator.directionSource.map { symbols.dot + Format.reference($0, self) }
     facts.append(
       .init(
         Words.Indicators.direction(language),

@@ -12,10 +12,10 @@ public struct Model: Equatable, Sendable {
   let keymap: Keymap
   public internal(set) var size: Size
   public internal(set) var ruler: Ruler {
-    didSet { marks = settings.marks(ruler) }
+    didSet { symbols = settings.marks(ruler) }
   }
-  /// The marks that this terminal can show, by the ruler and the settings.
-  private(set) var marks: Marks
+  /// The symbols that this terminal can show, by the ruler and the settings.
+  private(set) var symbols: Symbols
   /// The day of the books, on which entries are made.
   public internal(set) var today: Day
   public let isSample: Bool
@@ -24,11 +24,11 @@ public struct Model: Equatable, Sendable {
   let saysReadOnly: Bool
   /// The place that the program was opened for; leaving another place goes back to it.
   public let home: Division.Code
-  public internal(set) var progress: Progress
+  public internal(set) var progress: LedgerState
   /// The counts of the scope and of the province, out of `progress`.
   private(set) var tallies: Tallies
   private(set) var provincial: Tallies
-  /// Reckoned from `progress`, anew whenever that changes.
+  /// Computed from `progress`, anew whenever that changes.
   public internal(set) var report: TaskReport
   public internal(set) var league: League
   var pinyin: Pinyin?
@@ -37,8 +37,8 @@ public struct Model: Equatable, Sendable {
   /// Rises whenever what is shown changes otherwise than by moving about.
   var revision = 0
   public internal(set) var reads = Reads()
-  public internal(set) var placeShelf = PlaceShelf()
-  public internal(set) var figures = FigureShelf()
+  public internal(set) var placeCache = PlaceCache()
+  public internal(set) var figures = FigureCache()
   /// Documents that wait for review, once the documents were looked at.
   public internal(set) var reviews: [Review] = []
   /// What bulletins report, once one was looked at.
@@ -46,15 +46,15 @@ public struct Model: Equatable, Sendable {
 
   init(
     _ catalogue: Catalogue, _ settings: Settings, _ size: Size, today: Day, isSample: Bool,
-    isReadOnly: Bool, saysReadOnly: Bool, _ keymap: Keymap, _ progress: Progress
+    isReadOnly: Bool, saysReadOnly: Bool, _ keymap: Keymap, _ progress: LedgerState
   ) {
     self.keymap = keymap
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
     self.saysReadOnly = saysReadOnly
-    marks = settings.marks(settings.ruler)
+    symbols = settings.marks(settings.ruler)
     (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
-    let made = progress.reckoned ?? Reckoned(progress, catalogue)
+    let made = progress.computed ?? Computed(progress, catalogue)
     (report, league) = (made.report, made.league)
     (tallies, provincial) = (made.tallies, made.provincial)
     self.progress.forgetTallies()
@@ -93,18 +93,18 @@ public struct Model: Equatable, Sendable {
   }
 
   /// Takes other documents and tasks, and how they stand; positions of tasks may all have changed.
-  mutating func replace(_ catalogue: Catalogue, _ progress: Progress) {
-    (self.catalogue, search, placeShelf) = (catalogue, nil, PlaceShelf())
+  mutating func replace(_ catalogue: Catalogue, _ progress: LedgerState) {
+    (self.catalogue, search, placeCache) = (catalogue, nil, PlaceCache())
     reads.filed = reads.turn
-    take(progress)
+    apply(progress)
   }
 
   /// Takes a new state of things.
-  mutating func take(_ progress: Progress) {
+  mutating func apply(_ progress: LedgerState) {
     if let changed = progress.changed, progress.day == day, progress.scope == scope {
-      take(progress, of: changed)
+      apply(progress, of: changed)
     } else {
-      let made = progress.reckoned ?? Reckoned(progress, catalogue)
+      let made = progress.computed ?? Computed(progress, catalogue)
       (report, league) = (made.report, made.league)
       (tallies, provincial) = (made.tallies, made.provincial)
       self.progress = progress
@@ -113,7 +113,7 @@ public struct Model: Equatable, Sendable {
   }
 
   /// Reckons only the tasks that have changed: what a key costs must not grow with the ledger.
-  private mutating func take(_ news: Progress, of changed: Set<Int>) {
+  private mutating func apply(_ news: LedgerState, of changed: Set<Int>) {
     let before = provincial.of(changed)
     let entered = progress.entered
     tallies.replace(changed, with: news.tallies)
@@ -121,7 +121,7 @@ public struct Model: Equatable, Sendable {
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
     progress.hasFigures = news.hasFigures
-    report.reckon(changed, catalogue, tallies: news.tallies, entered: news.entered)
+    report.compute(changed, catalogue, tallies: news.tallies, entered: news.entered)
     league.replace(
       changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
       on: day)

@@ -6,7 +6,7 @@ import Reform
 /// about: the same question after an entry is another one.
 public enum Read: Hashable, Sendable {
   /// How everything stands on a day in a place.
-  case progress(Progress.Request)
+  case progress(LedgerState.Request)
   /// A task with its lines and its last entries.
   case task(ReformTask.ID, day: Day)
   /// The last entry of a task in a place; with `ownLevel` of its government only.
@@ -32,7 +32,7 @@ public enum Read: Hashable, Sendable {
 
 /// What came of a read.
 public enum Answer: Sendable, Equatable {
-  case progress(Progress)
+  case progress(LedgerState)
   case task(TaskDetail)
   case last(Entry)
   case figures(Figures)

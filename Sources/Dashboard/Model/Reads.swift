@@ -7,7 +7,7 @@ public struct Reads: Equatable, Sendable {
   /// Answered with nothing or not at all: not asked for again by themselves.
   private var settled: Set<Read> = []
   /// The day and the place that are gone to; what is shown stays until they are read.
-  public internal(set) var heading: Progress.Request?
+  public internal(set) var heading: LedgerState.Request?
   /// Rises whenever something was entered, here or by another program.
   public internal(set) var turn = 0
   /// When documents or tasks were filed last: what was read before has other positions of tasks.
@@ -20,7 +20,7 @@ public struct Reads: Equatable, Sendable {
   mutating func end(_ read: Read) -> Bool { inFlight.remove(read) != nil }
 
   /// Notes that it makes no sense to ask again.
-  mutating func settle(_ read: Read) { settled.insert(read) }
+  mutating func reveal(_ read: Read) { settled.insert(read) }
 
   /// Whether a read that is lacking is to be asked for.
   func mayAsk(_ read: Read) -> Bool { !settled.contains(read) }
@@ -51,8 +51,8 @@ extension Read {
     switch self {
     case .figures(let request): model.figures.figures?.request == request
     case .place(let request):
-      model.placeShelf.sheet(of: request.place, on: request.day)?.request == request
-    case .groups(let request): model.placeShelf.groups?.request == request
+      model.placeCache.sheet(of: request.place, on: request.day)?.request == request
+    case .groups(let request): model.placeCache.groups?.request == request
     case .achievements: model.achievements != nil
     case .pinyin: model.pinyin != nil
     default: false

@@ -30,12 +30,12 @@ public struct Settings: Equatable, Sendable {
     (self.chart, self.mouse, self.name) = (chart, mouse, name)
   }
 
-  /// The marks that a terminal measured by a ruler can show.
-  func marks(_ ruler: Ruler) -> Marks {
+  /// The symbols that a terminal measured by a ruler can show.
+  func marks(_ ruler: Ruler) -> Symbols {
     switch chart {
-    case .auto, .braille: Marks(.unicode, plot: .braille, ruler: ruler)
-    case .blocks: Marks(.unicode, plot: .blocks, ruler: ruler)
-    case .ascii: Marks(.ascii, ruler: ruler)
+    case .auto, .braille: Symbols(.unicode, plot: .braille, ruler: ruler)
+    case .blocks: Symbols(.unicode, plot: .blocks, ruler: ruler)
+    case .ascii: Symbols(.ascii, ruler: ruler)
     }
   }
 

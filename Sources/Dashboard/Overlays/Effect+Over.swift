@@ -5,7 +5,7 @@ extension Effect {
   /// is asked about anew.
   func over(_ entries: [Entry]) -> Effect {
     switch self {
-    case .record(let changes, let isCertain):
+    case .record(let changes, let overriding):
       .record(
         changes.map { change in
           guard let entry = entries.last(where: { $0.concerns(change) }) else { return change }
@@ -13,7 +13,7 @@ extension Effect {
           if change.status != nil { change.seen = entry.id }
           if change.due != nil { change.dueSeen = .some(entry.due.flatMap { Day($0) }) }
           return change
-        }, isCertain: isCertain)
+        }, overriding: overriding)
     case .takeBack(let seen): .takeBack(over: entries.map(\.id).max() ?? seen)
     case .putBack(let seen): .putBack(over: entries.map(\.id).max() ?? seen)
     default: self

@@ -27,7 +27,7 @@ struct Help: OverlayRoom {
     let area = OverlayLayout.box(
       model, columns: language == .zh ? 64 : 76, rows: (lines.count + 1) / 2 + 4)
     let inside = frame.drawBox(
-      "\(Words.program(language))\(model.marks.dot)\(Phrase("按键", "Keys")(language))", area,
+      "\(Words.program(language))\(model.symbols.dot)\(Phrase("按键", "Keys")(language))", area,
       remark: Phrase("Esc 关闭", "Esc closes")(language))
     let isDouble = inside.columns >= 60
     let half = isDouble ? (lines.count + 1) / 2 : lines.count

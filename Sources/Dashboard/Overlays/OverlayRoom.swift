@@ -42,7 +42,7 @@ extension Frame {
   mutating func drawBox(_ title: String, _ area: Rect, remark: String = "") -> Rect {
     hit(area, .overlay)
     return Box(title, remark: remark, isFocused: true, ground: .raised)
-      .draw(in: area, on: &canvas, marks: marks)
+      .draw(in: area, on: &canvas, symbols: symbols)
   }
 }
 

@@ -69,7 +69,7 @@ struct Picker: OverlayRoom {
       guard field != nil else { return pressLetter(key, shown) }
       if field?.press(key) == true { scroll = Scroll() }
     }
-    scroll.settle(count: self.shown(model).count, height: rows(model))
+    scroll.reveal(count: self.shown(model).count, height: rows(model))
     return []
   }
 
@@ -117,11 +117,11 @@ struct Picker: OverlayRoom {
     for (line, index) in window.enumerated() {
       let (row, item) = (list.row(line), shown[index])
       let isChosen = index == scroll.selected
-      let ground: Ground = isChosen ? .selected : .raised
+      let ground: Background = isChosen ? .selected : .raised
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       let remarkWidth = frame.ruler.columns(of: item.remark)
       frame.put(
-        (isChosen ? "\(frame.marks.pointer) " : "  ") + item.label, x: row.x, y: row.y,
+        (isChosen ? "\(frame.symbols.pointer) " : "  ") + item.label, x: row.x, y: row.y,
         width: row.columns - remarkWidth - 2, Style(on: ground, bold: isChosen))
       frame.putRight(
         item.remark, maxX: row.maxX - 1, y: row.y, width: min(remarkWidth, row.columns / 2),

@@ -29,13 +29,13 @@ struct OverviewList: Pane {
     guard area.rows >= 3 || pane != .recent else { return }
     let inside = Box(
       title(frame.language), remark: remark(frame.language), isFocused: isFocused
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     if let base { frame.base(base, in: area) }
     frame.drawRest(below, in: area)
     guard !rows.isEmpty else { return drawNothing(in: inside, on: &frame) }
     for (line, content) in rows.enumerated() {
       let (row, index) = (inside.row(line), first + line)
-      let ground: Ground = index == selected ? .selected : .none
+      let ground: Background = index == selected ? .selected : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       switch content {
       case .owed(let owed): frame.owed(owed, in: row, ground)
@@ -63,7 +63,7 @@ struct OverviewList: Pane {
   }
 
   private func draw(
-    _ item: OverviewTheme, in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ item: OverviewTheme, in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     let nameWidth = min(26, row.columns / 2)
     frame.put(
@@ -71,14 +71,14 @@ struct OverviewList: Pane {
       Style(on: ground))
     let bar = Rect(
       x: row.x + nameWidth + 1, y: row.y, columns: max(0, row.columns - nameWidth - 10), rows: 1)
-    PartsBar(item.counts).draw(in: bar, on: &frame.canvas, marks: frame.marks, ground: ground)
+    PartsBar(item.counts).draw(in: bar, on: &frame.canvas, symbols: frame.symbols, ground: ground)
     frame.putRight(
       "\(item.counts.finished)/\(item.counts.total)", maxX: row.maxX - 1, y: row.y, width: 7,
       Style(item.red > 0 ? .bad : .plain, on: ground, bold: true))
   }
 
   private func draw(
-    _ city: League.Row, _ name: String, isScope: Bool, in row: Rect, _ ground: Ground,
+    _ city: League.Row, _ name: String, isScope: Bool, in row: Rect, _ ground: Background,
     on frame: inout Frame
   ) {
     let isChinese = frame.language == .zh
@@ -93,7 +93,7 @@ struct OverviewList: Pane {
     let redWidth = isChinese ? 6 : 8
     let bar = Rect(
       x: x, y: row.y, columns: max(0, row.maxX - x - redWidth - 7), rows: 1)
-    PartsBar(city.counts).draw(in: bar, on: &frame.canvas, marks: frame.marks, ground: ground)
+    PartsBar(city.counts).draw(in: bar, on: &frame.canvas, symbols: frame.symbols, ground: ground)
     frame.putRight(
       city.rate.words, maxX: row.maxX - redWidth - 1, y: row.y, width: 5,
       Style(on: ground, bold: true))
@@ -133,12 +133,12 @@ struct OverviewEntry: Equatable {
   init(_ entry: Entry, _ model: Model) {
     day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
     (place, status) = (model.short(of: entry.line), entry.status)
-    let said = entry.actual.map { Spoken.actual($0, model) } ?? entry.note(isSample: model.isSample)
+    let said = entry.actual.map { Format.actual($0, model) } ?? entry.note(isSample: model.isSample)
     let title = model.catalogue.task(entry.line.task)?.title(model.language) ?? entry.line.task
-    text = title + (said.map { model.marks.dot + $0 } ?? "")
+    text = title + (said.map { model.symbols.dot + $0 } ?? "")
   }
 
-  func draw(in row: Rect, _ ground: Ground, _ placeWidth: Int, on frame: inout Frame) {
+  func draw(in row: Rect, _ ground: Background, _ placeWidth: Int, on frame: inout Frame) {
     var x = row.x + 1
     x += max(5, frame.put(day, x: x, y: row.y, Style(.faint, on: ground))) + 1
     frame.put(place, x: x, y: row.y, width: placeWidth, Style(.accent, on: ground))

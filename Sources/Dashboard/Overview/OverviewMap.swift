@@ -26,13 +26,13 @@ struct OverviewMap: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title(frame.language), remark: remark(frame.language))
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let room = inside.rows - Self.countyRows
     let below = inside.dropping(rows: room + 1)
     guard let sign else {
       draw(cities, in: inside.prefix(rows: inside.rows - 1), on: &frame)
       frame.put(
-        FinishedRate.heat.legend(marks: frame.marks), x: inside.x + 1, y: inside.maxY - 1,
+        FinishedRate.heat.legend(symbols: frame.symbols), x: inside.x + 1, y: inside.maxY - 1,
         width: inside.columns - 2, Style(.faint))
       return
     }
@@ -54,7 +54,7 @@ struct OverviewMap: Pane {
 
   private func draw(_ tiles: Tiles, in area: Rect, on frame: inout Frame) {
     let map = tiles.map
-    map.draw(in: area, on: &frame.canvas, marks: frame.marks)
+    map.draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for (target, rect) in zip(tiles.targets, map.places(in: area)) {
       guard let target else { continue }
       frame.hit(rect, .item(pane: OverviewScreen.Pane.league.rawValue, index: target))

@@ -16,14 +16,14 @@ struct OverviewCounts: Pane {
   func draw(in area: Rect, on frame: inout Frame) {
     let language = frame.language
     let inside = Box(Words.Overview.progress(language), isFocused: selected != nil)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
-    frame.base(Spoken.base(rate, in: language), in: area)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.base(Format.base(rate, in: language), in: area)
     guard inside.rows > 0 else { return }
     drawSentence(in: inside.row(0), on: &frame)
     var y = inside.y + 1
     if inside.rows >= 7 {
       PartsBar(counts).draw(
-        in: inside.row(1).inset(x: 1, y: 0), on: &frame.canvas, marks: frame.marks)
+        in: inside.row(1).inset(x: 1, y: 0), on: &frame.canvas, symbols: frame.symbols)
       y += 1
     }
     let lightWidth = inside.columns < 34 ? 8 : language == .zh ? 12 : 14
@@ -50,8 +50,8 @@ struct OverviewCounts: Pane {
     frame.putRight(words, maxX: row.maxX - 1, y: row.y, width: room, Style(.bad, bold: true))
   }
 
-  private func begin(_ number: Int, _ row: Rect, on frame: inout Frame) -> Ground {
-    let ground: Ground = number == selected ? .selected : .none
+  private func begin(_ number: Int, _ row: Rect, on frame: inout Frame) -> Background {
+    let ground: Background = number == selected ? .selected : .none
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     frame.hit(row, .item(pane: OverviewScreen.Pane.counts.rawValue, index: number))
     return ground
@@ -71,7 +71,7 @@ struct OverviewCounts: Pane {
       let length = counts[status] == 0 ? 0 : max(1, counts[status] * room / most)
       frame.canvas.fill(
         Rect(x: row.x + label + 5, y: row.y, columns: max(0, length), rows: 1),
-        with: frame.marks.bar, style: Style(status.role, on: ground))
+        with: frame.symbols.bar, style: Style(status.role, on: ground))
     }
   }
 
@@ -102,7 +102,7 @@ struct OverviewIndicators: Pane {
     let inside = Box(
       Words.Indicators.key(frame.language), remark: year.map { "\($0)" } ?? "",
       isFocused: isFocused
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     guard !lines.isEmpty else {
       frame.put(
         Words.Indicators.loading(frame.language), x: inside.x + 1, y: inside.y,

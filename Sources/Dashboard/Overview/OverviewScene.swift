@@ -88,7 +88,7 @@ extension OverviewScreen {
     return OverviewCounts(
       rate: report.rate, counts: report.counts, lights: report.lights,
       late: late.first?.due.map { Words.Overview.latest($0, late.count, on: model.day) },
-      sources: Spoken.sources(report, model, isShort: true) ?? "", selected: selected(.counts))
+      sources: Format.sources(report, model, isShort: true) ?? "", selected: selected(.counts))
   }
 
   private func indicatorsPane(_ model: Model) -> OverviewIndicators {
@@ -108,12 +108,12 @@ extension OverviewScreen {
     case .next:
       let late = scene.next.count { ($0.due ?? model.day) < model.day }
       list.title = Words.Overview.next
-      list.remark = Words.Overview.owed(late, of: count, model.marks.dot)
+      list.remark = Words.Overview.owed(late, of: count, model.symbols.dot)
     case .themes:
       (list.title, list.remark) = (Words.Overview.themes, Phrase("\(count)", "\(count)"))
     case .league:
       (list.title, list.remark) = (Words.Overview.league, Words.Overview.finished)
-      list.base = model.league.rows.first.map { Spoken.base($0.rate, in: model.language) }
+      list.base = model.league.rows.first.map { Format.base($0.rate, in: model.language) }
     default:
       list.title = Words.Overview.recent
       list.placeWidth = min(model.language == .zh ? 10 : 14, list.widestPlace(model.ruler))

@@ -93,7 +93,7 @@ extension OverviewScreen: Screen {
 
   mutating func refresh(in model: Model) {
     scene.renew(measure, model)
-    settle(model.report.counts)
+    reveal(model.report.counts)
     scene.panes = panes(model)
   }
 

@@ -47,7 +47,7 @@ public struct OverviewScreen: Equatable, Sendable {
     pane = shown[(index + step + shown.count) % shown.count]
   }
 
-  mutating func settle(_ counts: StatusCounts) {
+  mutating func reveal(_ counts: StatusCounts) {
     // At first the cursor goes to a status that has tasks.
     if !hasChosen, counts.total > 0 {
       hasChosen = true
@@ -57,7 +57,7 @@ public struct OverviewScreen: Equatable, Sendable {
     }
     if scene.layout.area(of: pane).isEmpty { pane = .counts }
     for each in Pane.allCases {
-      scrolls[each.rawValue].settle(
+      scrolls[each.rawValue].reveal(
         count: scene.rows(of: each), height: scene.layout.height(of: each))
     }
   }

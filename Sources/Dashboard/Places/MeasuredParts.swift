@@ -1,8 +1,8 @@
 import Reform
 
-/// The parts of a place by one indicator and year, reckoned once for all the keys that follow.
+/// The parts of a place by one indicator and year, computed once for all the keys that follow.
 struct MeasuredParts: Equatable, Sendable {
-  /// For which question; another one is reckoned anew.
+  /// For which question; another one is computed anew.
   struct Key: Equatable, Sendable {
     /// The reading of the figures.
     var number: Int
@@ -14,7 +14,7 @@ struct MeasuredParts: Equatable, Sendable {
   let key: Key
   let ranking: Ranking
 
-  /// What is known already, or else reckoned now; nil before there are figures.
+  /// What is known already, or else computed now; nil before there are figures.
   static func of(
     _ place: Division.Code, _ screen: PlacesScreen, in model: Model
   ) -> MeasuredParts? {

@@ -12,8 +12,8 @@ struct OwedRow: Equatable, Sendable {
   init?(_ item: TaskStanding, _ model: Model) {
     guard let task = model.catalogue.tasks[safe: item.task] else { return nil }
     let language = model.language
-    due = Spoken.due(item.due, of: task, finished: false, on: model.day, in: language)
-    done = Spoken.lines(item, of: task, in: language)
+    due = Format.due(item.due, of: task, finished: false, on: model.day, in: language)
+    done = Format.lines(item, of: task, in: language)
     (signal, title) = (item.light.signal, task.title(language))
   }
 }
@@ -27,7 +27,7 @@ extension Frame {
 
   /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline,
   /// the last two in columns of their own.
-  mutating func owed(_ item: OwedRow, in row: Rect, _ ground: Ground) {
+  mutating func owed(_ item: OwedRow, in row: Rect, _ ground: Background) {
     light(item.signal, x: row.x + 1, y: row.y, on: ground)
     let dueWidth = max(10, ruler.columns(of: item.due))
     let doneWidth = row.columns < 44 ? 0 : language == .zh ? 10 : 7

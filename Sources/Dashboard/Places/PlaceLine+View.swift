@@ -23,7 +23,7 @@ struct PlaceFigure: Equatable, Sendable {
 }
 
 extension PlaceLine.Shape {
-  func draw(in row: Rect, _ ground: Ground, on frame: inout Frame) {
+  func draw(in row: Rect, _ ground: Background, on frame: inout Frame) {
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     let (x, y, width) = (row.x + 1, row.y, row.columns - 2)
     switch self {
@@ -40,7 +40,7 @@ extension PlaceLine.Shape {
     case .task(let owed): frame.owed(owed, in: row, ground)
     case .figure(let figure): draw(figure, in: row, ground, on: &frame)
     case .check(let isDone, let words, let evidence):
-      let mark = isDone ? String(frame.marks.tick) : "-"
+      let mark = isDone ? String(frame.symbols.tick) : "-"
       frame.put(mark, x: x, y: y, Style(isDone ? .good : .faint, on: ground, bold: true))
       let taken = min(frame.ruler.columns(of: evidence), width * 3 / 5)
       frame.put(words, x: x + 2, y: y, width: width - taken - 3, Style(on: ground))
@@ -57,12 +57,12 @@ extension PlaceLine.Shape {
     let end = row.maxX - 1 - (taken > 0 ? taken + 1 : 0)
     frame.canvas.fill(
       Rect(x: row.x + 1 + used, y: row.y, columns: max(0, end - row.x - 1 - used), rows: 1),
-      with: frame.marks.horizontal, style: Style(.border))
+      with: frame.symbols.horizontal, style: Style(.border))
     frame.putRight(remark, maxX: row.maxX - 1, y: row.y, width: taken, Style(.faint))
   }
 
   private func drawStatuses(
-    _ counts: StatusCounts, in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ counts: StatusCounts, in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     var x = row.x + 1
     for status in Status.allCases {
@@ -77,11 +77,11 @@ extension PlaceLine.Shape {
     PartsBar([
       (counts.finished, .good, .whole), (counts[.underway], .progress, .half),
       (counts[.notStarted] + counts[.suspended], .faint, .none),
-    ]).draw(in: bar, on: &frame.canvas, marks: frame.marks, ground: ground)
+    ]).draw(in: bar, on: &frame.canvas, symbols: frame.symbols, ground: ground)
   }
 
   private func drawLights(
-    _ counts: SignalCounts, in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ counts: SignalCounts, in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     var x = row.x + 1
     for signal in [Signal.red, .yellow, .green, .grey] where x + 8 < row.maxX {
@@ -93,7 +93,7 @@ extension PlaceLine.Shape {
   }
 
   private func draw(
-    _ figure: PlaceFigure, in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ figure: PlaceFigure, in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     var end = row.maxX - 1
     let hasRoom = figure.pools != nil && row.columns >= 52
@@ -107,7 +107,7 @@ extension PlaceLine.Shape {
     let spark = ranks.isEmpty ? (row.columns >= 60 ? 10 : 5) : row.columns >= 72 ? 8 : 0
     let shape = Rect(x: end - spark, y: row.y, columns: spark, rows: 1)
     Sparkline(figure.trend, style: Style(.accent, on: ground))
-      .draw(in: shape, on: &frame.canvas, marks: frame.marks)
+      .draw(in: shape, on: &frame.canvas, symbols: frame.symbols)
     end -= spark > 0 ? spark + 1 : 0
     if ranks.isEmpty {
       frame.putRight(figure.rank, maxX: end, y: row.y, width: 7, Style(.title, on: ground))

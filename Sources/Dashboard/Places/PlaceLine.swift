@@ -24,7 +24,7 @@ struct PlaceLine: Sendable {
     case check(isDone: Bool, String, String)
 
     /// Whether the cursor rests on it.
-    var isRest: Bool {
+    var isSelectable: Bool {
       switch self {
       case .blank, .heading: false
       default: true
@@ -47,7 +47,7 @@ struct PlaceLine: Sendable {
   var about: About?
 
   /// Whether the cursor rests on it.
-  var isRest: Bool { shape.isRest }
+  var isSelectable: Bool { shape.isSelectable }
 
   /// The line as cells of an exported table.
   func cells(_ model: Model) -> [String] {

@@ -22,11 +22,11 @@ struct PlaceLines {
     var lines = PlaceLines(screen, model)
     let subject = screen.subject(model)
     if let section = subject.section {
-      guard let desk = model.placeShelf.desk(on: model.day) else { return reading(model) }
+      guard let desk = model.placeCache.desk(on: model.day) else { return reading(model) }
       lines.tell(section, of: subject.level.place, desk)
       lines.putRanks(of: section, in: subject.level.place)
     } else {
-      guard let sheet = model.placeShelf.sheet(of: subject.level.place, on: model.day) else {
+      guard let sheet = model.placeCache.sheet(of: subject.level.place, on: model.day) else {
         return reading(model)
       }
       lines.tell(sheet)
@@ -89,7 +89,7 @@ struct PlaceLines {
   }
 
   /// Number and place of a clause.
-  func reference(_ source: ClauseReference) -> String { Spoken.reference(source, model) }
+  func reference(_ source: ClauseReference) -> String { Format.reference(source, model) }
 }
 
 // MARK: - A place
@@ -106,11 +106,11 @@ extension PlaceLines {
   }
 
   private mutating func tellTasks(_ report: PlaceReport) {
-    let sources = Spoken.sources(report.tasks, model).map { said("（\($0)）", " (\($0))") } ?? ""
+    let sources = Format.sources(report.tasks, model).map { said("（\($0)）", " (\($0))") } ?? ""
     heading(
       Words.Places.tasks,
       said(
-        "办结 \(report.rate.words)\(model.marks.dot)\(report.rate.base.words(.zh)) \(report.rate.total) 项",
+        "办结 \(report.rate.words)\(model.symbols.dot)\(report.rate.base.words(.zh)) \(report.rate.total) 项",
         "\(report.rate.words) of \(report.rate.base.words(.en)): \(report.rate.total)") + sources)
     add(.statuses(report.counts))
     add(.lights(report.lights))
@@ -121,7 +121,7 @@ extension PlaceLines {
     }
     guard !ties.isEmpty else { return }
     words(
-      Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: model.marks.dot),
+      Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: model.symbols.dot),
       .faint)
   }
 
@@ -134,7 +134,7 @@ extension PlaceLines {
       "\(rate.base.words(.zh)) \(rate.total) 项", "\(rate.base.words(.en)): \(rate.total)")
     let finished = said("办结 \(rate.words)", "\(rate.words) finished")
     words(
-      ([counted, finished] + lights).joined(separator: model.marks.dot),
+      ([counted, finished] + lights).joined(separator: model.symbols.dot),
       own.lights.red > 0 ? .bad : .plain,
       why: [.init("", model.name(of: own.place) + Words.ownLevel(language), .title)]
         + model.lines(of: rate, own.counts, own.lights))
@@ -145,9 +145,7 @@ extension PlaceLines {
     let late = owed.count { ($0.due ?? model.day) < model.day }
     heading(
       Words.Places.owed,
-      said(
-        "欠 \(late)\(model.marks.dot)将到期 \(owed.count - late)",
-        "\(late) late, \(owed.count - late) to come"))
+      Words.Overview.owed(late, of: owed.count, model.symbols.dot)(language))
     guard !owed.isEmpty else { return words(Words.Places.nothingOwed(language), .faint) }
     for standing in owed {
       guard let task = model.catalogue.tasks[safe: standing.task],
@@ -184,7 +182,7 @@ extension PlaceLines {
     for role in report.roles {
       let source = "\(role.document?.number ?? role.source.document) \(role.clausePlace(language))"
       pair(
-        "\(Words.role(role.role)(language))\(model.marks.dot)\(role.purpose(language))", source,
+        "\(Words.role(role.role)(language))\(model.symbols.dot)\(role.purpose(language))", source,
         link: .task(role.task.id, in: report.place.id),
         why: [
           .init("", role.purpose(language), .title),
@@ -242,7 +240,7 @@ extension PlaceLines {
       let status = entry.status.map { Words.status($0)(language) }
       let said = [
         entry.day.description, model.short(of: entry.line), status, title,
-        entry.actual.map { Spoken.actual($0, model) } ?? entry.note,
+        entry.actual.map { Format.actual($0, model) } ?? entry.note,
       ]
       words(
         said.compactMap { $0 }.joined(separator: " "), entry.isTakenBack ? .faint : .plain,

@@ -45,7 +45,7 @@ struct PlacesList: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     guard inside.rows > 0 else { return }
     switch content {
     case .nothing(let words):
@@ -69,12 +69,12 @@ struct PlacesList: Pane {
     }
   }
 
-  private func ground(_ index: Int) -> Ground {
+  private func ground(_ index: Int) -> Background {
     index != scroll.selected ? .none : isFocused ? .selected : .shaded
   }
 
   private func draw(
-    _ cells: [Cell], _ widths: [Int], in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ cells: [Cell], _ widths: [Int], in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     var x = row.x + 1
     for (number, (cell, width)) in zip(cells, widths).enumerated() {
@@ -130,7 +130,7 @@ struct PlacesCrumbs: Pane {
         .item(pane: PlacesScreen.Pane.crumbs.rawValue, index: index))
       x += used
       if !isLast {
-        x += frame.put(frame.marks.isASCII ? " > " : " › ", x: x, y: row.y, Style(.faint))
+        x += frame.put(frame.symbols.isASCII ? " > " : " › ", x: x, y: row.y, Style(.faint))
       }
     }
     let width = frame.ruler.columns(of: people)

@@ -134,7 +134,7 @@ private struct MapValues {
   subscript(place: Division.Code) -> PlacesMapPane.Value? {
     let level = screen.level(model).place
     guard !isProgress, let indicator = table.indicator, let year = table.year else {
-      let sheet = model.placeShelf.sheet(of: level, on: model.day)
+      let sheet = model.placeCache.sheet(of: level, on: model.day)
       let part = sheet?.report.parts.first { $0.place == place } ?? sheet?.counties[place]
       guard let rate = part?.rate, let height = rate.height else { return nil }
       return .init(height: height, words: rate.words)
@@ -152,15 +152,15 @@ private struct MapValues {
   var hasCounties: Bool {
     let place = screen.level(model).place
     return !isProgress
-      || model.placeShelf.sheet(of: place, on: model.day)?.counties.isEmpty == false
+      || model.placeCache.sheet(of: place, on: model.day)?.counties.isEmpty == false
   }
 
   /// What the shades stand for.
   func scale(_ heat: Heat, _ known: [PlacesMapPane.Value], isAlone: Bool) -> String {
     let ends = [known.min { $0.height < $1.height }, known.max { $0.height < $1.height }]
-    let signs = [0, 4].map { String(Heat.sign(of: $0, marks: model.marks)) }
+    let signs = [0, 4].map { String(Heat.sign(of: $0, symbols: model.symbols)) }
     return (isAlone ? title + "  " : "")
-      + (isProgress ? heat.legend(marks: model.marks) : "")
+      + (isProgress ? heat.legend(symbols: model.symbols) : "")
       + zip(isProgress ? [] : signs, ends).compactMap { sign, end in
         end.map { "\(sign) \($0.words)" }
       }

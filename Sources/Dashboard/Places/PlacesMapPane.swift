@@ -35,11 +35,11 @@ struct PlacesMapPane: Pane {
     let inside =
       isBoxed
       ? Box(title, remark: remark, isFocused: isAlone)
-        .draw(in: whole, on: &frame.canvas, marks: frame.marks) : whole
+        .draw(in: whole, on: &frame.canvas, symbols: frame.symbols) : whole
     let map = TileMap(tiles, heat: heat, selected: selected, marked: marked)
     let isLow = map.tileSize(in: inside)?.rows == 1
     let area = isAlone || isLow || isProgress ? PlacesMap.room(inside) : inside
-    map.draw(in: area, on: &frame.canvas, marks: frame.marks)
+    map.draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for (index, rect) in map.places(in: area).enumerated() {
       guard let target = targets[index] else { continue }
       let pane = isAlone ? PlacesScreen.Pane.map : .parts

@@ -109,7 +109,7 @@ extension PlacesScreen {
     }
     let (subject, scroll) = (subject(model), scroll(model))
     let title =
-      subject.section?.name(model.placeShelf.desk(on: model.day), model.language)
+      subject.section?.name(model.placeCache.desk(on: model.day), model.language)
       ?? model.name(of: subject.level.place)
     let window = scroll.window(count: scene.shapes.count, height: layout.reportRows)
     panes.put(
@@ -133,11 +133,11 @@ struct PlaceReportPane: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for (number, shape) in shapes.prefix(inside.rows).enumerated() {
       let row = inside.row(number)
       shape.draw(in: row, first + number == selected ? .selected : .none, on: &frame)
-      guard shape.isRest else { continue }
+      guard shape.isSelectable else { continue }
       frame.hit(row, .item(pane: PlacesScreen.Pane.report.rawValue, index: first + number))
     }
     frame.drawRest(below, in: area)

@@ -29,7 +29,7 @@ extension PlacesScreen {
     let all = GroupSection.all(of: level(model).place, model)
     guard !filter.isEmpty else { return all }
     let query = SearchQuery(filter, pinyin: model.pinyin ?? .none)
-    let desk = model.placeShelf.desk(on: model.day)
+    let desk = model.placeCache.desk(on: model.day)
     return all.filter { query.matches([$0.name(desk, .zh), $0.name(desk, .en)]) }
   }
 
@@ -69,6 +69,6 @@ extension PlacesScreen {
   func filterWords(_ model: Model) -> String? {
     guard !filter.isEmpty else { return nil }
     return
-      "\(Words.Prompt.filter(model.language)) \(filter)\(model.marks.dot)\(matches(model).count)"
+      "\(Words.Prompt.filter(model.language)) \(filter)\(model.symbols.dot)\(matches(model).count)"
   }
 }

@@ -103,11 +103,11 @@ extension PlacesScreen: Screen {
 
   mutating func refresh(in model: Model) {
     makeScene(model)
-    settle(in: model)
+    reveal(in: model)
     makePanes(model)
   }
 
-  /// The place, and below the city the medical groups; ranks are reckoned from the figures, so those
+  /// The place, and below the city the medical groups; ranks are computed from the figures, so those
   /// come first.
   func needs(in model: Model) -> [Read] {
     let figures: [Read] =

@@ -64,7 +64,7 @@ extension PlacesScreen {
   /// The group of a county, or the sections of a group.
   private func entries(_ model: Model) -> [PlacesList.Entry] {
     let (level, language) = (level(model), model.language)
-    let desk = model.placeShelf.desk(on: model.day)
+    let desk = model.placeCache.desk(on: model.day)
     return items(model).map { item in
       guard case .section(let section) = item else {
         return PlacesList.Entry(words: Words.Places.group(language), remark: "")
@@ -77,7 +77,7 @@ extension PlacesScreen {
 
   /// The group of a county in a few lines.
   private func notes(on county: Division.Code, _ model: Model) -> [PlacesList.Note] {
-    guard let desk = model.placeShelf.desk(on: model.day) else { return [] }
+    guard let desk = model.placeCache.desk(on: model.day) else { return [] }
     let (language, group) = (model.language, desk.book.group(of: county))
     var notes = [
       PlacesList.Note(

@@ -29,7 +29,7 @@ extension PlacesScreen {
   /// What the numbers of the part under the cursor are made of.
   private func reasons(_ model: Model) -> [Explained] {
     guard case .place(let code) = item(model) else { return groupReasons(model) }
-    let sheet = model.placeShelf.sheet(of: level(model).place, on: model.day)
+    let sheet = model.placeCache.sheet(of: level(model).place, on: model.day)
     var lines: [Explained] = [.init("", model.name(of: code), .title)]
     if let part = sheet?.report.parts.first(where: { $0.place == code }) ?? sheet?.counties[code] {
       lines += model.lines(of: part.rate, part.counts, part.lights)
@@ -44,9 +44,9 @@ extension PlacesScreen {
     let county = level(model).place
     var lines = [
       Explained(
-        "", model.name(of: county) + model.marks.dot + Words.Places.group(model.language), .title)
+        "", model.name(of: county) + model.symbols.dot + Words.Places.group(model.language), .title)
     ]
-    guard let desk = model.placeShelf.desk(on: model.day) else { return lines }
+    guard let desk = model.placeCache.desk(on: model.day) else { return lines }
     let group = desk.book.group(of: county)
     lines.append(.init("", group.name ?? Words.Groups.noName(model.language), .accent))
     if let lead = group.leadHospital {

@@ -190,10 +190,10 @@ extension PlacesScreen {
     var index = max(0, min(lines.count - 1, scroll.selected + step))
     // Headings are passed over, onwards where there is anything and else back.
     let direction = step.signum()
-    while lines.indices.contains(index), !lines[index].isRest { index += direction }
+    while lines.indices.contains(index), !lines[index].isSelectable { index += direction }
     if !lines.indices.contains(index) {
       index = direction < 0 ? 0 : lines.count - 1
-      while lines.indices.contains(index), !lines[index].isRest { index -= direction }
+      while lines.indices.contains(index), !lines[index].isSelectable { index -= direction }
     }
     guard lines.indices.contains(index) else { return }
     scroll.selected = index
@@ -228,7 +228,7 @@ extension PlacesScreen {
     pane = .report
     let lines = self.lines(model)
     var scroll = scroll(model)
-    guard scroll.selected <= lines.firstIndex(where: \.isRest) ?? 0,
+    guard scroll.selected <= lines.firstIndex(where: \.isSelectable) ?? 0,
       let first = lines.firstIndex(where: { $0.field != nil })
     else { return }
     scroll.selected = first
@@ -256,19 +256,19 @@ extension PlacesScreen {
     measure = measure.map { $0 + 1 < count ? $0 + 1 : nil } ?? (count > 0 ? 0 : nil)
   }
 
-  mutating func settle(in model: Model) {
+  mutating func reveal(in model: Model) {
     let (level, layout) = (level(model), layout(model))
     let items = items(model)
     var list = Scroll(
       selected: item(model).flatMap { items.firstIndex(of: $0) } ?? 0, offset: offsets[level] ?? 0)
-    list.settle(count: items.count, height: layout.rows)
+    list.reveal(count: items.count, height: layout.rows)
     offsets[level] = list.offset
     guard !showsMap(model) else { return }
     let lines = self.lines(model)
     var scroll = scroll(model)
-    let first = lines.firstIndex(where: \.isRest) ?? 0
+    let first = lines.firstIndex(where: \.isSelectable) ?? 0
     scroll.selected = max(first, min(scroll.selected, lines.count - 1))
-    scroll.settle(count: lines.count, height: layout.reportRows)
+    scroll.reveal(count: lines.count, height: layout.reportRows)
     // Headings above the first line come into view with it.
     if scroll.selected == first, first < layout.reportRows { scroll.offset = 0 }
     scrolls[subject(model)] = scroll

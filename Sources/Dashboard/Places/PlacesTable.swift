@@ -25,7 +25,7 @@ struct PlacesTable {
     self.model = model
     self.screen = screen
     let place = screen.level(model).place
-    let sheet = model.placeShelf.sheet(of: place, on: model.day)
+    let sheet = model.placeCache.sheet(of: place, on: model.day)
     let known = sheet?.report.parts ?? []
     (indicator, year) = Self.measured(screen, model)
     if let known = screen.known(model) {
@@ -160,7 +160,7 @@ extension PlacesTable {
     return PlacesList.Table(
       heads: columns.map { column in
         let isOrder = column.order == screen.order
-        let mark = isAscending(column.order) ? model.marks.ascending : model.marks.descending
+        let mark = isAscending(column.order) ? model.symbols.ascending : model.symbols.descending
         return PlacesList.Cell(
           words: column.head + (isOrder ? String(mark) : ""), role: isOrder ? .accent : .faint)
       },

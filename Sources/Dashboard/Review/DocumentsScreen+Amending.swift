@@ -29,7 +29,7 @@ extension DocumentsScreen {
     let language = model.language
     let text =
       field == .deadlines
-      ? task.deadlines.map { Spoken.deadline($0, in: .zh) }.joined(separator: "；")
+      ? task.deadlines.map { Format.deadline($0, in: .zh) }.joined(separator: "；")
       : ReviewFields.text(of: field, in: task, model)
     let isFigures = field == .targets && review?.review.document.kind == .bulletin
     let manner = (isFigures ? Words.Review.figures : Words.Review.manner(field))(language)
@@ -79,7 +79,7 @@ extension DocumentsScreen {
       let name = model.catalogue.document(other.document)?.short(model.language) ?? other.document
       let isChosen = task.supersedes.contains(other.id)
       return Picker.Item(
-        (isChosen ? "\(model.marks.tick) " : "") + other.title(model.language), remark: name,
+        (isChosen ? "\(model.symbols.tick) " : "") + other.title(model.language), remark: name,
         words: "\(other.title.zh) \(other.title.en) \(other.id)",
         [.tell(DraftAmendment(draft: draft, change: .supersedes(other.id)))])
     }

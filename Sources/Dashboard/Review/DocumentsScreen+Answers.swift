@@ -30,7 +30,7 @@ extension DocumentsScreen {
       let words = Phrase(
         "已登记 \(batch.count) 个数，批次 \(batch.id)",
         "\(batch.count) figures entered as batch \(batch.id)")
-      return [.close, .say(Toast("\(model.marks.tick) " + words(language), .good))]
+      return [.close, .say(Toast("\(model.symbols.tick) " + words(language), .good))]
     case .deadlineRead(let deadlines, let draft):
       return [.close] + amend(draft) { $0.deadlines = deadlines }
     case .figuresRead(let figures, let draft): return [.close] + amend(draft, figures: figures)
@@ -90,7 +90,7 @@ extension DocumentsScreen {
         isBulletin
         ? Words.Review.factsFiled(filed.count)
         : Phrase("\(filed.count) 项任务已记入台账", "\(filed.count) tasks are in the ledger")
-      return [.say(Toast("\(model.marks.tick) " + words(model.language), .good))]
+      return [.say(Toast("\(model.symbols.tick) " + words(model.language), .good))]
     case .withdrawn:
       let words = Phrase("已从台账撤回，退回待审", "taken out of the ledger, back in review")
       return [.say(words, model.language, .good)]

@@ -27,7 +27,7 @@ public struct FigureTrial: Sendable, Hashable {
     (self.known, self.seen) = (known, seen)
   }
 
-  var isBarred: Bool { findings.contains { $0.gravity == .error } }
+  var isBarred: Bool { findings.contains { $0.severity == .error } }
 }
 
 extension FigureTrial {
@@ -60,7 +60,7 @@ extension FigureTrial {
       return .ask(
         ExplanationBox([end] + lines.map { .init("", $0) }, titled: title, in: context))
     }
-    let asked = trial.findings.count { $0.gravity == .warning }
+    let asked = trial.findings.count { $0.severity == .warning }
     let doubt =
       asked == 0
       ? Phrase("", "")
@@ -75,8 +75,8 @@ extension FigureTrial {
   }
 
   private func line(_ finding: Finding, _ language: Language) -> String {
-    let gravity: Phrase =
-      switch finding.gravity {
+    let severity: Phrase =
+      switch finding.severity {
       case .error: Phrase("错误", "error")
       case .warning: Phrase("提醒", "warning")
       case .note: Phrase("说明", "note")
@@ -84,7 +84,7 @@ extension FigureTrial {
     let row = finding.source.line.map { Phrase("第 \($0) 行", "row \($0)")(language) }
     let place = [finding.source.sheet, finding.source.cell ?? row].compactMap(\.self)
       .joined(separator: " ")
-    return "\(gravity(language)) \(place)：\(finding.message(language))"
+    return "\(severity(language)) \(place)：\(finding.message(language))"
   }
 
   /// Cells in columns; where they do not fit, counts and spans go first, then headings are cut.

@@ -49,9 +49,9 @@ public struct Filed: Sendable, Equatable {
   /// How many tasks were filed.
   public var count: Int
   public var catalogue: Catalogue
-  public var progress: Progress
+  public var progress: LedgerState
 
-  public init(kind: Kind, count: Int, catalogue: Catalogue, progress: Progress) {
+  public init(kind: Kind, count: Int, catalogue: Catalogue, progress: LedgerState) {
     (self.kind, self.count, self.catalogue, self.progress) = (kind, count, catalogue, progress)
   }
 }

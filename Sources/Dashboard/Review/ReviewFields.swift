@@ -82,7 +82,7 @@ struct ReviewFields {
     case .level: return Words.levels(task, in: language)
     case .departments: return Amendment.line(task.departments)
     case .deadlines:
-      return task.deadlines.map { Spoken.reviewed($0, in: language) }
+      return task.deadlines.map { Format.reviewed($0, in: language) }
         .joined(separator: language == .zh ? "；" : "; ")
     case .places: return Amendment.line(task.places, in: model.catalogue.divisions)
     case .targets:

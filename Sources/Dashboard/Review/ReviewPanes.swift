@@ -28,10 +28,10 @@ struct ReviewList: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for (line, words) in rows.prefix(inside.rows).enumerated() {
       let (row, index) = (inside.row(line), first + line)
-      let ground: Ground = index == selected ? (isFocused ? .selected : .shaded) : .none
+      let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       switch words {
       case .document(let mark, let role, let name):
@@ -45,7 +45,7 @@ struct ReviewList: Pane {
     }
   }
 
-  private func draw(_ draft: Draft, in row: Rect, _ ground: Ground, on frame: inout Frame) {
+  private func draw(_ draft: Draft, in row: Rect, _ ground: Background, on frame: inout Frame) {
     frame.put(draft.mark, x: row.x + 1, y: row.y, Style(draft.role, on: ground, bold: true))
     let pathWidth = min(widestPath, row.columns / 4)
     frame.put(draft.path, x: row.x + 3, y: row.y, width: pathWidth, Style(.accent, on: ground))
@@ -69,13 +69,13 @@ struct ReviewFieldsPane: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let labels = ReviewFields.labelWidth(frame.language)
     for (number, line) in lines.prefix(inside.rows).enumerated() {
       let row = inside.row(number)
       // A doubt has no field, and is never under the cursor.
       let isSelected = selected != nil && line.field == selected
-      let ground: Ground = isSelected ? (isFocused ? .selected : .shaded) : .none
+      let ground: Background = isSelected ? (isFocused ? .selected : .shaded) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       frame.put(line.label, x: row.x + 1, y: row.y, width: labels, Style(.faint, on: ground))
       frame.put(
@@ -100,7 +100,7 @@ struct ReviewText: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Task.text(frame.language), isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     frame.hit(area, .item(pane: ReviewScreen.Pane.text.rawValue, index: 0))
     guard let text else {
       let help = frame.ruler.wrap(Words.Review.help(frame.language), to: inside.columns - 2)

@@ -30,10 +30,10 @@ extension ReviewScreen {
       let lacks = !review.document.lacks.isEmpty
       let name = review.document.number.isEmpty ? review.file : review.document.number
       return .document(
-        mark: lacks ? "!" : String(model.marks.tick), lacks ? .warning : .good, name: name)
+        mark: lacks ? "!" : String(model.symbols.tick), lacks ? .warning : .good, name: name)
     }
     let draft = review.drafts[index]
-    let sign = draft.sign(model.marks)
+    let sign = draft.sign(model.symbols)
     return .draft(
       .init(
         mark: sign.mark, role: sign.role, path: draft.clause.shownPath,
@@ -46,7 +46,7 @@ extension ReviewScreen {
       draft.map { index in
         let clause = review.drafts[index].clause
         return [clause.place, clause.section].filter { !$0.isEmpty }.joined(
-          separator: model.marks.dot)
+          separator: model.symbols.dot)
       } ?? Words.Review.document(model.language)
     let lines = ReviewFields(self, model, width: area.columns - 2).lines
     return ReviewFieldsPane(
@@ -98,10 +98,10 @@ extension ReviewScreen {
 
 extension TaskDraft {
   /// One mark for what became of it; colour is never the only carrier.
-  func sign(_ marks: Marks) -> (mark: String, role: Role) {
+  func sign(_ symbols: Symbols) -> (mark: String, role: Role) {
     if isSame, decision != .filed { return ("=", .faint) }
     switch decision {
-    case .accepted: return (String(marks.tick), .good)
+    case .accepted: return (String(symbols.tick), .good)
     case .filed: return ("#", .good)
     case .dropped: return ("x", .idle)
     case .waiting: return isSure ? ("-", .plain) : ("?", .warning)

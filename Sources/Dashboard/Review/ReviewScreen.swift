@@ -123,9 +123,9 @@ public struct ReviewScreen: Equatable, Sendable {
     }
   }
 
-  mutating func settle(in model: Model) {
+  mutating func reveal(in model: Model) {
     let layout = ReviewLayout(model)
-    list.settle(count: rows.count, height: max(1, layout.list.rows - 2))
+    list.reveal(count: rows.count, height: max(1, layout.list.rows - 2))
     field = min(field, fieldCount - 1)
     let fields = ReviewFields(self, model, width: layout.fields.columns - 2)
     fieldOffset = fields.offset(showing: field, from: fieldOffset, height: layout.fields.rows - 2)

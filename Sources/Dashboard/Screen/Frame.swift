@@ -17,11 +17,11 @@ public struct Frame {
   public var canvas: Canvas
   public private(set) var hits: [(area: Rect, target: Target)] = []
   let language: Language
-  let marks: Marks
+  let symbols: Symbols
   private let memory: FrameMemory?
 
-  init(_ ground: FrameGround, _ marks: Marks, _ memory: FrameMemory? = nil) {
-    (language, self.marks, self.memory) = (ground.language, marks, memory)
+  init(_ ground: FrameGround, _ symbols: Symbols, _ memory: FrameMemory? = nil) {
+    (language, self.symbols, self.memory) = (ground.language, symbols, memory)
     canvas = memory?.begin(ground) ?? Canvas(size: ground.size, ruler: ground.ruler)
     canvas.cursor = nil
   }
@@ -68,7 +68,7 @@ public struct Frame {
   /// The word of a light on its ground, as wide as every other.
   ///
   /// One that asks for nothing has no ground of its own.
-  mutating func light(_ signal: Signal, x: Int, y: Int, on ground: Ground = .none) {
+  mutating func light(_ signal: Signal, x: Int, y: Int, on ground: Background = .none) {
     let style =
       switch signal {
       case .red, .yellow: Style(.plain, on: signal.ground, bold: true)
@@ -118,7 +118,7 @@ extension Signal {
     }
   }
 
-  var ground: Ground {
+  var ground: Background {
     switch self {
     case .green: .good
     case .yellow: .warning
@@ -140,11 +140,11 @@ extension Status {
   }
 
   /// One mark for narrow cells; colour is never the only carrier.
-  func mark(_ marks: Marks) -> String {
+  func mark(_ symbols: Symbols) -> String {
     switch self {
     case .notStarted: "-"
     case .underway: ">"
-    case .done: String(marks.tick)
+    case .done: String(symbols.tick)
     case .signedOff: "#"
     case .suspended: "="
     }

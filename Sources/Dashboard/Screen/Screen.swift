@@ -29,7 +29,7 @@ protocol Screen: Equatable, Sendable {
   /// What it shows; asked after each frame, so that no frame waits for it. What the model has is not
   /// read again.
   func needs(in model: Model) -> [Read]
-  /// Draws what `refresh` made; it reckons nothing.
+  /// Draws what `refresh` made; it computes nothing.
   func draw(_ model: Model, on frame: inout Frame)
 
   /// What its list is narrowed by; nil where it has no list to narrow.

@@ -37,20 +37,20 @@ struct TaskFacts: Equatable, Sendable {
     guard let task = model.catalogue.task(screen.task) else { return }
     let language = model.language
     addLight(task, screen, model)
-    var due = task.deadlines.map { Spoken.deadline($0, in: language) }
+    var due = task.deadlines.map { Format.deadline($0, in: language) }
     if let day = model.catalogue.position(of: task.id).flatMap({ model.progress.entered[$0] }) {
       due.append("\(Words.Task.due(language)) \(day)")
     }
     add(
       Words.Task.deadline,
       due.isEmpty
-        ? Spoken.undated(task, in: language)
+        ? Format.undated(task, in: language)
         : due.joined(separator: language == .zh ? "；" : "; "), model)
     addDepartments(task, model)
     let document = model.catalogue.document(task.document)
     add(
       Words.Task.clause,
-      (model.catalogue.clause(of: task)?.place(language) ?? task.clause) + model.marks.dot
+      (model.catalogue.clause(of: task)?.place(language) ?? task.clause) + model.symbols.dot
         + (model.catalogue.clause(of: task)?.section(language) ?? ""), model)
     for path in task.alsoAt {
       let other = model.catalogue.clauses[task.document]?.first { $0.path == path }
@@ -86,10 +86,10 @@ struct TaskFacts: Equatable, Sendable {
     let place = screen.wanted ?? model.scope
     guard let standing = screen.whole(in: place, task, model) else { return }
     let signal = Words.signal(standing.light.signal)(model.language)
-    let name = place == model.catalogue.province ? "" : model.short(of: place) + model.marks.dot
+    let name = place == model.catalogue.province ? "" : model.short(of: place) + model.symbols.dot
     add(
       Words.Task.light,
-      "\(name)\(signal)\(model.marks.dot)\(standing.light.reason(model.language))", model,
+      "\(name)\(signal)\(model.symbols.dot)\(standing.light.reason(model.language))", model,
       standing.light.signal.role)
     for line in model.made(of: standing) { add(Words.Task.matrix, line.text, model) }
   }
@@ -141,12 +141,12 @@ struct TaskFacts: Equatable, Sendable {
     let place = model.actualPlace(of: task)
     for (number, target) in task.targets.enumerated() {
       add(
-        Words.Task.targets, Spoken.target(target, in: model.language), model, .accent,
+        Words.Task.targets, Format.target(target, in: model.language), model, .accent,
         link: links.count)
       links.append(.target(number))
       let reading = book.reading(
         of: target, in: task, at: place, model.catalogue.divisions, by: model.day)
-      let (words, role) = Spoken.reached(reading, of: target, task, at: place, model)
+      let (words, role) = Format.reached(reading, of: target, task, at: place, model)
       add(Words.Task.actual, words, model, role)
     }
   }
@@ -158,7 +158,7 @@ struct TaskFacts: Equatable, Sendable {
         model.catalogue.document(other.document)?.short(model.language) ?? other.document
       let place = model.catalogue.clause(of: other)?.place(model.language) ?? other.clause
       let from = other.document == task.document ? place : document + " " + place
-      return other.title(model.language) + model.marks.dot + from
+      return other.title(model.language) + model.symbols.dot + from
     }
     let related: [(Phrase, [ReformTask.ID])] = [
       (Words.Task.carriesOut, task.carriesOut),
@@ -185,7 +185,7 @@ struct TaskFacts: Equatable, Sendable {
         continue
       }
       let last = line.last.map {
-        " \($0.period)" + model.marks.dot + line.lastWords(model.language)
+        " \($0.period)" + model.symbols.dot + line.lastWords(model.language)
       }
       add(
         Words.Task.indicators, line.indicator.short(model.language) + (last ?? ""), model, .accent,

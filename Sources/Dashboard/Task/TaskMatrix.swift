@@ -52,8 +52,8 @@ struct TaskMatrix: Pane {
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(
       Words.Task.matrix(frame.language),
-      remark: Words.Task.finished(counts, frame.marks.dot)(frame.language), isFocused: isFocused
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+      remark: Words.Task.finished(counts, frame.symbols.dot)(frame.language), isFocused: isFocused
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for (number, content) in rows.enumerated() {
       let row = inside.row(number)
       switch content {
@@ -73,10 +73,10 @@ struct TaskMatrix: Pane {
       words + " ", x: row.x + 1, y: row.y, width: row.columns - 2, Style(.title, bold: true))
     frame.canvas.fill(
       Rect(x: row.x + 1 + used, y: row.y, columns: max(0, row.columns - used - 2), rows: 1),
-      with: frame.marks.horizontal, style: Style(.border))
+      with: frame.symbols.horizontal, style: Style(.border))
   }
 
-  private func ground(_ number: Int) -> Ground {
+  private func ground(_ number: Int) -> Background {
     guard number == cell else { return .none }
     return isFocused ? .selected : .shaded
   }
@@ -86,7 +86,7 @@ struct TaskMatrix: Pane {
     frame.canvas.fill(row, with: " ", style: Style(on: ground))
     if marked.contains(line.number) {
       frame.put(
-        String(frame.marks.tick), x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
+        String(frame.symbols.tick), x: row.x, y: row.y, Style(.accent, on: ground, bold: true))
     }
     frame.light(line.signal, x: row.x + 1, y: row.y, on: ground)
     var x = row.x + frame.lightWidth + 2
@@ -112,7 +112,7 @@ struct TaskMatrix: Pane {
       frame.canvas.fill(place, with: " ", style: Style(on: ground))
       let isMarked = marked.contains(cell.number)
       frame.put(
-        isMarked ? "*" : cell.status.mark(frame.marks), x: x, y: row.y,
+        isMarked ? "*" : cell.status.mark(frame.symbols), x: x, y: row.y,
         Style(
           cell.signal == .grey ? cell.status.role : cell.signal.role, on: ground, bold: true))
       frame.put(

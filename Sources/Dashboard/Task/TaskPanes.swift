@@ -14,10 +14,10 @@ struct TaskFactsPane: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: id, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, marks: frame.marks)
+      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     let labelWidth = TaskFacts.labelWidth(frame.language)
     for (row, line) in lines.enumerated() {
-      let ground: Ground = line.link != nil && line.link == selected ? .selected : .none
+      let ground: Background = line.link != nil && line.link == selected ? .selected : .none
       let place = inside.row(row)
       frame.put(line.label, x: place.x + 1, y: place.y, width: labelWidth, Style(.faint))
       frame.put(
@@ -53,7 +53,7 @@ struct TaskHistory: Pane {
     let inside = Box(
       Words.Task.history(frame.language), remark: count == 0 ? "" : "\(count)",
       isFocused: isFocused
-    ).draw(in: area, on: &frame.canvas, marks: frame.marks)
+    ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     guard count > 0 else {
       frame.put(
         Words.Task.noHistory(frame.language), x: inside.x + 1, y: inside.y,
@@ -63,7 +63,7 @@ struct TaskHistory: Pane {
     let placeWidth = min(16, rows.map { frame.ruler.columns(of: $0.place) }.max() ?? 0)
     for (line, content) in rows.enumerated() {
       let (row, index) = (inside.row(line), first + line)
-      let ground: Ground = index == selected ? .selected : .none
+      let ground: Background = index == selected ? .selected : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
       draw(content, placeWidth, in: row, ground, on: &frame)
       frame.hit(row, .item(pane: TaskScreen.Pane.history.rawValue, index: index))
@@ -71,7 +71,7 @@ struct TaskHistory: Pane {
   }
 
   private func draw(
-    _ entry: Row, _ placeWidth: Int, in row: Rect, _ ground: Ground, on frame: inout Frame
+    _ entry: Row, _ placeWidth: Int, in row: Rect, _ ground: Background, on frame: inout Frame
   ) {
     var x = row.x + 1
     x += frame.put(entry.day, x: x, y: row.y, Style(.faint, on: ground)) + 1
@@ -108,7 +108,7 @@ extension TaskHistory.Row {
       words.append(
         due.isEmpty ? Words.Task.noDue(language) : "\(Words.Task.due(language)) \(due)")
     }
-    if let actual = entry.actual { words.append(Spoken.actual(actual, model)) }
+    if let actual = entry.actual { words.append(Format.actual(actual, model)) }
     if let note = entry.note { words.append(note) }
     if let evidence = entry.evidence {
       words.append("[\(Words.Task.evidence(language))] \(evidence)")

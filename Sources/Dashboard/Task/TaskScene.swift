@@ -92,7 +92,7 @@ extension TaskScreen {
     if let period = first.line.period { words.append(isChinese ? "\(period)年" : "\(period)") }
     if let due = first.due { words.append(isChinese ? "\(due) 到期" : "due \(due)") }
     words.append("\(lines.count { $0.status.isFinished })/\(lines.count)")
-    return words.joined(separator: model.marks.dot)
+    return words.joined(separator: model.symbols.dot)
   }
 
   private func historyPane(_ model: Model) -> TaskHistory {

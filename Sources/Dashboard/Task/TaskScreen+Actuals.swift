@@ -32,12 +32,12 @@ extension TaskScreen {
   /// Asks for number, day and source on one line.
   func askingActual(of number: Int, in place: Division.Code, _ model: Model) -> [Request] {
     guard let target = model.catalogue.task(task)?.targets[safe: number] else { return [] }
-    let (language, dot) = (model.language, model.marks.dot)
+    let (language, dot) = (model.language, model.symbols.dot)
     let key = TargetActual.Key(task, target.identity, in: place)
     let book = detail?.actuals ?? ActualBook()
     let known = book.entries(key).last
     var lines = [
-      Spoken.target(target, in: language), Words.Prompt.actualForm(model.today)(language),
+      Format.target(target, in: language), Words.Prompt.actualForm(model.today)(language),
     ]
     if let known {
       lines.append(

@@ -82,17 +82,17 @@ extension TaskScreen {
     }
   }
 
-  mutating func settle() {
+  mutating func reveal() {
     let (layout, matrix) = (scene.layout, scene.matrix)
     var scroll = Scroll(selected: matrix.row(of: cell), offset: matrixOffset)
-    scroll.settle(count: matrix.rows.count, height: layout.matrix.rows - 2)
+    scroll.reveal(count: matrix.rows.count, height: layout.matrix.rows - 2)
     if scroll.offset > 0, scroll.selected == scroll.offset,
       case .head? = matrix.rows[safe: scroll.offset - 1]
     {
       scroll.offset -= 1
     }
     matrixOffset = scroll.offset
-    history.settle(count: detail?.history.count ?? 0, height: layout.history.rows - 2)
+    history.reveal(count: detail?.history.count ?? 0, height: layout.history.rows - 2)
   }
 }
 

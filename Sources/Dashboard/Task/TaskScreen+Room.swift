@@ -90,7 +90,7 @@ extension TaskScreen: Screen {
 
   mutating func refresh(in model: Model) {
     scene.renew(self, model)
-    settle()
+    reveal()
     scene.panes = panes(model)
   }
 

@@ -142,7 +142,7 @@ struct AskAct: Asking {
 
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     guard !text.isEmpty || !intent.needsText else { throw Fault(Words.Prompt.emptyNote) }
-    return [.effect(.record(lines.map { $0.change(by: intent, text) }, isCertain: false))]
+    return [.effect(.record(lines.map { $0.change(by: intent, text) }, overriding: false))]
   }
 
   func label(_ language: Language) -> String {
@@ -163,7 +163,7 @@ struct AskDue: Asking {
     let region = catalogue.task(task).map { catalogue.region(of: $0) } ?? catalogue.province
     let seen = catalogue.position(of: task).flatMap { model.progress.entered[$0] }
     let change = Change(Line(task, in: region), due: .some(due), dueSeen: .some(seen))
-    return [.effect(.record([change], isCertain: false))]
+    return [.effect(.record([change], overriding: false))]
   }
 }
 

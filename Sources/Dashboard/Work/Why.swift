@@ -26,7 +26,7 @@ extension Model {
     lines.append(
       .init(
         Words.Task.light(language),
-        Words.signal(light.signal)(language) + marks.dot + light.reason(language)
+        Words.signal(light.signal)(language) + symbols.dot + light.reason(language)
           + (language == .zh ? "（规则 \(light.rule)）" : " (rule \(light.rule))"), light.signal.role))
     if let whole = asked.whole { lines += made(of: whole) }
     lines += source(of: task)
@@ -74,7 +74,7 @@ extension Model {
       "\(Words.Places.finished(language)) \(whole.counts.finished)/\(whole.counts.total)"
     return [
       .init(
-        Words.Task.matrix(language), ([finished] + lights).joined(separator: marks.dot))
+        Words.Task.matrix(language), ([finished] + lights).joined(separator: symbols.dot))
     ]
   }
 

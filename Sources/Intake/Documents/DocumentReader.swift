@@ -7,7 +7,7 @@ public struct DocumentReader: Sendable {
   private let places: PlaceNames
   private let units: UnitNames
 
-  public init(divisions: Divisions, departments: DepartmentBook) {
+  public init(divisions: Divisions, departments: DepartmentNames) {
     places = PlaceNames(divisions)
     units = UnitNames(departments)
   }

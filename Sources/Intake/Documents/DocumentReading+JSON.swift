@@ -95,7 +95,7 @@ private struct ReadingJSON: Encodable {
 
   struct Problem: Encodable {
     var check: String
-    var gravity: Finding.Gravity
+    var severity: Finding.Severity
     var message: Phrase
     var line, column: Int?
     var words: String?
@@ -141,7 +141,7 @@ private struct ReadingJSON: Encodable {
     rules = reading.rules
     findings = reading.findings.map { finding in
       Problem(
-        check: finding.check, gravity: finding.gravity, message: finding.message,
+        check: finding.check, severity: finding.severity, message: finding.message,
         line: finding.source.line, column: finding.source.column, words: finding.words)
     }
   }

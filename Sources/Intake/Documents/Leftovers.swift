@@ -122,7 +122,7 @@ struct Leftovers {
         : "Units are named here outside every clause, note and table and were not taken. Please check.",
       at: first)
     finding.words = words(run.units + run.days)
-    if onlyDays { finding.gravity = .note }
+    if onlyDays { finding.severity = .note }
     findings.append(finding)
   }
 

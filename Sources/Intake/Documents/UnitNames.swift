@@ -6,7 +6,7 @@ struct UnitNames: Sendable {
   /// Known names of three characters or more, to be found in running text.
   let inText: WordTrie<Void>
 
-  init(_ book: DepartmentBook) {
+  init(_ book: DepartmentNames) {
     known = book.allForms
     inText = WordTrie(known.filter { $0.count >= 3 })
   }

@@ -19,12 +19,12 @@ struct ColumnNames: Sendable {
   private var aims: [String: [Aim]] = [:]
   /// Names that look like a part of an indicator and are another thing, with what sets them apart.
   private var reserved: [String: (aim: Aim, reason: Phrase)] = [:]
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   let words = HeadingWords()
 
   /// The bundled names, then those of an office (`column-names.csv` beside its configuration), which
   /// go before where they say of a name what it means.
-  init(_ book: IndicatorBook, own: OwnColumnNames = OwnColumnNames()) {
+  init(_ book: IndicatorCatalogue, own: OwnColumnNames = OwnColumnNames()) {
     self.book = book
     for indicator in book.all {
       add([indicator.numerator.name.zh, indicator.numerator.name.en], indicator, .numerator)

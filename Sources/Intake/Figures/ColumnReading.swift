@@ -14,13 +14,13 @@ public struct ColumnReading: Hashable, Sendable {
     case plan
     /// A part of what another column gives as a whole (其中：县级医院).
     case part
-    /// A change or a rank reckoned from others (同比、增减、排名).
-    case reckoned
+    /// A change or a rank computed from others (同比、增减、排名).
+    case computed
     /// A part of the year beside the whole year (一季度).
     case partOfYear = "part-of-year"
     /// Another year than the one that was asked for with `--year`.
     case otherYear = "other-year"
-    /// Last year's figures and reckoned ones in a form of our own (grey).
+    /// Last year's figures and computed ones in a form of our own (grey).
     case shown
     case hidden
     /// Nobody knows what it means.

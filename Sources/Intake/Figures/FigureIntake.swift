@@ -39,7 +39,7 @@ public struct FigureIntake {
 
   /// `region` is the place that the files are of, where the person names one.
   public init(
-    book: IndicatorBook, divisions: Divisions, year: Int? = nil, expected: Int? = nil,
+    book: IndicatorCatalogue, divisions: Divisions, year: Int? = nil, expected: Int? = nil,
     in region: Division.Code? = nil, names own: OwnColumnNames = OwnColumnNames(),
     onScreen: Bool = false
   ) {
@@ -77,7 +77,7 @@ public struct FigureIntake {
       hasTable = hasTable || hasRead
     }
     settleHeaders(hasTable: hasTable, &reading)
-    if reading.figures.isEmpty, !reading.findings.contains(where: { $0.gravity == .error }) {
+    if reading.figures.isEmpty, !reading.findings.contains(where: { $0.severity == .error }) {
       let hasNumbers = key == nil && book.sheets.contains { !$0.isHidden && $0.hasNumbers }
       reading.findings.append(hasNumbers ? unnamed(book) : empty(book))
     }
@@ -204,7 +204,7 @@ public struct FigureIntake {
     guard hasTable else { return }
     for index in reading.findings.indices
     where reading.findings[index].check == FigureCheck.noHeader.name {
-      reading.findings[index].gravity = .warning
+      reading.findings[index].severity = .warning
     }
   }
 

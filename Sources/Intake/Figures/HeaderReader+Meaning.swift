@@ -55,7 +55,7 @@ extension HeaderReader {
 
   /// Why a column is not read, by what its headings say.
   private static func reason(_ roles: Set<HeadRole>) -> ColumnReading.Use? {
-    if roles.contains(.reckoned) { return .reckoned }
+    if roles.contains(.computed) { return .computed }
     if roles.contains(.plan) { return .plan }
     return roles.contains(.last) ? .lastYear : nil
   }

@@ -12,8 +12,8 @@ enum HeadRole: String, Sendable {
   /// A part of what stands beside (其中).
   case part
   case total
-  /// Reckoned from others (同比、增减、排名).
-  case reckoned
+  /// Computed from others (同比、增减、排名).
+  case computed = "reckoned"
   /// Ends a name without changing it (数、金额).
   case ending
   /// Says nothing that changes a number (情况、数据).

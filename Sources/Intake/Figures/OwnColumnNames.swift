@@ -13,7 +13,7 @@ public struct OwnColumnNames: Sendable {
   public init() { (records, findings) = ([], []) }
 
   /// Reads the file's bytes, in UTF-8 or GB 18030.
-  public init(_ bytes: [UInt8], file: String, _ book: IndicatorBook) {
+  public init(_ bytes: [UInt8], file: String, _ book: IndicatorCatalogue) {
     var findings: [Finding] = []
     func find(_ line: Int?, _ zh: String, _ en: String) {
       findings.append(

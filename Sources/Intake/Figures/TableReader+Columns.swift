@@ -36,7 +36,7 @@ extension TableReader {
 }
 
 extension TableLayout {
-  /// A sheet of our own form without its key: last year's columns and reckoned ones stay grey.
+  /// A sheet of our own form without its key: last year's columns and computed ones stay grey.
   func withGrey(of scene: TableScene) -> TableLayout {
     var layout = self
     for (column, head) in numbered {

@@ -51,7 +51,7 @@ extension TableReader {
     return FigureCheck.wrongYear.finding(
       "这是 \(key.year) 年的填报表，现在收的是 \(year) 年；如确是补报 \(key.year) 年，请确认。",
       "This form is of \(key.year), while \(year) is being collected; confirm that it is meant.",
-      at: SourcePlace(file: scene.file), words: "\(key.year)", gravity: .warning)
+      at: SourcePlace(file: scene.file), words: "\(key.year)", severity: .warning)
   }
 
   /// The figures of a row, one for each indicator that has a number in it.

@@ -106,7 +106,7 @@ extension TableReader {
       FigureCheck.unknownColumn.finding(
         "不认识的指标没有读入：\(names)\(more)。",
         "Indicators that are not known were not read: \(names)\(more).",
-        at: at(first.row, indicatorColumns.first), words: first.name, gravity: .note))
+        at: at(first.row, indicatorColumns.first), words: first.name, severity: .note))
   }
 
   private func unread(_ column: Int, _ row: Int, _ zh: String, _ en: String) -> Finding {
@@ -125,7 +125,7 @@ extension TableReader {
       FigureCheck.unknownColumn.finding(
         "不认识“\(name)”这一列，没有读入\(near.map { "；是不是“\($0.0)”？" } ?? "。")",
         "The column “\(name)” is not known and was not read\(near.map { "; is it “\($0.1)”?" } ?? ".")",
-        at: headAt(column), words: name, gravity: near == nil ? .note : .warning))
+        at: headAt(column), words: name, severity: near == nil ? .note : .warning))
   }
 
   /// A column that looks like a part of an indicator and is another thing: an error where the table
@@ -141,7 +141,7 @@ extension TableReader {
         + "口径确实相同的，把表头改为“\(part.zh)”，或在 column-names.csv 里写明。",
       "“\(name)” was not read as “\(part.en)”: \(reason.en). “\(indicator?.short.en ?? "")” is: "
         + "\(indicator?.definition.en ?? "") Where it is the same, call the column “\(part.en)”, or add the "
-        + "name to column-names.csv.", at: place, words: name, gravity: asked ? .error : .note)
+        + "name to column-names.csv.", at: place, words: name, severity: asked ? .error : .note)
   }
 
   /// Indicators that the table has a column for.

@@ -15,7 +15,7 @@ struct RowHead {
     var layout = TableLayout()
     switch header.meaning(of: path, 0, &layout) {
     case .numbers(let head): number = head
-    case .passed(let use): self.use = use ?? .reckoned
+    case .passed(let use): self.use = use ?? .computed
     default: break
     }
     unknownUnit = layout.unknownUnits[0]
@@ -148,7 +148,7 @@ extension TableReader {
     return FigureCheck.shownDiffers.finding(
       "单元格显示 \(shown)，存的却是 \(kept)（数字格式缩小了显示）；\(end.0)",
       "The cell shows \(shown) and keeps \(kept), for its number format makes it smaller; \(end.1)",
-      at: place, words: "\(kept)", gravity: isTaken ? .warning : .error)
+      at: place, words: "\(kept)", severity: isTaken ? .warning : .error)
   }
 
   func unknownUnit(_ words: String, _ place: SourcePlace) -> Finding {

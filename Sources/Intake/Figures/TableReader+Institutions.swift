@@ -68,6 +68,6 @@ extension TableReader {
     findings.append(
       remark.check.finding(
         remark.message.zh, remark.message.en, at: headAt(column), words: remark.words,
-        gravity: remark.gravity))
+        severity: remark.severity))
   }
 }

@@ -65,7 +65,7 @@ extension TableReader {
       remark.check.finding(
         remark.message.zh, remark.message.en,
         at: at(row.number, remark.isOfCode ? codeColumn : placeColumn ?? codeColumn),
-        words: remark.words, gravity: remark.gravity))
+        words: remark.words, severity: remark.severity))
   }
 
   private var isToldByInstitution: Bool {
@@ -161,7 +161,7 @@ extension TableReader {
           "标题是\(own?.name ?? city)的表，这一行读作\(division.name)，不属于\(own?.name ?? city)，也不计入它的数；请核对。",
           "The title is of \(own?.english ?? city); this row was read as \(division.english), which does not lie "
             + "in it and is not added to it. Check it.", at: at(row.number, column),
-          words: division.name, gravity: .warning))
+          words: division.name, severity: .warning))
     }
     let isBureau = ["局", "委", "委员会", "办"].contains { name.hasSuffix($0) }
     if division.level == .city, isBureau {
@@ -169,7 +169,7 @@ extension TableReader {
         FigureCheck.otherPlace.finding(
           "“\(name)”读作\(division.name)全市的数；如果只是市本级的数，请写“\(division.name)本级”。",
           "“\(name)” was read as all of \(division.english); where it is the city's own level alone, write "
-            + "\(division.name)本级.", at: at(row.number, column), words: name, gravity: .warning))
+            + "\(division.name)本级.", at: at(row.number, column), words: name, severity: .warning))
     }
   }
 

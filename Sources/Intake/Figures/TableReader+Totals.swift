@@ -83,7 +83,7 @@ extension TableReader {
     return FigureCheck.citySum.finding(
       "“\(whole.name)合计”比表里 \(there) 个地区（共 \(parts.count) 个）之和多，按所填的数登记为\(whole.name)的数；请核对。",
       "The total of \(whole.english) is over the sum of the \(there) of \(parts.count) places in the table "
-        + "and is kept as stated; check it.", at: figure.figure.source, gravity: .warning)
+        + "and is kept as stated; check it.", at: figure.figure.source, severity: .warning)
   }
 }
 

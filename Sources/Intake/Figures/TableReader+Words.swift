@@ -139,7 +139,7 @@ extension TableReader {
         "这里写有 \(year) 年的数，读入的却是 \(years.sorted().map(String.init).joined(separator: "、")) 年；请核对。",
         "Here numbers of \(year) are spoken of, and "
           + "\(years.sorted().map(String.init).joined(separator: ", ")) was read; check it.",
-        at: place, words: "\(year)", gravity: .warning))
+        at: place, words: "\(year)", severity: .warning))
   }
 
   /// A table that was sent before its year was over has no whole year.
@@ -159,7 +159,7 @@ extension TableReader {
       FigureCheck.partOfYear.finding(
         "“\(words)”在 \(numbers[0]) 年内，那时全年的数还没有出来；读入的数当作全年，请核对。",
         "“\(words)” lies within \(numbers[0]), when the numbers of the whole year were not there yet; they "
-          + "were taken for a whole year, check it.", at: place, words: words, gravity: .warning))
+          + "were taken for a whole year, check it.", at: place, words: words, severity: .warning))
   }
 
   private func part(_ words: String, _ place: SourcePlace) -> Finding {
@@ -174,7 +174,7 @@ extension TableReader {
     FigureCheck.partOfYear.finding(
       "表下的注写有“\(words)”；读入的数当作全年，请核对。",
       "The note below the table speaks of “\(words)”; the numbers were taken for a whole year, check "
-        + "it.", at: place, words: words, gravity: .warning)
+        + "it.", at: place, words: words, severity: .warning)
   }
 
   /// Texts above the table that are too long for a title may still name a part of the year.
@@ -196,7 +196,7 @@ extension TableReader {
     if let month = scene.loneMonth, case .month(let number) = month.value.span,
       years.contains(where: { $0 > 0 && $0 == month.value.year ?? $0 }), number < 12 || !isWritten
     {
-      findings.append(lone(month, gravity: number < 12 ? .error : .warning))
+      findings.append(lone(month, severity: number < 12 ? .error : .warning))
     }
     guard let part = scene.filePart, usesTitleSpan else { return }
     if isWritten, let month = scene.fileMonth {
@@ -212,18 +212,18 @@ extension TableReader {
             + "taken for a whole year, check it."
           : "The table names no year and the file's name “\(scene.file)” has “\(part.value)”; where the numbers "
             + "are of a whole year, name the year in the title and rename the file.",
-        at: part.at, words: part.value, gravity: isWritten ? .warning : .error))
+        at: part.at, words: part.value, severity: isWritten ? .warning : .error))
   }
 
   /// That a month alone is not known to be that of the numbers or that of the report.
   func lone(
-    _ month: TableScene.Saying<PeriodText>, gravity: Finding.Gravity = .error
+    _ month: TableScene.Saying<PeriodText>, severity: Finding.Severity = .error
   ) -> Finding {
     let words = (month.value.year.map { "\($0)年" } ?? "") + (month.value.spanWords ?? "")
     return FigureCheck.partOfYear.finding(
       "这里只写了“\(words)”：是数据的月份，就不是全年，等全年数出来再报；是制表的时间，请写成“制表时间：\(words)”，并在标题里写明数据是哪一年的。",
       "“\(words)” stands alone here: where it is the month of the numbers they are no whole year, to be sent "
         + "when that is there; where it is when the table was made, write 制表时间：\(words) and name the year of "
-        + "the numbers in the title.", at: month.at, words: words, gravity: gravity)
+        + "the numbers in the title.", at: month.at, words: words, severity: severity)
   }
 }

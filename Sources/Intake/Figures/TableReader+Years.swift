@@ -19,7 +19,7 @@ extension TableReader {
       FigureCheck.wrongYear.finding(
         "另有 \(list.joined(separator: "、")) 年的数 \(left) 个，没有读入（--year \(asked)）。",
         "\(left) numbers of \(list.joined(separator: ", ")) were not read (--year \(asked)).",
-        at: at(layout.firstRow - 1), words: list.first, gravity: .note))
+        at: at(layout.firstRow - 1), words: list.first, severity: .note))
   }
 
   mutating func checkYears() {
@@ -82,7 +82,7 @@ extension TableReader {
           FigureCheck.wrongYear.finding(
             "标题写的是 \(year) 年，表里却是 \(list.joined(separator: "、")) 年；读入的是表里的年份，请核对。",
             "The title says \(year), the table \(list.joined(separator: ", ")), which was taken; check it.",
-            at: scene.yearAt, words: "\(year)", gravity: .warning))
+            at: scene.yearAt, words: "\(year)", severity: .warning))
       }
       return
     }
@@ -100,13 +100,13 @@ extension TableReader {
         FigureCheck.wrongYear.finding(
           "标题写的是 \(year) 年，文件名却是 \(other) 年；读入为 \(year) 年，请核对。",
           "The title says \(year), the file's name \(other); \(year) was taken, check it.",
-          at: scene.yearAt, words: "\(other)", gravity: .warning))
+          at: scene.yearAt, words: "\(other)", severity: .warning))
     } else if scene.isYearOfName, scene.asked == nil, scene.filePart == nil {
       findings.append(
         FigureCheck.wrongYear.finding(
           "表里没有写年份，只有文件名“\(scene.file)”里有 \(year) 年；读入为 \(year) 年，请核对。",
           "The table names no year, only the file's name “\(scene.file)” has \(year), which was taken; check "
-            + "it.", at: scene.yearAt, words: "\(year)", gravity: .warning))
+            + "it.", at: scene.yearAt, words: "\(year)", severity: .warning))
     }
   }
 }

@@ -41,7 +41,7 @@ enum TableWords {
     "数据来源", "来源", "单位负责人", "填报日期", "医院名称", "级别", "name", "name_zh", "名称", "审核", "核对", "行次", "栏次",
     "排序",
   ]
-  /// What is reckoned from the year before, or from others.
+  /// What is computed from the year before, or from others.
   static let passedParts = [
     "上年", "去年", "上期", "同期", "同比", "环比", "增长", "增幅", "增减", "变化", "排名", "位次", "目标", "lastyear",
     "previous",

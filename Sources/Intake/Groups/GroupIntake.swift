@@ -22,7 +22,7 @@ public struct GroupReading: Sendable {
   public var totals: [StatedTotal] = []
   public var findings: [Finding] = []
 
-  public var isBarred: Bool { findings.contains { $0.gravity == .error } }
+  public var isBarred: Bool { findings.contains { $0.severity == .error } }
 }
 
 /// Reads tables of medical groups, their budgets, assessments or evidence, as offices send them.

@@ -158,7 +158,7 @@ struct GroupTable {
 
   private mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
     find(
-      remark.check.name, remark.gravity, remark.message.zh, remark.message.en, row.number,
+      remark.check.name, remark.severity, remark.message.zh, remark.message.en, row.number,
       remark.isOfCode ? header.column(.code) : header.column(.county) ?? header.column(.code))
   }
 
@@ -197,10 +197,10 @@ struct GroupTable {
   }
 
   mutating func find(
-    _ check: String, _ gravity: Finding.Gravity, _ zh: String, _ en: String, _ row: Int,
+    _ check: String, _ severity: Finding.Severity, _ zh: String, _ en: String, _ row: Int,
     _ column: Int?
   ) {
-    findings.append(Finding(check, gravity, Phrase(zh, en), at: at(row, column).finding))
+    findings.append(Finding(check, severity, Phrase(zh, en), at: at(row, column).finding))
   }
 
   mutating func find(_ finding: Finding) { findings.append(finding) }

@@ -7,7 +7,7 @@ struct RowPlaces {
   /// Something to tell of the place of a row.
   struct Remark: Hashable {
     var check: FigureCheck
-    var gravity: Finding.Gravity
+    var severity: Finding.Severity
     var message: Phrase
     var words: String
     /// Whether it is the code that is wrong, and not the name.
@@ -63,7 +63,7 @@ struct RowPlaces {
     case .place(let division): return .place(division, nil)
     case .former(let old, let division):
       let remark = Remark(
-        check: .formerPlace, gravity: .note,
+        check: .formerPlace, severity: .note,
         message: Phrase(
           "“\(old.name)”\(old.until) 年撤销，现在是\(division.name)（\(division.id)），已按\(division.name)读入。",
           "“\(old.name)” was abolished in \(old.until) and is \(division.english) (\(division.id)) today; it "
@@ -83,7 +83,7 @@ struct RowPlaces {
         "“\(text)” does not say of which city; write it as 长治市本级, or name the city in the title.")
     case .institution:
       return Remark(
-        check: .byInstitution, gravity: .error,
+        check: .byInstitution, severity: .error,
         message: Phrase(
           "“\(text)”是一家医院（机构），不是地区；按医院列的表请先按县（市、区）合计，市属医院合计为“市本级”，再导入。",
           "“\(text)” is one hospital or institution and no place; sum the table by county, the city's own "
@@ -131,7 +131,7 @@ struct RowPlaces {
   }
 
   private func error(_ text: String, _ zh: String, _ en: String) -> Remark {
-    Remark(check: .unknownPlace, gravity: .error, message: Phrase(zh, en), words: text)
+    Remark(check: .unknownPlace, severity: .error, message: Phrase(zh, en), words: text)
   }
 
   private func several(_ all: [Division], _ text: String) -> Remark {
@@ -170,12 +170,12 @@ struct RowPlaces {
         "\(head.0)，并入\(zh)，只是它的一部分；请按现在的“\(zh)”重新统计后填报。",
         "\(head.1) and is only a part of \(en); count it anew by the divisions of today.")
     }
-    return Remark(check: .formerPlace, gravity: .error, message: message, words: old.name)
+    return Remark(check: .formerPlace, severity: .error, message: message, words: old.name)
   }
 
   private func ownCode(_ code: String, _ name: String?) -> Remark {
     Remark(
-      check: .unknownPlace, gravity: .error,
+      check: .unknownPlace, severity: .error,
       message: Phrase(
         "代码 \(code) 在统计里是“市辖区”，在这里是市本级，\(name.map { "名称写的是“\($0)”" } ?? "没有写名称")；市本级请在名称里写“市本级”。",
         "The code \(code) means 市辖区 in statistics and the city's own level here; where the own level is "
@@ -186,7 +186,7 @@ struct RowPlaces {
     _ division: Division, _ code: String, _ name: String, _ named: Division
   ) -> Remark {
     Remark(
-      check: .unknownPlace, gravity: .error,
+      check: .unknownPlace, severity: .error,
       message: Phrase(
         "代码 \(code) 是\(division.name)，名称却是“\(name)”（\(named.id)）；请改成一致。",
         "The code \(code) is \(division.english), the name “\(name)” (\(named.id)); make them agree."
@@ -196,7 +196,7 @@ struct RowPlaces {
 
   private func unknown(_ code: String) -> Answer {
     let remark = Remark(
-      check: .unknownPlace, gravity: .error,
+      check: .unknownPlace, severity: .error,
       message: Phrase("没有代码为 \(code) 的地区。", "There is no place \(code)."), words: code,
       isOfCode: true)
     let isForeign = divisions.province.map { !code.hasPrefix($0.prefix(2)) } ?? false

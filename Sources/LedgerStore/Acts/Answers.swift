@@ -10,7 +10,7 @@ struct Answers {
   let db: Database
   let rules: ActRules
   let stamp: Stamp
-  let isCertain: Bool
+  let overriding: Bool
   /// The newest of the entries that the person saw come in between.
   let seen: Entry.ID
 
@@ -65,7 +65,7 @@ struct Answers {
     let about = try rows.about(target)
     if about == .tasks {
       return try LineActs(ledger: ledger, db: db).answer(
-        target, by: kind, stamp, isCertain: isCertain, over: seen)
+        target, by: kind, stamp, overriding: overriding, over: seen)
     }
     let act = try rows.answer(target, by: kind, stamp)
     if about?.field == .groups {

@@ -24,7 +24,7 @@ struct Entering {
     default: break
     }
     try refuse()
-    if !act.isCertain, let between = try between() { return .moved(between) }
+    if !act.overriding, let between = try between() { return .moved(between) }
     guard let entered = try put() else { return .nothing }
     try confirm()
     return .recorded(entered)
@@ -42,7 +42,7 @@ struct Entering {
 
   private func answers(over seen: Entry.ID) -> Answers {
     Answers(
-      ledger: ledger, db: db, rules: rules, stamp: stamp, isCertain: act.isCertain, seen: seen)
+      ledger: ledger, db: db, rules: rules, stamp: stamp, overriding: act.overriding, seen: seen)
   }
 
   /// Throws where the act makes no sense whatever stands in the ledger.

@@ -39,7 +39,7 @@ struct FilingActs {
     return act.map { Entered(act: $0, .filing(key, count: filing.items.count)) }
   }
 
-  /// Marks what was accepted of a review as filed, and closes it where nothing waits any more.
+  /// Symbols what was accepted of a review as filed, and closes it where nothing waits any more.
   private func close(_ review: Int64) throws {
     try db.execute(
       sql: "UPDATE draft SET decision = 'filed' WHERE review = ? AND decision = 'accepted'",

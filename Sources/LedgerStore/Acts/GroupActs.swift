@@ -32,7 +32,7 @@ struct GroupActs {
   /// Whether the ledger comes to something else by now, or the same was signed; throws where the
   /// settlement does not bind.
   func between(_ signed: SignedSettlement, _ rules: ActRules, on day: Day) throws -> Between? {
-    let desk = try ledger.settlementDesk(rules.charter(), rules.catalogue, asOf: day)
+    let desk = try ledger.groupAccounts(rules.charter(), rules.catalogue, asOf: day)
     let settlement = desk.settlement(of: signed.county, signed.year)
     if let obstacle = settlement.obstacle { throw Fault(obstacle.zh, obstacle.en) }
     guard signed.agrees(with: settlement) else { return .settlement }

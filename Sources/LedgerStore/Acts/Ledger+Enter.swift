@@ -35,18 +35,18 @@ extension Ledger {
   ///
   /// `over` is the newest of the entries that the person saw come in between, and goes over.
   public func takeBack(
-    _ field: Act.Field, _ stamp: Stamp, isCertain: Bool = false, over seen: Entry.ID = 0,
+    _ field: Act.Field, _ stamp: Stamp, overriding: Bool = false, over seen: Entry.ID = 0,
     under rules: ActRules
   ) throws -> Outcome {
-    try enter(Act(.undo(.last(field), over: seen), stamp, isCertain: isCertain), under: rules)
+    try enter(Act(.undo(.last(field), over: seen), stamp, overriding: overriding), under: rules)
   }
 
   /// Puts back what this person took back last in a field, unless something was entered since.
   public func putBack(
-    _ field: Act.Field, _ stamp: Stamp, isCertain: Bool = false, over seen: Entry.ID = 0,
+    _ field: Act.Field, _ stamp: Stamp, overriding: Bool = false, over seen: Entry.ID = 0,
     under rules: ActRules
   ) throws -> Outcome {
-    try enter(Act(.redo(.last(field), over: seen), stamp, isCertain: isCertain), under: rules)
+    try enter(Act(.redo(.last(field), over: seen), stamp, overriding: overriding), under: rules)
   }
 
   /// The number of the last act: it moves whenever anything at all is entered.

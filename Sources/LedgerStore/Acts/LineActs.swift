@@ -38,10 +38,10 @@ struct LineActs {
   /// Where a line stands otherwise since, nothing is entered; `seen` is the newest of the entries
   /// that the person knows of.
   func answer(
-    _ target: Int, by kind: ActKind, _ stamp: Stamp, isCertain: Bool, over seen: Entry.ID
+    _ target: Int, by kind: ActKind, _ stamp: Stamp, overriding: Bool, over seen: Entry.ID
   ) throws -> Outcome {
     let taken = try ledger.entries(of: target, db)
-    if !isCertain {
+    if !overriding {
       var moved: [Entry] = []
       for entry in taken where entry.status != nil {
         guard let last = try last(of: ledger.counted(entry), after: entry.id), last.id > seen,

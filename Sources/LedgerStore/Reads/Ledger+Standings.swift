@@ -5,7 +5,7 @@ extension Ledger {
   /// How many lines of each task stand where, by city, as of a day.
   ///
   /// As of the last day entered, or later, the counts kept beside the entries answer; an earlier
-  /// day is reckoned from the entries. For a county its own lines are counted, with the county
+  /// day is computed from the entries. For a county its own lines are counted, with the county
   /// in the place of the city; `ownLevel` does so for the government of any place. `tasks` are
   /// positions in the catalogue; nil asks for all.
   public func tallies(

@@ -35,9 +35,10 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// Everything that is reckoned from the figures and targets that stand as of a day.
+  /// Everything that is computed from the figures and targets that stand as of a day.
   public func indicatorReport(
-    _ book: IndicatorBook, _ divisions: Divisions, _ filter: FigureFilter = .init(), asOf day: Day
+    _ book: IndicatorCatalogue, _ divisions: Divisions, _ filter: FigureFilter = .init(),
+    asOf day: Day
   ) throws -> IndicatorReport {
     IndicatorReport(
       try figures(filter, asOf: day), set: try targets(asOf: day), book, divisions)

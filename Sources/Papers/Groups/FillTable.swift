@@ -11,8 +11,8 @@ public struct FillTable: Hashable, Sendable {
       case number
       /// One of several words.
       case choice([String])
-      /// Reckoned by the workbook; empty in CSV.
-      case reckoned
+      /// Computed by the workbook; empty in CSV.
+      case computed
     }
 
     public var head: String
@@ -63,7 +63,7 @@ public struct FillTable: Hashable, Sendable {
   /// The row of a workbook in which the table's first row stands, counted from 1.
   public var firstRow: Int { hints.count + 3 }
 
-  /// The rows of the text file: title, hints, headings, and what is not only reckoned.
+  /// The rows of the text file: title, hints, headings, and what is not only computed.
   public func texts() -> [[String]] {
     [[title]] + hints.map { [$0] } + [columns.map(\.head)]
       + rows.filter { !$0.isTotal }.map { row in
@@ -77,8 +77,8 @@ public struct FillTable: Hashable, Sendable {
       }
   }
 
-  /// The workbook: white cells are filled in, grey ones given or reckoned.
-  public func workbook() -> PaperBook {
+  /// The workbook: white cells are filled in, grey ones given or computed.
+  public func workbook() -> WorkbookSpec {
     var sheet = PaperSheet(XLSXWriter.name(name))
     sheet.isProtected = !isOpen
     (sheet.frozenRows, sheet.frozenColumns) = (firstRow - 1, 1)
@@ -98,7 +98,7 @@ public struct FillTable: Hashable, Sendable {
     sheet.heights[firstRow - 1] = 48
     for (offset, row) in rows.enumerated() { lay(row, firstRow + offset, &sheet) }
     addRules(&sheet)
-    return PaperBook(title: title, sheets: [sheet])
+    return WorkbookSpec(title: title, sheets: [sheet])
   }
 
   private func lay(_ row: Row, _ number: Int, _ sheet: inout PaperSheet) {
@@ -123,7 +123,7 @@ public struct FillTable: Hashable, Sendable {
     case .given: FormStyle.place
     case .number: FormStyle.input
     case .words, .choice: FormStyle.words
-    case .reckoned: FormStyle.shown
+    case .computed: FormStyle.shown
     }
   }
 

@@ -22,7 +22,7 @@ extension GroupSheets {
       columns: firstColumns + [
         .init(head(.year), .given, width: 7), .init(head(.rowKind), .given, width: 9),
       ] + measures.map { .init($0.name(language), .number, width: 13) } + [
-        .init(head(.total), .reckoned, width: 10), .init(head(.verdict), .words, width: 20),
+        .init(head(.total), .computed, width: 10), .init(head(.verdict), .words, width: 20),
       ])
     let weighted = weightPlaces(year, Set(measures.map(\.id)))
     table.rows = weighted.map { weights(of: $0, measures, year) }

@@ -3,13 +3,13 @@ import Reform
 
 /// The tables in which an office fills in its medical groups, with what stands in the ledger.
 public struct GroupSheets {
-  let desk: SettlementDesk
+  let desk: GroupAccounts
   /// Province, city or county that the table is for.
   let scope: Division
   let language: Language
   let isSample: Bool
 
-  public init(_ desk: SettlementDesk, _ scope: Division, _ language: Language, isSample: Bool) {
+  public init(_ desk: GroupAccounts, _ scope: Division, _ language: Language, isSample: Bool) {
     (self.desk, self.scope) = (desk, scope)
     (self.language, self.isSample) = (language, isSample)
   }

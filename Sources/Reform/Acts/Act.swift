@@ -31,10 +31,10 @@ public struct Act: Hashable, Codable, Sendable {
   public var content: Content
   public var stamp: Stamp
   /// Whether it is entered whatever came in between: nobody looked, or the person knows of it.
-  public var isCertain: Bool
+  public var overriding: Bool
 
-  public init(_ content: Content, _ stamp: Stamp, isCertain: Bool = false) {
-    (self.content, self.stamp, self.isCertain) = (content, stamp, isCertain)
+  public init(_ content: Content, _ stamp: Stamp, overriding: Bool = false) {
+    (self.content, self.stamp, self.overriding) = (content, stamp, overriding)
   }
 }
 

@@ -101,8 +101,8 @@ extension Between {
         "刚有人（\(names.joined(separator: "、"))）登记了同一项，没有登记；请看过再登记。",
         "Somebody (\(names.joined(separator: ", "))) has just entered the same thing; nothing was entered. "
           + "Look, and enter it then.")
-    case .settlement: return SettlementDesk.moved
-    case .signed: return SettlementDesk.isSigned
+    case .settlement: return GroupAccounts.moved
+    case .signed: return GroupAccounts.isSigned
     case .drafts:
       return Fault(
         "别人刚处理了同一份待审文件，没有入账；请看过再入账。",

@@ -11,7 +11,7 @@ public struct CollectionBoard: Hashable, Sendable {
   public let asked: [Indicator]
 
   public init(
-    _ figures: FigureBook, year: Int, places: [Division.Code], asked: [Indicator],
+    _ figures: FigureTable, year: Int, places: [Division.Code], asked: [Indicator],
     batches: [Batch], collecting: [CollectionEntry]
   ) {
     (self.year, self.asked) = (year, asked)
@@ -37,7 +37,7 @@ public struct CollectionBoard: Hashable, Sendable {
   }
 
   private static func row(
-    _ figures: FigureBook, _ place: Division.Code, year: Int, asked: [Indicator],
+    _ figures: FigureTable, _ place: Division.Code, year: Int, asked: [Indicator],
     batches: [Batch.ID: Batch], returns: [CollectionEntry], lock: YearLock
   ) -> Submission {
     let within = (figures.divisions.all + figures.divisions.own)
@@ -61,7 +61,7 @@ public struct CollectionBoard: Hashable, Sendable {
 
   /// Whether an indicator is owed by a place: always, but by an own level only where one is known.
   private static func isOwed(
-    _ indicator: Indicator.ID, _ place: Division.Code, _ figures: FigureBook, _ year: Int
+    _ indicator: Indicator.ID, _ place: Division.Code, _ figures: FigureTable, _ year: Int
   ) -> Bool {
     guard let division = figures.divisions[place], division.level == .own else { return true }
     return figures.parts(of: division.parent ?? place, indicator, in: [year]).contains(place)
@@ -71,7 +71,7 @@ public struct CollectionBoard: Hashable, Sendable {
   public var owed: [Submission] { rows.filter { $0.state != .optional } }
 
   private static func isSent(
-    _ indicator: Indicator, _ place: Division.Code, _ figures: FigureBook, _ year: Int
+    _ indicator: Indicator, _ place: Division.Code, _ figures: FigureTable, _ year: Int
   ) -> Bool {
     figures.reading(indicator.id, in: place, year)?.isComplete ?? false
   }

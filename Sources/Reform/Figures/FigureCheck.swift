@@ -51,7 +51,7 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   public var name: String { rawValue }
 
   /// Errors bar the file; warnings ask a person.
-  public var gravity: Finding.Gravity {
+  public var severity: Finding.Severity {
     switch self {
     case .hiddenSheet, .hiddenRow, .hiddenColumn, .unknownColumn, .unknownFlag, .otherBasis,
       .unreadNumber, .shownDiffers, .fraction, .timesTenThousand, .leap, .sharesOfWhole,
@@ -115,13 +115,13 @@ public enum FigureCheck: String, CaseIterable, Sendable {
     }
   }
 
-  /// A finding of this check; `gravity` where it is not the usual one.
+  /// A finding of this check; `severity` where it is not the usual one.
   public func finding(
     _ zh: String, _ en: String, at place: SourcePlace, words: String? = nil,
-    gravity: Finding.Gravity? = nil
+    severity: Finding.Severity? = nil
   ) -> Finding {
     Finding(
-      name, gravity ?? self.gravity, Phrase(zh, en), at: place.finding, words: words)
+      name, severity ?? self.severity, Phrase(zh, en), at: place.finding, words: words)
   }
 }
 

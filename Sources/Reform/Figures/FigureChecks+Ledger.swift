@@ -16,7 +16,7 @@ extension FigureChecks {
       return leap(now, before, at ?? sent.figure.source, part)
     }
     guard found.isEmpty, indicator.kind == .share, indicator.factor == 100,
-      let now = reckoned(sent.figure, indicator), let before = reckoned(last, indicator),
+      let now = computed(sent.figure, indicator), let before = computed(last, indicator),
       abs(now - before) > limits.leapOfShare
     else { return found }
     let change = (said(before, 2), said(now, 2), said(abs(now - before), 2))
@@ -75,7 +75,7 @@ extension FigureChecks {
       "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”在 \(stood) 已经填过\(isSame ? "，数相同" : "，数不相同")；只留一处。",
       "\(place.en) \(sent.figure.period), “\(indicator.short.en)” stands in \(stood) already, "
         + "\(isSame ? "with the same numbers" : "with other numbers"); keep one.",
-      at: sent.figure.source, gravity: isSame ? .warning : .error)
+      at: sent.figure.source, severity: isSame ? .warning : .error)
   }
 
   /// Every place of the import whose parts are all known, against their sum.
@@ -97,7 +97,7 @@ extension FigureChecks {
     else { return [] }
     let level = divisions[key.place]?.level
     let places = divisions.parts(of: key.place)
-    guard !places.isEmpty, level == .province || indicator.finest == .county else { return [] }
+    guard !places.isEmpty, level == .province || indicator.lowestLevel == .county else { return [] }
     var figures: [Figure] = []
     for place in places {
       var part = key
@@ -149,7 +149,7 @@ extension FigureChecks {
         "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.1) add up to \(said(sum)), "
           + "\(said(given - sum)) apart; check them.",
         at: at ?? sent?.figure.source ?? SourcePlace(), words: said(given),
-        gravity: isOfImport ? .error : .warning)
+        severity: isOfImport ? .error : .warning)
     }
   }
 
@@ -166,7 +166,7 @@ extension FigureChecks {
       "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.en) add up to \(said(sum)), "
         + "\(said(given - sum)) less; there is no row “\(own?.english ?? "own level")”, and what is given is "
         + "kept as stated. Add that row where the rest is its own, else mend the number.",
-      at: at, words: said(given), gravity: .warning)
+      at: at, words: said(given), severity: .warning)
   }
 
   /// The sum, where every number is there.

@@ -18,17 +18,17 @@ extension FigureChecks {
   }
 
   func wrongLevel(_ sent: SentFigure, _ indicator: Indicator) -> Finding? {
-    guard let place = divisions[sent.figure.place], place.level > indicator.finest else {
+    guard let place = divisions[sent.figure.place], place.level > indicator.lowestLevel else {
       return nil
     }
     // An own level is sent with the places beside it: the province's with the cities.
     if place.level == .own, let parent = place.parent.flatMap({ divisions[$0] }),
-      parent.level < indicator.finest
+      parent.level < indicator.lowestLevel
     {
       return nil
     }
     let level =
-      indicator.finest == .city ? ("市", "by city") : ("省", "for the province as a whole")
+      indicator.lowestLevel == .city ? ("市", "by city") : ("省", "for the province as a whole")
     return FigureCheck.wrongLevel.finding(
       "“\(indicator.short.zh)”只收到\(level.0)一级，\(place.name)不单独填报。",
       "“\(indicator.short.en)” is collected \(level.1), not for \(place.english).",
@@ -87,7 +87,7 @@ extension FigureChecks {
   }
 
   /// What the parts give, in the unit of the indicator.
-  func reckoned(_ figure: Figure, _ indicator: Indicator) -> Decimal? {
+  func computed(_ figure: Figure, _ indicator: Indicator) -> Decimal? {
     guard indicator.denominator != nil else { return figure.numerator }
     guard let above = figure.numerator, let below = figure.denominator, below != 0 else {
       return figure.numerator == nil ? figure.stated : nil
@@ -97,7 +97,7 @@ extension FigureChecks {
 
   func stated(_ sent: SentFigure, _ indicator: Indicator) -> Finding? {
     guard let stated = sent.figure.stated, sent.figure.numerator != nil,
-      let value = reckoned(sent.figure, indicator), !agree(stated, value)
+      let value = computed(sent.figure, indicator), !agree(stated, value)
     else { return nil }
     let place = sent.statedAt ?? sent.figure.source
     let digits = abs(value) < 1 ? 6 : 2
@@ -110,7 +110,7 @@ extension FigureChecks {
       return check.finding(
         "填的是 \(words.0)，由分子分母算得 \(words.1)，差 \(times)；请看百分号或单位（元、万元）。",
         "\(words.0) is given, the parts make \(said(value, digits)): a slip of ×\(en). Look at the per-cent "
-          + "sign or the units.", at: place, words: words.0, gravity: .error)
+          + "sign or the units.", at: place, words: words.0, severity: .error)
     }
     return FigureCheck.statedDiffers.finding(
       "填的是 \(words.0)，由分子分母算得 \(words.1)；请核对三个数。",
@@ -146,6 +146,6 @@ extension FigureChecks {
     return FigureCheck.timesHundred.finding(
       "“\(indicator.short.zh)”填的是 \(said(stated))%；是不是 \(said(stated * 100))%？请按百分数填写。",
       "“\(indicator.short.en)” is given as \(said(stated)) %; is it \(said(stated * 100)) %? Give it in "
-        + "per cent.", at: place, words: said(stated), gravity: .warning)
+        + "per cent.", at: place, words: said(stated), severity: .warning)
   }
 }

@@ -27,7 +27,7 @@ extension FigureChecks {
       var key = one.figure.key
       key.indicator = indicator.id
       guard let figure = byKey[key]?.figure ?? standing(key),
-        let value = reckoned(figure, indicator)
+        let value = computed(figure, indicator)
       else { return nil }
       values.append(value)
     }

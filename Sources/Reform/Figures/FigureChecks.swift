@@ -21,7 +21,7 @@ public struct FigureLimits: Hashable, Sendable {
 /// The checks on figures that need more than one cell: parts against each other, against the year
 /// before, a city against its counties.
 public struct FigureChecks {
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   let divisions: Divisions
   /// The day on which a year must be over.
   let today: Day
@@ -30,7 +30,8 @@ public struct FigureChecks {
   let limits: FigureLimits
 
   public init(
-    book: IndicatorBook, divisions: Divisions, today: Day, limits: FigureLimits = FigureLimits(),
+    book: IndicatorCatalogue, divisions: Divisions, today: Day,
+    limits: FigureLimits = FigureLimits(),
     standing: @escaping (Figure.Key) -> Figure?
   ) {
     (self.book, self.divisions, self.today) = (book, divisions, today)
@@ -51,7 +52,7 @@ public struct FigureChecks {
         continue
       }
       byKey[one.figure.key] = one
-      if !one.isBroken, !own.contains(where: { $0.gravity == .error }) {
+      if !one.isBroken, !own.contains(where: { $0.severity == .error }) {
         findings += againstLedger(one, indicator)
       }
     }

@@ -43,7 +43,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   /// 100 for percentages, 1 for plain ratios.
   public var factor: Decimal
   public var unit: FigureUnit
-  /// Digits after the point when shown; never used in reckoning.
+  /// Digits after the point when shown; never used in computing.
   public var digits: Int
   public var direction: Direction?
   /// The clause that gives the direction; nil where there is none.
@@ -56,8 +56,8 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   /// When the figures of a year are due, in the year after it (每年2月底前); nil where the document
   /// prints no day.
   public var due: YearDay?
-  /// The finest level that it is collected at.
-  public var finest: Division.Level
+  /// The lowestLevel level that it is collected at.
+  public var lowestLevel: Division.Level
   public var source: ClauseReference
   /// One of the four that 晋医改组发〔2019〕1号 has monitored everywhere.
   public var isMonitored: Bool
@@ -73,7 +73,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     unit: FigureUnit = .percent, digits: Int = 2, direction: Direction? = nil,
     directionSource: ClauseReference? = nil, departments: [String] = [], collector: String? = nil,
     cycle: Cycle = .yearly,
-    due: YearDay? = nil, finest: Division.Level = .county, source: ClauseReference,
+    due: YearDay? = nil, lowestLevel: Division.Level = .county, source: ClauseReference,
     isMonitored: Bool = false, rankedFrom: Decimal? = nil, whole: String? = nil
   ) {
     self.whole = whole
@@ -83,7 +83,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     (self.unit, self.digits, self.direction) = (unit, digits, direction)
     self.directionSource = directionSource ?? (direction == nil ? nil : source)
     (self.departments, self.collector, self.cycle) = (departments, collector, cycle)
-    (self.due, self.finest, self.source) = (due, finest, source)
+    (self.due, self.lowestLevel, self.source) = (due, lowestLevel, source)
     (self.isMonitored, self.rankedFrom) = (isMonitored, rankedFrom)
   }
 

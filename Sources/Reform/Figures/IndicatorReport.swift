@@ -1,23 +1,24 @@
 import Foundation
 
-/// What is reckoned from the figures that stand: values, trends, gaps, ranks, explanations.
+/// What is computed from the figures that stand: values, trends, gaps, ranks, explanations.
 public struct IndicatorReport: Sendable {
-  public let figures: FigureBook
+  public let figures: FigureTable
   /// Targets of documents, then those of the office.
   public let targets: [Target]
 
-  public init(_ figures: FigureBook, targets: [Target]) {
+  public init(_ figures: FigureTable, targets: [Target]) {
     (self.figures, self.targets) = (figures, targets)
   }
 
   /// Over the figures and targets that a ledger gave.
   public init(
-    _ figures: [Figure], set targets: [Target] = [], _ book: IndicatorBook, _ divisions: Divisions
+    _ figures: [Figure], set targets: [Target] = [], _ book: IndicatorCatalogue,
+    _ divisions: Divisions
   ) {
-    self.init(FigureBook(figures, book, divisions), targets: book.targets + targets)
+    self.init(FigureTable(figures, book, divisions), targets: book.targets + targets)
   }
 
-  public var book: IndicatorBook { figures.book }
+  public var book: IndicatorCatalogue { figures.book }
   public var divisions: Divisions { figures.divisions }
 
   public func reading(

@@ -48,7 +48,7 @@ public enum TemplateKey {
     case numerator
     case denominator
     case value
-    /// What stood there the year before, or is reckoned: never read.
+    /// What stood there the year before, or is computed: never read.
     case shown
     case flag
     case note

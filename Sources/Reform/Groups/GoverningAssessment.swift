@@ -63,7 +63,7 @@ extension GroupCharter {
   }
 }
 
-extension SettlementDesk {
+extension GroupAccounts {
   /// The rules that govern a year's assessment of a place; nil where none do.
   public func assessmentRules(of place: Division.Code, _ year: Int) -> AssessmentRules? {
     charter.governingAssessment(of: place, in: year, catalogue).rules

@@ -34,7 +34,7 @@ public struct GroupLimit: Hashable, Sendable {
   ///
   /// `desk` knows the institutions; without it those that bind institutions list none.
   public static func all(
-    of county: Division.Code, _ report: IndicatorReport, _ desk: SettlementDesk?
+    of county: Division.Code, _ report: IndicatorReport, _ desk: GroupAccounts?
   ) -> [GroupLimit] {
     report.targets.compactMap { target in
       guard case .document = target.origin,

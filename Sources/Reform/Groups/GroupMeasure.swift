@@ -15,8 +15,8 @@ public enum GroupMeasure: Hashable, Sendable {
   }
 
   /// The same as indicators.
-  public static func book(_ charter: GroupCharter) -> IndicatorBook {
-    IndicatorBook(all(charter).compactMap { $0.indicator(charter) })
+  public static func book(_ charter: GroupCharter) -> IndicatorCatalogue {
+    IndicatorCatalogue(all(charter).compactMap { $0.indicator(charter) })
   }
 
   /// `group-six-unified`, `group-spending`.

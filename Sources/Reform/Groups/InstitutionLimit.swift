@@ -11,7 +11,7 @@ public struct InstitutionLimit: Hashable, Sendable {
   public var isKept: Bool?
 }
 
-extension GroupBook {
+extension GroupState {
   /// The last numbers of an institution by a year, with their year; nil where none are entered.
   public func staffing(
     of member: String, in county: Division.Code, by year: Int = 9999

@@ -1,7 +1,7 @@
 import Foundation
 
-extension SettlementDesk {
-  /// Every step of the reckoning, in order.
+extension GroupAccounts {
+  /// Every step of the computing, in order.
   func steps(_ settlement: Settlement) -> [Settlement.Step] {
     typealias Step = Settlement.Step
     let account = settlement.account

@@ -2,7 +2,7 @@ import Foundation
 
 /// The settlement of a group's insurance budget at the end of a year (年终结算).
 ///
-/// Reckoned whenever it is asked for; what the two sides have signed is a `SignedSettlement`.
+/// Computed whenever it is asked for; what the two sides have signed is a `SignedSettlement`.
 public struct Settlement: Hashable, Sendable {
   public enum Outcome: String, Codable, Sendable {
     case surplus, overrun, balanced
@@ -48,12 +48,12 @@ public struct Settlement: Hashable, Sendable {
     public var withheld: Fen
   }
 
-  /// A step of the reckoning, for the screen and the printed sheet.
+  /// A step of the computing, for the screen and the printed sheet.
   public struct Step: Hashable, Sendable {
     public var words: Phrase
-    /// How it was reckoned (1,000.00 − 900.00); empty for what was entered.
+    /// How it was computed (1,000.00 − 900.00); empty for what was entered.
     public var formula: String
-    /// Nil where it cannot be reckoned, with the reason in the words.
+    /// Nil where it cannot be computed, with the reason in the words.
     public var fen: Fen?
   }
 
@@ -69,7 +69,7 @@ public struct Settlement: Hashable, Sendable {
   /// What of a surplus the group is paid by its assessment; nil where no factor is used.
   public var payout: Payout?
   /// What the fund still pays at the end of the year, or is paid back (below zero); nil where it
-  /// cannot be reckoned.
+  /// cannot be computed.
   public var due: Fen?
   public var steps: [Step]
   /// What must be known beside the numbers: missing months, a ratio not entered, moved members.
@@ -105,7 +105,7 @@ public struct Settlement: Hashable, Sendable {
   }
 }
 
-extension SettlementDesk {
+extension GroupAccounts {
   /// What stands in the ledger has come to something else than what was looked at.
   public static let moved = Fault(
     "台账刚有变动，算出的数与看到的不同；没有签认，请看过再签。",

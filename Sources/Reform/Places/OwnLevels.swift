@@ -15,7 +15,7 @@ struct OwnLevels: Sendable {
 
   init() {}
 
-  init(_ entered: [FigureBook.Slot: Figure], _ places: [Division], _ parts: [[Int]]) {
+  init(_ entered: [FigureTable.Slot: Figure], _ places: [Division], _ parts: [[Int]]) {
     let wholes = parts.indices.compactMap { whole in
       parts[whole].last.flatMap { places[$0].level == .own ? (whole: whole, own: $0) : nil }
     }
@@ -25,7 +25,7 @@ struct OwnLevels: Sendable {
         let isNone = figure.numerator == 0 && (figure.denominator ?? 0) == 0
         add(slot.indicator, slot.place, slot.year, !isNone)
       } else if let place = own[slot.place] {
-        let mine = FigureBook.Slot(indicator: slot.indicator, place: place, year: slot.year)
+        let mine = FigureTable.Slot(indicator: slot.indicator, place: place, year: slot.year)
         guard entered[mine] == nil, Self.isMore(figure, slot, entered, parts[slot.place].dropLast())
         else { continue }
         add(slot.indicator, place, slot.year, true)
@@ -39,11 +39,11 @@ struct OwnLevels: Sendable {
 
   /// Whether a whole is over the sum of its parts, all of which are entered.
   private static func isMore(
-    _ figure: Figure, _ slot: FigureBook.Slot, _ entered: [FigureBook.Slot: Figure],
+    _ figure: Figure, _ slot: FigureTable.Slot, _ entered: [FigureTable.Slot: Figure],
     _ parts: ArraySlice<Int>
   ) -> Bool {
     let figures = parts.compactMap {
-      entered[FigureBook.Slot(indicator: slot.indicator, place: $0, year: slot.year)]
+      entered[FigureTable.Slot(indicator: slot.indicator, place: $0, year: slot.year)]
     }
     guard figures.count == parts.count, !figures.isEmpty else { return false }
     return [
@@ -57,7 +57,7 @@ struct OwnLevels: Sendable {
   }
 
   /// Whether the own level of a slot is known from the nearest other year, an earlier one first.
-  func isKnown(_ slot: FigureBook.Slot) -> Bool {
+  func isKnown(_ slot: FigureTable.Slot) -> Bool {
     let known = years[Key(indicator: slot.indicator, place: slot.place)] ?? []
     let others = known.filter { $0.year != slot.year }
     let nearest =

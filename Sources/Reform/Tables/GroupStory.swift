@@ -16,7 +16,7 @@ struct GroupLine {
 struct GroupStory {
   let group: MedicalGroup
   let limits: [GroupLimit]
-  let desk: SettlementDesk
+  let desk: GroupAccounts
   let language: Language
 
   private func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }

@@ -3,7 +3,7 @@ import Foundation
 extension Table {
   /// The medical groups of a region as they stand on the day of the desk, one in a row.
   public static func groups(
-    _ groups: [MedicalGroup], _ desk: SettlementDesk, _ language: Language, isSample: Bool = false
+    _ groups: [MedicalGroup], _ desk: GroupAccounts, _ language: Language, isSample: Bool = false
   ) -> Table {
     let divisions = desk.catalogue.divisions
     func entered(_ text: String?) -> Cell {
@@ -48,7 +48,7 @@ extension Table {
   /// A group with its members, lists, limits and assessments: what, which, how it stands, from which
   /// clause.
   public static func group(
-    _ group: MedicalGroup, _ limits: [GroupLimit], _ desk: SettlementDesk, _ language: Language,
+    _ group: MedicalGroup, _ limits: [GroupLimit], _ desk: GroupAccounts, _ language: Language,
     isSample: Bool = false
   ) -> Table {
     let columns: [Column<GroupLine>] = [
@@ -62,7 +62,7 @@ extension Table {
   }
 }
 
-extension SettlementDesk {
+extension GroupAccounts {
   /// The list of a county that opens the package payment (六统一); nil where the charter has none.
   func gateList(of county: Division.Code) -> Checklist? {
     charter[GroupCharter.gate].map { book.checklist($0, in: county, catalogue.divisions) }

@@ -3,7 +3,7 @@ import Foundation
 extension Table {
   /// What an import read from each column of a file.
   public static func imported(
-    _ columns: [ImportedColumn], _ book: IndicatorBook, _ language: Language
+    _ columns: [ImportedColumn], _ book: IndicatorCatalogue, _ language: Language
   ) -> Table {
     let said: [Column<ImportedColumn>] = [
       Column("column", Phrase("列", "Col.")) { .text($0.name) },
@@ -36,14 +36,14 @@ extension Table {
 
 extension ImportedColumn {
   /// Whether its numbers were taken for an indicator.
-  fileprivate func isRead(_ book: IndicatorBook) -> Bool { read(book) != nil }
+  fileprivate func isRead(_ book: IndicatorCatalogue) -> Bool { read(book) != nil }
 
-  private func read(_ book: IndicatorBook) -> Indicator? {
+  private func read(_ book: IndicatorCatalogue) -> Indicator? {
     isTaken ? indicator.flatMap { book[$0] } : nil
   }
 
   /// What the column was taken for; of one that was not, why.
-  fileprivate func meaning(_ book: IndicatorBook, _ language: Language) -> String {
+  fileprivate func meaning(_ book: IndicatorCatalogue, _ language: Language) -> String {
     guard let indicator = read(book) else {
       return (reason ?? Phrase("没有读入", "not read"))(language)
     }
@@ -58,7 +58,7 @@ extension ImportedColumn {
   }
 
   /// The catalogue's unit, with how what was read becomes it.
-  fileprivate func units(_ book: IndicatorBook, _ language: Language) -> String? {
+  fileprivate func units(_ book: IndicatorCatalogue, _ language: Language) -> String? {
     guard let indicator = read(book) else { return nil }
     let target: FigureUnit =
       switch part {
@@ -71,7 +71,7 @@ extension ImportedColumn {
     return "\(unit ?? "") ×\(factor.plain) → \(own)"
   }
 
-  fileprivate func span(_ book: IndicatorBook) -> String? {
+  fileprivate func span(_ book: IndicatorCatalogue) -> String? {
     guard isRead(book), let least, let most else { return nil }
     return "\(Self.shown(least))–\(Self.shown(most))"
   }

@@ -65,7 +65,7 @@ extension JSONValue {
   /// A finding with its place, and where asked for the words that it was found in.
   public static func finding(_ finding: Finding, withWords: Bool = false) -> JSONValue {
     .object([
-      "check": .text(finding.check), "gravity": .text(finding.gravity.rawValue),
+      "check": .text(finding.check), "gravity": .text(finding.severity.rawValue),
       "file": .text(finding.source.file), "sheet": .text(finding.source.sheet),
       "row": .whole(finding.source.line), "column": .whole(finding.source.column),
       "cell": .text(finding.source.cell), "message": .phrase(finding.message),

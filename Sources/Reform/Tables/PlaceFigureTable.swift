@@ -3,7 +3,7 @@ import Foundation
 extension PlaceTables {
   /// The indicators of a place in their last year, with where it stands.
   public static func figures(
-    of lines: [PlaceReport.Line], _ book: IndicatorBook, _ divisions: Divisions,
+    of lines: [PlaceReport.Line], _ book: IndicatorCatalogue, _ divisions: Divisions,
     _ language: Language
   ) -> Table {
     let words = LineWords(book: book, language: language)
@@ -47,7 +47,7 @@ extension PlaceTables {
 
 /// What the report of a place says of an indicator.
 private struct LineWords {
-  let book: IndicatorBook
+  let book: IndicatorCatalogue
   let language: Language
 
   func name(of line: PlaceReport.Line) -> Phrase {

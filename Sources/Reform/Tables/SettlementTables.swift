@@ -32,7 +32,7 @@ extension Table {
 
   /// A settlement step by step, then the rule, those that were not used, and what must be said.
   public static func settlement(
-    _ settlement: Settlement, _ desk: SettlementDesk, _ language: Language, isSample: Bool = false
+    _ settlement: Settlement, _ desk: GroupAccounts, _ language: Language, isSample: Bool = false
   ) -> Table {
     func said(_ zh: String, _ en: String) -> Cell { .text(Phrase(zh, en)(language)) }
     func clause(_ rule: SettlementRule?) -> Cell {

@@ -81,7 +81,7 @@ public struct Tally: Hashable, Sendable {
   }
 }
 
-/// Where one line stands on a day (进展), reckoned from its entries.
+/// Where one line stands on a day (进展), computed from its entries.
 public struct Standing: Hashable, Sendable {
   public var line: Line
   public var status: Status

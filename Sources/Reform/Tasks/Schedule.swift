@@ -6,7 +6,7 @@ public struct Installment: Hashable, Sendable {
   public init(period: Period? = nil, due: Day? = nil) { (self.period, self.due) = (period, due) }
 }
 
-/// One task in one place for one period: what a standing is reckoned for.
+/// One task in one place for one period: what a standing is computed for.
 public struct Line: Hashable, Codable, Sendable {
   public var task: ReformTask.ID
   public var place: Division.Code

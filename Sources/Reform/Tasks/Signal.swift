@@ -20,7 +20,7 @@ public enum Signal: String, Codable, Sendable, CaseIterable {
   case green, yellow, red, grey
 
   /// How pressing it is, red first.
-  public var gravity: Int {
+  public var severity: Int {
     switch self {
     case .red: 3
     case .yellow: 2
@@ -51,8 +51,8 @@ public struct Light: Hashable, Sendable {
   }
 
   /// Whether it is redder, or as red and later.
-  public func isGraver(than other: Light) -> Bool {
-    (signal.gravity, tier) > (other.signal.gravity, other.tier)
+  public func isWorse(than other: Light) -> Bool {
+    (signal.severity, tier) > (other.signal.severity, other.tier)
   }
 }
 
@@ -63,7 +63,7 @@ public struct SignalRule: Hashable, Sendable {
   public var status: Status?
   /// Whether a due day must be there; nil for either.
   public var hasDue: Bool?
-  /// Days from the day of reckoning to the due day, negative when late; nil is open.
+  /// Days from the day of computing to the due day, negative when late; nil is open.
   public var from: Int?
   public var to: Int?
   public var signal: Signal

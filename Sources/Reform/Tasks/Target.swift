@@ -76,7 +76,7 @@ public struct Benchmark: Hashable, Sendable {
   /// Title of where it was published, and its address.
   public var source: String
   public var address: String
-  /// True where it was reckoned from printed numbers and not printed itself.
+  /// True where it was computed from printed numbers and not printed itself.
   public var isDerived: Bool
   /// False where it rests on another base than the indicator: listed, never drawn as a line.
   public var isComparable: Bool

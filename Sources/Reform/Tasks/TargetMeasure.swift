@@ -113,7 +113,7 @@ extension ActualBook {
 
 /// What is compared though nobody sent a figure of it: measures of groups, actuals of targets.
 public enum LedgerMeasure {
-  /// Whether an id is that of a measure reckoned from the ledger.
+  /// Whether an id is that of a measure computed from the ledger.
   public static func names(_ id: Indicator.ID) -> Bool {
     GroupMeasure.names(id) || TargetMeasure.names(id)
   }

@@ -150,7 +150,7 @@ public struct TaskReport: Hashable, Sendable {
   }
 
   /// Reckons some tasks anew from their tallies; the others stay as they are.
-  public mutating func reckon(
+  public mutating func compute(
     _ tasks: Set<Int>, _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day]
   ) {
     let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)

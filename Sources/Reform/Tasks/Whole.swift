@@ -65,7 +65,7 @@ extension TaskStanding {
         let light = rules.light(of: status, due: installment.due, on: day)
         lights[light.signal] += counted[status]
         guard status.isToDo else { continue }
-        if gravest.map({ light.isGraver(than: $0) }) ?? true { gravest = light }
+        if gravest.map({ light.isWorse(than: $0) }) ?? true { gravest = light }
         if owed == nil { (owed, current) = (installment, here) }
       }
     }

@@ -1,6 +1,6 @@
 /// Something wrong with what was read (问题): which check, how grave, where, and what to do.
 public struct Finding: Hashable, Codable, Sendable {
-  public enum Gravity: String, Codable, Sendable {
+  public enum Severity: String, Codable, Sendable {
     /// Bars the act.
     case error
     /// Asks a person.
@@ -23,17 +23,23 @@ public struct Finding: Hashable, Codable, Sendable {
 
   /// Name of the check (`unknown-department`).
   public var check: String
-  public var gravity: Gravity
+  public var severity: Severity
   public var message: Phrase
   public var source: Source
   /// The words it is about.
   public var words: String?
 
+  /// Written by the word that ledgers of before have.
+  private enum CodingKeys: String, CodingKey {
+    case check, message, source, words
+    case severity = "gravity"
+  }
+
   public init(
-    _ check: String, _ gravity: Gravity, _ message: Phrase, at source: Source = Source(),
+    _ check: String, _ severity: Severity, _ message: Phrase, at source: Source = Source(),
     words: String? = nil
   ) {
-    (self.check, self.gravity, self.message) = (check, gravity, message)
+    (self.check, self.severity, self.message) = (check, severity, message)
     (self.source, self.words) = (source, words)
   }
 

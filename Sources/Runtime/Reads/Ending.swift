@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// The end of a thread that is waited for, and what hurries it along.
 final class Ending: Sendable {
@@ -8,7 +7,7 @@ final class Ending: Sendable {
     var interruption: (@Sendable () -> Void)?
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let isOver = DispatchSemaphore(value: 0)
 
   func begin() { state.withLock { $0.hasBegun = true } }
@@ -22,7 +21,7 @@ final class Ending: Sendable {
 
   /// Interrupts until the thread has ended, or the time is over.
   func wait(seconds: Int) {
-    guard state.withLock(\.hasBegun) else { return }
+    guard state.withLock({ $0.hasBegun }) else { return }
     for _ in 0..<(seconds * 100) {
       state.withLock { $0.interruption?() }
       if isOver.wait(timeout: .now() + .milliseconds(10)) == .success { return }

@@ -1,7 +1,6 @@
 import Dashboard
 import Dispatch
 import Reform
-import Synchronization
 
 /// The questions that are answered beside the loop, and their answers on the way back.
 ///
@@ -27,7 +26,7 @@ public final class ReadQueue: Sendable {
     var isClosed = false
   }
 
-  private let shared = Mutex(Shared())
+  private let shared = Guarded(Shared())
   /// Rung for every question, and when it is closed.
   private let bell = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
@@ -95,7 +94,7 @@ extension ReadQueue {
   /// The questions that wait, in the order in which they were asked.
   public var waiting: [Read] { shared.withLock { $0.waiting.map(\.read) } }
 
-  public var isClosed: Bool { shared.withLock(\.isClosed) }
+  public var isClosed: Bool { shared.withLock { $0.isClosed } }
 
   /// The next question, waited for; nil once it is closed.
   public func next() -> Question? {

@@ -52,7 +52,7 @@ extension Reader {
 
   /// The medical groups of all counties as of a day.
   func groupSheet(_ request: GroupSheet.Request, _ catalogue: Catalogue) throws -> GroupSheet {
-    let desk = try ledger.settlementDesk(
+    let desk = try ledger.groupAccounts(
       BundledCatalogue.charter(), catalogue, asOf: request.day)
     return GroupSheet(request, desk: desk)
   }

@@ -9,7 +9,7 @@ public struct ReadGround: Sendable {
   /// The figures that places are ranked by and values are explained with.
   public var figures: Figures?
   public var today: Day
-  /// How many entries the ledger has: what is reckoned from them takes its time.
+  /// How many entries the ledger has: what is computed from them takes its time.
   public var entries: Int
 
   public init(_ state: AppState) {
@@ -42,7 +42,7 @@ public struct Reader {
     switch read {
     case .progress(let request):
       return .progress(
-        try progress(on: request.day, in: request.scope, catalogue).reckoned(in: catalogue))
+        try progress(on: request.day, in: request.scope, catalogue).computed(in: catalogue))
     case .task(let id, let day):
       return try detail(of: id, on: day, in: catalogue).map(Answer.task) ?? .nothing
     case .last(let task, let place, let ownLevel, let day):
@@ -90,7 +90,7 @@ extension Reader {
   /// How everything stands on a day in a scope; of some tasks only, where they are named.
   public func progress(
     on day: Day, in scope: Division.Code, _ catalogue: Catalogue, of tasks: Set<Int>? = nil
-  ) throws -> Progress {
+  ) throws -> LedgerState {
     try ledger.together {
       let last = try ledger.entryCount()
       let provincial = try ledger.tallies(asOf: day, of: tasks)
@@ -98,7 +98,7 @@ extension Reader {
       let tallies =
         division?.level == .county
         ? try ledger.tallies(asOf: day, in: division, of: tasks) : provincial
-      return Progress(
+      return LedgerState(
         day: day, scope: scope, tallies: tallies, provincial: provincial,
         entered: try ledger.enteredDues(asOf: day),
         recent: try ledger.history(

@@ -20,7 +20,7 @@ extension Form {
   }
 
   /// Throws where the year that was written goes by other measures than the form asks for.
-  func refuseOtherMeasures(_ desk: SettlementDesk, _ year: Int) throws(FormFault) {
+  func refuseOtherMeasures(_ desk: GroupAccounts, _ year: Int) throws(FormFault) {
     let rules = desk.assessmentRules(of: county, year)
     guard measures != (rules?.measures.map(\.id) ?? []) else { return }
     guard let rules else {
@@ -40,7 +40,7 @@ extension Form {
 extension Model {
   /// Of a year that goes by other measures the form is made anew, while nothing was written.
   func turnToYear(_ form: inout Form) {
-    guard let desk = placeShelf.desk(on: day), let year = form.year(.year),
+    guard let desk = placeCache.desk(on: day), let year = form.year(.year),
       let rules = desk.assessmentRules(of: form.county, year),
       rules.measures.map(\.id) != form.measures,
       !form.measures.contains(where: { form.isChanged(.weight($0)) || form.isChanged(.score($0)) })

@@ -14,13 +14,13 @@ extension Form {
   /// What is entered by the form: only what differs from what stood when it was opened.
   ///
   /// All fields must have been checked one by one before.
-  func facts(_ desk: SettlementDesk, isMadeUp: Bool) throws(FormFault) -> [GroupFact] {
+  func facts(_ desk: GroupAccounts, isMadeUp: Bool) throws(FormFault) -> [GroupFact] {
     let place = subject.isWide ? holder(desk) : county
     let contents = try contents(desk)
     return contents.map { GroupFact(place, $0, isMadeUp: isMadeUp) }
   }
 
-  private func contents(_ desk: SettlementDesk) throws(FormFault) -> [GroupFact.Content] {
+  private func contents(_ desk: GroupAccounts) throws(FormFault) -> [GroupFact.Content] {
     switch subject {
     case .card:
       return [
@@ -52,7 +52,7 @@ extension Form {
   }
 
   private func staffing(
-    _ name: String, _ year: Int?, _ book: GroupBook
+    _ name: String, _ year: Int?, _ book: GroupState
   ) throws(FormFault) -> GroupFact.Content {
     let found = year ?? self.year(.year) ?? 0
     if year == nil, book[GroupFact.Slot(county, .staffing, year: found, key: name)] != nil {
@@ -72,7 +72,7 @@ extension Form {
 
   /// The member as it is now; under another name or first day the one before is dropped with it.
   private func members(
-    _ slot: GroupFact.Slot?, _ book: GroupBook
+    _ slot: GroupFact.Slot?, _ book: GroupState
   ) throws(FormFault) -> [GroupFact.Content] {
     let member = MedicalGroup.Member(
       text(.name), MedicalGroup.Member.Tier.allCases[choice(.tier)], from: day(.from), to: day(.to))
@@ -107,11 +107,11 @@ extension Form {
   // MARK: The assessment
 
   /// Whom the weights are entered for.
-  private func holder(_ desk: SettlementDesk) -> Division.Code {
+  private func holder(_ desk: GroupAccounts) -> Division.Code {
     Self.places(over: county, desk.catalogue.divisions)[safe: choice(.place)] ?? county
   }
 
-  private func weights(_ desk: SettlementDesk, _ year: Int) throws(FormFault) -> GroupFact.Content {
+  private func weights(_ desk: GroupAccounts, _ year: Int) throws(FormFault) -> GroupFact.Content {
     let found = self.year(.year) ?? year
     try refuseOtherMeasures(desk, found)
     let sum = weights.values.reduce(Amount(0), +)
@@ -125,7 +125,7 @@ extension Form {
     return .weights(found, weights)
   }
 
-  private func scores(_ desk: SettlementDesk, _ year: Int?) throws(FormFault) -> [GroupFact.Content]
+  private func scores(_ desk: GroupAccounts, _ year: Int?) throws(FormFault) -> [GroupFact.Content]
   {
     let found = try self.year(year, [.score, .verdict], desk.book)
     try refuseOtherMeasures(desk, found)
@@ -140,8 +140,7 @@ extension Form {
 
   // MARK: Money
 
-  private func money(_ desk: SettlementDesk, _ year: Int?) throws(FormFault) -> [GroupFact.Content]
-  {
+  private func money(_ desk: GroupAccounts, _ year: Int?) throws(FormFault) -> [GroupFact.Content] {
     let found = try self.year(year, [.budget, .advance, .spending], desk.book)
     var contents: [GroupFact.Content] = []
     if isChanged(.budget), let fen = money(.budget) { contents.append(.budget(found, fen)) }
@@ -155,7 +154,7 @@ extension Form {
 
   /// The year of a form; one that begins a year refuses those for which anything is entered.
   private func year(
-    _ known: Int?, _ kinds: Set<GroupFact.Kind>, _ book: GroupBook
+    _ known: Int?, _ kinds: Set<GroupFact.Kind>, _ book: GroupState
   ) throws(FormFault) -> Int {
     if let known { return known }
     let year = year(.year) ?? 0

@@ -4,7 +4,7 @@ import Reform
 /// What the numbers of a form come to while they are written.
 extension Model {
   func footing(of form: Form) -> [(String, Role)] {
-    guard let desk = placeShelf.desk(on: day) else { return [] }
+    guard let desk = placeCache.desk(on: day) else { return [] }
     switch form.subject {
     case .weights: return [weightsFooting(form)]
     case .scores(let year): return [scoresFooting(form, year, desk)]
@@ -26,7 +26,7 @@ extension Model {
   }
 
   private func scoresFooting(
-    _ form: Form, _ year: Int?, _ desk: SettlementDesk
+    _ form: Form, _ year: Int?, _ desk: GroupAccounts
   ) -> (String, Role) {
     let found = year ?? form.year(.year) ?? day.year
     var assessment = desk.assessment(of: form.county, found)

@@ -58,7 +58,7 @@ extension Form: OverlayRoom {
   /// Weights of another place or year: what is entered for it, while none was written over.
   private mutating func fillIn(after key: FormKey?, _ model: Model) {
     guard case .weights(let opened) = subject, key == .place || key == .year,
-      let desk = model.placeShelf.desk(on: model.day)
+      let desk = model.placeCache.desk(on: model.day)
     else { return }
     let measures = measures
     let place = Form.places(over: county, model.catalogue.divisions)[safe: choice(.place)]
@@ -75,7 +75,7 @@ extension Form: OverlayRoom {
   /// Enters what was written; the form stays open until it is on disk.
   private mutating func enter(_ model: Model) -> [Request] {
     isLeaving = false
-    guard check(model.language), let desk = model.placeShelf.desk(on: model.day) else { return [] }
+    guard check(model.language), let desk = model.placeCache.desk(on: model.day) else { return [] }
     if case .signing = subject { return sign(model) }
     do throws(FormFault) {
       let isTold = isChanged || subject.isPrefilled

@@ -59,7 +59,8 @@ extension Form {
     let below = layout.foot.count + layout.words.count + 1
     let fields = inside.dropping(rows: layout.notes.count + gap)
     let drawn = layout.list.draw(
-      in: fields.prefix(rows: max(1, fields.rows - below)), on: &frame.canvas, marks: model.marks,
+      in: fields.prefix(rows: max(1, fields.rows - below)), on: &frame.canvas,
+      symbols: model.symbols,
       ground: .raised)
     for row in drawn.rows { frame.hit(row.area, .overlayItem(row.index)) }
     frame.tell(drawn, in: layout.box)

@@ -3,14 +3,14 @@ import Widgets
 
 /// Makes the form of something of a medical group, with what stands now already in its fields.
 struct FormMaker {
-  let desk: SettlementDesk
+  let desk: GroupAccounts
   let county: Division.Code
   let today: Day
   let language: Language
   /// The year that a form begins; nil for the one after those that are there.
   var beginning: Int?
 
-  var book: GroupBook { desk.book }
+  var book: GroupState { desk.book }
   var divisions: Divisions { desk.catalogue.divisions }
   func said(_ zh: String, _ en: String) -> String { Phrase(zh, en)(language) }
 

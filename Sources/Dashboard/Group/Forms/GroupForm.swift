@@ -37,7 +37,7 @@ extension GroupFact {
   }
 }
 
-extension GroupBook {
+extension GroupState {
   /// The number of the newest fact that stands; 0 where there is none.
   var newest: GroupEntry.ID { entries.map(\.id).max() ?? 0 }
 

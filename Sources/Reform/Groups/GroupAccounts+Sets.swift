@@ -1,4 +1,4 @@
-extension SettlementDesk {
+extension GroupAccounts {
   /// The named sets that a county's group is held to, in the order of the charter.
   ///
   /// Those of a document that was out by the day and binds the county, and those for which

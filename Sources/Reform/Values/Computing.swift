@@ -1,6 +1,6 @@
 import Foundation
 
-/// How values are reckoned and shown. All of it is decimal arithmetic of at least 38 digits:
+/// How values are computed and shown. All of it is decimal arithmetic of at least 38 digits:
 /// sums, differences and products of figures are exact, and a quotient is rounded in its last digit.
 extension Indicator {
   /// Numerator × factor ÷ denominator, in that order, so that what comes out even is exact.
@@ -14,7 +14,7 @@ extension Indicator {
     return numerator * factor / denominator
   }
 
-  /// The value of a figure, reckoned from its parts, or as stated where only a value was given.
+  /// The value of a figure, computed from its parts, or as stated where only a value was given.
   public func value(of figure: Figure) -> Decimal? {
     guard figure.numerator != nil else { return figure.stated }
     return value(figure.numerator, over: figure.denominator)

@@ -1,10 +1,10 @@
 import Cells
 
-/// The marks that screens are drawn with, of one column each.
+/// The symbols that screens are drawn with, of one column each.
 ///
 /// Where the terminal draws ambiguous characters two columns wide, or cannot draw them at all,
 /// plain ASCII takes their place.
-public struct Marks: Hashable, Sendable {
+public struct Symbols: Hashable, Sendable {
   public enum Charset: String, Hashable, Sendable, CaseIterable { case unicode, ascii }
   /// What charts are made of: dots of braille, eighths of blocks, or letters.
   public enum Plot: Hashable, Sendable { case braille, blocks, ascii }

@@ -2,8 +2,8 @@ import Reform
 import Widgets
 
 extension CompareScreen {
-  /// Brings what is reckoned up to what is chosen, and the cursor into the window.
-  mutating func settle(in model: Model) {
+  /// Brings what is computed up to what is chosen, and the cursor into the window.
+  mutating func reveal(in model: Model) {
     guard let reports = model.reports else { return }
     let grounds = ground(in: model, reports)
     // A measure of groups that are still being read stays chosen.
@@ -38,8 +38,8 @@ extension CompareScreen {
     said = facts(grounds, model)
   }
 
-  private mutating func renew(_ grounds: CompareGrounds, _ model: Model) {
-    let groups = model.placeShelf.measures(on: model.day) == nil ? 0 : model.placeShelf.groupNumber
+  private mutating func renew(_ grounds: ComparisonScope, _ model: Model) {
+    let groups = model.placeCache.measures(on: model.day) == nil ? 0 : model.placeCache.groupNumber
     let key = grounds.key(self, number: model.figures.number, groups: groups)
     guard table?.key != key else { return }
     if (table?.key.year == nil) != (key.year == nil) { order = nil }
@@ -55,7 +55,7 @@ extension CompareScreen {
       ?? (isByYear ? max(0, columns.count - 1) : 0)
     if let order, !columns.indices.contains(order.column) { self.order = nil }
     let window = layout.matrixWindow(rows: table.places.count, of: columns.count)
-    position.column.settle(count: columns.count, height: window.columns)
+    position.column.reveal(count: columns.count, height: window.columns)
     let shown = position.column.window(count: columns.count, height: window.columns)
     let needed = isSideBySide ? Set(columns.indices) : Set(shown)
     for column in needed.union([position.column.selected, order?.column ?? 0]) {
@@ -71,11 +71,11 @@ extension CompareScreen {
     self.rows = rows
     if place.map({ !rows.contains($0) }) ?? true { place = rows.first }
     position.row.selected = place.flatMap { rows.firstIndex(of: $0) } ?? 0
-    position.row.settle(count: rows.count, height: max(1, height))
+    position.row.reveal(count: rows.count, height: max(1, height))
   }
 
   private mutating func reckonMovers(
-    _ grounds: CompareGrounds, _ model: Model, _ reports: ComparedReports,
+    _ grounds: ComparisonScope, _ model: Model, _ reports: ComparedReports,
     _ layout: CompareLayout
   ) {
     guard let indicator = grounds.indicator, let years = grounds.span(isLongSpan) else {
@@ -83,7 +83,7 @@ extension CompareScreen {
       return
     }
     let isOfGroups = LedgerMeasure.names(indicator.id)
-    let number = isOfGroups ? model.placeShelf.groupNumber : model.figures.number
+    let number = isOfGroups ? model.placeCache.groupNumber : model.figures.number
     var next = Moved(
       number: number, region: grounds.region, indicator: indicator.id, years: years)
     if let moved, moved.number == number, moved.region == next.region,
@@ -100,7 +100,7 @@ extension CompareScreen {
   }
 
   private mutating func reckonBoard(
-    _ grounds: CompareGrounds, _ model: Model, _ report: IndicatorReport,
+    _ grounds: ComparisonScope, _ model: Model, _ report: IndicatorReport,
     _ layout: CompareLayout
   ) {
     guard let collected, collected.day == model.day else {

@@ -1,7 +1,7 @@
 import Reform
 
 /// What places are compared on: what was chosen, and where nothing was, what there is.
-struct CompareGrounds: Equatable, Sendable {
+struct ComparisonScope: Equatable, Sendable {
   /// The region whose parts are compared: a county stands among those of its city.
   let region: Division.Code
   let level: Division.Level
@@ -37,7 +37,7 @@ struct CompareGrounds: Equatable, Sendable {
       PeerGroups(divisions, level).groups.first { $0.number == number }
     }
     places = members.map { group in all.filter(Set(group.places).contains) } ?? all
-    let collected = report.book.all.filter { $0.finest >= level }
+    let collected = report.book.all.filter { $0.lowestLevel >= level }
     let sent = collected.filter { report.figures.years(of: $0.id) != nil }
     indicators = sent + reports.measures(level)
     indicator = indicators.first { $0.id == screen.indicator } ?? indicators.first

@@ -1,7 +1,7 @@
 import Cells
 import Reform
 
-extension Spoken {
+extension Format {
   /// What was entered of a target: 实际 县级临床重点专科 29个（2024-06-30）.
   static func actual(_ actual: TargetActual, _ model: Model) -> String {
     let (language, key) = (model.language, actual.key)
@@ -36,8 +36,8 @@ extension Spoken {
           ? Phrase("超出 \(gap)", "over by \(gap)")
           : target.op == .equal && reading.value > target.value
             ? Phrase("多 \(gap)", "\(gap) more") : Phrase("还差 \(gap)", "\(gap) to go")
-    let sample = reading.isMadeUp ? model.marks.dot + Words.Groups.sample(language) : ""
-    let words = "\(name) \(value)\(model.marks.dot)\(distance(language))\(model.marks.dot)"
+    let sample = reading.isMadeUp ? model.symbols.dot + Words.Groups.sample(language) : ""
+    let words = "\(name) \(value)\(model.symbols.dot)\(distance(language))\(model.symbols.dot)"
     return (
       words + base(reading, language, model) + sample, !isAsked ? .plain : isMet ? .good : .warning
     )

@@ -3,8 +3,8 @@ import Reform
 
 extension Ledger {
   /// All facts of medical groups that stand as of a day.
-  public func groupBook(asOf day: Day) throws -> GroupBook {
-    guard format >= 4 else { return GroupBook([]) }
+  public func groupBook(asOf day: Day) throws -> GroupState {
+    guard format >= 4 else { return GroupState([]) }
     return try reading { try book(asOf: day, $0) }
   }
 
@@ -41,11 +41,11 @@ extension Ledger {
     }
   }
 
-  /// What settlements are reckoned from as of a day.
-  public func settlementDesk(
+  /// What settlements are computed from as of a day.
+  public func groupAccounts(
     _ charter: GroupCharter, _ catalogue: Catalogue, asOf day: Day
-  ) throws -> SettlementDesk {
-    SettlementDesk(
+  ) throws -> GroupAccounts {
+    GroupAccounts(
       charter, catalogue, try groupBook(asOf: day), on: day,
       signed: try signedSettlements(asOf: day), actuals: try actuals(asOf: day))
   }
@@ -55,12 +55,12 @@ extension Ledger {
     year: Int, in region: Division.Code? = nil, _ charter: GroupCharter, _ catalogue: Catalogue,
     asOf day: Day
   ) throws -> [Settlement] {
-    let desk = try settlementDesk(charter, catalogue, asOf: day)
+    let desk = try groupAccounts(charter, catalogue, asOf: day)
     return catalogue.divisions.all(.county, within: region ?? catalogue.province)
       .map { desk.settlement(of: $0.id, year) }
   }
 
-  func book(asOf day: Day, _ db: Database) throws -> GroupBook {
+  func book(asOf day: Day, _ db: Database) throws -> GroupState {
     var entries: [GroupEntry] = []
     let rows = try Row.fetchCursor(
       db,
@@ -78,7 +78,7 @@ extension Ledger {
           id: row.value("id"), act: row.value("act"), fact: fact, who: row.value("who"),
           day: row.day("day") ?? Day(ordinal: 0), at: row.value("at")))
     }
-    return GroupBook(entries)
+    return GroupState(entries)
   }
 
   /// `standing (root, last, depth)`: acts on groups with the last act that answers them up to a day.

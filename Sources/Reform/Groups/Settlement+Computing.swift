@@ -1,10 +1,10 @@
 import Foundation
 
 /// Reckons settlements from what stands in the ledger on a day.
-public struct SettlementDesk: Sendable {
+public struct GroupAccounts: Sendable {
   public let charter: GroupCharter
   public let catalogue: Catalogue
-  public let book: GroupBook
+  public let book: GroupState
   public let day: Day
   /// What stands as signed, by county and year (`140802/2023`).
   public let signed: [String: SignedSettlement]
@@ -14,7 +14,7 @@ public struct SettlementDesk: Sendable {
 
   /// `signed` are the settlements that stand as signed on the day.
   public init(
-    _ charter: GroupCharter, _ catalogue: Catalogue, _ book: GroupBook, on day: Day,
+    _ charter: GroupCharter, _ catalogue: Catalogue, _ book: GroupState, on day: Day,
     signed: [SignedSettlement] = [], actuals: ActualBook = ActualBook()
   ) {
     self.actuals = actuals

@@ -35,7 +35,7 @@ public struct Figures: Sendable, Equatable {
 }
 
 /// What the app knows of figures.
-public struct FigureShelf: Equatable, Sendable {
+public struct FigureCache: Equatable, Sendable {
   /// Rises when what is known is not what the ledger has any more; it shows until its successor is
   /// there.
   private(set) var turn = 0
@@ -49,7 +49,7 @@ public struct FigureShelf: Equatable, Sendable {
 
   /// Whether all indicators are there, and not the monitored ones only.
   var isWhole: Bool { figures?.request.isWhole ?? false }
-  var book: IndicatorBook? { figures?.report.book }
+  var book: IndicatorCatalogue? { figures?.report.book }
 
   /// What is to be asked for; all figures once all were asked for.
   func request(isWhole: Bool, on day: Day, _ inFlight: Set<Read>) -> Figures.Request {

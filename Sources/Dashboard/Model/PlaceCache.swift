@@ -50,11 +50,11 @@ public struct GroupSheet: Sendable, Equatable {
   }
 
   public var request: GroupSheet.Request
-  public var desk: SettlementDesk
+  public var desk: GroupAccounts
   /// What the groups are compared by.
   public let measures: IndicatorReport
 
-  public init(_ request: GroupSheet.Request, desk: SettlementDesk) {
+  public init(_ request: GroupSheet.Request, desk: GroupAccounts) {
     (self.request, self.desk) = (request, desk)
     measures = desk.measures()
   }
@@ -66,7 +66,7 @@ public struct GroupSheet: Sendable, Equatable {
 }
 
 /// What the app knows of places and groups; what is shown stays until its successor is there.
-public struct PlaceShelf: Equatable, Sendable {
+public struct PlaceCache: Equatable, Sendable {
   private var sheets: [Division.Code: PlaceSheet] = [:]
   private(set) var groups: GroupSheet?
   /// Rises with every reading of the groups.
@@ -102,7 +102,7 @@ public struct PlaceShelf: Equatable, Sendable {
     sheets[place].flatMap { $0.request.day == day ? $0 : nil }
   }
 
-  func desk(on day: Day) -> SettlementDesk? {
+  func desk(on day: Day) -> GroupAccounts? {
     groups.flatMap { $0.request.day == day ? $0.desk : nil }
   }
 

@@ -1,5 +1,5 @@
-/// The marks of charts, one column each in every terminal.
-extension Marks {
+/// The symbols of charts, one column each in every terminal.
+extension Symbols {
   private var isPlain: Bool { plot == .ascii }
 
   /// The line of a target.

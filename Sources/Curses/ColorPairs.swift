@@ -1,5 +1,5 @@
 /// Gives each pair of colours a number, as long as the terminal has any.
-public struct PairBook: Sendable {
+public struct ColorPairs: Sendable {
   /// The highest number there may be, plus one; pair 0 is the terminal's own.
   public let limit: Int
   private var numbers: [Int: Int] = [:]

@@ -1,7 +1,7 @@
 import Foundation
 
 /// All facts of medical groups that stand on a day (医疗集团台账).
-public struct GroupBook: Hashable, Sendable {
+public struct GroupState: Hashable, Sendable {
   /// In the order in which they came to stand: by day, then by number.
   public let entries: [GroupEntry]
   private let standing: [GroupFact.Slot: Int]
@@ -35,7 +35,7 @@ public struct GroupBook: Hashable, Sendable {
   }
 }
 
-extension GroupBook {
+extension GroupState {
   /// The group of a county; without name and members where nothing is entered.
   public func group(of county: Division.Code) -> MedicalGroup {
     var group = MedicalGroup(county: county)
@@ -104,11 +104,11 @@ extension GroupBook {
   }
 }
 
-extension GroupBook {
+extension GroupState {
   /// The assessment of a county's group in a year by the measures of some rules, with the weights
   /// of the county, else of its city, else of its province.
   ///
-  /// Which rules govern is for `SettlementDesk.assessment`; without rules there are no measures.
+  /// Which rules govern is for `GroupAccounts.assessment`; without rules there are no measures.
   public func assessment(
     of county: Division.Code, _ year: Int, _ rules: AssessmentRules?, _ divisions: Divisions
   ) -> Assessment {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A workbook to be written (工作簿), as a value.
-public struct PaperBook: Hashable, Sendable {
+public struct WorkbookSpec: Hashable, Sendable {
   public var sheets: [PaperSheet]
   /// What the file's properties say of it.
   public var title: String

@@ -1,7 +1,7 @@
 import Reform
 
 /// How values of the field are said on screen.
-enum Spoken {
+enum Format {
   /// 逾31天, 剩31天, 持续推进: the deadline of a standing in a few words.
   static func due(
     _ due: Day?, of task: ReformTask, finished: Bool, on day: Day, in language: Language
@@ -35,9 +35,9 @@ enum Spoken {
     case (.year, .en): return "by the end of \(deadline.due?.year ?? last)" + soft
     case (.yearly, .zh): return "每年" + soft
     case (.yearly, .en): return "every year" + soft
-    case (.yearlyBy, .zh): return "每年\(deadline.by.map(Spoken.yearDay) ?? "")前" + soft
+    case (.yearlyBy, .zh): return "每年\(deadline.by.map(Format.yearDay) ?? "")前" + soft
     case (.yearlyBy, .en):
-      return "every year by \(deadline.by.map(Spoken.yearDayEnglish) ?? "")" + soft
+      return "every year by \(deadline.by.map(Format.yearDayEnglish) ?? "")" + soft
     case (.rangeYearly, .zh): return "\(first)–\(last)年每年" + soft
     case (.rangeYearly, .en): return "every year, \(first)–\(last)" + soft
     case (.range, .zh): return "\(first)–\(last)年" + soft
@@ -51,7 +51,7 @@ enum Spoken {
 
   /// The document's words for a deadline, and the day that was made of them.
   static func reviewed(_ deadline: Deadline, in language: Language) -> String {
-    let words = Spoken.deadline(deadline, in: language)
+    let words = Format.deadline(deadline, in: language)
     guard let due = deadline.due, !words.contains(due.description) else { return words }
     return words + (language == .zh ? "（\(due)）" : " (\(due))")
   }

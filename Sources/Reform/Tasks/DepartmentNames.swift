@@ -1,5 +1,5 @@
 /// The departments that are known, each with the short forms that documents use.
-public struct DepartmentBook: Hashable, Sendable {
+public struct DepartmentNames: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     public var name: String
     public var forms: [String]

@@ -1,6 +1,6 @@
 import Foundation
 
-extension SettlementDesk {
+extension GroupAccounts {
   /// What the groups come to in every measure, as figures of counties.
   ///
   /// Of years up to the day of the desk; those of the running year are provisional. A county has a
@@ -30,7 +30,8 @@ extension SettlementDesk {
     let reached = actuals.measures(catalogue, on: day)
     return IndicatorReport(
       figures + reached.figures,
-      IndicatorBook(book.all + reached.indicators, targets: reached.targets), catalogue.divisions)
+      IndicatorCatalogue(book.all + reached.indicators, targets: reached.targets),
+      catalogue.divisions)
   }
 
   /// The year of the first evidence of each set of which there is any.

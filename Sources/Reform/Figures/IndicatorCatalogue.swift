@@ -1,7 +1,7 @@
 import Foundation
 
 /// All indicators with what belongs to them (指标目录): targets, benchmarks, rules of ranking.
-public struct IndicatorBook: Sendable, Equatable {
+public struct IndicatorCatalogue: Sendable, Equatable {
   /// In the order they are shown, the four monitored ones first.
   public let all: [Indicator]
   /// Limits and targets that documents print.

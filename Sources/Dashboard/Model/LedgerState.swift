@@ -1,7 +1,7 @@
 import Reform
 
 /// How everything stands on a day.
-public struct Progress: Sendable, Equatable {
+public struct LedgerState: Sendable, Equatable {
   public var day: Day
   public var scope: Division.Code
   public var tallies: [Tally]
@@ -17,8 +17,8 @@ public struct Progress: Sendable, Equatable {
   public var hasFigures: Bool
   /// The tasks that the tallies are of, where they are not of all: what changed since the last.
   public var changed: Set<Int>?
-  /// What follows from it, where that was reckoned already.
-  var reckoned: Reckoned?
+  /// What follows from it, where that was computed already.
+  var computed: Computed?
 
   public init(
     day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
@@ -32,7 +32,7 @@ public struct Progress: Sendable, Equatable {
   }
 }
 
-extension Progress {
+extension LedgerState {
   /// Which state of things: that on a day, in a place with all that lies in it.
   public struct Request: Hashable, Sendable {
     public var day: Day
@@ -45,15 +45,15 @@ extension Progress {
   }
 }
 
-/// What is reckoned from how everything stands, made where that is read: taking it costs nothing.
-struct Reckoned: Equatable, Sendable {
+/// What is computed from how everything stands, made where that is read: taking it costs nothing.
+struct Computed: Equatable, Sendable {
   let report: TaskReport
   let league: League
   /// The counts of the scope and of the province.
   let tallies: Tallies
   let provincial: Tallies
 
-  init(_ progress: Progress, _ catalogue: Catalogue) {
+  init(_ progress: LedgerState, _ catalogue: Catalogue) {
     report = TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
       in: progress.scope)
@@ -63,14 +63,14 @@ struct Reckoned: Equatable, Sendable {
   }
 }
 
-extension Progress {
+extension LedgerState {
   /// Leaves the tallies to what was made of them.
-  mutating func forgetTallies() { (tallies, provincial, reckoned) = ([], [], nil) }
+  mutating func forgetTallies() { (tallies, provincial, computed) = ([], [], nil) }
 
-  /// The same with what is reckoned from it; `catalogue` is that whose positions its tallies have.
-  public func reckoned(in catalogue: Catalogue) -> Progress {
+  /// The same with what is computed from it; `catalogue` is that whose positions its tallies have.
+  public func computed(in catalogue: Catalogue) -> LedgerState {
     var progress = self
-    progress.reckoned = Reckoned(self, catalogue)
+    progress.computed = Computed(self, catalogue)
     return progress
   }
 }

@@ -1,6 +1,6 @@
 import Reform
 
-extension Spoken {
+extension Format {
   /// ≥ 40, ≤ 5, 40–60: a target's value alone.
   static func value(_ target: Reform.Target) -> String {
     let sign =
@@ -24,11 +24,11 @@ extension Spoken {
       words += language == .zh ? "（\(year)年底前）" : " (by the end of \(year))"
     }
     switch target.origin {
-    case .document(let clause): return words + model.marks.dot + reference(clause, model)
+    case .document(let clause): return words + model.symbols.dot + reference(clause, model)
     case .ledger(let who, let day, let note, let isMadeUp):
       let sample = isMadeUp ? FigureFlags.madeUp.words.map { $0(language) } : []
       let parts = sample + [Phrase("自定", "set here")(language), who, "\(day)", note ?? ""]
-      return words + model.marks.dot + parts.filter { !$0.isEmpty }.joined(separator: " ")
+      return words + model.symbols.dot + parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }
 

@@ -6,7 +6,7 @@ extension IndicatorBoard {
     let report = figures.report
     let level = catalogue.divisions[place]?.level ?? .province
     self.place = place
-    lines = report.book.all.filter { $0.finest >= level || $0.isMonitored }
+    lines = report.book.all.filter { $0.lowestLevel >= level || $0.isMonitored }
       .filter { figures.request.isWhole || $0.isMonitored }
       .map { Line($0, in: place, report, on: figures.request.day) }
   }

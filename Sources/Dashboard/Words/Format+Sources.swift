@@ -1,6 +1,6 @@
 import Reform
 
-extension Spoken {
+extension Format {
   /// How many tasks the province has set and how many a city (省 88、运城 38); nil where no city has.
   static func sources(_ report: TaskReport, _ model: Model, isShort: Bool = false) -> String? {
     let sources = report.sources(model.catalogue)

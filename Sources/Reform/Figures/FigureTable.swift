@@ -6,9 +6,9 @@ import Foundation
 /// counties and its own level (市本级), the province of its cities and its own. Numerators are added
 /// and denominators are added, never percentages. Where a part is missing the sum is of those that
 /// are there, marked incomplete; an own level is missing only where one is known (`OwnLevels`).
-public struct FigureBook: Sendable {
+public struct FigureTable: Sendable {
   public let divisions: Divisions
-  public let book: IndicatorBook
+  public let book: IndicatorCatalogue
   /// The divisions, then the own levels; a slot's place is a position among them.
   private let places: [Division]
   private(set) var entered: [Slot: Figure] = [:]
@@ -20,7 +20,7 @@ public struct FigureBook: Sendable {
   public private(set) var years: ClosedRange<Int>?
   /// The years that an indicator has figures of.
   private var yearsByIndicator: [Int: ClosedRange<Int>] = [:]
-  /// What everything comes to, reckoned once: by indicator with figures, year and place.
+  /// What everything comes to, computed once: by indicator with figures, year and place.
   private var readings: [Reading?] = []
   private var blocks: [Int: Int] = [:]
 
@@ -32,7 +32,7 @@ public struct FigureBook: Sendable {
 
   /// Takes the figures of whole years; those of parts of years and of indicators or places that
   /// are not known are left out.
-  public init(_ figures: [Figure], _ book: IndicatorBook, _ divisions: Divisions) {
+  public init(_ figures: [Figure], _ book: IndicatorCatalogue, _ divisions: Divisions) {
     (self.book, self.divisions) = (book, divisions)
     let all = divisions.all + divisions.own
     places = all
@@ -45,11 +45,11 @@ public struct FigureBook: Sendable {
     (self.positions, self.parts) = (positions, parts)
     entered.reserveCapacity(figures.count)
     for figure in figures { add(figure) }
-    reckon()
+    compute()
   }
 
   /// Reckons every place of every year, the parts before what they are parts of.
-  private mutating func reckon() {
+  private mutating func compute() {
     guard let years else { return }
     let order = places.indices.sorted { places[$0].level > places[$1].level }
     ownLevels = OwnLevels(entered, places, parts)
@@ -60,7 +60,7 @@ public struct FigureBook: Sendable {
         for place in order {
           let slot = Slot(indicator: indicator, place: place, year: year)
           guard let position = position(of: slot) else { continue }
-          readings[position] = reckoned(slot)
+          readings[position] = computed(slot)
         }
       }
     }
@@ -140,7 +140,7 @@ public struct FigureBook: Sendable {
     divisions.own(of: place).flatMap { reading(indicator, in: $0.id, year) }
   }
 
-  private func reckoned(_ slot: Slot) -> Reading? {
+  private func computed(_ slot: Slot) -> Reading? {
     let sum = sum(slot)
     guard let figure = entered[slot] else { return sum }
     let indicator = book.all[slot.indicator]
@@ -208,7 +208,7 @@ public struct Reading: Hashable, Sendable {
   public var year: Int
   public var numerator: Decimal?
   public var denominator: Decimal?
-  /// In the unit of the indicator; nil where it cannot be reckoned (denominator 0).
+  /// In the unit of the indicator; nil where it cannot be computed (denominator 0).
   public var value: Decimal?
   public var flags: FigureFlags
   public var basis: Basis
