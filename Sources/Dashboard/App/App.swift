@@ -157,13 +157,15 @@ extension Recorded {
     guard let first = entries.first else {
       return Toast((kind == .putBack ? Words.Toast.nothingAgain : Words.Toast.nothing)(language))
     }
-    var what = model.catalogue.task(first.line.task)?.title(language) ?? first.line.task
-    if entries.count > 1 {
-      what += language == .zh ? " 等 \(entries.count) 条" : " and \(entries.count - 1) more"
-    } else {
-      what = model.short(of: first.line) + symbols.dot + what
-    }
-    if let status = first.status { what += symbols.dot + Words.status(status)(language) }
-    return Toast("\(symbols.tick) \(words(language))\(symbols.dot)\(what)", .good)
+    let title = model.catalogue.task(first.line.task)?.title(language) ?? first.line.task
+    let tasks = Set(entries.map(\.line.task)).count
+    let what =
+      entries.count == 1
+      ? model.short(of: first.line) + symbols.dot + title
+      : tasks == 1
+        ? title + symbols.dot + Words.Toast.lines(entries.count)(language)
+        : Words.Toast.tasks(title, tasks, entries.count)(language)
+    let status = first.status.map { symbols.dot + Words.status($0)(language) } ?? ""
+    return Toast("\(symbols.tick) \(words(language))\(symbols.dot)\(what)\(status)", .good)
   }
 }

@@ -32,7 +32,9 @@ struct HeaderPane: Pane {
     let tabs = widths.reduce(0, +)
     let room = bar.columns - badgesWidth(frame) - placeWidth - 3
     let gap = tabs + widths.count + nameWidth <= room ? 1 : 0
-    let isTight = tabs > room
+    // Close together, only the one in front keeps the space behind its name.
+    let isClose = tabs > room
+    let isTight = tabs - widths.count + 1 > room
     var x = 1
     if tabs + nameWidth <= room || isTight {
       x += frame.put(name, x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
@@ -43,7 +45,8 @@ struct HeaderPane: Pane {
     x += placeWidth + (gap == 1 ? 2 : 1)
     for tab in Rooms.tabs {
       let isFront = tab == self.tab
-      let words = words(tab, isShort: isTight && !isFront, frame)
+      var words = words(tab, isShort: isTight && !isFront, frame)
+      if isClose, !isTight, !isFront { words.removeLast() }
       let style =
         isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
       let width = frame.put(words, x: x, y: 0, style)

@@ -157,8 +157,11 @@ extension BoardScreen {
         showsStatus: grouping != .status,
         showsUnit: grouping != .department, model)
     scene[columns: group] = columns
-    panes.put(BoardHeadings(columns: columns), as: "headings", in: layout.headings)
     let offset = scrolls[group].offset
+    let (count, height) = (front.items.count, layout.table.rows)
+    let shown = count > height ? "\(offset + 1)–\(min(count, offset + height))/\(count)" : ""
+    panes.put(
+      BoardHeadings(columns: columns, shown: shown), as: "headings", in: layout.headings)
     for line in 0..<layout.table.rows {
       let (name, place) = (PaneName("row", line), layout.table.row(line))
       guard let item = scene[group, offset + line], front.items.indices.contains(offset + line)

@@ -100,6 +100,8 @@ struct BoardColumns: Equatable, Sendable {
 /// The headings of the table.
 struct BoardHeadings: Pane {
   var columns: BoardColumns
+  /// Which of the tasks show, where not all do.
+  var shown: String
 
   func draw(in row: Rect, on frame: inout Frame) {
     let language = frame.language
@@ -107,7 +109,9 @@ struct BoardHeadings: Pane {
     frame.canvas.fill(row, with: " ", style: style)
     var x = row.x + 2 + frame.lightWidth
     let title = columns.title(in: row.columns, language)
-    frame.put(Words.Board.task(language), x: x, y: row.y, width: title, style)
+    let used = frame.put(Words.Board.task(language), x: x, y: row.y, width: title, style)
+    frame.put(
+      shown, x: x + used + 2, y: row.y, width: title - used - 2, Style(.accent, underlined: true))
     x += title + 2
     for (words, width, isRight) in [
       (Words.Board.unit, columns.unit, false), (Words.Board.source, columns.source, false),
@@ -132,8 +136,6 @@ struct BoardRow: Pane {
   var index: Int
   var isSelected: Bool
   var isMarked: Bool
-  /// How many lie below, on the last row that shows.
-  var below = 0
 
   func draw(in row: Rect, on frame: inout Frame) {
     let ground = frame.begin(item, in: row, isSelected: isSelected, isMarked: isMarked)

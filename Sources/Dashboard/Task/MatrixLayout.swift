@@ -12,7 +12,8 @@ struct MatrixLayout: Equatable, Sendable {
     case cells(city: Division.Code, numbers: [Int])
   }
 
-  static let labelWidth = 7
+  /// The columns of the city before its counties.
+  static func labelWidth(_ language: Language) -> Int { language == .zh ? 7 : 11 }
 
   static func cellWidth(_ language: Language) -> Int { language == .zh ? 8 : 14 }
 
@@ -21,7 +22,8 @@ struct MatrixLayout: Equatable, Sendable {
 
   init() {}
 
-  init(_ standings: [Standing], _ catalogue: Catalogue, width: Int, cellWidth: Int) {
+  init(_ standings: [Standing], _ catalogue: Catalogue, width: Int, labelWidth: Int, cellWidth: Int)
+  {
     let places = Set(standings.map(\.line.place)).count
     isGrid = places > 15
     let periods = standings.indices.reduce(into: [Range<Int>]()) { found, index in
@@ -33,7 +35,7 @@ struct MatrixLayout: Equatable, Sendable {
         found.append(index..<(index + 1))
       }
     }
-    let perRow = max(1, (width - Self.labelWidth) / cellWidth)
+    let perRow = max(1, (width - labelWidth) / cellWidth)
     for period in periods {
       if periods.count > 1 || isGrid {
         rows.append(.head(period.lowerBound...(period.upperBound - 1)))

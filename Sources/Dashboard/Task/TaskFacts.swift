@@ -108,8 +108,8 @@ struct TaskFacts: Equatable, Sendable {
     let names = task.departments.map { department -> String in
       let name = model.catalogue.name(of: department, in: model.language)
       switch department.role {
-      case .lead: return "\(name)(\(Words.Task.lead(model.language)))"
-      case .cooperating: return "\(name)(\(Words.Task.cooperating(model.language)))"
+      case .lead: return name + Words.Task.inBrackets(Words.Task.lead)(model.language)
+      case .cooperating: return name + Words.Task.inBrackets(Words.Task.cooperating)(model.language)
       case .responsible: return name
       }
     }
@@ -204,5 +204,5 @@ struct TaskFacts: Equatable, Sendable {
     }
   }
 
-  static func labelWidth(_ language: Language) -> Int { language == .zh ? 9 : 13 }
+  static func labelWidth(_ language: Language) -> Int { language == .zh ? 9 : 15 }
 }

@@ -61,7 +61,8 @@ struct TaskMatrix: Pane {
       case .line(let line): draw(line, in: row, on: &frame)
       case .cells(let city, let cells):
         frame.put(
-          city, x: row.x + 1, y: row.y, width: MatrixLayout.labelWidth - 1, Style(.title))
+          city, x: row.x + 1, y: row.y, width: MatrixLayout.labelWidth(frame.language) - 1,
+          Style(.title))
         draw(cells, in: row, on: &frame)
       }
     }
@@ -107,7 +108,7 @@ struct TaskMatrix: Pane {
     let width = MatrixLayout.cellWidth(frame.language)
     for (column, cell) in cells.enumerated() {
       let ground = ground(cell.number)
-      let x = row.x + MatrixLayout.labelWidth + column * width
+      let x = row.x + MatrixLayout.labelWidth(frame.language) + column * width
       let place = Rect(x: x, y: row.y, columns: min(width - 1, row.maxX - x), rows: 1)
       frame.canvas.fill(place, with: " ", style: Style(on: ground))
       let isMarked = marked.contains(cell.number)

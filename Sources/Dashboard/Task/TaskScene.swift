@@ -33,6 +33,7 @@ struct TaskScene: Equatable, Sendable {
     layout = TaskLayout(model.body, screen.standings)
     matrix = MatrixLayout(
       screen.standings, model.catalogue, width: layout.matrix.columns - 2,
+      labelWidth: MatrixLayout.labelWidth(model.language),
       cellWidth: MatrixLayout.cellWidth(model.language))
     facts = TaskFacts(screen, model)
     lines = facts.lines(width: layout.facts.columns - 2, model)

@@ -126,6 +126,9 @@ enum Words {
       "还没有登记。d 办结  s 状态  n 备注  e 佐证", "Nothing entered yet. d closes, s status, n note, e evidence")
     static let lead = Phrase("牵头", "lead")
     static let cooperating = Phrase("配合", "with")
+
+    static func inBrackets(_ words: Phrase) -> Phrase { Phrase("（\(words.zh)）", " (\(words.en))") }
+
     static let lastEntry = Phrase("最近登记", "Last entry")
     static let takenBack = Phrase("已撤回", "taken back")
     static let evidence = Phrase("佐证", "evidence")
@@ -198,6 +201,14 @@ enum Words {
   }
 
   enum Toast {
+    static func lines(_ count: Int) -> Phrase { Phrase("\(count) 地", "\(count) places") }
+
+    static func tasks(_ title: String, _ count: Int, _ lines: Int) -> Phrase {
+      Phrase(
+        "\(title) 等 \(count) 项任务（\(lines) 条）",
+        "\(title) and \(count - 1) more tasks (\(lines) lines)")
+    }
+
     static let saved = Phrase("已记入台账", "entered in the ledger")
     static let takenBack = Phrase("已撤销", "taken back")
     static let putBack = Phrase("已重做", "put back")
