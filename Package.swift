@@ -55,7 +55,9 @@ let package = Package(
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Bundle", "Reform"]),
     .target(
       name: "TestSupport",
-      dependencies: ["Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Reform", "Cells"],
+      dependencies: [
+        "Files", "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Reform", "Cells",
+      ],
       path: "Tests/TestSupport"),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),

@@ -1,6 +1,5 @@
 import Foundation
 import Reform
-import Synchronization
 
 /// The ledgers that this process has open: nothing else may open their files, nor write over them.
 ///
@@ -11,13 +10,13 @@ public enum HeldFiles {
   /// What SQLite keeps beside a ledger.
   public static let companions = ["-wal", "-shm", "-journal"]
 
-  private static let held = Mutex<[ObjectIdentifier: Hold]>([:])
+  private static let held = Guarded<[ObjectIdentifier: Hold]>([:])
 
   /// One ledger that is held, from its opening until it is released.
   public final class Hold: Sendable {
     /// The ledger's own file, with no links in its path, for its companions stand beside it.
     public let file: String
-    private let known = Mutex<Set<FileIdentity>>([])
+    private let known = Guarded<Set<FileIdentity>>([])
 
     fileprivate init(_ file: String) {
       self.file = file

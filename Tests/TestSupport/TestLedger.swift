@@ -1,10 +1,10 @@
 import Bundle
+import Files
 import Foundation
 import Intake
 import LedgerStore
 import Reform
 import Runtime
-import Synchronization
 
 /// Ledgers to begin a test with.
 public enum TestLedger: String, Sendable, CaseIterable {
@@ -69,7 +69,7 @@ public enum TestLedger: String, Sendable, CaseIterable {
       period: .year(2020))
   }
 
-  private static let made = Mutex<String?>(nil)
+  private static let made = Guarded<String?>(nil)
 
   /// The sample is made once in a run, and copied from then on.
   private static func samplePath() throws -> String {

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 
 /// The end of a thread that is waited for, and what hurries it along.
 final class Ending: Sendable {

@@ -1,5 +1,6 @@
 import Dashboard
 import Dispatch
+import Files
 import Reform
 
 /// The questions that are answered beside the loop, and their answers on the way back.

@@ -4,15 +4,15 @@ import Foundation
 ///
 /// `Synchronization.Mutex` does the same; ThreadSanitizer does not see its futex and reports races that
 /// are none.
-final class Guarded<Value>: @unchecked Sendable {
+public final class Guarded<Value>: @unchecked Sendable {
   private let lock = NSLock()
   private var value: Value
 
-  init(_ value: Value) { self.value = value }
+  public init(_ value: Value) { self.value = value }
 
-  func withLock<Result>(_ work: (inout Value) -> Result) -> Result {
+  public func withLock<Result>(_ work: (inout Value) throws -> Result) rethrows -> Result {
     lock.lock()
     defer { lock.unlock() }
-    return work(&value)
+    return try work(&value)
   }
 }
