@@ -22,6 +22,7 @@ build: deps ## debug build
 	swift build
 
 release: deps ## release build: .build/release/yigai, Swift's own libraries linked in
+	@test -x $(BIN) || echo "编译中，第一次要 5 到 15 分钟。 Building; the first time takes 5 to 15 minutes."
 	swift build $(RELEASE) --product yigai
 
 test: deps ## all tests

@@ -3,6 +3,8 @@ import Cells
 /// Which colours are taken.
 public enum Theme: String, Hashable, Sendable, CaseIterable {
   case dark, light, monochrome
+  /// Black, white and bright: for projectors.
+  case contrast
   /// Dark, unless the terminal says that its background is light (`COLORFGBG`).
   case auto
 
@@ -42,6 +44,7 @@ public struct Palette: Hashable, Sendable {
     var paint: Paint
     switch (theme, colors) {
     case (.monochrome, _): paint = Self.monochrome(style)
+    case (.contrast, 256...): paint = ContrastInks.paint(style.role, on: style.ground)
     case (.light, 256...): paint = LightInks.paint(style.role, on: style.ground)
     case (_, 256...): paint = DarkInks.paint(style.role, on: style.ground)
     default:

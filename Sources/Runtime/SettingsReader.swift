@@ -142,7 +142,7 @@ extension SettingsReader {
       # 登记时署名；默认是登录名。The name written beside entries; by default the login name.
       # name = "省医改办 王某"
 
-      # 配色 auto | dark | light | monochrome（环境变量 NO_COLOR 同 monochrome）
+      # 配色 auto | dark | light | contrast（投影）| monochrome（环境变量 NO_COLOR 同 monochrome）
       # theme = "auto"
 
       # “ ” … ① 等字符占几列 auto | 1 | 2；画面错位时改。Columns of ambiguous characters.

@@ -8,7 +8,7 @@ import Testing
     Background.allCases.map { Style(role, on: $0) }
   }
 
-  @Test(arguments: [8, 16, 88, 256], [Theme.dark, .light])
+  @Test(arguments: [8, 16, 88, 256], [Theme.dark, .light, .contrast])
   func coloursAreWithinTheTerminals(colors: Int, theme: Theme) {
     let palette = Palette(theme: theme, colors: colors)
     for style in Self.styles {
@@ -50,12 +50,12 @@ import Testing
     #expect(paint.isBold && paint.isUnderlined)
   }
 
-  @Test(arguments: [Theme.dark, .light]) func wordsCanBeRead(theme: Theme) {
+  @Test(arguments: [Theme.dark, .light, .contrast]) func wordsCanBeRead(theme: Theme) {
     let palette = Palette(theme: theme, colors: 256)
     for style in Self.styles where style.role != .border {
       let paint = palette.paint(style)
-      let paper = paint.background < 0 ? (theme == .dark ? 234 : 231) : paint.background
-      let ink = paint.foreground < 0 ? (theme == .dark ? 252 : 16) : paint.foreground
+      let paper = paint.background < 0 ? (theme == .light ? 231 : 234) : paint.background
+      let ink = paint.foreground < 0 ? (theme == .light ? 16 : 252) : paint.foreground
       let contrast = Self.contrast(ink, paper)
       #expect(contrast >= 4.4, "\(style.role) on \(style.ground): \(contrast)")
     }

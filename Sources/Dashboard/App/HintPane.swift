@@ -2,31 +2,58 @@ import Cells
 import Reform
 import Widgets
 
-/// The hint line, made from the key table.
+/// The hint line: the keys of a place, made from the key table, or those of what stands in front.
+///
+/// Help, commands and the way out stand at its end, whatever else must give way.
 struct HintPane: Pane {
-  private var keymap: Keymap
-  private var context: Context
+  private struct Hint: Equatable {
+    var key: String
+    var words: String
+    var command: Command?
+  }
 
-  init(_ keymap: Keymap, _ context: Context) { (self.keymap, self.context) = (keymap, context) }
+  private var hints: [Hint]
+  private var last: [Hint]
 
-  /// One program has one key table.
-  static func == (one: HintPane, other: HintPane) -> Bool { one.context == other.context }
+  init(_ keymap: Keymap, _ context: Context, _ language: Language) {
+    let lasting: [Command] = [.help, .palette, .quit]
+    func hint(_ binding: Binding) -> Hint? {
+      binding.keys.first.map {
+        Hint(key: $0.name(in: language), words: binding.words(language), command: binding.command)
+      }
+    }
+    hints = keymap.hints(in: context).filter { !lasting.contains($0.command) }.compactMap(hint)
+    last = lasting.compactMap(keymap.binding).filter { $0.places.contains(context) }
+      .compactMap(hint)
+  }
+
+  init(_ overlay: [OverlayHint], _ language: Language) {
+    hints = overlay.map { Hint(key: $0.key.name(in: language), words: $0.words(language)) }
+    last = []
+  }
 
   func draw(in bar: Rect, on frame: inout Frame) {
     frame.canvas.fill(bar, with: " ", style: Style(on: .bar))
-    let (y, language) = (bar.y, frame.language)
+    let end = bar.maxX - last.reduce(0) { $0 + width($1, frame) + 2 }
     var x = 1
-    for binding in keymap.hints(in: context) {
-      let key = binding.keys[0].name(in: language)
-      let width =
-        frame.ruler.columns(of: key) + frame.ruler.columns(of: binding.words(language)) + 1
-      guard x + width < bar.maxX else { continue }
-      let start = x
-      x += frame.put(key, x: x, y: y, Style(.accent, on: .bar, bold: true)) + 1
-      x += frame.put(binding.words(language), x: x, y: y, Style(.plain, on: .bar))
-      frame.hit(Rect(x: start, y: y, columns: width, rows: 1), .command(binding.command))
-      x += 2
+    for hint in hints where x + width(hint, frame) < end { draw(hint, at: &x, in: bar, on: &frame) }
+    for hint in last where x + width(hint, frame) < bar.maxX {
+      draw(hint, at: &x, in: bar, on: &frame)
     }
+  }
+
+  private func width(_ hint: Hint, _ frame: Frame) -> Int {
+    frame.ruler.columns(of: hint.key) + frame.ruler.columns(of: hint.words) + 1
+  }
+
+  private func draw(_ hint: Hint, at x: inout Int, in bar: Rect, on frame: inout Frame) {
+    let start = x
+    x += frame.put(hint.key, x: x, y: bar.y, Style(.accent, on: .bar, bold: true)) + 1
+    x += frame.put(hint.words, x: x, y: bar.y, Style(.plain, on: .bar))
+    if let command = hint.command {
+      frame.hit(Rect(x: start, y: bar.y, columns: x - start, rows: 1), .command(command))
+    }
+    x += 2
   }
 }
 

@@ -22,7 +22,7 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
   } else if let toast = state.toast {
     frame.draw(ToastPane(toast: toast), as: "footer", in: bottom)
   } else {
-    frame.draw(HintPane(state.model.keymap, state.context), as: "footer", in: bottom)
+    frame.draw(state.hints, as: "footer", in: bottom)
   }
   if let room = state.overlay, !room.isInHintLine { room.draw(state.model, on: &frame) }
   if state.overlay == nil { memory?.end(frame.canvas) }
@@ -33,6 +33,11 @@ extension AppState {
   /// Whether the last line holds the hints, not a line that passes or one that is written.
   public var showsHints: Bool {
     toast == nil && !isTooSmall && !(overlay?.isInHintLine ?? false)
+  }
+
+  fileprivate var hints: HintPane {
+    if let overlay { return HintPane(overlay.hints, language) }
+    return HintPane(model.keymap, context, language)
   }
 
   /// What all panes of a frame depend on.

@@ -4,6 +4,8 @@ import Widgets
 
 /// The help sheet of the screen in front, from the key table.
 struct Help: OverlayRoom {
+  var hints: [OverlayHint] { [.scroll, .close] }
+
   private let context: Context
   private var position: ReadingPosition
 

@@ -16,6 +16,28 @@ protocol OverlayRoom: Equatable, Sendable {
   func draw(_ model: Model, on frame: inout Frame)
   /// Whether it is drawn in place of the hint line, and nothing of it lies over the screen.
   var isInHintLine: Bool { get }
+  /// What the hint line says while it is in front: a key, and what it does.
+  var hints: [OverlayHint] { get }
+}
+
+/// A key that an overlay takes, for the hint line.
+struct OverlayHint: Equatable, Sendable {
+  var key: Key
+  var words: Phrase
+
+  init(_ key: Key, _ zh: String, _ en: String) { (self.key, words) = (key, Phrase(zh, en)) }
+
+  /// Of words that begin with the name of the key.
+  init(_ key: Key, _ words: Phrase) {
+    func rest(_ text: String) -> String { String(text.drop { $0 != " " }.dropFirst()) }
+    self.init(key, rest(words.zh), rest(words.en))
+  }
+
+  static let enter = OverlayHint(.enter, "确定", "go")
+  static let cancel = OverlayHint(.escape, "取消", "cancel")
+  static let close = OverlayHint(.escape, "关闭", "close")
+  static let choose = OverlayHint(.down, "选择", "choose")
+  static let scroll = OverlayHint(.down, "滚动", "scroll")
 }
 
 extension OverlayRoom {
@@ -23,6 +45,7 @@ extension OverlayRoom {
   mutating func click(_ index: Int, in model: Model) -> [Request] { [] }
   mutating func complain(_ fault: Fault, in model: Model) -> Bool { false }
   var isInHintLine: Bool { false }
+  var hints: [OverlayHint] { [.enter, .cancel] }
 
   func isSame(as other: any OverlayRoom) -> Bool { (other as? Self) == self }
 }

@@ -4,6 +4,8 @@ import Widgets
 
 /// A list to choose from, with a line to narrow it; each item carries what choosing it asks for.
 struct Picker: OverlayRoom {
+  var hints: [OverlayHint] { [.choose, .enter, .cancel] }
+
   struct Item: Sendable {
     var label: String
     /// A key that chooses it at once, or a remark.

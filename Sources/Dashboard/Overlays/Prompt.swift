@@ -24,6 +24,11 @@ extension Asking {
 
 /// A question with a line to write the answer on.
 struct Prompt: OverlayRoom {
+  var hints: [OverlayHint] {
+    // What the question itself says of Enter.
+    [OverlayHint(.enter, asking.hint), .cancel]
+  }
+
   var asking: any Asking
   var title: String
   var lines: [String] = []

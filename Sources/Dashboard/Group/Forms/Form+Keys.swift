@@ -3,6 +3,13 @@ import Reform
 import Widgets
 
 extension Form: OverlayRoom {
+  var hints: [OverlayHint] {
+    [
+      OverlayHint(.tab, "下一项", "next field"), OverlayHint(.control("s"), "登记", "record"),
+      OverlayHint(.escape, "离开", "leave"),
+    ]
+  }
+
   /// Ctrl-S enters it, Esc leaves, all others go to its fields.
   mutating func press(_ key: Key, in model: Model) -> [Request] {
     switch key {
