@@ -1,5 +1,6 @@
 import Cells
 import Reform
+import Widgets
 
 /// What is shown on the overview, made when the model or the window changes and kept until then.
 struct OverviewScene: Equatable, Sendable {
@@ -12,6 +13,12 @@ struct OverviewScene: Equatable, Sendable {
   private(set) var themes: [OverviewTheme] = []
   private(set) var map: OverviewMap?
   private var counts: [OverviewScreen.Pane: Int] = [:]
+  /// The panes as they were made last, each with how far it was scrolled and whether it had the cursor.
+  fileprivate var lists:
+    [OverviewScreen.Pane: (scroll: Scroll, isFocused: Bool, list: OverviewList)] =
+      [:]
+  /// What of the tasks is not from the catalogue, in short.
+  fileprivate(set) var sources = ""
   var panes = Panes()
 
   /// It follows from all the rest.
@@ -24,7 +31,8 @@ struct OverviewScene: Equatable, Sendable {
   mutating func renew(_ measure: Int?, _ model: Model) {
     let now = Edition(model)
     guard now != edition || measure != self.measure else { return }
-    (edition, self.measure) = (now, measure)
+    (edition, self.measure, lists) = (now, measure, [:])
+    sources = Format.sources(model.report, model, isShort: true) ?? ""
     next = model.report.standings
       .filter { $0.isOwed && $0.due != nil }
       .sorted { ($0.due?.ordinal ?? .max, $0.task) < ($1.due?.ordinal ?? .max, $1.task) }
@@ -60,7 +68,7 @@ struct OverviewTheme: Equatable, Sendable {
 
 extension OverviewScreen {
   /// The panes, the cursor in each.
-  func panes(_ model: Model) -> Panes {
+  mutating func panes(_ model: Model) -> Panes {
     var panes = Panes()
     for pane in Pane.allCases where !scene.layout.area(of: pane).isEmpty {
       let (name, area) = (PaneName("overview", pane.rawValue), scene.layout.area(of: pane))
@@ -68,7 +76,7 @@ extension OverviewScreen {
       case .counts: panes.put(countsPane(model), as: name, in: area)
       case .indicators: panes.put(indicatorsPane(model), as: name, in: area)
       case .next, .themes, .league, .recent:
-        panes.put(list(pane, model, in: area), as: name, in: area)
+        panes.put(kept(pane, model, in: area), as: name, in: area)
       }
     }
     if let area = scene.layout.map, let map = scene.map {
@@ -88,13 +96,24 @@ extension OverviewScreen {
     return OverviewCounts(
       rate: report.rate, counts: report.counts, lights: report.lights,
       late: late.first?.due.map { Words.Overview.latest($0, late.count, on: model.day) },
-      sources: Format.sources(report, model, isShort: true) ?? "", selected: selected(.counts))
+      sources: scene.sources, selected: selected(.counts))
   }
 
   private func indicatorsPane(_ model: Model) -> OverviewIndicators {
     OverviewIndicators(
       lines: model.figures.board?.monitored ?? [], scroll: scrolls[Pane.indicators.rawValue],
       isFocused: pane == .indicators)
+  }
+
+  /// A list as it was made last, where nothing of it has moved.
+  private mutating func kept(_ pane: Pane, _ model: Model, in area: Rect) -> OverviewList {
+    let (scroll, isFocused) = (scrolls[pane.rawValue], pane == self.pane)
+    if let last = scene.lists[pane], last.scroll == scroll, last.isFocused == isFocused {
+      return last.list
+    }
+    let made = list(pane, model, in: area)
+    scene.lists[pane] = (scroll, isFocused, made)
+    return made
   }
 
   private func list(_ pane: Pane, _ model: Model, in area: Rect) -> OverviewList {

@@ -94,7 +94,8 @@ extension OverviewScreen: Screen {
   mutating func refresh(in model: Model) {
     scene.renew(measure, model)
     reveal(model.report.counts)
-    scene.panes = panes(model)
+    let made = panes(model)
+    scene.panes = made
   }
 
   var arrangement: Int { scene.panes.arrangement }
