@@ -64,7 +64,7 @@ extension AppState {
   /// What is shown, as a table to be exported; made-up data says so in its first row.
   private func sheet() -> Sheet {
     var rows: [[String]] = []
-    if model.isSample { rows.append([Words.sample(model.language)]) }
+    if model.isSample { rows.append([FieldWords.sample(model.language)]) }
     rows.append(["\(Words.asOf(model.language)) \(model.day)", model.name(of: model.scope)])
     let name = model.isSample ? "yigai-sample-\(model.day)" : "yigai-\(model.day)"
     return Sheet(name: name, rows: rows + room.exported(model))

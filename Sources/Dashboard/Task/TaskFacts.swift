@@ -204,5 +204,5 @@ struct TaskFacts: Equatable, Sendable {
     }
   }
 
-  static func labelWidth(_ language: Language) -> Int { language == .zh ? 9 : 15 }
+  static func labelWidth(_ language: Language) -> Int { language == .zh ? 9 : 16 }
 }

@@ -3,7 +3,6 @@ import Reform
 /// Every word on screen, 中文 beside English, by where it stands.
 enum Words {
   static let program = Phrase("医改", "yigai")
-  static let sample = FieldWords.sample
   static let asOf = Phrase("截至", "as of")
   static let readOnly = Phrase("只读", "read-only")
   static let all = Phrase("全部", "all")
@@ -20,14 +19,10 @@ enum Words {
 
   enum Overview {
     static let progress = Phrase("任务进展", "Progress of tasks")
-    static let lights = Phrase("灯", "Lights")
     static let next = Phrase("近期到期与欠账", "Owed and due next")
     static let league = Phrase("地市进度榜", "Cities by progress")
     static let themes = Phrase("专题进展", "Progress by theme")
-    static let map = Phrase("进度图", "Map of progress")
     static let recent = Phrase("最近登记", "Last entries")
-    static let tasks = Phrase("项", "tasks")
-    static let lines = Phrase("条落实", "lines")
     static let finished = Phrase("办结率", "finished")
 
     static func finished(_ rate: FinishedRate) -> Phrase {
@@ -77,7 +72,6 @@ enum Words {
     static let noItem = Phrase("没有符合的", "nothing matches")
     static let emptyFilter = Phrase(
       "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
-    static let items = Phrase("项", "")
     static let task = Phrase("任务", "Task")
     static let unit = Phrase("单位", "Unit")
     static let source = Phrase("出处", "Source")
