@@ -52,10 +52,14 @@ public protocol Terminal: AnyObject {
   func invalidate()
   /// Gives the terminal back, stops the program (SIGTSTP), takes the terminal again when it goes on.
   func suspend()
+  /// Takes other colours, from the next `present` on.
+  func recolor(_ theme: ColorTheme)
   /// Ends the wait of `nextEvent`, which gives `.woken`; to be called from any thread.
   var wake: @Sendable () -> Void { get }
 }
 
 extension Terminal {
+  public func recolor(_ theme: ColorTheme) {}
+
   public var wake: @Sendable () -> Void { {} }
 }

@@ -26,6 +26,7 @@ public final class CursesTerminal: Terminal {
   let bell = Bell()
 
   private let screen: OpaquePointer
+  private var options: CursesOptions
   private let modes: Modes
   private var painter: Painter
   private var isOpen = true
@@ -45,7 +46,7 @@ public final class CursesTerminal: Terminal {
       terminal_unwatch()
       throw .dumbTerminal(Opening.environment("TERM") ?? "")
     }
-    self.screen = screen
+    (self.screen, self.options) = (screen, options)
     modes = Modes(mouse: options.mouse)
     let rescue = modes.rescue.utf8CString
     rescue.withUnsafeBufferPointer {
@@ -132,6 +133,11 @@ public final class CursesTerminal: Terminal {
     // A frame is painted whole even while keys are waiting.
     typeahead(-1)
     scrollok(window, false)
+  }
+
+  public func recolor(_ theme: ColorTheme) {
+    options.theme = theme
+    painter.recolor(Self.inks(for: options))
   }
 
   private static func inks(for options: CursesOptions) -> Inks {

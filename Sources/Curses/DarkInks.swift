@@ -71,7 +71,7 @@ enum DarkInks {
     case .faint, .idle: 248
     case .title: 117
     case .accent: 80
-    case .border: 240
+    case .border: 243
     case .good: 78
     case .warning: 221
     case .bad: 210

@@ -15,7 +15,7 @@ struct Inks {
   private var known: [Ink?]
 
   /// Begins colours; to be called once, when ncurses runs.
-  init(theme: Theme, wantsColors: Bool) {
+  init(theme: ColorTheme, wantsColors: Bool) {
     let colored = wantsColors && theme != .monochrome && has_colors() && start_color() == OK
     hasDefaults = colored && use_default_colors() == OK
     palette = Palette(theme: theme, colors: colored ? Int(yigai_colors()) : 0)

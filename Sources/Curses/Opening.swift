@@ -9,7 +9,7 @@ public struct CursesOptions: Hashable, Sendable {
     case auto, one, two
   }
 
-  public var theme: Theme
+  public var theme: ColorTheme
   /// Whether clicks and the wheel are asked for; the terminal's own selection then needs Shift.
   public var mouse: Bool
   public var ambiguous: Ambiguous
@@ -17,7 +17,7 @@ public struct CursesOptions: Hashable, Sendable {
   public var colors: Bool
 
   public init(
-    theme: Theme = .auto, mouse: Bool = true, ambiguous: Ambiguous = .auto, colors: Bool = true
+    theme: ColorTheme = .auto, mouse: Bool = true, ambiguous: Ambiguous = .auto, colors: Bool = true
   ) {
     (self.theme, self.mouse, self.ambiguous, self.colors) = (theme, mouse, ambiguous, colors)
   }

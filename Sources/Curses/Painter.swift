@@ -17,6 +17,12 @@ struct Painter {
     Self.measure(by: ruler)
   }
 
+  /// Paints with other inks from now on.
+  mutating func recolor(_ inks: Inks) {
+    self.inks = inks
+    forget()
+  }
+
   /// Forgets what is on the screen, so that the next canvas is painted whole.
   mutating func forget() { shown = nil }
 

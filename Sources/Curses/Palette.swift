@@ -1,23 +1,5 @@
 import Cells
 
-/// Which colours are taken.
-public enum Theme: String, Hashable, Sendable, CaseIterable {
-  case dark, light, monochrome
-  /// Black, white and bright: for projectors.
-  case contrast
-  /// Dark, unless the terminal says that its background is light (`COLORFGBG`).
-  case auto
-
-  /// The theme `auto` stands for.
-  public func settled(colorFGBG: String?) -> Theme {
-    guard self == .auto else { return self }
-    guard let ground = colorFGBG?.split(separator: ";").last.flatMap({ Int($0) }) else {
-      return .dark
-    }
-    return ground == 7 || (9...15).contains(ground) ? .light : .dark
-  }
-}
-
 /// The colours and attributes of a cell; a colour of -1 is the terminal's own.
 public struct Paint: Hashable, Sendable {
   public var foreground = -1
@@ -30,11 +12,11 @@ public struct Paint: Hashable, Sendable {
 
 /// Turns roles and grounds into colours, as many as the terminal has.
 public struct Palette: Hashable, Sendable {
-  public let theme: Theme
+  public let theme: ColorTheme
   public let colors: Int
 
   /// The palette of a theme that is not `auto`, on a terminal with that many colours.
-  public init(theme: Theme, colors: Int) {
+  public init(theme: ColorTheme, colors: Int) {
     self.theme = colors < 8 ? .monochrome : theme
     self.colors = colors
   }

@@ -75,7 +75,7 @@ public struct SettlementSheet {
       ]
     }
     guard !governing.rejected.isEmpty else { return lines }
-    lines += [said("没有采用的规定：", "Rules that were not used:"), ""]
+    lines += [said("未适用的规定：", "Rules that do not apply:"), ""]
     for rejected in governing.rejected {
       let words = rejected.rule.words(language) + (language == .zh ? "" : " ")
       lines.append("- \(reference(rejected.rule.source))：\(words)\(rejected.reason(language))")

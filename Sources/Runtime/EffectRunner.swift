@@ -78,7 +78,7 @@ public struct EffectRunner {
     case .collect(let effect): return try run(effect, on: state)
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)
-    case .redraw, .suspend, .quit: return nil
+    case .redraw, .recolor, .suspend, .quit: return nil
     }
   }
 

@@ -129,6 +129,7 @@ public final class EventLoop {
     switch effect {
     case .quit: isRunning = false
     case .redraw: terminal.invalidate()
+    case .recolor(let theme): terminal.recolor(theme)
     case .suspend: terminal.suspend()
     case .read(let read):
       let question = Question(read, ReadGround(state))

@@ -2,50 +2,51 @@ import Cells
 
 /// The parts of a chart: the field that is plotted on, and what stands around it.
 ///
-/// What there is no room for is left out: first the words at the right, then the axes.
+/// What there is no room for is left out: the axes first.
 struct ChartFrame {
   /// Where points are plotted.
   var field: Rect
   /// Labels of the ticks, at the left of the field, with the line of the axis.
   var left: Rect
-  /// Words at the ends of lines, at the right of the field.
-  var right: Rect
   /// Labels below the field; the line of the axis stands above them.
   var below: Rect
   /// The unit, above the axis.
   var top: Rect
+  /// A row above the field for the number of the highest value.
+  var head: Rect
   let scale: Scale
 
   init(
-    in area: Rect, values: [Double], unit: String, words: [String], includesZero: Bool,
-    ruler: Ruler
+    in area: Rect, values: [Double], unit: String, includesZero: Bool,
+    hasHead: Bool = false, ruler: Ruler
   ) {
     let hasBelow = area.rows >= 4
     let hasLine = area.rows >= 6
     let hasTop = area.rows >= 10 && !unit.isEmpty
-    let rows = area.rows - (hasBelow ? 1 : 0) - (hasLine ? 1 : 0) - (hasTop ? 1 : 0)
+    let headRows = hasHead && area.rows >= 7 ? 1 : 0
+    let rows = area.rows - (hasBelow ? 1 : 0) - (hasLine ? 1 : 0) - (hasTop ? 1 : 0) - headRows
     scale = Scale(values, steps: max(1, rows / 3), includesZero: includesZero)
     let labels = scale.ticks.map { ruler.columns(of: $0.label) }.max() ?? 0
-    let wanted = words.map { ruler.columns(of: $0) }.max() ?? 0
     let leftWidth = area.columns >= 20 ? min(labels, area.columns / 3) + 1 : 0
-    let rightWidth =
-      area.columns >= 28 && wanted > 0 ? min(wanted + 1, area.columns * 2 / 5) : 0
-    let columns = area.splitColumns([.fixed(leftWidth), .share(1), .fixed(rightWidth)])
+    let columns = area.splitColumns([.fixed(leftWidth), .share(1)])
     let split: [Split] = [
-      .fixed(hasTop ? 1 : 0), .fixed(max(0, rows)),
+      .fixed(hasTop ? 1 : 0), .fixed(headRows), .fixed(max(0, rows)),
       .fixed((hasBelow ? 1 : 0) + (hasLine ? 1 : 0)),
     ]
     top = area.splitRows(split)[0]
-    left = columns[0].splitRows(split)[1]
-    field = columns[1].splitRows(split)[1]
-    right = columns[2].splitRows(split)[1]
-    below = columns[1].splitRows(split)[2]
+    head = columns[1].splitRows(split)[1]
+    left = columns[0].splitRows(split)[2]
+    field = columns[1].splitRows(split)[2]
+    below = columns[1].splitRows(split)[3]
   }
 
   /// The row of the field that a value stands in.
   func row(of value: Double) -> Int {
     scale.place(of: value, among: field.rows * 4) / 4
   }
+
+  /// Whether the axis begins elsewhere than at nought.
+  var isCut: Bool { scale.low != 0 }
 
   /// Draws the axes with their ticks, and the unit.
   func drawAxes(
@@ -83,29 +84,5 @@ struct ChartFrame {
   func barRow(of value: Double) -> Int {
     let parts = scale.parts(of: value, among: field.rows * 8)
     return parts == 0 ? field.rows : field.rows - 1 - (parts - 1) / 8
-  }
-}
-
-/// Words beside a chart, each as near to its row as there is room.
-struct Gutter {
-  let area: Rect
-  private var taken: Set<Int> = []
-
-  init(_ area: Rect) { self.area = area }
-
-  /// Writes words in a row, or in the nearest one that is free; false where there is none near.
-  @discardableResult
-  mutating func put(
-    _ words: String, row: Int, style: Style, on canvas: inout Canvas
-  ) -> Bool {
-    let near = [0, -1, 1, -2, 2, -3, 3].map { row + $0 }
-    guard area.columns > 1, !words.isEmpty,
-      let free = near.first(where: { (0..<area.rows).contains($0) && !taken.contains($0) })
-    else { return false }
-    taken.insert(free)
-    canvas.put(
-      canvas.ruler.cut(words, to: area.columns - 1), at: Point(x: area.x + 1, y: area.y + free),
-      style: style, in: area)
-    return true
   }
 }

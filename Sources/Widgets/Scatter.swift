@@ -15,6 +15,8 @@ public struct Scatter: Hashable, Sendable {
 
   public var dots: [Dot]
   public var selected: Int?
+  /// The value of the whole, as a cross of two lines.
+  public var cross: Dot?
   /// What is measured upwards and across, with the unit.
   public var upwards: String
   public var across: String
@@ -25,8 +27,7 @@ public struct Scatter: Hashable, Sendable {
 
   func frame(in area: Rect, ruler: Ruler) -> ChartFrame {
     ChartFrame(
-      in: area, values: shown.map(\.y), unit: upwards, words: [], includesZero: false,
-      ruler: ruler)
+      in: area, values: shown.map(\.y), unit: upwards, includesZero: false, ruler: ruler)
   }
 
   func acrossScale(_ frame: ChartFrame) -> Scale {
@@ -34,13 +35,14 @@ public struct Scatter: Hashable, Sendable {
   }
 
   private var shown: [Dot] {
-    dots.filter { Scale.canShow($0.x) && Scale.canShow($0.y) }
+    (dots + (cross.map { [$0] } ?? [])).filter { Scale.canShow($0.x) && Scale.canShow($0.y) }
   }
 
   /// The cell of each point, nil for those without both values.
-  func places(_ frame: ChartFrame) -> [Point?] {
-    let scale = acrossScale(frame)
-    return dots.map { dot in
+  func places(_ frame: ChartFrame) -> [Point?] { places(frame, acrossScale(frame)) }
+
+  private func places(_ frame: ChartFrame, _ scale: Scale) -> [Point?] {
+    dots.map { dot in
       guard Scale.canShow(dot.x), Scale.canShow(dot.y), !frame.field.isEmpty else { return nil }
       let fromRight = scale.place(of: dot.x, among: frame.field.columns * 2) / 2
       return Point(
@@ -71,6 +73,30 @@ public struct Scatter: Hashable, Sendable {
     for index in order(selectedFirst: true) {
       guard let place = places[index] else { continue }
       name(dots[index].label, at: place, isSelected: index == selected, frame, on: &canvas)
+    }
+    drawCross(frame, on: &canvas, symbols: symbols)
+  }
+
+  /// The lines of the whole, wherever nothing else stands, with its name at the upper end.
+  private func drawCross(_ frame: ChartFrame, on canvas: inout Canvas, symbols: Symbols) {
+    guard let cross,
+      let place = Scatter([cross], across: across, upwards: upwards)
+        .places(frame, acrossScale(frame)).first.flatMap({ $0 })
+    else { return }
+    let width = canvas.ruler.columns(of: cross.label)
+    let start = Point(x: min(place.x + 1, frame.field.maxX - width), y: frame.field.y)
+    if isFree(Rect(x: start.x, y: start.y, columns: width, rows: 1), start, canvas) {
+      canvas.put(cross.label, at: start, style: Style(.faint), in: frame.field)
+    }
+    for y in frame.field.y..<frame.field.maxY where canvas[place.x, y].isBlank {
+      canvas.put(
+        String(symbols.breakLine), at: Point(x: place.x, y: y), style: Style(.border),
+        in: frame.field)
+    }
+    for x in frame.field.x..<frame.field.maxX where canvas[x, place.y].isBlank {
+      canvas.put(
+        String(symbols.targetLine), at: Point(x: x, y: place.y), style: Style(.border),
+        in: frame.field)
     }
   }
 
@@ -108,21 +134,23 @@ public struct Scatter: Hashable, Sendable {
     }
   }
 
-  /// The ticks below, and what they measure at the right end.
+  /// The ticks below, and what they measure on the line of the axis, or before the ticks' end.
   private func drawAcross(_ frame: ChartFrame, on canvas: inout Canvas) {
     guard frame.below.rows > 0 else { return }
     let row = frame.below.row(frame.below.rows - 1)
     let ruler = canvas.ruler
-    let words = ruler.cut(across, to: row.columns / 2)
+    let hasLine = frame.below.rows > 1
+    let words = ruler.cut(across, to: hasLine ? row.columns - 2 : row.columns / 2)
     let end = row.maxX - ruler.columns(of: words)
-    canvas.put(words, at: Point(x: end, y: row.y), style: Style(.faint), in: row)
+    canvas.put(
+      words, at: Point(x: end, y: frame.below.y), style: Style(.faint), in: frame.below)
     let scale = acrossScale(frame)
     var free = row.x
     for tick in scale.ticks {
       let fromRight = scale.place(of: tick.value, among: row.columns * 2) / 2
       let width = ruler.columns(of: tick.label)
-      let x = max(row.x, row.maxX - 1 - fromRight - width / 2)
-      guard x >= free, x + width < end else { continue }
+      let x = min(max(row.x, row.maxX - 1 - fromRight - width / 2), row.maxX - width)
+      guard x >= free, x + width <= (hasLine ? row.maxX : end - 1) else { continue }
       canvas.put(tick.label, at: Point(x: x, y: row.y), style: Style(.faint), in: row)
       free = x + width + 1
     }

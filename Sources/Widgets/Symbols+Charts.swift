@@ -10,6 +10,10 @@ extension Symbols {
   var breakLine: Character { isPlain ? ":" : "╎" }
   /// A point that stands alone.
   var point: Character { isPlain ? "o" : "▪" }
+  /// A point that is not reached yet.
+  var pointAhead: Character { isPlain ? "O" : "▫" }
+  /// The foot of an axis that does not begin at nought.
+  var cutAxis: Character { isPlain ? "/" : "╱" }
   /// Where a bar's target lies.
   var targetTick: Character { isPlain ? "|" : "╎" }
   /// Sorted upwards, sorted downwards.

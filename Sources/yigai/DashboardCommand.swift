@@ -25,7 +25,7 @@ struct DashboardCommand: ParsableCommand {
     if !choice.readOnly { try opened.refuseFarDay() }
     var curses = CursesOptions()
     curses.mouse = opened.settings.mouse
-    curses.theme = Theme(rawValue: opened.settings.theme.rawValue) ?? .auto
+    curses.theme = opened.settings.theme
     curses.ambiguous =
       opened.settings.ambiguous == .auto ? .auto : opened.settings.ambiguous == .two ? .two : .one
     var runner = opened.runner()

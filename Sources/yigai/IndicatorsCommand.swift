@@ -12,7 +12,7 @@ struct IndicatorsCommand: ParsableCommand {
   @OptionGroup var options: LedgerOptions
   @Option(help: "年份，默认为有数据的最近一年。A year; the last one with figures by default.")
   var year: String?
-  @Flag(help: "收数：哪些地区报了、没报、被退回。Who has sent, who has not.") var collection = false
+  @Flag(help: "数据报送：哪些地区报了、没报、被退回。Who has sent, who has not.") var collection = false
   @OptionGroup var form: TableOptions
 
   func run() throws {

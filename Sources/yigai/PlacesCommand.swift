@@ -106,7 +106,7 @@ private struct PlaceText {
       [said("由谁布置", "Set by"), sources],
       [said("灯", "Lights"), signal.joined(separator: "  ")],
       [said("办结率", "Finished"), rates],
-      [said("约束本地", "Binding here"), ties.joined(separator: "  ")],
+      [said("适用本地的任务", "Tasks that hold here"), ties.joined(separator: "  ")],
     ]
     Output.write(Output.text(lines))
   }

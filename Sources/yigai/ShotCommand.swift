@@ -60,7 +60,7 @@ struct ShotCommand: ParsableCommand {
     case "indicators", "指标": return [.key("3")]
     case "places", "地市": return [.key("4")]
     case "compare", "比较": return [.key("5")]
-    case "collection", "收数": return [.key("5"), .key(.backTab)]
+    case "collection", "收数", "数据报送": return [.key("5"), .key(.backTab)]
     case "documents", "文件": return [.key("7")]
     default:
       guard let task = try? opened.task(screen) else {

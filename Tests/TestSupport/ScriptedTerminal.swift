@@ -7,6 +7,7 @@ public final class ScriptedTerminal: Terminal {
   public private(set) var screens: [Canvas] = []
   /// How often the screen was to be drawn anew, and the program stopped.
   public private(set) var redraws = 0
+  public private(set) var themes: [ColorTheme] = []
   public private(set) var suspensions = 0
   /// Looks at every screen when it is shown.
   public var inspect: ((Canvas) -> Void)?
@@ -26,5 +27,7 @@ public final class ScriptedTerminal: Terminal {
     screens.append(canvas)
   }
   public func invalidate() { redraws += 1 }
+
+  public func recolor(_ theme: ColorTheme) { themes.append(theme) }
   public func suspend() { suspensions += 1 }
 }

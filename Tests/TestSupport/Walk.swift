@@ -28,6 +28,7 @@ public final class Walk {
   public private(set) var screens: [Canvas] = []
   /// How often the terminal was asked to draw anew, and to stop.
   public private(set) var redraws = 0
+  public private(set) var themes: [ColorTheme] = []
   public private(set) var suspensions = 0
   public let world: World
   /// Where a short cut gave something else than the long way; nothing when all is well.
@@ -78,6 +79,7 @@ public final class Walk {
     screens += terminal.screens
     redraws += terminal.redraws
     suspensions += terminal.suspensions
+    themes += terminal.themes
     canvas = terminal.screens.last ?? canvas
     if hasMissed {
       disagreements.append("the panes kept from the frame before do not show what is")

@@ -97,6 +97,14 @@ import Testing
     #expect(walk.redraws == 2 && walk.suspensions == 1)
   }
 
+  @Test func theColoursAreChangedWhileItRuns() throws {
+    let walk = try Walk()
+    try walk.press("T")
+    #expect(walk.themes.last == .light && walk.canvas.text.contains("配色：浅色"))
+    try walk.press("T T T")
+    #expect(walk.themes.suffix(3) == [.contrast, .monochrome, .dark])
+  }
+
   @Test func aReadOnlyLedgerIsOnlyLookedAt() throws {
     var setting = Walk.Setting()
     setting.isReadOnly = true

@@ -14,13 +14,15 @@ import Testing
     let known = values.compactMap { $0 }
     let heat = Heat(known, direction: [.up, .down, nil][dice.roll(3)])
     let selected = dice.roll(12) - 1
-    let lines = LineChart(
-      labels: values.indices.map { "\(2_010 + $0)" },
-      series: [.init(values, words: "末值 1,234.5"), .init(values.reversed(), words: "x")],
+    let lines = TrendChart(
+      labels: values.indices.map { "\(2_010 + $0)" }, values: values,
+      numbers: values.map { $0.map { "\(Int($0))" } ?? "" },
       levels: [
         .init(known.first ?? 3, words: "目标 9,000 万元", kind: .target),
         .init(7, words: "全国", kind: .benchmark),
-      ], breaks: [dice.roll(9)], selected: selected, unit: "万元")
+      ], breaks: [dice.roll(9): "口径调整"],
+      ahead: .init(labels: ["2031", "2032"], value: 9, words: "按现速"), selected: selected,
+      unit: "万元", remarks: .init(cutAxis: "（纵轴不从 0 起）", above: "（在图上方）", below: "（在图下方）"))
     let bars = BarChart(
       values.map { .init("长治市", $0, words: $0.map { "\(Int($0))" } ?? "-") },
       target: known.last, selected: selected, offset: dice.roll(4))

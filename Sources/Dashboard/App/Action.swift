@@ -61,6 +61,8 @@ public indirect enum Effect: Sendable, Equatable {
   case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)
   case redraw
+  /// Take other colours.
+  case recolor(ColorTheme)
   case suspend
   case quit
 }

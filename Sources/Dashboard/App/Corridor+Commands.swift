@@ -33,6 +33,7 @@ extension AppState {
     case .language:
       model.settings.language = model.language == .zh ? .en : .zh
       renew()
+    case .theme: return [stepTheme()]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
@@ -45,6 +46,16 @@ extension AppState {
     let all = Rooms.tabs
     let index = all.firstIndex(of: tab) ?? 0
     return show(all[(index + step + all.count) % all.count])
+  }
+
+  /// The next theme, `auto` left out: it is one of the others.
+  private mutating func stepTheme() -> Effect {
+    let themes = ColorTheme.allCases.filter { $0 != .auto }
+    let now = themes.firstIndex(of: model.settings.theme) ?? 0
+    let next = themes[(now + 1) % themes.count]
+    model.settings.theme = next
+    toast = Toast(Words.theme(next)(model.language))
+    return .recolor(next)
   }
 
   private mutating func showPalette() -> [Effect] {

@@ -69,6 +69,7 @@ extension Binding {
       Binding(.look, ["@"], "看某一天", "as of a day"),
       Binding(.export, [.control("s")], "导出", "export"),
       Binding(.language, ["L"], "中文/English", "English/中文"),
+      Binding(.theme, ["T"], "换配色", "colours"),
       Binding(.redraw, [.control("l")], "重画", "redraw"),
       Binding(.suspend, [.control("z")], "挂起", "suspend"),
       Binding(.quit, ["q", .function(10), .control("c")], "退出", "quit"),

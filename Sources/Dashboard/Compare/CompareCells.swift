@@ -150,12 +150,12 @@ extension CompareScreen {
 
   private func gap(of gap: TargetGap, _ indicator: Indicator, _ language: Language) -> String {
     guard !gap.isMet else { return Words.Indicators.met(language) }
-    let verb = gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
-    guard let numerator = gap.numerator?.magnitude.shown(0, grouped: true) else {
-      return "\(verb(language)) \(indicator.shown(gap.value.magnitude))"
-    }
-    let held = gap.holdsDenominator ? Words.Indicators.held(language) : ""
-    return "\(verb(language)) \(numerator) \(indicator.numerator.unit.name(language))\(held)"
+    let verb = gap.value > 0 ? Phrase("还差", "short") : Phrase("高出", "too much")
+    let amount =
+      gap.numerator.map { indicator.numerator.unit.said($0.magnitude) }
+      ?? Phrase(indicator.shown(gap.value.magnitude), indicator.shown(gap.value.magnitude))
+    let held = gap.numerator != nil && gap.holdsDenominator ? Words.Indicators.held(language) : ""
+    return Phrase("\(verb.zh) \(amount.zh)", "\(amount.en) \(verb.en)")(language) + held
   }
 }
 

@@ -7,6 +7,9 @@ struct CompareLayout {
   /// The names of the looks, and what is compared.
   let strip: Rect
   let box: Rect
+  /// What the matrix leaves free: the ranks of its column, and the years of the place.
+  let ranks: Rect
+  let trend: Rect
   /// Two lines on what is under the cursor.
   let facts: Rect
   /// The collection board, what departments lack beside it, and the acts of the year below.
@@ -25,7 +28,13 @@ struct CompareLayout {
     ruler = model.ruler
     strip = body.row(0)
     let rows = body.dropping(rows: 1).splitRows([.share(1), .fixed(2)])
-    (box, facts) = (rows[0], rows[1])
+    facts = rows[1]
+    let needed = (screen.grounds?.places.count ?? 11) + 5
+    let hasRoom = screen.look.isMatrix && !screen.isSideBySide && rows[0].rows - needed >= 8
+    let halves = rows[0].splitRows([.share(1), .fixed(hasRoom ? rows[0].rows - needed : 0)])
+    box = halves[0]
+    let below = halves[1].splitColumns([.share(1), .share(body.columns >= 96 ? 1 : 0)])
+    (ranks, trend) = (below[0], below[1])
     let places = (screen.grounds?.all.count ?? 11) + 4
     let spare = body.rows - 1 - places
     let parts = body.dropping(rows: 1)

@@ -19,7 +19,8 @@ struct CompareScene: Equatable, Sendable {
   /// What the layout follows from besides the grounds.
   struct Arranged: Equatable, Sendable {
     var question: Question
-    var isByYear: Bool
+    var look: CompareScreen.Look
+    var isSideBySide: Bool
   }
 
   /// For which order the places were sorted.
@@ -84,14 +85,16 @@ extension CompareScreen {
 
   /// Where the parts stand.
   func layout(_ model: Model) -> CompareLayout {
-    let now = CompareScene.Arranged(question: question(model), isByYear: isByYear)
+    let now = CompareScene.Arranged(
+      question: question(model), look: look, isSideBySide: isSideBySide)
     if scene.arranged == now, let layout = scene.layout { return layout }
     return CompareLayout(model, self)
   }
 
   mutating func keepLayout(_ model: Model) -> CompareLayout {
     let layout = layout(model)
-    scene.arranged = .init(question: question(model), isByYear: isByYear)
+    scene.arranged = .init(
+      question: question(model), look: look, isSideBySide: isSideBySide)
     scene.layout = layout
     return layout
   }
@@ -131,7 +134,9 @@ extension CompareScreen {
     }
     if isSideBySide { return putSides(grounds, reports, model, layout, &panes) }
     switch look {
-    case .indicators, .years: putMatrix(grounds, model, layout, &panes)
+    case .indicators, .years:
+      putMatrix(grounds, model, layout, &panes)
+      CompareBelow(self, reports, model)?.put(layout, &panes)
     case .points: putPoints(grounds, reports, model, layout, &panes)
     case .movers: putMovers(grounds, model, layout, &panes)
     case .collection: putBoard(grounds, model, layout, &panes)

@@ -21,30 +21,11 @@ extension CompareScreen {
     let parts = rows[0].splitColumns(trends.map { _ in .share(1) })
     for (number, (trend, area)) in zip(trends, parts).enumerated() {
       panes.put(
-        Self.trend(trend, indicator, reach: reach, model), as: PaneName("chart", number), in: area)
+        BoxedChart(trend, indicator, reach: reach, model), as: PaneName("chart", number), in: area)
     }
     if let table = sideTable(grounds, indicator, model) {
       panes.put(table, as: "side", in: rows[1])
     }
-  }
-
-  private static func trend(
-    _ trend: Trend, _ indicator: Indicator, reach: [Double], _ model: Model
-  ) -> BoxedChart {
-    let last = trend.points.last { $0.value != nil }?.value
-    let words = last.map { indicator.shown($0) } ?? "-"
-    let flags = trend.points.reduce(into: FigureFlags()) { $0.formUnion($1.reading?.flags ?? []) }
-    let sample = sample(flags, model.language)
-    let breaks = trend.points.indices.filter { trend.points[$0].isBreak }
-    let loose = trend.points.indices.filter { trend.points[$0].reading?.isComplete == false }
-    var chart = LineChart(
-      labels: trend.points.map { "\($0.year)" },
-      series: [.init(trend.points.map { $0.value?.approximate }, loose: Set(loose))],
-      breaks: Set(breaks), unit: "")
-    chart.reach = reach
-    return BoxedChart(
-      title: model.short(of: trend.place), remark: sample.isEmpty ? words : "\(words) \(sample)",
-      chart: chart)
   }
 
   private mutating func sideTable(
@@ -95,9 +76,13 @@ extension CompareScreen {
           x: x.approximate, y: y.approximate, label: model.short(of: place),
           role: marked.contains(place) ? .title : .accent))
     }
-    let scatter = Scatter(
+    var scatter = Scatter(
       dots, across: "\(across.short(language)) \(across.unit.name(language))",
       upwards: "\(upwards.short(language)) \(upwards.unit.name(language))", selected: selected)
+    if let x = value(across, grounds.region), let y = value(upwards, grounds.region) {
+      scatter.cross = .init(
+        x: x.approximate, y: y.approximate, label: model.short(of: grounds.region))
+    }
     let title = "\(across.short(language)) × \(upwards.short(language))"
     panes.put(
       ComparePoints(
@@ -117,19 +102,6 @@ extension CompareScreen {
       left > 0 ? missing(language) : "",
     ]
     panes.put(CompareFacts(lines: facts), as: "facts", in: layout.facts)
-  }
-}
-
-/// The trend of a place.
-struct BoxedChart: Pane {
-  var title: String
-  var remark: String
-  var chart: LineChart
-
-  func draw(in area: Rect, on frame: inout Frame) {
-    let inside = Box(title, remark: remark).draw(
-      in: area, on: &frame.canvas, symbols: frame.symbols)
-    chart.draw(in: inside, on: &frame.canvas, symbols: frame.symbols)
   }
 }
 

@@ -6,7 +6,12 @@ import Widgets
 /// they have sent.
 public struct CompareScreen: Equatable, Sendable {
   /// What is shown of the places.
-  enum Look: Int, CaseIterable { case indicators, years, points, movers, collection }
+  enum Look: Int, CaseIterable {
+    case indicators, years, points, movers, collection
+
+    /// Whether places stand in rows of cells.
+    var isMatrix: Bool { self == .indicators || self == .years }
+  }
 
   /// What a cell of the matrix says.
   enum Measure: Int, CaseIterable { case value, change, gap }

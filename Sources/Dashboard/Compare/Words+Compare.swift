@@ -7,8 +7,8 @@ extension Words {
     static let indicators = Phrase("各项指标", "Indicators")
     static let years = Phrase("逐年", "Years")
     static let points = Phrase("两项对照", "Scatter")
-    static let movers = Phrase("谁拉动", "Movers")
-    static let collection = Phrase("收数", "Collecting")
+    static let movers = Phrase("拉动分析", "Movers")
+    static let collection = Phrase("数据报送", "Collecting")
     static let sideBySide = Phrase("并排对比", "Side by side")
     static let peers = Phrase(
       "同类分组（按2020年常住人口）或一个市", "Like size (residents of 2020), or one city")
@@ -19,7 +19,8 @@ extension Words {
     static let rank = Phrase("名次", "Rank")
     static let place = Phrase("地区", "Place")
     static let legend = Phrase(
-      "低 {levels} 高；文件写明方向的才分好坏", "low {levels} high; good or bad where set")
+      "低 {levels} 高；红绿：文件写明升降方向；青：只分高低",
+      "low {levels} high; red, green: a document says which way; teal: high or low only")
     static let tooMany = Phrase("最多选四个地区", "at most four places")
     static let noRank = Phrase("这个地区没有名次", "this place has no rank")
     static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")

@@ -99,7 +99,8 @@ extension DocumentsScreen {
 
   private func widestPath(_ model: Model) -> Int {
     guard case .review(let review) = entry(model) else { return 1 }
-    return review.drafts.map { model.ruler.columns(of: $0.clause.shownPath) }.max() ?? 1
+    return review.drafts.map { model.ruler.columns(of: $0.clause.shownPath(model.language)) }.max()
+      ?? 1
   }
 
   private func line(_ row: DocumentRow, _ model: Model) -> DocumentRows.Line {
@@ -113,7 +114,8 @@ extension DocumentsScreen {
       let draft = review.drafts[index]
       let sign = draft.sign(model.symbols)
       return .draft(
-        mark: sign.mark, sign.role, path: draft.clause.shownPath, draft.task.title(language))
+        mark: sign.mark, sign.role, path: draft.clause.shownPath(model.language),
+        draft.task.title(language))
     case .achievement(let achievement):
       let isResult = achievement.kind == .result
       let kind = isResult ? "" : Words.Documents.kind(achievement.kind)(language) + " "

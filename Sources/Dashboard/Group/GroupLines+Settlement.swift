@@ -83,7 +83,7 @@ extension PlaceLines {
   }
 
   private mutating func tellSteps(_ settlement: Settlement, _ desk: GroupAccounts) {
-    heading(said("每一步", "Every step"), Words.Groups.yuan(language))
+    heading(said("计算过程", "Step by step"), Words.Groups.yuan(language))
     let months = settlement.account.advances
     let open = (1...12).first { months[$0] == nil } ?? 1
     let fields: [Int: FormKey] = [0: .budget, 1: .advance(open), 2: .spending]

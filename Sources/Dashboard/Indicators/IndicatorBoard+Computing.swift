@@ -40,6 +40,7 @@ extension IndicatorBoard.Line {
     (signal, reason) = Self.light(gap, year: last)
     outlook = Self.outlook(gap, indicator)
     brief = Self.brief(gap, indicator)
+    reachedAhead = gap.isMet ? nil : gap.yearReached
   }
 
   /// Green where the target is met, red where it is overdue or gets no nearer, yellow otherwise.
@@ -71,18 +72,16 @@ extension IndicatorBoard.Line {
     let unit = indicator.unit.difference
     let points = indicator.shown(gap.value.magnitude)
     let verb = verb(gap)
-    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(verb.en) \(points) \(unit.en)")
+    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(points) \(unit.en) \(verb.en)")
     if let numerator = gap.numerator?.magnitude {
       let part = indicator.numerator
-      let words = numerator.shown(0, grouped: true)
+      let words = part.unit.said(numerator)
       let held = indicator.denominator.map {
         Phrase("，按\($0.name.zh)不变计", ", \($0.name.en) held constant")
       }
       missing = Phrase(
-        "\(verb.zh) \(words) \(part.unit.name.zh)（\(part.name.zh)\(held?.zh ?? "")），即 \(points) "
-          + unit.zh,
-        "\(verb.en) \(words) \(part.unit.name.en) (\(part.name.en)\(held?.en ?? "")), \(points) "
-          + unit.en)
+        "\(verb.zh) \(words.zh)（\(part.name.zh)\(held?.zh ?? "")），即 \(points) \(unit.zh)",
+        "\(words.en) \(verb.en) (\(part.name.en)\(held?.en ?? "")), \(points) \(unit.en)")
     }
     let needed = gap.paceNeeded.map { needed in
       let words = signed(needed, indicator)
@@ -107,15 +106,13 @@ extension IndicatorBoard.Line {
     guard !gap.isMet else { return [Words.Indicators.met, pace].compactMap { $0 } }
     let points = indicator.shown(gap.value.magnitude)
     let verb = Self.verb(gap)
-    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(verb.en) \(points) \(unit.en)")
-    if let numerator = gap.numerator?.magnitude.shown(0, grouped: true),
-      indicator.numerator.unit != indicator.unit
-    {
-      let part = indicator.numerator.unit.name
+    var missing = Phrase("\(verb.zh) \(points) \(unit.zh)", "\(points) \(unit.en) \(verb.en)")
+    if let numerator = gap.numerator?.magnitude, indicator.numerator.unit != indicator.unit {
+      let words = indicator.numerator.unit.said(numerator)
       let held = gap.holdsDenominator ? Words.Indicators.held : Phrase("", "")
       missing = Phrase(
-        "\(verb.zh) \(numerator) \(part.zh)\(held.zh)，即 \(points) \(unit.zh)",
-        "\(verb.en) \(numerator) \(part.en)\(held.en), \(points) \(unit.en)")
+        "\(verb.zh) \(words.zh)\(held.zh)，即 \(points) \(unit.zh)",
+        "\(words.en) \(verb.en)\(held.en), \(points) \(unit.en)")
     }
     let end = reached(gap).text
     pace = pace.map { Phrase("\($0.zh)，\(end.zh)", "\($0.en), \(end.en)") } ?? end
@@ -123,7 +120,7 @@ extension IndicatorBoard.Line {
   }
 
   private static func verb(_ gap: TargetGap) -> Phrase {
-    gap.value > 0 ? Phrase("还差", "missing") : Phrase("高出", "too much by")
+    gap.value > 0 ? Phrase("还差", "short") : Phrase("高出", "too much")
   }
 
   private static func pace(of gap: TargetGap, _ indicator: Indicator) -> IndicatorBoard.Remark? {

@@ -35,6 +35,8 @@ public struct IndicatorBoard: Equatable, Sendable {
     /// The same in a line or two.
     public var brief: [Phrase] = []
     public var benchmarks: [Benchmark] = []
+    /// The year by whose end the target is reached at the present pace, where it is not yet.
+    public var reachedAhead: Int?
 
     /// The last year with a value.
     public var last: Year? { years.last { $0.height != nil } }

@@ -33,26 +33,45 @@ struct IndicatorTrend: Pane {
     }
   }
 
-  private func chart(_ language: Language) -> LineChart {
+  private func chart(_ language: Language) -> TrendChart {
     let target = line.target.map { target in
-      LineChart.Level(
+      let due = target.year.map { " · \($0)" } ?? ""
+      return TrendChart.Level(
         target.value.approximate,
-        words: "\(Words.Indicators.target(language)) \(Format.value(target))\(line.sign)",
+        words: "\(Words.Indicators.target(language)) \(Format.value(target))\(line.sign)\(due)",
         kind: .target)
     }
     let benchmarks = line.drawnBenchmarks.map { benchmark in
-      LineChart.Level(
+      TrendChart.Level(
         benchmark.value.approximate, words: Format.briefly(benchmark, language) + line.sign,
         kind: .benchmark)
     }
-    let breaks = line.years.indices.filter { line.years[$0].flags.contains(.breakInSeries) }
     let loose = line.years.indices.filter { !line.years[$0].missing.isEmpty }
-    let words = line.last.map { $0.value + line.sign } ?? ""
-    return LineChart(
-      labels: line.years.map { "\($0.period)" },
-      series: [.init(line.years.map(\.height), role: .accent, words: words, loose: Set(loose))],
-      levels: (target.map { [$0] } ?? []) + benchmarks, breaks: Set(breaks),
-      selected: line.years.count - 1 - year, unit: line.indicator.unit.name(language))
+    return TrendChart(
+      labels: line.years.map { "\($0.period)" }, values: line.years.map(\.height),
+      numbers: line.years.map(\.value), loose: Set(loose),
+      levels: (target.map { [$0] } ?? []) + benchmarks, breaks: breaks(language),
+      ahead: ahead(language), selected: line.years.count - 1 - year,
+      unit: line.indicator.unit.name(language), remarks: Words.Indicators.chart(language))
+  }
+
+  private func breaks(_ language: Language) -> [Int: String] {
+    let places = line.years.indices.filter { line.years[$0].flags.contains(.breakInSeries) }
+    let words = places.map { place in
+      "\(line.years[place].period) \(Words.Indicators.breakInSeries(language))"
+    }
+    return Dictionary(uniqueKeysWithValues: zip(places, words))
+  }
+
+  /// Where the present pace leads, if that is near enough to be drawn.
+  private func ahead(_ language: Language) -> TrendChart.Ahead? {
+    guard let target = line.target, let reached = line.reachedAhead,
+      let last = line.lastYear, last == line.years.last?.period.year,
+      reached > last, reached - last <= 6
+    else { return nil }
+    return TrendChart.Ahead(
+      labels: ((last + 1)...reached).map { "\($0)" }, value: target.value.approximate,
+      words: Words.Indicators.atThisPace(language))
   }
 
   static func outlook(_ line: IndicatorBoard.Line, _ model: Model) -> [Remark] {

@@ -1,4 +1,5 @@
 import Reform
+import Widgets
 
 extension Words {
   /// What the screen of indicators says.
@@ -28,7 +29,7 @@ extension Words {
       "文件没有写目标值，也没有自定目标", "neither the documents nor the office set a target")
     static let gap = Phrase("差距", "Gap")
     static let pace = Phrase("速度", "Pace")
-    static let reached = Phrase("何时达到", "Reached")
+    static let reached = Phrase("预计达标", "Reached")
     static let benchmark = Phrase("参照", "Benchmark")
     static let definition = Phrase("口径", "Definition")
     static let formula = Phrase("算法", "Formula")
@@ -58,5 +59,14 @@ extension Words {
     static let entered = Phrase("登记", "Entered")
     static let earlier = Phrase("以前报过", "Sent before")
     static let missing = Phrase("缺", "missing")
+    static let breakInSeries = Phrase("口径调整", "counted anew")
+    static let atThisPace = Phrase("按现速", "at this pace")
+    /// What charts say of their axis and of levels beyond it.
+    static func chart(_ language: Language) -> TrendChart.Remarks {
+      TrendChart.Remarks(
+        cutAxis: Phrase("（纵轴不从 0 起）", "(axis not from 0)")(language),
+        above: Phrase("（在图上方）", " (above the chart)")(language),
+        below: Phrase("（在图下方）", " (below the chart)")(language))
+    }
   }
 }

@@ -4,7 +4,7 @@ import Widgets
 
 /// What a person may set, in the configuration file or on the command line.
 public struct Settings: Equatable, Sendable {
-  public enum Theme: String, Sendable, CaseIterable { case auto, dark, light, contrast, monochrome }
+  public typealias Theme = Cells.ColorTheme
   public enum Ambiguous: String, Sendable, CaseIterable {
     case auto
     case one = "1"

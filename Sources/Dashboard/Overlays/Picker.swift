@@ -104,7 +104,9 @@ struct Picker: OverlayRoom {
   func draw(_ model: Model, on frame: inout Frame) {
     let (language, shown) = (model.language, shown(model))
     let fieldRows = field == nil ? 0 : 2
+    // The upper edge stays where it is while the list shrinks to what is found.
     let area = OverlayLayout.box(model, columns: 58, rows: rows(model) + fieldRows + 2)
+      .prefix(rows: max(1, min(shown.count, rows(model))) + fieldRows + 2)
     let inside = frame.drawBox(title(language), area, remark: field == nil ? "" : "\(shown.count)")
     if let field {
       field.draw(in: inside.row(0).inset(x: 1, y: 0), on: &frame.canvas, style: Style(on: .field))
@@ -130,5 +132,6 @@ struct Picker: OverlayRoom {
         Style(.accent, on: ground))
       frame.hit(row, .overlayItem(index))
     }
+    frame.drawRest(shown.count - scroll.offset - list.rows, in: area, on: .raised)
   }
 }

@@ -18,7 +18,7 @@ extension Words {
     static let census = Phrase("第七次人口普查", "census 2020")
 
     static let tasks = Phrase("任务", "Tasks")
-    static let binding = Phrase("约束本地", "Binding here")
+    static let binding = Phrase("适用本地的任务", "Tasks that hold here")
     static let owed = Phrase("欠账与到期", "Owed and due next")
     static let nothingOwed = Phrase("没有欠账，也没有将到期的任务", "nothing is owed and nothing falls due")
     static let indicators = Phrase("指标", "Indicators")
@@ -84,7 +84,7 @@ extension Words {
     static let rule = Phrase("采用的规定", "The rule that governs")
     static let ruled = Phrase("规定", "Rule")
     static let asEntered = Phrase("按登记的数，没有计算", "as it was entered, not reckoned")
-    static let rejected = Phrase("没有采用的规定", "Rules that were not used")
+    static let rejected = Phrase("未适用的规定", "Rules that do not apply")
     static let agreed = Phrase(
       "所用比例是协商录入的，文件没有写。", "The ratio was agreed and entered; no document prints it.")
     static let rounding = Phrase("取整规则", "Rounding")

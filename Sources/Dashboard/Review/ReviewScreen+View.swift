@@ -22,7 +22,8 @@ extension ReviewScreen {
       title: title(model.language), remark: "\(decided)/\(review.drafts.count)",
       isFocused: pane == .list, first: window.lowerBound, selected: list.selected,
       rows: window.map { row(rows[$0], model) },
-      widestPath: review.drafts.map { model.ruler.columns(of: $0.clause.shownPath) }.max() ?? 1)
+      widestPath: review.drafts.map { model.ruler.columns(of: $0.clause.shownPath(model.language)) }
+        .max() ?? 1)
   }
 
   private func row(_ row: Row, _ model: Model) -> ReviewList.Line {
@@ -36,7 +37,7 @@ extension ReviewScreen {
     let sign = draft.sign(model.symbols)
     return .draft(
       .init(
-        mark: sign.mark, role: sign.role, path: draft.clause.shownPath,
+        mark: sign.mark, role: sign.role, path: draft.clause.shownPath(model.language),
         title: draft.task.title(model.language), word: Words.Review.decision(draft)(model.language),
         isFaint: draft.decision == .dropped || draft.isSame))
   }

@@ -51,6 +51,7 @@ extension Command {
   static let amend = Command("amend")
   static let export = Command("export")
   static let language = Command("language")
+  static let theme = Command("theme")
   static let redraw = Command("redraw")
   static let suspend = Command("suspend")
 

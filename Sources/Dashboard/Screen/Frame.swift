@@ -74,15 +74,16 @@ public struct Frame {
       case .red, .yellow: Style(.plain, on: signal.ground, bold: true)
       case .green, .grey: Style(signal == .green ? .good : .faint, on: ground)
       }
-    put(Words.signal(signal)(language), x: x, y: y, style)
+    put(Words.sign(signal)(language), x: x, y: y, style)
   }
 
   var lightWidth: Int { Signal.width(language) }
 
   /// How many lines of a list lie below its box.
-  mutating func drawRest(_ below: Int, in area: Rect) {
+  mutating func drawRest(_ below: Int, in area: Rect, on ground: Background = .none) {
     guard below > 0 else { return }
-    putRight(" +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent))
+    putRight(
+      " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent, on: ground))
   }
 
   /// Draws text with the part that a search found set off.

@@ -13,9 +13,14 @@ struct MatrixLayout: Equatable, Sendable {
   }
 
   /// The columns of the city before its counties.
-  static func labelWidth(_ language: Language) -> Int { language == .zh ? 7 : 11 }
+  static func labelWidth(_ language: Language) -> Int { language == .zh ? 13 : 18 }
 
   static func cellWidth(_ language: Language) -> Int { language == .zh ? 8 : 14 }
+
+  /// Whether so many lines stand many to a row.
+  static func isGrid(_ standings: [Standing]) -> Bool {
+    Set(standings.map(\.line.place)).count > 15
+  }
 
   var rows: [Row] = []
   var isGrid = false
@@ -24,8 +29,7 @@ struct MatrixLayout: Equatable, Sendable {
 
   init(_ standings: [Standing], _ catalogue: Catalogue, width: Int, labelWidth: Int, cellWidth: Int)
   {
-    let places = Set(standings.map(\.line.place)).count
-    isGrid = places > 15
+    isGrid = Self.isGrid(standings)
     let periods = standings.indices.reduce(into: [Range<Int>]()) { found, index in
       if let last = found.last,
         standings[last.lowerBound].line.period == standings[index].line.period

@@ -7,13 +7,17 @@ struct TaskLayout: Equatable, Sendable {
   var matrix: Rect
   var history: Rect
 
-  init(_ body: Rect, _ standings: [Standing]) {
-    let places = Set(standings.map(\.line.place)).count
-    if body.columns >= 96 {
-      let isGrid = places > 15
-      let columns = body.splitColumns([.share(isGrid ? 2 : 4), .share(isGrid ? 3 : 5)])
+  /// The columns of the facts and of what stands beside them; nil where all is one column.
+  static func columns(_ body: Rect, isGrid: Bool) -> [Rect]? {
+    guard body.columns >= 96 else { return nil }
+    return body.splitColumns([.share(isGrid ? 2 : 4), .share(isGrid ? 3 : 5)])
+  }
+
+  /// `wanted` is how many rows the lines of the task take.
+  init(_ body: Rect, isGrid: Bool, wanted: Int) {
+    if let columns = Self.columns(body, isGrid: isGrid) {
       facts = columns[0]
-      let wanted = isGrid ? body.rows * 3 / 4 : standings.count + 4
+      let wanted = wanted + (isGrid ? 2 : 4)
       let rows = columns[1].splitRows([
         .fixed(max(5, min(wanted, body.rows - 6))), .share(1),
       ])

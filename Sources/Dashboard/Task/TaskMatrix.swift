@@ -46,6 +46,9 @@ struct TaskMatrix: Pane {
   /// The number of the line under the cursor, and those that are marked.
   var cell: Int
   var marked: Set<Int>
+  /// Where it is not finished, in words.
+  var open: String
+  var isGrid: Bool
   var rows: [Row]
   var below: Int
 
@@ -54,8 +57,13 @@ struct TaskMatrix: Pane {
       Words.Task.matrix(frame.language),
       remark: Words.Task.finished(counts, frame.symbols.dot)(frame.language), isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    if !open.isEmpty {
+      frame.put(
+        open, x: inside.x + 1, y: inside.y, width: inside.columns - 2, Style(.warning, bold: true))
+    }
+    let body = inside.dropping(rows: open.isEmpty ? 0 : 1)
     for (number, content) in rows.enumerated() {
-      let row = inside.row(number)
+      let row = body.row(number)
       switch content {
       case .head(let words): drawHead(words, in: row, on: &frame)
       case .line(let line): draw(line, in: row, on: &frame)
@@ -66,7 +74,18 @@ struct TaskMatrix: Pane {
         draw(cells, in: row, on: &frame)
       }
     }
+    if isGrid { drawLegend(in: area, on: &frame) }
     frame.drawRest(below, in: area)
+  }
+
+  /// What the marks mean, in the lower edge.
+  private func drawLegend(in area: Rect, on frame: inout Frame) {
+    let words = [Status.signedOff, .done, .underway, .notStarted, .suspended].map {
+      "\($0.mark(frame.symbols)) \(Words.status($0)(frame.language))"
+    }
+    frame.put(
+      " \(words.joined(separator: "  ")) ", x: area.x + 2, y: area.maxY - 1,
+      width: area.columns - 12, Style(.faint))
   }
 
   private func drawHead(_ words: String, in row: Rect, on frame: inout Frame) {

@@ -12,8 +12,13 @@ struct TaskScene: Equatable, Sendable {
   }
 
   private var key: Key?
-  private(set) var layout = TaskLayout(Rect(x: 0, y: 0, columns: 0, rows: 0), [])
+  private(set) var layout = TaskLayout(
+    Rect(x: 0, y: 0, columns: 0, rows: 0), isGrid: false, wanted: 0)
   private(set) var matrix = MatrixLayout()
+  /// Where the task is not finished, in words, if the places stand many to a row.
+  private(set) var open = ""
+  /// How many of a city's lines are finished.
+  private(set) var cities: [Division.Code: StatusCounts] = [:]
   private(set) var facts = TaskFacts()
   /// The facts as lines of the pane's width.
   private(set) var lines: [TaskFacts.Line] = []
@@ -30,17 +35,47 @@ struct TaskScene: Equatable, Sendable {
       place: screen.wanted)
     guard now != key else { return }
     key = now
-    layout = TaskLayout(model.body, screen.standings)
+    let isGrid = MatrixLayout.isGrid(screen.standings)
+    let columns = TaskLayout.columns(model.body, isGrid: isGrid)
     matrix = MatrixLayout(
-      screen.standings, model.catalogue, width: layout.matrix.columns - 2,
+      screen.standings, model.catalogue, width: (columns?.last ?? model.body).columns - 2,
       labelWidth: MatrixLayout.labelWidth(model.language),
       cellWidth: MatrixLayout.cellWidth(model.language))
+    open = isGrid ? Self.open(screen.standings, model) : ""
+    cities = isGrid ? Self.cities(screen.standings, model) : [:]
+    layout = TaskLayout(
+      model.body, isGrid: isGrid, wanted: matrix.rows.count + (open.isEmpty ? 0 : 1))
     facts = TaskFacts(screen, model)
     lines = facts.lines(width: layout.facts.columns - 2, model)
     counts =
       model.catalogue.task(screen.task)
       .flatMap { screen.whole(in: model.catalogue.province, $0, model) }?.counts
       ?? StatusCounts()
+  }
+}
+
+extension TaskScene {
+  /// How many rows of the lines show.
+  var matrixHeight: Int { max(0, layout.matrix.rows - 2 - (open.isEmpty ? 0 : 1)) }
+
+  private static func open(_ standings: [Standing], _ model: Model) -> String {
+    let open = standings.filter { !$0.status.isFinished }
+    guard !open.isEmpty else { return "" }
+    let names = open.map { model.short(of: $0.line) }
+    return Phrase(
+      "未完成 \(open.count)：\(names.joined(separator: "、"))",
+      "Open \(open.count): \(names.joined(separator: ", "))")(model.language)
+  }
+
+  private static func cities(
+    _ standings: [Standing], _ model: Model
+  ) -> [Division.Code: StatusCounts] {
+    let own = Dictionary(grouping: standings) { model.catalogue.divisions.city(of: $0.line.place) }
+    return own.reduce(into: [:]) { rates, entry in
+      for standing in entry.value {
+        rates[entry.key, default: StatusCounts()][standing.status] += 1
+      }
+    }
   }
 }
 
@@ -65,10 +100,11 @@ extension TaskScreen {
 
   private func matrixPane(_ model: Model) -> TaskMatrix {
     let rows = scene.matrix.rows
-    let height = scene.layout.matrix.rows - 2
+    let height = scene.matrixHeight
     let window = Scroll(offset: matrixOffset).window(count: rows.count, height: height)
     return TaskMatrix(
       counts: scene.counts, isFocused: pane == .matrix, cell: cell, marked: marked,
+      open: scene.open, isGrid: scene.matrix.isGrid,
       rows: window.map { row($0, model) }, below: rows.count - matrixOffset - height)
   }
 
@@ -79,8 +115,9 @@ extension TaskScreen {
     case .line(let number): return .line(TaskMatrix.Line(number, standings[number], model))
     case .cells(let city, let numbers):
       let isFirst = index == 0 || rows[index - 1].city != city
+      let rate = scene.cities[city].map { " \($0.finished)/\($0.total)" } ?? ""
       return .cells(
-        isFirst ? model.short(of: city) : "",
+        isFirst ? model.short(of: city) + rate : "",
         numbers.map { TaskMatrix.Cell($0, standings[$0], model) })
     }
   }

@@ -23,7 +23,7 @@ extension TaskScreen {
 
   private mutating func moveInMatrix(_ command: Command) {
     let layout = scene.matrix
-    let page = max(1, scene.layout.matrix.rows - 3)
+    let page = max(1, scene.matrixHeight - 1)
     switch command {
     case .up: cell = layout.line(from: cell, by: -1)
     case .down: cell = layout.line(from: cell, by: 1)
@@ -85,7 +85,7 @@ extension TaskScreen {
   mutating func reveal() {
     let (layout, matrix) = (scene.layout, scene.matrix)
     var scroll = Scroll(selected: matrix.row(of: cell), offset: matrixOffset)
-    scroll.reveal(count: matrix.rows.count, height: layout.matrix.rows - 2)
+    scroll.reveal(count: matrix.rows.count, height: scene.matrixHeight)
     if scroll.offset > 0, scroll.selected == scroll.offset,
       case .head? = matrix.rows[safe: scroll.offset - 1]
     {

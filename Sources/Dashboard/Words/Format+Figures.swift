@@ -26,8 +26,8 @@ extension Format {
     switch target.origin {
     case .document(let clause): return words + model.symbols.dot + reference(clause, model)
     case .ledger(let who, let day, let note, let isMadeUp):
-      let sample = isMadeUp ? FigureFlags.madeUp.words.map { $0(language) } : []
-      let parts = sample + [Phrase("自定", "set here")(language), who, "\(day)", note ?? ""]
+      let kind = isMadeUp ? Phrase("示例 自定", "sample target") : Phrase("自定", "own target")
+      let parts = [kind(language), who, "\(day)", note ?? ""]
       return words + model.symbols.dot + parts.filter { !$0.isEmpty }.joined(separator: " ")
     }
   }

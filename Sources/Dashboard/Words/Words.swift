@@ -1,3 +1,4 @@
+import Cells
 import Reform
 
 /// Every word on screen, 中文 beside English, by where it stands.
@@ -173,11 +174,11 @@ enum Words {
     static let day = Phrase("看哪一天（如 2020-06-30，留空为今天）", "Which day (2020-06-30; empty is today)")
     static let filter = Phrase("筛选", "Filter")
     static let commands = Phrase("命令", "Commands")
-    static let status = Phrase("设为哪种状态", "Set which status")
+    static let status = Phrase("设为哪种状态", "Set the status")
     static let place = Phrase("看哪个地区", "Look at which place")
     static let comparedPlace = Phrase("比较中找哪个地区", "Which of the places compared")
     static let actualPlace = Phrase("录入哪个地区的实际数", "Enter the number of which place")
-    static let group = Phrase("任务怎样分组（g 到顶）", "Group tasks how (g: to the top)")
+    static let group = Phrase("任务怎样分组（g 到顶）", "Group the tasks (g: to the top)")
     static let badDay = Phrase("不是日期，请写成 2021-06-30", "not a day: write 2021-06-30")
     static let futureDay = Phrase("只能看今天或以前", "only today or earlier")
     static func tooLong(_ limit: Int, _ refused: Int) -> Phrase {
@@ -223,6 +224,27 @@ enum Words {
   static func status(_ status: Status) -> Phrase { FieldWords.status(status) }
 
   static func signal(_ signal: Signal) -> Phrase { FieldWords.signal(signal) }
+
+  /// The sign of a light where one is drawn: the word, or a letter that the help explains.
+  static func sign(_ signal: Signal) -> Phrase {
+    switch signal {
+    case .red: Phrase("红", " R ")
+    case .yellow: Phrase("黄", " Y ")
+    case .green: Phrase("绿", " G ")
+    case .grey: Phrase("灰", " - ")
+    }
+  }
+
+  /// What is said when other colours are taken.
+  static func theme(_ theme: ColorTheme) -> Phrase {
+    switch theme {
+    case .auto: Phrase("配色：自动", "colours: automatic")
+    case .dark: Phrase("配色：深色", "colours: dark")
+    case .light: Phrase("配色：浅色", "colours: light")
+    case .contrast: Phrase("配色：高对比（投影）", "colours: high contrast, for projectors")
+    case .monochrome: Phrase("配色：不用颜色", "colours: none")
+    }
+  }
 
   static func level(_ level: ReformTask.Level) -> Phrase {
     switch level {

@@ -142,5 +142,8 @@ extension Responsible {
 
 extension ClauseDraft {
   /// Its path in lists; a fact stands under its section, for its path only tells its words.
-  public var shownPath: String { kind == .fact ? place : path }
+  public func shownPath(_ language: Language) -> String {
+    guard kind != .fact else { return place }
+    return language == .zh ? path.replacing("annex-", with: "附件") : path
+  }
 }

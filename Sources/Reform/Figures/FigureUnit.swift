@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a figure counts in (计量单位), written in files as in `rawValue`.
 public enum FigureUnit: String, Codable, Sendable, CaseIterable {
   case percent = "%"
@@ -46,6 +48,21 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     case .percent, .perThousand: rawValue
     default: language == .zh ? rawValue : " " + name.en
     }
+  }
+
+  /// A whole amount with its unit: 139,055 万元, ¥1.39 bn, 12 visits.
+  public func said(_ amount: Decimal) -> Phrase {
+    let plain = amount.shown(0, grouped: true)
+    return Phrase("\(plain) \(name.zh)", money(amount) ?? "\(plain) \(name.en)")
+  }
+
+  /// Money in thousands of millions or in millions; nil for anything else.
+  private func money(_ amount: Decimal) -> String? {
+    guard self == .tenThousandYuan || self == .yuan else { return nil }
+    let yuan = self == .yuan ? amount : amount * 10_000
+    if abs(yuan) >= 1_000_000_000 { return "¥\((yuan / 1_000_000_000).shown(2)) bn" }
+    if abs(yuan) >= 1_000_000 { return "¥\((yuan / 1_000_000).shown(1)) m" }
+    return "¥\(yuan.shown(0, grouped: true))"
   }
 
   /// What a difference of two values counts in: percentages differ by percentage points (个百分点).

@@ -43,7 +43,11 @@ public struct Light: Hashable, Sendable {
   let words: Phrase
 
   /// The sentence that answers why.
-  public var reason: Phrase { Phrase(filled(words.zh), filled(words.en)) }
+  public var reason: Phrase {
+    let isOne = abs(daysLeft ?? 0) == 1
+    return Phrase(
+      filled(words.zh), filled(isOne ? words.en.replacing("{days} days", with: "1 day") : words.en))
+  }
 
   private func filled(_ text: String) -> String {
     text.replacing("{days}", with: "\(abs(daysLeft ?? 0))")

@@ -18,10 +18,10 @@ public enum FieldWords {
 
   public static func signal(_ signal: Signal) -> Phrase {
     switch signal {
-    case .red: Phrase("红", "RED")
-    case .yellow: Phrase("黄", "YEL")
-    case .green: Phrase("绿", "GRN")
-    case .grey: Phrase("灰", "GRY")
+    case .red: Phrase("红", "red")
+    case .yellow: Phrase("黄", "yellow")
+    case .green: Phrase("绿", "green")
+    case .grey: Phrase("灰", "grey")
     }
   }
 
