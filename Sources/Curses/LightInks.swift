@@ -64,7 +64,7 @@ enum LightInks {
     case .faint, .idle: 240
     case .title: 24
     case .accent: 23
-    case .border: 248
+    case .border: 243
     case .good: 22
     case .warning: 94
     case .bad: 124

@@ -31,10 +31,11 @@ public struct BarChart: Hashable, Sendable {
     (self.isFocused, self.offset) = (isFocused, max(0, offset))
   }
 
-  /// The rows that show, with the number of the bar in each.
+  /// The rows that show, with the number of the bar in each: every second one where all have room.
   public func rows(in area: Rect) -> [(index: Int, row: Rect)] {
-    bars.indices.dropFirst(offset).prefix(area.rows).enumerated().map { line, index in
-      (index, area.row(line))
+    let step = offset == 0 && area.rows >= 2 * bars.count - 1 ? 2 : 1
+    return bars.indices.dropFirst(offset).prefix(area.rows).enumerated().map { line, index in
+      (index, area.row(line * step))
     }
   }
 

@@ -60,11 +60,13 @@ struct ChartFrame {
       canvas.fill(side, with: symbols.vertical, style: style)
       for tick in scale.ticks {
         let row = barRows ? self.barRow(of: tick.value) : self.row(of: tick.value)
-        guard row < field.rows else { continue }
+        // The lowest one of columns stands at the foot of the axis.
+        guard row < field.rows || below.rows == 2 else { continue }
         let label = ruler.cut(tick.label, to: left.columns - 1)
         let x = side.x - ruler.columns(of: label)
         canvas.put(
-          label, at: Point(x: x, y: field.y + row), style: Style(.faint, on: ground), in: left)
+          label, at: Point(x: x, y: field.y + row), style: Style(.faint, on: ground),
+          in: Rect(x: left.x, y: left.y, columns: left.columns, rows: left.rows + 1))
       }
     }
     if below.rows == 2 {

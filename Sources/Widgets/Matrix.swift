@@ -34,6 +34,8 @@ public struct Matrix {
   public var divider: Int?
   /// How wide the widest head of a row is, where that is known; measured otherwise.
   public var widestHead: Int?
+  /// Two where heads of columns are wrapped.
+  public var headRows = 1
   public var isFocused: Bool
   /// The cell in a row and a column; asked only for cells that show.
   public var cell: (_ row: Int, _ column: Int) -> Cell
@@ -67,7 +69,7 @@ public struct Matrix {
   /// How many rows and columns of cells show in an area.
   public func window(in area: Rect, ruler: Ruler) -> (rows: Int, columns: Int) {
     (
-      max(0, area.rows - 1),
+      max(0, area.rows - headRows),
       max(0, area.columns - headWidth(in: area, ruler: ruler)) / columnWidth
     )
   }
@@ -90,7 +92,8 @@ public struct Matrix {
       line, row in
       columns.enumerated().map { number, column in
         let place = Rect(
-          x: left + number * columnWidth, y: area.y + 1 + line, columns: columnWidth, rows: 1)
+          x: left + number * columnWidth, y: area.y + headRows + line, columns: columnWidth, rows: 1
+        )
         return (row, column, place)
       }
     }
@@ -103,7 +106,7 @@ public struct Matrix {
     let width = headWidth(in: area, ruler: canvas.ruler)
     let window = window(in: area, ruler: canvas.ruler)
     for (line, row) in position.row.window(count: rows.count, height: window.rows).enumerated() {
-      let head = area.row(1 + line).prefix(columns: width)
+      let head = area.row(headRows + line).prefix(columns: width)
       let isChosen = row == position.row.selected
       canvas.put(
         canvas.ruler.cut(rows[row], to: max(0, head.columns - 1)), at: head.origin,
@@ -134,7 +137,7 @@ public struct Matrix {
     guard let x = dividerX(position, in: area, ruler: canvas.ruler) else { return }
     let window = window(in: area, ruler: canvas.ruler)
     let shown = position.row.window(count: rows.count, height: window.rows).count
-    let line = Rect(x: x - 1, y: area.y, columns: 1, rows: 1 + shown)
+    let line = Rect(x: x - 1, y: area.y, columns: 1, rows: headRows + shown)
     canvas.fill(line, with: symbols.vertical, style: Style(.border))
   }
 
@@ -143,23 +146,35 @@ public struct Matrix {
   ) {
     let ruler = canvas.ruler
     let width = headWidth(in: area, ruler: ruler)
-    let line = area.row(0)
+    let line = area.row(headRows - 1)
     canvas.put(
       ruler.cut(corner, to: max(0, width - 1)), at: line.origin, style: Style(.faint), in: line)
     let window = window(in: area, ruler: ruler)
     let columns = position.column.window(count: heads.count, height: window.columns)
     for (number, column) in columns.enumerated() {
       let place = Rect(
-        x: line.x + width + number * columnWidth, y: line.y, columns: columnWidth, rows: 1)
+        x: line.x + width + number * columnWidth, y: area.y, columns: columnWidth, rows: headRows)
       let isSorted = sort?.column == column
       let mark =
         isSorted ? String(sort?.isAscending == true ? symbols.ascending : symbols.descending) : ""
-      let words = ruler.cut(heads[column], to: columnWidth - 1 - mark.count) + mark
       let isChosen = column == position.column.selected
-      canvas.put(
-        words, at: Point(x: place.maxX - 1 - ruler.columns(of: words), y: line.y),
-        style: Style(isSorted || isChosen ? .accent : .faint, bold: isChosen), in: place)
+      let style = Style(isSorted || isChosen ? .accent : .faint, bold: isChosen)
+      let lines = self.lines(of: heads[column], room: columnWidth - 1 - mark.count, ruler)
+      for (row, text) in lines.reversed().enumerated() {
+        let words = text + (row == 0 ? mark : "")
+        let end = place.maxX - 1 - ruler.columns(of: words)
+        canvas.put(words, at: Point(x: end, y: line.y - row), style: style, in: place)
+      }
     }
+  }
+
+  /// A head in as many lines as there are, what is too long cut at the end.
+  private func lines(of head: String, room: Int, _ ruler: Ruler) -> [String] {
+    guard headRows > 1 else { return [ruler.cut(head, to: room)] }
+    let lines = ruler.wrap(head, to: max(1, room))
+    guard lines.count > headRows else { return lines }
+    let rest = lines[(headRows - 1)...].joined()
+    return Array(lines.prefix(headRows - 1)) + [ruler.cut(rest, to: room)]
   }
 
   /// The chosen cell has a pointer for its sign, so that it is found without colours as well.

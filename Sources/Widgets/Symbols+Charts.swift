@@ -11,9 +11,11 @@ extension Symbols {
   /// A point that stands alone.
   var point: Character { isPlain ? "o" : "▪" }
   /// A point that is not reached yet.
-  var pointAhead: Character { isPlain ? "O" : "▫" }
+  var pointAhead: Character { isASCII ? "O" : "▫" }
+  /// The way to it.
+  var pathAhead: Character { isPlain ? "." : "⠒" }
   /// The foot of an axis that does not begin at nought.
-  var cutAxis: Character { isPlain ? "/" : "╱" }
+  var cutAxis: Character { isASCII ? "/" : "╱" }
   /// Where a bar's target lies.
   var targetTick: Character { isPlain ? "|" : "╎" }
   /// Sorted upwards, sorted downwards.

@@ -9,6 +9,8 @@ extension TrendChart {
     case .blocks: return
     case .braille:
       var grid = DotGrid(frame.field)
+      // Where eighths would be two columns wide, the columns are made of dots as well.
+      if symbols.isASCII { dotColumns(frame, slots, &grid, symbols) }
       for (one, next) in joined() {
         let (from, to) = (
           2 * middle(of: one.place, frame, slots), 2 * middle(of: next.place, frame, slots)
@@ -34,6 +36,18 @@ extension TrendChart {
     }
   }
 
+  private func dotColumns(
+    _ frame: ChartFrame, _ slots: Int, _ grid: inout DotGrid, _ symbols: Symbols
+  ) {
+    for (place, value) in runs().flatMap(\.self) {
+      let bar = column(of: place, frame, slots, symbols)
+      let height = max(1, frame.scale.parts(of: value, among: grid.rows))
+      for x in 2 * (bar.x - frame.field.x)..<2 * (bar.maxX - frame.field.x) {
+        for y in 0..<height { grid.set(x, grid.rows - 1 - y) }
+      }
+    }
+  }
+
   private func joined() -> [((place: Int, value: Double), (place: Int, value: Double))] {
     runs().flatMap { Array(zip($0, $0.dropFirst())) }
   }
@@ -47,6 +61,7 @@ extension TrendChart {
   func drawColumns(
     _ frame: ChartFrame, _ slots: Int, on canvas: inout Canvas, symbols: Symbols
   ) {
+    guard symbols.plot != .braille || !symbols.isASCII else { return }
     for (place, value) in runs().flatMap(\.self) {
       let bar = column(of: place, frame, slots, symbols)
       guard symbols.plot != .ascii else {
@@ -70,23 +85,23 @@ extension TrendChart {
 
   /// The way from the last value to where the present pace leads, in single dots.
   func drawAhead(
-    _ frame: ChartFrame, _ slots: Int, on canvas: inout Canvas, symbols: Symbols
+    _ frame: ChartFrame, _ slots: Int, _ words: inout ChartWords, on canvas: inout Canvas,
+    symbols: Symbols
   ) {
     guard let ahead, slots > labels.count, let last = runs().last?.last else { return }
     let from = (x: middle(of: last.place, frame, slots), y: row(of: last.value, frame))
     let to = (x: middle(of: slots - 1, frame, slots), y: row(of: ahead.value, frame))
     Raster.line(from: from, to: to) { x, y in
       let point = Point(x: frame.field.x + x, y: frame.field.y + y)
-      guard x % 2 == 0, x > from.x, canvas[point.x, point.y].isBlank else { return }
-      canvas.put(String(symbols.dot), at: point, style: Style(.accent), in: frame.field)
+      guard x > from.x, !words.holds(point), canvas[point.x, point.y].isBlank else { return }
+      canvas.put(String(symbols.pathAhead), at: point, style: Style(.accent), in: frame.field)
     }
     let end = Point(x: frame.field.x + to.x, y: frame.field.y + to.y)
     canvas.put(String(symbols.pointAhead), at: end, style: Style(.accent), in: frame.field)
     let width = canvas.ruler.columns(of: ahead.words)
     let x = min(end.x - width / 2, frame.field.maxX - width)
-    for y in [end.y + 1, end.y - 1]
-    where putIfFree(ahead.words, at: Point(x: x, y: y), Style(.accent), frame, on: &canvas) {
-      return
+    _ = [end.y + 1, end.y - 1].first { y in
+      words.put(ahead.words, at: Point(x: x, y: y), Style(.accent), on: &canvas)
     }
   }
 }

@@ -27,9 +27,12 @@ extension TrendChart {
   }
 
   /// The number above each value: the last and the selected one first, then from the left.
-  func drawNumbers(_ frame: ChartFrame, _ slots: Int, on canvas: inout Canvas) {
+  func drawNumbers(
+    _ frame: ChartFrame, _ slots: Int, _ words: inout ChartWords, on canvas: inout Canvas
+  ) {
     let known = runs().flatMap(\.self)
-    let first = [selected, known.last?.place].compactMap(\.self)
+    let last = known.last?.place
+    let first = [selected, last == selected ? nil : last].compactMap(\.self)
     for place in first + known.map(\.place).filter({ !first.contains($0) }) {
       guard let value = known.first(where: { $0.place == place })?.value,
         numbers.indices.contains(place), !numbers[place].isEmpty
@@ -39,8 +42,9 @@ extension TrendChart {
       let x = max(frame.field.x, min(left, frame.field.maxX - width))
       let isSelected = place == selected
       let style = Style(.title, on: isSelected ? .selected : .none, bold: true)
-      let top = Point(x: x, y: frame.field.y + row(of: value, frame) - 1)
-      putIfFree(numbers[place], at: top, style, frame, on: &canvas)
+      let top = frame.field.y + row(of: value, frame) - 1
+      let spots = [top, top - 1, top - 2].map { Point(x: x, y: $0) }
+      _ = spots.first { words.put(numbers[place], at: $0, style, overBody: true, on: &canvas) }
     }
   }
 
@@ -61,7 +65,9 @@ extension TrendChart {
   }
 
   /// What the line of a break means, at its right or left wherever the upper part is free.
-  func drawBreakWords(_ frame: ChartFrame, _ slots: Int, on canvas: inout Canvas) {
+  func drawBreakWords(
+    _ frame: ChartFrame, _ slots: Int, _ said: inout ChartWords, on canvas: inout Canvas
+  ) {
     for (place, words) in breaks.sorted(by: { $0.key < $1.key })
     where place > 0 && place < labels.count && !words.isEmpty {
       let x = frame.field.x + breakColumn(place, frame, slots)
@@ -69,7 +75,7 @@ extension TrendChart {
       let spots = (0..<frame.field.rows).flatMap { row in
         [x + 1, x - width].map { Point(x: $0, y: frame.field.y + row) }
       }
-      _ = spots.first { putIfFree(words, at: $0, Style(.warning), frame, on: &canvas) }
+      _ = spots.first { said.put(words, at: $0, Style(.warning), on: &canvas) }
     }
   }
 
@@ -78,7 +84,9 @@ extension TrendChart {
   func levelRow(_ level: Level, _ frame: ChartFrame) -> Int { row(of: level.value, frame) }
 
   /// The words of target and benchmarks, on their lines or beside them, from the right.
-  func drawLevelWords(_ frame: ChartFrame, on canvas: inout Canvas) {
+  func drawLevelWords(
+    _ frame: ChartFrame, _ said: inout ChartWords, on canvas: inout Canvas
+  ) {
     for level in levels where Scale.canShow(level.value) {
       let style = Style(level.kind == .target ? .title : .faint)
       let words =
@@ -91,48 +99,25 @@ extension TrendChart {
       _ = rows.first { row in
         starts.contains { x in
           let point = Point(x: x, y: frame.field.y + row)
-          return putIfFree(words, at: point, style, frame, on: &canvas)
+          return said.put(words, at: point, style, on: &canvas)
         }
       }
     }
   }
 
   /// The lines of target and benchmarks, wherever nothing else stands.
-  func drawLevels(_ frame: ChartFrame, on canvas: inout Canvas, symbols: Symbols) {
+  func drawLevels(
+    _ frame: ChartFrame, _ words: ChartWords, on canvas: inout Canvas, symbols: Symbols
+  ) {
     for level in levels where Scale.canShow(level.value) && side(of: level, frame) == 0 {
       let y = frame.field.y + levelRow(level, frame)
       let isTarget = level.kind == .target
       let style = Style(isTarget ? .title : .faint)
-      for x in frame.field.x..<frame.field.maxX where canvas[x, y].isBlank {
+      for x in frame.field.x..<frame.field.maxX
+      where canvas[x, y].isBlank && !words.holds(Point(x: x, y: y)) {
         let mark = isTarget ? symbols.targetLine : symbols.benchmarkLine
         canvas.put(String(mark), at: Point(x: x, y: y), style: style, in: frame.field)
       }
     }
   }
-
-  /// Writes words where nothing stands, a column free on either side; false where there is no room.
-  @discardableResult
-  func putIfFree(
-    _ words: String, at point: Point, _ style: Style, _ frame: ChartFrame,
-    on canvas: inout Canvas
-  ) -> Bool {
-    let width = canvas.ruler.columns(of: words)
-    let room = Rect(x: point.x, y: point.y, columns: width, rows: 1)
-    let field = Rect(
-      x: frame.field.x, y: frame.head.y, columns: frame.field.columns,
-      rows: frame.field.rows + frame.head.rows)
-    guard width > 0, room.intersection(field) == room else { return false }
-    let around = max(field.x, point.x - 1)..<min(field.maxX, point.x + width + 1)
-    guard
-      around.allSatisfy({
-        canvas[$0, point.y].isBlank
-          || isLine(canvas[$0, point.y]) && !room.contains(Point(x: $0, y: point.y))
-      })
-    else { return false }
-    canvas.put(words, at: point, style: style, in: field)
-    return true
-  }
-
-  /// Whether a cell holds part of the line of a break: words may stand right beside it.
-  private func isLine(_ cell: Cell) -> Bool { ["╎", ":"].contains(cell.character) }
 }

@@ -79,15 +79,16 @@ public struct TrendChart: Hashable, Sendable {
       canvas.put(String(symbols.cutAxis), at: corner, style: Style(.warning))
     }
     let slots = slots(frame)
+    var words = ChartWords(frame)
     drawLabels(frame, slots, on: &canvas)
     drawBreaks(frame, slots, on: &canvas, symbols: symbols)
     drawBody(frame, slots, on: &canvas, symbols: symbols)
     drawColumns(frame, slots, on: &canvas, symbols: symbols)
-    drawAhead(frame, slots, on: &canvas, symbols: symbols)
-    drawNumbers(frame, slots, on: &canvas)
-    drawBreakWords(frame, slots, on: &canvas)
-    drawLevelWords(frame, on: &canvas)
-    drawLevels(frame, on: &canvas, symbols: symbols)
+    drawNumbers(frame, slots, &words, on: &canvas)
+    drawAhead(frame, slots, &words, on: &canvas, symbols: symbols)
+    drawBreakWords(frame, slots, &words, on: &canvas)
+    drawLevelWords(frame, &words, on: &canvas)
+    drawLevels(frame, words, on: &canvas, symbols: symbols)
   }
 
   /// What stands above the axis: the unit, and that the axis is cut.

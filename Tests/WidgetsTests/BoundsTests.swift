@@ -92,7 +92,7 @@ import Testing
     for draw in Self.widgets(&dice) {
       var canvas = Charts.canvas(70, 20)
       draw(canvas.bounds, &canvas, Symbols(.ascii))
-      let known: Set<Character> = Set("末值目标万元全国长治市太原住院率占比晋城指阳曲县地区·▄…")
+      let known: Set<Character> = Set("末值目标万元全国长治市太原住院率占比晋城指阳曲县地区·▄…（纵轴不从起）在图上方下口径调整按现速")
       #expect(canvas.text.allSatisfy { $0.isASCII || known.contains($0) })
     }
   }

@@ -72,7 +72,7 @@ struct HeaderPane: Pane {
   private func drawBadges(from x: Int, to end: Int, on frame: inout Frame) {
     let room = end - x - sampleWidth(frame) - 2
     let day = days.first { frame.ruler.columns(of: $0) <= room } ?? days.last ?? ""
-    var parts = [(day, Style(isPast ? .warning : .faint, on: .bar, bold: isPast))]
+    var parts = [(day, isPast ? Style(.plain, on: .warning, bold: true) : Style(.faint, on: .bar))]
     if saysReadOnly {
       parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
     }

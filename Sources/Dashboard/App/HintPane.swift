@@ -28,7 +28,11 @@ struct HintPane: Pane {
   }
 
   init(_ overlay: [OverlayHint], _ language: Language) {
-    hints = overlay.map { Hint(key: $0.key.name(in: language), words: $0.words(language)) }
+    hints = overlay.map { hint in
+      let keys = [hint.key, hint.other].compactMap { $0?.name(in: language) }
+      return Hint(
+        key: keys.joined(separator: language == .zh ? "" : "/"), words: hint.words(language))
+    }
     last = []
   }
 

@@ -21,7 +21,8 @@ struct CompareBelow {
   func put(_ layout: CompareLayout, _ panes: inout Panes) {
     if !layout.ranks.isEmpty { panes.put(ranks(layout.ranks), as: "ranks", in: layout.ranks) }
     if let trend, !layout.trend.isEmpty {
-      let chart = BoxedChart(trend, column.indicator, reach: [], model)
+      var chart = BoxedChart(trend, column.indicator, reach: [], model)
+      chart.title += model.symbols.dot + column.indicator.short(model.language)
       panes.put(chart, as: "trend", in: layout.trend)
     }
   }

@@ -17,6 +17,8 @@ struct CompareLayout {
   let departments: Rect
   let acts: Rect
   let columnWidth: Int
+  /// Two where heads of columns do not fit into one row.
+  let headRows: Int
   /// As wide as the name of any place of the level, so that ordering moves no column.
   let corner: String
   private let ruler: Ruler
@@ -29,7 +31,11 @@ struct CompareLayout {
     strip = body.row(0)
     let rows = body.dropping(rows: 1).splitRows([.share(1), .fixed(2)])
     facts = rows[1]
-    let needed = (screen.grounds?.places.count ?? 11) + 5
+    corner = Self.corner(model, screen)
+    columnWidth = Self.columnWidth(screen, in: body.columns - 2 - ruler.columns(of: corner), model)
+    headRows = Self.headRows(screen, columnWidth, model)
+    let needed =
+      headRows - 1 + (screen.grounds?.places.count ?? 11) + (screen.table?.own == nil ? 4 : 5)
     let hasRoom = screen.look.isMatrix && !screen.isSideBySide && rows[0].rows - needed >= 8
     let halves = rows[0].splitRows([.share(1), .fixed(hasRoom ? rows[0].rows - needed : 0)])
     box = halves[0]
@@ -42,8 +48,6 @@ struct CompareLayout {
     let isWide = body.columns >= 140
     let columns = parts[0].splitColumns([.share(3), .fixed(isWide ? body.columns * 2 / 5 : 0)])
     (board, departments, acts) = (columns[0].inset(by: 1), columns[1], parts[1])
-    corner = Self.corner(model, screen)
-    columnWidth = Self.columnWidth(screen, in: box.columns - 2 - ruler.columns(of: corner), model)
   }
 
   private static func corner(_ model: Model, _ screen: CompareScreen) -> String {
@@ -63,10 +67,25 @@ struct CompareLayout {
     return max(13, min(18, room / max(1, years.count)))
   }
 
+  /// What stands above a column of the matrix: the indicator, with its unit where that is no %.
+  static func head(_ indicator: Indicator, _ language: Language) -> String {
+    let unit = indicator.unit == .percent ? "" : " " + indicator.unit.name(language)
+    return indicator.short(language) + unit
+  }
+
+  private static func headRows(_ screen: CompareScreen, _ width: Int, _ model: Model) -> Int {
+    guard !screen.isByYear, let indicators = screen.grounds?.indicators else { return 1 }
+    let isTight = indicators.contains {
+      model.ruler.columns(of: head($0, model.language)) > width - 1
+    }
+    return isTight ? 2 : 1
+  }
+
   /// How many rows and columns of cells show.
   func matrixWindow(rows: Int, of columns: Int) -> (rows: Int, columns: Int) {
-    let matrix = Matrix(
+    var matrix = Matrix(
       heads: [], rows: [], corner: corner, columnWidth: columnWidth, cell: { _, _ in .init("") })
+    matrix.headRows = headRows
     return matrix.window(in: inside, ruler: ruler)
   }
 }

@@ -9,7 +9,7 @@ extension CompareScreen {
 
   func strip(_ model: Model) -> CompareStrip {
     CompareStrip(
-      looks: Look.allCases.map { " \(Words.Compare.look($0)(model.language)) " },
+      looks: Look.allCases.map { Words.Compare.look($0)(model.language) },
       front: look.rawValue, remark: remark(model))
   }
 
@@ -52,9 +52,11 @@ extension CompareScreen {
     var pane = CompareMatrix(
       title: subject + Words.Compare.measure(measure)(language),
       remark: Self.sample(chosen?.row.reading?.flags ?? [], language),
-      heads: table.columns.map { isByYear ? "\($0.year)" : $0.indicator.short(language) },
+      heads: table.columns.map {
+        isByYear ? "\($0.year)" : CompareLayout.head($0.indicator, language)
+      },
       names: names.words, widest: names.widest, corner: layout.corner,
-      columnWidth: layout.columnWidth,
+      columnWidth: layout.columnWidth, headRows: layout.headRows,
       sort: order.map { .init(column: $0.column, isAscending: $0.isReversed) },
       divider: table.firstOfGroups, position: position)
     let matrix = pane.matrix
@@ -111,13 +113,7 @@ struct CompareStrip: Pane {
   var remark: String
 
   func draw(in area: Rect, on frame: inout Frame) {
-    var x = area.x
-    for (index, words) in looks.enumerated() {
-      let style = index == front ? Style(.title, on: .selected, bold: true) : Style(.accent)
-      let width = frame.put(words, x: x, y: area.y, style)
-      frame.hit(Rect(x: x, y: area.y, columns: width, rows: 1), .item(pane: -1, index: index))
-      x += width + 1
-    }
+    let x = frame.drawTabs(looks, front: front, x: area.x, y: area.y, hits: -1)
     frame.putRight(
       remark, maxX: area.maxX - 1, y: area.y, width: max(0, area.maxX - x - 2), Style(.faint))
   }
@@ -132,6 +128,7 @@ struct CompareMatrix: Pane {
   var widest: Int
   var corner: String
   var columnWidth: Int
+  var headRows: Int
   var sort: Matrix.Sort?
   var divider: Int?
   var position: Matrix.Position
@@ -148,7 +145,7 @@ struct CompareMatrix: Pane {
       cell: { [cells] row, column in
         cells[safe: row - top]?[safe: column - left] ?? Matrix.Cell("")
       })
-    matrix.widestHead = widest
+    (matrix.widestHead, matrix.headRows) = (widest, headRows)
     return matrix
   }
 

@@ -6,6 +6,9 @@ import Widgets
 struct DocumentList: Pane {
   struct Entry: Equatable {
     var name: String
+    /// What the document is known by; it is never cut for the day's sake.
+    var number = ""
+    var day = ""
     var right: String
     var role: Role
   }
@@ -29,16 +32,34 @@ struct DocumentList: Pane {
       let (row, index) = (inside.row(line), first + line)
       let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      let width = frame.ruler.columns(of: entry.right)
-      frame.put(
-        entry.name, x: row.x + 1, y: row.y, width: row.columns - width - 3,
-        Style(on: ground, bold: true))
-      frame.putRight(
-        entry.right, maxX: row.maxX - 1, y: row.y, width: width,
-        Style(entry.role, on: ground, bold: entry.role == .warning))
+      draw(entry, in: row, ground, on: &frame)
       frame.hit(row, .item(pane: DocumentsScreen.Pane.documents.rawValue, index: index))
     }
     drawAbout(in: inside.dropping(rows: rows + 1), on: &frame)
+  }
+
+  private func draw(
+    _ entry: Entry, in row: Rect, _ ground: Background, on frame: inout Frame
+  ) {
+    func columns(_ text: String) -> Int { frame.ruler.columns(of: text) }
+    let number = entry.number.isEmpty ? 0 : columns(entry.number) + 2
+    let countWidth = max(2, columns(entry.right))
+    let room = row.columns - 3 - countWidth
+    let hasDay = columns(entry.name) + number + columns(entry.day) + 2 <= room
+    let end = row.maxX - 1 - countWidth - (hasDay ? columns(entry.day) + 2 : 1)
+    let name = min(columns(entry.name), max(4, end - row.x - 1 - number))
+    frame.put(entry.name, x: row.x + 1, y: row.y, width: name, Style(on: ground, bold: true))
+    frame.put(
+      entry.number, x: row.x + 3 + name, y: row.y, width: max(0, end - row.x - 3 - name),
+      Style(on: ground, bold: true))
+    if hasDay {
+      frame.putRight(
+        entry.day, maxX: row.maxX - 3 - countWidth, y: row.y, width: columns(entry.day),
+        Style(.faint, on: ground))
+    }
+    frame.putRight(
+      entry.right, maxX: row.maxX - 1, y: row.y, width: countWidth,
+      Style(entry.role, on: ground, bold: entry.role == .warning))
   }
 
   private func drawAbout(in area: Rect, on frame: inout Frame) {
@@ -73,6 +94,9 @@ struct DocumentRows: Pane {
   }
 
   var title: String
+  /// What can be looked at instead, and which of it shows; none while a review waits.
+  var tabs: [String]
+  var front: Int
   var remark: String
   var isFocused: Bool
   /// Whether the selected row has the ground of one that is looked at elsewhere.
@@ -82,11 +106,15 @@ struct DocumentRows: Pane {
   var first: Int
   var selected: Int
   var rows: [Line]
+  /// How many more lie below.
+  var rest: Int
   var widestPath: Int
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawTabs(tabs, front: front, x: area.x + 2, y: area.y, hits: DocumentsScreen.tabsPane)
+    frame.drawRest(rest, in: area)
     if !notice.isEmpty {
       frame.put(
         notice, x: inside.x + 1, y: inside.y, width: inside.columns - 2, Style(.faint))

@@ -59,6 +59,11 @@ extension DocumentsScreen: Screen {
     if review != nil {
       return review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true
     }
+    if pane == Self.tabsPane {
+      look = Look(rawValue: index) ?? look
+      clauses = Scroll()
+      return true
+    }
     return click(Pane(rawValue: pane) ?? .documents, index)
   }
 

@@ -43,8 +43,8 @@ extension DocumentsScreen {
     case .document(let document):
       let tasks = model.catalogue.tasks.count { $0.document == document.id }
       return .init(
-        name: "\(document.short(model.language))  \(document.number)",
-        right: "\(document.issued)  \(tasks)", role: .faint)
+        name: document.short(model.language), number: document.number, day: "\(document.issued)",
+        right: "\(tasks)", role: .faint)
     }
   }
 
@@ -80,21 +80,16 @@ extension DocumentsScreen {
     } else if rows.isEmpty, document(model)?.kind == .policy {
       notice = Words.Documents.nothing(look)(model.language)
     }
+    var isReview = false
+    if case .review = entry(model) { isReview = true }
     return DocumentRows(
-      title: title(model), remark: (filter.isEmpty ? "" : "/\(filter) ") + "\(rows.count)",
+      title: isReview ? Words.Review.title(model.language) : "",
+      tabs: isReview ? [] : Look.allCases.map { Words.Documents.look($0)(model.language) },
+      front: look.rawValue, remark: (filter.isEmpty ? "" : "/\(filter) ") + "\(rows.count)",
       isFocused: pane == .clauses, isShaded: pane == .text, notice: notice,
       first: window.lowerBound, selected: clauses.selected,
-      rows: window.map { line(rows[$0], model) }, widestPath: widestPath(model))
-  }
-
-  /// The looks one beside the other, the one that shows set off by brackets.
-  private func title(_ model: Model) -> String {
-    if case .review = entry(model) { return Words.Review.title(model.language) }
-    return Look.allCases.map { look in
-      let words = Words.Documents.look(look)(model.language)
-      return look == self.look ? "[\(words)]" : words
-    }
-    .joined(separator: " ")
+      rows: window.map { line(rows[$0], model) }, rest: rows.count - window.upperBound,
+      widestPath: widestPath(model))
   }
 
   private func widestPath(_ model: Model) -> Int {

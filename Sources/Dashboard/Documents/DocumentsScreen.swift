@@ -10,6 +10,9 @@ public struct DocumentsScreen: Equatable, Sendable {
   /// What is shown of a document.
   enum Look: Int, CaseIterable { case clauses, lineage, differences }
 
+  /// The number of the pane that clicks on the names of the looks go to.
+  static let tabsPane = -1
+
   /// A row of the left pane.
   enum Entry: Equatable {
     case review(Review)

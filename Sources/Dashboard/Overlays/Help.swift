@@ -15,17 +15,14 @@ struct Help: OverlayRoom {
 
   /// The columns of the sheet: keys and signs side by side, or one below the other.
   private func columns(_ model: Model) -> [[HelpLine]] {
-    let keys = HelpText.keys(model.keymap, in: context, model.language)
+    let keys = HelpText.keys(model.keymap, in: context, model.language, model.symbols)
     let legend = HelpText.legend(model.catalogue.rules, model.symbols)
     let room = model.size.columns - 4
     guard room >= 72 else { return [keys + legend] }
-    guard room >= 116 else { return [keys, legend] }
-    let middle = keys.indices.min {
-      abs(($0 + 1) * 2 - keys.count) < abs(($1 + 1) * 2 - keys.count) && keys[$0] == .blank
-        || keys[$0] == .blank && keys[$1] != .blank
-    }
-    let half = (middle ?? keys.count / 2) + 1
-    return [Array(keys.prefix(half)), Array(keys.dropFirst(half)), legend]
+    guard room >= 92 else { return [keys, legend] }
+    let blanks = keys.indices.filter { keys[$0] == .blank }
+    let half = blanks.min { abs($0 * 2 - keys.count) < abs($1 * 2 - keys.count) } ?? 0
+    return [Array(keys[..<half]), Array(keys[half...].dropFirst()), legend]
   }
 
   private func most(_ model: Model) -> Int { columns(model).map(\.count).max() ?? 0 }
@@ -38,13 +35,14 @@ struct Help: OverlayRoom {
     let (language, columns) = (model.language, columns(model))
     let rows = columns.map(\.count).max() ?? 0
     let area = OverlayLayout.box(
-      model, columns: [46, 88, 132][min(2, columns.count - 1)], rows: rows + 3)
+      model, columns: [46, 88, 126][min(2, columns.count - 1)], rows: rows + 3)
     let inside = frame.drawBox(
       "\(Words.program(language))\(model.symbols.dot)\(Phrase("帮助", "Help")(language))", area,
       remark: Phrase("Esc 关闭", "Esc closes")(language))
     let body = inside.prefix(rows: max(0, inside.rows - 1))
     let start = min(position.offset, max(0, rows - body.rows))
-    let parts = body.splitColumns(columns.map { _ in .share(1) })
+    let shares = columns.count == 3 ? [9, 8, 10] : columns.map { _ in 1 }
+    let parts = body.splitColumns(shares.map { .share($0) })
     for (lines, part) in zip(columns, parts) {
       for (row, line) in lines.dropFirst(start).prefix(part.rows).enumerated() {
         draw(line, in: part.row(row).inset(x: 1, y: 0), language, on: &frame)
@@ -61,27 +59,24 @@ struct Help: OverlayRoom {
   private func draw(
     _ line: HelpLine, in row: Rect, _ language: Language, on frame: inout Frame
   ) {
-    let first = min(16, row.columns * 2 / 5)
-    let rest = Rect(x: row.x + first, y: row.y, columns: row.columns - first, rows: 1)
+    func put(_ text: String, from left: Int, to right: Int, _ style: Style) {
+      let end = min(right, row.columns)
+      frame.put(text, x: row.x + left, y: row.y, width: end - left, style)
+    }
     switch line {
     case .blank: break
     case .heading(let words):
-      frame.put(
-        words(language), x: row.x, y: row.y, width: row.columns,
-        Style(.title, on: .raised, bold: true))
-    case .entry(let sign, let words, let role):
-      frame.put(
-        sign, x: row.x, y: row.y, width: first - 1, Style(role, on: .raised, bold: true))
-      frame.put(
-        words(language), x: rest.x, y: rest.y, width: rest.columns, Style(on: .raised))
+      put(words(language), from: 0, to: row.columns, Style(.title, on: .raised, bold: true))
+    case .keys(let keys, let words):
+      let first = min(18, row.columns * 3 / 5)
+      put(keys, from: 0, to: first - 1, Style(.accent, on: .raised, bold: true))
+      put(words(language), from: first, to: row.columns, Style(on: .raised))
+    case .sign(let sign, let words, let role):
+      put(sign, from: 0, to: 7, Style(role, on: .raised, bold: true))
+      put(words(language), from: 7, to: row.columns, Style(on: .raised))
     case .light(let signal, let words):
       frame.light(signal, x: row.x, y: row.y, on: .raised)
-      let word = Words.signal(signal)(language)
-      if language == .en {
-        frame.put(word, x: row.x + 4, y: row.y, width: first - 5, Style(.faint, on: .raised))
-      }
-      let x = language == .zh ? row.x + 4 : rest.x
-      frame.put(words(language), x: x, y: row.y, width: row.maxX - x, Style(on: .raised))
+      put(words(language), from: 4, to: row.columns, Style(on: .raised))
     }
   }
 }

@@ -23,6 +23,8 @@ protocol OverlayRoom: Equatable, Sendable {
 /// A key that an overlay takes, for the hint line.
 struct OverlayHint: Equatable, Sendable {
   var key: Key
+  /// A second key that goes the other way.
+  var other: Key?
   var words: Phrase
 
   init(_ key: Key, _ zh: String, _ en: String) { (self.key, words) = (key, Phrase(zh, en)) }
@@ -36,8 +38,14 @@ struct OverlayHint: Equatable, Sendable {
   static let enter = OverlayHint(.enter, "确定", "go")
   static let cancel = OverlayHint(.escape, "取消", "cancel")
   static let close = OverlayHint(.escape, "关闭", "close")
-  static let choose = OverlayHint(.down, "选择", "choose")
-  static let scroll = OverlayHint(.down, "滚动", "scroll")
+  static let choose = moving("选择", "choose")
+  static let scroll = moving("滚动", "scroll")
+
+  private static func moving(_ zh: String, _ en: String) -> OverlayHint {
+    var hint = OverlayHint(.up, zh, en)
+    hint.other = .down
+    return hint
+  }
 }
 
 extension OverlayRoom {

@@ -86,6 +86,21 @@ public struct Frame {
       " +\(below) ", maxX: area.maxX - 2, y: area.maxY - 1, width: 8, Style(.accent, on: ground))
   }
 
+  /// Draws tabs side by side, the one in front set off, and gives the column after the last.
+  @discardableResult
+  mutating func drawTabs(_ tabs: [String], front: Int, x: Int, y: Int, hits pane: Int?) -> Int {
+    var x = x
+    for (index, words) in tabs.enumerated() {
+      let style = index == front ? Style(.title, on: .selected, bold: true) : Style(.accent)
+      let width = put(" \(words) ", x: x, y: y, style)
+      if let pane {
+        hit(Rect(x: x, y: y, columns: width, rows: 1), .item(pane: pane, index: index))
+      }
+      x += width + 1
+    }
+    return x
+  }
+
   /// Draws text with the part that a search found set off.
   mutating func put(
     _ text: String, found: Range<Int>?, x: Int, y: Int, width: Int, _ style: Style

@@ -4,7 +4,12 @@ extension Words {
   /// The day that is shown, the longest form first; with the day or the place that is read meanwhile.
   static func day(_ model: Model) -> [String] {
     let (language, day) = (model.language, model.day)
-    guard let next = next(model)?(language) else { return ["\(asOf(language)) \(day)", "\(day)"] }
+    guard let next = next(model)?(language) else {
+      guard model.isPast else { return ["\(asOf(language)) \(day)", "\(day)"] }
+      let words = Phrase("回看 \(day)", "looking back at \(day)")(language)
+      let way = Phrase("只读\(model.symbols.dot)@ 回今天", "read-only\(model.symbols.dot)@ today")
+      return [" \(words)\(model.symbols.dot)\(way(language)) ", " \(words) ", " \(day) "]
+    }
     let words = Phrase("\(day)，正在读取 \(next)…", "\(day), reading \(next)…")(language)
     return ["\(asOf(language)) \(words)", words, "\(day)…"]
   }
