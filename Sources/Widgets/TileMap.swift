@@ -91,7 +91,7 @@ public struct TileMap {
     }
     let room = place.dropping(columns: 1)
     canvas.put(
-      canvas.ruler.cut(tile.label, to: room.columns, ellipsis: false),
+      canvas.ruler.cut(tile.label, to: room.columns),
       at: Point(x: room.x, y: top), style: style, in: room)
     guard place.rows >= 2 else { return }
     canvas.put(

@@ -14,8 +14,11 @@ struct HintPane: Pane {
 
   private var hints: [Hint]
   private var last: [Hint]
+  /// That a past day is looked at, and the way back.
+  private var band: String
 
-  init(_ keymap: Keymap, _ context: Context, _ language: Language) {
+  init(_ keymap: Keymap, _ context: Context, _ language: Language, band: String = "") {
+    self.band = band
     let lasting: [Command] = [.help, .palette, .quit]
     func hint(_ binding: Binding) -> Hint? {
       binding.keys.first.map {
@@ -33,13 +36,16 @@ struct HintPane: Pane {
       return Hint(
         key: keys.joined(separator: language == .zh ? "" : "/"), words: hint.words(language))
     }
-    last = []
+    (last, band) = ([], "")
   }
 
   func draw(in bar: Rect, on frame: inout Frame) {
     frame.canvas.fill(bar, with: " ", style: Style(on: .bar))
     let end = bar.maxX - last.reduce(0) { $0 + width($1, frame) + 2 }
     var x = 1
+    if !band.isEmpty {
+      x += frame.put(" \(band) ", x: 0, y: bar.y, Style(.plain, on: .warning, bold: true)) + 1
+    }
     for hint in hints where x + width(hint, frame) < end { draw(hint, at: &x, in: bar, on: &frame) }
     for hint in last where x + width(hint, frame) < bar.maxX {
       draw(hint, at: &x, in: bar, on: &frame)

@@ -20,7 +20,7 @@ extension Words {
     static let place = Phrase("地区", "Place")
     static let legend = Phrase(
       "低 {levels} 高；红绿：文件写明升降方向；青：只分高低",
-      "low {levels} high; red, green: a document says which way; teal: high or low only")
+      "low {levels} high; red, green: set by a document; teal: no direction")
     static let tooMany = Phrase("最多选四个地区", "at most four places")
     static let noRank = Phrase("这个地区没有名次", "this place has no rank")
     static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")

@@ -1,4 +1,5 @@
 import Cells
+import Foundation
 import Reform
 
 extension PlaceLines {
@@ -170,9 +171,10 @@ extension PlaceLines {
     guard !assessment.rows.isEmpty else { return }
     heading(
       said("考核内容", "Measures"),
-      [Words.Groups.weight, Words.Groups.score, Words.Groups.points]
-        .map { $0(language) }.joined(separator: " × "))
-    for row in assessment.rows { tell(row, assessment.year) }
+      "\(Words.Groups.weight(language)) × \(Words.Groups.score(language)) = "
+        + Words.Groups.points(language))
+    let digits = assessment.digits
+    for row in assessment.rows { tell(row, assessment.year, digits) }
     guard let links = assessment.rules?.links, !links.isEmpty else { return }
     heading(Words.Groups.links)
     for link in links { words(link(language)) }
@@ -198,7 +200,8 @@ extension PlaceLines {
     heading(
       said("另按其他规定登记的得分", "Entered under other rules"), said("不计入", "not counted"))
     words(reference(rules.source), .faint)
-    for row in other.rows where row.score != nil { tell(row, other.year) }
+    let digits = other.digits
+    for row in other.rows where row.score != nil { tell(row, other.year, digits) }
   }
 
   private mutating func tellWeights(_ assessment: Assessment) {
@@ -210,8 +213,10 @@ extension PlaceLines {
     }
   }
 
-  private mutating func tell(_ row: Assessment.Row, _ year: Int) {
-    let numbers = [row.weight, row.score, row.points].map { $0.map { "\($0)" } ?? "-" }
+  private mutating func tell(_ row: Assessment.Row, _ year: Int, _ digits: [Int]) {
+    let numbers = zip([row.weight, row.score, row.points], digits).map { number, digits in
+      number.map { $0.shown(digits) } ?? "-"
+    }
     let formula =
       row.weight == nil ? numbers[1] : "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
     pair(
@@ -224,5 +229,16 @@ extension PlaceLines {
         .init(Words.Groups.score(language), numbers[1]),
         .init(Words.Groups.points(language), formula, .accent),
       ])
+  }
+}
+
+extension Assessment {
+  /// How many decimals the weights, the scores and the points have, so that points stand below
+  /// each other.
+  fileprivate var digits: [Int] {
+    func most(_ numbers: [Decimal?]) -> Int {
+      numbers.compactMap { $0.map { max(0, -$0.exponent) } }.max() ?? 0
+    }
+    return [most(rows.map(\.weight)), most(rows.map(\.score)), most(rows.map(\.points))]
   }
 }

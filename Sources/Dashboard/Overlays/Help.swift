@@ -35,11 +35,11 @@ struct Help: OverlayRoom {
     let (language, columns) = (model.language, columns(model))
     let rows = columns.map(\.count).max() ?? 0
     let area = OverlayLayout.box(
-      model, columns: [46, 88, 126][min(2, columns.count - 1)], rows: rows + 3)
+      model, columns: [46, 88, 126][min(2, columns.count - 1)], rows: rows + 2)
     let inside = frame.drawBox(
       "\(Words.program(language))\(model.symbols.dot)\(Phrase("帮助", "Help")(language))", area,
       remark: Phrase("Esc 关闭", "Esc closes")(language))
-    let body = inside.prefix(rows: max(0, inside.rows - 1))
+    let body = inside
     let start = min(position.offset, max(0, rows - body.rows))
     let shares = columns.count == 3 ? [9, 8, 10] : columns.map { _ in 1 }
     let parts = body.splitColumns(shares.map { .share($0) })
@@ -51,7 +51,7 @@ struct Help: OverlayRoom {
     let note = Phrase(
       "输入法开着时也能用：方向键、Enter、Esc、F1–F10", "Without letters: arrows, Enter, Esc, F1–F10")
     frame.put(
-      note(language), x: inside.x + 1, y: inside.maxY - 1, width: inside.columns - 2,
+      " \(note(language)) ", x: area.x + 2, y: area.maxY - 1, width: area.columns - 12,
       Style(.faint, on: .raised))
     frame.drawRest(rows - start - body.rows, in: area, on: .raised)
   }
@@ -68,7 +68,7 @@ struct Help: OverlayRoom {
     case .heading(let words):
       put(words(language), from: 0, to: row.columns, Style(.title, on: .raised, bold: true))
     case .keys(let keys, let words):
-      let first = min(18, row.columns * 3 / 5)
+      let first = min(15, row.columns * 3 / 5)
       put(keys, from: 0, to: first - 1, Style(.accent, on: .raised, bold: true))
       put(words(language), from: first, to: row.columns, Style(on: .raised))
     case .sign(let sign, let words, let role):

@@ -92,7 +92,9 @@ enum HelpText {
       let same = left.filter { mates.contains($0.command) }
       left.removeAll { mates.contains($0.command) }
       // Arrows are drawn wherever they can be: their English names would take the room.
-      let keys = same.flatMap(\.keys).map {
+      let initial = same.compactMap(\.keys.first)
+      let isPair = same.count > 1 && !initial.allSatisfy(Command.arrows.contains)
+      let keys = (isPair ? initial : same.flatMap(\.keys)).map {
         Command.arrows.contains($0) && !symbols.isASCII ? $0.name(in: .zh) : $0.name(in: language)
       }
       let words = same.count > 1 ? pair?.words : nil
@@ -107,7 +109,7 @@ enum HelpText {
     let statuses = Status.allCases.map {
       HelpLine.sign($0.mark(symbols), Words.status($0), $0.role)
     }
-    return [.heading(Phrase("亮灯（按编号先到先用）", "Lights: R red Y yellow G green - grey"))] + lights
+    return [.heading(Phrase("亮灯（按编号先到先用）", "Lights: red yellow green, - grey"))] + lights
       + [.blank, .heading(Phrase("状态", "Statuses"))] + statuses
       + [.blank, .heading(Phrase("符号", "Signs"))] + signs(symbols)
   }
@@ -117,13 +119,12 @@ enum HelpText {
     return [
       .sign(String(symbols.pointer), Phrase("光标所在", "under the cursor"), .accent),
       .sign("*", Phrase("选中的", "selected"), .accent),
-      .sign("+9", Phrase("下面还有 9 行", "nine more lines below"), .accent),
+      .sign("+9 …", Phrase("下面还有 9 行；放不下而省略", "nine more below; cut here"), .accent),
       .sign(
-        "!", Phrase("合计缺数，或口径有变，不排名次", "sum lacks parts or counted anew"), .warning),
+        "!", Phrase("合计缺数，或口径有变，不排名次", "not whole, or counted anew"), .warning),
       .sign(
         levels,
         Phrase("由低到高 <50 50 60 70 80 90", "<50 50 60 70 80 90"), .plain),
-      .sign("…", Phrase("放不下，后面省略", "cut: there was no room"), .faint),
     ]
   }
 }
@@ -138,7 +139,7 @@ extension SignalRule {
     let status = status.map { FieldWords.status($0) }
     let due = dueWords
     let zh = [status?.zh, due?.zh].compactMap { $0 }.joined(separator: "，")
-    let en = [status?.en, due?.en].compactMap { $0 }.joined(separator: ", ")
+    let en = [status?.en, due?.en].compactMap { $0 }.joined(separator: ": ")
     return Phrase("\(number) \(zh)", "\(number) \(en)")
   }
 

@@ -108,9 +108,9 @@ extension PlacesScreen {
       panes.put(list, as: "list", in: layout.list)
     }
     let (subject, scroll) = (subject(model), scroll(model))
-    let title =
-      subject.section?.name(model.placeCache.desk(on: model.day), model.language)
-      ?? model.name(of: subject.level.place)
+    let group = subject.section == nil ? "" : Words.Places.group(model.language)
+    let space = model.language == .zh || group.isEmpty ? "" : ": "
+    let title = model.name(of: subject.level.place) + space + group
     let window = scroll.window(count: scene.shapes.count, height: layout.reportRows)
     panes.put(
       PlaceReportPane(

@@ -6,12 +6,17 @@ extension Words {
     let (language, day) = (model.language, model.day)
     guard let next = next(model)?(language) else {
       guard model.isPast else { return ["\(asOf(language)) \(day)", "\(day)"] }
-      let words = Phrase("回看 \(day)", "looking back at \(day)")(language)
-      let way = Phrase("只读\(model.symbols.dot)@ 回今天", "read-only\(model.symbols.dot)@ today")
-      return [" \(words)\(model.symbols.dot)\(way(language)) ", " \(words) ", " \(day) "]
+      return [" \(Phrase("回看 \(day)", "back at \(day)")(language)) ", " \(day) "]
     }
     let words = Phrase("\(day)，正在读取 \(next)…", "\(day), reading \(next)…")(language)
     return ["\(asOf(language)) \(words)", words, "\(day)…"]
+  }
+
+  /// What a past day means and the way back from it; empty for today.
+  static func past(_ model: Model) -> String {
+    guard model.isPast else { return "" }
+    let words = Phrase("回看 \(model.day)，只读，@ 回今天", "\(model.day), read-only, @ for today")
+    return words(model.language)
   }
 
   /// The day or the place that is gone to; nil where it is the one that is shown.
