@@ -101,8 +101,16 @@ extension Division {
     self.init(
       id: record["code"], parent: record["parent"].isEmpty ? nil : record["parent"],
       level: Level(rawValue: record["level"]) ?? .county, name: record["name_zh"],
-      short: record["short_zh"], english: record["name_en"], pinyin: record["pinyin"], tile: tile,
+      short: record["short_zh"], english: Self.umlaut(record["name_en"]), pinyin: record["pinyin"],
+      tile: tile,
       population: Int(record["population_2020"]))
+  }
+
+  /// A name as it is written in English: the code table has v for ü (Lüliang, not Lvliang).
+  private static func umlaut(_ name: String) -> String {
+    ["Lv": "Lü", "Nv": "Nü", "lv": "lü", "nv": "nü"].reduce(name) {
+      $0.replacing($1.key, with: $1.value)
+    }
   }
 }
 

@@ -144,6 +144,6 @@ public final class CursesTerminal: Terminal {
     let isForbidden = Opening.environment("NO_COLOR").map { !$0.isEmpty } ?? false
     return Inks(
       theme: options.theme.settled(colorFGBG: Opening.environment("COLORFGBG")),
-      wantsColors: options.colors && !isForbidden)
+      wantsColors: options.colors && !isForbidden, hasPaper: options.theme != .auto)
   }
 }

@@ -15,10 +15,10 @@ struct Inks {
   private var known: [Ink?]
 
   /// Begins colours; to be called once, when ncurses runs.
-  init(theme: ColorTheme, wantsColors: Bool) {
+  init(theme: ColorTheme, wantsColors: Bool, hasPaper: Bool) {
     let colored = wantsColors && theme != .monochrome && has_colors() && start_color() == OK
     hasDefaults = colored && use_default_colors() == OK
-    palette = Palette(theme: theme, colors: colored ? Int(yigai_colors()) : 0)
+    palette = Palette(theme: theme, colors: colored ? Int(yigai_colors()) : 0, hasPaper: hasPaper)
     pairs = ColorPairs(limit: colored ? Int(min(yigai_color_pairs(), 32_767)) : 1)
     known = Array(repeating: nil, count: Role.allCases.count * Background.allCases.count * 4)
   }

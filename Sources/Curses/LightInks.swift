@@ -80,7 +80,7 @@ enum LightInks {
     case .accent: 17
     case .border: 243
     case .good: 22
-    case .warning: 58
+    case .warning: 52
     case .bad: 88
     case .progress: 18
     }

@@ -14,11 +14,14 @@ public struct Paint: Hashable, Sendable {
 public struct Palette: Hashable, Sendable {
   public let theme: ColorTheme
   public let colors: Int
+  /// Whether the theme brings its own paper, so that it is read on any terminal.
+  public let hasPaper: Bool
 
   /// The palette of a theme that is not `auto`, on a terminal with that many colours.
-  public init(theme: ColorTheme, colors: Int) {
+  public init(theme: ColorTheme, colors: Int, hasPaper: Bool = false) {
     self.theme = colors < 8 ? .monochrome : theme
     self.colors = colors
+    self.hasPaper = hasPaper && colors >= 8 && theme != .monochrome
   }
 
   /// How a style is painted.
@@ -33,9 +36,20 @@ public struct Palette: Hashable, Sendable {
       paint = FewInks(isLight: theme == .light, hasSixteen: colors >= 16)
         .paint(style.role, on: style.ground)
     }
+    if hasPaper {
+      let (ink, paper) = paper
+      if paint.foreground < 0 { paint.foreground = ink }
+      if paint.background < 0 { paint.background = paper }
+    }
     if style.isBold { paint.isBold = true }
     if style.isUnderlined { paint.isUnderlined = true }
     return paint
+  }
+
+  /// Ink and paper in place of the terminal's own.
+  private var paper: (ink: Int, paper: Int) {
+    let isLight = theme == .light
+    return colors >= 256 ? (isLight ? 16 : 252, isLight ? 231 : 234) : isLight ? (0, 7) : (7, 0)
   }
 
   /// Attributes alone: what has the focus is reversed, what is bad stands out most.

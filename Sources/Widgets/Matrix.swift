@@ -171,7 +171,11 @@ public struct Matrix {
   /// A head in as many lines as there are, what is too long cut at the end.
   private func lines(of head: String, room: Int, _ ruler: Ruler) -> [String] {
     guard headRows > 1 else { return [ruler.cut(head, to: room)] }
-    let lines = ruler.wrap(head, to: max(1, room))
+    // In halves, so that no single character stands alone.
+    let half = min(room, (ruler.columns(of: head) + 1) / 2 + 1)
+    let even = ruler.wrap(head, to: max(1, half))
+    let isWhole = ruler.columns(of: head) <= room
+    let lines = isWhole ? [head] : even.count == 2 ? even : ruler.wrap(head, to: max(1, room))
     guard lines.count > headRows else { return lines }
     let rest = lines[(headRows - 1)...].joined()
     return Array(lines.prefix(headRows - 1)) + [ruler.cut(rest, to: room)]

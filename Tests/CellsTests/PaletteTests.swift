@@ -63,6 +63,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [8, 16, 256], [ColorTheme.dark, .light, .contrast])
+  func aThemeThatWasChosenBringsItsOwnPaper(colors: Int, theme: ColorTheme) {
+    let palette = Palette(theme: theme, colors: colors, hasPaper: true)
+    for style in Self.styles {
+      let paint = palette.paint(style)
+      #expect(paint.foreground >= 0 && paint.background >= 0)
+      #expect(paint.foreground != paint.background)
+    }
+    let plain = Palette(theme: .monochrome, colors: 256, hasPaper: true).paint(Style())
+    #expect(plain.foreground == -1 && plain.background == -1)
+  }
+
   @Test func autoTakesTheTerminalsWord() {
     #expect(ColorTheme.auto.settled(colorFGBG: nil) == .dark)
     #expect(ColorTheme.auto.settled(colorFGBG: "15;0") == .dark)

@@ -91,7 +91,7 @@ import Testing
     try session.wait(for: "按状态")
     session.type("\u{1B}[200~qqqq\r\u{1B}[201~")
     session.type("7")
-    try session.wait(for: "[条款]")
+    try session.wait(for: "条款 ─ 脉络")
     session.type("q")
     #expect(try session.end() == 0)
   }

@@ -90,7 +90,7 @@ import Testing
     session.type("\n")
     try session.wait("the screen again") { $0.isAlternate && $0.text.contains("按状态") }
     session.type("7")
-    try session.wait(for: "[条款]")
+    try session.wait(for: "条款 ─ 脉络")
     session.type("q")
     try session.wait(for: "at-the-end")
     #expect(try session.end() == 0)

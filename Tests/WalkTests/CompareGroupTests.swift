@@ -26,7 +26,9 @@ import Testing
     let walk = try walk(columns: 160)
     try walk.press("5")
     // The four monitored ones are known from the overview, then all figures come, then the groups.
-    let edges = walk.screens.filter { $0.row(1).contains("各项指标") }.map { $0.row(26) }
+    let edges = walk.screens.filter { $0.row(1).contains("各项指标") }.map { screen in
+      (0..<30).map(screen.row).first { $0.contains("右 +") } ?? ""
+    }
     let whole = try #require(edges.firstIndex { $0.contains("右 +19") })
     #expect(edges[(whole + 1)...].allSatisfy { $0.contains("右 +48") } && whole + 1 < edges.count)
     var state = walk.state
@@ -102,7 +104,7 @@ import Testing
     try walk.press("Esc Enter")
     #expect(walk.canvas.row(1).contains("太原市") && walk.state.tab == .places)
     try walk.press("Esc")
-    #expect(walk.state.tab == .compare && walk.canvas.text.contains("谁拉动 · 六统一"))
+    #expect(walk.state.tab == .compare && walk.canvas.text.contains("拉动分析 · 六统一"))
     // Where figures are collected there are no measures: the first indicator is opened.
     try walk.press("v Enter")
     #expect(walk.state.tab == .indicators && walk.canvas.row(1).contains("公立医院医疗服务收入"))

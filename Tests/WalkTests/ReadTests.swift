@@ -68,7 +68,7 @@ import Testing
     #expect(walk.canvas.row(0).contains("2020-03-02，正在读取 2020-02-01…"))
     #expect(body(walk) == before && walk.state.day == walk.world.today)
     try answerer.answerAll(for: walk)
-    #expect(walk.canvas.row(0).contains("截至 2020-02-01"))
+    #expect(walk.canvas.row(0).contains("回看 2020-02-01"))
     #expect(!walk.canvas.row(0).contains("正在读取"))
   }
 

@@ -35,8 +35,12 @@ struct HeaderPane: Pane {
     // Close together, only the one in front keeps the space behind its name.
     let isClose = tabs > room
     let isTight = tabs - widths.count + 1 > room
+    let front = Rooms.tabs.firstIndex(of: tab).map { widths[$0] } ?? 0
+    // What each of the others has left of its name; its number alone where that is too little.
+    let share = (room - front) / max(1, widths.count - 1)
+    let isNumber = share < 6
     var x = 1
-    if tabs + nameWidth <= room || isTight {
+    if tabs + nameWidth <= room || isTight && isNumber {
       x += frame.put(name, x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
     }
     frame.put(
@@ -45,7 +49,10 @@ struct HeaderPane: Pane {
     x += placeWidth + (gap == 1 ? 2 : 1)
     for tab in Rooms.tabs {
       let isFront = tab == self.tab
-      var words = words(tab, isShort: isTight && !isFront, frame)
+      var words = words(tab, isShort: isTight && isNumber && !isFront, frame)
+      if isTight, !isNumber, !isFront {
+        words = " " + frame.ruler.cut(words.trimmed, to: share - 1)
+      }
       if isClose, !isTight, !isFront { words.removeLast() }
       let style =
         isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
