@@ -12,10 +12,12 @@ public enum CSVWriter {
       + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// A report as a file has it; made-up data says so in its first row.
+  /// A report as a file has it; made-up data says so in a column of every row.
   public static func text(_ table: Table, mark: Bool) -> String {
-    let marks = table.isSample ? [[FieldWords.sample(table.language)]] : []
-    return text(marks + table.filed, mark: mark)
+    let remarks = table.isSample ? [Table.Remark.madeUp(table.language)] : []
+    let rows = Table.remarked(
+      table.filed, with: remarks, isHeaded: table.isHeaded, table.language)
+    return text(rows, mark: mark)
   }
 
   static func quoted(_ cell: String) -> String {

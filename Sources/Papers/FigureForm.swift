@@ -50,6 +50,11 @@ public struct FigureForm {
     return WorkbookSpec(title: title, sheets: sheets + [notes(groups), key(columns)])
   }
 
+  /// What the file of a form is called, without its ending.
+  public static func fileName(of place: Division, _ year: Int) -> Phrase {
+    Phrase("\(place.name)\(year)年指标填报表", "\(place.english)-figures-\(year)")
+  }
+
   public var title: String {
     Phrase(
       "\(place.name)\(year)年度医改指标数据填报表", "Figures of the health reform, \(place.english), \(year)")(

@@ -33,6 +33,9 @@ extension EffectRunner {
     case .discard(let review):
       try ledger.discard(review)
       return .review(.loaded(try ledger.reviews(in: state.catalogue)))
+    case .prepareWithdrawal(let document):
+      try ledger.expectWithdrawable(document)
+      return .review(.withdrawable(document))
     case .withdraw(let document):
       try world.enter(.undo(.document(document)), in: state.catalogue)
       return try filed(.withdrawn, 0, state)

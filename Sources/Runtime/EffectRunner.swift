@@ -75,6 +75,11 @@ public struct EffectRunner {
       return try answer(outcome, .putBack, retry: effect, state)
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
+    case .keepHome(let place):
+      try world.ledger.setRemark(Self.homeRemark, place)
+      return .keptHome(place)
+    case .makeForm(let place, let year): return .exported(try madeForm(of: place, year, state))
+    case .meanDay: return .dayMeant
     case .collect(let effect): return try run(effect, on: state)
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)

@@ -20,9 +20,11 @@ struct DashboardCommand: ParsableCommand {
   static func run(_ choice: LedgerChoice) throws {
     var choice = choice
     choice.mayMake = true
-    let opened = try choice.open()
+    var opened = try choice.open()
     defer { opened.ledger.close() }
-    if !choice.readOnly { try opened.refuseFarDay() }
+    let clock = choice.readOnly ? nil : try opened.doubtedClock()
+    let home = try opened.home
+    if choice.place == nil, let home { opened.scope = home }
     var curses = CursesOptions()
     curses.mouse = opened.settings.mouse
     curses.theme = opened.settings.theme
@@ -43,6 +45,12 @@ struct DashboardCommand: ParsableCommand {
       catalogue: opened.catalogue, settings: opened.settings, size: terminal.size,
       today: opened.today, isSample: opened.isSample, isReadOnly: choice.readOnly,
       progress: progress)
+    if home != nil, home == opened.scope { state.keepHome() }
+    if let clock, !choice.ahead {
+      state.doubt(clock: clock)
+    } else if try opened.isUntouched, !choice.readOnly {
+      state.greet()
+    }
     if let finding = opened.findings.first { state.warn(finding) }
     if let codeset = LocaleNotice.codeset {
       state.warn(Finding("locale", .warning, LocaleNotice.words(codeset), at: .init()))
@@ -95,6 +103,16 @@ extension OpenFault {
 }
 
 extension Opened {
+  /// The place that the ledger keeps to be opened at; nil where none was chosen.
+  var home: Division.Code? {
+    get throws {
+      try ledger.remark(EffectRunner.homeRemark).flatMap { catalogue.divisions[$0]?.id }
+    }
+  }
+
+  /// Whether it is an own ledger in which nothing was ever entered.
+  var isUntouched: Bool { get throws { try !isSample && ledger.lastAct() == 0 } }
+
   /// How everything stands on the day and in the place that were asked for.
   func progress() throws -> Dashboard.LedgerState {
     try Reader(ledger).progress(on: day, in: scope, catalogue)

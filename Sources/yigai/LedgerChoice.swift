@@ -14,6 +14,8 @@ struct LedgerChoice {
   var place: String?
   var lang: String?
   var readOnly = false
+  /// Whether entries may be dated after the day of the clock.
+  var ahead = false
   /// Whether a ledger is made where the one that was named is not there.
   var mayMake = false
 
@@ -122,7 +124,7 @@ struct LedgerChoice {
     let isSample = try opened.remark("sample") != nil
     return Opened(
       ledger: opened, catalogue: catalogue, configuration: configuration, language: language,
-      today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample)
+      today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample, isAhead: ahead)
   }
 
   private func language() throws -> Language? {

@@ -15,12 +15,15 @@ struct LedgerOptions: ParsableArguments {
   @Option(help: "语言。zh | en") var lang: String?
   @Flag(name: .customLong("read-only"), help: "只看不写。Nothing is written.")
   var readOnly = false
+  @Flag(help: "--today 晚于本机时钟也登记。Enters although --today is after the clock.")
+  var ahead = false
 
   /// What was chosen, apart from the parser.
   var choice: LedgerChoice {
     var choice = LedgerChoice()
     (choice.ledger, choice.sample, choice.readOnly) = (ledger, sample, readOnly)
     (choice.asOf, choice.today, choice.place, choice.lang) = (asOf, today, place, lang)
+    choice.ahead = ahead
     return choice
   }
 
@@ -96,6 +99,8 @@ struct Opened {
   var day: Day
   var scope: Division.Code
   var isSample: Bool
+  /// Whether entries may be dated after the day of the clock.
+  var isAhead = false
 
   var findings: [Finding] { configuration.findings }
 
@@ -109,26 +114,36 @@ struct Opened {
     return world
   }
 
-  /// Who enters, when; throws for a day so far ahead that it can only be a slip of the pen.
+  /// Who enters, when; throws for a day after that of the clock, unless it is meant (`--ahead`).
   func stamp(by name: String? = nil) throws -> Stamp {
-    try refuseFarDay()
+    guard let now = try doubtedClock() else { return world(by: name).stamp }
+    guard isAhead else {
+      throw Fault(
+        "--today \(today) 晚于本机时钟（\(now)），没有登记；确实要记在这一天，请加 --ahead。",
+        "--today \(today) is after the clock (\(now)) and nothing was entered; add --ahead where it "
+          + "is meant so.", exitCode: 2)
+    }
+    Output.note(
+      Phrase(
+        "注意：登记日期 \(today) 晚于本机时钟（\(now)）。",
+        "Note: entries are dated \(today), after the clock (\(now)).")(language))
     return world(by: name).stamp
   }
 
+  /// The day of the clock where that of the books lies after it; throws where it lies so far ahead
+  /// that it can only be a slip of the pen.
+  ///
   /// The books of the sample have a day of their own.
-  func refuseFarDay() throws {
+  func doubtedClock() throws -> Day? {
     let now = Clock.today()
-    guard !isSample, today > now else { return }
+    guard !isSample, today > now else { return nil }
     guard now.days(until: today) <= EntryDays.farthest else {
       throw Fault(
         "--today \(today) 比本机时钟（\(now)）晚一年以上，不能登记；请改正日期，只看请加 --read-only。",
         "--today \(today) is more than a year after the clock (\(now)); nothing is entered then. Mend "
           + "the day, or only look with --read-only.", exitCode: 2)
     }
-    Output.note(
-      Phrase(
-        "注意：登记日期 \(today) 晚于本机时钟（\(now)）。",
-        "Note: entries are dated \(today), after the clock (\(now)).")(language))
+    return now
   }
 
   func runner(by name: String? = nil) -> EffectRunner { EffectRunner(world(by: name)) }

@@ -79,6 +79,7 @@ struct ReachCommand: ParsableCommand {
     let key = TargetActual.Key(
       task.id, task.targets[number].identity, in: options.place == nil ? region : opened.scope)
     let seen = try opened.ledger.actuals(asOf: Day.last(ofYear: 9999), of: task.id).newest(key)
+    _ = try opened.stamp(by: by)
     try opened.world(by: by).enter(
       .actual(TargetActual(key, amount, on: day, source: source), seen: seen ?? 0),
       in: opened.catalogue)

@@ -86,7 +86,7 @@ struct TemplateFiguresCommand: ParsableCommand {
     let places = place.level == .province ? divisions.parts(of: place.id) + own : [place]
     let folder = to.hasSuffix("/") ? String(to.dropLast()) : to
     return places.map { place in
-      let name = Phrase("\(place.name)\(year)年指标填报表", "\(place.english)-figures-\(year)")
+      let name = FigureForm.fileName(of: place, year)
       return (place, "\(folder)/\(name(opened.language)).xlsx")
     }
   }

@@ -1,3 +1,4 @@
+import Runtime
 import TestSupport
 import Testing
 
@@ -10,6 +11,20 @@ import Testing
     let result = try program.run("mark", "annex-8", "--status", "done", "--today", day)
     #expect(result.code == 2 && result.complaint.contains(day), "\(result.complaint)")
     #expect(try JSON(program.run("history", "--json").output).items.isEmpty)
+  }
+
+  /// Half a year after the clock: said and refused, unless it is meant.
+  @Test func anEntryAfterTheClockIsAskedFor() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let day = "\(Clock.today().adding(days: 180))"
+    let mark = ["mark", "annex-8", "--status", "done", "--today", day]
+    let result = try program.run(mark)
+    #expect(result.code == 2 && result.complaint.contains("--ahead"), "\(result.complaint)")
+    #expect(try JSON(program.run("history", "--json").output).items.isEmpty)
+    let meant = try program.run(mark + ["--ahead"])
+    #expect(meant.code == 0 && meant.complaint.contains(day), "\(meant.complaint)")
+    #expect(try JSON(program.run("history", "--json").output).items.count == 1)
   }
 
   @Test func lookingAheadIsAllowed() throws {

@@ -13,6 +13,8 @@ public final class Walk {
     public var settings = Settings()
     public var place: Division.Code?
     public var isReadOnly = false
+    /// Whether it begins with what an own ledger is, as the program does where nothing is entered.
+    public var greets = false
     /// Who answers what takes long; nil has all answered at once.
     public var reads: ReadQueue?
 
@@ -56,6 +58,7 @@ public final class Walk {
       catalogue: catalogue, settings: setting.settings, size: setting.size, today: day,
       isSample: try ledger.remark("sample") != nil, isReadOnly: setting.isReadOnly,
       progress: progress)
+    if setting.greets, other == nil { state.greet() }
     canvas = Canvas(size: setting.size)
     send([])
   }

@@ -112,6 +112,7 @@ public struct WalkFile: Sendable, CustomStringConvertible {
       case "colours": wanted.roles = true
       case "frame": wanted.frame = true
       case "read-only": setting.isReadOnly = true
+      case "greets": setting.greets = true
       case "ascii": setting.settings.chart = .ascii
       case "blocks": setting.settings.chart = .blocks
       case "wide": setting.settings.ambiguous = .two

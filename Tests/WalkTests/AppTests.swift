@@ -58,7 +58,10 @@ import Testing
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     #expect(name == "yigai-2020-03-02.csv")
     let text = try #require(contents(of: walk.scratch.file(name)))
-    #expect(text.hasPrefix("\u{FEFF}截至 2020-03-02,山西省\r\n分组,编号,任务,"))
+    let lines = text.split(separator: "\r\n").map { $0.split(separator: ",") }
+    #expect(text.hasPrefix("\u{FEFF}分组,编号,任务,"))
+    #expect(lines.first?.suffix(2) == ["截至", "查看地区"])
+    #expect(lines.dropFirst().allSatisfy { $0.suffix(2) == ["2020-03-02", "山西省"] })
     #expect(text.contains("demo-3/1") && !text.contains("demo-1/5"))
     #expect(walk.canvas.text.contains("已导出到"))
     try walk.press("Ctrl-S")
@@ -77,7 +80,9 @@ import Testing
       .filter { $0.hasSuffix(".csv") }
     #expect(names.count == 5 && names.allSatisfy { $0.contains("sample") })
     for name in names {
-      #expect(contents(of: walk.scratch.file(name))?.hasPrefix("\u{FEFF}示例数据\r\n") == true)
+      let lines = contents(of: walk.scratch.file(name))?.split(separator: "\r\n") ?? []
+      #expect(lines.first?.hasSuffix(",示例") == true && lines.count > 1, "\(name)")
+      #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",示例数据") }, "\(name)")
     }
   }
 

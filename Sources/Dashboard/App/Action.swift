@@ -24,6 +24,10 @@ public enum Action: Sendable, Equatable {
   /// Nothing was entered, for these entries came in between.
   case moved([Entry], retry: Effect)
   case exported(String)
+  /// The ledger keeps which place it is opened at.
+  case keptHome(Division.Code)
+  /// The day of the books is meant, though it lies after that of the clock.
+  case dayMeant
   /// An act on a group is on disk.
   case groupRecorded(Recorded.Kind, GroupSheet)
   /// Nothing was entered of a group, for these came in between.
@@ -52,6 +56,12 @@ public indirect enum Effect: Sendable, Equatable {
   /// Enter what has been reached of a target, unless one came after the newest that was seen.
   case recordActual(TargetActual, seen: ActualEntry.ID?)
   case export(Sheet)
+  /// Keep in the ledger at which place it is opened.
+  case keepHome(Division.Code)
+  /// Write the form by which a place sends the figures of a year.
+  case makeForm(of: Division.Code, year: Int)
+  /// Enter on the day of the books, though it lies after that of the clock.
+  case meanDay
   case review(ReviewEffect)
   /// Enter facts of a group, unless one for the same came after the newest that was seen.
   case recordGroup([GroupFact], GroupSheet.Request, seen: GroupEntry.ID)

@@ -22,6 +22,8 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.overlay = MovedNotice(entries: entries, retry: retry)
   case .exported(let path):
     state.toast = Toast("\(Words.Toast.exported(state.language)) \(path)", .good)
+  case .keptHome(let place): return state.keep(home: place)
+  case .dayMeant: state.model.doubted = nil
   case .groupRecorded(let kind, let sheet): return receive(kind, sheet, &state)
   case .groupMoved(let entries): receive(moved: entries, &state)
   case .collected(let collected): return state.tell(collected, to: .compare)
@@ -64,6 +66,13 @@ private func receive(_ event: Event, _ state: inout AppState) -> [Effect] {
 // MARK: - Answers
 
 extension AppState {
+  /// The ledger is opened at a place from now on; one goes there and on with what there is to do.
+  fileprivate mutating func keep(home: Division.Code) -> [Effect] {
+    (model.home, model.isHomeKept) = (home, true)
+    overlay = Start(step: .table)
+    return head(at: home)
+  }
+
   mutating func receive(_ progress: LedgerState) -> [Effect] {
     let isSameView = progress.day == day && progress.scope == scope
     model.apply(progress)
@@ -76,8 +85,14 @@ extension AppState {
 
   mutating func receive(_ answer: ReviewAnswer) -> [Effect] {
     switch answer {
-    case .loaded(let reviews), .imported(_, let reviews), .overtaken(let reviews):
+    case .imported(_, let reviews):
       model.reviews = reviews
+      // A document is reviewed where the documents are, wherever it was asked for.
+      if tab != .documents || !openTasks.isEmpty {
+        let effects = show(.documents)
+        return effects + tell(answer, to: .documents)
+      }
+    case .loaded(let reviews), .overtaken(let reviews): model.reviews = reviews
     case .filed(let filed, let reviews):
       model.replace(filed.catalogue, filed.progress)
       (model.reviews, model.achievements) = (reviews, nil)
@@ -87,7 +102,9 @@ extension AppState {
       renew()
       return tell(answer, to: .documents) + reloadOpenTask()
     case .achievements(let achievements): model.achievements = achievements
-    case .figuresEntered: model.figures.expire()
+    case .figuresEntered:
+      model.figures.expire()
+      model.progress.hasFigures = true
     default: break
     }
     return tell(answer, to: .documents)

@@ -27,6 +27,18 @@ public struct AppState: Equatable, Sendable {
     refresh()
   }
 
+  /// The place that the ledger keeps is the one that it was opened at.
+  public mutating func keepHome() { model.isHomeKept = true }
+
+  /// Asks before anything is entered whether the day of the books, after that of the clock, is meant.
+  public mutating func doubt(clock: Day) {
+    model.doubted = clock
+    overlay = Question(doubting: model.today, clock: clock, model.language)
+  }
+
+  /// Says what an own ledger is in which nothing is entered yet, and what can be done.
+  public mutating func greet() { overlay = Start() }
+
   /// What stands in front of the screen and takes keys first.
   var overlay: (any OverlayRoom)? {
     get { front.room }

@@ -30,6 +30,9 @@ extension AppState {
       overlay = Prompt(
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
     case .export: return [.export(sheet())]
+    case .start: overlay = Start()
+    case .importDocument: return carryOut(model.askingForFile())
+    case .template: return carryOut([.ask(AskFormYear.prompt(model))])
     case .language:
       model.settings.language = model.language == .zh ? .en : .zh
       renew()
@@ -72,20 +75,27 @@ extension AppState {
     return carryOut([.findByPinyin]) + askForTexts()
   }
 
-  /// What is shown, as a table to be exported; made-up data says so in its first row.
+  /// What is shown, as a table to be exported: the titles first, and at the right of every row the
+  /// day, the place that is looked at, and where it is so that the data are made up.
   private func sheet() -> Sheet {
-    var rows: [[String]] = []
-    if model.isSample { rows.append([FieldWords.sample(model.language)]) }
-    rows.append(["\(Words.asOf(model.language)) \(model.day)", model.name(of: model.scope)])
+    var remarks = [
+      Table.Remark(Phrase("截至", "As of"), "\(model.day)"),
+      Table.Remark(Words.lookedAt, room.exportedPlace(model)),
+    ]
+    if model.isSample { remarks.append(.madeUp(model.language)) }
     let name = model.isSample ? "yigai-sample-\(model.day)" : "yigai-\(model.day)"
-    return Sheet(name: name, rows: rows + room.exported(model))
+    let rows = Table.remarked(room.exported(model), with: remarks, model.language)
+    return Sheet(name: name, rows: rows)
   }
 
   // MARK: What stands in front
 
   /// Keys go to what stands in front first.
+  ///
+  /// Ctrl-C takes away what stands in front, as Esc does, and quits where nothing does.
   mutating func pressInFront(_ key: Key) -> [Effect] {
-    ask { room, model in room.press(key, in: model) }
+    let key = key == .control("c") ? .escape : key
+    return ask { room, model in room.press(key, in: model) }
   }
 
   mutating func clickInFront(_ index: Int) -> [Effect] {

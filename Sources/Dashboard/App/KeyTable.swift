@@ -68,6 +68,7 @@ extension Binding {
     ] + Rooms.tabs.map(\.binding) + [
       Binding(.look, ["@"], "看某一天", "as of a day"),
       Binding(.export, [.control("s")], "导出", "export"),
+      Binding(.start, ["0"], "从这里开始", "where to begin"),
       Binding(.language, ["L"], "中文/English", "English/中文"),
       Binding(.theme, ["T"], "换配色", "colours"),
       Binding(.redraw, [.control("l")], "重画", "redraw"),

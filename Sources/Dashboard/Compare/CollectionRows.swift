@@ -9,13 +9,13 @@ struct CollectionRows {
   init(_ board: CollectionBoard, _ model: Model) { (self.board, self.model) = (board, model) }
 
   var rows: [CollectionTable.Row] {
-    let complete = board.rows.dropFirst().count { $0.state == .sent(isComplete: true) }
+    let parts = board.parts(of: board.rows.first, in: model.catalogue.divisions)
     return board.rows.enumerated().map { index, row in
       let isWhole = index == 0
       return CollectionTable.Row(
         name: name(row),
         state: isWhole
-          ? "\(complete)/\(board.owed.count - 1)"
+          ? "\(parts?.complete ?? 0)/\(parts?.all ?? 0)"
           : FieldWords.submission(row.state)(model.language),
         light: isWhole ? nil : light(row), count: "\(row.present.count)/\(board.asked.count)",
         day: row.day?.description ?? "-", lateness: lateness(row), isLate: (days(row) ?? 0) > 0,

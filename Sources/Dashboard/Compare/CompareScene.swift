@@ -151,7 +151,9 @@ struct CompareNotice: Pane {
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Compare.title(frame.language), isFocused: true)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    let lines = frame.ruler.wrap(words, to: max(1, inside.columns - 2))
+    let lines = words.split(separator: "\n").flatMap {
+      frame.ruler.wrap(String($0), to: max(1, inside.columns - 2))
+    }
     for (row, text) in lines.prefix(inside.rows).enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + row, Style(.accent))
     }

@@ -6,7 +6,6 @@ extension Context {
 
 extension Command {
   static let showDocuments = Command("documents")
-  static let importDocument = Command("import")
 }
 
 extension Tab {

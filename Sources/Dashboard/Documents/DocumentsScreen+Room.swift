@@ -14,22 +14,36 @@ extension DocumentsScreen: Screen {
     case _ where Command.moves.contains(command): move(command, in: model)
     case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up, in: model)
     case .open: return open(model)
-    case .importDocument: return askingForFile(model)
     case .nextView: turn()
     case .drop: return askingToRemove(model)
     case .explain:
-      let selected = row(model)?.task(model).flatMap(model.catalogue.position).flatMap {
-        model.report[$0]
-      }
-      let asked = selected.map {
-        AskedLight(task: model.catalogue.tasks[$0.task], place: model.scope, whole: $0)
-      }
-      return model.why(asked, in: .documents)
+      return explain(model)
     case .back where !filter.isEmpty: narrow(by: "")
     case .back where pane != .documents: pane = .documents
     default: return nil
     }
     return []
+  }
+
+  /// Why the light of the task under the cursor; of anything else what its document is.
+  private func explain(_ model: Model) -> [Request] {
+    let task = pane == .documents ? nil : row(model)?.task(model)
+    let selected = task.flatMap(model.catalogue.position).flatMap { model.report[$0] }
+    if let selected {
+      let task = model.catalogue.tasks[selected.task]
+      return model.why(AskedLight(task: task, place: model.scope, whole: selected), in: .documents)
+    }
+    guard let entry = entry(model) else { return [.say(Words.Review.noDocument, model.language)] }
+    let (number, tasks) =
+      switch entry {
+      case .document(let document):
+        (document.number, model.catalogue.tasks.count { $0.document == document.id })
+      case .review(let review): (review.document.number, review.drafts.count)
+      }
+    let lines =
+      [Explained("", number, .title)] + about(model).map { Explained("", $0) }
+      + [Explained("", Words.Documents.sets(tasks)(model.language), .faint)]
+    return [.ask(ExplanationBox(lines, titled: Words.Documents.document(model.language), in: .documents))]
   }
 
   private mutating func open(_ model: Model) -> [Request] {
@@ -86,16 +100,6 @@ extension DocumentsScreen: Screen {
 
   // MARK: Questions
 
-  func askingForFile(_ model: Model) -> [Request] {
-    model.writing {
-      [
-        .ask(
-          Prompt(
-            AskFile(), Words.Review.importPath(model.language), field: TextField(limit: 10_000)))
-      ]
-    }
-  }
-
   /// Asks before a review is dropped, or a filed document is taken out again.
   private func askingToRemove(_ model: Model) -> [Request] {
     let language = model.language
@@ -109,14 +113,8 @@ extension DocumentsScreen: Screen {
               lines: [review.document.title(language), Words.Review.dropHelp(language)],
               effect: .review(.discard(review.id)), in: .documents))
         ]
-      case .document(let document):
-        [
-          .ask(
-            Question(
-              title: Words.Review.withdraw(language),
-              lines: [document.title(language), Words.Review.withdrawHelp(language)],
-              effect: .review(.withdraw(document.id)), in: .documents))
-        ]
+      // Whether it can be is known before anything is asked.
+      case .document(let document): [.effect(.review(.prepareWithdrawal(document.id)))]
       case nil: [.say(Words.Review.noDocument, language)]
       }
     }

@@ -49,7 +49,7 @@ extension DocumentsScreen {
   }
 
   /// What is known of the selected document, its title first.
-  private func about(_ model: Model) -> [String] {
+  func about(_ model: Model) -> [String] {
     guard let entry = entry(model) else { return [] }
     let document: Document
     switch entry {

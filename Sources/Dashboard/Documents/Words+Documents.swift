@@ -9,6 +9,10 @@ extension Words.Documents {
     }
   }
 
+  static func sets(_ tasks: Int) -> Phrase {
+    Phrase("\(tasks) 项任务", Plural("task").of(tasks))
+  }
+
   static func nothing(_ look: DocumentsScreen.Look) -> Phrase {
     switch look {
     case .clauses: Phrase("这份文件没有任务", "this document sets no tasks")

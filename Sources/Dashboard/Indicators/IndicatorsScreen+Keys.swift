@@ -13,5 +13,5 @@ extension Tab {
 }
 
 extension IndicatorsScreen {
-  static let bindings: [Binding] = Binding.narrowing(.indicators)
+  static let bindings: [Binding] = Binding.narrowing(.indicators) + Binding.collecting
 }

@@ -3,18 +3,16 @@ import Reform
 import Widgets
 
 extension Model {
-  /// Why nothing may be entered now; nil where it may.
-  var barrier: Toast? {
-    if isReadOnly { return Toast(Words.Toast.readOnly(language), .bad) }
-    if isPast { return Toast(Words.Toast.past(language), .bad) }
-    if let words = Words.reading(self) { return Toast(words(language), .bad) }
-    return nil
+  /// What is said or asked where nothing may be entered now; nil where it may.
+  var refusal: [Request]? {
+    if isReadOnly { return [.say(Words.Toast.readOnly, language, .bad)] }
+    if isPast { return [.say(Words.Toast.past, language, .bad)] }
+    if let words = Words.reading(self) { return [.say(words, language, .bad)] }
+    return doubted.map { [.ask(Question(doubting: today, clock: $0, language))] }
   }
 
   /// What an act asks for; where nothing may be entered now, only the reason.
-  func writing(_ requests: () -> [Request]) -> [Request] {
-    barrier.map { [.say($0)] } ?? requests()
-  }
+  func writing(_ requests: () -> [Request]) -> [Request] { refusal ?? requests() }
 
   /// An explanation of the thing under the cursor.
   func explanation(_ lines: [Explained], in context: Context) -> Request {

@@ -18,12 +18,17 @@ public struct Model: Equatable, Sendable {
   private(set) var symbols: Symbols
   /// The day of the books, on which entries are made.
   public internal(set) var today: Day
+  /// The day of the clock, where that of the books lies after it and nobody has said yet that it is
+  /// meant so: until then nothing is entered.
+  var doubted: Day?
   public let isSample: Bool
   public let isReadOnly: Bool
   /// Whether the header says so.
   let saysReadOnly: Bool
   /// The place that the program was opened for; leaving another place goes back to it.
-  public let home: Division.Code
+  public internal(set) var home: Division.Code
+  /// Whether the ledger keeps it.
+  var isHomeKept = false
   public internal(set) var progress: LedgerState
   /// The counts of the scope and of the province, out of `progress`.
   private(set) var tallies: Tallies

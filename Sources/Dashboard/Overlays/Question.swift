@@ -64,6 +64,15 @@ struct Question: OverlayRoom {
   }
 }
 
+extension Question {
+  /// Asks about a day of the books that lies after that of the clock.
+  init(doubting day: Day, clock: Day, _ language: Language) {
+    self.init(
+      title: Words.Prompt.ahead(language), lines: [Words.Prompt.aheadHelp(day, clock)(language)],
+      effect: .meanDay, in: .overview)
+  }
+}
+
 /// Says that somebody else was quicker, and asks whether to enter over it.
 struct MovedNotice: OverlayRoom {
   var entries: [Entry]

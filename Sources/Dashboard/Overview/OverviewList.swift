@@ -74,7 +74,7 @@ struct OverviewList: Pane {
     PartsBar(item.counts).draw(in: bar, on: &frame.canvas, symbols: frame.symbols, ground: ground)
     frame.putRight(
       "\(item.counts.finished)/\(item.counts.total)", maxX: row.maxX - 1, y: row.y, width: 7,
-      Style(item.red > 0 ? .bad : .plain, on: ground, bold: true))
+      Style(item.lights.red > 0 ? .bad : .plain, on: ground, bold: true))
   }
 
   private func draw(

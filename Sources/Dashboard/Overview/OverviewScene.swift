@@ -52,7 +52,7 @@ struct OverviewScene: Equatable, Sendable {
 struct OverviewTheme: Equatable, Sendable {
   var theme: Theme
   var counts = StatusCounts()
-  var red = 0
+  var lights = SignalCounts()
 
   static func all(_ model: Model) -> [OverviewTheme] {
     var found: [String: OverviewTheme] = [:]
@@ -60,7 +60,7 @@ struct OverviewTheme: Equatable, Sendable {
     for standing in model.report.standings {
       let theme = model.catalogue.tasks[standing.task].theme
       found[theme]?.counts[standing.status] += 1
-      if standing.light.signal == .red { found[theme]?.red += 1 }
+      found[theme]?.lights[standing.light.signal] += 1
     }
     return model.catalogue.themes.compactMap { found[$0.id] }.filter { $0.counts.total > 0 }
   }

@@ -71,13 +71,28 @@ extension OverviewScreen: Screen {
         [Explained("", model.name(of: model.scope), .title)]
         + model.lines(of: report.rate, report.counts, report.lights)
       return [model.explanation(lines, in: .overview)]
-    case .next, .themes, .recent:
-      let selected = pane == .next ? scene.next[safe: index] : nil
+    case .themes:
+      guard let theme = scene.themes[safe: index] else {
+        return [.say(Words.Toast.noSelection, model.language)]
+      }
+      let lines =
+        [Explained("", theme.theme.name(model.language), .title)]
+        + model.lines(
+          of: FinishedRate(theme.counts, .local), theme.counts, theme.lights)
+      return [model.explanation(lines, in: .overview)]
+    case .next, .recent:
+      let selected = pane == .next ? scene.next[safe: index] : recentTask(index, model)
       let asked = selected.map {
         AskedLight(task: model.catalogue.tasks[$0.task], place: model.scope, whole: $0)
       }
       return model.why(asked, in: .overview)
     }
+  }
+
+  /// The task of one of the last entries, as it stands in the place that is looked at.
+  private func recentTask(_ index: Int, _ model: Model) -> TaskStanding? {
+    model.progress.recent[safe: index].flatMap { model.catalogue.position(of: $0.line.task) }
+      .flatMap { model.report[$0] }
   }
 
   /// Asks what the value under the cursor rests on.
@@ -89,6 +104,11 @@ extension OverviewScreen: Screen {
     }
     let key = Figure.Key(line.indicator.id, in: place, year.period)
     return [.read(.explanation(key, day: model.day))]
+  }
+
+  mutating func receive(_ message: any Message, in model: Model) -> [Request] {
+    if let spot = message as? OverviewSpot { pane = spot.pane }
+    return []
   }
 
   mutating func refresh(in model: Model) {
@@ -122,4 +142,9 @@ extension OverviewScreen: Screen {
       Table.tasks(model.report.standings.map { .init($0) }, model.catalogue, model.language).filed
     }
   }
+}
+
+/// What the overview is opened at.
+struct OverviewSpot: Message {
+  var pane: OverviewScreen.Pane
 }

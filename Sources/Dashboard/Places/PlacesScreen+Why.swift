@@ -83,14 +83,18 @@ extension PlacesScreen {
   /// The list and the report that show, as rows of a table.
   func exported(_ model: Model) -> [[String]] {
     let level = level(model)
-    let crumbs = crumbs(model).map {
-      $0.isGroup ? Words.Places.group(model.language) : model.name(of: $0.place)
-    }
-    var rows = [crumbs]
+    var rows: [[String]] = []
     if !level.isGroup, model.catalogue.divisions[level.place]?.level != .county {
       rows += partRows(model)
     }
     return rows + lines(model).map { $0.cells(model) }.filter { !$0.isEmpty }
+  }
+
+  /// The way down to the place or the group.
+  func exportedPlace(_ model: Model) -> String {
+    crumbs(model).map {
+      $0.isGroup ? Words.Places.group(model.language) : model.name(of: $0.place)
+    }.joined(separator: " › ")
   }
 
   private func partRows(_ model: Model) -> [[String]] {

@@ -71,6 +71,15 @@ struct AskHeadField: Asking {
   }
 }
 
+extension Model {
+  /// Asks for a file to import.
+  func askingForFile() -> [Request] {
+    writing {
+      [.ask(Prompt(AskFile(), Words.Review.importPath(language), field: TextField(limit: 10_000)))]
+    }
+  }
+}
+
 /// The path of a file to import.
 struct AskFile: Asking {
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {

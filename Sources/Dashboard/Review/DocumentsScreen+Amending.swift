@@ -6,7 +6,7 @@ import Widgets
 extension DocumentsScreen {
   /// Opens the field that is selected for a person to write.
   mutating func amending(_ model: Model) -> [Request] {
-    if let barrier = model.barrier { return [.say(barrier)] }
+    if let refusal = model.refusal { return refusal }
     guard var screen = review else { return [] }
     if screen.pane == .list { screen.pane = .fields }
     review = screen

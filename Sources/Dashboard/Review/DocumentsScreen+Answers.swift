@@ -35,6 +35,7 @@ extension DocumentsScreen {
       return [.close] + amend(draft) { $0.deadlines = deadlines }
     case .figuresRead(let figures, let draft): return [.close] + amend(draft, figures: figures)
     case .filed(let filed, _): return take(filed, model)
+    case .withdrawable(let document): return askingToWithdraw(document, model)
     case .texts(let document, let texts): self.texts[document] = texts
     }
     return []
@@ -72,6 +73,19 @@ extension DocumentsScreen {
         .close, .say(isBulletin ? Words.Review.allHeld(name) : words, language, .good),
       ]
     }
+  }
+
+  /// Asks before a filed document is taken out of the ledger again.
+  private func askingToWithdraw(_ document: Document.ID, _ model: Model) -> [Request] {
+    guard let document = model.catalogue.document(document) else { return [] }
+    let language = model.language
+    return [
+      .ask(
+        Question(
+          title: Words.Review.withdraw(language),
+          lines: [document.title(language), Words.Review.withdrawHelp(language)],
+          effect: .review(.withdraw(document.id)), in: .documents))
+    ]
   }
 
   private mutating func take(_ filed: Filed, _ model: Model) -> [Request] {

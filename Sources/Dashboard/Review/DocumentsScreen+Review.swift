@@ -33,20 +33,25 @@ extension DocumentsScreen {
   private mutating func decide(
     _ decision: TaskDraft.Decision, _ model: Model
   ) -> [Request] {
-    if let barrier = model.barrier { return [.say(barrier)] }
+    if let refusal = model.refusal { return refusal }
     guard var screen = review, let index = screen.draft else { return [] }
     var draft = screen.review.drafts[index]
     guard draft.decision != .filed else { return [.say(Words.Review.isFiled, model.language)] }
-    // The same key again takes the decision back.
-    draft.decision = draft.decision == decision ? .waiting : decision
+    // The same key again decides nothing; it says so, and goes on.
+    guard draft.decision != decision else {
+      screen.goOn()
+      review = screen
+      return [.say(Words.Review.already(decision), model.language)]
+    }
+    draft.decision = decision
     let kept = screen.set([index: draft])
-    if draft.decision != .waiting { screen.goOn() }
+    screen.goOn()
     review = screen
     return [kept]
   }
 
   private mutating func acceptSure(_ model: Model) -> [Request] {
-    if let barrier = model.barrier { return [.say(barrier)] }
+    if let refusal = model.refusal { return refusal }
     guard var screen = review else { return [] }
     var trial = screen.review
     let sure = trial.acceptSure()
@@ -62,7 +67,7 @@ extension DocumentsScreen {
 
   /// Takes back the last decision.
   private mutating func undo(_ model: Model) -> [Request] {
-    if let barrier = model.barrier { return [.say(barrier)] }
+    if let refusal = model.refusal { return refusal }
     guard var screen = review else { return [] }
     guard let before = screen.past.popLast() else {
       return [.say(Words.Review.nothingBack, model.language)]
@@ -76,7 +81,7 @@ extension DocumentsScreen {
   }
 
   private mutating func askingToFile(_ model: Model) -> [Request] {
-    if let barrier = model.barrier { return [.say(barrier)] }
+    if let refusal = model.refusal { return refusal }
     let language = model.language
     guard let review = review?.review else { return [] }
     guard review.document.lacks.isEmpty else {

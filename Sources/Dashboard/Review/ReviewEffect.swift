@@ -19,6 +19,8 @@ public enum ReviewEffect: Sendable, Equatable {
   case accept(Filing)
   /// Put a review aside.
   case discard(Int64)
+  /// Look whether a document can be taken out of the ledger.
+  case prepareWithdrawal(Document.ID)
   /// Take a filed document out of the ledger, and its drafts back into review.
   case withdraw(Document.ID)
 }
@@ -37,6 +39,8 @@ public enum ReviewAnswer: Sendable, Equatable {
   case figuresRead([TaskTarget], draft: Int)
   /// The ledger holds other documents or tasks than before.
   case filed(Filed, [Review])
+  /// The document can be taken out of the ledger.
+  case withdrawable(Document.ID)
   case texts(Document.ID, [String: String])
   case achievements([Achievement])
 }

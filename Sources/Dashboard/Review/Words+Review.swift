@@ -97,6 +97,13 @@ extension Words {
       Phrase("记入 \(count) 条成效，不产生任务。", "\(count) facts are filed; no task is made of them.")
     }
 
+    /// What is said of a draft that was decided so before.
+    static func already(_ decision: TaskDraft.Decision) -> Phrase {
+      decision == .accepted
+        ? Phrase("这一条已经采纳；u 撤回", "this one is accepted already; u takes it back")
+        : Phrase("这一条已经舍弃；u 撤回", "this one is dropped already; u takes it back")
+    }
+
     static func decision(_ draft: TaskDraft) -> Phrase {
       if draft.isSame, draft.decision != .filed { return Phrase("一致", "same") }
       switch draft.decision {

@@ -50,6 +50,9 @@ extension Command {
   static let drop = Command("drop")
   static let amend = Command("amend")
   static let export = Command("export")
+  static let start = Command("start")
+  static let importDocument = Command("import")
+  static let template = Command("template")
   static let language = Command("language")
   static let theme = Command("theme")
   static let redraw = Command("redraw")
@@ -81,6 +84,15 @@ public struct Binding: Sendable, Equatable {
 }
 
 extension Binding {
+  /// The keys by which figures come in and the forms for them go out.
+  static let collecting: [Binding] = {
+    let places: Set<Context> = [.indicators, .compare, .collection]
+    return [
+      Binding(.importDocument, ["i", .function(4)], "导入", "import", in: places, hint: 16),
+      Binding(.template, ["T"], "做填报表", "make a form", in: places, hint: 17),
+    ]
+  }()
+
   /// The keys of a list that can be narrowed.
   static func narrowing(_ context: Context) -> [Binding] {
     [

@@ -41,6 +41,8 @@ protocol Screen: Equatable, Sendable {
   var arrangement: Int { get }
   /// What it shows, as rows of a table that goes out.
   func exported(_ model: Model) -> [[String]]
+  /// Which place that is about.
+  func exportedPlace(_ model: Model) -> String
 }
 
 extension Screen {
@@ -50,6 +52,7 @@ extension Screen {
   var narrowed: String? { nil }
   mutating func narrow(by text: String, in model: Model) {}
   var arrangement: Int { 0 }
+  func exportedPlace(_ model: Model) -> String { model.name(of: model.scope) }
   mutating func takeFilter(_ text: String, in model: Model) -> [Request] {
     narrow(by: text, in: model)
     return []

@@ -5,6 +5,7 @@ import Reform
 enum Words {
   static let program = Phrase("医改", "yigai")
   static let asOf = Phrase("截至", "as of")
+  static let lookedAt = Phrase("查看地区", "Looked at")
   static let readOnly = Phrase("只读", "read-only")
   static let all = Phrase("全部", "all")
   static let none = Phrase("无", "none")
@@ -131,8 +132,7 @@ enum Words {
     static let noDue = Phrase("时限已取消", "due day taken away")
     static let text = Phrase("原文", "Word for word")
     static let noText = Phrase(
-      "用 yigai import document 导入文件后显示",
-      "shown once the document is imported (yigai import document)")
+      "导入文件后显示（按 7，再按 i）", "shown once the document is imported (7, then i)")
     static let soft = Phrase("力争", "aim")
   }
 
@@ -144,6 +144,7 @@ enum Words {
     static let noText = Phrase(
       "还没有原文。按 i 导入这份文件，各条原文就在这里。",
       "No text yet. Import this document with i, and its clauses show here word for word.")
+    static let document = Phrase("文件", "Document")
     static let compared = Phrase("对照", "Side by side")
     static let changed = Phrase("有变化", "changed")
     static let toReview = Phrase("Enter 审核，x 放弃", "Enter reviews, x drops it")
@@ -185,6 +186,13 @@ enum Words {
       Phrase(
         "放不下，这 \(refused) 个字没有收入；最多 \(limit) 个字",
         "no room: these \(refused) characters were not taken; at most \(limit)")
+    }
+    static let ahead = Phrase("登记日期晚于今天", "Dated after today")
+    static func aheadHelp(_ day: Day, _ clock: Day) -> Phrase {
+      Phrase(
+        "打开时指定的今天是 \(day)，本机时钟是 \(clock)。确定后，登记都记在 \(day)；取消则先不登记，登记时再问。",
+        "The program was opened for \(day); the clock says \(clock). If you go on, entries are dated "
+          + "\(day); if not, nothing is entered, and you are asked again at the first entry.")
     }
     static let emptyNote = Phrase("请先写内容", "write something first")
     static let moved = Phrase("别人刚刚改过", "Somebody was quicker")

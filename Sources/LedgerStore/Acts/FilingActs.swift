@@ -87,7 +87,7 @@ struct FilingActs {
   /// Takes a document that a person has filed out of the ledger again, and its drafts back into
   /// review; refused once anything was entered for one of its tasks.
   func withdraw(_ document: Document.ID, _ stamp: Stamp) throws -> Entered {
-    try expectWithdrawable(document)
+    try Self.expectWithdrawable(document, db)
     try db.execute(
       sql: """
         UPDATE review SET open = 1 WHERE id = (
@@ -120,7 +120,8 @@ struct FilingActs {
     return Entered(act: act, answers: filed, .filing(document, count: 0))
   }
 
-  private func expectWithdrawable(_ document: Document.ID) throws {
+  /// Throws where a document came with the program, or something was entered for its tasks.
+  static func expectWithdrawable(_ document: Document.ID, _ db: Database) throws {
     let last = try String.fetchOne(
       db,
       sql: """

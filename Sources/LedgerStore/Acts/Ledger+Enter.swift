@@ -53,4 +53,10 @@ extension Ledger {
   public func lastAct() throws -> Int {
     try reading { try ActRows(db: $0).last() }
   }
+
+  /// Throws where a document came with the program, or something was entered for its tasks: then it
+  /// cannot be withdrawn.
+  public func expectWithdrawable(_ document: Document.ID) throws {
+    try reading { try FilingActs.expectWithdrawable(document, $0) }
+  }
 }

@@ -70,6 +70,19 @@ public struct CollectionBoard: Hashable, Sendable {
   /// The rows that owe figures: all but an own level of which none is known.
   public var owed: [Submission] { rows.filter { $0.state != .optional } }
 
+  /// How many of the places in a row's place owe figures and have sent all of them; nil where none
+  /// of them has a row here.
+  public func parts(
+    of row: Submission?, in divisions: Divisions
+  ) -> (complete: Int, all: Int)? {
+    guard let row else { return nil }
+    let parts = owed.filter {
+      $0.place != row.place && divisions.isWithin($0.place, row.place)
+    }
+    guard !parts.isEmpty else { return nil }
+    return (parts.count { $0.state == .sent(isComplete: true) }, parts.count)
+  }
+
   private static func isSent(
     _ indicator: Indicator, _ place: Division.Code, _ figures: FigureTable, _ year: Int
   ) -> Bool {

@@ -139,7 +139,14 @@ extension Table {
       Column("place", Phrase("地区", "Place")) {
         .text(divisions[$0.place]?.name(in: language) ?? $0.place)
       },
-      Column("state", Phrase("状态", "State")) { .text(FieldWords.submission($0.state)(language)) },
+      // A whole has sent what its parts have sent, though its sums may be there.
+      Column("state", Phrase("状态", "State")) { row in
+        let words = board.parts(of: row, in: divisions).map { parts in
+          Phrase(
+            "\(parts.complete)/\(parts.all) 报全", "\(parts.complete) of \(parts.all) all sent")
+        }
+        return .text((words ?? FieldWords.submission(row.state))(language))
+      },
       Column("present", Phrase("项数", "Sent")) {
         .count($0.present.count, shown: "\($0.present.count)/\(board.asked.count)")
       },

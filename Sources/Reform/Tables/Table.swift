@@ -67,6 +67,33 @@ public struct Table: Hashable, Sendable {
   /// The table for a spreadsheet: titles, then every value exactly.
   public var filed: [[String]] { written(for: .filing) { $0.value.exact } }
 
+  /// What is said of a whole report, in a column at the right of every row, so that the first row is
+  /// that of the titles and another program reads the rest.
+  public struct Remark: Hashable, Sendable {
+    public var name: Phrase
+    public var text: String
+
+    public init(_ name: Phrase, _ text: String) { (self.name, self.text) = (name, text) }
+
+    /// That what is said is made up.
+    public static func madeUp(_ language: Language) -> Remark {
+      Remark(Phrase("示例", "Sample"), FieldWords.sample(language))
+    }
+  }
+
+  /// Rows with the columns of some remarks behind the last that any of them has; the first row has
+  /// their names, where titles stand in it.
+  public static func remarked(
+    _ rows: [[String]], with remarks: [Remark], isHeaded: Bool = true, _ language: Language
+  ) -> [[String]] {
+    let width = rows.map(\.count).max() ?? 0
+    guard !remarks.isEmpty else { return rows }
+    return rows.enumerated().map { index, row in
+      row + Array(repeating: "", count: width - row.count)
+        + remarks.map { index == 0 && isHeaded ? $0.name(language) : $0.text }
+    }
+  }
+
   /// The rows for programs: an object each, by the keys of the columns.
   public var json: JSONValue { .list(rows.indices, json) }
 
