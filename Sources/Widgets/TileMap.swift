@@ -89,7 +89,8 @@ public struct TileMap {
       let sign = isSelected ? symbols.pointer : Heat.sign(of: tile.level, symbols: symbols)
       canvas.put(String(sign), at: Point(x: place.x, y: top), style: style, in: place)
     }
-    let room = place.dropping(columns: 1)
+    let isFramed = isSelected && place.rows >= 3
+    let room = place.dropping(columns: 1).prefix(columns: place.columns - (isFramed ? 2 : 1))
     canvas.put(
       canvas.ruler.cut(tile.label, to: room.columns),
       at: Point(x: room.x, y: top), style: style, in: room)

@@ -56,7 +56,7 @@ import Testing
     // From another place one comes back to it.
     try walk.press("Esc p 'taiyuan' Enter")
     #expect(walk.state.scope == "140100")
-    try walk.press("Esc")
+    try walk.press("2 Esc")
     #expect(walk.state.scope == "140400")
     #expect(try walk.world.ledger.lastAct() == 0)
   }

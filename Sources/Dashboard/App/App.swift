@@ -21,7 +21,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .moved(let entries, let retry):
     state.overlay = MovedNotice(entries: entries, retry: retry)
   case .exported(let path):
-    state.toast = Toast("\(Words.Toast.exported(state.language)) \(path)", .good)
+    state.toast = Toast(Words.Toast.exported(to: path)(state.language), .good)
   case .keptHome(let place): return state.keep(home: place)
   case .dayMeant: state.model.doubted = nil
   case .groupRecorded(let kind, let sheet): return receive(kind, sheet, &state)

@@ -58,9 +58,9 @@ extension Words {
     static let meeting = Phrase("第一次会什么时候开？", "When is the first meeting?")
     static let due = Phrase("先看会上要过的任务", "See what it has to go through")
     static let dueNote = Phrase(
-      "开会、议程和纪要还没有做进来，会期请先记在别处；会前要过的就是欠账和快到期的。",
-      "Meetings, agenda and minutes are not there yet, so keep the day elsewhere; what is owed and "
-        + "falls due is what to go through before.")
+      "会议和纪要还没有做进来，会期请先记在别处；会前先过欠账和快到期的。",
+      "Meetings and minutes are not there yet, so keep the day elsewhere; before it, go through what "
+        + "is owed and falls due.")
 
     static func owed(_ late: Int, next: Day?) -> Phrase {
       let (owed, owing) = late == 0 ? ("", "") : ("逾期 \(late) 项", "\(late) late")

@@ -224,7 +224,13 @@ enum Words {
     static let allDone = Phrase("都已办结；要销号请按 s", "all done already; press s to sign off")
     static let noSelection = Phrase("这里没有任务", "there is no task here")
     static let outside = Phrase("该地区没有这项任务", "this place has no part in the task")
-    static let exported = Phrase("已导出到", "exported to")
+    /// The file's name first: of a long folder the end may be cut.
+    static func exported(to path: String) -> Phrase {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let folder = path.dropLast(name.count)
+      return Phrase("已导出到 \(name)（\(folder)）", "exported to \(name) (\(folder))")
+    }
+
     static let notRequired = Phrase("这项任务的文件已有时限", "the document itself sets this task's due day")
     static let later = Phrase("这一屏还没有", "this screen is not there yet")
   }
