@@ -124,7 +124,8 @@ struct LedgerChoice {
     let isSample = try opened.remark("sample") != nil
     return Opened(
       ledger: opened, catalogue: catalogue, configuration: configuration, language: language,
-      today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample, isAhead: ahead)
+      today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample,
+      isAhead: ahead)
   }
 
   private func language() throws -> Language? {

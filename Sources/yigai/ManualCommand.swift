@@ -24,7 +24,9 @@ struct ManualCommand: ParsableCommand {
       # Keys
 
       Made from the key table by `make docs`; do not edit by hand. Every key can be set in the
-      configuration file under the command's name (`yigai config`).
+      configuration file under the command's name (`yigai config`). What stands in front of a screen
+      (a list, a question, a line to write) is closed by `Esc` and `Ctrl-C`; where nothing does, `Ctrl-C`
+      quits.
 
       | 键 Key | 中文 | English | command | where |
       |---|---|---|---|---|

@@ -12,8 +12,30 @@ import Testing
   ) throws -> TerminalSession {
     let program = try Program()
     try program.with(ledger)
-    return try TerminalSession(
+    let session = try TerminalSession(
       Self.arguments + more, scratch: program.scratch, size: size, environment: environment)
+    if size.rows >= 14 { try session.leaveStart() }
+    return session
+  }
+
+  @Test func anOwnLedgerSaysWhatItIsAndOpensAtItsPlace() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let session = try TerminalSession(Self.arguments, scratch: program.scratch)
+    try session.wait(for: "第一次会什么时候开？")
+    session.type("\r")
+    try session.wait("the list of places") { $0.text.contains("取消") }
+    session.type("changzhi")
+    try session.wait("one place left") { $0.text.contains("▸ 长治市") }
+    session.type("\r")
+    try session.wait(for: "✓ 长治市")
+    session.type("q")
+    #expect(try session.end() == 0)
+    let again = try TerminalSession(Self.arguments, scratch: program.scratch)
+    try again.leaveStart()
+    try again.wait("the place in the header") { $0.row(0).contains("长治市") }
+    again.type("q")
+    #expect(try again.end() == 0)
   }
 
   @Test func itStartsWithTheOverviewThatShotGives() throws {
@@ -125,6 +147,7 @@ import Testing
     let path = program.scratch.file("trace.txt")
     let session = try TerminalSession(
       Self.arguments, scratch: program.scratch, environment: ["YIGAI_TRACE": path])
+    try session.leaveStart()
     try session.wait(for: "任务进展")
     session.type("2p长q\u{3}")
     try session.wait(for: "看哪个地区")

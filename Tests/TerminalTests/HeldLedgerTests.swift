@@ -51,6 +51,27 @@ import Testing
     ledger.close()
   }
 
+  @Test func aSampleMadeAnewUnderAnOpenWindowIsToldAndNothingIsEntered() throws {
+    let program = try Program()
+    try program.with(.sample)
+    let session = try TerminalSession(["--sample"], scratch: program.scratch)
+    try session.wait(for: "任务进展")
+    #expect(try program.run("sample").code == 0)
+    let before = try program.run("history", "--sample", "--json").output
+    session.type("2d")
+    try session.wait(for: "Enter 登记")
+    session.type("\r")
+    try session.wait(for: "台账文件已换成另一个")
+    session.type("q")
+    #expect(try session.end() == 0)
+    #expect(try program.run("history", "--sample", "--json").output == before)
+    let old = try Ledger(at: program.scratch.file("data/yigai/sample.sqlite.old"))
+    let made = try Ledger(at: program.scratch.file("data/yigai/sample.sqlite"))
+    #expect(try old.entryCount() == made.entryCount())
+    old.close()
+    made.close()
+  }
+
   @Test func aLedgerReplacedUnderAnOpenWindowIsToldAndNothingIsEntered() throws {
     let program = try Program()
     let path = try program.with(.bundled)

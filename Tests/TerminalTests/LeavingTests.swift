@@ -9,6 +9,7 @@ import Testing
     try program.with(.blank)
     let session = try TerminalSession(
       ["--today", "2020-03-02"], scratch: program.scratch, through: wrapper)
+    try session.leaveStart()
     try session.wait("a whole frame") { $0.row(23).contains("? 帮助") }
     #expect(session.modes != session.modesBefore)
     return session

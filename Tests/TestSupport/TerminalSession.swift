@@ -94,6 +94,15 @@ public final class TerminalSession {
     }
   }
 
+  /// Leaves the screen that an own ledger begins with, for the overview.
+  public func leaveStart() throws {
+    try wait("what an own ledger begins with") {
+      $0.text.contains("以后再说") || $0.text.contains("opens this again")
+    }
+    type("\u{1B}")
+    try wait("the overview") { !$0.text.contains("以后再说") && !$0.text.contains("opens this again") }
+  }
+
   public func wait(for text: String) throws {
     try wait("for “\(text)”") { $0.text.contains(text) }
   }

@@ -15,7 +15,9 @@ import Testing
     return try Walk(setting)
   }
 
-  private static let screens = ["1", "2", "2 Enter", "3", "4", "4 Enter", "5", "5 v", "5 v v", "5 v v v", "5 Shift-Tab", "7"]
+  private static let screens = [
+    "1", "2", "2 Enter", "3", "4", "4 Enter", "5", "5 v", "5 v v", "5 v v v", "5 Shift-Tab", "7",
+  ]
 
   /// In every pane of every screen `w` opens a box, or says something in a line.
   @Test(arguments: [TestLedger.sample, .blank, .bundled])
@@ -24,10 +26,11 @@ import Testing
       let walk = try walk(ledger, place)
       for screen in Self.screens {
         for tabs in 0..<4 {
-          try walk.press("Esc Esc Esc Esc \(screen)" + String(repeating: " Tab", count: tabs) + " w")
+          let there = screen + String(repeating: " Tab", count: tabs)
+          try walk.press("Esc Esc Esc Esc \(there) w")
           let box = walk.state.overlay as? ExplanationBox
           let said = walk.state.toast?.text ?? ""
-          #expect((box?.lines.count ?? 0) > 1 || said.count > 3, "\(screen), \(tabs): \(walk.canvas.text)")
+          #expect((box?.lines.count ?? 0) > 1 || said.count > 3, "\(there)\n\(walk.canvas.text)")
         }
       }
     }

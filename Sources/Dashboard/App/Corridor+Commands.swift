@@ -31,7 +31,7 @@ extension AppState {
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
     case .export: return [.export(sheet())]
     case .start: overlay = Start()
-    case .importDocument: return carryOut(model.askingForFile())
+    case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })
     case .template: return carryOut([.ask(AskFormYear.prompt(model))])
     case .language:
       model.settings.language = model.language == .zh ? .en : .zh

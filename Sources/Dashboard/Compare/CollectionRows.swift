@@ -23,6 +23,24 @@ struct CollectionRows {
     }
   }
 
+  /// How a place stands with its figures, at length.
+  func explained(_ place: Division.Code) -> [Explained] {
+    let language = model.language
+    var lines = [Explained("", "\(model.name(of: place)) \(board.year)", .title)]
+    guard let row = zip(board.rows, rows).first(where: { $0.0.place == place })?.1 else {
+      return lines
+    }
+    let came = [row.day, row.lateness, row.lock].filter { !$0.isEmpty }
+    lines += [
+      Explained(Words.Compare.collection(language), "\(row.state)\(model.symbols.dot)\(row.count)"),
+      Explained(
+        Words.Compare.due(language), board.due.map { "\($0)" } ?? Words.Compare.noDue(language)),
+      Explained(Words.Indicators.entered(language), came.joined(separator: " ")),
+      Explained("", row.remark, row.light == .bad ? .bad : .plain),
+    ]
+    return lines.filter { !$0.text.isEmpty }
+  }
+
   /// The short name; among the parts of its region an own level needs no name of whose it is.
   private func name(_ row: Submission) -> String {
     guard model.catalogue.divisions[row.place]?.level == .own else {

@@ -35,26 +35,6 @@ extension CompareScreen {
     panes.put(acts(board, model), as: "acts", in: layout.acts)
   }
 
-  /// How the place under the cursor stands with its figures; nil before that is known.
-  func explainedSubmission(_ model: Model) -> [Explained]? {
-    guard let board = board?.whole, let place,
-      let row = zip(board.rows, CollectionRows(board, model).rows).first(where: {
-        $0.0.place == place
-      })?.1
-    else { return nil }
-    let language = model.language
-    let due = board.due.map { "\($0)" } ?? Words.Compare.noDue(language)
-    return [
-      Explained("", "\(model.name(of: place)) \(board.year)", .title),
-      Explained(Words.Compare.collection(language), "\(row.state)\(model.symbols.dot)\(row.count)"),
-      Explained(Words.Compare.due(language), due),
-      Explained(
-        Words.Indicators.entered(language),
-        [row.day, row.lateness, row.lock].filter { !$0.isEmpty }.joined(separator: " ")),
-      Explained("", row.remark, row.light == .bad ? .bad : .plain),
-    ].filter { !$0.text.isEmpty }
-  }
-
   /// How many places have sent everything, and the day by which they should.
   private func remark(_ model: Model) -> String {
     guard let board = board?.whole else { return "" }

@@ -70,8 +70,8 @@ extension CompareScreen: Screen {
 
   /// Asks what the value under the cursor rests on.
   private func explain(_ model: Model) -> [Request] {
-    if look == .collection, let lines = explainedSubmission(model) {
-      return [model.explanation(lines, in: .collection)]
+    if look == .collection, let place, let board = board?.whole {
+      return [model.explanation(CollectionRows(board, model).explained(place), in: .collection)]
     }
     if let lines = explainedMeasure(model) {
       return [model.explanation(lines, in: context(in: model))]

@@ -43,7 +43,8 @@ extension DocumentsScreen: Screen {
     let lines =
       [Explained("", number, .title)] + about(model).map { Explained("", $0) }
       + [Explained("", Words.Documents.sets(tasks)(model.language), .faint)]
-    return [.ask(ExplanationBox(lines, titled: Words.Documents.document(model.language), in: .documents))]
+    let title = Words.Documents.document(model.language)
+    return [.ask(ExplanationBox(lines, titled: title, in: .documents))]
   }
 
   private mutating func open(_ model: Model) -> [Request] {

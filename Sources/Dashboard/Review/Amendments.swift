@@ -71,17 +71,12 @@ struct AskHeadField: Asking {
   }
 }
 
-extension Model {
-  /// Asks for a file to import.
-  func askingForFile() -> [Request] {
-    writing {
-      [.ask(Prompt(AskFile(), Words.Review.importPath(language), field: TextField(limit: 10_000)))]
-    }
-  }
-}
-
 /// The path of a file to import.
 struct AskFile: Asking {
+  static func prompt(_ language: Language) -> Prompt {
+    Prompt(AskFile(), Words.Review.importPath(language), field: TextField(limit: 10_000))
+  }
+
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     guard !text.isEmpty else { throw Fault(Words.Prompt.emptyNote) }
     return [.effect(.review(.importFile(text)))]

@@ -5,7 +5,10 @@ import Widgets
 extension Start {
   /// A line of what is said: the steps can be chosen, the rest explains.
   private struct Line {
-    enum Kind { case about, heading, step(Step), note, gap }
+    enum Kind {
+      case about, heading, note, gap
+      case step(Step)
+    }
 
     var kind: Kind
     var text = ""
@@ -20,7 +23,7 @@ extension Start {
   func draw(_ model: Model, on frame: inout Frame) {
     let area = model.body
     let box = frame.drawBox(
-      Words.Start.title(model.language), area, remark: Words.Start.anyOrder(model.language))
+      StartWords.title(model.language), area, remark: StartWords.anyOrder(model.language))
     let margin = max(0, (box.columns - 92) / 2)
     let all = lines(model, width: box.columns - 2 * margin - 2)
     let top = max(0, min(margin / 3, box.rows - all.count))
@@ -79,7 +82,7 @@ extension Start {
 
   private func briefly(_ model: Model) -> Line {
     let region = model.catalogue.divisions[model.catalogue.province]
-    return Line(kind: .about, text: Words.Start.briefly(region)(model.language))
+    return Line(kind: .about, text: StartWords.briefly(region)(model.language))
   }
 
   private func lines(_ model: Model, width: Int) -> [Line] {
@@ -94,38 +97,38 @@ extension Start {
     let gap = [Line(kind: .gap)]
     let next = due(model)
     return wrapped(about(model), .about) + gap
-      + wrapped(Words.Start.where, .heading)
-      + step(.place, Words.Start.place, place(model), note: Words.Start.placeNote) + gap
-      + wrapped(Words.Start.done, .heading)
-      + step(.table, Words.Start.table, state(model), note: Words.Start.tableNote)
-      + step(.screen, Words.Start.screen, note: Words.Start.screenNote)
-      + step(.form, Words.Start.form, note: Words.Start.formNote) + gap
-      + wrapped(Words.Start.meeting, .heading)
-      + step(.due, Words.Start.due, next, note: Words.Start.dueNote)
+      + wrapped(StartWords.where, .heading)
+      + step(.place, StartWords.place, place(model), note: StartWords.placeNote) + gap
+      + wrapped(StartWords.done, .heading)
+      + step(.table, StartWords.table, state(model), note: StartWords.tableNote)
+      + step(.screen, StartWords.screen, note: StartWords.screenNote)
+      + step(.form, StartWords.form, note: StartWords.formNote) + gap
+      + wrapped(StartWords.meeting, .heading)
+      + step(.due, StartWords.due, next, note: StartWords.dueNote)
   }
 
   private func about(_ model: Model) -> Phrase {
     let (documents, tasks) = (model.catalogue.documents.count, model.catalogue.tasks.count)
     let region = model.catalogue.divisions[model.catalogue.province]
-    return Words.Start.about(region, documents: documents, tasks: tasks)
+    return StartWords.about(region, documents: documents, tasks: tasks)
   }
 
   /// The place that is kept, or that none was chosen.
   private func place(_ model: Model) -> String {
-    guard model.isHomeKept else { return Words.Start.noPlace(model.language) }
+    guard model.isHomeKept else { return StartWords.noPlace(model.language) }
     return "\(model.symbols.tick) \(model.name(of: model.home))"
   }
 
   /// Whether anything was entered.
   private func state(_ model: Model) -> String {
     let hasAny = model.progress.lastEntry > 0 || model.progress.hasFigures
-    return hasAny ? "\(model.symbols.tick) \(Words.Start.begun(model.language))" : ""
+    return hasAny ? "\(model.symbols.tick) \(StartWords.begun(model.language))" : ""
   }
 
   /// How many are owed, and what falls due next.
   private func due(_ model: Model) -> String {
     let days = model.report.standings.filter(\.isOwed).compactMap(\.due).sorted()
     let late = days.prefix { $0 < model.day }.count
-    return Words.Start.owed(late, next: days.dropFirst(late).first)(model.language)
+    return StartWords.owed(late, next: days.dropFirst(late).first)(model.language)
   }
 }

@@ -55,14 +55,14 @@ struct Start: OverlayRoom {
     case .place:
       return model.writing {
         let picker = Picker(
-          title: Words.Start.choosePlace, items: model.places { [.effect(.keepHome($0))] },
+          title: StartWords.choosePlace, items: model.places { [.effect(.keepHome($0))] },
           field: TextField())
         return [.ask(picker), .findByPinyin]
       }
     case .table: return [.close, .perform(.importDocument)]
     case .screen:
       return [
-        .close, .go(.tasks, BoardSpot()), .say(Words.Start.marking, model.language),
+        .close, .go(.tasks, BoardSpot()), .say(StartWords.marking, model.language),
       ]
     case .form: return [.close, .perform(.template)]
     case .due: return [.close, .go(.overview, OverviewSpot(pane: .next))]

@@ -5,7 +5,7 @@ import Reform
 enum Words {
   static let program = Phrase("医改", "yigai")
   static let asOf = Phrase("截至", "as of")
-  static let lookedAt = Phrase("查看地区", "Looked at")
+  static let lookedAt = Phrase("查看地区", "Within")
   static let readOnly = Phrase("只读", "read-only")
   static let all = Phrase("全部", "all")
   static let none = Phrase("无", "none")

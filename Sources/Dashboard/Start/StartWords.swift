@@ -1,0 +1,74 @@
+import Reform
+
+/// What the screen says that an own ledger begins with.
+enum StartWords {
+  static let title = Phrase("从这里开始", "Where to begin")
+  static let anyOrder = Phrase("都可以以后再做", "all of it can wait")
+
+  static func about(_ region: Division?, documents: Int, tasks: Int) -> Phrase {
+    Phrase(
+      "这是\(region?.name ?? "")的医改台账：\(documents) 份文件、\(tasks) 项任务已经备好，写明谁负责、到哪天、在哪里落实。"
+        + "做到了哪一步、指标是多少，由你们登记；每一笔都留着人和日期，随时可以撤销。",
+      "This is the reform ledger of \(region?.english ?? ""): \(Plural("document").of(documents)) "
+        + "with \(Plural("task").of(tasks)) are in it, and who answers for each, by when and where. How far "
+        + "they have got, and the figures, are yours to enter; every entry keeps its name and day "
+        + "and can be taken back.")
+  }
+
+  /// The same where there is no room for it.
+  static func briefly(_ region: Division?) -> Phrase {
+    Phrase(
+      "这是\(region?.name ?? "")的医改台账，做到哪一步由你们登记。",
+      "The reform ledger of \(region?.english ?? ""); what is done is yours to enter.")
+  }
+
+  static let `where` = Phrase("我是哪里？", "Which place am I?")
+  static let place = Phrase("选定本地", "Choose the place")
+  static let placeNote = Phrase(
+    "选定后一打开就看这里，记在这本台账里；按 p 随时看别处。",
+    "The program opens on it from then on; it is kept in this ledger. p looks elsewhere.")
+  static let noPlace = Phrase("还没有选", "not chosen yet")
+  static let choosePlace = Phrase("我是哪里", "Which place am I")
+
+  static let done = Phrase("已经做到哪一步？", "What has been done so far?")
+  static let begun = Phrase("已有登记", "begun")
+  static let table = Phrase("从表里读入指标数据", "Read figures from a table")
+  static let tableNote = Phrase(
+    "XLSX、CSV 都可以；先核对给你看，确认了才登记。",
+    "XLSX or CSV; it is checked and shown first, and entered when you say so.")
+  static let screen = Phrase("在屏幕上登记任务进展", "Mark tasks on the screen")
+  static let screenNote = Phrase(
+    "选中任务：d 办结，s 定状态，空格选多项。任务进展还不能从表里读入。",
+    "On a task d closes, s sets a status, Space selects several. Progress is not read from tables "
+      + "yet.")
+  static let form = Phrase("做一份填报表发下去", "Make the form that is sent out")
+  static let formNote = Phrase(
+    "各市填好发回来，就从上面那一项读入。", "What comes back filled in is read by the item above.")
+  static func formTitle(_ place: String) -> Phrase {
+    Phrase("\(place)的填报表：哪一年的数据", "Form for \(place): figures of which year")
+  }
+  static let makes = Phrase("Enter 生成", "Enter makes it")
+  static func badYear(_ last: Int) -> Phrase {
+    Phrase("请写年份，如 2023；最晚 \(last)", "write a year such as 2023; \(last) at the latest")
+  }
+
+  static let marking = Phrase(
+    "选中一项：d 办结，s 定状态，n 备注；空格可选多项",
+    "on a task: d closes, s sets a status, n notes; Space selects several")
+
+  static let meeting = Phrase("第一次会什么时候开？", "When is the first meeting?")
+  static let due = Phrase("先看会上要过的任务", "See what it has to go through")
+  static let dueNote = Phrase(
+    "会议和纪要还没有做进来，会期请先记在别处；会前先过欠账和快到期的。",
+    "Meetings and minutes are not there yet, so keep the day elsewhere; before it, go through what "
+      + "is owed and falls due.")
+
+  static func owed(_ late: Int, next: Day?) -> Phrase {
+    let (owed, owing) = late == 0 ? ("", "") : ("逾期 \(late) 项", "\(late) late")
+    let (due, falling) = next.map { ("下一个 \($0)", "next on \($0)") } ?? ("", "")
+    func joined(_ parts: [String], _ mark: String) -> String {
+      parts.filter { !$0.isEmpty }.joined(separator: mark)
+    }
+    return Phrase(joined([owed, due], "，"), joined([owing, falling], ", "))
+  }
+}
