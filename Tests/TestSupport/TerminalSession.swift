@@ -97,10 +97,12 @@ public final class TerminalSession {
   /// Leaves the screen that an own ledger begins with, for the overview.
   public func leaveStart() throws {
     try wait("what an own ledger begins with") {
-      $0.text.contains("以后再说") || $0.text.contains("opens this again")
+      $0.text.contains("第一次会") || $0.text.contains("first meeting")
     }
     type("\u{1B}")
-    try wait("the overview") { !$0.text.contains("以后再说") && !$0.text.contains("opens this again") }
+    try wait("the overview") {
+      $0.row(1).contains("任务进展") || $0.row(1).contains("Progress of tasks")
+    }
   }
 
   public func wait(for text: String) throws {
