@@ -82,7 +82,7 @@ import Testing
     #expect(walk.canvas.text.contains("最晚 2021"))
     try walk.press("Backspace Backspace Backspace Backspace '2019' Enter")
     #expect(walk.canvas.text.contains("山西省2019年指标填报表.xlsx"))
-    try walk.press("3 T Enter")
+    try walk.press("3 F Enter")
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     #expect(names.count { $0.hasSuffix(".xlsx") } == 2)
   }
@@ -104,10 +104,10 @@ import Testing
       try walk.press("Esc " + tab)
       let text = walk.canvas.text
       #expect(!text.contains("yigai import") && !text.contains("yigai template"))
-      #expect(text.contains("i  ") && text.contains("T  "), "\(text)")
+      #expect(text.contains("i  ") && text.contains("F  "), "\(text)")
       try walk.press("i")
       #expect((walk.state.overlay as? Prompt)?.asking is AskFile)
-      try walk.press("Esc T")
+      try walk.press("Esc F")
       #expect((walk.state.overlay as? Prompt)?.asking is AskFormYear)
       try walk.press("Ctrl-C")
       #expect(walk.state.overlay == nil && walk.state.tab.number == Int(tab))

@@ -47,7 +47,7 @@ enum HelpText {
       .accept, .acceptSure, .file, .drop, .amend, .sendBack, .lock,
     ]
     private static let around: Set<Command> = [
-      .help, .palette, .language, .export, .redraw, .suspend, .quit, .theme,
+      .help, .palette, .language, .export, .template, .start, .redraw, .suspend, .quit, .theme,
     ]
   }
 

@@ -89,7 +89,7 @@ extension Binding {
     let places: Set<Context> = [.indicators, .compare, .collection]
     return [
       Binding(.importDocument, ["i", .function(4)], "导入", "import", in: places, hint: 16),
-      Binding(.template, ["T"], "做填报表", "make a form", in: places, hint: 17),
+      Binding(.template, ["F"], "做填报表", "make a form", in: places, hint: 17),
     ]
   }()
 
