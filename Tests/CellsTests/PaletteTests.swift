@@ -59,7 +59,8 @@ import Testing
       let paper = paint.background < 0 ? (theme == .light ? 231 : 234) : paint.background
       let ink = paint.foreground < 0 ? (theme == .light ? 16 : 252) : paint.foreground
       let contrast = Self.contrast(ink, paper)
-      #expect(contrast >= (style.role == .border ? 3 : 4.5), "\(style.role) on \(style.ground): \(contrast)")
+      let least = style.role == .border ? 3 : 4.5
+      #expect(contrast >= least, "\(style.role) on \(style.ground): \(contrast)")
     }
   }
 

@@ -1,5 +1,4 @@
 import Cells
-import Foundation
 import Reform
 
 extension PlaceLines {
@@ -171,10 +170,8 @@ extension PlaceLines {
     guard !assessment.rows.isEmpty else { return }
     heading(
       said("考核内容", "Measures"),
-      "\(Words.Groups.weight(language)) × \(Words.Groups.score(language)) = "
-        + Words.Groups.points(language))
-    let digits = assessment.digits
-    for row in assessment.rows { tell(row, assessment.year, digits) }
+      Words.Groups.weighting(language))
+    for row in assessment.rows { tell(row, assessment) }
     guard let links = assessment.rules?.links, !links.isEmpty else { return }
     heading(Words.Groups.links)
     for link in links { words(link(language)) }
@@ -200,8 +197,7 @@ extension PlaceLines {
     heading(
       said("另按其他规定登记的得分", "Entered under other rules"), said("不计入", "not counted"))
     words(reference(rules.source), .faint)
-    let digits = other.digits
-    for row in other.rows where row.score != nil { tell(row, other.year, digits) }
+    for row in other.rows where row.score != nil { tell(row, other) }
   }
 
   private mutating func tellWeights(_ assessment: Assessment) {
@@ -213,32 +209,19 @@ extension PlaceLines {
     }
   }
 
-  private mutating func tell(_ row: Assessment.Row, _ year: Int, _ digits: [Int]) {
-    let numbers = zip([row.weight, row.score, row.points], digits).map { number, digits in
-      number.map { $0.shown(digits) } ?? "-"
-    }
+  private mutating func tell(_ row: Assessment.Row, _ assessment: Assessment) {
+    let numbers = assessment.numbers(of: row)
     let formula =
       row.weight == nil ? numbers[1] : "\(numbers[0])% × \(numbers[1]) = \(numbers[2])"
     pair(
       row.measure.title(language), formula,
       row.score == nil ? .warning : .plain,
-      field: GroupField(.scores(year), at: .score(row.measure.id)),
+      field: GroupField(.scores(assessment.year), at: .score(row.measure.id)),
       why: [
         .init("", row.measure.name(language), .title),
         .init(Words.Groups.weight(language), numbers[0]),
         .init(Words.Groups.score(language), numbers[1]),
         .init(Words.Groups.points(language), formula, .accent),
       ])
-  }
-}
-
-extension Assessment {
-  /// How many decimals the weights, the scores and the points have, so that points stand below
-  /// each other.
-  fileprivate var digits: [Int] {
-    func most(_ numbers: [Decimal?]) -> Int {
-      numbers.compactMap { $0.map { max(0, -$0.exponent) } }.max() ?? 0
-    }
-    return [most(rows.map(\.weight)), most(rows.map(\.score)), most(rows.map(\.points))]
   }
 }

@@ -59,7 +59,7 @@ extension Words {
     static let entered = Phrase("登记", "Entered")
     static let earlier = Phrase("以前报过", "Sent before")
     static let missing = Phrase("缺", "missing")
-    static let breakInSeries = Phrase("口径调整", "counted anew")
+    static let breakInSeries = Phrase("口径调整", "break in series")
     static let atThisPace = Phrase("按现速", "at this pace")
     /// What charts say of their axis and of levels beyond it.
     static func chart(_ language: Language) -> TrendChart.Remarks {

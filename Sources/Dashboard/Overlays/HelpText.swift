@@ -145,7 +145,7 @@ extension SignalRule {
 
   private var dueWords: Phrase? {
     guard hasDue != nil else { return nil }
-    guard hasDue == true else { return Phrase("无时限", "no due day") }
+    guard hasDue == true else { return Phrase("无时限", "no date") }
     switch (from, to) {
     case (0?, 0?): return Phrase("今天到期", "due today")
     case (let from?, let to?) where to < 0:

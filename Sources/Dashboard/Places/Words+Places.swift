@@ -74,6 +74,7 @@ extension Words {
     static let weight = Phrase("权重", "Weight")
     static let score = Phrase("得分", "Score")
     static let points = Phrase("计分", "Points")
+    static let weighting = Phrase("权重 × 得分 = 计分", "Weight × Score = Points")
     static let total = Phrase("总分", "Total")
     static let noWeights = Phrase(
       "文件没有写权重，本年也没有录入，算不出总分。",

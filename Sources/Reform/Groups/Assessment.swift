@@ -143,3 +143,14 @@ public struct Assessment: Hashable, Sendable {
     return rows.compactMap(\.points).reduce(0, +)
   }
 }
+
+extension Assessment {
+  /// Weight, score and points of a row with as many decimals as any row of the assessment has, `-`
+  /// for what is not known.
+  public func numbers(of row: Row) -> [String] {
+    [\Row.weight, \.score, \.points].map { part in
+      let digits = rows.compactMap { $0[keyPath: part].map { max(0, -$0.exponent) } }.max() ?? 0
+      return row[keyPath: part].map { $0.shown(digits) } ?? "-"
+    }
+  }
+}

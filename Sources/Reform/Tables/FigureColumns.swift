@@ -101,7 +101,7 @@ struct FigureColumns {
       FigureColumn("targetYear", Phrase("目标年份", "Target year"), .filing) {
         .text($0.row.target?.year.map { "\($0)" })
       },
-      FigureColumn("gap", Phrase("还差", "Missing"), .reading) { row in
+      FigureColumn("gap", Phrase("还差", "Short"), .reading) { row in
         .number(
           row.row.gap?.numerator, shown: FigureWords.gap(row.row.gap, row.indicator, language))
       },
