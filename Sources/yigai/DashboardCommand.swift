@@ -20,6 +20,8 @@ struct DashboardCommand: ParsableCommand {
   static func run(_ choice: LedgerChoice) throws {
     var choice = choice
     choice.mayMake = true
+    // The header names the place that was taken.
+    choice.likest = { _ in }
     let opened = try choice.open()
     defer { opened.ledger.close() }
     if !choice.readOnly { try opened.refuseFarDay() }

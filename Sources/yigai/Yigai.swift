@@ -6,7 +6,7 @@ import Reform
 struct Yigai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yigai",
-    abstract: "医改台账：任务、进展、指标、会议。The reform ledger of a health-reform office.",
+    abstract: "医改台账：任务、进展、指标、比较、医疗集团。Tasks, progress, figures and medical groups of health reform.",
     discussion: """
       不带命令时打开总览。Without a command the dashboard opens.
       先试示例：yigai --sample    Try the sample first: yigai --sample
@@ -40,7 +40,7 @@ struct Main {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      let words = ParserWords.sentence(Yigai.message(for: error))
+      let words = Arguments.unknownCommand ?? ParserWords.sentence(Yigai.message(for: error))
       complain(
         Phrase("命令有误：\(words.zh)用 yigai --help 看用法。", "\(words.en) See yigai --help."))
       exit(2)
@@ -70,6 +70,16 @@ enum Arguments {
   private static let valued: Set<String> = [
     "--ledger", "--as-of", "--today", "--place", "--lang",
   ]
+
+  /// The complaint where the first word is no option and no command; nil otherwise.
+  static var unknownCommand: Phrase? {
+    let given = commandFirst(Array(CommandLine.arguments.dropFirst()))
+    let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let first = given.first, !first.hasPrefix("-"), !(names + ["help"]).contains(first) else {
+      return nil
+    }
+    return Phrase("没有命令“\(first)”。", "There is no command “\(first)”.")
+  }
 
   /// Puts the command in front of options that were written before it (`yigai --lang en mark …`).
   static func commandFirst(_ given: [String]) -> [String] {

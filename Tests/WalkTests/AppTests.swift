@@ -42,6 +42,15 @@ import Testing
     #expect(walk.canvas.text.contains("医改 · 帮助"))
   }
 
+  @Test(arguments: ["2 d", "?", ":", "p", "/", "@", "2 w"])
+  func controlCClosesWhatStandsInFront(keys: String) throws {
+    let walk = try Walk()
+    try walk.press(keys)
+    #expect(walk.state.overlay != nil)
+    try walk.press("Ctrl-C")
+    #expect(walk.state.overlay == nil)
+  }
+
   @Test func whatIsPastedOutsideAFieldDoesNothing() throws {
     let walk = try Walk()
     try walk.press("2")

@@ -167,6 +167,11 @@ enum Words {
     static let enterLooks = Phrase("Enter 查看", "Enter looks")
     static let escape = Phrase("Esc 取消", "Esc cancels")
     static let close = Phrase("办结", "Close")
+    /// Of places that closing leaves suspended: their names, and how many they are.
+    static func leftSuspended(_ names: String, _ count: Int) -> Phrase {
+      let more = count > 11 ? Phrase(" 等\(count)个", " … \(count) in all") : Phrase("", "")
+      return Phrase("暂缓的不动：\(names)\(more.zh)", "Suspended, left as they are: \(names)\(more.en)")
+    }
     static let note = Phrase("备注", "Note")
     static let optional = Phrase("（可不填）", " (optional)")
     static let evidence = Phrase("佐证（文号、文件名或网址）", "Evidence (number, file or address)")
