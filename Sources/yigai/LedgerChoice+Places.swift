@@ -4,8 +4,10 @@ import Reform
 
 /// How a place is named on the command line.
 extension LedgerChoice {
-  /// The place of a name; of several, the only one that holds the others' level (cz: the city), where
-  /// `likest` is there to be told. Throws where there is none, or where it must be asked.
+  /// The place of a name.
+  ///
+  /// Of several it is the only one above all others (of cz the city), where `likest` is there to be
+  /// told; else it is asked for. Throws where there is none, too.
   static func find(
     _ name: String, in divisions: Divisions, likest: ((Phrase) -> Void)? = nil
   ) throws -> Division {

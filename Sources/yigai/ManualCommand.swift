@@ -80,7 +80,8 @@ struct ManualCommand: ParsableCommand {
     for binding in Keymap.standard.bindings {
       let names = binding.keys.map(\.name).joined(separator: ", ")
       text += ".TP\n.B \"\(escaped(names).replacing("\"", with: "\\(dq"))\"\n"
-      text += "\(binding.words.zh) \(escaped("\(binding.words.en) (\(Self.places(of: binding)))"))\n"
+      text +=
+        "\(binding.words.zh) \(escaped("\(binding.words.en) (\(Self.places(of: binding)))"))\n"
     }
     text += """
       .SH FILES

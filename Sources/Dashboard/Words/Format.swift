@@ -29,7 +29,8 @@ enum Format {
     let due = deadline.due?.description ?? ""
     let (first, last) = (deadline.years.min() ?? 0, deadline.years.max() ?? 0)
     switch (deadline.kind, language) {
-    case (.range, _) where deadline.years.isEmpty: return spanWithoutStart(deadline)(language) + soft
+    case (.range, _) where deadline.years.isEmpty:
+      return spanWithoutStart(deadline)(language) + soft
     case (.date, .zh): return due + "前" + soft
     case (.date, .en): return "by " + due + soft
     case (.year, .zh): return "\(deadline.due?.year ?? last)年底前" + soft

@@ -201,12 +201,12 @@ enum Words {
   }
 
   enum Toast {
-    static func lines(_ count: Int) -> Phrase { Phrase("\(count) 地", "\(count) places") }
+    static func lines(_ count: Int) -> Phrase { Phrase("\(count) 地", Plural("place").of(count)) }
 
     static func tasks(_ title: String, _ count: Int, _ lines: Int) -> Phrase {
       Phrase(
         "\(title) 等 \(count) 项任务（\(lines) 条）",
-        "\(title) and \(count - 1) more tasks (\(lines) lines)")
+        "\(title) and \(Plural("more task").of(count - 1)) (\(Plural("line").of(lines)))")
     }
 
     static let saved = Phrase("已记入台账", "entered in the ledger")
