@@ -73,21 +73,29 @@ enum Arguments {
 
   /// The complaint where the first word is no option and no command; nil otherwise.
   static var unknownCommand: Phrase? {
-    let given = commandFirst(Array(CommandLine.arguments.dropFirst()))
+    let given = Array(CommandLine.arguments.dropFirst())
     let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let first = given.first, !first.hasPrefix("-"), !(names + ["help"]).contains(first) else {
-      return nil
-    }
+    let index = afterOptions(given)
+    guard index < given.count, !given[index].hasPrefix("-"),
+      !(names + ["help"]).contains(given[index])
+    else { return nil }
+    let first = given[index]
     return Phrase("没有命令“\(first)”。", "There is no command “\(first)”.")
+  }
+
+  /// Where the first word stands that is no option and no value of one.
+  private static func afterOptions(_ given: [String]) -> Int {
+    var index = 0
+    while index < given.count, given[index].hasPrefix("--") {
+      index += valued.contains(given[index]) ? 2 : 1
+    }
+    return index
   }
 
   /// Puts the command in front of options that were written before it (`yigai --lang en mark …`).
   static func commandFirst(_ given: [String]) -> [String] {
     let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
-    var index = 0
-    while index < given.count, given[index].hasPrefix("--") {
-      index += valued.contains(given[index]) ? 2 : 1
-    }
+    let index = afterOptions(given)
     guard index > 0, index < given.count, names.contains(given[index]) else { return given }
     let rest = Array(given[..<index]) + Array(given[(index + 1)...])
     return [given[index]] + rest

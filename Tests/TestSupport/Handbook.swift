@@ -23,10 +23,11 @@ public struct Handbook: Sendable {
     text.components(separatedBy: "\n```").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
   }
 
-  /// Every command of the program, in fences and in sentences, in the order of the text.
+  /// Every command of the program, in fences and in sentences, in the order of the text; the bare
+  /// name in a sentence is none.
   public var commands: [Command] {
-    let pattern = /(?m)^yigai\b(?! 是)([^#\n]*)|`yigai\b([^`]*)`/
-    return text.matches(of: pattern).map { Command(String($0.1 ?? $0.2 ?? "")) }
+    let pattern = /(?m)^yigai\b(?! 是)([^#\n]*)|`yigai ([^`]+)`|`yigai\n([^`]+)`/
+    return text.matches(of: pattern).map { Command(String($0.1 ?? $0.2 ?? $0.3 ?? "")) }
   }
 
   /// The files of pictures and of links within the repository.
