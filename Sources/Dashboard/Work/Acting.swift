@@ -21,29 +21,13 @@ extension Model {
         .say(standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone, language)
       ]
     }
+    let untouched = LeftSuspended(intent == .close ? standings : [], closing: lines)
     return [
       .ask(
         Prompt(
           AskAct(intent: intent, lines: lines), title(of: intent),
-          lines: summary(intent, lines) + leftAlone(intent, standings, besides: lines)))
+          lines: summary(intent, lines) + untouched.words(self)))
     ]
-  }
-
-  /// The suspended lines of the same tasks and periods that closing does not touch, said by name.
-  private func leftAlone(
-    _ intent: Intent, _ standings: [Standing], besides lines: [Standing]
-  ) -> [String] {
-    guard intent == .close, lines.allSatisfy({ $0.status != .suspended }) else { return [] }
-    let left = standings.filter { standing in
-      standing.status == .suspended
-        && lines.contains {
-          $0.line.task == standing.line.task && $0.line.period == standing.line.period
-        }
-    }
-    guard !left.isEmpty else { return [] }
-    let names = left.prefix(11).map { short(of: $0.line) }
-      .joined(separator: language == .zh ? "、" : ", ")
-    return [Words.Prompt.leftSuspended(names, left.count)(language)]
   }
 
   /// The lines that an act on some standings really touches.
