@@ -126,9 +126,10 @@ import Testing
     let session = try TerminalSession(
       Self.arguments, scratch: program.scratch, environment: ["YIGAI_TRACE": path])
     try session.wait(for: "任务进展")
-    session.type("2p长q\u{3}")
+    session.type("2p长q")
     try session.wait(for: "看哪个地区")
-    session.type("\u{1B}[21~")
+    // Ctrl-C leaves the list, and does not quit.
+    session.type("\u{3}")
     try session.wait("the list of places gone") { !$0.text.contains("看哪个地区") }
     session.type("q")
     #expect(try session.end() == 0)
