@@ -22,6 +22,9 @@ static const unsigned char divisions_csv[] = {
 static const unsigned char documents_json[] = {
 #embed "../../Resources/documents.json"
 };
+static const unsigned char examples_made_up_plan_txt[] = {
+#embed "../../Resources/examples/made-up-plan.txt"
+};
 static const unsigned char figure_limits_csv[] = {
 #embed "../../Resources/figure-limits.csv"
 };
@@ -108,6 +111,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("departments.csv", departments_csv),
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
+    ENTRY("examples/made-up-plan.txt", examples_made_up_plan_txt),
     ENTRY("figure-limits.csv", figure_limits_csv),
     ENTRY("former-places.csv", former_places_csv),
     ENTRY("glyphs.csv", glyphs_csv),

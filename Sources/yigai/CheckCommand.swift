@@ -32,7 +32,10 @@ struct CheckCommand: ParsableCommand {
       Phrase("内容", "Contents"),
       Phrase(
         "\(opened.catalogue.documents.count) 个文件，\(opened.catalogue.tasks.count) 项任务，\(count) 条流水",
-        "\(opened.catalogue.documents.count) documents, \(opened.catalogue.tasks.count) tasks, \(count) entries"
+        [
+          Plural("document").of(opened.catalogue.documents.count),
+          Plural("task").of(opened.catalogue.tasks.count), Plural("entry", "entries").of(count),
+        ].joined(separator: ", ")
       )(language), language)
     for finding in findings { say(finding, language) }
     guard findings.isEmpty else {

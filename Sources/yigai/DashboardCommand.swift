@@ -20,6 +20,8 @@ struct DashboardCommand: ParsableCommand {
   static func run(_ choice: LedgerChoice) throws {
     var choice = choice
     choice.mayMake = true
+    // The header names the place that was taken.
+    choice.likest = { _ in }
     var opened = try choice.open()
     defer { opened.ledger.close() }
     let clock = choice.readOnly ? nil : try opened.doubtedClock()

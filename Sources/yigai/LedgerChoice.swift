@@ -18,6 +18,8 @@ struct LedgerChoice {
   var ahead = false
   /// Whether a ledger is made where the one that was named is not there.
   var mayMake = false
+  /// Where nothing is entered: takes the likest of several places, and is told so; nil asks.
+  var likest: ((Phrase) -> Void)?
 
   init() {}
 
@@ -120,7 +122,8 @@ struct LedgerChoice {
     }
     let catalogue = try Self.catalogue(of: opened)
     let scope =
-      try place.map { try Self.find($0, in: catalogue.divisions).id } ?? catalogue.province
+      try place.map { try Self.find($0, in: catalogue.divisions, likest: likest).id }
+      ?? catalogue.province
     let isSample = try opened.remark("sample") != nil
     return Opened(
       ledger: opened, catalogue: catalogue, configuration: configuration, language: language,
@@ -155,48 +158,5 @@ struct LedgerChoice {
         exitCode: 2)
     }
     return day
-  }
-
-  static func find(_ name: String, in divisions: Divisions) throws -> Division {
-    if let found = divisions.find(name) { return found }
-    let lower = name.lowercased()
-    var several = divisions.all.filter {
-      $0.name == name || $0.short == name || $0.pinyin == lower || $0.english.lowercased() == lower
-    }
-    if several.isEmpty { several = spelled(name, in: divisions) }
-    if several.count == 1 { return several[0] }
-    guard several.isEmpty else {
-      let list = several.map { "\($0.id) \(divisions[$0.parent ?? ""]?.short ?? "")\($0.name)" }
-      throw Fault(
-        "叫“\(name)”的地区不止一个，请用代码：\(list.joined(separator: "、"))。",
-        "Several places are called “\(name)”; use a code: \(list.joined(separator: ", ")).",
-        exitCode: 2)
-    }
-    throw Fault(
-      "没有叫“\(name)”的地区；可用名称（长治、长治市上党区）、拼音（changzhi）、首字母（dt）或代码（140400）。",
-      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi), initials (dt) or a "
-        + "code (140400).", exitCode: 2)
-  }
-
-  /// Those that are called so with the names of what they lie in before their own (长治市上党区), else
-  /// those whose short name is spelled so from its first letter to its last (sd).
-  private static func spelled(_ name: String, in divisions: Divisions) -> [Division] {
-    let called = divisions.all.filter { division in
-      var (rest, above) = (Set([division.name, division.short]), division.parent)
-      while let whole = above.flatMap({ divisions[$0] }) {
-        rest.formUnion(rest.flatMap { [whole.name + $0, whole.short + $0] })
-        if rest.contains(name) { return true }
-        above = whole.parent
-      }
-      return false
-    }
-    guard called.isEmpty, name.allSatisfy(\.isASCII), name.contains(where: \.isLetter) else {
-      return called
-    }
-    let query = SearchQuery(name, pinyin: BundledCatalogue.pinyin())
-    return divisions.all.filter {
-      query.range(in: $0.short) == 0..<$0.short.unicodeScalars.count
-        || query.range(in: $0.name) == 0..<$0.name.unicodeScalars.count
-    }
   }
 }

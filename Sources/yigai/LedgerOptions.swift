@@ -74,13 +74,27 @@ struct LedgerOptions: ParsableArguments {
 
   /// Opens what the options name to be looked at; where there is no ledger yet, none is made.
   func look() throws -> Opened {
-    try Self.told(
+    let choice = lookingChoice
+    return try Self.told(
       choice.hasLedger || sample || ledger != nil ? choice.open() : choice.openPassing())
+  }
+
+  /// What was chosen, where nothing will be entered.
+  private var lookingChoice: LedgerChoice {
+    var choice = choice
+    choice.likest = Self.note
+    return choice
+  }
+
+  /// Says which of several places was taken.
+  static func note(_ words: Phrase) {
+    Output.note(Safe.line("yigai: " + words(Surroundings.language)))
   }
 
   /// The same for reading only: what is there stays as it is, to the last byte.
   func lookOnly() throws -> Opened {
-    try Self.told(choice.hasLedger || ledger == nil ? choice.openPassing() : choice.open())
+    let choice = lookingChoice
+    return try Self.told(choice.hasLedger || ledger == nil ? choice.openPassing() : choice.open())
   }
 
   /// Opens what is there to look at files by it, to the last byte as it is; a ledger that is to be

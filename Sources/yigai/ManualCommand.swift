@@ -34,15 +34,24 @@ struct ManualCommand: ParsableCommand {
       """
     for binding in Keymap.standard.bindings {
       let names = binding.keys.map { "`\($0.name)`".replacing("|", with: "\\|") }
-      let places =
-        binding.places.count == Context.all.count
-        ? "everywhere"
-        : Context.all.filter(binding.places.contains).map(\.name)
-          .joined(separator: ", ")
+      let places = Self.places(of: binding)
       text += "| \(names.joined(separator: " ")) | \(binding.words.zh) | \(binding.words.en) "
       text += "| `\(binding.command.rawValue)` | \(places) |\n"
     }
-    return text
+    return text + "\n\(Self.inFront)\n"
+  }
+
+  /// What the table does not say: it holds for screens only.
+  private static let inFront = """
+    Everywhere means on every screen. What stands in front of one (a prompt, a list to choose from, a
+    form, the explanation of a light, help) takes the keys itself: `Enter` confirms, `Esc`, `F10` and
+    `Ctrl-C` leave it, and letters are written where there is a field.
+    """
+
+  /// Where a key means something: its screens, or everywhere.
+  private static func places(of binding: Binding) -> String {
+    guard binding.places.count < Context.all.count else { return "everywhere" }
+    return Context.all.filter(binding.places.contains).map(\.name).joined(separator: ", ")
   }
 
   private func man() -> String {
@@ -59,8 +68,8 @@ struct ManualCommand: ParsableCommand {
       [\\fB\\-\\-today\\fR \\fIDAY\\fR] [\\fB\\-\\-place\\fR \\fINAME\\fR] [\\fB\\-\\-lang\\fR zh|en] [\\fB\\-\\-read\\-only\\fR]
       .SH DESCRIPTION
       Policy documents become tasks with departments, deadlines, places and targets; every task is
-      tracked in every city and county; tasks are closed in meetings. Without a command the
-      dashboard opens.
+      tracked in every city and county. Figures, medical groups and the settlement of their budgets
+      stand beside. Without a command the dashboard opens.
       .SH COMMANDS
 
       """
@@ -69,16 +78,21 @@ struct ManualCommand: ParsableCommand {
       text += escaped(type.configuration.abstract) + "\n"
     }
     text += "See \\fByigai help\\fR \\fICOMMAND\\fR for the options of each.\n.SH KEYS\n"
+    text += escaped(Self.inFront.replacing("`", with: "")) + "\n"
     for binding in Keymap.standard.bindings {
       let names = binding.keys.map(\.name).joined(separator: ", ")
       text += ".TP\n.B \"\(escaped(names).replacing("\"", with: "\\(dq"))\"\n"
-      text += "\(binding.words.zh) \(escaped(binding.words.en))\n"
+      text +=
+        "\(binding.words.zh) \(escaped("\(binding.words.en) (\(Self.places(of: binding)))"))\n"
     }
     text += """
       .SH FILES
       .TP
       .I $XDG_DATA_HOME/yigai/ledger.sqlite
       the ledger; \\fIsample.sqlite\\fR beside it is the sample
+      .TP
+      .I $XDG_CONFIG_HOME/yigai/column\\-names.csv
+      names that an office gives to columns of figures
       .TP
       .I $XDG_CONFIG_HOME/yigai/config.toml
       the configuration, written by \\fByigai config\\fR

@@ -42,11 +42,16 @@ struct PlacesCommand: ParsableCommand {
 
 extension Opened {
   /// The place of an argument, or of `--place`; both together are refused.
-  func place(_ name: String?, _ options: LedgerOptions) throws -> Division {
+  func place(
+    _ name: String?, _ options: LedgerOptions, isEntering: Bool = false
+  ) throws -> Division {
     guard name == nil || options.place == nil else {
       throw Fault("地区和 --place 只写一个。", "Give the place once, not with --place too.", exitCode: 2)
     }
-    if let name { return try LedgerChoice.find(name, in: catalogue.divisions) }
+    if let name {
+      let told: ((Phrase) -> Void)? = if isEntering { nil } else { LedgerOptions.note }
+      return try LedgerChoice.find(name, in: catalogue.divisions, likest: told)
+    }
     guard let place = catalogue.divisions[scope] else {
       throw Fault("目录里没有地区。", "The catalogue has no places.")
     }

@@ -34,7 +34,7 @@ struct SettleCommand: ParsableCommand {
     try refuseSigningWords()
     let opened = try sign ? options.open() : options.look()
     defer { opened.ledger.close() }
-    let place = try opened.place(name, options)
+    let place = try opened.place(name, options, isEntering: sign)
     let desk = try opened.desk()
     try refuseEmpty(year, desk)
     guard place.level == .county else { return try list(place, year, desk, opened) }

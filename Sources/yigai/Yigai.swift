@@ -6,7 +6,7 @@ import Reform
 struct Yigai: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yigai",
-    abstract: "医改台账：任务、进展、指标、会议。The reform ledger of a health-reform office.",
+    abstract: "医改台账：任务、进展、指标、比较、医疗集团。Tasks, progress, figures and medical groups of health reform.",
     discussion: """
       不带命令时打开总览。Without a command the dashboard opens.
       先试示例：yigai --sample    Try the sample first: yigai --sample
@@ -40,7 +40,7 @@ struct Main {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      let words = ParserWords.sentence(Yigai.message(for: error))
+      let words = Arguments.unknownCommand ?? ParserWords.sentence(Yigai.message(for: error))
       complain(
         Phrase("命令有误：\(words.zh)用 yigai --help 看用法。", "\(words.en) See yigai --help."))
       exit(2)
@@ -71,13 +71,31 @@ enum Arguments {
     "--ledger", "--as-of", "--today", "--place", "--lang",
   ]
 
-  /// Puts the command in front of options that were written before it (`yigai --lang en mark …`).
-  static func commandFirst(_ given: [String]) -> [String] {
+  /// The complaint where the first word is no option and no command; nil otherwise.
+  static var unknownCommand: Phrase? {
+    let given = Array(CommandLine.arguments.dropFirst())
     let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let index = afterOptions(given)
+    guard index < given.count, !given[index].hasPrefix("-"),
+      !(names + ["help"]).contains(given[index])
+    else { return nil }
+    let first = given[index]
+    return Phrase("没有命令“\(first)”。", "There is no command “\(first)”.")
+  }
+
+  /// Where the first word stands that is no option and no value of one.
+  private static func afterOptions(_ given: [String]) -> Int {
     var index = 0
     while index < given.count, given[index].hasPrefix("--") {
       index += valued.contains(given[index]) ? 2 : 1
     }
+    return index
+  }
+
+  /// Puts the command in front of options that were written before it (`yigai --lang en mark …`).
+  static func commandFirst(_ given: [String]) -> [String] {
+    let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let index = afterOptions(given)
     guard index > 0, index < given.count, names.contains(given[index]) else { return given }
     let rest = Array(given[..<index]) + Array(given[(index + 1)...])
     return [given[index]] + rest

@@ -56,8 +56,27 @@ import Testing
     #expect(place["code"].text == code)
   }
 
-  @Test func initialsOfSeveralPlacesAreAskedAbout() throws {
-    let result = try program.run("tasks", "--place", "cz")
-    #expect(result.code == 2 && result.complaint.contains("140400"), "\(result.complaint)")
+  @Test func initialsOfACityAndItsCountyMeanTheCityAndSaySo() throws {
+    for looking in [["places", "--place", "cz"], ["places", "cz"]] {
+      let result = try program.run(looking + ["--json"])
+      #expect(try JSON(result.output)["code"].text == "140400")
+      #expect(result.complaint == "yigai: “cz”按长治市办；也可能是 140428 长治长子县，要看它请用代码。\n")
+    }
+  }
+
+  @Test func whereSomethingIsEnteredInitialsOfSeveralAreAskedAbout() throws {
+    let mark = ["mark", "annex-8", "--status", "done", "--place", "cz"]
+    let zh = try program.run(mark)
+    #expect(zh.code == 2 && zh.complaint.contains("140400 山西长治市、140428 长治长子县"))
+    let en = try program.run(mark + ["--lang", "en"])
+    #expect(en.code == 2 && en.complaint.contains("140400 Changzhi in Shanxi, 140428 Zhangzi"))
+    #expect(try program.run("tasks", "--place", "城区").code == 2)
+  }
+
+  @Test func aCommandThatIsNotThereIsNamed() throws {
+    let zh = try program.run("taks")
+    #expect(zh.code == 2 && zh.complaint == "yigai: 命令有误：没有命令“taks”。用 yigai --help 看用法。\n")
+    let en = try program.run("--lang", "en", "taks")
+    #expect(en.complaint == "yigai: There is no command “taks”. See yigai --help.\n")
   }
 }

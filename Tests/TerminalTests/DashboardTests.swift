@@ -151,6 +151,7 @@ import Testing
     try session.wait(for: "任务进展")
     session.type("2p长q")
     try session.wait(for: "看哪个地区")
+    // Ctrl-C leaves the list, and does not quit.
     session.type("\u{3}")
     try session.wait("the list of places gone") { !$0.text.contains("看哪个地区") }
     session.type("q")

@@ -39,14 +39,15 @@ public struct Program {
   /// The same for programs that run at the same time, in a folder that one test owns.
   public static func run(
     _ arguments: [String], in folder: String, _ environment: [String: String],
-    input: String = "/dev/null", output place: String? = nil, through wrapper: [String] = []
+    input: String = "/dev/null", output place: String? = nil, through wrapper: [String] = [],
+    program: String = Places.program
   ) throws -> Result {
     let id = UUID().uuidString
     let (output, complaint) = (place ?? folder + "/out-\(id)", folder + "/err-\(id)")
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     let pid = try Spawned.inTurn {
       try Spawned.start(
-        wrapper + [Places.program] + arguments, environment, session: true,
+        wrapper + [program] + arguments, environment, session: true,
         streams: [(0, input, O_RDONLY), (1, output, flags), (2, complaint, flags)])
     }
     var status: Int32 = 0

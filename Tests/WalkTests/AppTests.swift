@@ -42,6 +42,29 @@ import Testing
     #expect(walk.canvas.text.contains("医改 · 帮助"))
   }
 
+  @Test(arguments: ["2 d", "?", ":", "p", "/", "@", "2 w"])
+  func controlCClosesWhatStandsInFront(keys: String) throws {
+    let walk = try Walk()
+    try walk.press(keys)
+    #expect(walk.state.overlay != nil)
+    try walk.press("Ctrl-C")
+    #expect(walk.state.overlay == nil)
+  }
+
+  @Test func whatClosingLeavesSuspendedIsSaid() throws {
+    var setting = Walk.Setting()
+    setting.ledger = .sample
+    let walk = try Walk(setting)
+    try walk.press("p 'yuncheng' Enter 2 / '党委领导' Enter d")
+    #expect(walk.canvas.text.contains("暂缓的不动：平陆"), "\(walk.canvas.text)")
+  }
+
+  @Test func aSpanWithoutAStartHasNoYears() {
+    let span = Deadline(.range, isSoft: true, words: "力争3年内")
+    #expect(Format.deadline(span, in: .en) == "“力争3年内”, no start printed (aim)")
+    #expect(Format.deadline(Deadline(.range), in: .en) == "within some years, no start printed")
+  }
+
   @Test func whatIsPastedOutsideAFieldDoesNothing() throws {
     let walk = try Walk()
     try walk.press("2")

@@ -45,5 +45,6 @@ import Testing
     let recent = again.state.progress.recent.map(\.line.task)
     let tasks = [first, second].map { again.state.catalogue.tasks[$0.task].id }
     #expect(tasks.allSatisfy(recent.contains))
+    #expect(again.canvas.text.contains(language == .zh ? "已撤回" : "taken back"))
   }
 }

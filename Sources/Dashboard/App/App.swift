@@ -53,7 +53,10 @@ private func receive(_ event: Event, _ state: inout AppState) -> [Effect] {
   case .mouse(let mouse): return state.receive(mouse)
   case .key(let key):
     state.toast = nil
-    if state.overlay != nil { return state.pressInFront(key) }
+    if state.overlay != nil {
+      // What quits elsewhere leaves what stands in front, as in any terminal.
+      return state.pressInFront(key == .control("c") ? .escape : key)
+    }
     if let command = state.model.keymap.command(
       for: key, in: state.context, isSearching: state.isSearching)
     {

@@ -45,7 +45,7 @@ extension Words {
     static let sentOn = Phrase("报送日", "Sent on")
     static let due = Phrase("期限", "Due")
     static let late = Phrase("迟", "late")
-    static let locked = Phrase("锁", "lock")
+    static let locked = Phrase("锁", "Locked")
     static let remark = Phrase("说明", "Remark")
     static let open = Phrase("开放", "open")
     static let exception = Phrase("例外", "open again")

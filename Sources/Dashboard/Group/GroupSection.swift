@@ -45,7 +45,7 @@ enum GroupSection: Hashable, Sendable {
     switch self {
     case .about:
       let count = desk.book.group(of: county).members(on: desk.day).count
-      return language == .zh ? "\(count) 个成员" : "\(count) members"
+      return language == .zh ? "\(count) 个成员" : Plural("member").of(count)
     case .list(let id):
       guard let set = desk.charter[id] else { return "" }
       let list = desk.book.checklist(set, in: county, divisions)

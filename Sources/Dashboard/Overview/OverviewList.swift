@@ -128,9 +128,11 @@ struct OverviewEntry: Equatable {
   private var day: String
   private(set) var place: String
   private var status: Status?
+  private var isTakenBack: Bool
   private var text: String
 
   init(_ entry: Entry, _ model: Model) {
+    isTakenBack = entry.isTakenBack
     day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
     (place, status) = (model.short(of: entry.line), entry.status)
     let said = entry.actual.map { Format.actual($0, model) } ?? entry.note(isSample: model.isSample)
@@ -143,12 +145,16 @@ struct OverviewEntry: Equatable {
     x += max(5, frame.put(day, x: x, y: row.y, Style(.faint, on: ground))) + 1
     frame.put(place, x: x, y: row.y, width: placeWidth, Style(.accent, on: ground))
     x += placeWidth + 1
-    if let status {
+    if isTakenBack {
+      frame.put(Words.Task.takenBack(frame.language), x: x, y: row.y, Style(.faint, on: ground))
+    } else if let status {
       let style = Style(status.role, on: ground)
       frame.put(Words.status(status)(frame.language), x: x, y: row.y, style)
     }
     x += (frame.language == .zh ? 6 : 11) + 1
-    frame.put(text, x: x, y: row.y, width: row.maxX - x - 1, Style(on: ground))
+    frame.put(
+      text, x: x, y: row.y, width: row.maxX - x - 1,
+      Style(isTakenBack ? .faint : .plain, on: ground))
   }
 }
 

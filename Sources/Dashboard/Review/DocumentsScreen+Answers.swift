@@ -29,7 +29,7 @@ extension DocumentsScreen {
     case .figuresEntered(let batch):
       let words = Phrase(
         "已登记 \(batch.count) 个数，批次 \(batch.id)",
-        "\(batch.count) figures entered as batch \(batch.id)")
+        "\(Plural("figure").of(batch.count)) entered as batch \(batch.id)")
       return [.close, .say(Toast("\(model.symbols.tick) " + words(language), .good))]
     case .deadlineRead(let deadlines, let draft):
       return [.close] + amend(draft) { $0.deadlines = deadlines }
@@ -103,7 +103,9 @@ extension DocumentsScreen {
       let words =
         isBulletin
         ? Words.Review.factsFiled(filed.count)
-        : Phrase("\(filed.count) 项任务已记入台账", "\(filed.count) tasks are in the ledger")
+        : Phrase(
+          "\(filed.count) 项任务已记入台账",
+          "\(Plural("task").of(filed.count)) \(filed.count == 1 ? "is" : "are") in the ledger")
       return [.say(Toast("\(model.symbols.tick) " + words(model.language), .good))]
     case .withdrawn:
       let words = Phrase("已从台账撤回，退回待审", "taken out of the ledger, back in review")

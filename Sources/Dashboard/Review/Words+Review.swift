@@ -90,11 +90,17 @@ extension Words {
     }
 
     static func factsFiled(_ count: Int) -> Phrase {
-      Phrase("\(count) 条成效已记入台账", "\(count) facts are in the ledger")
+      Phrase(
+        "\(count) 条成效已记入台账",
+        "\(Plural("fact").of(count)) \(count == 1 ? "is" : "are") in the ledger")
     }
 
     static func filesFacts(_ count: Int) -> Phrase {
-      Phrase("记入 \(count) 条成效，不产生任务。", "\(count) facts are filed; no task is made of them.")
+      Phrase(
+        "记入 \(count) 条成效，不产生任务。",
+        count == 1
+          ? "1 fact is filed; no task is made of it."
+          : "\(count) facts are filed; no task is made of them.")
     }
 
     /// What is said of a draft that was decided so before.

@@ -29,6 +29,8 @@ enum Format {
     let due = deadline.due?.description ?? ""
     let (first, last) = (deadline.years.min() ?? 0, deadline.years.max() ?? 0)
     switch (deadline.kind, language) {
+    case (.range, _) where deadline.years.isEmpty:
+      return spanWithoutStart(deadline)(language) + soft
     case (.date, .zh): return due + "前" + soft
     case (.date, .en): return "by " + due + soft
     case (.year, .zh): return "\(deadline.due?.year ?? last)年底前" + soft
@@ -47,6 +49,12 @@ enum Format {
     case (.asRequired, .zh): return "按国家要求"
     case (.asRequired, .en): return "when the model requires it"
     }
+  }
+
+  /// 三年内, where the document does not say from when.
+  private static func spanWithoutStart(_ deadline: Deadline) -> Phrase {
+    let quoted = deadline.words.map { "“\($0)”, no start printed" }
+    return Phrase("几年之内，没有写从哪年起", quoted ?? "within some years, no start printed")
   }
 
   /// The document's words for a deadline, and the day that was made of them.

@@ -168,6 +168,11 @@ enum Words {
     static let enterLooks = Phrase("Enter 查看", "Enter looks")
     static let escape = Phrase("Esc 取消", "Esc cancels")
     static let close = Phrase("办结", "Close")
+    /// Of places that closing leaves suspended: their names, and how many they are.
+    static func leftSuspended(_ names: String, _ count: Int) -> Phrase {
+      let more = count > 11 ? Phrase(" 等\(count)个", " … \(count) in all") : Phrase("", "")
+      return Phrase("暂缓的不动：\(names)\(more.zh)", "Suspended, left as they are: \(names)\(more.en)")
+    }
     static let note = Phrase("备注", "Note")
     static let optional = Phrase("（可不填）", " (optional)")
     static let evidence = Phrase("佐证（文号、文件名或网址）", "Evidence (number, file or address)")
@@ -204,12 +209,12 @@ enum Words {
   }
 
   enum Toast {
-    static func lines(_ count: Int) -> Phrase { Phrase("\(count) 地", "\(count) places") }
+    static func lines(_ count: Int) -> Phrase { Phrase("\(count) 地", Plural("place").of(count)) }
 
     static func tasks(_ title: String, _ count: Int, _ lines: Int) -> Phrase {
       Phrase(
         "\(title) 等 \(count) 项任务（\(lines) 条）",
-        "\(title) and \(count - 1) more tasks (\(lines) lines)")
+        "\(title) and \(Plural("more task").of(count - 1)) (\(Plural("line").of(lines)))")
     }
 
     static let saved = Phrase("已记入台账", "entered in the ledger")

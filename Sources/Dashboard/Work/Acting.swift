@@ -21,10 +21,12 @@ extension Model {
         .say(standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone, language)
       ]
     }
+    let untouched = LeftSuspended(intent == .close ? standings : [], closing: lines)
     return [
       .ask(
         Prompt(
-          AskAct(intent: intent, lines: lines), title(of: intent), lines: summary(intent, lines)))
+          AskAct(intent: intent, lines: lines), title(of: intent),
+          lines: summary(intent, lines) + untouched.words(self)))
     ]
   }
 

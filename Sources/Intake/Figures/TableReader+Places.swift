@@ -142,7 +142,7 @@ extension TableReader {
       FigureCheck.otherBasis.finding(
         "“\(name)”等 \(groupRows.count) 行写的是医疗集团，读作所在县（市、区）的数；集团的数不一定是全县的。“\(first.short.zh)”的口径："
           + "\(first.definition.zh)请核对。",
-        "\(groupRows.count) rows such as “\(name)” are of medical groups and were read as those of their "
+        "\(Plural("row").of(groupRows.count)) such as “\(name)”: of medical groups, and read as those of their "
           + "counties; a group need not be all of its county. “\(first.short.en)” is: "
           + "\(first.definition.en) Check it.", at: place, words: name))
   }

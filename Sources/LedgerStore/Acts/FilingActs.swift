@@ -144,7 +144,8 @@ struct FilingActs {
     guard count == 0 else {
       throw Fault(
         "这份文件的任务已有 \(count) 条登记，不能撤回。",
-        "\(count) entries were made for this document's tasks: it cannot be withdrawn.")
+        "This document's tasks have \(Plural("entry", "entries").of(count)): it cannot be withdrawn."
+      )
     }
   }
 }

@@ -9,7 +9,8 @@ extension GroupAccounts {
       Step(words: Phrase("年度总额预算", "Budget of the year"), formula: "", fen: account.budget),
       Step(
         words: Phrase(
-          "已预拨 \(account.advances.count) 个月", "Paid in advance, \(account.advances.count) months"),
+          "已预拨 \(account.advances.count) 个月",
+          "Paid in advance, \(Plural("month").of(account.advances.count))"),
         formula: "", fen: account.advanced),
       Step(words: Phrase("全年实际发生", "Spending of the year"), formula: "", fen: account.spending),
     ]

@@ -55,7 +55,7 @@ extension Model {
     let sum = advances.sum
     let words = said(
       "预拨 \(advances.count) 个月，合计 \(sum.grouped) 元",
-      "Advances of \(advances.count) months: \(sum.grouped) yuan")
+      "Advances of \(Plural("month").of(advances.count)): \(sum.grouped) yuan")
     guard let budget = form.money(.budget) else { return (words, .plain) }
     let left = budget - sum
     return left.isNegative

@@ -1,0 +1,82 @@
+import Bundle
+import Intake
+import Reform
+
+/// How a place is named on the command line.
+extension LedgerChoice {
+  /// The place of a name.
+  ///
+  /// Of several it is the only one above all others (of cz the city), where `likest` is there to be
+  /// told; else it is asked for. Throws where there is none, too.
+  static func find(
+    _ name: String, in divisions: Divisions, likest: ((Phrase) -> Void)? = nil
+  ) throws -> Division {
+    if let found = divisions.find(name) { return found }
+    let lower = name.lowercased()
+    var several = divisions.all.filter {
+      $0.name == name || $0.short == name || $0.pinyin == lower || $0.english.lowercased() == lower
+    }
+    if several.isEmpty { several = spelled(name, in: divisions) }
+    if several.count == 1 { return several[0] }
+    if let likest, let first = highest(of: several) {
+      let others = listed(several.filter { $0.id != first.id }, in: divisions)
+      likest(
+        Phrase(
+          "“\(name)”按\(first.name)办；也可能是 \(others.zh)，要看它请用代码。",
+          "“\(name)” is taken for \(first.english); for \(others.en), use the code."))
+      return first
+    }
+    guard several.isEmpty else {
+      let list = listed(several, in: divisions)
+      throw Fault(
+        "叫“\(name)”的地区不止一个，请用代码：\(list.zh)。",
+        "Several places are called “\(name)”; use a code: \(list.en).", exitCode: 2)
+    }
+    throw Fault(
+      "没有叫“\(name)”的地区；可用名称（长治、长治市上党区）、拼音（changzhi）、首字母（dt）或代码（140400）。",
+      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi), initials (dt) or a "
+        + "code (140400).", exitCode: 2)
+  }
+
+  /// The one among several that is above all others; nil where two are alike.
+  private static func highest(of several: [Division]) -> Division? {
+    guard let level = several.map(\.level).min() else { return nil }
+    let high = several.filter { $0.level == level }
+    return high.count == 1 ? high[0] : nil
+  }
+
+  /// Places with their codes and what they lie in.
+  private static func listed(_ places: [Division], in divisions: Divisions) -> Phrase {
+    func list(_ language: Language) -> String {
+      places.map { place in
+        let whole = place.parent.flatMap { divisions[$0] }
+        return language == .zh
+          ? "\(place.id) \(whole?.short ?? "")\(place.name)"
+          : "\(place.id) \(place.english)" + (whole.map { " in \($0.english)" } ?? "")
+      }.joined(separator: language == .zh ? "、" : ", ")
+    }
+    return Phrase(list(.zh), list(.en))
+  }
+
+  /// Those that are called so with the names of what they lie in before their own (长治市上党区), else
+  /// those whose short name is spelled so from its first letter to its last (sd).
+  private static func spelled(_ name: String, in divisions: Divisions) -> [Division] {
+    let called = divisions.all.filter { division in
+      var (rest, above) = (Set([division.name, division.short]), division.parent)
+      while let whole = above.flatMap({ divisions[$0] }) {
+        rest.formUnion(rest.flatMap { [whole.name + $0, whole.short + $0] })
+        if rest.contains(name) { return true }
+        above = whole.parent
+      }
+      return false
+    }
+    guard called.isEmpty, name.allSatisfy(\.isASCII), name.contains(where: \.isLetter) else {
+      return called
+    }
+    let query = SearchQuery(name, pinyin: BundledCatalogue.pinyin())
+    return divisions.all.filter {
+      query.range(in: $0.short) == 0..<$0.short.unicodeScalars.count
+        || query.range(in: $0.name) == 0..<$0.name.unicodeScalars.count
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Both READMEs against the program and against each other.
+@Suite struct HandbookTests {
+  private static let files = ["README.md", "README.zh.md"]
+
+  @Test func bothHaveTheSameSectionsBlocksCommandsAndTables() throws {
+    let (en, zh) = (try Handbook("README.md"), try Handbook("README.zh.md"))
+    #expect(en.sections.count == zh.sections.count && en.sections.count > 10)
+    #expect(en.blocks.count == zh.blocks.count && en.blocks.count > 5)
+    #expect(en.commands.map(\.shape) == zh.commands.map(\.shape))
+    for (one, other) in zip(en.sections, zh.sections) {
+      let (here, there) = (en.rows(under: one.heading), zh.rows(under: other.heading))
+      #expect(here == there, "\(one.heading), \(other.heading)")
+      func items(_ text: String) -> Int { text.matches(of: /(?m)^(- |[0-9]\. )/).count }
+      #expect(items(one.text) == items(other.text), "\(one.heading), \(other.heading)")
+    }
+  }
+
+  @Test(arguments: files) func whatIsLinkedIsThere(file: String) throws {
+    let book = try Handbook(file)
+    for link in book.links {
+      if link.hasPrefix("#") {
+        let heading = link.dropFirst()
+        #expect(book.sections.contains { $0.heading.lowercased() == heading }, "\(link)")
+      } else {
+        #expect(FileManager.default.fileExists(atPath: Places.root + "/" + link), "\(link)")
+      }
+    }
+  }
+
+  /// A wrong command line, an option or a name that is not there exits with 2.
+  @Test(arguments: files) func everyCommandIsUnderstood(file: String) throws {
+    let program = try Program()
+    try program.with(.sample)
+    try program.with(.bundled)
+    let commands = try Handbook(file).commands
+    #expect(commands.count > 40)
+    var seen: Set<String> = []
+    for command in commands where seen.insert(command.description).inserted {
+      let words = command.words.map { Self.meant[$0] ?? $0 }
+      // What a command writes is written beside the ledger of the test.
+      let result = try program.run(words, through: ["/usr/bin/env", "-C", program.scratch.path])
+      if words.allSatisfy({ $0.hasPrefix("--") }) || command.shape.first?.hasPrefix("--") == true {
+        #expect(result.complaint.contains("总览要在终端里打开"), "\(command.description)")
+      } else if words.contains("68") {
+        #expect(result.complaint == "yigai: 没有批次 68。\n")
+      } else if words.contains("group-x") {
+        #expect(result.complaint.contains("group-six-unified"))
+      } else {
+        #expect(result.code != 2, "\(command.description): \(result.complaint)")
+      }
+    }
+  }
+
+  /// What stands for something of the reader's own.
+  private static let meant = [
+    "INDICATOR": "medical-service-share", "指标": "medical-service-share", "Y": "2023",
+    "年": "2023", "FILE": "plan.docx", "文件": "plan.docx", "TASK": "jyg-2019-1/1",
+    "任务编号": "jyg-2019-1/1",
+  ]
+
+  @Test(arguments: zip(files, ["Configuration", "配置"]))
+  func everySettingIsOne(file: String, heading: String) throws {
+    let program = try Program()
+    #expect(try program.run("config").code == 0)
+    let path = program.scratch.file("config/yigai/config.toml")
+    let written = try #require(contents(of: path), "\(path)")
+    let rows = try Handbook(file).rows(under: heading)
+    #expect(rows.count == 7)
+    for row in rows { #expect(written.contains(try #require(row.first))) }
+  }
+}
