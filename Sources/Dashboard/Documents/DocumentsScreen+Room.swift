@@ -74,9 +74,8 @@ extension DocumentsScreen: Screen {
     if review != nil {
       return review?.click(ReviewScreen.Pane(rawValue: pane) ?? .list, index) ?? true
     }
-    if pane == Self.tabsPane {
-      look = Look(rawValue: index) ?? look
-      clauses = Scroll()
+    guard pane != Self.tabsPane else {
+      (look, clauses) = (Look(rawValue: index) ?? look, Scroll())
       return true
     }
     return click(Pane(rawValue: pane) ?? .documents, index)

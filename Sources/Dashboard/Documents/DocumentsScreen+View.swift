@@ -80,8 +80,7 @@ extension DocumentsScreen {
     } else if rows.isEmpty, document(model)?.kind == .policy {
       notice = Words.Documents.nothing(look)(model.language)
     }
-    var isReview = false
-    if case .review = entry(model) { isReview = true }
+    let isReview = if case .review = entry(model) { true } else { false }
     return DocumentRows(
       title: isReview ? Words.Review.title(model.language) : "",
       tabs: isReview ? [] : Look.allCases.map { Words.Documents.look($0)(model.language) },
