@@ -4,7 +4,8 @@ PREFIX ?= /usr/local
 SCREEN ?= overview
 SIZE ?= 100x30
 PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev
-RELEASE := -c release --static-swift-stdlib -Xlinker -s
+# Without colours: else a build whose output goes elsewhere would compile everything anew.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s --no-color-diagnostics
 BIN := .build/release/yigai
 
 .DEFAULT_GOAL := help
@@ -19,7 +20,7 @@ run: release ## builds what is missing and opens the dashboard on the sample led
 	@$(BIN) --sample
 
 build: deps ## debug build
-	swift build
+	swift build --no-color-diagnostics
 
 release: deps ## release build: .build/release/yigai, Swift's own libraries linked in
 	@test -x $(BIN) || echo "编译中，第一次要 5 到 15 分钟。 Building; the first time takes 5 to 15 minutes."
@@ -27,12 +28,12 @@ release: deps ## release build: .build/release/yigai, Swift's own libraries link
 
 test: deps ## all tests
 	@bash .ci/packages tmux poppler-utils
-	swift build
-	swift test
+	swift build --no-color-diagnostics
+	swift test --no-color-diagnostics
 
 test-quick: deps ## what values, the ledger and the walks say, without the programs and the documents
-	swift build --build-tests
-	swift test --skip-build --skip CommandLineTests --skip TerminalTests --skip IntakeTests
+	swift build --no-color-diagnostics --build-tests
+	swift test --no-color-diagnostics --skip-build --skip CommandLineTests --skip TerminalTests --skip IntakeTests
 
 check: deps ## what must pass before a commit
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -40,15 +41,15 @@ check: deps ## what must pass before a commit
 	@bash .ci/sizes
 	@swift .ci/shape.swift
 	@bash .ci/say --check
-	swift build --explicit-target-dependency-import-check error
+	swift build --no-color-diagnostics --explicit-target-dependency-import-check error
 	@bash .ci/docs --check
 
 format: ## formats the sources in place
 	swift format --in-place --recursive Sources Tests Package.swift
 
 golden: deps ## records the golden files anew and fails on purpose, to be read and run again
-	swift build
-	-RECORD=1 swift test
+	swift build --no-color-diagnostics
+	-RECORD=1 swift test --no-color-diagnostics
 	git diff --stat Tests
 	@false
 
@@ -69,7 +70,7 @@ sizes: ## lists files over 300 lines, fails over 400
 	@swift .ci/shape.swift
 
 accuracy: deps ## holds the reader of documents against the answers, field by field
-	swift build --product Accuracy
+	swift build --no-color-diagnostics --product Accuracy
 	.build/debug/Accuracy --misses
 
 bench: release ## what is measured: frames, keys, starts, large ledgers
