@@ -16,6 +16,7 @@ struct Yigai: ParsableCommand {
       DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
       PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
       MarkCommand.self, TargetsCommand.self, ReachCommand.self, HistoryCommand.self,
+      SinceCommand.self,
       ImportCommand.self, TemplateCommand.self, ShotCommand.self, CheckCommand.self,
       ConfigCommand.self,
       SampleCommand.self,

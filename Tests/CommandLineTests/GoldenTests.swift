@@ -54,6 +54,9 @@ import Testing
       "import", "import figures {fixtures}/tables/r01-total-before-parts.xlsx --dry-run",
       [.text, .json], isKeptOnce: true),
     Report("history", "history --limit 12", isKeptOnce: true),
+    Report("since", "since 2024-11-20 --place 长治", isKeptOnce: true),
+    Report("since-task", "since 2024-06-30 --as-of 2024-09-30 --by task", isKeptOnce: true),
+    Report("since-place", "since 2024-11-20 --by place --place 太原", [.text, .csv]),
     Report("history-city", "history --limit 40 --place 运城", isKeptOnce: true),
   ]
 

@@ -1,0 +1,52 @@
+extension Table {
+  /// What has become of lines between two days, one in a row.
+  public static func changes(
+    _ changes: [LineChange], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
+  ) -> Table {
+    let columns: [Column<LineChange>] = [
+      Column("change", Phrase("变化", "Change")) { .word($0.kind, $0.kind.words, language) },
+      Column("task", Phrase("编号", "Id")) { .text($0.line.task) },
+      Column("title", Phrase("任务", "Task"), .headed) {
+        .text(catalogue.task($0.line.task)?.title(language))
+      },
+      Column("code", Phrase("地区代码", "Code"), .filing) { .text($0.line.place) },
+      Column("place", Phrase("地区", "Place")) {
+        .text(
+          catalogue.divisions[$0.line.place]?.short(in: language) ?? $0.line.place,
+          keyed: .text($0.line.place))
+      },
+      Column("period", Phrase("期", "Period")) { .text($0.line.period?.description) },
+      Column("before", Phrase("原状态", "Before")) {
+        .word($0.before, FieldWords.status($0.before), language)
+      },
+      Column("status", Phrase("状态", "Status")) {
+        .word($0.now.status, FieldWords.status($0.now.status), language)
+      },
+      Column("due", Phrase("时限", "Due")) { .day($0.now.due) },
+      Column("day", Phrase("登记", "Entered")) { .day($0.now.day) },
+      Column("who", Phrase("登记人", "By")) { .text($0.now.who) },
+      Column("note", Phrase("备注", "Note")) { .text($0.now.note) },
+    ]
+    return Table(
+      columns + [Column("sample") { _ in .truth(isSample) }], changes, language,
+      isSample: isSample)
+  }
+
+  /// The same counted: a row for each task, or for each place.
+  public static func changeCounts(
+    _ groups: [(key: String, name: Phrase, changes: [LineChange])], head: Phrase,
+    _ language: Language, isSample: Bool = false
+  ) -> Table {
+    typealias Group = (key: String, name: Phrase, changes: [LineChange])
+    let kinds = LineChange.Kind.allCases.map { kind in
+      Column<Group>(kind.rawValue, kind.words) { .count(ChangeCounts($0.changes)[kind]) }
+    }
+    let first: [Column<Group>] = [
+      Column("id", Phrase("编号", "Id")) { .text($0.key) },
+      Column("name", head) { .text($0.name(language)) },
+    ]
+    return Table(
+      first + kinds + [Column("sample") { _ in .truth(isSample) }], groups, language,
+      isSample: isSample)
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import LedgerStore
+import Reform
+
+/// Says what has changed between two days.
+struct SinceCommand: ParsableCommand {
+  enum Grouping: String, ExpressibleByArgument, CaseIterable { case task, place }
+
+  static let configuration = CommandConfiguration(
+    commandName: "since",
+    abstract: "从某一天以来有什么变化：办结、销号、退回、新逾期。What has changed since a day.",
+    discussion: """
+      到 --as-of 那一天为止，不写就是今天。Up to the day of --as-of, or today.
+      """)
+
+  @Argument(help: "从哪一天的日终起，如 2024-06-30。From the end of which day on.") var day: String
+  @Option(help: "按任务或按地区计数。Counts by task or by place: task | place") var by: Grouping?
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var form: TableOptions
+
+  func run() throws {
+    try form.refuseBoth()
+    guard let first = Day(day) else {
+      throw Fault(
+        "日期要写成 2024-06-30，不是“\(day)”。", "A day is written 2024-06-30, not “\(day)”.",
+        exitCode: 2)
+    }
+    let opened = try options.look()
+    defer { opened.ledger.close() }
+    guard first <= opened.day else {
+      throw Fault(
+        "\(first) 在 \(opened.day) 之后，没有可比的一段。",
+        "\(first) is after \(opened.day): there is nothing between them.", exitCode: 2)
+    }
+    let changes = try opened.catalogue.tasks.flatMap { task in
+      LineChange.all(
+        from: try opened.ledger.standings(
+          of: task, in: opened.catalogue, asOf: first, within: opened.scope),
+        to: try opened.ledger.standings(
+          of: task, in: opened.catalogue, asOf: opened.day, within: opened.scope))
+    }
+    try form.write(table(changes, opened))
+  }
+
+  private func table(_ changes: [LineChange], _ opened: Opened) -> Table {
+    let (catalogue, language) = (opened.catalogue, opened.language)
+    guard let by else {
+      let order = LineChange.Kind.allCases
+      let sorted = order.flatMap { kind in changes.filter { $0.kind == kind } }
+      return .changes(sorted, catalogue, language, isSample: opened.isSample)
+    }
+    switch by {
+    case .task:
+      let groups = Dictionary(grouping: changes, by: \.line.task)
+      let rows = catalogue.tasks.compactMap { task in
+        groups[task.id].map { (key: task.id, name: task.title, changes: $0) }
+      }
+      return .changeCounts(rows, head: Phrase("任务", "Task"), language, isSample: opened.isSample)
+    case .place:
+      let groups = Dictionary(grouping: changes, by: \.line.place)
+      let rows = groups.keys.sorted().map { place in
+        let names = catalogue.divisions[place]
+        let name = Phrase(names?.short(in: .zh) ?? place, names?.short(in: .en) ?? place)
+        return (key: place, name: name, changes: groups[place] ?? [])
+      }
+      return .changeCounts(rows, head: Phrase("地区", "Place"), language, isSample: opened.isSample)
+    }
+  }
+}
