@@ -35,10 +35,10 @@ struct FewInks {
     case .selected: 6
     case .shaded: hasSixteen && !isLight ? 8 : 7
     case .heat0, .bad: 1
-    case .heat1: hasSixteen ? 9 : 5
+    case .heat1: hasSixteen ? 9 : 3
     case .warning: 3
     case .heat2, .heat3, .heatNone: isLight ? 7 : hasSixteen ? 8 : 0
-    case .heat4: hasSixteen ? 10 : 6
+    case .heat4: hasSixteen ? 10 : 2
     case .heat5, .good: 2
     case .idle: 7
     case .tone0: isLight ? 0 : hasSixteen ? 8 : 0

@@ -14,18 +14,18 @@ struct ChartWords {
 
   func holds(_ point: Point) -> Bool { taken.contains { $0.contains(point) } }
 
-  /// Writes words where nothing stands, a column free on either side; false where there is no room.
+  /// Writes words where nothing stands, a margin free on either side; false where there is no room.
   ///
   /// The body below a line may be written over, the line of a break stands right beside words.
   @discardableResult
   mutating func put(
-    _ words: String, at point: Point, _ style: Style, overBody: Bool = false,
+    _ words: String, at point: Point, _ style: Style, overBody: Bool = false, margin: Int = 1,
     on canvas: inout Canvas
   ) -> Bool {
     let width = canvas.ruler.columns(of: words)
     let room = Rect(x: point.x, y: point.y, columns: width, rows: 1)
     guard width > 0, room.intersection(field) == room else { return false }
-    for x in max(field.x, room.x - 1)..<min(field.maxX, room.maxX + 1) {
+    for x in max(field.x, room.x - margin)..<min(field.maxX, room.maxX + margin) {
       let (cell, isEdge) = (canvas[x, room.y], x < room.x || x >= room.maxX)
       let isFree =
         cell.isBlank || overBody && isBody(cell) || isEdge && (isBreak(cell) || overBody)

@@ -173,11 +173,15 @@ public struct Matrix {
     guard headRows > 1 else { return [ruler.cut(head, to: room)] }
     // In halves, so that no single character stands alone.
     let half = min(room, (ruler.columns(of: head) + 1) / 2 + 1)
-    let even = ruler.wrap(head, to: max(1, half))
-    let isWhole = ruler.columns(of: head) <= room
-    let lines = isWhole ? [head] : even.count == 2 ? even : ruler.wrap(head, to: max(1, room))
+    guard ruler.columns(of: head) > room else { return [head] }
+    let even = (half...max(half, room)).lazy.map { ruler.wrap(head, to: max(1, $0)) }
+    let isOfWords = head.contains(" ")
+    // Two lines that break no word.
+    let lines =
+      even.first { $0.count == 2 && (!isOfWords || $0.joined(separator: " ") == head) }
+      ?? ruler.wrap(head, to: max(1, room))
     guard lines.count > headRows else { return lines }
-    let rest = lines[(headRows - 1)...].joined()
+    let rest = lines[(headRows - 1)...].joined(separator: isOfWords ? " " : "")
     return Array(lines.prefix(headRows - 1)) + [ruler.cut(rest, to: room)]
   }
 

@@ -43,7 +43,7 @@ extension TrendChart {
       let isSelected = place == selected
       let style = Style(.title, on: isSelected ? .selected : .none, bold: true)
       let top = frame.field.y + row(of: value, frame) - 1
-      let spots = [top, top - 1, top - 2].map { Point(x: x, y: $0) }
+      let spots = [top, top - 1].map { Point(x: x, y: $0) }
       _ = spots.first { words.put(numbers[place], at: $0, style, overBody: true, on: &canvas) }
     }
   }
@@ -93,13 +93,16 @@ extension TrendChart {
         level.words + ([1: remarks.above, -1: remarks.below][side(of: level, frame)] ?? "")
       let width = canvas.ruler.columns(of: words)
       guard width <= frame.field.columns else { continue }
-      let rows = [0, -1, 1, -2, 2, -3, 3].map { levelRow(level, frame) + $0 }
-        .filter { (0..<frame.field.rows).contains($0) }
+      // Benchmarks keep to their line, and no words stand on the line of another.
+      let others = Set(levels.filter { $0 != level }.map { levelRow($0, frame) })
+      let steps = level.kind == .target ? [0, -1, 1, -2, 2, -3, 3] : [0, -1, 1]
+      let rows = steps.map { levelRow(level, frame) + $0 }
+        .filter { (0..<frame.field.rows).contains($0) && !others.contains($0) }
       let starts = stride(from: frame.field.maxX - width, through: frame.field.x, by: -1)
       _ = rows.first { row in
         starts.contains { x in
           let point = Point(x: x, y: frame.field.y + row)
-          return said.put(words, at: point, style, on: &canvas)
+          return said.put(words, at: point, style, margin: 2, on: &canvas)
         }
       }
     }

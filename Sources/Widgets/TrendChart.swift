@@ -122,7 +122,8 @@ public struct TrendChart: Hashable, Sendable {
     guard let ahead, ahead.value.isFinite, !ahead.labels.isEmpty else { return known }
     let all = known + ahead.labels.count
     let widest = ahead.labels.map(\.count).max() ?? 0
-    return frame.field.columns / all > widest ? all : known
+    let number = numbers.map(\.count).max() ?? 0
+    return frame.field.columns / all > max(widest, number) ? all : known
   }
 
   /// The column of the field in the middle of a place.

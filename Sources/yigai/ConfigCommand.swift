@@ -70,6 +70,8 @@ struct SampleCommand: ParsableCommand {
     let count = try ledger.entryCount()
     ledger.close()
     let words = Phrase("已建立示例台账（虚构数据）", "the sample ledger is made (made-up data)")
-    Output.write("\(words(Surroundings.language))：\(path)，\(count)\n")
+    let entries = Phrase("：\(path)，\(count) 条登记", ": \(path), \(count) entries")
+    let language = Surroundings.language
+    Output.write("\(words(language))\(entries(language))\n")
   }
 }

@@ -22,6 +22,7 @@ struct DashboardCommand: ParsableCommand {
     choice.mayMake = true
     // The header names the place that was taken.
     choice.likest = { _ in }
+    choice.tellOfMaking()
     var opened = try choice.open()
     defer { opened.ledger.close() }
     let clock = choice.readOnly ? nil : try opened.doubtedClock()
@@ -37,6 +38,8 @@ struct DashboardCommand: ParsableCommand {
       runner.world.calendar = Clock.today
     }
     let progress = try opened.progress()
+    var settings = opened.settings
+    settings.hasColors = Surroundings.value("NO_COLOR") == nil
     let terminal: CursesTerminal
     do { terminal = try CursesTerminal(options: curses) } catch { throw error.fault }
     let worker = opened.ledger.door.map { Worker($0, wake: terminal.wake) }
@@ -44,7 +47,7 @@ struct DashboardCommand: ParsableCommand {
     defer { worker?.close() }
     defer { terminal.close() }
     var state = AppState(
-      catalogue: opened.catalogue, settings: opened.settings, size: terminal.size,
+      catalogue: opened.catalogue, settings: settings, size: terminal.size,
       today: opened.today, isSample: opened.isSample, isReadOnly: choice.readOnly,
       progress: progress)
     if home != nil, home == opened.scope { state.keepHome() }

@@ -1,4 +1,5 @@
 import Bundle
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -100,6 +101,15 @@ struct LedgerChoice {
       "没有台账文件 \(path)；请核对 --ledger。要在这里新建，用 yigai --ledger 打开总览，或用 yigai import 导入。",
       "There is no ledger at \(path); look at --ledger. To make one there, open the dashboard with "
         + "yigai --ledger, or import files into it.")
+  }
+
+  /// Says that the sample is made, which takes some seconds, where somebody sits in front of it.
+  func tellOfMaking() {
+    guard sample, isatty(STDERR_FILENO) == 1, let path = try? path(),
+      FileIdentity(at: path) == nil
+    else { return }
+    let words = Phrase("正在生成示例台账，请稍等…", "making the sample ledger…")
+    Output.note(words((try? language()) ?? Surroundings.language))
   }
 
   /// Opens what the options name.

@@ -71,12 +71,18 @@ struct MarkCommand: ParsableCommand {
     }
     guard fan.contains(opened.government) else {
       let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
-      let list = fan.prefix(12).compactMap { opened.catalogue.divisions[$0]?.short }
-      let more = fan.count > 12 ? "…" : ""
+      // Those that lie in the place that was named are what is meant, where there are any.
+      let inside = fan.filter { opened.catalogue.divisions.isWithin($0, opened.scope) }
+      let shown = (inside.isEmpty ? fan : inside).prefix(12)
+      let left = (inside.isEmpty ? fan : inside).count - shown.count
+      func list(_ language: Language, _ separator: String) -> String {
+        shown.compactMap { opened.catalogue.divisions[$0]?.short(in: language) }
+          .joined(separator: separator)
+      }
       throw Fault(
-        "\(name)没有任务 \(task.id)；它落实在：\(list.joined(separator: "、"))\(more)。",
-        "\(task.id) does not concern \(name); it stands in \(list.joined(separator: ", "))\(more).",
-        exitCode: 2)
+        "\(name)本级没有任务 \(task.id)；它落实在：\(list(.zh, "、"))\(left > 0 ? "等，另有 \(left) 处" : "")。",
+        "\(task.id) does not concern \(name) itself; it stands in \(list(.en, ", "))"
+          + (left > 0 ? " and \(left) more." : "."), exitCode: 2)
     }
     return opened.government
   }

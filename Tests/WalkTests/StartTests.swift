@@ -22,11 +22,12 @@ import Testing
   func oneScreenSaysWhatThisIsAndAsksThreeThings(columns: Int, rows: Int) throws {
     let size = Size(columns: columns, rows: rows)
     let chinese = try walk(size).canvas.text
-    for words in ["医改台账", "我是哪里？", "已经做到哪一步？", "第一次会什么时候开？"] {
+    for words in ["医改台账", "本单位在哪里？", "已经做到哪一步？", "第一次会什么时候开？"] {
       #expect(chinese.contains(words), "\(words)\n\(chinese)")
     }
     let english = try walk(size, .en).canvas.text
-    for words in ["reform ledger", "Which place am I?", "What has been done", "first meeting?"] {
+    for words in ["reform ledger", "Which place is yours?", "What has been done", "first meeting?"]
+    {
       #expect(english.contains(words), "\(words)\n\(english)")
     }
     #expect(!chinese.contains("yigai ") && !english.contains("--"))
@@ -37,9 +38,9 @@ import Testing
     try walk.press("Esc")
     #expect(walk.state.overlay == nil && walk.canvas.text.contains("任务进展"))
     try walk.press("0")
-    #expect(walk.canvas.text.contains("我是哪里？"))
+    #expect(walk.canvas.text.contains("本单位在哪里？"))
     try walk.press("Esc : '从这里' Enter")
-    #expect(walk.canvas.text.contains("我是哪里？"))
+    #expect(walk.canvas.text.contains("本单位在哪里？"))
   }
 
   @Test func theFirstEnterOnTheOverviewOpensWhatIsThere() throws {

@@ -36,7 +36,7 @@ extension AppState {
     case .language:
       model.settings.language = model.language == .zh ? .en : .zh
       renew()
-    case .theme: return [stepTheme()]
+    case .theme: return stepTheme()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
@@ -52,13 +52,17 @@ extension AppState {
   }
 
   /// The next theme, `auto` left out: it is one of the others.
-  private mutating func stepTheme() -> Effect {
+  private mutating func stepTheme() -> [Effect] {
+    guard model.settings.hasColors else {
+      toast = Toast(Words.noColors(model.language))
+      return []
+    }
     let themes = ColorTheme.allCases.filter { $0 != .auto }
     let now = themes.firstIndex(of: model.settings.theme) ?? 0
     let next = themes[(now + 1) % themes.count]
     model.settings.theme = next
     toast = Toast(Words.theme(next)(model.language))
-    return .recolor(next)
+    return [.recolor(next)]
   }
 
   private mutating func showPalette() -> [Effect] {

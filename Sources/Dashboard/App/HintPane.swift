@@ -25,7 +25,11 @@ struct HintPane: Pane {
         Hint(key: $0.name(in: language), words: binding.words(language), command: binding.command)
       }
     }
-    hints = keymap.hints(in: context).filter { !lasting.contains($0.command) }.compactMap(hint)
+    hints = keymap.hints(in: context).filter { binding in
+      !lasting.contains(binding.command)
+        && (band.isEmpty || HelpText.Group(binding.command) != .enter)
+    }
+    .compactMap(hint)
     last = lasting.compactMap(keymap.binding).filter { $0.places.contains(context) }
       .compactMap(hint)
   }

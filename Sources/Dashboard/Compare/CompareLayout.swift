@@ -68,15 +68,18 @@ struct CompareLayout {
   }
 
   /// What stands above a column of the matrix: the indicator, with its unit where that is no %.
-  static func head(_ indicator: Indicator, _ language: Language) -> String {
-    let unit = indicator.unit == .percent ? "" : " " + indicator.unit.name(language)
+  static func head(
+    _ indicator: Indicator, _ measure: CompareScreen.Measure, _ language: Language
+  ) -> String {
+    let kind = measure == .gap ? indicator.numerator.unit : indicator.unit
+    let unit = kind == .percent ? "" : " " + kind.name(language)
     return indicator.short(language) + unit
   }
 
   private static func headRows(_ screen: CompareScreen, _ width: Int, _ model: Model) -> Int {
     guard !screen.isByYear, let indicators = screen.grounds?.indicators else { return 1 }
     let isTight = indicators.contains {
-      model.ruler.columns(of: head($0, model.language)) > width - 1
+      model.ruler.columns(of: head($0, screen.measure, model.language)) > width - 1
     }
     return isTight ? 2 : 1
   }

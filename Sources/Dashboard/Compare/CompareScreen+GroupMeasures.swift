@@ -132,7 +132,8 @@ extension CompareScreen {
     let isThere = indicator.map(LedgerMeasure.names) ?? false
     let others = grounds.indicators.filter { LedgerMeasure.names($0.id) != isThere }
     guard let next = others.first(where: { $0.id == left }) ?? others.first else {
-      return [.say(Words.Compare.noMeasures, model.language)]
+      let isRead = model.placeCache.measures(on: model.day) != nil
+      return [.say(isRead ? Words.Compare.noMeasures : Words.Indicators.loading, model.language)]
     }
     (left, indicator) = (indicator, next.id)
     return []

@@ -29,7 +29,7 @@ extension CompareScreen {
       Binding(.lock, ["f", .function(9)], "锁定/解锁", "lock or open", in: [.collection], hint: 5),
       Binding(.sort, ["o", .function(6)], "按此列排序", "sort", in: [.compare], hint: 4),
       Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.compare]),
-      Binding(.measure, ["c"], "换显示内容", "value, change, gap", in: both, hint: 5),
+      Binding(.measure, ["c"], "换显示内容", "change or gap", in: both, hint: 5),
       Binding(.mark, [" ", .insert], "选中对比", "pick", in: [.compare], hint: 6),
       Binding(.groupMeasures, ["y"], "集团指标", "group measures", in: [.compare], hint: 7),
       Binding(.level, ["t"], "市/县", "cities/counties", in: both, hint: 7),

@@ -53,7 +53,7 @@ extension CompareScreen {
       title: subject + Words.Compare.measure(measure)(language),
       remark: Self.sample(chosen?.row.reading?.flags ?? [], language),
       heads: table.columns.map {
-        isByYear ? "\($0.year)" : CompareLayout.head($0.indicator, language)
+        isByYear ? "\($0.year)" : CompareLayout.head($0.indicator, measure, language)
       },
       names: names.words, widest: names.widest, corner: layout.corner,
       columnWidth: layout.columnWidth, headRows: layout.headRows,

@@ -47,7 +47,7 @@ struct DocumentList: Pane {
     let room = row.columns - 3 - countWidth
     let hasDay = columns(entry.name) + number + columns(entry.day) + 2 <= room
     let end = row.maxX - 1 - countWidth - (hasDay ? columns(entry.day) + 2 : 1)
-    let name = min(columns(entry.name), max(4, end - row.x - 1 - number))
+    let name = min(columns(entry.name), max(12, end - row.x - 1 - number))
     frame.put(entry.name, x: row.x + 1, y: row.y, width: name, Style(on: ground, bold: true))
     frame.put(
       entry.number, x: row.x + 3 + name, y: row.y, width: max(0, end - row.x - 3 - name),

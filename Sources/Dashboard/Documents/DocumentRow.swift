@@ -156,3 +156,10 @@ enum DocumentRow: Equatable {
     }
   }
 }
+
+extension Document {
+  /// The short name of a document; its title where it has none.
+  func listed(_ language: Language) -> String {
+    short(language) == number ? title(language) : short(language)
+  }
+}

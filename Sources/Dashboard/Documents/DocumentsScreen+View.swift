@@ -43,8 +43,9 @@ extension DocumentsScreen {
     case .document(let document):
       let tasks = model.catalogue.tasks.count { $0.document == document.id }
       return .init(
-        name: document.short(model.language), number: document.number, day: "\(document.issued)",
-        right: "\(tasks)", role: .faint)
+        name: document.listed(model.language), number: document.number,
+        day: "\(document.issued)",
+        right: model.language == .zh ? "\(tasks)项" : "\(tasks)", role: .faint)
     }
   }
 
@@ -63,13 +64,11 @@ extension DocumentsScreen {
     if document.isTruncated { lines.append(Words.Documents.truncated(model.language)) }
     if document.kind == .bulletin { lines.append(Words.Documents.bulletin(model.language)) }
     if case .review(let review) = entry {
-      lines.append(Words.Review.file(model.language) + " " + review.file)
-      lines.append(Words.Documents.toReview(model.language))
+      let file = Words.Review.file(model.language) + " " + review.file
+      lines += [file, Words.Documents.toReview(model.language)]
     }
     return lines
   }
-
-  // MARK: Rows
 
   private func rowsPane(_ model: Model, in area: Rect) -> DocumentRows {
     let rows = rows(model)
@@ -93,8 +92,8 @@ extension DocumentsScreen {
 
   private func widestPath(_ model: Model) -> Int {
     guard case .review(let review) = entry(model) else { return 1 }
-    return review.drafts.map { model.ruler.columns(of: $0.clause.shownPath(model.language)) }.max()
-      ?? 1
+    let paths = review.drafts.map { $0.clause.shownPath(model.language) }
+    return paths.map { model.ruler.columns(of: $0) }.max() ?? 1
   }
 
   private func line(_ row: DocumentRow, _ model: Model) -> DocumentRows.Line {

@@ -194,7 +194,7 @@ struct DocumentsLayout {
     let (body, count) = (model.body, screen.entries(model).count)
     let right: Rect
     if body.columns >= 96 {
-      let columns = body.splitColumns([.share(2), .share(3)])
+      let columns = body.splitColumns([.share(4), .share(5)])
       (documents, right) = (columns[0], columns[1])
     } else {
       let rows = body.splitRows([.fixed(max(4, min(count + 2, body.rows / 3))), .share(1)])

@@ -49,6 +49,9 @@ extension IndicatorBoard.Line {
     if let due = gap.target.year, due <= year {
       return (.red, Phrase("目标年份 \(due) 年已到，没有达到", "due by \(due) and not met"))
     }
+    guard gap.pace != nil else {
+      return (.yellow, Phrase("没有达到，速度还算不出", "not met; the pace cannot be told"))
+    }
     guard let reached = gap.yearReached else {
       return (.red, Phrase("没有达到，按现在的速度也达不到", "not met, and not at the present pace"))
     }
@@ -147,7 +150,10 @@ extension IndicatorBoard.Line {
     let words =
       gap.yearReached.map { year in
         Phrase("按现在的速度 \(year) 年达到", "at the present pace in \(year)")
-      } ?? Phrase("按现在的速度达不到", "not at the present pace")
+      }
+      ?? (gap.pace == nil
+        ? Phrase("速度算不出：缺上一年的可比数", "cannot be told: no year before to compare")
+        : Phrase("按现在的速度达不到", "not at the present pace"))
     return .init(Words.Indicators.reached, words)
   }
 

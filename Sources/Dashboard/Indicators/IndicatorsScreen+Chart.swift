@@ -22,7 +22,12 @@ struct IndicatorTrend: Pane {
     let inside = Box(
       line.indicator.name(language), remark: isSample ? sample : ""
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    let shown = outlook.prefix(max(0, min(inside.rows / 3, inside.rows - 6)))
+    let lines = outlook.flatMap { remark in
+      frame.ruler.wrap(remark.text, to: max(8, inside.columns - 2)).map {
+        Remark(text: $0, role: remark.role)
+      }
+    }
+    let shown = lines.prefix(max(0, min(inside.rows / 3, inside.rows - 6)))
     chart(language).draw(
       in: inside.prefix(rows: inside.rows - shown.count).inset(x: 1, y: 0), on: &frame.canvas,
       symbols: frame.symbols)

@@ -17,6 +17,8 @@ public struct Settings: Equatable, Sendable {
   public var ambiguous: Ambiguous
   public var chart: Chart
   public var mouse: Bool
+  /// Whether colours may be shown at all (`NO_COLOR`).
+  public var hasColors = true
   /// Who enters: the name written beside every entry.
   public var name: String
   /// Commands whose keys are others than those of the key table.

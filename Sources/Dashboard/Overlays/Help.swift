@@ -41,7 +41,7 @@ struct Help: OverlayRoom {
       remark: Phrase("Esc 关闭", "Esc closes")(language))
     let body = inside
     let start = min(position.offset, max(0, rows - body.rows))
-    let shares = columns.count == 3 ? [9, 8, 10] : columns.map { _ in 1 }
+    let shares = columns.count == 3 ? [31, 31, 33] : columns.map { _ in 1 }
     let parts = body.splitColumns(shares.map { .share($0) })
     for (lines, part) in zip(columns, parts) {
       for (row, line) in lines.dropFirst(start).prefix(part.rows).enumerated() {
@@ -68,7 +68,7 @@ struct Help: OverlayRoom {
     case .heading(let words):
       put(words(language), from: 0, to: row.columns, Style(.title, on: .raised, bold: true))
     case .keys(let keys, let words):
-      let first = min(15, row.columns * 3 / 5)
+      let first = min(14, row.columns * 3 / 5)
       put(keys, from: 0, to: first - 1, Style(.accent, on: .raised, bold: true))
       put(words(language), from: first, to: row.columns, Style(on: .raised))
     case .sign(let sign, let words, let role):

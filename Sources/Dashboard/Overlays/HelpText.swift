@@ -22,7 +22,7 @@ enum HelpText {
     var words: Phrase {
       switch self {
       case .move: Phrase("移动", "Move")
-      case .enter: Phrase("登记", "Enter")
+      case .enter: Phrase("登记", "Record")
       case .look: Phrase("查看", "Look")
       case .window: Phrase("窗口", "Window")
       }
@@ -76,9 +76,9 @@ enum HelpText {
       Phrase("各屏", "the screens")
     ),
     ([.undo, .redo], Phrase("撤销、重做", "undo, redo")),
-    ([.nextMatch, .previousMatch], Phrase("下一个匹配、上一个", "next match, back")),
-    ([.sort, .reverse], Phrase("排序、倒序", "sort, backwards")),
-    ([.earlier, .later], Phrase("上一年（项）、下一年", "year before, after")),
+    ([.nextMatch, .previousMatch], Phrase("下一个匹配、上一个", "next, previous")),
+    ([.sort, .reverse], Phrase("排序、倒序", "sort, back")),
+    ([.earlier, .later], Phrase("上一年（项）、下一年", "other years")),
   ]
 
   private static func lines(

@@ -14,6 +14,12 @@ struct Picker: OverlayRoom {
     var words: String = ""
     var requests: [Request]
 
+    func isCalled(_ text: String) -> Bool {
+      let text = text.lowercased()
+      return label.lowercased() == text
+        || words.lowercased().split(separator: " ").contains { $0 == text }
+    }
+
     init(_ label: String, remark: String = "", words: String = "", _ requests: [Request]) {
       (self.label, self.remark, self.words, self.requests) = (label, remark, words, requests)
     }
@@ -38,7 +44,10 @@ struct Picker: OverlayRoom {
   func shown(_ model: Model) -> [Item] {
     guard let field, !field.isEmpty else { return items }
     let query = SearchQuery(field.text, pinyin: model.pinyin ?? .none)
-    let known = items.filter { query.matches([$0.label, $0.words]) }
+    let matching = items.filter { query.matches([$0.label, $0.words]) }
+    // What is called exactly so comes first: 城区 before 平城区.
+    let exact = matching.filter { $0.isCalled(field.text) }
+    let known = exact + matching.filter { !$0.isCalled(field.text) }
     guard findsTasks, !query.isEmpty, let index = model.search else { return known }
     return known
       + model.catalogue.tasks.indices.compactMap { position in

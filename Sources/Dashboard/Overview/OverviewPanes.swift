@@ -86,8 +86,10 @@ struct OverviewCounts: Pane {
         Style(signal.role, on: ground, bold: true))
     }
     guard area.rows > 4, !sources.isEmpty else { return }
-    frame.putRight(
-      sources, maxX: area.maxX - 1, y: area.row(4).y, width: area.columns - 1, Style(.faint))
+    // Beside the bar of the last status, which is short as a rule.
+    let width = frame.ruler.columns(of: sources)
+    guard width <= area.columns + 8 else { return }
+    frame.putRight(sources, maxX: area.maxX - 1, y: area.row(4).y, width: width, Style(.faint))
   }
 }
 

@@ -50,11 +50,12 @@ struct PlacesMapPane: Pane {
   }
 
   private func drawLegend(in row: Rect, on frame: inout Frame) {
-    let room = isProgress && legend != nil ? row.columns - 13 : row.columns / 2
-    frame.putRight(scale, maxX: row.maxX - 1, y: row.y, width: room, Style(.faint))
-    guard let legend else { return }
-    frame.put(
-      legend, x: row.x + 1, y: row.y,
-      width: row.columns - frame.ruler.columns(of: scale) - 4, Style(.title, bold: true))
+    // What is under the cursor goes before the scale, which the help explains too.
+    let used =
+      legend.map {
+        frame.put($0, x: row.x + 1, y: row.y, width: row.columns - 2, Style(.title, bold: true))
+      } ?? 0
+    let room = row.columns - used - 4
+    frame.putRight(scale, maxX: row.maxX - 1, y: row.y, width: max(0, room), Style(.faint))
   }
 }

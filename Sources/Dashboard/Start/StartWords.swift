@@ -3,7 +3,7 @@ import Reform
 /// What the screen says that an own ledger begins with.
 enum StartWords {
   static let title = Phrase("从这里开始", "Where to begin")
-  static let anyOrder = Phrase("都可以以后再做", "all of it can wait")
+  static let anyOrder = Phrase("都可以以后再做", "all can be done later")
 
   static func about(_ region: Division?, documents: Int, tasks: Int) -> Phrase {
     Phrase(
@@ -22,13 +22,13 @@ enum StartWords {
       "The reform ledger of \(region?.english ?? ""); what is done is yours to enter.")
   }
 
-  static let `where` = Phrase("我是哪里？", "Which place am I?")
+  static let `where` = Phrase("本单位在哪里？", "Which place is yours?")
   static let place = Phrase("选定本地", "Choose the place")
   static let placeNote = Phrase(
     "选定后一打开就看这里，记在这本台账里；按 p 随时看别处。",
     "The program opens on it from then on; it is kept in this ledger. p looks elsewhere.")
   static let noPlace = Phrase("还没有选", "not chosen yet")
-  static let choosePlace = Phrase("我是哪里", "Which place am I")
+  static let choosePlace = Phrase("本单位在哪里", "Which place is yours")
 
   static let done = Phrase("已经做到哪一步？", "What has been done so far?")
   static let begun = Phrase("已有登记", "begun")

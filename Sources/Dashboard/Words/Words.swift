@@ -75,7 +75,7 @@ enum Words {
     static let emptyFilter = Phrase(
       "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
     static let task = Phrase("任务", "Task")
-    static let unit = Phrase("单位", "Unit")
+    static let unit = Phrase("单位", "Department")
     static let source = Phrase("出处", "Source")
     static let status = Phrase("状态", "Status")
     static let done = Phrase("完成", "Done")
@@ -147,7 +147,7 @@ enum Words {
     static let document = Phrase("文件", "Document")
     static let compared = Phrase("对照", "Side by side")
     static let changed = Phrase("有变化", "changed")
-    static let toReview = Phrase("Enter 审核，x 放弃", "Enter reviews, x drops it")
+    static let toReview = Phrase("Enter 审核，x 舍弃", "Enter reviews, x drops it")
 
     static func kind(_ kind: Achievement.Kind) -> Phrase { FieldWords.kind(kind) }
   }
@@ -253,6 +253,8 @@ enum Words {
     case .grey: Phrase("灰", " - ")
     }
   }
+
+  static let noColors = Phrase("设了 NO_COLOR，不用颜色", "NO_COLOR is set: no colours are shown")
 
   /// What is said when other colours are taken.
   static func theme(_ theme: ColorTheme) -> Phrase {

@@ -32,7 +32,7 @@ public enum FigureUnit: String, Codable, Sendable, CaseIterable {
     case .households: Phrase("户", "households")
     case .posts: Phrase("名", "posts")
     case .operations: Phrase("台次", "operations")
-    case .institutions: Phrase("个", "institutions")
+    case .institutions: Phrase("个", "in number")
     case .centres: Phrase("家", "organisations")
     case .days: Phrase("天", "days")
     case .cases: Phrase("例", "cases")
