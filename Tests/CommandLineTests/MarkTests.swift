@@ -138,7 +138,7 @@ import Testing
     (["mark", "9", "--status", "done"], "不止一项任务"),
     (["mark", "annex-8", "--status", "finished"], "没有状态“finished”"),
     (["mark", "annex-9", "--status", "done"], "5 个地区"),
-    (["mark", "annex-9", "--status", "done", "--place", "大同"], "大同市没有任务"),
+    (["mark", "annex-9", "--status", "done", "--place", "大同"], "大同市本级没有任务"),
     (["mark", "annex-9", "--status", "done", "--place", "城区"], "不止一个"),
     (["mark", "annex-13", "--status", "done", "--period", "2031"], "没有 2031 这一期"),
     (["mark", "annex-13", "--status", "done", "--period", "soon"], "没有 soon 这一期"),

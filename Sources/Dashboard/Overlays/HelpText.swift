@@ -109,7 +109,7 @@ enum HelpText {
     let statuses = Status.allCases.map {
       HelpLine.sign($0.mark(symbols), Words.status($0), $0.role)
     }
-    return [.heading(Phrase("亮灯（按编号先到先用）", "Lights: red yellow green, - grey"))] + lights
+    return [.heading(Phrase("亮灯（按编号先到先用）", "Lights: red, yellow, green, grey"))] + lights
       + [.blank, .heading(Phrase("状态", "Statuses"))] + statuses
       + [.blank, .heading(Phrase("符号", "Signs"))] + signs(symbols)
   }
@@ -139,7 +139,8 @@ extension SignalRule {
     let status = status.map { FieldWords.status($0) }
     let due = dueWords
     let zh = [status?.zh, due?.zh].compactMap { $0 }.joined(separator: "，")
-    let en = [status?.en, due?.en].compactMap { $0 }.joined(separator: ": ")
+    let late = status == nil ? due?.en : due?.en.replacing("due in ", with: "")
+    let en = [status?.en, late].compactMap { $0 }.joined(separator: ": ")
     return Phrase("\(number) \(zh)", "\(number) \(en)")
   }
 

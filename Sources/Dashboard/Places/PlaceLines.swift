@@ -121,8 +121,8 @@ extension PlaceLines {
     }
     guard !ties.isEmpty else { return }
     words(
-      Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: model.symbols.dot)
-        + said("（一项可计几处）", " (one may count in several)"), .faint)
+      Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: model.symbols.dot),
+      .faint)
   }
 
   /// The tasks of the government itself, with what is finished of them.
