@@ -76,7 +76,9 @@ struct TasksCommand: ParsableCommand {
     return try report.standings.compactMap { whole in
       let task = opened.catalogue.tasks[whole.task]
       guard found == nil || found?[whole.task] != nil else { return nil }
-      guard document == nil || task.document == document, department.map({ opened.names($0, task) }) ?? true else {
+      guard document == nil || task.document == document,
+        department.map({ opened.names($0, task) }) ?? true
+      else {
         return nil
       }
       if let wanted, whole.status != wanted { return nil }

@@ -12,7 +12,8 @@ struct TemplateCommand: ParsableCommand {
     commandName: "template", abstract: "生成填报模板。Writes forms to send out.",
     subcommands: [
       TemplateFiguresCommand.self, TemplateTasksCommand.self, TemplateGroupsCommand.self,
-      TemplateSettlementsCommand.self, TemplateAssessmentsCommand.self, TemplateEvidenceCommand.self,
+      TemplateSettlementsCommand.self, TemplateAssessmentsCommand.self,
+      TemplateEvidenceCommand.self,
       TemplateDocumentCommand.self,
     ])
 }

@@ -45,7 +45,8 @@ struct TemplateTasksCommand: ParsableCommand {
   }
 
   private func say(none place: Division, _ opened: Opened) {
-    let words = Phrase("\(place.name)没有这样的任务，没有写表。", "\(place.english) has no such task; no form was written.")
+    let words = Phrase(
+      "\(place.name)没有这样的任务，没有写表。", "\(place.english) has no such task; no form was written.")
     Output.write(Safe.line(words(opened.language)) + "\n")
   }
 

@@ -89,7 +89,8 @@ public struct TaskReturnIntake {
     case .figures:
       return LineReportCheck.otherForm.finding(
         "这是指标数据填报表，不是任务填报表；请用 yigai import figures 导入。",
-        "This is a form of figures and none of tasks; import it with yigai import figures.", at: place)
+        "This is a form of figures and none of tasks; import it with yigai import figures.",
+        at: place)
     case .tasks(let version) where version > TaskFormLayout.version:
       return LineReportCheck.newerProgram.finding(
         "这张表由更新的 yigai 生成（格式 \(version)，本程序认到 \(TaskFormLayout.version)）；请升级后再导入。",
@@ -132,7 +133,8 @@ struct TaskReturnHeader {
     for (position, row) in sheet.rows.prefix(20).enumerated() {
       for language in Language.allCases {
         columns = Self.columns(of: row, language)
-        guard columns[.task] != nil, columns[.place] != nil, columns.keys.contains(where: \.isFilled)
+        guard columns[.task] != nil, columns[.place] != nil,
+          columns.keys.contains(where: \.isFilled)
         else { continue }
         (self.language, next) = (language, position + 1)
         return

@@ -23,7 +23,8 @@ struct TaskReturnTable {
     (catalogue, self.header, self.sheet) = (intake.catalogue, header, sheet)
     (self.file, self.key) = (file, key)
     printed = Dictionary(
-      (key?.lines ?? [:]).values.map { ($0.line, $0.status) }, uniquingKeysWith: { first, _ in first })
+      (key?.lines ?? [:]).values.map { ($0.line, $0.status) },
+      uniquingKeysWith: { first, _ in first })
     scope = key?.place ?? intake.region ?? intake.catalogue.province
   }
 

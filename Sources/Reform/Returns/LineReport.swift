@@ -24,7 +24,9 @@ public struct LineReport: Hashable, Sendable {
   /// Whether any words are sent beside status, evidence and day.
   public var hasWords: Bool { progress != nil || problem != nil || next != nil }
 
-  /// All words as one note: 进展：…；问题：…；下一步：…；截至 2024-11-20；填报 张三. Nil where there are none.
+  /// All words as one note; nil where there are none.
+  ///
+  /// 进展：…；问题：…；下一步：…；截至 2024-11-20；填报 张三
   public var note: String? {
     let separator = Phrase("；", "; ")(language)
     let said = [
