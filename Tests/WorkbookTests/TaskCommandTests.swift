@@ -51,7 +51,7 @@ import Testing
     let path = try returned("推进中", [.progress: "已谈两轮", .next: "签约"])
     let before = try Data(contentsOf: URL(fileURLWithPath: ledger))
     let trial = try run("import", "tasks", path, "--dry-run")
-    #expect(trial.code == 0 && trial.output.contains("未启动  推进中"), "\(trial.output)")
+    #expect(trial.code == 0 && trial.output.contains("新内容 1 行"), "\(trial.output)")
     #expect(trial.output.contains("填报人 张三") && trial.output.contains("只检查，没有登记"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: ledger)) == before)
     let result = try object(run("import", "tasks", path, "--json"))

@@ -120,6 +120,20 @@ struct FilledForm {
     }
   }
 
+  /// Writes over what is printed in one cell of a row.
+  mutating func overwrite(
+    _ task: String, _ place: String, _ column: TaskFormLayout.Column, with words: String
+  ) throws {
+    let cell = SourcePlace.letters(column.rawValue) + "\(try row(task, place))"
+    try edit("xl/worksheets/sheet1.xml") { text in
+      let start = try #require(text.range(of: "<c r=\"\(cell)\""))
+      let end = try #require(text.range(of: "</c>", range: start.upperBound..<text.endIndex))
+      text.replaceSubrange(
+        start.lowerBound..<end.upperBound,
+        with: "<c r=\"\(cell)\" t=\"inlineStr\"><is><t>\(words)</t></is></c>")
+    }
+  }
+
   /// Puts other words in place of printed ones, wherever they stand.
   mutating func replace(_ words: String, with other: String) throws {
     try edit("xl/sharedStrings.xml") { text in

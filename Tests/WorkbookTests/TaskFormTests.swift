@@ -54,12 +54,12 @@ import Testing
     let place = { (code: String) in names[code]?.name(in: language) ?? "" }
     var form = try desk.form("140400", language)
     let words = { FieldWords.status($0)(language) }
-    // 43892 is 2020-03-01, as a spreadsheet keeps a date.
+    // 43891 is 2020-03-01, as a spreadsheet keeps a date.
     try form.fill(
       "demo-1/4", place("140400"),
       [
         .status: words(.underway), .progress: "已谈两轮", .problem: "缺数据", .next: "三月签约",
-        .day: "43892",
+        .day: "43891",
       ])
     try form.fill(
       "demo-1/3", place("140404"), [.status: words(.signedOff), .evidence: "长卫〔2020〕8号"])

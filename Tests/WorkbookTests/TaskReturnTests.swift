@@ -59,7 +59,7 @@ import Testing
     #expect(outside.findings.first?.check == "other-place", "\(outside.told)")
     var other = try desk.form()
     try other.fill("demo-1/6", "长治市", [.status: "推进中"])
-    try other.replace("demo-1/6", with: "demo-1/7")
+    try other.overwrite("demo-1/6", "长治市", .task, with: "demo-1/7")
     let changed = try desk.examine(other)
     #expect(changed.findings.first?.check == "changed-row", "\(changed.told)")
     #expect(changed.told.contains("demo-1/6"))

@@ -46,8 +46,7 @@ struct TaskReturnTable {
   }
 
   private func takeFoot(_ row: SheetRow, into read: inout TaskReturn) -> Bool {
-    guard words(row, .place) == nil, let column = header.columns[.task],
-      let label = row[column]?.words.map(NameKey.folded),
+    guard let column = header.columns[.task], let label = row[column]?.words.map(NameKey.folded),
       let foot = TaskFormLayout.Foot.allCases.first(where: { foot in
         Language.allCases.contains { NameKey.folded(foot.head($0)) == label }
       })
