@@ -109,7 +109,7 @@ struct ImportTasksCommand: ParsableCommand {
   /// What was entered on the same lines since is asked about: it would go with it.
   private func withdraw(_ act: Int) throws {
     guard !entry.dryRun else {
-      throw Fault("--dry-run 不能撤回。", "Nothing is taken back with --dry-run.", exitCode: 2)
+      throw Fault("--dry-run 不能撤回。", "A batch cannot be taken back with --dry-run.", exitCode: 2)
     }
     let opened = try options.open()
     defer { opened.ledger.close() }

@@ -27,7 +27,7 @@ extension Table {
         .text(catalogue.name(of: $0.report.line, in: language))
       },
       Column("period", Phrase("期", "Period")) { .text($0.report.line.period?.description) },
-      Column("from", Phrase("台账状态", "Now")) {
+      Column("from", Phrase("台账状态", "Status in the ledger")) {
         .word($0.before.status, FieldWords.status($0.before.status), language)
       },
       Column("to", Phrase("报来", "Sent")) { line in
