@@ -24,11 +24,12 @@ public struct TaskImport {
 
     public var isBarred: Bool { findings.contains { $0.severity == .error } }
 
-    /// What is asked about a line before it is entered.
+    /// What is asked about a line before it is entered, or about the file that it stands in.
     public func questions(on line: Table.SentLine) -> [Finding] {
       let row = line.report.source
-      return findings.filter {
-        $0.severity == .warning && $0.source.sheet == row.sheet && $0.source.line == row.row
+      return findings.filter { finding in
+        let isOfRow = finding.source.sheet == row.sheet && finding.source.line == row.row
+        return finding.severity == .warning && (isOfRow || finding.source.line == nil)
       }
     }
   }
@@ -55,6 +56,9 @@ public struct TaskImport {
       if let finding = try read.key.flatMap({ try otherLedger($0, name) }) {
         read.findings = [finding]
         read.reports = []
+      }
+      if !read.reports.isEmpty, let finding = read.key.flatMap({ oldForm($0, name) }) {
+        read.findings.append(finding)
       }
       var file = File(name: name, place: read.key?.place)
       (file.sender, file.checker, file.phone) = (read.sender, read.checker, read.phone)
@@ -133,6 +137,15 @@ public struct TaskImport {
       "\(name)的 \(report.line.task) 在 \(place) 已有，又出现一次；请只留一处。",
       "\(report.line.task) of \(catalogue.name(of: report.line, in: .en)) stands in \(place) already; keep "
         + "only one.", at: report.source)
+  }
+
+  private func oldForm(_ key: TaskFormKey, _ name: String) -> Finding? {
+    let age = key.day.days(until: today)
+    guard age > TaskFormLayout.freshDays else { return nil }
+    return LineReportCheck.oldForm.finding(
+      "这张表是 \(key.day) 的，已过 \(age) 天，可能不是这个月的；请确认，或重新生成表。",
+      "This form is of \(key.day), \(age) days ago, and may be that of another month: is it the one that "
+        + "is meant?", at: SourcePlace(file: name))
   }
 
   /// Whether a form was made from this ledger: the newest entry of then stands in it as it did.

@@ -10,8 +10,11 @@ extension Finding {
     } else if let row = source.line {
       place.append(Phrase("第 \(row) 行", "row \(row)")(language))
     }
-    return Safe.line(
-      place.joined(separator: " ") + Phrase("：", ": ")(language) + message(language))
+    let said = message(language)
+    // Faults name the file themselves.
+    let isNamed = source.line == nil && said.contains("“\(source.file ?? "?")”")
+    let head = isNamed ? severity.word(language) : place.joined(separator: " ")
+    return Safe.line(head + Phrase("：", ": ")(language) + said)
   }
 }
 

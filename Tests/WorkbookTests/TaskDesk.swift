@@ -43,8 +43,8 @@ struct TaskDesk {
     return try FilledForm([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
   }
 
-  func importing(in region: Division.Code? = nil) -> TaskImport {
-    TaskImport(catalogue, ledger, today: Self.today, in: region)
+  func importing(in region: Division.Code? = nil, _ today: Day = today) -> TaskImport {
+    TaskImport(catalogue, ledger, today: today, in: region)
   }
 
   func examine(_ form: FilledForm, _ name: String = "长治.xlsx") throws -> TaskImport.File {

@@ -107,6 +107,18 @@ import Testing
     #expect(try desk.examine("").checks == ["unreadable"])
   }
 
+  @Test func aFormOfAnotherMonthIsAskedAboutInEveryRow() throws {
+    var form = try desk.form()
+    try form.fill("demo-1/6", "长治市", [.status: "推进中"])
+    try form.sign(.sender, "张三")
+    let sent = [("a.xlsx", try form.bytes())]
+    let fresh = desk.importing(TaskDesk.today.adding(days: 40))
+    #expect(try fresh.examine(sent)[0].findings.isEmpty)
+    let late = try desk.importing(TaskDesk.today.adding(days: 41)).examine(sent)[0]
+    #expect(late.checks == ["old-form"] && !late.isBarred && late.told.contains("2020-03-02"))
+    #expect(late.news.map { late.questions(on: $0).count } == [1])
+  }
+
   @Test func aFormOfAPlaceThatWasNotAskedForIsRefused() throws {
     let bytes = try desk.form().bytes()
     let other = try #require(try desk.importing(in: "140100").examine([("a.xlsx", bytes)]).first)

@@ -11,6 +11,8 @@ public struct TaskFormKey: Hashable, Sendable {
   public var place: Division.Code
   public var province: Division.Code
   public var isSample: Bool
+  /// The day that it was made for.
+  public var day: Day
   /// The newest entry of the ledger, 0 where there was none, and when the clock entered it.
   public var entry: Entry.ID
   public var at: String
@@ -44,8 +46,10 @@ public struct TaskFormKey: Hashable, Sendable {
     }
     func fact(_ fact: TaskFormLayout.Fact) -> String? { facts[fact.rawValue] }
     guard let place = fact(.place), let province = fact(.province), let sample = fact(.sample),
-      let entry = fact(.entry).flatMap(Int.init), let at = fact(.at)
+      let day = fact(.day).flatMap({ Day($0) }), let entry = fact(.entry).flatMap(Int.init),
+      let at = fact(.at)
     else { return nil }
+    self.day = day
     (self.place, self.province, isSample) = (place, province, sample == "yes")
     (self.entry, self.at) = (entry, at)
     for row in sheet.rows where row.number >= TaskFormLayout.firstLineRow {

@@ -7,6 +7,7 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   case newerProgram = "newer-program"
   case otherLedger = "other-ledger"
   case otherPlace = "other-place"
+  case oldForm = "old-form"
   case noSender = "no-sender"
   case nothingFilled = "nothing-filled"
   // On a row.
@@ -28,7 +29,7 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   public var severity: Finding.Severity {
     switch self {
     case .noSender, .nothingFilled: .note
-    case .statusBack, .moved: .warning
+    case .oldForm, .statusBack, .moved: .warning
     default: .error
     }
   }

@@ -5,6 +5,8 @@ public enum TaskFormLayout {
   public static let version = 1
   /// Row of the hidden sheet from which the lines are listed: number, task, place, period, status.
   public static let firstLineRow = 12
+  /// A form that went out more than so many days ago is likely that of another month.
+  public static let freshDays = 40
 
   /// What the hidden sheet says in front of the lines, a row each.
   public enum Fact: String, CaseIterable, Sendable {
