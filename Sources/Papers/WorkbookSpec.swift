@@ -24,6 +24,8 @@ public struct PaperSheet: Hashable, Sendable {
   /// Only unlocked cells can be changed; there is no password.
   public var isProtected = false
   public var isHidden = false
+  /// The heads and rows that can be filtered, and their columns.
+  public var filter: PaperArea?
 
   public init(_ name: String) { self.name = name }
 
@@ -36,6 +38,16 @@ public struct PaperSheet: Hashable, Sendable {
       PaperCell(
         content, row: row, column: column, style, lastRow: toRow ?? row,
         lastColumn: toColumn ?? column))
+  }
+}
+
+/// Rows and columns of a sheet, counted from 1.
+public struct PaperArea: Hashable, Sendable {
+  public var rows: ClosedRange<Int>
+  public var columns: ClosedRange<Int>
+
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    (self.rows, self.columns) = (rows, columns)
   }
 }
 

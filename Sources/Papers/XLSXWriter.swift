@@ -64,7 +64,13 @@ public final class XLSXWriter {
     if sheet.isProtected {
       var open = lxw_protection()
       (open.format_columns, open.format_rows) = (1, 1)
+      if sheet.filter != nil { open.autofilter = 1 }
       worksheet_protect(worksheet, nil, &open)
+    }
+    if let filter = sheet.filter {
+      worksheet_autofilter(
+        worksheet, lxw_row_t(filter.rows.lowerBound - 1), lxw_col_t(filter.columns.lowerBound - 1),
+        lxw_row_t(filter.rows.upperBound - 1), lxw_col_t(filter.columns.upperBound - 1))
     }
     if sheet.isHidden { worksheet_hide(worksheet) }
   }

@@ -33,7 +33,7 @@ struct FigureImportReport {
     var text = isSample ? FieldWords.sample(language) + "\n" : ""
     for file in files where !hasFindings {
       text += columnTable(file)
-      for finding in file.findings { text += line(finding) + "\n" }
+      for finding in file.findings { text += finding.line(language) + "\n" }
     }
     for file in files {
       text += summary(file) + "\n"
@@ -45,29 +45,6 @@ struct FigureImportReport {
       }
     }
     Output.write(text)
-  }
-
-  /// A finding in a line: severity, file, sheet and cell, then the sentence.
-  private func line(_ finding: Finding) -> String {
-    let severity: Phrase =
-      switch finding.severity {
-      case .error: Phrase("错误", "error")
-      case .warning: Phrase("提醒", "warning")
-      case .note: Phrase("说明", "note")
-      }
-    let source = finding.source
-    var place = [severity(language), source.file ?? ""]
-    if let sheet = source.sheet { place.append("“\(sheet)”") }
-    if let cell = source.cell {
-      place.append(cell)
-    } else if let row = source.line {
-      place.append(Phrase("第 \(row) 行", "row \(row)")(language))
-    }
-    let message = finding.message(language)
-    // Faults name the file themselves.
-    let isNamed = source.line == nil && message.contains("“\(source.file ?? "?")”")
-    let head = isNamed ? severity(language) : place.joined(separator: " ")
-    return Safe.line(head + Phrase("：", ": ")(language) + message)
   }
 
   private func summary(_ file: FigureImport.File) -> String {

@@ -11,8 +11,9 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入文件。Imports files.",
     subcommands: [
-      ImportDocumentCommand.self, ImportFiguresCommand.self, ImportGroupsCommand.self,
-      ImportSettlementsCommand.self, ImportAssessmentsCommand.self, ImportEvidenceCommand.self,
+      ImportDocumentCommand.self, ImportFiguresCommand.self, ImportTasksCommand.self,
+      ImportGroupsCommand.self, ImportSettlementsCommand.self, ImportAssessmentsCommand.self,
+      ImportEvidenceCommand.self,
     ])
 }
 

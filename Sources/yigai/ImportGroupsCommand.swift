@@ -138,29 +138,9 @@ struct GroupImportReport {
   }
 
   func writeFindings() {
-    for finding in readings.flatMap(\.findings) { Output.write(line(finding) + "\n") }
-  }
-
-  private static func word(_ severity: Finding.Severity) -> Phrase {
-    switch severity {
-    case .error: Phrase("错误", "error")
-    case .warning: Phrase("提醒", "warning")
-    case .note: Phrase("说明", "note")
+    for finding in readings.flatMap(\.findings) {
+      Output.write(finding.line(opened.language) + "\n")
     }
-  }
-
-  private func line(_ finding: Finding) -> String {
-    let source = finding.source
-    var place = [Self.word(finding.severity)(opened.language), source.file ?? ""]
-    if let sheet = source.sheet { place.append("“\(sheet)”") }
-    if let cell = source.cell {
-      place.append(cell)
-    } else if let row = source.line {
-      place.append(Phrase("第 \(row) 行", "row \(row)")(opened.language))
-    }
-    return Safe.line(
-      place.joined(separator: " ") + Phrase("：", ": ")(opened.language)
-        + finding.message(opened.language))
   }
 
   func writeJSON(_ entered: (act: Int, count: Int)?, isTrial: Bool) throws {

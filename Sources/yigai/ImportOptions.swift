@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Reform
 
-/// What the imports of figures, groups, settlements, assessments and evidence share.
+/// What the imports of figures, tasks, groups, settlements, assessments and evidence share.
 struct ImportOptions: ParsableArguments {
   @Argument(help: "文件或文件夹。Files or folders.") var files: [String] = []
   @Flag(name: .customLong("dry-run"), help: "只检查不写。Checks, writes nothing.") var dryRun = false

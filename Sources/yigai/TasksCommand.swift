@@ -70,13 +70,15 @@ struct TasksCommand: ParsableCommand {
         "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2
       )
     }
-    if let department { try refuseUnknown(department, opened) }
+    if let department { try opened.refuseUnknown(department: department) }
     let report = try self.report(opened)
     let found = try search.map { try self.found($0, opened) }
     return try report.standings.compactMap { whole in
       let task = opened.catalogue.tasks[whole.task]
       guard found == nil || found?[whole.task] != nil else { return nil }
-      guard document == nil || task.document == document, names(department, task, opened) else {
+      guard document == nil || task.document == document,
+        department.map({ opened.names($0, task) }) ?? true
+      else {
         return nil
       }
       if let wanted, whole.status != wanted { return nil }
@@ -134,36 +136,6 @@ struct TasksCommand: ParsableCommand {
       throw Fault("没有灯“\(signal)”，只有 \(list)。", "No light “\(signal)”: \(list).", exitCode: 2)
     }
     return found
-  }
-
-  /// Throws where nobody is called so, with those whose names are like it.
-  private func refuseUnknown(_ department: String, _ opened: Opened) throws {
-    let catalogue = opened.catalogue
-    let known = Set(
-      catalogue.departments.flatMap { [$0.name] + $0.forms }
-        + catalogue.tasks.flatMap { $0.departments.map(\.name) })
-    guard !known.contains(department) else { return }
-    let query = SearchQuery(department, pinyin: BundledCatalogue.pinyin())
-    let near = known.filter { !query.isEmpty && query.matches([$0]) }
-      .sorted { ($0.count, $0) < ($1.count, $1) }.prefix(8)
-    let hint =
-      near.isEmpty
-      ? Phrase("用 yigai tasks 看部门名称，例如 省医保局", "yigai tasks lists them, for example 省医保局")
-      : Phrase(
-        "有：\(near.joined(separator: "、"))", "there are \(near.joined(separator: ", "))")
-    throw Fault(
-      "没有叫“\(department)”的部门；\(hint.zh)。",
-      "There is no department “\(department)”; \(hint.en).", exitCode: 2)
-  }
-
-  /// Whether a task names a department, in any of the forms that documents use.
-  private func names(_ department: String?, _ task: ReformTask, _ opened: Opened) -> Bool {
-    guard let department else { return true }
-    let forms = opened.catalogue.departments.first {
-      $0.name == department || $0.forms.contains(department)
-    }
-    let all = Set([department] + (forms.map { [$0.name] + $0.forms } ?? []))
-    return task.departments.contains { all.contains($0.name) }
   }
 
   private func wholes(_ listed: [Listed], _ opened: Opened) -> Table {

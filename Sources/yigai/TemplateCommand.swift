@@ -11,8 +11,10 @@ struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template", abstract: "生成填报模板。Writes forms to send out.",
     subcommands: [
-      TemplateFiguresCommand.self, TemplateGroupsCommand.self, TemplateSettlementsCommand.self,
-      TemplateAssessmentsCommand.self, TemplateEvidenceCommand.self, TemplateDocumentCommand.self,
+      TemplateFiguresCommand.self, TemplateTasksCommand.self, TemplateGroupsCommand.self,
+      TemplateSettlementsCommand.self, TemplateAssessmentsCommand.self,
+      TemplateEvidenceCommand.self,
+      TemplateDocumentCommand.self,
     ])
 }
 
@@ -45,49 +47,18 @@ struct TemplateFiguresCommand: ParsableCommand {
         "--year \(year) is far ahead (this is \(opened.today.year)); \(opened.today.year + 1) at most.",
         exitCode: 2)
     }
-    let targets = try targets(opened)
-    for (_, path) in targets where !force && FileManager.default.fileExists(atPath: path) {
-      throw Fault(
-        "\(path) 已经存在；换个名字，或加 --force 覆盖。",
-        "\(path) is there already; choose another name, or replace it with --force.", exitCode: 2)
+    let targets = try FormTarget.all(opened, to: to, force: force) {
+      FigureForm.fileName(of: $0, year)
     }
     let figures = try opened.ledger.figures(.init(years: (year - 1)...(year - 1)), asOf: opened.day)
     let standing = Dictionary(figures.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
     let book = BundledCatalogue.indicators()
-    for (place, path) in targets {
+    for target in targets {
       let form = FigureForm(
-        book: book, catalogue: opened.catalogue, place: place, year: year,
+        book: book, catalogue: opened.catalogue, place: target.place, year: year,
         language: opened.language, isSample: opened.isSample
       ) { standing[$0] }
-      try XLSXWriter.write(form.workbook(), to: path)
-      let words = Phrase("已写入 \(path)", "Wrote \(path)")
-      Output.write(Safe.line(words(opened.language)) + "\n")
-    }
-  }
-
-  /// The places to write for, each with its file.
-  private func targets(_ opened: Opened) throws -> [(place: Division, path: String)] {
-    let divisions = opened.catalogue.divisions
-    guard let place = divisions[opened.scope] else { return [] }
-    var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: to, isDirectory: &isFolder)
-    guard isFolder.boolValue || (!isThere && to.hasSuffix("/")) else {
-      guard to.lowercased().hasSuffix(".xlsx") else {
-        throw Fault(
-          "--to 要是 .xlsx 文件，或一个文件夹（以 / 结尾）。",
-          "--to takes an .xlsx file, or a folder (ending in /).", exitCode: 2)
-      }
-      return [(place, to)]
-    }
-    do {
-      try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
-    } catch { throw Fault("不能创建文件夹 \(to)。", "The folder \(to) cannot be made.") }
-    let own = divisions.own(of: place.id).map { [$0] } ?? []
-    let places = place.level == .province ? divisions.parts(of: place.id) + own : [place]
-    let folder = to.hasSuffix("/") ? String(to.dropLast()) : to
-    return places.map { place in
-      let name = FigureForm.fileName(of: place, year)
-      return (place, "\(folder)/\(name(opened.language)).xlsx")
+      try target.write(form.workbook(), opened)
     }
   }
 }

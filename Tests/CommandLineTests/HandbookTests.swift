@@ -47,6 +47,8 @@ import Testing
         #expect(result.complaint.contains("总览要在终端里打开"), "\(command.description)")
       } else if words.contains("68") {
         #expect(result.complaint == "yigai: 没有批次 68。\n")
+      } else if words.contains("69") {
+        #expect(result.complaint == "yigai: 没有编号 69 的登记。\n")
       } else if words.contains("group-x") {
         #expect(result.complaint.contains("group-six-unified"))
       } else {

@@ -1,0 +1,216 @@
+import Bundle
+import Intake
+import LedgerStore
+import Reform
+
+/// Brings returned workbooks of tasks into the ledger (任务填报导入): reads all, checks all, enters all in
+/// one act.
+public struct TaskImport {
+  /// What became of one file.
+  public struct File: Sendable {
+    public var name: String
+    /// The place that the form was made for; nil where the file does not say.
+    public var place: Division.Code?
+    public var sender: String?
+    public var checker: String?
+    public var phone: String?
+    /// Lines that say something new; none of a row with an error.
+    public var news: [Table.SentLine] = []
+    /// How many rows say what the ledger says already.
+    public var unchanged = 0
+    /// How many rows have nothing filled in.
+    public var blanks = 0
+    public var findings: [Finding] = []
+
+    public var isBarred: Bool { findings.contains { $0.severity == .error } }
+
+    /// What is asked about a line before it is entered, or about the file that it stands in.
+    public func questions(on line: Table.SentLine) -> [Finding] {
+      let row = line.report.source
+      return findings.filter { finding in
+        let isOfRow = finding.source.sheet == row.sheet && finding.source.line == row.row
+        return finding.severity == .warning && (isOfRow || finding.source.line == nil)
+      }
+    }
+  }
+
+  private let catalogue: Catalogue
+  private let ledger: Ledger
+  private let today: Day
+  private let region: Division.Code?
+
+  /// `region` is the place that the files must be of; nil where they say it themselves.
+  public init(
+    _ catalogue: Catalogue, _ ledger: Ledger, today: Day, in region: Division.Code? = nil
+  ) {
+    (self.catalogue, self.ledger, self.today, self.region) = (catalogue, ledger, today, region)
+  }
+
+  /// Reads files and says all that is wrong with all of them; nothing is written.
+  public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [File] {
+    let intake = TaskReturnIntake(catalogue, in: region)
+    var held = TaskLines(catalogue, ledger, today: today)
+    var seen: [Line: SourcePlace] = [:]
+    return try files.map { name, bytes in
+      var read = intake.read(bytes, file: name)
+      if let finding = try read.key.flatMap({ try otherLedger($0, name) }) {
+        read.findings = [finding]
+        read.reports = []
+      }
+      if !read.reports.isEmpty, let finding = read.key.flatMap({ oldForm($0, name) }) {
+        read.findings.append(finding)
+      }
+      var file = File(name: name, place: read.key?.place)
+      (file.sender, file.checker, file.phone) = (read.sender, read.checker, read.phone)
+      (file.blanks, file.findings) = (read.blanks, read.findings)
+      for report in read.reports {
+        if let earlier = seen[report.line] {
+          file.findings.append(twice(report, earlier))
+        } else {
+          seen[report.line] = report.source
+          try consider(report, &held, &file)
+        }
+      }
+      file.findings.sort { $0.place < $1.place }
+      return file
+    }
+  }
+
+  /// Looks at what was examined once more and enters what is new of it in one act, both in one
+  /// transaction; nil where nothing is.
+  ///
+  /// `seen` is the last act that the ledger had before `files` were examined out of `sent`, `left` the
+  /// rows that a person leaves out. Throws where more was entered since and the checks come to
+  /// something else by now.
+  public func enter(
+    _ files: [File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
+    leaving left: Set<SourcePlace> = [], _ stamp: Stamp
+  ) throws -> Entered? {
+    try ledger.act {
+      var files = files
+      if try ledger.lastAct() != seen {
+        let again = try examine(sent)
+        for (before, now) in zip(files, again) {
+          guard Set(now.findings).isSubset(of: before.findings) else { throw Between.figuresMoved }
+        }
+        files = again
+      }
+      let changes = files.flatMap(\.news).filter { !left.contains($0.report.source) }
+        .map(\.change)
+      guard !changes.isEmpty else { return nil }
+      try EntryDays.refuse(changes, on: stamp.day, in: catalogue)
+      let rules = ActRules(catalogue, charter: BundledCatalogue.charter)
+      switch try ledger.enter(Act(.lines(changes), stamp), under: rules) {
+      case .recorded(let entered): return entered
+      case .moved(let between): throw between.fault
+      case .nothing: return nil
+      }
+    }
+  }
+
+  private func consider(
+    _ report: LineReport, _ held: inout TaskLines, _ file: inout File
+  ) throws {
+    guard let (standing, record) = try held.line(report.line) else {
+      file.findings.append(
+        LineReportCheck.noSuchLine.finding(
+          "台账里 \(report.line.task) 没有 \(report.line.period?.description ?? "不分期的") 这一期；请核对“期”一列，或重新生成表。",
+          "\(report.line.task) has no line for \(report.line.period?.description ?? "no period"); look at the "
+            + "column Period, or write the form anew.", at: report.cell(.period)))
+      return
+    }
+    let findings = LineReportRules(catalogue, today: today).findings(in: report, standing, record)
+    file.findings += findings
+    guard !findings.contains(where: { $0.severity == .error }) else { return }
+    if let change = report.change(standing, record) {
+      file.news.append(Table.SentLine(report, standing, change))
+    } else {
+      file.unchanged += 1
+    }
+  }
+
+  private func twice(_ report: LineReport, _ earlier: SourcePlace) -> Finding {
+    let name = catalogue.name(of: report.line, in: .zh)
+    let place = [earlier.file, earlier.sheet.map { "“\($0)”" }, earlier.cell].compactMap(\.self)
+      .joined(separator: " ")
+    return LineReportCheck.enteredTwice.finding(
+      "\(name)的 \(report.line.task) 在 \(place) 已有，又出现一次；请只留一处。",
+      "\(report.line.task) of \(catalogue.name(of: report.line, in: .en)) stands in \(place) already; keep "
+        + "only one.", at: report.source)
+  }
+
+  private func oldForm(_ key: TaskFormKey, _ name: String) -> Finding? {
+    let age = key.day.days(until: today)
+    guard age > TaskFormLayout.freshDays else { return nil }
+    return LineReportCheck.oldForm.finding(
+      "这张表是 \(key.day) 的，已过 \(age) 天，可能不是这个月的；请确认，或重新生成表。",
+      "This form is of \(key.day), \(age) days ago, and may be that of another month: is it the one that "
+        + "is meant?", at: SourcePlace(file: name))
+  }
+
+  /// Whether a form was made from this ledger: the newest entry of then stands in it as it did.
+  private func otherLedger(_ key: TaskFormKey, _ name: String) throws -> Finding? {
+    let isSample = try ledger.remark("sample") != nil
+    let entry = key.entry > 0 ? try ledger.entries([key.entry])[key.entry] : nil
+    let isOurs = key.entry == 0 || entry?.at == key.at
+    guard key.isSample != isSample || key.province != catalogue.province || !isOurs else {
+      return nil
+    }
+    let whose =
+      key.isSample && !isSample
+      ? Phrase("示例台账（虚构）", "the sample ledger, made up,") : Phrase("另一本台账", "another ledger")
+    return LineReportCheck.otherLedger.finding(
+      "这张表是从\(whose.zh)生成的，不是这一本；请用 --ledger（或 --sample）指定那一本，或从这一本重新生成表。",
+      "This form was made from \(whose.en) and not from this one; name that one with --ledger (or "
+        + "--sample), or write the form anew from this one.", at: SourcePlace(file: name))
+  }
+}
+
+/// Where lines stand in the ledger and what was entered on them, read as they are asked for.
+private struct TaskLines {
+  private let catalogue: Catalogue
+  private let ledger: Ledger
+  private let today: Day
+  private var standings: [String: [Line: Standing]] = [:]
+  /// Entries by city, then by task and place.
+  private var entries: [Division.Code: [Line: [Entry]]] = [:]
+
+  init(_ catalogue: Catalogue, _ ledger: Ledger, today: Day) {
+    (self.catalogue, self.ledger, self.today) = (catalogue, ledger, today)
+  }
+
+  /// Nil where the task has no such line today.
+  mutating func line(_ line: Line) throws -> (Standing, LineRecord)? {
+    guard let task = catalogue.task(line.task) else { return nil }
+    let city = catalogue.divisions.city(of: line.place)
+    let key = "\(task.id) \(city)"
+    if standings[key] == nil {
+      let all = try ledger.standings(of: task, in: catalogue, asOf: today, within: city)
+      standings[key] = Dictionary(all.map { ($0.line, $0) }, uniquingKeysWith: { $1 })
+    }
+    guard let standing = standings[key]?[line] else { return nil }
+    var record = LineRecord()
+    let here = try entries(within: city)[Line(line.task, in: line.place)] ?? []
+    for entry in here where [line.period, nil].contains(entry.line.period) { record.take(entry) }
+    return (standing, record)
+  }
+
+  /// All that was entered in a city; on the province's own lines of the province alone.
+  private mutating func entries(within city: Division.Code) throws -> [Line: [Entry]] {
+    if let known = entries[city] { return known }
+    var filter = Ledger.HistoryFilter(place: city, limit: .max)
+    filter.ownLevel = catalogue.divisions[city]?.level == .province
+    let found = Dictionary(grouping: try ledger.history(filter)) { entry in
+      Line(entry.line.task, in: entry.line.place)
+    }
+    entries[city] = found
+    return found
+  }
+}
+
+extension Finding {
+  /// Where it stands among the findings of a file.
+  fileprivate var place: (String, Int, Int) {
+    (source.sheet ?? "", source.line ?? 0, source.column ?? 0)
+  }
+}
