@@ -1,4 +1,5 @@
 import Foundation
+import Reform
 
 /// A workbook to be written (工作簿), as a value.
 public struct WorkbookSpec: Hashable, Sendable {
@@ -24,6 +25,12 @@ public struct PaperSheet: Hashable, Sendable {
   /// Only unlocked cells can be changed; there is no password.
   public var isProtected = false
   public var isHidden = false
+  /// The row of titles and the last row that can be filtered, by its columns.
+  public var filter: PaperFilter?
+  /// What is printed above every page.
+  public var header: String?
+  /// Whether the numbers of pages are printed below.
+  public var hasPageNumbers = false
 
   public init(_ name: String) { self.name = name }
 
@@ -39,12 +46,24 @@ public struct PaperSheet: Hashable, Sendable {
   }
 }
 
+/// An area whose rows can be filtered (自动筛选), titles included.
+public struct PaperFilter: Hashable, Sendable {
+  public var rows: ClosedRange<Int>
+  public var columns: ClosedRange<Int>
+
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    (self.rows, self.columns) = (rows, columns)
+  }
+}
+
 /// A cell, or an area of cells that are made one.
 public struct PaperCell: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     case blank
     case text(String)
     case number(Decimal)
+    /// A day, which a spreadsheet keeps as a date.
+    case day(Day)
     /// A formula with the value that is kept with it: a number, or words.
     case formula(String, Kept)
   }
