@@ -55,10 +55,11 @@ struct PrintedTests {
 /// LibreOffice of this machine.
 private enum Office {
   static let path: String? = {
+    let files = FileManager.default
     let found = ["/usr/bin/soffice", "/usr/local/bin/soffice"].first {
-      FileManager.default.isExecutableFile(atPath: $0)
+      files.isExecutableFile(atPath: $0) && files.isExecutableFile(atPath: "/usr/bin/pdftotext")
     }
-    if found == nil { print("skipped: what needs soffice, which is not there") }
+    if found == nil { print("skipped: what needs soffice and pdftotext, which are not there") }
     return found
   }()
 
