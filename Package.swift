@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["Reform"]),
     .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
     .target(name: "Bundle", dependencies: ["Intake", "Reform"]),
-    .target(name: "Papers", dependencies: ["Reform", "Files", "CXlsxWriter"]),
+    .target(name: "Papers", dependencies: ["Reform", "Files", "CXlsxWriter", "CZip"]),
     .target(
       name: "LedgerStore",
       dependencies: [
@@ -83,6 +83,11 @@ let package = Package(
       dependencies: ["TestSupport", "Dashboard", "LedgerStore", "Reform", "Runtime"]),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Bundle", "Reform", "Accuracy", "TestSupport"]),
+    .testTarget(
+      name: "PaperTests",
+      dependencies: [
+        "Papers", "Intake", "Bundle", "Reform", "Files", "LedgerStore", "Runtime", "TestSupport",
+      ]),
     .testTarget(
       name: "WorkbookTests",
       dependencies: [

@@ -134,17 +134,5 @@ public struct SettlementSheet {
     return language == .zh ? "\(number)\(place)" : "\(number), \(place)"
   }
 
-  /// Text from the ledger without what Markdown or a table would take for its own.
-  private func escaped(_ text: String) -> String {
-    var kept = ""
-    for character in text {
-      if character.isNewline || character == "\t" {
-        kept += " "
-      } else if character.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) {
-        if "|\\`*_<>[]#".contains(character) { kept += "\\" }
-        kept.append(character)
-      }
-    }
-    return kept
-  }
+  private func escaped(_ text: String) -> String { PaperText.plain(text) }
 }

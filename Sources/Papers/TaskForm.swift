@@ -77,7 +77,7 @@ public struct TaskForm {
         .list(words), rows: rows, columns: Column.status.rawValue...Column.status.rawValue,
         title: Column.status.head(language), message: words.joined(separator: " | "))
     ]
-    sheet.filter = PaperArea(rows: Self.headRow...rows.upperBound, columns: 1...last)
+    sheet.filter = PaperFilter(rows: Self.headRow...rows.upperBound, columns: 1...last)
     layFoot(rows.upperBound + 2, &sheet)
     return sheet
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Reform
 
 /// A workbook to be written (工作簿), as a value.
 public struct WorkbookSpec: Hashable, Sendable {
@@ -24,8 +25,12 @@ public struct PaperSheet: Hashable, Sendable {
   /// Only unlocked cells can be changed; there is no password.
   public var isProtected = false
   public var isHidden = false
-  /// The heads and rows that can be filtered, and their columns.
-  public var filter: PaperArea?
+  /// The row of titles and the last row that can be filtered, by its columns.
+  public var filter: PaperFilter?
+  /// What is printed above every page.
+  public var header: String?
+  /// Whether the numbers of pages are printed below.
+  public var hasPageNumbers = false
 
   public init(_ name: String) { self.name = name }
 
@@ -41,8 +46,8 @@ public struct PaperSheet: Hashable, Sendable {
   }
 }
 
-/// Rows and columns of a sheet, counted from 1.
-public struct PaperArea: Hashable, Sendable {
+/// An area whose rows can be filtered (自动筛选), titles included.
+public struct PaperFilter: Hashable, Sendable {
   public var rows: ClosedRange<Int>
   public var columns: ClosedRange<Int>
 
@@ -57,6 +62,8 @@ public struct PaperCell: Hashable, Sendable {
     case blank
     case text(String)
     case number(Decimal)
+    /// A day, which a spreadsheet keeps as a date.
+    case day(Day)
     /// A formula with the value that is kept with it: a number, or words.
     case formula(String, Kept)
   }

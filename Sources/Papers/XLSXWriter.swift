@@ -61,16 +61,21 @@ public final class XLSXWriter {
     worksheet_set_landscape(worksheet)
     worksheet_set_paper(worksheet, 9)
     worksheet_fit_to_pages(worksheet, 1, 0)
+    if let area = sheet.filter {
+      worksheet_autofilter(
+        worksheet, lxw_row_t(area.rows.lowerBound - 1), lxw_col_t(area.columns.lowerBound - 1),
+        lxw_row_t(area.rows.upperBound - 1), lxw_col_t(area.columns.upperBound - 1))
+    }
+    // A single & begins a code there.
+    if let header = sheet.header {
+      worksheet_set_header(worksheet, "&C" + header.prefix(120).replacing("&", with: "&&"))
+    }
+    if sheet.hasPageNumbers { worksheet_set_footer(worksheet, "&C— &P / &N —") }
     if sheet.isProtected {
       var open = lxw_protection()
       (open.format_columns, open.format_rows) = (1, 1)
       if sheet.filter != nil { open.autofilter = 1 }
       worksheet_protect(worksheet, nil, &open)
-    }
-    if let filter = sheet.filter {
-      worksheet_autofilter(
-        worksheet, lxw_row_t(filter.rows.lowerBound - 1), lxw_col_t(filter.columns.lowerBound - 1),
-        lxw_row_t(filter.rows.upperBound - 1), lxw_col_t(filter.columns.upperBound - 1))
     }
     if sheet.isHidden { worksheet_hide(worksheet) }
   }
@@ -89,6 +94,11 @@ public final class XLSXWriter {
       worksheet_write_string(worksheet, row, column, String(text.prefix(32_767)), format)
     case .number(let number):
       worksheet_write_number(worksheet, row, column, Self.double(number), format)
+    case .day(let day):
+      var date = lxw_datetime(
+        year: Int32(day.year), month: Int32(day.month), day: Int32(day.day), hour: 0, min: 0,
+        sec: 0)
+      worksheet_write_datetime(worksheet, row, column, &date, format)
     case .formula(let formula, .number(let kept)):
       worksheet_write_formula_num(worksheet, row, column, formula, format, Self.double(kept))
     case .formula(let formula, .text(let kept)):

@@ -47,7 +47,8 @@ struct SinceCommand: ParsableCommand {
     guard let by else {
       let order = LineChange.Kind.allCases
       let sorted = order.flatMap { kind in changes.filter { $0.kind == kind } }
-      return .changes(sorted, catalogue, language, isSample: opened.isSample)
+      return LineChange.table(
+        of: sorted, catalogue, language, isSample: opened.isSample)
     }
     switch by {
     case .task:
@@ -55,7 +56,8 @@ struct SinceCommand: ParsableCommand {
       let rows = catalogue.tasks.compactMap { task in
         groups[task.id].map { (key: task.id, name: task.title, changes: $0) }
       }
-      return .changeCounts(rows, head: Phrase("任务", "Task"), language, isSample: opened.isSample)
+      return LineChange.counts(
+        rows, head: Phrase("任务", "Task"), language, isSample: opened.isSample)
     case .place:
       let groups = Dictionary(grouping: changes, by: \.line.place)
       let rows = groups.keys.sorted().map { place in
@@ -63,7 +65,8 @@ struct SinceCommand: ParsableCommand {
         let name = Phrase(names?.short(in: .zh) ?? place, names?.short(in: .en) ?? place)
         return (key: place, name: name, changes: groups[place] ?? [])
       }
-      return .changeCounts(rows, head: Phrase("地区", "Place"), language, isSample: opened.isSample)
+      return LineChange.counts(
+        rows, head: Phrase("地区", "Place"), language, isSample: opened.isSample)
     }
   }
 }

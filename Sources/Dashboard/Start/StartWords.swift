@@ -38,9 +38,8 @@ enum StartWords {
     "XLSX or CSV; it is checked and shown first, and entered when you say so.")
   static let screen = Phrase("在屏幕上登记任务进展", "Mark tasks on the screen")
   static let screenNote = Phrase(
-    "选中任务：d 办结，s 定状态，空格选多项。任务进展还不能从表里读入。",
-    "On a task d closes, s sets a status, Space selects several. Progress is not read from tables "
-      + "yet.")
+    "选中任务：d 办结，s 定状态，空格选多项。",
+    "On a task d closes, s sets a status, Space selects several.")
   static let form = Phrase("做一份填报表发下去", "Make the form that is sent out")
   static let formNote = Phrase(
     "各市填好发回来，就从上面那一项读入。", "What comes back filled in is read by the item above.")

@@ -1,9 +1,9 @@
-extension Table {
+extension LineChange {
   /// What has become of lines between two days, one in a row.
-  public static func changes(
-    _ changes: [LineChange], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
+  public static func table(
+    of changes: [LineChange], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
   ) -> Table {
-    let columns: [Column<LineChange>] = [
+    let columns: [Table.Column<LineChange>] = [
       Column("change", Phrase("变化", "Change")) { .word($0.kind, $0.kind.words, language) },
       Column("task", Phrase("编号", "Id")) { .text($0.line.task) },
       Column("title", Phrase("任务", "Task"), .headed) {
@@ -28,25 +28,25 @@ extension Table {
       Column("note", Phrase("备注", "Note")) { .text($0.now.note) },
     ]
     return Table(
-      columns + [Column("sample") { _ in .truth(isSample) }], changes, language,
+      columns + [Table.Column("sample") { _ in .truth(isSample) }], changes, language,
       isSample: isSample)
   }
 
   /// The same counted: a row for each task, or for each place.
-  public static func changeCounts(
+  public static func counts(
     _ groups: [(key: String, name: Phrase, changes: [LineChange])], head: Phrase,
     _ language: Language, isSample: Bool = false
   ) -> Table {
     typealias Group = (key: String, name: Phrase, changes: [LineChange])
-    let kinds = LineChange.Kind.allCases.map { kind in
-      Column<Group>(kind.rawValue, kind.words) { .count(ChangeCounts($0.changes)[kind]) }
+    let kinds = Kind.allCases.map { kind in
+      Table.Column<Group>(kind.rawValue, kind.words) { .count(ChangeCounts($0.changes)[kind]) }
     }
-    let first: [Column<Group>] = [
+    let first: [Table.Column<Group>] = [
       Column("id", Phrase("编号", "Id")) { .text($0.key) },
       Column("name", head) { .text($0.name(language)) },
     ]
     return Table(
-      first + kinds + [Column("sample") { _ in .truth(isSample) }], groups, language,
+      first + kinds + [Table.Column("sample") { _ in .truth(isSample) }], groups, language,
       isSample: isSample)
   }
 }

@@ -21,6 +21,7 @@ extension PlaceTables {
       Column("rank", Phrase("名次", "Rank")) {
         .text(words.rank($0), keyed: .whole($0.row.rank))
       },
+      Column("gap", Phrase("距目标", "To the target"), .papers) { .text(words.gap($0)) },
       Column("flags", Phrase("标记", "Flags")) {
         .text(words.flags($0), keyed: .texts($0.row.reading?.flags.keys ?? []))
       },
@@ -56,6 +57,16 @@ private struct LineWords {
 
   func value(_ line: PlaceReport.Line) -> String? {
     book[line.indicator].map { FigureWords.value(line.row.reading?.value, $0, language) }
+  }
+
+  /// What is missing to the target, and the target; nothing where there is none.
+  func gap(_ line: PlaceReport.Line) -> String {
+    guard let indicator = book[line.indicator], let target = line.row.target else { return "" }
+    let words = FigureWords.target(target, indicator, language)
+    guard let gap = line.row.gap else { return words }
+    return Phrase(
+      "\(FigureWords.gap(gap, indicator, .zh))，目标 \(words)",
+      "\(FigureWords.gap(gap, indicator, .en)); target \(words)")(language)
   }
 
   func change(_ line: PlaceReport.Line) -> String? {

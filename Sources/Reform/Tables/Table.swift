@@ -29,6 +29,8 @@ public struct Table: Hashable, Sendable {
     public static let filing = Use(rawValue: 2)
     /// In JSON, for programs.
     public static let keying = Use(rawValue: 4)
+    /// On papers alone, which choose their columns by key.
+    public static let papers = Use(rawValue: 8)
     public static let everywhere: Use = [.reading, .filing, .keying]
     /// Wherever there is a head over it.
     public static let headed: Use = [.reading, .filing]

@@ -1,0 +1,85 @@
+import Reform
+
+/// The ledger as a workbook (台账): a sheet of all tasks, one a leading department, one a part of the
+/// place.
+public struct LedgerBook {
+  /// A sheet: its name, and the tasks in it.
+  private struct Section {
+    var name: String
+    var rows: [LedgerRow]
+  }
+
+  private let place: Division
+  private let day: Day
+  private let catalogue: Catalogue
+  private let language: Language
+  private let isSample: Bool
+  private let sections: [Section]
+
+  /// `rows` are those of the place as a whole, `parts` those of each of its parts by code.
+  public init(
+    _ rows: [LedgerRow], parts: [(place: Division, rows: [LedgerRow])],
+    in place: Division, _ catalogue: Catalogue, _ language: Language, on day: Day, isSample: Bool
+  ) {
+    (self.place, self.day, self.catalogue) = (place, day, catalogue)
+    (self.language, self.isSample) = (language, isSample)
+    sections =
+      [Section(name: PaperWords.allTasks(language), rows: rows)]
+      + Self.byDepartment(rows, catalogue, language)
+      + parts.map { Section(name: $0.place.name(in: language), rows: $0.rows) }
+  }
+
+  /// In the order in which the tasks name them; a task stands under each that leads it.
+  private static func byDepartment(
+    _ rows: [LedgerRow], _ catalogue: Catalogue, _ language: Language
+  ) -> [Section] {
+    var (names, found): ([String], [String: [LedgerRow]]) = ([], [:])
+    for row in rows {
+      let leading = catalogue.tasks[row.standing.task].leading
+        .map { catalogue.name(ofAnyForm: $0.name, in: language) }
+      for name in Set(leading) {
+        if found[name] == nil { names.append(name) }
+        found[name, default: []].append(row)
+      }
+    }
+    return names.sorted { (found[$0]?.count ?? 0, $1) > (found[$1]?.count ?? 0, $0) }
+      .map { Section(name: $0, rows: found[$0] ?? []) }
+  }
+
+  /// What its file is called, without its ending.
+  public var fileName: String { PaperFile.name(PaperWords.ledgerFile(place, day)(language)) }
+
+  public func workbook() -> WorkbookSpec {
+    var taken: Set<String> = []
+    let whole = PaperWords.ledger(place)(language)
+    let sheets = sections.enumerated().map { index, section -> PaperSheet in
+      let name = Self.free(section.name, &taken)
+      let title = index == 0 ? whole : "\(whole) · \(section.name)"
+      let table = PaperTables.ledger(section.rows, catalogue, language, isSample: isSample)
+      return TableSheet(table, title: title, remark: remark, widths: Self.widths).sheet(named: name)
+    }
+    return WorkbookSpec(title: whole, sheets: sheets)
+  }
+
+  private var remark: String {
+    Paper(title: "", day: day, language: language, isSample: isSample).remark
+  }
+
+  /// A name that no other sheet has; spreadsheets know no case there, and at most 31 signs.
+  static func free(_ name: String, _ taken: inout Set<String>) -> String {
+    let kept = XLSXWriter.name(name)
+    let base = kept.isEmpty ? "-" : kept
+    var (free, number) = (base, 2)
+    while !taken.insert(free.lowercased()).inserted {
+      free = String(base.prefix(27)) + "-\(number)"
+      number += 1
+    }
+    return free
+  }
+
+  private static let widths: [String: Double] = [
+    "number": 5, "title": 32, "source": 22, "lead": 18, "cooperating": 20, "due": 11, "status": 8,
+    "signal": 5, "finished": 9, "lines": 7, "note": 26, "evidence": 18, "day": 11, "who": 12,
+    "id": 18,
+  ]
+}

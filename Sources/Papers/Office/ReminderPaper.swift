@@ -1,0 +1,54 @@
+import Reform
+
+/// The reminder to a place (催报单): which of its parts lacks which task, and for how long.
+public struct ReminderPaper {
+  let overdue: Overdue
+  let place: Division
+  let catalogue: Catalogue
+  let language: Language
+  let isSample: Bool
+
+  public init(
+    _ overdue: Overdue, _ place: Division, _ catalogue: Catalogue, _ language: Language,
+    isSample: Bool
+  ) {
+    (self.overdue, self.place, self.catalogue) = (overdue, place, catalogue)
+    (self.language, self.isSample) = (language, isSample)
+  }
+
+  /// The paper; `unit` signs it on `signed`, `number` is what the office has given it.
+  public func paper(number: String? = nil, unit: String? = nil, signed: Day) -> Paper {
+    var paper = Paper(
+      title: PaperWords.reminder(place)(language), number: number, day: overdue.day,
+      language: language, isSample: isSample)
+    paper.blocks = [
+      .address(PaperWords.addressed(place)(language)),
+      .paragraph(PaperWords.late(place, overdue)(language)),
+      .heading(1, PaperWords.byTask(language)), .table(byTask),
+      .heading(1, PaperWords.byPlace(language)),
+      .paragraph(PaperWords.numbersMean(language)), .table(byPlace),
+      .signature(unit: unit ?? PaperWords.unsigned(language), day: signed),
+    ]
+    return paper
+  }
+
+  /// What its file is called, without its ending.
+  public var fileName: String {
+    PaperFile.name(PaperWords.reminderFile(place, overdue.day)(language))
+  }
+
+  private var byTask: PaperTable {
+    PaperTable(
+      PaperTables.overdue(overdue, catalogue, language, isSample: isSample),
+      [
+        ("number", 10), ("title", 42), ("source", 40), ("due", 29), ("days", 15), ("lacking", 54),
+      ], centered: ["number", "due", "days"])
+  }
+
+  private var byPlace: PaperTable {
+    PaperTable(
+      PaperTables.overdueParts(overdue, catalogue.divisions, language, isSample: isSample),
+      [("place", 30), ("count", 15), ("longest", 15), ("tasks", 70)],
+      centered: ["count", "longest"])
+  }
+}

@@ -1,0 +1,80 @@
+/// A task as it stands in a place, with what was last entered there.
+public struct LedgerRow: Hashable, Sendable {
+  public var standing: TaskStanding
+  public var last: LastEntries?
+
+  public init(_ standing: TaskStanding, last: LastEntries?) {
+    (self.standing, self.last) = (standing, last)
+  }
+}
+
+extension PaperTables {
+  /// The ledger as it is handed out (台账): a row a task, numbered from 1.
+  public static func ledger(
+    _ rows: [LedgerRow], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
+  ) -> Table {
+    func task(_ row: LedgerRow) -> ReformTask { catalogue.tasks[row.standing.task] }
+    func names(_ departments: [Responsible]) -> String {
+      departments.map { catalogue.name(of: $0, in: language) }
+        .joined(separator: Phrase("、", ", ")(language))
+    }
+    let of: [Column<LedgerRow>] = [
+      Column("title", Phrase("任务", "Task")) { .text(task($0).title(language)) },
+      Column("source", Phrase("文件和条款", "Document and clause")) {
+        .text(catalogue.source(of: task($0), in: language))
+      },
+      Column("lead", Phrase("牵头（责任）单位", "Lead or responsible")) {
+        .text(names(task($0).leading))
+      },
+      Column("cooperating", Phrase("配合单位", "Cooperating")) { .text(names(task($0).assisting)) },
+      Column("due", Phrase("时限", "Due")) { row in
+        row.standing.due.map { Table.Cell.day($0) }
+          ?? .text(FieldWords.undated(task(row))(language))
+      },
+      Column("status", Phrase("状态", "Status")) {
+        .word($0.standing.status, FieldWords.status($0.standing.status), language)
+      },
+      Column("signal", Phrase("灯", "Light")) {
+        .word($0.standing.light.signal, FieldWords.signal($0.standing.light.signal), language)
+      },
+      Column("finished", Phrase("办结处数", "Lines finished")) {
+        .count($0.standing.counts.finished)
+      },
+      Column("lines", Phrase("共几处", "Lines")) { .count($0.standing.counts.total) },
+    ]
+    let entered: [Column<LedgerRow>] = [
+      Column("note", Phrase("最近备注", "Last note")) { .text($0.last?.note) },
+      Column("evidence", Phrase("佐证", "Evidence")) { .text($0.last?.evidence) },
+      Column("day", Phrase("最近登记日", "Last entered")) { .day($0.last?.entry?.day) },
+      Column("who", Phrase("登记人", "By")) { .text($0.last?.entry?.who) },
+      Column("id", Phrase("编号", "Id")) { .text(task($0).id) },
+    ]
+    var table = Table(of + entered, rows, language, isSample: isSample)
+    let number = Table.Head(key: "number", name: Phrase("序号", "No."), use: .everywhere)
+    table.heads.insert(number, at: 0)
+    for index in table.rows.indices { table.rows[index].insert(.count(index + 1), at: 0) }
+    return table
+  }
+}
+
+extension ReformTask {
+  /// Those that lead; where the clause names no lead, those that are responsible.
+  public var leading: [Responsible] {
+    let lead = departments.filter { $0.role == .lead }
+    return lead.isEmpty ? departments.filter { $0.role == .responsible } : lead
+  }
+
+  /// The other departments that the clause names.
+  public var assisting: [Responsible] {
+    let leading = leading
+    return departments.filter { !leading.contains($0) }
+  }
+}
+
+extension Catalogue {
+  /// The name by which a department is known, whichever of its forms a document prints.
+  public func name(ofAnyForm name: String, in language: Language) -> String {
+    let known = departments.first { $0.name == name || $0.forms.contains(name) }
+    return known.map { language == .zh ? $0.name : $0.english } ?? name
+  }
+}

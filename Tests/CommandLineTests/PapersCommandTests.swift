@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct PapersCommandTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+    try program.with(.sample)
+    try program.with(.bundled)
+  }
+
+  private func run(_ arguments: String...) throws -> Program.Result {
+    try program.run(
+      ["papers"] + arguments, through: ["/usr/bin/env", "-C", program.scratch.path])
+  }
+
+  @Test func aReminderIsWrittenForEveryCityWhereSomethingIsLate() throws {
+    let result = try run("reminder", "--sample", "--to", "out/")
+    #expect(result.code == 0 && result.output == "已写入 out/太原市催报单-2024-12-06.docx\n")
+    #expect(result.complaint.contains("长治市没有逾期的任务"))
+    let all = try run("reminder", "--today", "2024-12-06", "--format", "md", "--to", "out/")
+    #expect(all.output.split(separator: "\n").count == 11 && all.complaint.isEmpty)
+    let one = try run("reminder", "--today", "2024-12-06", "--number", "1", "--to", "out/")
+    #expect(one.code == 2 && one.complaint.contains("--place"))
+  }
+
+  @Test func aFileThatIsThereIsNotReplacedUnlessAsked() throws {
+    let path = try program.scratch.write("old", to: "a.md")
+    let refused = try run("brief", "--sample", "--place", "长治", "--to", "a.md")
+    #expect(refused.code == 2 && refused.complaint.contains("--force"))
+    #expect(contents(of: path) == "old")
+    let forced = try run("brief", "--sample", "--place", "长治", "--to", "a.md", "--force")
+    #expect(forced.code == 0 && forced.output == "已写入 a.md\n")
+    let text = try #require(contents(of: path))
+    #expect(text.hasPrefix("# 长治市医改工作简况\n\n**截至2024年12月6日　示例数据，全部虚构**\n"))
+  }
+
+  @Test func theFormIsThatOfTheFileOrTheOneAskedFor() throws {
+    #expect(try run("brief", "--sample", "--to", "b.html").code == 0)
+    #expect(contents(of: program.scratch.file("b.html"))?.hasPrefix("<!DOCTYPE html>") == true)
+    #expect(try run("brief", "--sample", "--to", "b.html", "--format", "md").code == 2)
+    #expect(try run("brief", "--sample", "--format", "pdf").code == 2)
+    #expect(try run("ledger", "--sample", "--to", "b.csv").code == 2)
+    #expect(try run("brief", "--sample", "--place", "太原市本级").code == 2)
+    let english = try run("brief", "--sample", "--place", "长治", "--lang", "en")
+    #expect(english.output == "Wrote Changzhi-brief-2024-12-06.docx\n")
+  }
+
+  @Test func theLedgerIsWrittenAndEntersNothing() throws {
+    let before = try program.run("history", "--sample", "--json", "--limit", "1").output
+    let result = try run("ledger", "--sample", "--to", "out/")
+    #expect(result.output == "已写入 out/山西省台账-2024-12-06.xlsx\n")
+    #expect(permissions(of: program.scratch.file("out/山西省台账-2024-12-06.xlsx")) == 0o600)
+    #expect(try program.run("history", "--sample", "--json", "--limit", "1").output == before)
+    let nowhere = try run("ledger", "--sample", "--to", "a.md/x.xlsx")
+    #expect(nowhere.code == 1 && nowhere.complaint.contains("不能写入"))
+  }
+}
