@@ -27,7 +27,9 @@ struct IndicatorTrend: Pane {
         Remark(text: $0, role: remark.role)
       }
     }
-    let shown = lines.prefix(max(0, min(inside.rows / 3, inside.rows - 6)))
+    // Wrapped only where all of it shows: what is cut then ends in the sign for that.
+    let room = max(0, min(inside.rows / 3, inside.rows - 6))
+    let shown = lines.count <= room ? lines : Array(outlook.prefix(room))
     chart(language).draw(
       in: inside.prefix(rows: inside.rows - shown.count).inset(x: 1, y: 0), on: &frame.canvas,
       symbols: frame.symbols)
