@@ -53,6 +53,7 @@ extension Ledger {
     if format >= 3 { tables += Schema.figureGuards.map { $0.0 } }
     if format >= 4 { tables += Schema.groupGuards.map { $0.0 } }
     if format >= 6 { tables.append("actual") }
+    if format >= Schema.meetings { tables += Schema.meetingGuards.map { $0.0 } }
     return there.contains("entry_is_counted")
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
@@ -66,9 +67,12 @@ extension Ledger {
       WHERE act.about IS NULL OR act.about <> coalesce(root.about, act.about)
       """
     if try Row.fetchOne(db, sql: unlike + " LIMIT 1") != nil { return false }
-    for (table, about) in Self.tablesOfActs {
+    for (table, about) in Self.tablesOfActs + (format >= Schema.meetings ? Self.meetingTables : [])
+    {
+      // A decision enters what becomes of its lines, its task and its slip with itself.
+      let owners = [about, .decision].map { "'\($0.rawValue)'" }.joined(separator: ", ")
       let strays = """
-        SELECT 1 FROM \(table) JOIN act ON act.id = \(table).act WHERE act.about <> '\(about.rawValue)'
+        SELECT 1 FROM \(table) JOIN act ON act.id = \(table).act WHERE act.about NOT IN (\(owners))
         """
       let empty = """
         SELECT 1 FROM act WHERE about = '\(about.rawValue)' AND kind = 'enter'
@@ -86,6 +90,10 @@ extension Ledger {
     ("entry", .tasks), ("actual", .actual), ("batch", .figures), ("target", .target),
     ("collecting", .collecting), ("group_fact", .group), ("settlement", .settlement),
     ("filing", .filing),
+  ]
+
+  private static let meetingTables: [(table: String, about: Act.About)] = [
+    ("meeting_step", .meeting), ("decision", .decision), ("slip_step", .slip),
   ]
 
   private func talliesAgree(_ db: Database) throws -> Bool {

@@ -278,7 +278,7 @@ import Testing
     case .group(let facts, let seen):
       let standing = model.facts(on: act.stamp.day)
       return facts.contains { (standing[$0.slot]?.id ?? 0) > seen }
-    case .settlement, .filing, .undo, .redo: return false
+    case .settlement, .filing, .meeting, .decision, .slip, .undo, .redo: return false
     }
   }
 }

@@ -16,6 +16,9 @@ import Testing
       Change(Line("demo-1/2", in: "140000", period: .quarter(2020, 3)), note: ""),
       Change(Line("demo-1/5", in: "140000"), due: .some(day), dueSeen: .some(nil)),
       Change(Line("demo-1/5", in: "140000"), due: .some(nil), dueSeen: .some(day)),
+      Change(
+        Line("demo-1/1", in: "140400"), note: "等省里", until: .some(day), seen: 4,
+        untilSeen: .some(nil)),
     ]),
     .actual(
       TargetActual(
@@ -91,6 +94,45 @@ import Testing
     return Filing(Review(id: 4, file: "x", document: document, drafts: [draft, fact]))
   }
 
+  private static let card = MeetingCard(
+    title: "例会", series: "s", number: "第3次", day: day, time: "9:30", venue: "二楼", chair: "王",
+    present: "甲、乙", absent: "丙", recorder: "丁", scope: "140000",
+    rules: AgendaRules(red: false, dueWithin: nil, changed: true, order: .department))
+
+  private static let order = SlipOrder(
+    number: "督〔2022〕1号", level: .blue, lines: [Line("d/1", in: "140400", period: .year(2022))],
+    basis: "测〔2020〕9号一", matter: "题", unit: "长治市医改办", place: "140400", cooperating: "市财政局",
+    person: "戊", telephone: "0355-1", demand: "“尽快”", due: day, instruction: "抓紧", follows: "督〔2022〕0号")
+
+  private static let meetings: [Act.Content] = {
+    let subjects: [AgendaItem.Subject] = [
+      .task("d/1", in: "140400"), .place("140400"), .indicator("share", in: "140000"),
+      .slip("督〔2022〕1号"),
+    ]
+    let line = Line("d/1", in: "140400")
+    let steps: [MeetingStep] = [
+      .card(card), .add(subjects.map { AgendaItem($0, [.red, .asked]) }), .drop(subjects),
+      .order(subjects), .open, .close(minutes: "〔2022〕3号"),
+    ]
+    let slips: [SlipStep] = [
+      .issue(order), .receive(by: "己"), .answer("已办", evidence: "附件"), .check("属实"),
+      .sendBack("不实", due: day), .extend(day, reason: "灾"), .instruct("抓"), .close("完"),
+    ]
+    return steps.map { .meeting("hy-2022-12-31-1", $0, seen: 3) }
+      + slips.map { .slip("督〔2022〕1号", $0, seen: 2) }
+      + [
+        .decision(
+          Decision(
+            .extend, in: "hy-2022-12-31-1", on: subjects[0], lines: [line], text: "等", due: day,
+            askedBy: "长治", askedOn: day),
+          [Change(line, note: "等", until: .some(day), untilSeen: .some(nil))], seen: 9),
+        .decision(
+          Decision(
+            .resolve, in: "hy-2022-12-31-1", on: nil, text: "定", due: day,
+            task: filing().items[0].task, slip: order), []),
+      ]
+  }()
+
   private static var all: [Act] {
     let rest: [Act.Content] = [
       .group(facts.map { GroupFact("140821", $0, isMadeUp: true) }, seen: 8),
@@ -100,7 +142,7 @@ import Testing
           parts: ["b": Fen(1), "a": Fen(2)], note: "n")),
       .filing(filing()),
     ]
-    return (lines + figures + rest).flatMap {
+    return (lines + figures + rest + meetings).flatMap {
       [Act($0, stamp), Act($0, Stamp(who: "x", day: day, at: ""), overriding: true)]
     }
   }

@@ -7,7 +7,7 @@ public struct LedgerState: Sendable, Equatable {
   public var tallies: [Tally]
   /// Tallies of the whole province, for the league of cities; the same where that is the scope.
   public var provincial: [Tally]
-  public var entered: [Int: Day]
+  public var entered: DueDays
   public var recent: [Entry]
   /// The last entry that is in these counts.
   public var lastEntry: Entry.ID
@@ -21,7 +21,7 @@ public struct LedgerState: Sendable, Equatable {
   var computed: Computed?
 
   public init(
-    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: [Int: Day],
+    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: DueDays,
     recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
     changed: Set<Int>? = nil
   ) {

@@ -67,19 +67,29 @@ struct Answers {
       return try LineActs(ledger: ledger, db: db).answer(
         target, by: kind, stamp, overriding: overriding, over: seen)
     }
+    if about == .decision {
+      return try MeetingActs(ledger: ledger, db: db, rules: rules).answer(
+        target, by: kind, stamp, overriding: overriding, over: seen)
+    }
     let act = try rows.answer(target, by: kind, stamp)
     if about?.field == .groups {
       // What came back may be a member that has joined another group since.
       try ledger.book(asOf: Day.last(ofYear: 9999), db).refuseOverlaps(rules.catalogue.divisions)
     }
     guard let about, let what = try what(rows.root(of: target), about) else { return .nothing }
+    switch what {
+    case .meeting(let id, _):
+      try MeetingActs(ledger: ledger, db: db, rules: rules).confirm(id)
+    case .slip(let id, _): try SlipActs(ledger: ledger, db: db).confirm(id)
+    default: break
+    }
     return .recorded(Entered(act: act, answers: target, what))
   }
 
   /// What the act at the beginning of a chain has entered.
   private func what(_ root: Int, _ about: Act.About) throws -> Entered.What? {
     switch about {
-    case .tasks, .filing: nil
+    case .tasks, .filing, .decision: nil
     case .actual: try ActualActs(ledger: ledger, db: db).actual(of: root).map(Entered.What.actual)
     case .figures:
       try Int.fetchOne(db, sql: "SELECT id FROM batch WHERE act = ?", arguments: [root])
@@ -91,6 +101,11 @@ struct Answers {
       }
     case .group: .group
     case .settlement: .settlement
+    case .meeting:
+      try MeetingActs(ledger: ledger, db: db, rules: rules).step(of: root)
+        .map { .meeting($0, $1) }
+    case .slip:
+      try SlipActs(ledger: ledger, db: db).step(of: root).map { .slip($0, $1) }
     }
   }
 

@@ -54,6 +54,10 @@ struct Entering {
       try CollectingActs(db: db).refuseLocked(batch)
     case .collecting(let step, _): try step.refuse()
     case .group(let facts, _): try groups.refuse(facts, under: rules.charter())
+    case .meeting(let id, let step, _): try meetings.refuse(step, of: id)
+    case .decision(let decision, let changes, _):
+      try meetings.refuse(decision, changes, on: stamp.day)
+    case .slip(let id, let step, _): try slips.refuse(step, of: id, on: stamp.day)
     default: break
     }
   }
@@ -70,6 +74,10 @@ struct Entering {
     case .group(let facts, let seen): try groups.between(facts, seen, on: stamp.day)
     case .settlement(let signed): try groups.between(signed, rules, on: stamp.day)
     case .filing(let filing): try filings.between(filing)
+    case .meeting(let id, _, let seen): try meetings.between(id, seen)
+    case .decision(let decision, let changes, let seen):
+      try meetings.between(decision, changes, seen, stamp.day)
+    case .slip(let id, _, let seen): try slips.between(id, seen)
     case .undo, .redo: nil
     }
   }
@@ -86,6 +94,9 @@ struct Entering {
     case .group(let facts, _): try groups.put(facts, stamp)
     case .settlement(let signed): try groups.put(signed, stamp)
     case .filing(let filing): try filings.put(filing, stamp)
+    case .meeting(let id, let step, _): try meetings.put(step, id, stamp)
+    case .decision(let decision, let changes, _): try meetings.put(decision, changes, stamp)
+    case .slip(let id, let step, _): try slips.put(step, id, stamp)
     case .undo, .redo: nil
     }
   }
@@ -98,6 +109,10 @@ struct Entering {
   private var groups: GroupActs {
     GroupActs(ledger: ledger, db: db, divisions: rules.catalogue.divisions)
   }
+
+  private var meetings: MeetingActs { MeetingActs(ledger: ledger, db: db, rules: rules) }
+
+  private var slips: SlipActs { SlipActs(ledger: ledger, db: db) }
 
   private var filings: FilingActs { FilingActs(db: db, catalogue: rules.catalogue) }
 }

@@ -127,6 +127,13 @@ struct FilingActs {
       sql: """
         SELECT kind FROM filing WHERE document = ? AND kind <> 'task' ORDER BY id DESC LIMIT 1
         """, arguments: [document])
+    let kind = try String.fetchOne(
+      db, sql: "SELECT kind FROM document WHERE key = ?", arguments: [document])
+    guard kind != Document.Kind.meeting.rawValue else {
+      throw Fault(
+        "这是会议的议定事项，不能整份撤回；请在会议上逐项撤销。",
+        "These are resolutions of a meeting: each is taken back in the meeting itself.")
+    }
     guard last == "document" else {
       throw Fault(
         "这份文件是程序自带的，不能撤回。", "This document came with the program and cannot be withdrawn.")

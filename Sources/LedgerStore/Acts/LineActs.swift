@@ -1,7 +1,7 @@
 import GRDB
 import Reform
 
-/// Acts on lines: status, note, evidence and due day.
+/// Acts on lines: status, note, evidence, due day and extension.
 struct LineActs {
   let ledger: Ledger
   let db: Database
@@ -17,6 +17,10 @@ struct LineActs {
     for change in changes where change.due != nil {
       if let entry = try due(of: change, before: day) { moved.append(entry) }
     }
+    for change in changes where change.until != nil {
+      if let entry = try last(of: change.line, after: change.seen) { moved.append(entry) }
+      if let entry = try lastExtension(of: change) { moved.append(entry) }
+    }
     return moved.isEmpty ? nil : .lines(moved)
   }
 
@@ -25,12 +29,18 @@ struct LineActs {
   func put(_ changes: [Change], _ stamp: Stamp, readsBack: Bool) throws -> Entered? {
     guard !changes.isEmpty else { return nil }
     let act = try rows.enter(.tasks, stamp)
+    try insert(changes, act: act, stamp)
+    return Entered(act: act, .lines(readsBack ? try ledger.entries(of: act, db) : []))
+  }
+
+  /// Puts the entries of an act there.
+  func insert(_ changes: [Change], act: Int, _ stamp: Stamp) throws {
     for change in changes {
       try insertEntry(
         act: act, change.line, day: stamp.day, status: change.status, note: change.note,
-        evidence: change.evidence, due: change.due.map { $0?.description ?? "" }, answers: nil)
+        evidence: change.evidence, due: change.due.map { $0?.description ?? "" },
+        until: change.until.map { $0?.description ?? "" }, answers: nil)
     }
-    return Entered(act: act, .lines(readsBack ? try ledger.entries(of: act, db) : []))
   }
 
   /// Answers an act entry by entry with what stood before it.
@@ -54,12 +64,13 @@ struct LineActs {
     let stamp = try rows.dated(stamp, noEarlierThan: target)
     let act = try rows.answer(target, by: kind, stamp)
     for entry in taken {
-      var (before, due): (Status?, String?) = (nil, nil)
+      var (before, due, until): (Status?, String?, String?) = (nil, nil, nil)
       if entry.status != nil { before = try status(of: ledger.counted(entry), before: entry) }
       if entry.due != nil { due = try self.due(of: entry.line.task, before: entry) }
+      if entry.until != nil { until = try self.until(of: entry.line, before: entry) }
       try insertEntry(
         act: act, ledger.counted(entry), day: stamp.day, status: before, note: nil, evidence: nil,
-        due: due, answers: entry.answers ?? entry.id)
+        due: due, until: until, answers: entry.answers ?? entry.id)
     }
     return .recorded(
       Entered(act: act, answers: target, .lines(try ledger.entries(of: act, db))))
@@ -142,6 +153,39 @@ struct LineActs {
         """, arguments: [entry.day.number, entry.id]) ?? ""
   }
 
+  private func until(of line: Line, before entry: Entry) throws -> String {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT until FROM entry
+        WHERE task \(ledger.rows(of: line.task)) AND place = ? AND period = ? AND until IS NOT NULL
+          AND (day, id) < (?, ?)
+        ORDER BY day DESC, id DESC LIMIT 1
+        """,
+      arguments: [number(line.place), text(line.period), entry.day.number, entry.id]) ?? ""
+  }
+
+  /// The entry that extended a line, where that is not the one that the person saw.
+  private func lastExtension(of change: Change) throws -> Entry? {
+    guard let seen = change.untilSeen else { return nil }
+    let entry = try ledger.fetchEntries(
+      db,
+      where: """
+        entry.task \(ledger.rows(of: change.line.task)) AND place = ? AND period = ?
+          AND until IS NOT NULL
+        ORDER BY entry.day DESC, entry.id DESC LIMIT 1
+        """, arguments: [number(change.line.place), text(change.line.period)]
+    ).first
+    return (entry?.until ?? "") == (seen?.description ?? "") ? nil : entry
+  }
+
+  /// Where a line stands by all that was entered.
+  func status(of line: Line) throws -> Status {
+    guard let id = try lastMark(of: line) else { return .notStarted }
+    return try ledger.fetchEntries(db, where: "entry.id = ?", arguments: [id]).first?.status
+      ?? .notStarted
+  }
+
   /// The entry that set the due day of a task, where that is not the one that the person saw.
   private func due(of change: Change, before day: Day) throws -> Entry? {
     guard let seen = change.dueSeen else { return nil }
@@ -176,19 +220,20 @@ struct LineActs {
 
   private func insertEntry(
     act: Int, _ line: Line, day: Day, status: Status?, note: String?, evidence: String?,
-    due: String?, answers: Int?
+    due: String?, until: String?, answers: Int?
   ) throws {
     guard let task = try ledger.taskNumber(line.task) else {
       throw Fault("台账中没有任务 \(line.task)。", "The ledger has no task \(line.task).", exitCode: 2)
     }
     let insert = try db.cachedStatement(
       sql: """
-        INSERT INTO entry (act, task, place, period, day, status, note, evidence, due, answers)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO entry
+          (act, task, place, period, day, status, note, evidence, due, until, answers)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try insert.execute(arguments: [
       act, task, number(line.place), text(line.period), day.number, status?.rawValue, note,
-      evidence, due, answers,
+      evidence, due, until, answers,
     ])
   }
 }

@@ -98,7 +98,7 @@ extension Ledger {
       db,
       sql: """
         SELECT entry.id, act.id AS act, act.kind, task.key, place, period, status, note, evidence,
-          due, entry.day, at, who, meeting, entry.answers,
+          due, \(format >= Schema.meetings ? "until" : "NULL AS until"), entry.day, at, who, meeting, entry.answers,
           coalesce((
             SELECT answer.kind = 'undo' FROM entry a JOIN act answer ON answer.id = a.act
             WHERE a.answers = entry.id ORDER BY a.id DESC LIMIT 1), 0) AS takenBack
@@ -128,6 +128,6 @@ extension Entry {
       day: row.day("day") ?? Day(ordinal: 0),
       at: row.value("at"), who: row.value("who"), meeting: row.value("meeting"),
       answers: row.value("answers"),
-      isTakenBack: row.value("takenBack"))
+      isTakenBack: row.value("takenBack"), until: row.value("until"))
   }
 }

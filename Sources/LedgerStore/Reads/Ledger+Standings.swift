@@ -120,32 +120,6 @@ extension Ledger {
     return found
   }
 
-  /// The due days that people entered, by position of the task, as of a day.
-  public func enteredDues(asOf day: Day) throws -> [Int: Day] {
-    try reading { db in
-      var found: [Int: Day] = [:]
-      var newest: [Int: (Int, Entry.ID)] = [:]
-      let tasks = try taskRows()
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT task, due, day, id FROM entry e INDEXED BY entry_due
-          WHERE due IS NOT NULL AND day <= :day
-            AND NOT EXISTS (
-              SELECT 1 FROM entry later WHERE later.task = e.task AND later.due IS NOT NULL
-                AND later.day <= :day AND (later.day, later.id) > (e.day, e.id))
-          """, arguments: ["day": day.number])
-      while let row = try rows.next() {
-        let order: (Int, Entry.ID) = (try row.value(2), try row.value(3))
-        for position in tasks.positions(of: try row.value(0))
-        where newest[position].map({ $0 < order }) ?? true {
-          (newest[position], found[position]) = (order, Day(try row.value(1) as String))
-        }
-      }
-      return found
-    }
-  }
-
   /// Where every line of a task stands as of a day, place by place and installment by installment.
   public func standings(
     of task: ReformTask, in catalogue: Catalogue, asOf day: Day, within scope: Division.Code? = nil
@@ -153,16 +127,17 @@ extension Ledger {
     let rows = try taskRows()
     guard let position = catalogue.position(of: task.id), rows.numbers.indices.contains(position)
     else { return [] }
-    let entered = try enteredDues(asOf: day)[position]
-    let installments = catalogue.installments(of: task, on: day, entered: entered)
+    let entered = try enteredDues(asOf: day, of: [position])
+    let installments = catalogue.installments(of: task, on: day, entered: entered[position])
     let places = catalogue.fanOut(of: task).filter { place in
       guard let scope else { return true }
       return catalogue.divisions.isWithin(place, scope)
     }
+    let extended = entered.lines[position] ?? []
     if let heir = rows.heritage.heirs[position] {
       return try reading { db in
         try standings(of: heir, installments, in: places, catalogue.rules, asOf: day, db)
-      }
+      }.map { $0.extended(by: extended, catalogue.rules, on: day) }
     }
     return try reading { db in
       let last = try db.cachedStatement(sql: Self.lastOfLine)
@@ -177,7 +152,8 @@ extension Ledger {
           found.append(
             try Standing(
               row, Line(task.id, in: place, period: installment.period), due: installment.due,
-              rules: catalogue.rules, on: day))
+              rules: catalogue.rules, on: day
+            ).extended(by: extended, catalogue.rules, on: day))
         }
       }
       return found
@@ -195,6 +171,17 @@ extension Ledger {
 }
 
 extension Standing {
+  /// The same by the day to which it was extended, where it was.
+  func extended(by lines: [ExtendedLine], _ rules: SignalRules, on day: Day) -> Standing {
+    guard let due,
+      let own = lines.first(where: { $0.place == line.place && $0.period == line.period })
+    else { return self }
+    var later = self
+    (later.due, later.original) = (own.due, due)
+    later.light = rules.light(of: status, due: own.due, on: day)
+    return later
+  }
+
   init(_ row: Row?, _ line: Line, due: Day?, rules: SignalRules, on day: Day) throws {
     let status =
       try (row?.value("status") as String?).flatMap(Status.init(rawValue:)) ?? .notStarted

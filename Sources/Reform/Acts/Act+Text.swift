@@ -16,7 +16,7 @@ extension Act {
 
 extension Change: Codable {
   private enum Key: String, CodingKey {
-    case line, status, note, evidence, due, seen, dueSeen
+    case line, status, note, evidence, due, until, seen, dueSeen, untilSeen
   }
 
   public init(from decoder: any Decoder) throws {
@@ -27,8 +27,10 @@ extension Change: Codable {
       note: try values.decodeIfPresent(String.self, forKey: .note),
       evidence: try values.decodeIfPresent(String.self, forKey: .evidence),
       due: try Self.due(.due, values),
+      until: try Self.due(.until, values),
       seen: try values.decodeIfPresent(Entry.ID.self, forKey: .seen),
-      dueSeen: try Self.due(.dueSeen, values))
+      dueSeen: try Self.due(.dueSeen, values),
+      untilSeen: try Self.due(.untilSeen, values))
   }
 
   /// An empty text takes the day away, where no text leaves it as it is.
@@ -49,7 +51,9 @@ extension Change: Codable {
     try values.encodeIfPresent(note, forKey: .note)
     try values.encodeIfPresent(evidence, forKey: .evidence)
     try values.encodeIfPresent(due.map { $0?.description ?? "" }, forKey: .due)
+    try values.encodeIfPresent(until.map { $0?.description ?? "" }, forKey: .until)
     try values.encodeIfPresent(seen, forKey: .seen)
     try values.encodeIfPresent(dueSeen.map { $0?.description ?? "" }, forKey: .dueSeen)
+    try values.encodeIfPresent(untilSeen.map { $0?.description ?? "" }, forKey: .untilSeen)
   }
 }

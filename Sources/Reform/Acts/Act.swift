@@ -22,6 +22,12 @@ public struct Act: Hashable, Codable, Sendable {
     case settlement(SignedSettlement)
     /// A document with texts and tasks, as the person saw them accepted.
     case filing(Filing)
+    /// A step in the making or holding of a meeting; `seen` is the last act on it that was seen.
+    case meeting(Meeting.ID, MeetingStep, seen: Int = 0)
+    /// What a meeting decides, with what becomes of the lines that it decides on; `seen` as for steps.
+    case decision(Decision, [Change], seen: Int = 0)
+    /// A step in the life of a slip; `seen` is the last act on it that was seen.
+    case slip(Slip.ID, SlipStep, seen: Int = 0)
     /// Takes an act back; of lines over the newest entry that was seen to come in between.
     case undo(Answered, over: Entry.ID = 0, reason: String? = nil)
     /// Puts back what was taken back.
@@ -65,19 +71,22 @@ extension Act {
   /// What is taken back together: nobody who works on tasks should take a batch of figures back
   /// unawares.
   public enum Field: String, Hashable, Codable, Sendable, CaseIterable {
-    case tasks, figures, groups
+    case tasks, figures, groups, meetings, slips
   }
 
   /// What an act is about; what answers it is about the same.
   public enum About: String, Hashable, Codable, Sendable, CaseIterable {
-    case tasks, actual, figures, target, collecting, group, settlement, filing
+    case tasks, actual, figures, target, collecting, group, settlement, filing, meeting, decision
+    case slip
 
     /// The field in which it is taken back; nil for filings, each of which is withdrawn by itself.
     public var field: Field? {
       switch self {
-      case .tasks, .actual: .tasks
+      case .tasks, .actual, .decision: .tasks
       case .figures, .target, .collecting: .figures
       case .group, .settlement: .groups
+      case .meeting: .meetings
+      case .slip: .slips
       case .filing: nil
       }
     }
@@ -96,6 +105,9 @@ extension Act.Content {
     case .group: .group
     case .settlement: .settlement
     case .filing: .filing
+    case .meeting: .meeting
+    case .decision: .decision
+    case .slip: .slip
     case .undo, .redo: nil
     }
   }

@@ -22,6 +22,10 @@ public struct Entered: Hashable, Sendable {
     case settlement
     /// So many tasks and facts of a document.
     case filing(Document.ID, count: Int)
+    case meeting(Meeting.ID, MeetingStep)
+    /// With the entries on the lines that it decides on.
+    case decision(Decision, [Entry])
+    case slip(Slip.ID, SlipStep)
   }
 
   /// Its number in the ledger.
@@ -35,7 +39,12 @@ public struct Entered: Hashable, Sendable {
   }
 
   /// Its entries on lines; none for an act about something else.
-  public var entries: [Entry] { if case .lines(let entries) = what { entries } else { [] } }
+  public var entries: [Entry] {
+    switch what {
+    case .lines(let entries), .decision(_, let entries): entries
+    default: []
+    }
+  }
 
   /// The actual of a target that it is about; nil for an act about something else.
   public var actual: TargetActual? { if case .actual(let actual) = what { actual } else { nil } }
@@ -61,6 +70,9 @@ public enum Between: Hashable, Sendable {
   case signed
   /// Somebody has decided otherwise on drafts of the same review.
   case drafts(Document.ID)
+  /// Steps on the same meeting, or decisions in it.
+  case meeting(Meeting.ID, by: [String])
+  case slip(Slip.ID, by: [String])
 }
 
 extension Between {
@@ -108,6 +120,16 @@ extension Between {
         "别人刚处理了同一份待审文件，没有入账；请看过再入账。",
         "Somebody has just decided on the same document; nothing was filed. Look, and file it then."
       )
+    case .meeting(_, let names):
+      return Fault(
+        "刚有人（\(names.joined(separator: "、"))）登记了这次会议，没有登记；请看过再登记。",
+        "Somebody (\(names.joined(separator: ", "))) has just entered something for this meeting; nothing "
+          + "was entered. Look, and enter it then.")
+    case .slip(let slip, let names):
+      return Fault(
+        "刚有人（\(names.joined(separator: "、"))）登记了 \(slip)，没有登记；请看过再登记。",
+        "Somebody (\(names.joined(separator: ", "))) has just entered something for \(slip); nothing "
+          + "was entered. Look, and enter it then.")
     }
   }
 

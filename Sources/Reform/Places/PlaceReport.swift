@@ -60,7 +60,7 @@ public struct PlaceReport: Sendable {
   /// Reckons the report from tallies of the place, of each of its parts, and of its own lines.
   public init?(
     of code: Division.Code, _ catalogue: Catalogue, tallies: [Tally],
-    parts: [Division.Code: [Tally]], own: [Tally] = [], entered: [Int: Day] = [:],
+    parts: [Division.Code: [Tally]], own: [Tally] = [], entered: DueDays = [:],
     achievements: [Achievement] = [], figures: IndicatorReport? = nil, on day: Day
   ) {
     guard let place = catalogue.divisions[code] else { return nil }
@@ -88,7 +88,7 @@ public struct PlaceReport: Sendable {
   /// How some places stand, each by its own tallies, in the order in which they are named.
   public static func parts(
     _ places: [Division.Code], _ catalogue: Catalogue, tallies: [Division.Code: [Tally]],
-    entered: [Int: Day], on day: Day
+    entered: DueDays, on day: Day
   ) -> [Part] {
     parts(places, catalogue, tallies: tallies, Agenda(catalogue, entered: entered, on: day))
   }

@@ -6,17 +6,23 @@ public struct Change: Hashable, Sendable {
   public var evidence: String?
   /// A due day for a task whose document prints none; `.some(nil)` takes it away.
   public var due: Day??
+  /// A new day for a line whose day was extended (延期); `.some(nil)` takes it away.
+  public var until: Day??
   /// The last entry of the line that the person saw; nil where there was none.
   public var seen: Entry.ID?
   /// The entered due day that the person saw (`.some(nil)` for none); nil where nobody looked.
   public var dueSeen: Day??
+  /// The extension that the person saw; as `dueSeen`.
+  public var untilSeen: Day??
 
   public init(
     _ line: Line, status: Status? = nil, note: String? = nil, evidence: String? = nil,
-    due: Day?? = nil, seen: Entry.ID? = nil, dueSeen: Day?? = nil
+    due: Day?? = nil, until: Day?? = nil, seen: Entry.ID? = nil, dueSeen: Day?? = nil,
+    untilSeen: Day?? = nil
   ) {
     (self.line, self.status, self.note) = (line, status, note)
     (self.evidence, self.due, self.seen, self.dueSeen) = (evidence, due, seen, dueSeen)
+    (self.until, self.untilSeen) = (until, untilSeen)
   }
 }
 
@@ -33,6 +39,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public var note: String?
   public var evidence: String?
   public var due: String?
+  /// The day to which its line was extended; empty where an extension was taken away.
+  public var until: String?
   /// The day of the books.
   public var day: Day
   /// When the clock said it was entered, as ISO 8601.
@@ -49,12 +57,13 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public init(
     id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,
     evidence: String?, due: String?, day: Day, at: String, who: String, meeting: String?,
-    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil
+    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil, until: String? = nil
   ) {
     (self.id, self.act, self.kind, self.line) = (id, act, kind, line)
     (self.status, self.note, self.evidence, self.due) = (status, note, evidence, due)
     (self.day, self.at, self.who, self.meeting) = (day, at, who, meeting)
     (self.answers, self.isTakenBack, self.actual) = (answers, isTakenBack, actual)
+    self.until = until
   }
 }
 
@@ -86,6 +95,8 @@ public struct Standing: Hashable, Sendable {
   public var line: Line
   public var status: Status
   public var due: Day?
+  /// The day before it was extended (原定时限); nil where it was not.
+  public var original: Day?
   public var light: Light
   /// The last entry that set its status.
   public var last: Entry.ID?

@@ -19,7 +19,7 @@ public struct League: Hashable, Sendable {
   /// Tasks of a city's own documents, and those that name some cities or counties only, are left
   /// out: the other cities do not have them.
   public init(
-    _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day
+    _ catalogue: Catalogue, tallies: [Tally], entered: DueDays = [:], on day: Day
   ) {
     let cities = catalogue.divisions.parts(of: catalogue.province)
     let counts = Self.counts(
@@ -33,8 +33,8 @@ public struct League: Hashable, Sendable {
 
   /// Puts what some tasks count now in the place of what they counted before.
   public mutating func replace(
-    _ tasks: Set<Int>, _ catalogue: Catalogue, before: (tallies: [Tally], entered: [Int: Day]),
-    after: (tallies: [Tally], entered: [Int: Day]), on day: Day
+    _ tasks: Set<Int>, _ catalogue: Catalogue, before: (tallies: [Tally], entered: DueDays),
+    after: (tallies: [Tally], entered: DueDays), on day: Day
   ) {
     let places = rows.map(\.place)
     let old = Self.counts(

@@ -10,6 +10,8 @@ public struct LineChange: Hashable, Sendable {
     case reopened
     /// Its due day has passed, or came nearer, without it being finished.
     case late
+    /// A meeting has extended it.
+    case extended
     /// The due day that was set for the task is another.
     case due
     /// Any other change of the status.
@@ -21,6 +23,7 @@ public struct LineChange: Hashable, Sendable {
       case .signedOff: Phrase("销号", "signed off")
       case .reopened: Phrase("退回", "reopened")
       case .late: Phrase("新逾期", "became late")
+      case .extended: Phrase("延期", "extended")
       case .due: Phrase("时限改动", "due day changed")
       case .moved: Phrase("状态变动", "status changed")
       }
@@ -49,7 +52,7 @@ public struct LineChange: Hashable, Sendable {
       if now.light.signal == .red, before?.light.signal != .red {
         kind = .late
       } else if let before, before.due != now.due {
-        kind = .due
+        kind = now.original == nil ? .due : .extended
       } else {
         guard earlier != now.status else { return nil }
         kind = .moved

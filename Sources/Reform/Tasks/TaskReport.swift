@@ -106,7 +106,7 @@ public struct TaskReport: Hashable, Sendable {
   /// Lines without an entry have not started: they are counted from the catalogue. Where the
   /// scope is a county, the tallies are those of the county alone, and `city` names the county.
   public init(
-    _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day,
+    _ catalogue: Catalogue, tallies: [Tally], entered: DueDays = [:], on day: Day,
     in scope: Division.Code
   ) {
     self.init(
@@ -133,6 +133,7 @@ public struct TaskReport: Hashable, Sendable {
       return TaskStanding(
         task: position, lines: lines, isRecurring: catalogue.tasks[position].isRecurring,
         installments: agenda.installments[position], tallies: byTask[position],
+        extended: agenda.dues.lines(of: position, in: scope, catalogue, ownLevel: ownLevel),
         rules: catalogue.rules, on: agenda.day)
     }
     places = Dictionary(
@@ -141,7 +142,7 @@ public struct TaskReport: Hashable, Sendable {
 
   /// The same of the lines of the government itself only (本级), from the tallies of those.
   public static func ofOwnLevel(
-    _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day] = [:], on day: Day,
+    _ catalogue: Catalogue, tallies: [Tally], entered: DueDays = [:], on day: Day,
     at place: Division.Code
   ) -> TaskReport {
     TaskReport(
@@ -151,7 +152,7 @@ public struct TaskReport: Hashable, Sendable {
 
   /// Reckons some tasks anew from their tallies; the others stay as they are.
   public mutating func compute(
-    _ tasks: Set<Int>, _ catalogue: Catalogue, tallies: [Tally], entered: [Int: Day]
+    _ tasks: Set<Int>, _ catalogue: Catalogue, tallies: [Tally], entered: DueDays
   ) {
     let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)
     let news = TaskReport(catalogue, tallies: tallies, agenda: agenda, in: scope)
@@ -187,14 +188,15 @@ public struct TaskReport: Hashable, Sendable {
 /// What falls due of every task by a day; nothing of tasks whose document was not out yet.
 struct Agenda {
   let day: Day
+  let dues: DueDays
   /// By the position of the task.
   let installments: [[Installment]]
 
   /// Of some tasks only where they are named; the others then have nothing.
   init(
-    _ catalogue: Catalogue, entered: [Int: Day], on day: Day, of tasks: Set<Int>? = nil
+    _ catalogue: Catalogue, entered: DueDays, on day: Day, of tasks: Set<Int>? = nil
   ) {
-    self.day = day
+    (self.day, dues) = (day, entered)
     installments = catalogue.tasks.indices.map { position in
       let task = catalogue.tasks[position]
       guard tasks?.contains(position) ?? true, catalogue.isIssued(task, by: day) else { return [] }

@@ -14,7 +14,8 @@
 ///    never lends its light to others: without anything left to do the light is that of the status,
 ///    and so green only where all is done. Without a due day (none printed, ongoing, as the state
 ///    requires and not entered yet) what is left to do is grey.
-/// 4. **Due.** The day of the first installment with a line still to do, else of the last one.
+/// 4. **Due.** The day of the first installment with a line still to do, else of the last one. A line
+///    that a meeting has extended goes by its own day, in light and in due day alike.
 public enum Whole {
   /// The status of a whole from the statuses of its lines (rule 2).
   public static func status(of counts: StatusCounts) -> Status {
@@ -41,35 +42,66 @@ extension Status {
 }
 
 extension TaskStanding {
+  /// Lines that fall due on one day, and how many of them stand where.
+  private struct Term {
+    var installment: Installment
+    var counts: StatusCounts
+  }
+
   /// Reckons a whole from how many of its lines stand where.
   init(
     task: Int, lines: Int, isRecurring: Bool, installments: [Installment], tallies: [Tally],
-    rules: SignalRules, on day: Day
+    extended: [ExtendedLine] = [], rules: SignalRules, on day: Day
   ) {
-    self.task = task
-    (counts, current, lights) = (StatusCounts(), StatusCounts(), SignalCounts())
-    var gravest: Light?
-    var owed: Installment?
+    var terms: [Term] = []
     for installment in installments {
       var here = StatusCounts()
       for tally in tallies where tally.period == installment.period {
         here[tally.status] += tally.count
       }
       here[.notStarted] += max(0, lines - here.total)
-      let counted = Self.counted(
-        here, isRecurring && installments.count > 1, installment, rules, on: day)
+      var later: [Day: StatusCounts] = [:]
+      for line in extended where line.period == installment.period && here[line.status] > 0 {
+        here[line.status] -= 1
+        later[line.due, default: StatusCounts()][line.status] += 1
+      }
+      if here.total > 0 || later.isEmpty {
+        terms.append(Term(installment: installment, counts: here))
+      }
+      terms += later.sorted { $0.key < $1.key }.map {
+        Term(installment: Installment(period: installment.period, due: $0.key), counts: $0.value)
+      }
+    }
+    if !extended.isEmpty {
+      terms.sort { ($0.installment.due ?? day) < ($1.installment.due ?? day) }
+    }
+    self.init(
+      task: task, terms, maySleep: isRecurring && installments.count > 1, rules: rules, on: day)
+  }
+
+  private init(task: Int, _ terms: [Term], maySleep: Bool, rules: SignalRules, on day: Day) {
+    self.task = task
+    (counts, current, lights) = (StatusCounts(), StatusCounts(), SignalCounts())
+    var gravest: Light?
+    var (owed, first): (Installment?, Installment?) = (nil, nil)
+    for term in terms {
+      let installment = term.installment
+      let counted = Self.counted(term.counts, maySleep, installment, rules, on: day)
       guard counted.total > 0 else { continue }
       counts.add(counted)
-      if owed == nil { current = here }
+      if owed == nil { first = installment }
       for status in Status.allCases where counted[status] > 0 {
         let light = rules.light(of: status, due: installment.due, on: day)
         lights[light.signal] += counted[status]
         guard status.isToDo else { continue }
         if gravest.map({ light.isWorse(than: $0) }) ?? true { gravest = light }
-        if owed == nil { (owed, current) = (installment, here) }
+        if owed == nil { (owed, first) = (installment, installment) }
       }
     }
-    let shown = owed ?? installments.last
+    if let first {
+      for term in terms where term.installment.period == first.period { current.add(term.counts) }
+    }
+    let shown = owed ?? terms.last?.installment
     (due, period, isOwed) = (shown?.due, shown?.period, owed != nil)
     status = Whole.status(of: counts)
     light = Whole.light(of: status, gravest: gravest, due: due, rules, on: day)
@@ -94,24 +126,18 @@ extension TaskStanding {
   public init?(
     _ standings: [Standing], of task: ReformTask, at position: Int, rules: SignalRules, on day: Day
   ) {
-    var installments: [Installment] = []
-    var tallies: [Tally] = []
+    var terms: [Installment: StatusCounts] = [:]
     for standing in standings {
       let installment = Installment(period: standing.line.period, due: standing.due)
-      if installments.last != installment, !installments.contains(installment) {
-        installments.append(installment)
-      }
-      tallies.append(
-        Tally(
-          task: position, city: standing.line.place, period: standing.line.period,
-          status: standing.status, count: 1))
+      terms[installment, default: StatusCounts()][standing.status] += 1
     }
-    guard !installments.isEmpty else { return nil }
-    installments.sort {
-      ($0.due ?? day, $0.period ?? .year(0)) < ($1.due ?? day, $1.period ?? .year(0))
+    guard !terms.isEmpty else { return nil }
+    let sorted = terms.map { Term(installment: $0.key, counts: $0.value) }.sorted {
+      ($0.installment.due ?? day, $0.installment.period ?? .year(0))
+        < ($1.installment.due ?? day, $1.installment.period ?? .year(0))
     }
+    let periods = Set(terms.keys.map(\.period)).count
     self.init(
-      task: position, lines: standings.count / installments.count, isRecurring: task.isRecurring,
-      installments: installments, tallies: tallies, rules: rules, on: day)
+      task: position, sorted, maySleep: task.isRecurring && periods > 1, rules: rules, on: day)
   }
 }

@@ -1,0 +1,155 @@
+import Reform
+
+/// What is entered from a form.
+extension MeetingForm {
+  func requests(_ model: Model) throws(Fault) -> [Request] {
+    switch purpose {
+    case .card(let meeting): return try card(meeting, model)
+    case .rules(let meeting, let ground): return agenda(meeting, ground, model)
+    case .closing(let meeting):
+      return step(meeting, .close(minutes: text(.number)))
+    case .extending(let deciding): return try extended(deciding)
+    case .sendingBack(let deciding):
+      var decision = deciding.decision
+      (decision.text, decision.due) = (text(.text), try day(.due))
+      return [
+        .effect(deciding.effect(decision, deciding.changes(note: text(.text))))
+      ]
+    case .supervising(let deciding): return try supervised(deciding, model)
+    case .resolving(let deciding): return try resolved(deciding, model)
+    case .stepping(let asked, let slip): return try stepped(asked, slip)
+    }
+  }
+
+  private func step(_ meeting: Meeting, _ step: MeetingStep) -> [Request] {
+    [.effect(.meeting(.step(meeting.id, step, seen: meeting.last)))]
+  }
+
+  private func card(_ meeting: Meeting?, _ model: Model) throws(Fault) -> [Request] {
+    var card =
+      meeting?.card
+      ?? MeetingCard(
+        title: "", day: model.today, scope: model.home,
+        rules: model.meetings?.meetings.last?.card.rules ?? AgendaRules())
+    card.title = text(.title)
+    (card.series, card.number, card.day) = (text(.series), text(.number), try day(.day))
+    (card.time, card.venue, card.chair) = (text(.time), text(.venue), text(.chair))
+    (card.present, card.absent) = (text(.present), text(.absent))
+    card.recorder = text(.recorder)
+    card.scope = Self.scopes(model)[safe: choice(.scope)]?.id ?? card.scope
+    if card.series.isEmpty { card.series = card.title }
+    if let meeting { return step(meeting, .card(card)) }
+    let day = model.today
+    let number =
+      (model.meetings?.meetings ?? []).filter { $0.id.hasPrefix("hy-\(day)-") }.count + 1
+    return [.effect(.meeting(.step("hy-\(day)-\(number)", .card(card), seen: 0)))]
+  }
+
+  /// The rules as they are set now, and what they put on the agenda.
+  private func agenda(
+    _ meeting: Meeting, _ ground: MeetingBook.Ground, _ model: Model
+  ) -> [Request] {
+    var card = meeting.card
+    card.rules = AgendaRules(
+      red: choice(.red) == 0, dueWithin: Int(text(.dueWithin)), changed: choice(.changed) == 0,
+      indicators: choice(.indicators) == 0,
+      order: AgendaRules.Order.allCases[safe: choice(.order)] ?? .gravity)
+    return [.effect(.meeting(.agenda(meeting.id, card, ground.items(by: card.rules, model), seen: meeting.last)))]
+  }
+
+  private func extended(_ deciding: Deciding) throws(Fault) -> [Request] {
+    var decision = deciding.decision
+    let due = try day(.due)
+    (decision.text, decision.due) = (text(.text), due)
+    (decision.askedBy, decision.askedOn) = (text(.askedBy), try day(.askedOn))
+    for line in deciding.lines {
+      guard let now = line.due else {
+        throw Fault("这里没有时限，没有可延的。", "There is no due day that could be extended.")
+      }
+      guard due > now else {
+        throw Fault(
+          "\(due) 不在现在的时限 \(now) 之后。", "\(due) is not after the day it is due now, \(now).")
+      }
+    }
+    return [
+      .effect(deciding.effect(decision, deciding.changes(note: text(.text), until: due)))
+    ]
+  }
+
+  private func supervised(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {
+    let first = deciding.lines.first?.line
+    let task = first.flatMap { model.catalogue.task($0.task) }
+    let document = task.flatMap { model.catalogue.document($0.document) }
+    let clause = task.flatMap { model.catalogue.clause(of: $0)?.place(.zh) } ?? ""
+    let places = Set(deciding.lines.map(\.line.place))
+    let lines = deciding.lines.map(\.line)
+    let before = (model.meetings?.slips ?? []).last { slip in
+      !Set(slip.order.lines).isDisjoint(with: lines) && slip.state != .closed
+    }
+    let order = SlipOrder(
+      number: text(.number), level: Slip.Level.allCases[safe: choice(.level)] ?? .reminder,
+      lines: lines, basis: "\(document?.number ?? "")\(clause)",
+      matter: task?.title(.zh) ?? "", unit: text(.unit),
+      place: places.count == 1 ? places.first ?? deciding.meeting.card.scope : deciding.meeting.card.scope,
+      cooperating: text(.cooperating), person: text(.person), telephone: text(.telephone),
+      demand: text(.text), due: try day(.due), instruction: text(.instruction),
+      follows: before?.id)
+    var decision = deciding.decision
+    (decision.text, decision.slip) = (text(.text), order)
+    let note = Phrase("督办 \(order.number)", "slip \(order.number)")(model.language)
+    return [
+      .effect(
+        deciding.effect(
+          decision, deciding.lines.map { Change($0.line, note: note, seen: $0.last) }))
+    ]
+  }
+
+  private func resolved(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {
+    let level: ReformTask.Level = [.province, .eachCity, .eachCounty, .named][
+      safe: choice(.level)] ?? .province
+    var places = try Amendment.places(text(.places), in: model.catalogue.divisions)
+    if level == .named, places.isEmpty {
+      throw Fault("请写在哪些地区落实。", "Name the places that carry it out.")
+    }
+    if level != .named { places = [] }
+    let named = Amendment.departments(text(.units))
+    let units = named.map {
+      Responsible($0.name, bureau: $0.bureau, role: named.count == 1 ? .lead : $0.role)
+    }
+    let others = Amendment.departments(text(.cooperating)).map {
+      Responsible($0.name, bureau: $0.bureau, role: .cooperating)
+    }
+    let due = text(.due).isEmpty ? nil : try day(.due)
+    let matter = text(.text)
+    let theme =
+      deciding.subject.flatMap { AgendaItem($0, []).task }.flatMap(model.catalogue.task)?.theme
+      ?? model.catalogue.themes.first?.id ?? ""
+    var decision = deciding.decision
+    (decision.text, decision.due) = (matter, due)
+    decision.task = ReformTask(
+      id: "", document: deciding.meeting.id, clause: "", title: Phrase(matter, matter),
+      theme: theme, departments: units + others,
+      deadlines: due.map { [Deadline(.date, due: $0, years: [$0.year])] } ?? [],
+      places: places, level: level)
+    return [.effect(deciding.effect(decision, []))]
+  }
+
+  private func stepped(_ asked: SlipAsked, _ slip: Slip) throws(Fault) -> [Request] {
+    let step: SlipStep =
+      switch asked {
+      case .receive: .receive(by: text(.text))
+      case .answer: .answer(text(.text), evidence: text(.evidence))
+      case .check: .check(text(.text))
+      case .sendBack: .sendBack(text(.text), due: try day(.due))
+      case .close: .close(text(.text))
+      }
+    return [.effect(.meeting(.slip(slip.id, step, seen: slip.last)))]
+  }
+}
+
+extension MeetingBook.Ground {
+  /// What the rules put on an agenda.
+  func items(by rules: AgendaRules, _ model: Model) -> [AgendaItem] {
+    AgendaMaker(rules, report, changes: changes, below: below, model.catalogue).items()
+  }
+}

@@ -1,0 +1,254 @@
+import Reform
+
+/// The forms as they are opened.
+extension MeetingForm {
+  private static let yes = [Phrase("是", "yes"), Phrase("否", "no")]
+
+  /// The places that a meeting can look at.
+  static func scopes(_ model: Model) -> [Division] {
+    let divisions = model.catalogue.divisions
+    let province = model.catalogue.province
+    return [divisions[province]].compactMap(\.self)
+      + divisions.parts(of: province).filter { $0.level == .city }
+  }
+
+  static func card(of meeting: Meeting?, _ model: Model) -> MeetingForm {
+    let language = model.language
+    // A new one follows the last of the place that is looked at.
+    let last = model.meetings?.meetings.last
+    let card =
+      meeting?.card
+      ?? MeetingCard(
+        title: last?.card.title ?? "", series: last?.card.series ?? "", day: model.today,
+        venue: last?.card.venue ?? "", chair: last?.card.chair ?? "",
+        recorder: last?.card.recorder ?? "", scope: last?.card.scope ?? model.home,
+        rules: last?.card.rules ?? AgendaRules())
+    let scopes = scopes(model)
+    let scope = scopes.firstIndex { $0.id == card.scope } ?? 0
+    func words(_ field: MeetingField, _ zh: String, _ en: String, _ text: String) -> Form.Entry {
+      .init(field, .words(isNeeded: field == .title), Phrase(zh, en), text, language)
+    }
+    let title = meeting == nil ? Phrase("新建会议", "New meeting") : Words.Meeting.about
+    return MeetingForm(
+      .card(meeting), title(language),
+      [
+        words(.title, "名称", "Title", card.title), words(.series, "系列", "Series", card.series),
+        words(.number, "次第", "Number", card.number),
+        .init(.day, .day(latest: nil), Words.Meeting.day, "\(card.day)", language),
+        words(.time, "时间", "Hour", card.time), words(.venue, "地点", "Place", card.venue),
+        words(.chair, "主持", "Chair", card.chair), words(.present, "参加", "Present", card.present),
+        words(.absent, "缺席", "Absent", card.absent),
+        words(.recorder, "记录", "Recorder", card.recorder),
+        .init(
+          .scope, Words.Meeting.scope,
+          choice: scopes.map { Phrase($0.name(in: .zh), $0.name(in: .en)) }, scope, language),
+      ])
+  }
+
+  /// The rules of the agenda; what they would put on it now is said above.
+  static func rules(
+    of meeting: Meeting, _ ground: MeetingBook.Ground, _ model: Model
+  ) -> MeetingForm {
+    let (rules, language) = (meeting.card.rules, model.language)
+    let since = ground.since.map { Phrase("自 \($0) 起", "since \($0)") }
+    let note =
+      since == nil
+      ? Phrase(
+        "同一系列还没有闭过会，“有变化”这一条暂时没有可比的。",
+        "No meeting of the series was closed before: “changed” has nothing to go by yet.") : nil
+    return MeetingForm(
+      .rules(meeting, ground), Phrase("议程规则", "Rules of the agenda")(language),
+      notes: note.map { [Form.Note(text: $0(language), role: .faint)] } ?? [],
+      [
+        .init(.red, Phrase("红灯的任务", "red tasks"), choice: yes, rules.red ? 0 : 1, language),
+        .init(
+          .dueWithin, .count, Phrase("几天内到期", "due within days"),
+          rules.dueWithin.map { "\($0)" } ?? "",
+          remark: Phrase("空着不看", "empty for none"), language),
+        .init(
+          .changed, Phrase("有变化的任务", "changed tasks"), choice: yes, rules.changed ? 0 : 1, language),
+        .init(
+          .indicators, Phrase("未达目标的指标和任务", "indicators below target"), choice: yes,
+          rules.indicators ? 0 : 1, language),
+        .init(
+          .order, Phrase("排序", "order"), choice: AgendaRules.Order.allCases.map(\.words),
+          AgendaRules.Order.allCases.firstIndex(of: rules.order) ?? 0, language),
+      ])
+  }
+
+  static func closing(_ meeting: Meeting, _ model: Model) -> MeetingForm {
+    let language = model.language
+    let open = meeting.undecided
+    var notes: [Form.Note] = []
+    if !open.isEmpty {
+      let names = open.prefix(6).map { ItemWords($0, model, nil).title }
+        .joined(separator: language == .zh ? "、" : ", ")
+      let more = open.count > 6 ? "…" : ""
+      notes.append(
+        Form.Note(text: Words.Meeting.open(open.count, names + more)(language), role: .warning))
+    }
+    if meeting.decisions.isEmpty {
+      notes.append(
+        Form.Note(
+          text: Phrase("这次会议没有作任何决定。", "This meeting has decided nothing.")(language),
+          role: .warning))
+    }
+    notes.append(
+      Form.Note(
+        text: Phrase(
+          "闭会后决定不能再撤销，纪要按这个编号出。",
+          "Once it is closed no decision can be taken back, and the minutes bear this number.")(
+          language), role: .faint))
+    let number = MinutesNumber.next(after: (model.meetings?.meetings ?? []).compactMap(\.minutes), in: model.today.year)
+    return MeetingForm(
+      .closing(meeting), Phrase("闭会", "Close the meeting")(language), notes: notes,
+      [
+        .init(
+          .number, .words(isNeeded: true), Phrase("纪要编号", "Number of the minutes"), number,
+          language)
+      ])
+  }
+
+  private static func notes(of deciding: Deciding, _ model: Model) -> [Form.Note] {
+    deciding.summary(model).filter { !$0.isEmpty }.map { Form.Note(text: $0) }
+  }
+
+  static func extending(_ deciding: Deciding, _ model: Model) -> MeetingForm {
+    let language = model.language
+    let places = Set(deciding.lines.map(\.line.place))
+    let asking = places.count == 1 ? places.first.map(model.name(of:)) ?? "" : ""
+    let due = deciding.lines.compactMap(\.due).max()
+    return MeetingForm(
+      .extending(deciding), Decision.Kind.extend.words(language),
+      notes: notes(of: deciding, model)
+        + (due.map {
+          [
+            Form.Note(
+              text: Phrase("现在的时限：\($0)", "due now: \($0)")(language), role: .faint)
+          ]
+        } ?? []),
+      [
+        .init(.due, .day(latest: nil), Phrase("延到", "Extended to"), "", language),
+        .init(.text, .words(isNeeded: true), Phrase("原因", "Reason"), "", language),
+        .init(.askedBy, .words(isNeeded: true), Phrase("申请单位", "Asked by"), asking, language),
+        .init(
+          .askedOn, .day(latest: model.today), Phrase("申请日期", "Asked on"), "\(model.today)",
+          language),
+      ])
+  }
+
+  static func sendingBack(_ deciding: Deciding, _ model: Model) -> MeetingForm {
+    MeetingForm(
+      .sendingBack(deciding), Decision.Kind.sendBack.words(model.language),
+      notes: notes(of: deciding, model),
+      [
+        .init(.text, .words(isNeeded: true), Phrase("原因", "Reason"), "", model.language),
+        .init(
+          .due, .day(latest: nil), Phrase("下次报告", "Next report"), "", model.language),
+      ])
+  }
+
+  static func resolving(
+    in meeting: Meeting, on subject: AgendaItem.Subject?, _ model: Model
+  ) -> MeetingForm {
+    let language = model.language
+    let deciding = Deciding(.resolve, in: meeting, on: subject)
+    let task = subject.flatMap { AgendaItem($0, []).task }.flatMap(model.catalogue.task)
+    let note = task.map { [Form.Note(text: $0.title(language), role: .faint)] } ?? []
+    let lead = task.map { Amendment.line($0.departments.filter { $0.role != .cooperating }) } ?? ""
+    return MeetingForm(
+      .resolving(deciding), Decision.Kind.resolve.words(language), notes: note,
+      [
+        .init(.text, .words(isNeeded: true), Phrase("事项", "Matter"), "", language),
+        .init(
+          .units, .words(isNeeded: true), Phrase("责任单位", "Units"), lead,
+          remark: Phrase("用、分开", "、 between"), language),
+        .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "With"), "", language),
+        .init(
+          .level, Words.Meeting.scope,
+          choice: [
+            Phrase("会议范围本级", "the place itself"), Phrase("每个市", "each city"),
+            Phrase("每个县", "each county"), Phrase("下面写的地区", "the places below"),
+          ], 0, language),
+        .init(.places, .words(isNeeded: false), Phrase("地区", "Places"), "", language),
+        .init(.due, .day(latest: nil), Words.Meeting.due, "", language),
+      ])
+  }
+
+  static func supervising(_ deciding: Deciding, _ model: Model) -> MeetingForm {
+    let language = model.language
+    let first = deciding.lines.first?.line
+    let task = first.flatMap { model.catalogue.task($0.task) }
+    let place = Set(deciding.lines.map(\.line.place)).count == 1 ? first?.place : nil
+    let slips = model.meetings?.slips ?? []
+    let before = slips.filter { slip in
+      !Set(slip.order.lines).isDisjoint(with: deciding.lines.map(\.line)) && slip.state != .closed
+    }
+    let level = before.map(\.order.level).max().flatMap(\.next) ?? .reminder
+    let unit =
+      place.flatMap { $0 == deciding.meeting.card.scope ? nil : model.name(of: $0) }
+      ?? task?.departments.first.map(\.name) ?? ""
+    let due = model.today.adding(days: 10)
+    return MeetingForm(
+      .supervising(deciding), Decision.Kind.supervise.words(language),
+      notes: notes(of: deciding, model)
+        + before.map {
+          Form.Note(
+            text: Phrase(
+              "已有 \($0.id)（\($0.state.words.zh)，\($0.due)）",
+              "there is \($0.id) already (\($0.state.words.en), \($0.due))")(language),
+            role: .warning)
+        },
+      [
+        .init(
+          .number, .words(isNeeded: true), Phrase("编号", "Number"),
+          SlipNumber.next(after: slips, on: model.today), language),
+        .init(
+          .level, Phrase("级别", "Level"), choice: Slip.Level.allCases.map(\.words),
+          Slip.Level.allCases.firstIndex(of: level) ?? 0, language),
+        .init(.unit, .words(isNeeded: true), Phrase("主送单位", "To"), unit, language),
+        .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "With"), "", language),
+        .init(.person, .words(isNeeded: false), Phrase("联系人", "Person"), "", language),
+        .init(.telephone, .words(isNeeded: false), Phrase("电话", "Telephone"), "", language),
+        .init(.text, .words(isNeeded: true), Phrase("办理要求", "Demand"), "", language),
+        .init(
+          .due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(due)", language),
+        .init(
+          .instruction, .words(isNeeded: false), Phrase("领导批示", "Instruction"), "", language),
+      ], at: .text)
+  }
+
+  static func stepping(_ asked: SlipAsked, of slip: Slip, _ model: Model) -> MeetingForm {
+    let language = model.language
+    func words(_ zh: String, _ en: String, isNeeded: Bool = true) -> Form.Entry {
+      .init(.text, .words(isNeeded: isNeeded), Phrase(zh, en), "", language)
+    }
+    let entries: [Form.Entry] =
+      switch asked {
+      case .receive: [words("签收人", "Received by")]
+      case .answer:
+        [
+          words("答复", "Answer"),
+          .init(.evidence, .words(isNeeded: false), Words.Task.evidence, "", language),
+        ]
+      case .check: [words("核查情况", "What was found")]
+      case .sendBack:
+        [
+          words("原因", "Reason"),
+          .init(.due, .day(latest: nil), Phrase("再报期限", "Answer again by"), "", language),
+        ]
+      case .close: [words("结论", "Conclusion", isNeeded: false)]
+      }
+    return MeetingForm(
+      .stepping(asked, slip), slip.id + model.symbols.dot + asked.words(language),
+      notes: [Form.Note(text: slip.order.matter)], entries)
+  }
+}
+
+extension Slip.Level {
+  /// The one that follows; nil after the gravest.
+  var next: Slip.Level? {
+    let all = Self.allCases
+    return all.firstIndex(of: self).flatMap { all[safe: $0 + 1] }
+  }
+}

@@ -1,0 +1,50 @@
+import Reform
+
+/// What is said of a slip beside the list.
+struct SlipFacts {
+  let slip: Slip
+  let model: Model
+
+  init(_ slip: Slip, _ model: Model) { (self.slip, self.model) = (slip, model) }
+
+  func lines() -> [LabelledLines.Line] {
+    let (order, language) = (slip.order, model.language)
+    func line(_ zh: String, _ en: String, _ text: String) -> LabelledLines.Line? {
+      text.isEmpty ? nil : .init(label: Phrase(zh, en)(language), text: text)
+    }
+    let first: [LabelledLines.Line?] = [
+      .init(label: "", text: order.matter, role: .title, isBold: true),
+      line(
+        "级别", "Level",
+        order.level.words(language) + model.symbols.dot + slip.state.words(language)),
+      line("主送", "To", order.unit), line("配合", "With", order.cooperating),
+      line("联系人", "Person", [order.person, order.telephone].filter { !$0.isEmpty }.joined(separator: " ")),
+      line("依据", "Rests on", order.basis), line("要求", "Demand", order.demand),
+      line("发出", "Issued", "\(slip.issued) \(slip.issuedBy)"),
+      line("答复期限", "Answer due", "\(slip.due)"), line("批示", "Instruction", order.instruction),
+      line("接续", "Follows", order.follows ?? ""),
+    ]
+    return first.compactMap(\.self)
+      + slip.steps.map { entry in
+        .init(label: entry.day.description, text: said(entry.step) + " " + entry.who)
+      }
+  }
+
+  private func said(_ step: SlipStep) -> String {
+    let words =
+      switch step {
+      case .issue(let order): Phrase("发出 \(order.number)", "issued \(order.number)")
+      case .receive(let name): Phrase("签收 \(name)", "received by \(name)")
+      case .answer(let text, let evidence):
+        Phrase("答复 \(text) \(evidence)", "answered: \(text) \(evidence)")
+      case .check(let text): Phrase("核查 \(text)", "checked: \(text)")
+      case .sendBack(let reason, let due):
+        Phrase("退回 \(reason)，\(due) 前再报", "sent back: \(reason), again by \(due)")
+      case .extend(let due, let reason):
+        Phrase("延期到 \(due) \(reason)", "extended to \(due): \(reason)")
+      case .instruct(let text): Phrase("批示 \(text)", "instruction: \(text)")
+      case .close(let text): Phrase("办结 \(text)", "closed: \(text)")
+      }
+    return words(model.language)
+  }
+}

@@ -1,0 +1,116 @@
+import Reform
+
+/// The meetings and slips of a ledger as of a day, and of one meeting how its place stands.
+public struct MeetingBook: Sendable, Equatable {
+  public struct Request: Hashable, Sendable {
+    public var day: Day
+    /// The meeting that is looked at; nil for the list alone.
+    public var meeting: Meeting.ID?
+    public var turn: Int
+
+    public init(day: Day, meeting: Meeting.ID? = nil, turn: Int = 0) {
+      (self.day, self.meeting, self.turn) = (day, meeting, turn)
+    }
+  }
+
+  /// How things stand in the place of a meeting.
+  public struct Ground: Sendable, Equatable {
+    public var report: TaskReport
+    /// The indicators of the place.
+    public var board: IndicatorBoard
+    /// What has become of lines since the last meeting of the series; none without one.
+    public var changes: [LineChange]
+    /// The day of that meeting.
+    public var since: Day?
+
+    public init(
+      report: TaskReport, board: IndicatorBoard, changes: [LineChange] = [], since: Day? = nil
+    ) {
+      (self.report, self.board, self.changes, self.since) = (report, board, changes, since)
+    }
+
+    /// The indicators that are below their target.
+    public var below: [Indicator.ID] {
+      board.lines.filter { $0.target != nil && $0.signal == .red || $0.signal == .yellow }
+        .map(\.indicator.id)
+    }
+  }
+
+  public var request: Request
+  /// By their days.
+  public var meetings: [Meeting]
+  public var slips: [Slip]
+  public var ground: Ground?
+
+  public init(_ request: Request, meetings: [Meeting], slips: [Slip], ground: Ground? = nil) {
+    (self.request, self.meetings, self.slips, self.ground) = (request, meetings, slips, ground)
+  }
+
+  public subscript(id: Meeting.ID) -> Meeting? { meetings.first { $0.id == id } }
+
+  public var running: Meeting? { meetings.first { $0.state == .running } }
+
+  /// The meeting that something asked for by hand is put on: the running one, else the next one that
+  /// is prepared, from a day on; else the last prepared one.
+  public func next(from day: Day) -> Meeting? {
+    let prepared = meetings.filter { $0.state == .prepared }
+    return running ?? prepared.first { $0.card.day >= day } ?? prepared.last
+  }
+
+  /// The last meeting of the same series that was closed before another one.
+  public func before(_ meeting: Meeting) -> Meeting? {
+    meetings.last {
+      $0.id != meeting.id && $0.state == .closed && !meeting.card.series.isEmpty
+        && $0.card.series == meeting.card.series && $0.card.scope == meeting.card.scope
+        && ($0.card.day, $0.id) < (meeting.card.day, meeting.id)
+    }
+  }
+
+  /// What earlier and this meeting decided on a thing, the newest first.
+  public func decisions(on subject: AgendaItem.Subject) -> [(meeting: Meeting, DecisionEntry)] {
+    meetings.reversed().flatMap { meeting in
+      meeting.decisions(on: subject).reversed().map { (meeting, $0) }
+    }
+  }
+}
+
+/// What is to be done about a meeting or a slip.
+public enum MeetingEffect: Sendable, Equatable {
+  case step(Meeting.ID, MeetingStep, seen: Int)
+  /// Put something on the agenda of the running meeting, else of the next one that is prepared.
+  case ask(AgendaItem.Subject)
+  case decide(Decision, [Change], seen: Int)
+  case slip(Slip.ID, SlipStep, seen: Int)
+  /// Take back what this person entered last for the meeting; nil for slips.
+  case takeBack(Meeting.ID?)
+  case putBack(Meeting.ID?)
+  /// Write a paper.
+  case paper(MeetingPaper)
+}
+
+/// A paper that the meeting's screen writes.
+public enum MeetingPaper: Hashable, Sendable {
+  case minutes(Meeting.ID)
+  case slip(Slip.ID)
+  case since(Day)
+}
+
+/// What came of it: the meetings as they stand now, and in words what was done.
+public struct Met: Sendable, Equatable {
+  public var meetings: [Meeting]
+  public var slips: [Slip]
+  public var progress: LedgerState
+  /// Another one where a task was set or taken back.
+  public var catalogue: Catalogue?
+  public var said: Phrase
+  /// The meeting that was just made, to be opened.
+  public var made: Meeting.ID?
+
+  public init(
+    meetings: [Meeting], slips: [Slip], progress: LedgerState, catalogue: Catalogue? = nil,
+    said: Phrase, made: Meeting.ID? = nil
+  ) {
+    (self.meetings, self.slips, self.progress) = (meetings, slips, progress)
+    (self.catalogue, self.said, self.made) = (catalogue, said, made)
+  }
+}
