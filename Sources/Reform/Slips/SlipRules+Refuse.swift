@@ -17,8 +17,9 @@ extension SlipRules {
     if rule.needsInstruction, order.instruction.allSatisfy(\.isWhitespace) {
       return .needsInstruction(rule)
     }
-    return checkLevel(order, rule, among: slips, standings, on: day)
-      ?? checkLines(order, among: slips, standings, on: day)
+    return checkStandings(order, standings, on: day)
+      ?? checkLevel(order, rule, among: slips, standings, on: day)
+      ?? checkHeads(order, among: slips)
   }
 
   private func checkLevel(
@@ -48,8 +49,9 @@ extension SlipRules {
     return max(slip.due, dues.max() ?? slip.due)
   }
 
-  private func checkLines(
-    _ order: SlipOrder, among slips: [Slip], _ standings: [Standing], on day: Day
+  /// Lines that are finished, suspended or, under a slip, extended are not supervised further.
+  private func checkStandings(
+    _ order: SlipOrder, _ standings: [Standing], on day: Day
   ) -> SlipRuleCheck? {
     for standing in standings where order.lines.contains(standing.line) {
       guard standing.status.isToDo else { return .notOpen(standing.line, standing.status) }
@@ -57,6 +59,11 @@ extension SlipRules {
         return .extended(standing.line, due)
       }
     }
+    return nil
+  }
+
+  /// A line stands under one slip at a time.
+  private func checkHeads(_ order: SlipOrder, among slips: [Slip]) -> SlipRuleCheck? {
     let heads = Slip.heads(of: slips)
     for line in order.lines {
       guard let head = heads[line], head.state != .closed, head.id != order.follows else {
