@@ -43,6 +43,9 @@ static const unsigned char group_sets_csv[] = {
 static const unsigned char heading_words_csv[] = {
 #embed "../../Resources/heading-words.csv"
 };
+static const unsigned char holidays_cn_csv[] = {
+#embed "../../Resources/holidays-cn.csv"
+};
 static const unsigned char indicators_csv[] = {
 #embed "../../Resources/indicators.csv"
 };
@@ -82,6 +85,9 @@ static const unsigned char settlement_rules_csv[] = {
 static const unsigned char signals_csv[] = {
 #embed "../../Resources/signals.csv"
 };
+static const unsigned char slip_rules_csv[] = {
+#embed "../../Resources/slip-rules.csv"
+};
 static const unsigned char targets_csv[] = {
 #embed "../../Resources/targets.csv"
 };
@@ -118,6 +124,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("group-assessment.csv", group_assessment_csv),
     ENTRY("group-sets.csv", group_sets_csv),
     ENTRY("heading-words.csv", heading_words_csv),
+    ENTRY("holidays-cn.csv", holidays_cn_csv),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("provinces.csv", provinces_csv),
@@ -131,6 +138,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("sample/targets.csv", sample_targets_csv),
     ENTRY("settlement-rules.csv", settlement_rules_csv),
     ENTRY("signals.csv", signals_csv),
+    ENTRY("slip-rules.csv", slip_rules_csv),
     ENTRY("targets.csv", targets_csv),
     ENTRY("tasks/jyg-2019-1.json", tasks_jyg_2019_1_json),
     ENTRY("tasks/jzbf-2021-85.json", tasks_jzbf_2021_85_json),

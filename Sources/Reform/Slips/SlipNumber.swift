@@ -1,0 +1,40 @@
+/// The numbers of slips (督办编号), as 晋医改督〔2020〕3号 is written.
+public enum SlipNumber {
+  /// The number that comes next in a year, by the way of writing of the last slip; no slip bears it.
+  ///
+  /// The office writes its first number itself; without one it is 医改督〔2020〕1号.
+  public static func next(after slips: [Slip], on day: Day) -> Slip.ID {
+    let taken = Set(slips.map(\.id))
+    let last = slips.reversed().lazy.compactMap { Parts($0.id) }.first
+    let prefix = last?.prefix ?? "医改督"
+    let used = slips.compactMap { Parts($0.id) }.filter {
+      $0.prefix == prefix && $0.year == day.year
+    }
+    var number = (used.map(\.number).max() ?? 0) + 1
+    while taken.contains(Parts(prefix, day.year, number).written) { number += 1 }
+    return Parts(prefix, day.year, number).written
+  }
+
+  private struct Parts {
+    let prefix: Substring
+    let year: Int
+    let number: Int
+
+    init(_ prefix: some StringProtocol, _ year: Int, _ number: Int) {
+      (self.prefix, self.year, self.number) = (Substring(prefix), year, number)
+    }
+
+    /// Nil where it is written another way.
+    init?(_ text: String) {
+      guard text.hasSuffix("号"), let open = text.lastIndex(of: "〔"),
+        let close = text.lastIndex(of: "〕"), open < close,
+        let year = Int(text[text.index(after: open)..<close]),
+        let number = Int(text[text.index(after: close)...].dropLast()),
+        (1...9999).contains(year), (1...999_999).contains(number)
+      else { return nil }
+      self.init(text[..<open], year, number)
+    }
+
+    var written: String { "\(prefix)〔\(year)〕\(number)号" }
+  }
+}

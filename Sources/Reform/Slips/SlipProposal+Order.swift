@@ -1,0 +1,77 @@
+extension SlipProposal {
+  /// The order as the rules would write it; a person changes in it what is to be otherwise.
+  ///
+  /// Person and telephone are known to the office alone and stay empty, but for a slip that follows
+  /// another.
+  public func order(
+    number: Slip.ID, _ catalogue: Catalogue, _ language: Language, instruction: String = ""
+  ) -> SlipOrder {
+    let task = lines.first.flatMap { catalogue.task($0.task) }
+    let before = follows?.order
+    let unit = before?.unit ?? catalogue.unit(of: task, at: place, language)
+    return SlipOrder(
+      number: number, level: level, lines: lines,
+      basis: before?.basis ?? task.map { catalogue.source(of: $0, in: language) } ?? "",
+      matter: matter(task, catalogue, language), unit: unit, place: place,
+      cooperating: before?.cooperating ?? catalogue.cooperating(task, at: place, language),
+      person: before?.person ?? "", telephone: before?.telephone ?? "",
+      demand: demand(language), due: answerBy, instruction: instruction, follows: follows?.id)
+  }
+
+  /// What is late: the task with its period and the places that lack it.
+  private func matter(
+    _ task: ReformTask?, _ catalogue: Catalogue, _ language: Language
+  ) -> String {
+    guard let task, let line = lines.first else { return follows?.order.matter ?? "" }
+    let period = line.period.map { Phrase("（\($0)）", " (\($0))")(language) } ?? ""
+    let places = FigureWords.list(
+      lines.map { catalogue.name(of: $0, in: language) }, language)
+    return Phrase(
+      "\(task.title.zh)\(period)：\(places)没有办结，逾期 \(late) 天",
+      "\(task.title.en)\(period): not finished in \(places), \(Plural("day").of(late)) late")(
+        language)
+  }
+
+  private func demand(_ language: Language) -> String {
+    Phrase(
+      "请于 \(answerBy) 前书面答复：已经办结的报送佐证，没有办结的说明原因、措施和完成日期。",
+      "Please answer in writing by \(answerBy): send the evidence of what is done, and the reason, the "
+        + "measures and a day for what is not.")(language)
+  }
+}
+
+extension Catalogue {
+  /// The division whose office answers for a line: of a government's own line itself, of all others
+  /// the part of the division that is bound by the task.
+  public func addressed(by line: Line) -> Division.Code {
+    let region = task(line.task).map { self.region(of: $0) } ?? province
+    let whole = divisions[region] == nil ? province : region
+    var code = line.place
+    while code != whole, let parent = divisions[code]?.parent, parent != whole { code = parent }
+    return code
+  }
+
+  /// Who is addressed: the leading departments of a government's own line, the reform office of
+  /// another place.
+  fileprivate func unit(
+    of task: ReformTask?, at place: Division.Code, _ language: Language
+  ) -> String {
+    let name = divisions[place]?.name(in: language) ?? place
+    if let task, isOwn(task, at: place), !task.leading.isEmpty {
+      return FigureWords.list(task.leading.map { self.name(of: $0, in: language) }, language)
+    }
+    return Phrase("\(name)医改办", "reform office of \(name)")(language)
+  }
+
+  fileprivate func cooperating(
+    _ task: ReformTask?, at place: Division.Code, _ language: Language
+  ) -> String {
+    guard let task, isOwn(task, at: place) else { return "" }
+    return FigureWords.list(task.assisting.map { self.name(of: $0, in: language) }, language)
+  }
+
+  private func isOwn(_ task: ReformTask, at place: Division.Code) -> Bool {
+    let region = region(of: task)
+    return place == (divisions[region] == nil ? province : region)
+  }
+}
