@@ -24,7 +24,10 @@ public struct EffectRunner {
   /// fault says: nobody enters it a second time.
   public func run(_ effect: Effect, on state: AppState) -> Action? {
     let before = world.ledger.commits
-    do { return try carryOut(effect, on: state) } catch {
+    // What is entered while a meeting runs belongs to it.
+    var here = self
+    here.world.meeting = state.progress.running?.id
+    do { return try here.carryOut(effect, on: state) } catch {
       let fault = Self.fault(error)
       return .failed(world.ledger.commits == before ? fault : Self.enteredAllTheSame(fault))
     }
@@ -81,6 +84,7 @@ public struct EffectRunner {
     case .makeForm(let place, let year): return .exported(try madeForm(of: place, year, state))
     case .meanDay: return .dayMeant
     case .collect(let effect): return try run(effect, on: state)
+    case .meeting(let effect): return try run(effect, retry: .meeting(effect), on: state)
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)
     case .redraw, .recolor, .suspend, .quit: return nil
@@ -108,7 +112,7 @@ public struct EffectRunner {
   }
 
   /// What has changed since the state was loaded; everything where much has.
-  private func refreshed(_ state: AppState) throws -> LedgerState {
+  func refreshed(_ state: AppState) throws -> LedgerState {
     let touched = try touched(since: state)
     return try reader.progress(
       on: state.day, in: state.scope, state.catalogue,

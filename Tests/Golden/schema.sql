@@ -25,6 +25,12 @@ CREATE TRIGGER collecting_is_kept BEFORE DELETE ON collecting
 CREATE TRIGGER collecting_stays BEFORE UPDATE ON collecting
   BEGIN SELECT RAISE(ABORT, 'collecting acts are added, never changed'); END;
 
+CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision
+  BEGIN SELECT RAISE(ABORT, 'decisions are added, never removed'); END;
+
+CREATE TRIGGER decision_stays BEFORE UPDATE ON decision
+  BEGIN SELECT RAISE(ABORT, 'decisions are added, never changed'); END;
+
 CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
   WHEN NEW.status IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM entry
@@ -75,11 +81,23 @@ CREATE TRIGGER indicator_is_kept BEFORE DELETE ON indicator
 CREATE TRIGGER indicator_stays BEFORE UPDATE ON indicator
   BEGIN SELECT RAISE(ABORT, 'indicators are added, never changed'); END;
 
+CREATE TRIGGER meeting_step_is_kept BEFORE DELETE ON meeting_step
+  BEGIN SELECT RAISE(ABORT, 'steps of meetings are added, never removed'); END;
+
+CREATE TRIGGER meeting_step_stays BEFORE UPDATE ON meeting_step
+  BEGIN SELECT RAISE(ABORT, 'steps of meetings are added, never changed'); END;
+
 CREATE TRIGGER settlement_is_kept BEFORE DELETE ON settlement
   BEGIN SELECT RAISE(ABORT, 'settlements are added, never removed'); END;
 
 CREATE TRIGGER settlement_stays BEFORE UPDATE ON settlement
   BEGIN SELECT RAISE(ABORT, 'settlements are added, never changed'); END;
+
+CREATE TRIGGER slip_step_is_kept BEFORE DELETE ON slip_step
+  BEGIN SELECT RAISE(ABORT, 'steps of slips are added, never removed'); END;
+
+CREATE TRIGGER slip_step_stays BEFORE UPDATE ON slip_step
+  BEGIN SELECT RAISE(ABORT, 'steps of slips are added, never changed'); END;
 
 CREATE TRIGGER target_is_kept BEFORE DELETE ON target
   BEGIN SELECT RAISE(ABORT, 'targets are added, never removed'); END;
@@ -149,6 +167,13 @@ CREATE TABLE collecting (
   CHECK (kind = 'lock' OR reason <> '')
 ) STRICT;
 
+CREATE TABLE decision (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  meeting TEXT NOT NULL CHECK (meeting <> ''),
+  kind TEXT NOT NULL CHECK (kind <> ''),
+  content TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE division (
   code INTEGER NOT NULL PRIMARY KEY,
   parent INTEGER REFERENCES division (code),
@@ -195,7 +220,7 @@ CREATE TABLE entry (
   note TEXT,
   evidence TEXT,
   due TEXT,
-  answers INTEGER REFERENCES entry (id),
+  answers INTEGER REFERENCES entry (id), until TEXT,
   CHECK (coalesce(status, note, evidence, due, answers) IS NOT NULL)
 ) STRICT;
 
@@ -250,6 +275,12 @@ CREATE TABLE indicator (
   key TEXT NOT NULL UNIQUE CHECK (key <> '')
 ) STRICT;
 
+CREATE TABLE meeting_step (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  meeting TEXT NOT NULL CHECK (meeting <> ''),
+  content TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -279,6 +310,12 @@ CREATE TABLE settlement (
   parts TEXT NOT NULL,
   note TEXT,
   made_up INTEGER NOT NULL CHECK (made_up IN (0, 1))
+) STRICT;
+
+CREATE TABLE slip_step (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  slip TEXT NOT NULL CHECK (slip <> ''),
+  content TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE tally (
@@ -391,6 +428,8 @@ CREATE INDEX actual_act ON actual (act);
 
 CREATE INDEX actual_task ON actual (task, place);
 
+CREATE INDEX decision_meeting ON decision (meeting);
+
 CREATE INDEX entry_act ON entry (act);
 
 CREATE INDEX entry_answers ON entry (answers) WHERE answers IS NOT NULL;
@@ -406,6 +445,8 @@ CREATE INDEX entry_place ON entry (place, id);
 
 CREATE INDEX entry_task ON entry (task, id);
 
+CREATE INDEX entry_until ON entry (task, place, period, day, id) WHERE until IS NOT NULL;
+
 CREATE INDEX figure_batch ON figure (batch);
 
 CREATE INDEX filing_act ON filing (act);
@@ -418,8 +459,12 @@ CREATE INDEX group_fact_act ON group_fact (act);
 
 CREATE INDEX group_fact_place ON group_fact (place, kind, year);
 
+CREATE INDEX meeting_step_meeting ON meeting_step (meeting);
+
 CREATE UNIQUE INDEX review_open ON review (document) WHERE open;
 
 CREATE INDEX settlement_act ON settlement (act);
 
 CREATE INDEX settlement_place ON settlement (place, year);
+
+CREATE INDEX slip_step_slip ON slip_step (slip);

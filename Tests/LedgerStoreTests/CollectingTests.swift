@@ -60,9 +60,11 @@ import Testing
       for table in [
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
         "indicator", "group_fact", "settlement", "actual", "task_tie",
+        "meeting_step", "decision", "slip_step",
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
+      try db.execute(sql: "DROP INDEX entry_until; ALTER TABLE entry DROP COLUMN until")
       try db.execute(sql: "DROP TRIGGER act_is_named; ALTER TABLE act DROP COLUMN about")
       try db.execute(sql: "ALTER TABLE task DROP COLUMN also")
       try db.execute(

@@ -29,6 +29,8 @@ import Testing
     try queue.writeWithoutTransaction { db in
       try db.execute(
         sql: """
+          DROP TABLE meeting_step; DROP TABLE decision; DROP TABLE slip_step;
+          DROP INDEX entry_until; ALTER TABLE entry DROP COLUMN until;
           DROP TRIGGER act_is_named; ALTER TABLE act DROP COLUMN about;
           ALTER TABLE task DROP COLUMN also; DROP TABLE actual; DROP TABLE task_tie;
           ALTER TABLE task_target DROP COLUMN key; ALTER TABLE task_target DROP COLUMN places;

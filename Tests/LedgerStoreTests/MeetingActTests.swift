@@ -142,7 +142,7 @@ import Testing
     // The same of extensions.
     let later = try #require(Day("2020-04-10"))
     let seen = try #require(entries.first?.id)
-    let change = Change(line, until: .some(later), seen: seen, untilSeen: .some(nil))
+    let change = Change(line, note: "等", until: .some(later), seen: seen, untilSeen: .some(nil))
     let extension_ = Decision(
       .extend, in: meeting, on: subject, lines: [line], text: "等", due: later, askedBy: "甲")
     try enter(.decision(extension_, [change])).entered()
@@ -233,7 +233,8 @@ import Testing
   @Test func aSlipIsOrderedWithTheDecision() throws {
     try begin()
     let order = SlipOrder(
-      number: "督〔2020〕1号", level: .reminder, lines: [line], basis: "一", matter: "签约", unit: "长治市医改办",
+      number: "督〔2020〕1号", level: .reminder, lines: [line], basis: "一", matter: "签约",
+      unit: "长治市医改办",
       place: "140400", demand: "报进展", due: day.adding(days: 10))
     let decision = Decision(
       .supervise, in: meeting, on: subject, lines: [line], text: "报进展", slip: order)

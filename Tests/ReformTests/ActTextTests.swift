@@ -102,7 +102,8 @@ import Testing
   private static let order = SlipOrder(
     number: "督〔2022〕1号", level: .blue, lines: [Line("d/1", in: "140400", period: .year(2022))],
     basis: "测〔2020〕9号一", matter: "题", unit: "长治市医改办", place: "140400", cooperating: "市财政局",
-    person: "戊", telephone: "0355-1", demand: "“尽快”", due: day, instruction: "抓紧", follows: "督〔2022〕0号")
+    person: "戊", telephone: "0355-1", demand: "“尽快”", due: day, instruction: "抓紧",
+    follows: "督〔2022〕0号")
 
   private static let meetings: [Act.Content] = {
     let subjects: [AgendaItem.Subject] = [

@@ -38,6 +38,8 @@ public enum Action: Sendable, Equatable {
   case shown
   /// What came of work on documents and their review.
   case review(ReviewAnswer)
+  /// A step on a meeting or a slip, or a decision, is on disk.
+  case met(Met)
   case failed(Fault)
 }
 
@@ -70,6 +72,7 @@ public indirect enum Effect: Sendable, Equatable {
   case takeBackGroup(GroupSheet.Request)
   case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)
+  case meeting(MeetingEffect)
   case redraw
   /// Take other colours.
   case recolor(ColorTheme)

@@ -29,6 +29,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .collected(let collected): return state.tell(collected, to: .compare)
   case .shown: return state.wants()
   case .review(let answer): return state.receive(answer)
+  case .met(let met): return state.receive(met)
   case .failed(let fault):
     if !state.complain(fault) { state.toast = Toast(fault.message(state.language), .bad) }
   }

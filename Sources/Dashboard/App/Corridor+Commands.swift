@@ -29,6 +29,7 @@ extension AppState {
     case .look:
       overlay = Prompt(
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
+    case .meet: return putOnAgenda()
     case .export: return [.export(sheet())]
     case .start: overlay = Start()
     case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })

@@ -48,7 +48,9 @@ extension AppState {
     case (.progress(let request), .progress(let progress)):
       return receive(progress, to: request)
     case (.task(let task, let day), .task(let detail)):
-      return openTasks.last?.task == task && day == model.day ? tell(detail) : []
+      guard day == model.day else { return [] }
+      guard let open = openTasks.last else { return tell(detail, to: .meeting) }
+      return open.task == task ? tell(detail) : []
     case (.last, .last(let entry)):
       guard var box = overlay as? ExplanationBox else { return [] }
       box.add(entry, in: model)
@@ -94,6 +96,10 @@ extension AppState {
     case (.collecting(let day, _), .collecting(let collected)):
       guard day == model.day else { return }
       _ = tell(collected, to: .compare)
+    case (.meetings(let request), .meetings(let book)):
+      guard request.day == model.day, request.turn >= model.reads.filed else { return }
+      model.meetings = book
+      refresh()
     case (.pinyin, .pinyin(let pinyin)):
       model.pinyin = pinyin
       renew()

@@ -12,6 +12,8 @@ struct HeaderPane: Pane {
   /// Whether that is not today, or another is being read.
   private var isPast: Bool
   private var isSample: Bool
+  /// The name of the meeting that is running.
+  private var running: String?
   private var saysReadOnly: Bool
 
   init(_ state: AppState) {
@@ -19,6 +21,7 @@ struct HeaderPane: Pane {
     isAway = state.scope != state.catalogue.province
     (tab, days) = (state.tab, Words.day(state.model))
     isPast = state.model.isPast || Words.reading(state.model) != nil
+    running = state.model.progress.running?.name
     (isSample, saysReadOnly) = (state.isSample, state.isReadOnly && state.model.saysReadOnly)
   }
 
@@ -82,6 +85,10 @@ struct HeaderPane: Pane {
     var parts = [(day, isPast ? Style(.plain, on: .warning, bold: true) : Style(.faint, on: .bar))]
     if saysReadOnly {
       parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
+    }
+    if let running {
+      let words = " \(Words.Meeting.running(running)(frame.language)) "
+      parts.append((words, Style(.plain, on: .warning, bold: true)))
     }
     if isSample {
       // The sample's badge is never left out, whatever else must give way.

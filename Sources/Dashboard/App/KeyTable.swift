@@ -66,6 +66,9 @@ extension Binding {
       Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),
       Binding(.previousTab, ["[", .controlPageUp], "上一屏", "previous screen"),
     ] + Rooms.tabs.map(\.binding) + [
+      Binding(
+        .meet, ["m"], "上会", "put on the agenda",
+        except: [.meetings, .agenda, .item, .slips, .review, .group, .collection]),
       Binding(.look, ["@"], "看某一天", "as of a day"),
       Binding(.export, [.control("s")], "导出", "export"),
       Binding(.start, ["0"], "从这里开始", "where to begin"),

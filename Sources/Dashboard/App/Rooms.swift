@@ -5,7 +5,7 @@ struct Rooms: Equatable, Sendable {
   /// A new screen is a line here.
   private var all: [any Screen] = [
     OverviewScreen(), BoardScreen(), IndicatorsScreen(), PlacesScreen(), CompareScreen(),
-    DocumentsScreen(),
+    MeetingScreen(), DocumentsScreen(),
   ]
   /// What is opened over a screen.
   private static let opened: [any Screen.Type] = [TaskScreen.self]

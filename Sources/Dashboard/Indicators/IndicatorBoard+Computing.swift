@@ -2,7 +2,7 @@ import Reform
 
 extension IndicatorBoard {
   /// The board of a place, out of the figures of a day.
-  init(_ figures: Figures, in place: Division.Code, _ catalogue: Catalogue) {
+  public init(_ figures: Figures, in place: Division.Code, _ catalogue: Catalogue) {
     let report = figures.report
     let level = catalogue.divisions[place]?.level ?? .province
     self.place = place

@@ -19,16 +19,15 @@ struct ItemWords {
 
   /// How the task stands in the place of the meeting.
   var standing: TaskStanding? {
-    guard case .task(let id, let place) = item.subject, let ground, ground.report.scope == place
-    else { return nil }
-    return catalogue.position(of: id).flatMap { ground.report[$0] }
+    guard case .task(let id, let place) = item.subject, let ground else { return nil }
+    let report = ground.report.scope == place ? ground.report : ground.reports[place]
+    return catalogue.position(of: id).flatMap { report?[$0] }
   }
 
   var line: IndicatorBoard.Line? {
-    guard case .indicator(let id, let place) = item.subject, let board = ground?.board,
-      board.place == place
-    else { return nil }
-    return board.lines.first { $0.indicator.id == id }
+    guard case .indicator(let id, let place) = item.subject, let ground else { return nil }
+    let board = ground.board.place == place ? ground.board : ground.boards[place]
+    return board?.lines.first { $0.indicator.id == id }
   }
 
   var slip: Slip? {
@@ -140,7 +139,8 @@ struct ItemFacts {
       return [
         Line(
           label: Words.Meeting.light(language),
-          text: Words.signal(signal)(language) + model.symbols.dot + standing.light.reason(language),
+          text: Words.signal(signal)(language) + model.symbols.dot
+            + standing.light.reason(language),
           role: signal.role, isBold: true)
       ]
     }
@@ -149,8 +149,10 @@ struct ItemFacts {
       return [
         Line(
           label: Words.Meeting.light(language),
-          text: [value, Words.signal(line.signal)(language), line.reason(language)].compactMap(\.self)
-            .joined(separator: model.symbols.dot), role: line.signal.role, isBold: true)
+          text: [value, Words.signal(line.signal)(language), line.reason(language)].compactMap(
+            \.self
+          )
+          .joined(separator: model.symbols.dot), role: line.signal.role, isBold: true)
       ] + line.outlook.map { Line(label: $0.label(language), text: $0.text(language)) }
     }
     guard let slip = words.slip else { return [] }
@@ -289,14 +291,15 @@ struct DecisionWords {
         decision.lines.count > 3
           ? Phrase(
             "\(names)等 \(decision.lines.count) 处", "\(names) … \(decision.lines.count) in all")(
-            language) : names)
+              language) : names)
     } else if let line = decision.lines.first, decision.kind != .resolve {
       parts.append(model.short(of: line))
     }
     if let due = decision.due {
       let label =
         decision.kind == .sendBack
-        ? Phrase("再报", "report by") : decision.kind == .extend ? Phrase("到", "to") : Words.Meeting.due
+        ? Phrase("再报", "report by")
+        : decision.kind == .extend ? Phrase("到", "to") : Words.Meeting.due
       parts.append("\(label(language)) \(due)")
     }
     if let slip = decision.slip { parts.append(slip.number) }

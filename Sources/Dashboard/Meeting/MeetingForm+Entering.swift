@@ -54,7 +54,11 @@ extension MeetingForm {
       red: choice(.red) == 0, dueWithin: Int(text(.dueWithin)), changed: choice(.changed) == 0,
       indicators: choice(.indicators) == 0,
       order: AgendaRules.Order.allCases[safe: choice(.order)] ?? .gravity)
-    return [.effect(.meeting(.agenda(meeting.id, card, ground.items(by: card.rules, model), seen: meeting.last)))]
+    return [
+      .effect(
+        .meeting(.agenda(meeting.id, card, ground.items(by: card.rules, model), seen: meeting.last))
+      )
+    ]
   }
 
   private func extended(_ deciding: Deciding) throws(Fault) -> [Request] {
@@ -90,7 +94,8 @@ extension MeetingForm {
       number: text(.number), level: Slip.Level.allCases[safe: choice(.level)] ?? .reminder,
       lines: lines, basis: "\(document?.number ?? "")\(clause)",
       matter: task?.title(.zh) ?? "", unit: text(.unit),
-      place: places.count == 1 ? places.first ?? deciding.meeting.card.scope : deciding.meeting.card.scope,
+      place: places.count == 1
+        ? places.first ?? deciding.meeting.card.scope : deciding.meeting.card.scope,
       cooperating: text(.cooperating), person: text(.person), telephone: text(.telephone),
       demand: text(.text), due: try day(.due), instruction: text(.instruction),
       follows: before?.id)
@@ -105,8 +110,9 @@ extension MeetingForm {
   }
 
   private func resolved(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {
-    let level: ReformTask.Level = [.province, .eachCity, .eachCounty, .named][
-      safe: choice(.level)] ?? .province
+    let level: ReformTask.Level =
+      [.province, .eachCity, .eachCounty, .named][
+        safe: choice(.level)] ?? .province
     var places = try Amendment.places(text(.places), in: model.catalogue.divisions)
     if level == .named, places.isEmpty {
       throw Fault("请写在哪些地区落实。", "Name the places that carry it out.")

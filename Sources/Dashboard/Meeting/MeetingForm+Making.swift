@@ -98,8 +98,9 @@ extension MeetingForm {
         text: Phrase(
           "闭会后决定不能再撤销，纪要按这个编号出。",
           "Once it is closed no decision can be taken back, and the minutes bear this number.")(
-          language), role: .faint))
-    let number = MinutesNumber.next(after: (model.meetings?.meetings ?? []).compactMap(\.minutes), in: model.today.year)
+            language), role: .faint))
+    let number = MinutesNumber.next(
+      after: (model.meetings?.meetings ?? []).compactMap(\.minutes), in: model.today.year)
     return MeetingForm(
       .closing(meeting), Phrase("闭会", "Close the meeting")(language), notes: notes,
       [

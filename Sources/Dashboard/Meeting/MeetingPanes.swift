@@ -69,7 +69,8 @@ struct RunList: Pane {
     let left = max(0, area.maxX - 1 - x - fixed)
     for run in row.runs {
       let width = run.width ?? left
-      frame.put(run.text, x: x, y: area.y, width: width, Style(run.role, on: ground, bold: run.isBold))
+      frame.put(
+        run.text, x: x, y: area.y, width: width, Style(run.role, on: ground, bold: run.isBold))
       x += width + 1
     }
   }

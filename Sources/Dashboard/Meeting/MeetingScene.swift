@@ -38,8 +38,12 @@ struct MeetingLayout {
         (side, right) = (columns[0], columns[1])
       }
       let count = screen.standings(model).count
-      guard count > 0 else { return main = right }
-      let wanted = min(count + (screen.hasAllRow(screen.standings(model)) ? 3 : 2), right.rows * 2 / 5)
+      guard count > 0 else {
+        main = right
+        return
+      }
+      let all = screen.hasAllRow(screen.standings(model)) ? 3 : 2
+      let wanted = min(count + all, right.rows * 2 / 5)
       let rows = right.splitRows([.share(1), .fixed(max(4, wanted))])
       (main, below) = (rows[0], rows[1])
     }

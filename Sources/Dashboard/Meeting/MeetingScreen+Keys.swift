@@ -37,7 +37,8 @@ extension MeetingScreen {
     Binding(.makeMeeting, ["a", .insert], "新建会议", "new meeting", in: [.meetings], hint: 3),
     Binding(
       .amend, ["e", .function(4)], "改会议信息", "amend the card", in: [.meetings, .agenda], hint: 8),
-    Binding(.openMeeting, ["o", .function(8)], "开会", "open it", in: [.meetings, .agenda], hint: 4),
+    Binding(
+      .openMeeting, ["o", .function(8)], "开会", "open it", in: [.meetings, .agenda], hint: 4),
     Binding(
       .closeMeeting, ["f", .function(9)], "闭会", "close it", in: [.meetings, .agenda], hint: 5),
     Binding(.papers, ["x"], "出材料", "papers", in: [.meetings, .agenda, .slips], hint: 7),

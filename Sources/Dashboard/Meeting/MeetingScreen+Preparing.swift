@@ -47,7 +47,9 @@ extension MeetingScreen {
 
   /// Puts what the rules ask for on the agenda; what is on it stays, in the order of the rules.
   private func makingAgenda(_ model: Model) -> [Request] {
-    guard let meeting = current(model) else { return [.say(Words.Meeting.noMeeting, model.language)] }
+    guard let meeting = current(model) else {
+      return [.say(Words.Meeting.noMeeting, model.language)]
+    }
     guard meeting.state != .closed else {
       return [.say(Words.Meeting.isClosed, model.language, .bad)]
     }

@@ -80,7 +80,9 @@ extension MeetingScreen: Screen {
   private mutating func open(_ model: Model) -> [Request] {
     switch (level, look) {
     case (.list, .meetings):
-      guard let meeting = current(model) else { return performOnMeeting(.makeMeeting, in: model) ?? [] }
+      guard let meeting = current(model) else {
+        return performOnMeeting(.makeMeeting, in: model) ?? []
+      }
       let place = meeting.card.scope
       open(meeting.id)
       return place == model.scope ? [] : [.look(at: place)]
@@ -174,7 +176,8 @@ extension MeetingScreen: Screen {
       let isNew = lines.selected != index
       lines.selected = index
       return isNew
-    case (.side, .item) where index != agenda.selected && MeetingLayout(self, model).side.columns > 0:
+    case (.side, .item)
+    where index != agenda.selected && MeetingLayout(self, model).side.columns > 0:
       goToItem(index, of: current(model)?.agenda.count ?? 0)
       return true
     case (.list, .agenda):

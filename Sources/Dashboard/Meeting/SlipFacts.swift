@@ -18,7 +18,9 @@ struct SlipFacts {
         "级别", "Level",
         order.level.words(language) + model.symbols.dot + slip.state.words(language)),
       line("主送", "To", order.unit), line("配合", "With", order.cooperating),
-      line("联系人", "Person", [order.person, order.telephone].filter { !$0.isEmpty }.joined(separator: " ")),
+      line(
+        "联系人", "Person",
+        [order.person, order.telephone].filter { !$0.isEmpty }.joined(separator: " ")),
       line("依据", "Rests on", order.basis), line("要求", "Demand", order.demand),
       line("发出", "Issued", "\(slip.issued) \(slip.issuedBy)"),
       line("答复期限", "Answer due", "\(slip.due)"), line("批示", "Instruction", order.instruction),

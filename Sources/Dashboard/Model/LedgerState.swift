@@ -15,6 +15,8 @@ public struct LedgerState: Sendable, Equatable {
   public var filings: Int64
   /// Whether any figure was ever posted: then the overview keeps room for them.
   public var hasFigures: Bool
+  /// The meeting that is running; what is entered meanwhile belongs to it.
+  public var running: RunningMeeting?
   /// The tasks that the tallies are of, where they are not of all: what changed since the last.
   public var changed: Set<Int>?
   /// What follows from it, where that was computed already.
@@ -23,13 +25,21 @@ public struct LedgerState: Sendable, Equatable {
   public init(
     day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: DueDays,
     recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
-    changed: Set<Int>? = nil
+    changed: Set<Int>? = nil, running: RunningMeeting? = nil
   ) {
     (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
     (self.entered, self.recent) = (entered, recent)
     (self.lastEntry, self.filings, self.hasFigures) = (lastEntry, filings, hasFigures)
-    self.changed = changed
+    (self.changed, self.running) = (changed, running)
   }
+}
+
+/// The meeting that is running, as the header names it.
+public struct RunningMeeting: Sendable, Equatable {
+  public var id: Meeting.ID
+  public var name: String
+
+  public init(_ meeting: Meeting) { (id, name) = (meeting.id, meeting.card.name) }
 }
 
 extension LedgerState {

@@ -18,6 +18,9 @@ public struct MeetingBook: Sendable, Equatable {
     public var report: TaskReport
     /// The indicators of the place.
     public var board: IndicatorBoard
+    /// The same for other places that the agenda names.
+    public var reports: [Division.Code: TaskReport] = [:]
+    public var boards: [Division.Code: IndicatorBoard] = [:]
     /// What has become of lines since the last meeting of the series; none without one.
     public var changes: [LineChange]
     /// The day of that meeting.
@@ -77,6 +80,8 @@ public struct MeetingBook: Sendable, Equatable {
 /// What is to be done about a meeting or a slip.
 public enum MeetingEffect: Sendable, Equatable {
   case step(Meeting.ID, MeetingStep, seen: Int)
+  /// Set the rules of the agenda, and put on it what they ask for.
+  case agenda(Meeting.ID, MeetingCard, [AgendaItem], seen: Int)
   /// Put something on the agenda of the running meeting, else of the next one that is prepared.
   case ask(AgendaItem.Subject)
   case decide(Decision, [Change], seen: Int)

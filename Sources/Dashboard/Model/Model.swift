@@ -46,6 +46,8 @@ public struct Model: Equatable, Sendable {
   public internal(set) var figures = FigureCache()
   /// Documents that wait for review, once the documents were looked at.
   public internal(set) var reviews: [Review] = []
+  /// The meetings and slips, once they were looked at.
+  public internal(set) var meetings: MeetingBook?
   /// What bulletins report, once one was looked at.
   public internal(set) var achievements: [Achievement]?
 
@@ -125,6 +127,7 @@ public struct Model: Equatable, Sendable {
     provincial.replace(changed, with: news.provincial)
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
+    progress.running = news.running
     progress.hasFigures = news.hasFigures
     report.compute(changed, catalogue, tallies: news.tallies, entered: news.entered)
     league.replace(

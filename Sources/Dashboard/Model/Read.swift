@@ -28,6 +28,8 @@ public enum Read: Hashable, Sendable {
   case achievements
   /// The clauses of a document word for word.
   case clauses(of: Document.ID)
+  /// The meetings and slips, and how things stand in the place of one.
+  case meetings(MeetingBook.Request)
 }
 
 /// What came of a read.
@@ -46,6 +48,7 @@ public enum Answer: Sendable, Equatable {
   case reviews([Review])
   case achievements([Achievement])
   case clauses([String: String])
+  case meetings(MeetingBook)
   /// There is nothing of what was asked about.
   case nothing
 }

@@ -38,7 +38,8 @@ public struct Reads: Equatable, Sendable {
     inFlight = inFlight.filter { read in
       switch read {
       case .progress(let request): request == heading
-      case .figures, .place, .groups, .collecting, .achievements, .clauses: needs.contains(read)
+      case .figures, .place, .groups, .collecting, .achievements, .clauses, .meetings:
+        needs.contains(read)
       default: true
       }
     }
@@ -55,6 +56,7 @@ extension Read {
     case .groups(let request): model.placeCache.groups?.request == request
     case .achievements: model.achievements != nil
     case .pinyin: model.pinyin != nil
+    case .meetings(let request): model.meetings?.request == request
     default: false
     }
   }

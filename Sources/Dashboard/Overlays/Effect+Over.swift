@@ -6,18 +6,30 @@ extension Effect {
   func over(_ entries: [Entry]) -> Effect {
     switch self {
     case .record(let changes, let overriding):
-      .record(
-        changes.map { change in
-          guard let entry = entries.last(where: { $0.concerns(change) }) else { return change }
-          var change = change
-          if change.status != nil { change.seen = entry.id }
-          if change.due != nil { change.dueSeen = .some(entry.due.flatMap { Day($0) }) }
-          return change
-        }, overriding: overriding)
+      .record(changes.map { $0.over(entries) }, overriding: overriding)
+    case .meeting(.decide(let decision, let changes, let seen)):
+      .meeting(.decide(decision, changes.map { $0.over(entries) }, seen: seen))
     case .takeBack(let seen): .takeBack(over: entries.map(\.id).max() ?? seen)
     case .putBack(let seen): .putBack(over: entries.map(\.id).max() ?? seen)
     default: self
     }
+  }
+}
+
+extension Change {
+  /// The same, where an entry on its line or its task has been seen meanwhile.
+  fileprivate func over(_ entries: [Entry]) -> Change {
+    guard let entry = entries.last(where: { $0.concerns(self) }) else { return self }
+    var change = self
+    if let entry = entries.last(where: { $0.line == line && $0.status != nil }) {
+      change.seen = entry.id
+    }
+    if change.due != nil { change.dueSeen = .some(entry.due.flatMap { Day($0) }) }
+    if change.until != nil, let later = entries.last(where: { $0.line == line && $0.until != nil })
+    {
+      change.untilSeen = .some(later.until.flatMap { Day($0) })
+    }
+    return change
   }
 }
 

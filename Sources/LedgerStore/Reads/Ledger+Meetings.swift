@@ -8,12 +8,51 @@ extension Ledger {
     return try reading { try meetings($0, asOf: day) }
   }
 
+  /// The meeting that is running on a day of the books; nil where none is.
+  public func runningMeeting(asOf day: Day) throws -> Meeting? {
+    guard format >= Schema.meetings else { return nil }
+    return try reading { db in
+      // Most ledgers are looked at without any.
+      guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM meeting_step)") == true else {
+        return nil
+      }
+      return try meetings(db, asOf: day).first { $0.state == .running }
+    }
+  }
+
   /// The slips that stand as of a day of the books, in the order in which they were issued.
   public func slips(asOf day: Day = Day.last(ofYear: 9999)) throws -> [Slip] {
     guard format >= Schema.meetings else { return [] }
     return try reading { db in
       try slipEntries(db, asOf: day).compactMap { Slip($0.key, $0.value) }
         .sorted { ($0.issued, $0.order.number) < ($1.issued, $1.order.number) }
+    }
+  }
+
+  /// The last act of a person on a meeting that was taken back, a step or a decision, unless something
+  /// was entered for it since; with the field in which it is put back.
+  public func lastTakenBack(
+    in meeting: Meeting.ID, by who: String
+  ) throws -> (act: Int, field: Act.Field)? {
+    try reading { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          WITH RECURSIVE own (id, root) AS (
+            SELECT act, act FROM meeting_step WHERE meeting = :meeting
+            UNION SELECT act, act FROM decision WHERE meeting = :meeting
+            UNION SELECT act.id, own.root FROM act JOIN own ON act.answers = own.id)
+          SELECT root, about FROM own JOIN act ON act.id = own.id
+          WHERE who = :who AND kind = 'undo'
+            AND NOT EXISTS (SELECT 1 FROM act redo WHERE redo.answers = act.id)
+            AND NOT EXISTS (
+              SELECT 1 FROM own newer JOIN act later ON later.id = newer.id
+              WHERE later.who = :who AND later.kind = 'enter' AND later.id > act.id)
+          ORDER BY act.id DESC LIMIT 1
+          """, arguments: ["meeting": meeting, "who": who])
+      guard let row, let field = Act.About(rawValue: try row.value("about"))?.field
+      else { return nil }
+      return (try row.value("root"), field)
     }
   }
 

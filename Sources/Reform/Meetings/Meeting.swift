@@ -27,13 +27,18 @@ public struct Meeting: Hashable, Sendable, Identifiable {
   /// The books' days on which it was opened and closed.
   public var opened: Day?
   public var closed: Day?
+  /// The acts on it that stand, decisions among them, each with who entered it.
+  public var acts: [(act: Int, who: String)] {
+    steps.map { ($0.id, $0.who) } + decisions.map { ($0.id, $0.who) }
+  }
+  private var steps: [MeetingEntry]
   /// The last act on it that is known here; decisions count too.
   public var last: Int
 
   /// What a meeting comes to by its entries that stand, oldest first; nil without a card.
   public init?(_ id: ID, _ entries: [MeetingEntry], decisions: [DecisionEntry] = []) {
     self.id = id
-    self.decisions = decisions
+    (self.decisions, steps) = (decisions, entries)
     (state, agenda, last) = (.prepared, [], max(entries.last?.id ?? 0, decisions.last?.id ?? 0))
     var found: MeetingCard?
     for entry in entries {

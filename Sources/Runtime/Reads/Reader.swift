@@ -65,6 +65,7 @@ public struct Reader {
     case .reviews: return .reviews(try ledger.reviews(in: catalogue))
     case .achievements: return .achievements(try achievements(catalogue))
     case .clauses(let document): return .clauses(try ledger.texts(of: document))
+    case .meetings(let request): return .meetings(try meetings(request, ground))
     }
   }
 
@@ -107,7 +108,8 @@ extension Reader {
             withActuals: true
           )),
         lastEntry: last, filings: try ledger.filingNumber(),
-        hasFigures: try ledger.hasFigures(), changed: tasks)
+        hasFigures: try ledger.hasFigures(), changed: tasks,
+        running: try ledger.runningMeeting(asOf: day).map(RunningMeeting.init))
     }
   }
 }

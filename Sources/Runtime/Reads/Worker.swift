@@ -70,7 +70,7 @@ extension Question {
   /// Whether the answer may take longer than a frame.
   public var takesLong: Bool {
     switch read {
-    case .figures, .place, .groups: true
+    case .figures, .place, .groups, .meetings: true
     case .progress(let request):
       ground.entries > (request.day < ground.today ? Self.manyPast : Self.many)
     case .texts: ground.entries > Self.manyPast

@@ -46,7 +46,7 @@ extension Form {
           from: self.year(.year) ?? year, isSelected: choice(.isSelected) == 0,
           evidence: text(.text))
       ]
-    case .signing: return []
+    case .signing, .elsewhere: return []
     case .staffing(let name, let year): return [try staffing(name, year, desk.book)]
     }
   }

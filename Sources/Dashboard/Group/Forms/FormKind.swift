@@ -15,6 +15,7 @@ enum FormKey: Hashable, Sendable {
   case inPost, posts, professionals, staff
   case isSelected
   case note
+  case meeting(MeetingField)
 }
 
 /// What a field of a form takes.

@@ -13,7 +13,7 @@ extension FormMaker {
     case .signing(let year): signingNotes(year)
     case .staffing(let name, _): [Form.Note(text: name, role: .title)]
     case .terms: [Form.Note(text: Words.Forms.factorNote(language), role: .faint)]
-    case .card, .member, .scores, .money: []
+    case .card, .member, .scores, .money, .elsewhere: []
     }
   }
 

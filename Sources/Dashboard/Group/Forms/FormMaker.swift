@@ -45,6 +45,7 @@ struct FormMaker {
     case .terms(let year): terms(year)
     case .selection(let year): selection(year)
     case .signing(let year): signing(year)
+    case .elsewhere: []
     }
   }
 

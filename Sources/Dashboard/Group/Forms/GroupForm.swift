@@ -20,6 +20,8 @@ enum GroupForm: Hashable, Sendable {
   /// Whether the county is one of those selected for payment by head.
   case selection(Int)
   case signing(Int)
+  /// A form of another screen, which enters what is written itself.
+  case elsewhere
 }
 
 /// What a line of a group's report opens to be written: a form, at one of its fields.

@@ -87,6 +87,7 @@ extension Words {
       case .terms(let year): of(year, Phrase("协商的比例", "Agreed ratios"))
       case .selection: Groups.selection
       case .signing(let year): of(year, Phrase("签认结算", "Signing of the settlement"))
+      case .elsewhere: Phrase("", "")
       }
     }
 

@@ -1,0 +1,34 @@
+import Cells
+import Reform
+import Widgets
+
+extension AppState {
+  /// Takes the meetings as they stand after something was entered for one.
+  mutating func receive(_ met: Met) -> [Effect] {
+    if let catalogue = met.catalogue {
+      model.replace(catalogue, met.progress)
+      openTasks.removeAll { catalogue.task($0.task) == nil }
+      rooms.tell(OtherTasks(), in: model)
+    } else {
+      model.apply(met.progress)
+    }
+    // It was read after the act, which is in it; how the place stands is read anew.
+    model.meetings?.meetings = met.meetings
+    model.meetings?.slips = met.slips
+    if overlay is MeetingForm || (overlay as? Prompt)?.asking is AskDecision { overlay = nil }
+    toast = Toast("\(model.symbols.tick) \(met.said(language))", .good)
+    renew()
+    return tell(met, to: .meeting) + reloadOpenTask()
+  }
+
+  /// Puts what is under the cursor on the agenda of the next meeting.
+  mutating func putOnAgenda() -> [Effect] {
+    let subject = room.subject(in: model)
+    return carryOut(
+      model.writing {
+        subject.map { [.effect(.meeting(.ask($0)))] } ?? [
+          .say(Words.Meeting.noSubject, model.language)
+        ]
+      })
+  }
+}
