@@ -60,6 +60,9 @@ struct ItemWords {
   /// Who answers for it, in a few words.
   var unit: String {
     if let slip { return slip.order.unit }
+    if let department = line?.indicator.departments.first {
+      return catalogue.name(of: Responsible(department, role: .responsible), in: language)
+    }
     guard let task else { return "" }
     let first = task.departments.first { $0.role == .lead } ?? task.departments.first
     return first.map { catalogue.name(of: Responsible($0.name, role: $0.role), in: language) } ?? ""
@@ -168,10 +171,16 @@ struct ItemFacts {
 
   /// The places that have not finished it, by name where they are few.
   private func missing() -> [LabelledLines.Line] {
-    let open = screen.standings(model).filter { !$0.status.isFinished }
+    // What has not begun and is not near its day sleeps.
+    let open = screen.standings(model).filter {
+      !$0.status.isFinished
+        && !($0.line.period != nil && $0.status == .notStarted && $0.light.signal == .green)
+    }
     guard !open.isEmpty, screen.standings(model).count > 1 else { return [] }
-    let names = open.prefix(24).map { model.short(of: $0.line) }
-      .joined(separator: language == .zh ? "、" : ", ")
+    let names = open.prefix(24).map {
+      model.short(of: $0.line) + ($0.line.period.map { " \($0)" } ?? "")
+    }
+    .joined(separator: language == .zh ? "、" : ", ")
     let more = open.count > 24 ? " … +\(open.count - 24)" : ""
     return [
       Line(

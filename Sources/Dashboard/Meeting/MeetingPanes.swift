@@ -107,6 +107,15 @@ struct LabelledLines: Pane {
     }
   }
 
+  /// The same with a line between what is labelled, where there is room for it: it is read from afar.
+  static func spaced(_ lines: [Line], in height: Int) -> [Line] {
+    let gaps = lines.indices.dropFirst().filter { !lines[$0].label.isEmpty }
+    guard lines.count + gaps.count <= height else { return lines }
+    return lines.enumerated().flatMap { index, line in
+      index > 0 && !line.label.isEmpty ? [Line(label: "", text: ""), line] : [line]
+    }
+  }
+
   /// Facts as lines of a width: a label stands at the first line of its text.
   static func wrapped(
     _ facts: [Line], to width: Int, labelWidth: Int, _ ruler: Ruler

@@ -157,9 +157,10 @@ extension MeetingScreen {
     remark: String = ""
   ) -> LabelledLines {
     let label = model.language == .zh ? 10 : 14
-    let wrapped = LabelledLines.wrapped(
+    let plain = LabelledLines.wrapped(
       lines, to: area.columns - 2, labelWidth: label, model.ruler)
     let height = max(0, area.rows - 2)
+    let wrapped = level == .item ? LabelledLines.spaced(plain, in: height) : plain
     let offset = max(0, min(from, wrapped.count - height))
     return LabelledLines(
       title: title, remark: remark, labelWidth: label,
@@ -193,7 +194,7 @@ extension MeetingScreen {
             words.wrong, words.light?.role ?? .plain,
             width: min(model.language == .zh ? 18 : 20, area.columns / 4)))
       }
-      return RunList.Row(light: words.light ?? .grey, runs: runs)
+      return RunList.Row(light: words.light, runs: runs)
     }
   }
 
@@ -209,13 +210,16 @@ extension MeetingScreen {
   private func lineList(_ model: Model, _ area: Rect) -> RunList {
     let all = standings(model)
     let hasAll = hasAllRow(all)
-    let open = all.filter { $0.status.isToDo }.count
+    let open = meant(by: .finish, among: all)
     return list(
       Words.Meeting.lines(model.language), lines, area, all.count + (hasAll ? 1 : 0),
       remark: marked.isEmpty ? "" : "\(model.symbols.tick) \(marked.count)", part: .lines
     ) { index in
       if hasAll, index == 0 {
-        let words = Phrase("全部未办结的 \(open) 处", "all \(open) that are open")(model.language)
+        let period = open.first?.line.period.map { " \($0)" } ?? ""
+        let words = Phrase(
+          "全部未办结的\(period) \(open.count) 处", "all\(period) that are open: \(open.count)")(
+            model.language)
         return RunList.Row(runs: [.init("", width: 1), .init(words, .accent, isBold: true)])
       }
       return row(all[index - (hasAll ? 1 : 0)], model)

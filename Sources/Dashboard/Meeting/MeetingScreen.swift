@@ -103,6 +103,11 @@ public struct MeetingScreen: Equatable, Sendable {
     if !marked.isEmpty { return all.filter { marked.contains($0.line) } }
     guard hasAllRow(all) else { return all }
     if lines.selected > 0 { return all[safe: lines.selected - 1].map { [$0] } ?? [] }
+    return meant(by: kind, among: all)
+  }
+
+  /// The lines that are meant where all are.
+  func meant(by kind: Decision.Kind, among all: [Standing]) -> [Standing] {
     let fitting = all.filter { kind.takes($0.status) }
     let first = fitting.compactMap(\.line.period).min()
     return fitting.filter { $0.line.period == first || $0.line.period == nil }

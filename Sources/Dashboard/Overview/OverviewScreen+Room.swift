@@ -106,11 +106,6 @@ extension OverviewScreen: Screen {
     return [.read(.explanation(key, day: model.day))]
   }
 
-  mutating func receive(_ message: any Message, in model: Model) -> [Request] {
-    if let spot = message as? OverviewSpot { pane = spot.pane }
-    return []
-  }
-
   mutating func refresh(in model: Model) {
     scene.renew(measure, model)
     reveal(model.report.counts)
@@ -142,9 +137,4 @@ extension OverviewScreen: Screen {
       Table.tasks(model.report.standings.map { .init($0) }, model.catalogue, model.language).filed
     }
   }
-}
-
-/// What the overview is opened at.
-struct OverviewSpot: Message {
-  var pane: OverviewScreen.Pane
 }

@@ -65,7 +65,7 @@ struct Start: OverlayRoom {
         .close, .go(.tasks, BoardSpot()), .say(StartWords.marking, model.language),
       ]
     case .form: return [.close, .perform(.template)]
-    case .due: return [.close, .go(.overview, OverviewSpot(pane: .next))]
+    case .due: return [.close, .go(.meeting, MeetingSpot()), .perform(.makeMeeting)]
     }
   }
 }

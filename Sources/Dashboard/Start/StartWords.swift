@@ -56,11 +56,11 @@ enum StartWords {
     "on a task: d closes, s sets a status, n notes; Space selects several")
 
   static let meeting = Phrase("第一次会什么时候开？", "When is the first meeting?")
-  static let due = Phrase("先看会上要过的任务", "See what it has to go through")
+  static let due = Phrase("准备第一次会议", "Prepare the first meeting")
   static let dueNote = Phrase(
-    "会议和纪要还没有做进来，会期请先记在别处；会前先过欠账和快到期的。",
-    "Meetings and minutes are not there yet, so keep the day elsewhere; before it, go through what "
-      + "is owed and falls due.")
+    "写下名称和日期，议程按规则生成：欠账、快到期的、未达目标的。",
+    "Give its title and day; the agenda makes itself of what is owed, falls due or is below target."
+  )
 
   static func owed(_ late: Int, next: Day?) -> Phrase {
     let (owed, owing) = late == 0 ? ("", "") : ("逾期 \(late) 项", "\(late) late")

@@ -46,6 +46,7 @@ struct TaskFacts: Equatable, Sendable {
       due.isEmpty
         ? Format.undated(task, in: language)
         : due.joined(separator: language == .zh ? "；" : "; "), model)
+    addExtensions(screen, model)
     addDepartments(task, model)
     let document = model.catalogue.document(task.document)
     add(
@@ -92,6 +93,18 @@ struct TaskFacts: Equatable, Sendable {
       "\(name)\(signal)\(model.symbols.dot)\(standing.light.reason(model.language))", model,
       standing.light.signal.role)
     for line in model.made(of: standing) { add(Words.Task.matrix, line.text, model) }
+  }
+
+  /// The days to which places were extended, beside what is printed.
+  private mutating func addExtensions(_ screen: TaskScreen, _ model: Model) {
+    let lines = screen.standings.filter { $0.original != nil }
+    let days = Dictionary(grouping: lines) { $0.due ?? model.day }
+    for (due, places) in days.sorted(by: { $0.key < $1.key }) {
+      let names = places.prefix(11).map { model.short(of: $0.line) }
+        .joined(separator: model.language == .zh ? "、" : ", ")
+      let more = places.count > 11 ? " … +\(places.count - 11)" : ""
+      add(Words.Task.extended, "\(due)" + model.symbols.dot + names + more, model, .warning)
+    }
   }
 
   /// How many cities have sent their figures, by period, where the task follows them.

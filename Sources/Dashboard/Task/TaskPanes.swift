@@ -108,6 +108,11 @@ extension TaskHistory.Row {
       words.append(
         due.isEmpty ? Words.Task.noDue(language) : "\(Words.Task.due(language)) \(due)")
     }
+    if let until = entry.until {
+      words.append(
+        until.isEmpty
+          ? Words.Task.noExtension(language) : "\(Words.Task.extended(language)) \(until)")
+    }
     if let actual = entry.actual { words.append(Format.actual(actual, model)) }
     if let note = entry.note { words.append(note) }
     if let evidence = entry.evidence {

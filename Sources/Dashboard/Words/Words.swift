@@ -126,6 +126,9 @@ enum Words {
     static func inBrackets(_ words: Phrase) -> Phrase { Phrase("（\(words.zh)）", " (\(words.en))") }
 
     static let lastEntry = Phrase("最近登记", "Last entry")
+    static let extended = Phrase("延期到", "Extended to")
+    static let noExtension = Phrase("取消延期", "no extension any more")
+    static func original(_ day: Day) -> Phrase { Phrase("原定 \(day)", "due before: \(day)") }
     static let takenBack = Phrase("已撤回", "taken back")
     static let evidence = Phrase("佐证", "evidence")
     static let due = Phrase("时限定为", "due day set to")

@@ -28,6 +28,13 @@ extension Model {
         Words.Task.light(language),
         Words.signal(light.signal)(language) + symbols.dot + light.reason(language)
           + (language == .zh ? "（规则 \(light.rule)）" : " (rule \(light.rule))"), light.signal.role))
+    if let original = asked.line?.original, let due = asked.line?.due {
+      lines.append(
+        .init(
+          Words.Task.extended(language),
+          "\(due)" + symbols.dot + Words.Task.original(original)(language),
+          .warning))
+    }
     if let whole = asked.whole { lines += made(of: whole) }
     lines += source(of: task)
     if let standing = asked.line, let day = standing.day {

@@ -44,7 +44,8 @@ private struct EntryWords {
       .init("id") { .whole($0.actual == nil ? $0.id : nil) },
       .init("act") { .whole($0.act) }, .init("kind") { .text($0.kind.rawValue) },
       .init("note") { .text($0.note) }, .init("evidence") { .text($0.evidence) },
-      .init("due") { .text($0.due) }, .init("at") { .text($0.at) },
+      .init("due") { .text($0.due) }, .init("until") { $0.until.map { .text($0) } ?? .absent },
+      .init("at") { .text($0.at) },
       .init("meeting") { .text($0.meeting) },
       .init("answers") { .whole($0.actual == nil ? $0.answers : nil) },
       .init("takenBack") { .truth($0.isTakenBack) },
@@ -88,6 +89,12 @@ private struct EntryWords {
         due.isEmpty
           ? Phrase("取消时限", "no due day any more")(language)
           : Phrase("时限 ", "due ")(language) + due)
+    }
+    if let until = entry.until {
+      words.append(
+        until.isEmpty
+          ? Phrase("取消延期", "no extension any more")(language)
+          : Phrase("延期到 ", "extended to ")(language) + until)
     }
     if let actual = entry.actual { words.append(said(actual)) }
     return words

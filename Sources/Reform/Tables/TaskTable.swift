@@ -55,7 +55,7 @@ extension Table {
     _ standings: [Standing], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
   ) -> Table {
     func task(_ row: Standing) -> ReformTask? { catalogue.task(row.line.task) }
-    let columns: [Column<Standing>] = [
+    var columns: [Column<Standing>] = [
       Column("task", Phrase("编号", "Id")) { .text($0.line.task) },
       Column("document", Phrase("文件", "Document"), .filing) { .text(task($0)?.document) },
       Column("clause", Phrase("条款", "Clause"), .filing) { .text(task($0)?.clause) },
@@ -81,6 +81,10 @@ extension Table {
       Column("who", Phrase("登记人", "By")) { .text($0.who) },
       Column("note", Phrase("备注", "Note")) { .text($0.note) },
     ]
+    if standings.contains(where: { $0.original != nil }) {
+      columns.append(
+        Column("original", Phrase("延期前的时限", "Due before extension")) { .day($0.original) })
+    }
     return Table(columns, standings, language, isSample: isSample)
   }
 
