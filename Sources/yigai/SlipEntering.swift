@@ -13,8 +13,10 @@ struct SlipStepOptions: ParsableArguments {
 
   /// Looks at the slip and enters a step on it in one transaction.
   ///
-  /// `step` makes it of the slip as it stands.
-  func enter(_ step: (Slip, SlipDesk, Opened) throws -> SlipStep) throws {
+  /// `step` makes it of the slip as it stands; a new day by which the answer is due is looked at.
+  func enter(
+    isNewDue: Bool = false, _ step: (Slip, SlipDesk, Opened) throws -> SlipStep
+  ) throws {
     try options.refuseEntry(by: by)
     let opened = try options.open()
     defer { opened.ledger.close() }
@@ -24,7 +26,7 @@ struct SlipStepOptions: ParsableArguments {
       try opened.enter(try step(slip, desk, opened), on: slip.id, stamp)
       return slip.id
     }
-    try opened.saySlip(id, desk, json: json)
+    try opened.saySlip(id, desk, isNewDue: isNewDue, json: json)
   }
 }
 
@@ -33,32 +35,23 @@ struct AnswerDue: ParsableArguments {
   @Option(help: "答复期限，如 2020-11-09。The day by which it is due.") var due: String?
   @Option(help: "或者从今天起几个工作日。Or in how many working days.") var days: Int?
 
-  /// The day that was given; `standard` where none was. A day that is not worked is told.
-  func day(_ desk: SlipDesk, _ opened: Opened, standard: Day?) throws -> Day {
-    let calendar = desk.rules.calendar
-    let found: Day
+  /// The day that was given, or a standard one where none was.
+  func day(_ desk: SlipDesk, _ opened: Opened, standard: Day? = nil) throws -> Day {
     switch (due, days) {
     case (.some, .some):
       throw Fault("--due 和 --days 只能用一个。", "--due and --days exclude each other.", exitCode: 2)
-    case (let text?, nil): found = try Self.day(text)
+    case (let text?, nil): return try Self.day(text)
     case (nil, let count?):
       guard (1...366).contains(count) else {
         throw Fault(
           "--days 要 1 到 366 个工作日，不是 \(count)。", "--days takes 1 to 366 working days, not \(count).",
           exitCode: 2)
       }
-      found = calendar.due(after: opened.today, workingDays: count)
+      return desk.rules.calendar.due(after: opened.today, workingDays: count)
     case (nil, nil):
-      guard let standard else {
-        throw Fault("请用 --due 或 --days 写明期限。", "Give the day with --due or --days.", exitCode: 2)
-      }
-      found = standard
+      if let standard { return standard }
+      throw Fault("请用 --due 或 --days 写明期限。", "Give the day with --due or --days.", exitCode: 2)
     }
-    if let told = calendar.told(off: found) {
-      Output.note(Safe.line("yigai: " + told(opened.language)))
-    }
-    opened.tell(calendar.untold(from: opened.today, to: found))
-    return found
   }
 
   private static func day(_ text: String) throws -> Day {
@@ -69,7 +62,7 @@ struct AnswerDue: ParsableArguments {
 }
 
 extension Opened {
-  /// The slip of a number, or of a figure that only one of its year has.
+  /// The slip of a number, or of a figure that only one has.
   func slip(_ text: String, among slips: [Slip]) throws -> Slip {
     let found = SlipNumber.find(text, among: slips)
     if found.count == 1 { return found[0] }
@@ -91,11 +84,19 @@ extension Opened {
     _ = try ledger.enter(act, under: world().rules(catalogue))
   }
 
-  /// Says how a slip stands after what was entered.
-  func saySlip(_ id: Slip.ID, _ desk: SlipDesk, json: Bool) throws {
+  /// Says how a slip stands after what was entered, and where its new due day is no working day, or
+  /// lies in a year without holidays.
+  func saySlip(_ id: Slip.ID, _ desk: SlipDesk, isNewDue: Bool, json: Bool) throws {
     Output.didEnter()
     let all = try ledger.slips()
     guard let slip = all.first(where: { $0.id == id }) else { return }
+    if isNewDue {
+      let calendar = desk.rules.calendar
+      if let told = calendar.told(off: slip.due) {
+        Output.note(Safe.line("yigai: " + told(language)))
+      }
+      tell(calendar.untold(from: today, to: slip.due))
+    }
     guard !json else {
       let table = SlipTables.slips(
         [slip], among: all, desk.rules.calendar, catalogue.divisions, on: today, language,

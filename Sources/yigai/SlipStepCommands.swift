@@ -45,8 +45,8 @@ struct SlipsReturnCommand: ParsableCommand {
   @Option(help: "理由。The reason.") var reason: String
 
   func run() throws {
-    try slip.enter { _, desk, opened in
-      .sendBack(reason, due: try due.day(desk, opened, standard: nil))
+    try slip.enter(isNewDue: true) { _, desk, opened in
+      .sendBack(reason, due: try due.day(desk, opened))
     }
   }
 }
@@ -61,8 +61,8 @@ struct SlipsExtendCommand: ParsableCommand {
   @Option(help: "理由。The reason.") var reason: String
 
   func run() throws {
-    try slip.enter { _, desk, opened in
-      .extend(try due.day(desk, opened, standard: nil), reason: reason)
+    try slip.enter(isNewDue: true) { _, desk, opened in
+      .extend(try due.day(desk, opened), reason: reason)
     }
   }
 }

@@ -50,7 +50,7 @@ struct SlipsIssueCommand: ParsableCommand {
       try opened.enter(.issue(order), on: order.number, stamp)
       return order.number
     }
-    try opened.saySlip(id, desk, json: json)
+    try opened.saySlip(id, desk, isNewDue: true, json: json)
   }
 
   private func refuseWords() throws {

@@ -150,7 +150,7 @@ import Testing
     }
     func found(_ text: String) -> [String] { SlipNumber.find(text, among: slips).map(\.id) }
     #expect(found("督〔2019〕3号") == ["督〔2019〕3号"] && found("补发3号") == ["补发3号"])
-    #expect(found("3") == ["督〔2020〕3号"] && found("13") == ["督〔2020〕13号"])
+    #expect(found("3") == ["督〔2019〕3号", "督〔2020〕3号"] && found("13") == ["督〔2020〕13号"])
     #expect(found("4").isEmpty && found("3号").isEmpty)
   }
 }

@@ -15,15 +15,12 @@ public enum SlipNumber {
     return Parts(prefix, day.year, number).written
   }
 
-  /// The slips that are meant by a number as it is written, or by its figure alone, of the latest year
-  /// that has it.
+  /// The slips that are meant by a number as it is written, or by its figure alone: those of all years
+  /// that have it, for which of them is meant is not guessed.
   public static func find(_ text: String, among slips: [Slip]) -> [Slip] {
     let exact = slips.filter { $0.id == text }
     guard exact.isEmpty, let figure = Int(text) else { return exact }
-    let alike = slips.compactMap { slip in Parts(slip.id).map { (slip, $0) } }
-      .filter { $0.1.number == figure }
-    let year = alike.map(\.1.year).max()
-    return alike.filter { $0.1.year == year }.map(\.0)
+    return slips.filter { Parts($0.id)?.number == figure }
   }
 
   private struct Parts {
