@@ -19,15 +19,19 @@ public struct PaperDesk {
 
   /// What is late in a place, line by line.
   public func overdue(in place: Division) throws -> Overdue {
+    Overdue(try late(in: place), in: place.id, catalogue, on: day)
+  }
+
+  /// The lines in a place of every task of which something is late.
+  func late(in place: Division) throws -> [Standing] {
     try ledger.together {
       let late = try report(of: place).standings.filter { standing in
         standing.isOwed && (standing.due.map { $0 < day } ?? false)
       }
-      let lines = try late.flatMap { standing in
+      return try late.flatMap { standing in
         try ledger.standings(
           of: catalogue.tasks[standing.task], in: catalogue, asOf: day, within: place.id)
       }
-      return Overdue(lines, in: place.id, catalogue, on: day)
     }
   }
 

@@ -53,6 +53,20 @@ struct ConfigCommand: ParsableCommand {
       ? Phrase("列名表在用", "column names in use")
       : Phrase("可另建列名表（name,indicator,part）", "column names (name,indicator,part) may be added in")
     Output.write("\(words(language))：\(path)\n")
+    let tables = Surroundings.slipRuleFiles
+    tell(
+      tables.holidays, Phrase("节假日表在用", "table of holidays in use"),
+      Phrase(
+        "可另建节假日表（day,kind,holiday）", "a table of holidays (day,kind,holiday) may be put in"),
+      language)
+    tell(
+      tables.rules, Phrase("督办规则在用", "rules of supervision in use"),
+      Phrase("可另建督办规则", "rules of supervision may be put in"), language)
+  }
+
+  private func tell(_ path: String, _ used: Phrase, _ free: Phrase, _ language: Language) {
+    let words = FileManager.default.fileExists(atPath: path) ? used : free
+    Output.write("\(words(language))：\(path)\n")
   }
 }
 

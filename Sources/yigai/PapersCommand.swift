@@ -10,6 +10,7 @@ struct PapersCommand: ParsableCommand {
     commandName: "papers", abstract: "生成要发出去的材料。Writes the papers that leave the office.",
     subcommands: [
       PapersReminderCommand.self, PapersBriefCommand.self, PapersLedgerCommand.self,
+      PapersSlipCommand.self,
     ])
 }
 

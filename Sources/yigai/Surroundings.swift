@@ -45,6 +45,11 @@ enum Surroundings {
     return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
   }
 
+  /// The tables of supervision that an office keeps beside the configuration file.
+  static var slipRuleFiles: SlipRuleFiles {
+    SlipRuleFiles(folder: (configurationPath as NSString).deletingLastPathComponent)
+  }
+
   /// The name written beside entries where the settings have none.
   static var login: String {
     value("USER") ?? value("LOGNAME") ?? Account.own?.name ?? "uid \(geteuid())"

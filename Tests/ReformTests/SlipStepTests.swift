@@ -131,7 +131,10 @@ import Testing
   @Test func theNextNumberIsWrittenAsTheLast() throws {
     let day = Field.day("2020-11-30")
     func next(_ numbers: [String], _ day: Day) throws -> String {
-      SlipNumber.next(after: try numbers.map { try field.slip(field.order($0)) }, on: day)
+      let slips = try numbers.enumerated().map { index, number in
+        try field.slip(field.order(number), issued: "2020-10-0\(index + 1)")
+      }
+      return SlipNumber.next(after: slips.reversed(), on: day)
     }
     #expect(try next([], day) == "医改督〔2020〕1号")
     #expect(try next(["晋医改督〔2020〕3号", "晋医改督〔2020〕2号"], day) == "晋医改督〔2020〕4号")
@@ -139,5 +142,15 @@ import Testing
     #expect(try next(["晋医改督〔2020〕9号", "补发"], day) == "晋医改督〔2020〕10号")
     #expect(try next(["甲〔2020〕9号", "乙〔2020〕1号"], day) == "乙〔2020〕2号")
     #expect(try next(["〔二〇二〇〕1号"], day) == "医改督〔2020〕1号")
+  }
+
+  @Test func aSlipIsFoundByItsNumberOrItsFigure() throws {
+    let slips = try ["督〔2019〕3号", "督〔2020〕3号", "督〔2020〕13号", "补发3号"].map {
+      try field.slip(field.order($0))
+    }
+    func found(_ text: String) -> [String] { SlipNumber.find(text, among: slips).map(\.id) }
+    #expect(found("督〔2019〕3号") == ["督〔2019〕3号"] && found("补发3号") == ["补发3号"])
+    #expect(found("3") == ["督〔2019〕3号", "督〔2020〕3号"] && found("13") == ["督〔2020〕13号"])
+    #expect(found("4").isEmpty && found("3号").isEmpty)
   }
 }

@@ -49,6 +49,14 @@ import Testing
     #expect(days.holiday(on: day("2020-10-11")) == nil)
   }
 
+  @Test func aDayThatIsNotWorkedIsToldWithThoseBesideIt() throws {
+    let told = try #require(days.told(off: day("2020-10-04")))
+    #expect(told.zh.contains("国庆节") && told.zh.contains("2020-09-30"))
+    #expect(told.en.contains("National Day") && told.en.contains("2020-10-09"))
+    #expect(days.told(off: day("2020-11-28"))?.zh.contains("周末") == true)
+    #expect(days.told(off: day("2020-10-10")) == nil)
+  }
+
   @Test func aYearThatIsNotThereIsCountedByWeekendsAndTold() throws {
     #expect(days.years == Set(2018...2026))
     #expect(days.untold(from: day("2026-12-30"), to: day("2027-01-04")) == [2027])

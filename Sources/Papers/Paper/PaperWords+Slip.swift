@@ -14,8 +14,8 @@ extension PaperWords {
 
   static let slipItem = Phrase("项目", "Item")
   static let slipContent = Phrase("内容", "Content")
-  static let slipReceipt = Phrase("签收", "Receipt")
-  static let slipAnswer = Phrase("答复", "Answer")
+  static let slipReceipt = Phrase("签收栏", "Receipt")
+  static let slipAnswer = Phrase("答复栏", "Answer given")
 
   static func slipFollows(_ number: Slip.ID) -> Phrase {
     Phrase("（\(number) 到期没有答复）", " (\(number) was not answered in time)")

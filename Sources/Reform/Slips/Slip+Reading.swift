@@ -44,10 +44,21 @@ extension Slip {
   public static func heads(of slips: [Slip]) -> [Line: Slip] {
     var heads: [Line: Slip] = [:]
     for slip in slips {
-      for line in slip.order.lines where heads[line].map({ $0.issued <= slip.issued }) ?? true {
+      for line in slip.order.lines where heads[line].map({ slip.stands(over: $0) }) ?? true {
         heads[line] = slip
       }
     }
     return heads
   }
+
+  /// Whether it stands in the place of another on the same line: it follows it, or came later.
+  private func stands(over other: Slip) -> Bool {
+    guard order.follows != other.id, other.order.follows != id else {
+      return order.follows == other.id
+    }
+    return other.isBefore(self)
+  }
+
+  /// Whether another was issued later; of two of one day the one on which something was done last.
+  func isBefore(_ other: Slip) -> Bool { (issued, last) < (other.issued, other.last) }
 }

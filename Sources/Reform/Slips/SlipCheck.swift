@@ -6,13 +6,13 @@ public enum SlipCheck: Hashable, Sendable {
 
     public var words: Phrase {
       switch self {
-      case .number: Phrase("编号", "number")
+      case .number: Phrase("督办编号", "number")
       case .matter: Phrase("事项", "matter")
       case .unit: Phrase("主送单位", "unit addressed")
       case .place: Phrase("地区", "place")
       case .demand: Phrase("办理要求", "demand")
-      case .receiver: Phrase("签收人", "receiver")
-      case .answer: Phrase("答复", "answer")
+      case .receiver: Phrase("由谁签收", "receiver")
+      case .answer: Phrase("答复内容", "answer")
       case .finding: Phrase("核查情况", "finding")
       case .reason: Phrase("理由", "reason")
       case .instruction: Phrase("领导批示", "leader's instruction")

@@ -5,7 +5,7 @@ public enum SlipNumber {
   /// The office writes its first number itself; without one it is 医改督〔2020〕1号.
   public static func next(after slips: [Slip], on day: Day) -> Slip.ID {
     let taken = Set(slips.map(\.id))
-    let last = slips.reversed().lazy.compactMap { Parts($0.id) }.first
+    let last = slips.sorted { $0.isBefore($1) }.compactMap { Parts($0.id) }.last
     let prefix = last?.prefix ?? "医改督"
     let used = slips.compactMap { Parts($0.id) }.filter {
       $0.prefix == prefix && $0.year == day.year
@@ -13,6 +13,14 @@ public enum SlipNumber {
     var number = (used.map(\.number).max() ?? 0) + 1
     while taken.contains(Parts(prefix, day.year, number).written) { number += 1 }
     return Parts(prefix, day.year, number).written
+  }
+
+  /// The slips that are meant by a number as it is written, or by its figure alone: those of all years
+  /// that have it, for which of them is meant is not guessed.
+  public static func find(_ text: String, among slips: [Slip]) -> [Slip] {
+    let exact = slips.filter { $0.id == text }
+    guard exact.isEmpty, let figure = Int(text) else { return exact }
+    return slips.filter { Parts($0.id)?.number == figure }
   }
 
   private struct Parts {

@@ -15,7 +15,8 @@ extension SlipProposal {
       matter: matter(task, catalogue, language), unit: unit, place: place,
       cooperating: before?.cooperating ?? catalogue.cooperating(task, at: place, language),
       person: before?.person ?? "", telephone: before?.telephone ?? "",
-      demand: demand(language), due: answerBy, instruction: instruction, follows: follows?.id)
+      demand: demand(by: answerBy, language), due: answerBy, instruction: instruction,
+      follows: follows?.id)
   }
 
   /// What is late: the task with its period and the places that lack it.
@@ -26,16 +27,20 @@ extension SlipProposal {
     let period = line.period.map { Phrase("（\($0)）", " (\($0))")(language) } ?? ""
     let places = FigureWords.list(
       lines.map { catalogue.name(of: $0, in: language) }, language)
+    let when =
+      late > 0
+      ? Phrase("逾期 \(late) 天", "\(Plural("day").of(late)) late")
+      : due.map { Phrase("时限 \($0)", "due on \($0)") } ?? Phrase("没有时限", "due on no day")
     return Phrase(
-      "\(task.title.zh)\(period)：\(places)没有办结，逾期 \(late) 天",
-      "\(task.title.en)\(period): not finished in \(places), \(Plural("day").of(late)) late")(
-        language)
+      "\(task.title.zh)\(period)：\(places)没有办结，\(when.zh)",
+      "\(task.title.en)\(period): not finished in \(places), \(when.en)")(language)
   }
 
-  private func demand(_ language: Language) -> String {
+  /// What is demanded by a day.
+  public func demand(by day: Day, _ language: Language) -> String {
     Phrase(
-      "请于 \(answerBy) 前书面答复：已经办结的报送佐证，没有办结的说明原因、措施和完成日期。",
-      "Please answer in writing by \(answerBy): send the evidence of what is done, and the reason, the "
+      "请于 \(day) 前书面答复：已经办结的报送佐证，没有办结的说明原因、措施和完成日期。",
+      "Please answer in writing by \(day): send the evidence of what is done, and the reason, the "
         + "measures and a day for what is not.")(language)
   }
 }

@@ -40,7 +40,7 @@ extension SlipRules {
   /// What the rules propose on a day, the gravest level first, then the longest late.
   ///
   /// `standings` are lines of any kind, of which those are taken that are late: of lines that are
-  /// finished, suspended or extended none is. `slips` are all of the ledger, the oldest first.
+  /// finished, suspended or extended none is. `slips` are all of the ledger.
   public func proposals(
     _ standings: [Standing], _ slips: [Slip], _ catalogue: Catalogue, on day: Day
   ) -> [SlipProposal] {
@@ -120,5 +120,27 @@ extension SlipRules {
       due: standings.compactMap(\.due).min(), day: day, answerBy: answerBy,
       untold: calendar.untold(from: min(follows?.due ?? day, day), to: answerBy),
       unanswered: follows.map { calendar.count(from: $0.due, to: day) })
+  }
+}
+
+/// What a person wants to issue, written as a proposal; `refuse` says whether the rules let it.
+extension SlipRules {
+  /// About lines, addressed to a place; of the first level where none is named.
+  public func proposal(
+    _ level: Slip.Level?, _ standings: [Standing], _ place: Division.Code, on day: Day
+  ) throws -> SlipProposal {
+    guard let rule = level.map({ self[$0] }) ?? first else {
+      throw SlipRuleCheck.noRule(level ?? .reminder).fault
+    }
+    return proposal(rule, nil, standings, place, on: day)
+  }
+
+  /// After a slip, about those of its lines that are late; all of them where none is.
+  public func proposal(
+    _ level: Slip.Level, _ standings: [Standing], following slip: Slip, on day: Day
+  ) throws -> SlipProposal {
+    guard let rule = self[level] else { throw SlipRuleCheck.noRule(level).fault }
+    let late = standings.filter { $0.status.isToDo && ($0.due.map { $0 < day } ?? false) }
+    return proposal(rule, slip, late.isEmpty ? standings : late, slip.order.place, on: day)
   }
 }

@@ -1,7 +1,7 @@
 extension SlipRules {
   /// Throws the sentence that bars a new slip by these rules.
   ///
-  /// `slips` are all that the ledger holds, the oldest first; `standings` are those of its lines. What
+  /// `slips` are all that the ledger holds; `standings` are those of its lines. What
   /// is wrong with the order itself (`Slip.refuse`) is looked at apart.
   public func refuse(
     _ order: SlipOrder, among slips: [Slip], _ standings: [Standing], on day: Day

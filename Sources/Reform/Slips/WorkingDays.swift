@@ -45,6 +45,29 @@ public struct WorkingDays: Hashable, Sendable {
     return plain - between(off) + between(working)
   }
 
+  /// The sentence for a day that is not worked, with the working days beside it; nil for others.
+  public func told(off day: Day) -> Phrase? {
+    guard !isWorkingDay(day) else { return nil }
+    let words = names[day].map(Self.words) ?? Phrase("周末", "a weekend")
+    var before = day
+    while !isWorkingDay(before) { before = before.adding(days: -1) }
+    let after = due(after: day, workingDays: 1)
+    return Phrase(
+      "\(day) 不是工作日（\(words.zh)）；前一个工作日是 \(before)，后一个是 \(after)。",
+      "\(day) is no working day (\(words.en)); the one before is \(before), the one after \(after)."
+    )
+  }
+
+  /// A holiday by its name in the table; others are called as they are there.
+  private static func words(_ name: String) -> Phrase {
+    let known = [
+      "New Year's Day": "元旦", "Spring Festival": "春节", "Tomb-sweeping Day": "清明节",
+      "Labour Day": "劳动节", "Dragon Boat Festival": "端午节", "Mid-autumn Festival": "中秋节",
+      "National Day": "国庆节",
+    ]
+    return Phrase(known[name] ?? name, name)
+  }
+
   /// The years from one day to another, in either order, that the table does not have.
   public func untold(from one: Day, to other: Day) -> [Int] {
     (min(one, other).year...max(one, other).year).filter { !years.contains($0) }

@@ -14,18 +14,18 @@ public enum SlipTables {
       all.compactMap { slip in slip.order.follows.map { ($0, slip.id) } },
       uniquingKeysWith: { "\($0)\(Phrase("、", ", ")(language))\($1)" })
     return Table(
-      order(divisions, language) + days(calendar, on: day, language)
+      order(divisions, language) + days(calendar, nexts, on: day, language)
         + story(nexts, on: day, language), slips, language, isSample: isSample)
   }
 
   private static func order(_ divisions: Divisions, _ language: Language) -> [Column<Slip>] {
     [
-      Column("number", Phrase("编号", "Number")) { .text($0.id) },
+      Column("number", Phrase("督办编号", "Number")) { .text($0.id) },
       Column("level", Phrase("级别", "Level")) {
         .word($0.order.level, $0.order.level.words, language)
       },
       Column("matter", Phrase("事项", "Matter")) { .text($0.order.matter) },
-      Column("unit", Phrase("主送单位", "Unit")) { .text($0.order.unit) },
+      Column("unit", Phrase("主送单位", "Unit addressed")) { .text($0.order.unit) },
       Column("code", Phrase("地区代码", "Code"), [.filing, .keying]) { .text($0.order.place) },
       Column("place", Phrase("地区", "Place")) {
         .text(divisions[$0.order.place]?.name(in: language) ?? $0.order.place)
@@ -35,19 +35,20 @@ public enum SlipTables {
     ]
   }
 
-  /// Working days to the answer, which is late where they are negative; none once it came.
+  /// Working days to the answer, which is late where they are negative; none once it came, or once
+  /// another slip stands in its place.
   private static func days(
-    _ calendar: WorkingDays, on day: Day, _ language: Language
+    _ calendar: WorkingDays, _ nexts: [Slip.ID: Slip.ID], on day: Day, _ language: Language
   ) -> [Column<Slip>] {
     [
       Column("workingDays", Phrase("剩余工作日", "Working days left")) { slip in
-        guard slip.awaitsAnswer else { return .count(nil) }
+        guard slip.awaitsAnswer, nexts[slip.id] == nil else { return .count(nil) }
         let left = calendar.count(from: day, to: slip.due)
         let words = Self.left(left, slip, calendar.untold(from: day, to: slip.due), on: day)
         return .count(left, shown: words(language))
       },
       Column("weekendsOnly") { slip in
-        slip.awaitsAnswer
+        slip.awaitsAnswer && nexts[slip.id] == nil
           ? .texts(calendar.untold(from: day, to: slip.due).map(String.init)) : .texts([])
       },
     ]
@@ -65,35 +66,39 @@ public enum SlipTables {
   private static func story(
     _ nexts: [Slip.ID: Slip.ID], on day: Day, _ language: Language
   ) -> [Column<Slip>] {
-    [
-      Column("state", Phrase("状态", "State")) { .word($0.state, $0.state.words, language) },
-      Column("late", Phrase("超期未答", "Late"), .filing) {
-        .text($0.isLate(on: day) ? Phrase("是", "yes")(language) : nil)
+    func isLate(_ slip: Slip) -> Bool { slip.isLate(on: day) && nexts[slip.id] == nil }
+    return [
+      Column("state", Phrase("状态", "State")) { slip in
+        let words = slip.state != .closed && nexts[slip.id] != nil ? raised : slip.state.words
+        return .word(slip.state, words, language)
       },
-      Column("isLate") { .truth($0.isLate(on: day)) },
+      Column("late", Phrase("超期未答", "Late"), .filing) {
+        .text(isLate($0) ? Phrase("是", "yes")(language) : nil)
+      },
+      Column("isLate") { .truth(isLate($0)) },
       Column("receiver", Phrase("签收人", "Received by"), [.filing, .keying]) { .text($0.receiver) },
-      Column("answer", Phrase("答复", "Answer")) { .text($0.answer?.text) },
+      Column("answer", Phrase("答复内容", "Answer")) { .text($0.answer?.text) },
       Column("answered", Phrase("答复日", "Answered on"), [.filing, .keying]) {
         .day($0.answer?.day)
       },
       Column("evidence", Phrase("佐证", "Evidence"), [.filing, .keying]) {
-        .text(($0.answer?.evidence).flatMap { $0.isEmpty ? nil : $0 })
+        filled($0.answer?.evidence)
       },
       Column("finding", Phrase("核查情况", "Finding"), [.filing, .keying]) { .text($0.finding) },
       Column("closing", Phrase("办结说明", "Closed with"), [.filing, .keying]) {
-        .text($0.closing?.text)
+        filled($0.closing?.text)
       },
-      Column("basis", Phrase("依据", "Basis")) { .text($0.order.basis) },
+      Column("basis", Phrase("依据", "Basis")) { filled($0.order.basis) },
       Column("demand", Phrase("办理要求", "Demand"), [.filing, .keying]) { .text($0.order.demand) },
       Column("cooperating", Phrase("配合单位", "Cooperating"), [.filing, .keying]) {
-        .text($0.order.cooperating)
+        filled($0.order.cooperating)
       },
-      Column("person", Phrase("联系人", "Person"), [.filing, .keying]) { .text($0.order.person) },
+      Column("person", Phrase("联系人", "Person"), [.filing, .keying]) { filled($0.order.person) },
       Column("telephone", Phrase("电话", "Telephone"), [.filing, .keying]) {
-        .text($0.order.telephone)
+        filled($0.order.telephone)
       },
-      Column("instruction", Phrase("领导批示", "Instruction"), [.filing, .keying]) {
-        .text($0.instructions.joined(separator: Phrase("；", "; ")(language)))
+      Column("instruction", Phrase("领导批示", "Leader's instruction"), [.filing, .keying]) {
+        filled($0.instructions.joined(separator: Phrase("；", "; ")(language)))
       },
       Column("follows", Phrase("接在", "Follows"), [.filing, .keying]) { .text($0.order.follows) },
       Column("followedBy", Phrase("升级为", "Followed by"), [.filing, .keying]) {
@@ -102,6 +107,13 @@ public enum SlipTables {
       Column("issuedBy", Phrase("发出人", "Issued by"), [.filing, .keying]) { .text($0.issuedBy) },
     ]
   }
+
+  /// A text, or nothing where it is empty.
+  private static func filled(_ text: String?) -> Table.Cell {
+    .text(text.flatMap { $0.isEmpty ? nil : $0 })
+  }
+
+  private static let raised = Phrase("已升级", "raised")
 
   /// How many slips there are by unit, place or level, with all of them in the last row.
   public static func counts(
@@ -150,18 +162,18 @@ public enum SlipTables {
         .word($0.value.level, $0.value.level.words, language)
       },
       Column("matter", Phrase("事项", "Matter")) { .text($0.order.matter) },
-      Column("unit", Phrase("主送单位", "Unit")) { .text($0.order.unit) },
+      Column("unit", Phrase("主送单位", "Unit addressed")) { .text($0.order.unit) },
       Column("code", Phrase("地区代码", "Code"), [.filing, .keying]) { .text($0.value.place) },
       Column("late", Phrase("逾期天数", "Days late")) {
         .count($0.value.lines.isEmpty ? nil : $0.value.late)
       },
-      Column("reason", Phrase("理由", "Why")) { .text($0.value.reason(language)) },
-      Column("answerBy", Phrase("答复期限", "Answer by")) { .day($0.value.answerBy) },
+      Column("reason", Phrase("建议理由", "Why proposed")) { .text($0.value.reason(language)) },
+      Column("answerBy", Phrase("答复期限", "Answer due")) { .day($0.value.answerBy) },
       Column("orders", Phrase("由谁批准", "Ordered by")) { .text($0.value.rule.orders(language)) },
       Column("follows", Phrase("接在", "Follows"), [.filing, .keying]) {
         .text($0.value.follows?.id)
       },
-      Column("basis", Phrase("依据", "Basis")) { .text($0.order.basis) },
+      Column("basis", Phrase("依据", "Basis")) { filled($0.order.basis) },
       Column("source", Phrase("规则出处", "Rule from"), [.filing, .keying]) {
         .text($0.value.rule.source(language))
       },

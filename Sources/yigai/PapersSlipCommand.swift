@@ -1,0 +1,38 @@
+import ArgumentParser
+import Papers
+import Reform
+
+/// Writes slips of supervision.
+struct PapersSlipCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slip", abstract: "督办单，一件一份。Slips of supervision, a paper each.",
+    discussion: "编号见 yigai slips；也可以只写其中的数字。Numbers as yigai slips lists them, or their figures.")
+
+  @Argument(help: "编号。Numbers.") var numbers: [String]
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var target: PaperTarget
+  @OptionGroup var form: PaperForm
+  @Option(help: "落款单位。The unit that signs.") var from: String?
+
+  func run() throws {
+    let opened = try options.lookOnly()
+    defer { opened.ledger.close() }
+    let desk = try opened.slipDesk
+    let all = try desk.slips()
+    var slips: [Slip] = []
+    for number in numbers {
+      let slip = try opened.slip(number, among: all)
+      if !slips.contains(slip) { slips.append(slip) }
+    }
+    let papers = slips.map {
+      SlipPaper(
+        $0, desk.rules.calendar, opened.catalogue, on: opened.day, opened.language,
+        isSample: opened.isSample)
+    }
+    opened.tell(slips.flatMap { desk.rules.calendar.untold(from: $0.issued, to: $0.due) })
+    let format = try form.format(target)
+    try target.write(papers.map(\.fileName), format.rawValue, opened.language) { index, path in
+      try papers[index].paper(unit: from).write(as: format, to: path)
+    }
+  }
+}
