@@ -45,6 +45,9 @@ struct HTMLWriter {
     case .list(let items):
       "<ol>" + items.map { "<li>\(PaperText.marked($0))</li>" }.joined() + "</ol>"
     case .table(let table): self.table(table)
+    case .chart(let chart): "<figure>\(ChartSVG(chart).text())</figure>"
+    case .note(let text):
+      "<p class=\"note\">\(PaperText.marked(PaperWords.note(paper.language) + text))</p>"
     case .pageBreak: "<div class=\"break\"></div>"
     case .signature(let unit, let day):
       "<p class=\"signature\"><span>\(PaperText.marked(unit))<br>"
@@ -83,6 +86,9 @@ struct HTMLWriter {
     ol { margin: 0; padding-left: 3em; }
     .remark { font-family: \(families(.second)); text-align: center; text-indent: 0; margin-bottom: 14pt; }
     .address { text-indent: 0; }
+    .note { font: 12pt/20pt \(families(.second)); text-indent: 0; margin-bottom: 8pt; }
+    figure { margin: 0 0 8pt; break-inside: avoid; }
+    figure svg { width: 100%; height: auto; }
     .signature { text-align: right; text-indent: 0; margin-top: 28pt; break-inside: avoid; }
     .signature span { display: inline-block; text-align: center; margin-right: 4em; }
     table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 15pt; \
