@@ -4,9 +4,9 @@ import Reform
 
 /// Makes the papers of the office from what a ledger holds on a day; it enters nothing.
 public struct PaperDesk {
-  private let ledger: Ledger
-  private let catalogue: Catalogue
-  private let day: Day
+  let ledger: Ledger
+  let catalogue: Catalogue
+  let day: Day
   private let language: Language
   private let isSample: Bool
 
@@ -20,12 +20,14 @@ public struct PaperDesk {
   /// What is late in a place, line by line.
   public func overdue(in place: Division) throws -> Overdue {
     try ledger.together {
+      let dues = try ledger.enteredDues(asOf: day)
       let late = try report(of: place).standings.filter { standing in
         standing.isOwed && (standing.due.map { $0 < day } ?? false)
       }
       let lines = try late.flatMap { standing in
         try ledger.standings(
-          of: catalogue.tasks[standing.task], in: catalogue, asOf: day, within: place.id)
+          of: catalogue.tasks[standing.task], in: catalogue, asOf: day, within: place.id,
+          dues: dues)
       }
       return Overdue(lines, in: place.id, catalogue, on: day)
     }
@@ -57,10 +59,7 @@ public struct PaperDesk {
   /// The ledger of a place, with a sheet for each of its parts.
   public func ledgerBook(of place: Division) throws -> LedgerBook {
     try ledger.together {
-      let entries = try ledger.history(
-        .init(
-          place: place.id == catalogue.province ? nil : place.id, until: day, limit: Int.max))
-      let last = LastEntries.all(entries, catalogue)
+      let last = LastEntries.all(try entries(of: place), catalogue)
       func rows(_ report: TaskReport) -> [LedgerRow] {
         report.standings.map { standing in
           let key = LastEntries.Key(catalogue.tasks[standing.task].id, in: report.scope)
@@ -72,6 +71,12 @@ public struct PaperDesk {
         rows(try report(of: place)), parts: parts, in: place, catalogue, language, on: day,
         isSample: isSample)
     }
+  }
+
+  /// All entries of a place up to the day.
+  func entries(of place: Division) throws -> [Entry] {
+    try ledger.history(
+      .init(place: place.id == catalogue.province ? nil : place.id, until: day, limit: Int.max))
   }
 
   private func report(of place: Division) throws -> TaskReport {
