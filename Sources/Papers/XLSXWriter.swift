@@ -27,10 +27,10 @@ public final class XLSXWriter {
     let path = NSTemporaryDirectory() + "/.yigai-\(UUID().uuidString).xlsx"
     defer { unlink(path) }
     try write(book, to: path)
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let bytes = UserFile.contents(of: path, limit: 1 << 26) else {
       throw Fault("不能读取 \(path)。", "\(path) cannot be read.")
     }
-    return Array(bytes)
+    return bytes
   }
 
   private init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }

@@ -4,22 +4,22 @@ import Reform
 /// What papers on the whole work of a place are made of.
 extension PaperDesk {
   /// What has become of the lines of a place since the end of a day, in the order of the catalogue.
-  public func changes(since first: Day, in place: Division) throws -> [LineChange] {
+  public func changes(since first: Day, in place: Division.Code) throws -> [LineChange] {
     try ledger.together { try moves(to: try standings(of: place, on: day), since: first, place) }
   }
 
   private func moves(
-    to now: [[Standing]], since first: Day, _ place: Division
+    to now: [[Standing]], since first: Day, _ place: Division.Code
   ) throws -> [LineChange] {
     zip(try standings(of: place, on: first), now).flatMap { LineChange.all(from: $0, to: $1) }
   }
 
   /// Every line of every task, task by task.
-  private func standings(of place: Division, on day: Day) throws -> [[Standing]] {
+  private func standings(of place: Division.Code, on day: Day) throws -> [[Standing]] {
     let dues = try ledger.enteredDues(asOf: day)
     return try catalogue.tasks.map { task in
       try ledger.standings(
-        of: task, in: catalogue, asOf: day, within: place.id)
+        of: task, in: catalogue, asOf: day, within: place, dues: dues)
     }
   }
 
@@ -32,7 +32,7 @@ extension PaperDesk {
       guard
         let report = try ledger.placeReport(of: place.id, catalogue, figures: figures, asOf: day)
       else { return nil }
-      let now = try standings(of: place, on: day)
+      let now = try standings(of: place.id, on: day)
       let finished = Entry.finishedDays(try entries(of: place))
       let issued = zip(catalogue.tasks, now).filter { catalogue.isIssued($0.0, by: day) }
         .flatMap(\.1)
@@ -41,7 +41,7 @@ extension PaperDesk {
         onTime: OnTimeRate(issued, finished: finished, on: day),
         overdue: Overdue(issued, in: place.id, catalogue, on: day), figures: figures,
         batches: try ledger.batches(asOf: day), since: first,
-        changes: try moves(to: now, since: first, place), finishedByMonth: Self.months(finished))
+        changes: try moves(to: now, since: first, place.id), finishedByMonth: Self.months(finished))
     }
   }
 

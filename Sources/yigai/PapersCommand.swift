@@ -10,6 +10,7 @@ struct PapersCommand: ParsableCommand {
     commandName: "papers", abstract: "生成要发出去的材料。Writes the papers that leave the office.",
     subcommands: [
       PapersReminderCommand.self, PapersBriefCommand.self, PapersLedgerCommand.self,
+      PapersCircularCommand.self, PapersSinceCommand.self, PapersSettlementCommand.self,
     ])
 }
 
@@ -107,12 +108,12 @@ struct PapersLedgerCommand: ParsableCommand {
 }
 
 extension Opened {
-  fileprivate var paperDesk: PaperDesk {
+  var paperDesk: PaperDesk {
     PaperDesk(ledger, catalogue, on: day, language, isSample: isSample)
   }
 
   /// The place of `--place`; what a city runs itself (市本级) has no paper of its own.
-  fileprivate func paperPlace(_ options: LedgerOptions) throws -> Division {
+  func paperPlace(_ options: LedgerOptions) throws -> Division {
     let place = try place(nil, options)
     guard place.level != .own else {
       throw Fault(

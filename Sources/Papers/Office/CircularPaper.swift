@@ -21,7 +21,8 @@ public struct CircularPaper {
   }
 
   private var blocks: ProgressBlocks {
-    ProgressBlocks(progress: progress, catalogue: catalogue, language: language)
+    // The last year, and the one that it is held against.
+    ProgressBlocks(progress: progress, catalogue: catalogue, language: language, years: 2)
   }
 
   /// The paper; `unit` signs it on `signed`, `number` is what the office has given it.
@@ -42,6 +43,7 @@ public struct CircularPaper {
     paper.blocks += section(CircularWords.parts, blocks.parts)
     let rankings = blocks.monitored.flatMap(blocks.ranking)
     if !rankings.isEmpty { paper.blocks += section(CircularWords.rankings, rankings) }
+    paper.blocks += blocks.sources
     return paper
   }
 
@@ -170,7 +172,9 @@ enum CircularWords {
   static func last(_ names: String) -> Phrase { Phrase("居后的是\(names)。", "Last: \(names).") }
 
   static func counted(_ slips: [Slip], _ day: Day) -> Phrase {
-    let (open, late) = (slips.filter(\.awaitsAnswer).count, slips.filter { $0.isLate(on: day) }.count)
+    let (open, late) = (
+      slips.filter(\.awaitsAnswer).count, slips.filter { $0.isLate(on: day) }.count
+    )
     let closed = slips.filter { $0.state == .closed }.count
     let levels = Slip.Level.allCases.map { level in
       (level.words, slips.filter { $0.order.level == level }.count)
@@ -179,7 +183,8 @@ enum CircularWords {
     return Phrase(
       "共发督办单 \(slips.count) 份（" + levels.map { "\($0.0.zh) \($0.1)" }.joined(separator: "，")
         + "），已办结 \(closed) 份，等待答复 \(open) 份，其中逾期未答复 \(late) 份。",
-      "\(Plural("slip").of(slips.count)) (" + levels.map { "\($0.0.en) \($0.1)" }.joined(separator: ", ")
+      "\(Plural("slip").of(slips.count)) ("
+        + levels.map { "\($0.0.en) \($0.1)" }.joined(separator: ", ")
         + "): \(closed) closed, \(open) awaiting an answer, \(late) of them late.")
   }
 

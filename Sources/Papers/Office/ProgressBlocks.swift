@@ -7,6 +7,8 @@ struct ProgressBlocks {
   let progress: PlaceProgress
   let catalogue: Catalogue
   let language: Language
+  /// So many of the last years are spoken of.
+  var years = Int.max
 
   var divisions: Divisions { catalogue.divisions }
   func name(of place: Division.Code) -> String { divisions[place]?.name(in: language) ?? place }
@@ -62,7 +64,7 @@ struct ProgressBlocks {
         PaperTable(
           table, (shares.prefix(3) + ranked + shares.suffix(2)).map { (key: $0.0, share: $0.1) },
           centered: ["year", "value", "change", "rank"])),
-      .note(sources),
+      .note(ProgressWords.sources(progress.sources(lastYears: years))(language)),
     ]
   }
 
@@ -72,21 +74,42 @@ struct ProgressBlocks {
     let rows = (ranking.rows + ranking.apart).map {
       Table.FigureRow(indicator, ranking.year, $0)
     }
-    let table = Table.comparison(rows, of: indicator, divisions, language)
-    return [
-      .heading(2, "\(indicator.name(language))" + said("（\(ranking.year) 年）", " (\(ranking.year))")),
-      .table(
-        PaperTable(
-          table,
-          [
-            ("position", 16), ("place", 26), ("value", 22), ("change", 22), ("target", 26),
-            ("gap", 40), ("flags", 22),
-          ], centered: ["position", "value", "change", "target"])),
-    ]
+    // Where all are held against the same, it is said once.
+    let shared = Set(rows.map(\.row.target)).count == 1 ? rows.first?.row.target : nil
+    let held = shared.map { target in
+      Paper.Block.paragraph(ProgressWords.target(target, indicator)(language))
+    }
+    let shares =
+      [("position", 14), ("place", 22), ("value", 26), ("change", 20)]
+      + (shared == nil ? [("target", 26)] : []) + [("gap", 48), ("flags", 24)]
+    let table = PaperTable(
+      Table.comparison(rows, of: indicator, divisions, language),
+      shares.map { (key: $0.0, share: $0.1) },
+      centered: ["position", "value", "change", "target"])
+    let year = said("（\(ranking.year) 年）", " (\(ranking.year))")
+    return [.heading(2, indicator.name(language) + year)] + [held].compactMap(\.self)
+      + [.table(table)]
   }
 
-  /// The batches that the monitored indicators come from.
-  var sources: String { ProgressWords.sources(progress.sources)(language) }
+  /// The batches that the monitored indicators come from, one in a row.
+  var sources: [Paper.Block] {
+    let found = progress.sources(lastYears: years)
+    guard !found.rows.isEmpty else { return [] }
+    let columns = zip(ProgressWords.sourceHeads, [12, 22, 40, 60, 14]).enumerated().map {
+      PaperTable.Column(
+        $0.element.0(language), share: $0.element.1, isCentered: [0, 1, 4].contains($0.offset))
+    }
+    let rows = found.rows.map { row in
+      [
+        "\(row.batch.id)", row.batch.day.description, row.batch.who,
+        row.batch.file ?? FigureWords.none, "\(row.figures)",
+      ]
+    }
+    return [
+      .heading(1, ProgressWords.sourcesTitle(language)),
+      .table(PaperTable(columns, rows: rows)),
+    ]
+  }
 
   // MARK: The parts
 
@@ -95,12 +118,13 @@ struct ProgressBlocks {
     let rankings = monitored.compactMap { indicator in
       progress.ranking(indicator).map { (indicator, $0) }
     }
+    let heads = [
+      said("办结率", "Finished"), said("名次", "Rank"), said("红灯", "Red"), said("逾期处数", "Late"),
+    ]
     let columns =
-      [PaperTable.Column(said("地区", "Place"), share: 24)]
-      + ([
-        said("办结率", "Finished"), said("名次", "Rank"), said("红灯", "Red"), said("逾期处数", "Late"),
-      ] + rankings.map { "\($0.0.short(language)) (\($0.1.year))" })
-      .enumerated().map { .init($0.element, share: $0.offset < 4 ? 14 : 26, isCentered: true) }
+      [PaperTable.Column(said("地区", "Place"), share: 20)]
+      + heads.map { .init($0, share: 12, isCentered: true) }
+      + rankings.map { .init(head(of: $0.0, $0.1.year), share: 28, isCentered: true) }
     let rows = progress.standing.map { row in
       [
         name(of: row.place), row.rate.words, row.rank.map { "\($0)" } ?? FigureWords.none,
@@ -119,14 +143,21 @@ struct ProgressBlocks {
       .reduce(0) { $0 + $1.items.count }
   }
 
+  private func head(of indicator: Indicator, _ year: Int) -> String {
+    let unit = indicator.unit.name(language)
+    return "\(indicator.short(language)) (\(year)\(unit.isEmpty ? "" : ", \(unit)"))"
+  }
+
   /// A value with its rank behind it.
   private func measured(
     _ indicator: Indicator, _ ranking: Ranking, _ place: Division.Code
   ) -> String {
     guard let row = ranking.row(of: place) else { return FigureWords.none }
-    let value = FigureWords.value(row.reading?.value, indicator, language)
+    let value = row.reading?.value.map { indicator.shown($0) } ?? FigureWords.none
     if let rank = row.rank { return value + said("（\(rank)）", " (\(rank))") }
-    return value + (row.apart.map { said("（\(FieldWords.apart($0).zh)）", " (\(FieldWords.apart($0).en))") } ?? "")
+    return value
+      + (row.apart.map { said("（\(FieldWords.apart($0).zh)）", " (\(FieldWords.apart($0).en))") }
+        ?? "")
   }
 }
 

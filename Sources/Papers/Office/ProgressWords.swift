@@ -31,26 +31,32 @@ enum ProgressWords {
     Phrase("共 \(all) 项，下表列逾期最久的 \(shown) 项。", "The \(shown) latest of \(all).")
   }
 
-  /// Every batch, with file, day and who; many are told by their first and last.
-  static func sources(_ sources: FigureSources) -> Phrase {
-    guard !sources.rows.isEmpty else {
-      return Phrase("台账没有数据来源。", "The ledger has no source of figures.")
-    }
-    let unknown = sources.unknown
-    return Phrase(
-      "数据来源：" + sources.rows.map { told($0).zh }.joined(separator: "；")
-        + (unknown > 0 ? "；\(unknown) 个数没有批次" : "") + "。",
-      "Sources: " + sources.rows.map { told($0).en }.joined(separator: "; ")
-        + (unknown > 0 ? "; \(unknown) figures of no batch" : "") + ".")
+  static func target(_ target: Target, _ indicator: Indicator) -> Phrase {
+    Phrase(
+      "目标：\(FigureWords.target(target, indicator, .zh))。",
+      "Target: \(FigureWords.target(target, indicator, .en)).")
   }
 
-  private static func told(_ row: FigureSources.Row) -> Phrase {
-    let batch = row.batch
-    let file = batch.file.map { "，\($0)" } ?? ""
+  static let sourcesTitle = Phrase("数据来源", "Sources")
+  static let sourceHeads = [
+    Phrase("批次", "Batch"), Phrase("登记日", "Entered"), Phrase("登记人", "By"), Phrase("文件", "File"),
+    Phrase("个数", "Figures"),
+  ]
+
+  /// From how many batches, of which days; each stands in the table of sources.
+  static func sources(_ sources: FigureSources) -> Phrase {
+    let days = sources.rows.map(\.batch.day)
+    guard let first = days.min(), let last = days.max() else {
+      return Phrase("台账没有数据来源。", "The ledger has no source of figures.")
+    }
+    let (count, figures) = (sources.rows.count, sources.rows.reduce(0) { $0 + $1.figures })
+    let unknown = sources.unknown
     return Phrase(
-      "批次 \(batch.id)（\(batch.day) \(batch.who)\(file)，\(row.figures) 个数）",
-      "batch \(batch.id) (\(batch.day), \(batch.who)\(batch.file.map { ", \($0)" } ?? ""), "
-        + "\(Plural("figure").of(row.figures)))")
+      "数据出自 \(count) 个批次的 \(figures) 个数，登记于 \(first) 至 \(last)，逐批见后面的“数据来源”。"
+        + (unknown > 0 ? "另有 \(unknown) 个数没有批次。" : ""),
+      "From \(Plural("figure").of(figures)) of \(Plural("batch", "batches").of(count)), entered from "
+        + "\(first) to \(last); see Sources below for each."
+        + (unknown > 0 ? " \(Plural("figure").of(unknown)) without a batch." : ""))
   }
 
   static func tableNote(_ base: String) -> Phrase {

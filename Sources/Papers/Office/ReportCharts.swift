@@ -78,7 +78,8 @@ struct ReportCharts {
     let rows = ranking.rows + ranking.apart
     let year = ranking.year
     return PaperChart(
-      .bars, title: said("各地\(indicator.name.zh)（\(year) 年）", "\(indicator.name.en) by place, \(year)"),
+      .bars,
+      title: said("各地\(indicator.name.zh)（\(year) 年）", "\(indicator.name.en) by place, \(year)"),
       unit: indicator.unit.name(language), axis: said("地区", "Place"),
       categories: rows.map { short($0.place) },
       series: [.init(indicator.short(language), rows.map { $0.reading?.value })],

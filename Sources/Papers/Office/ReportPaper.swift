@@ -41,6 +41,7 @@ public struct ReportPaper {
       + section(CircularWords.owed, blocks.owed(Self.late))
       + section(CircularWords.next, [.list(NextSteps(blocks, progress).words)])
     paper.blocks.append(.signature(unit: unit ?? PaperWords.unsigned(language), day: signed))
+    paper.blocks += blocks.sources
     return paper
   }
 

@@ -78,14 +78,14 @@ extension SettlementPaper {
       [line, line], [said("经办人：", "Clerk: "), said("经办人：", "Clerk: ")],
       [said("日期：", "Day: "), said("日期：", "Day: ")],
     ]
-    return (signed.map { [.paragraph($0)] } ?? []) + [
-      .table(
-        PaperTable(
-          [
-            .init(said("医保经办机构（盖章）", "Fund (seal)"), share: 1),
-            .init(said("医疗集团（盖章）", "Group (seal)"), share: 1),
-          ], rows: rows))
-    ]
+    var table = PaperTable(
+      [
+        .init(said("医保经办机构（盖章）", "Fund (seal)"), share: 1),
+        .init(said("医疗集团（盖章）", "Group (seal)"), share: 1),
+      ], rows: rows)
+    table.isRoomy = true
+    return [.heading(1, said("签认", "Signatures"))] + (signed.map { [.paragraph($0)] } ?? [])
+      + [.table(table)]
   }
 
   private func reference(_ source: ClauseReference) -> String {

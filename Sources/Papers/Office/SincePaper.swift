@@ -36,7 +36,9 @@ public struct SincePaper {
     LineChange.Kind.allCases.flatMap { kind -> [Paper.Block] in
       let own = changes.filter { $0.kind == kind }
       guard !own.isEmpty else { return [] }
-      return [.heading(level, SinceWords.heading(kind, own.count)(language)), .table(table(own, kind))]
+      return [
+        .heading(level, SinceWords.heading(kind, own.count)(language)), .table(table(own, kind)),
+      ]
     } + byPlace(level)
   }
 
@@ -62,8 +64,7 @@ public struct SincePaper {
       let task = catalogue.task(key.task)
       let status = FieldWords.status(key.now)(language)
       return [
-        task.map { $0.title(language) } ?? key.task,
-        task.map { catalogue.source(of: $0, in: language) } ?? "",
+        task.map { $0.title(language) + source(of: $0) } ?? key.task,
         places.words(own.map(\.line)),
         key.before == key.now
           ? status : FieldWords.status(key.before)(language) + " → " + status,
@@ -71,11 +72,16 @@ public struct SincePaper {
         Self.notes(own, language),
       ]
     }
-    let shares = [34, 26, 40, 24, 24, 30]
+    let shares = [52, 44, 20, 27, 36]
     let heads = SinceWords.heads.map { $0(language) }
     return PaperTable(
-      heads.indices.map { .init(heads[$0], share: shares[$0], isCentered: $0 == 3 || $0 == 4) },
+      heads.indices.map { .init(heads[$0], share: shares[$0], isCentered: $0 == 2 || $0 == 3) },
       rows: rows)
+  }
+
+  private func source(of task: ReformTask) -> String {
+    let source = catalogue.source(of: task, in: language)
+    return Phrase("（\(source)）", " (\(source))")(language)
   }
 
   /// What was noted, each note once, the first three.
@@ -116,7 +122,8 @@ public struct SincePaper {
 /// The words of what has changed.
 enum SinceWords {
   static func title(_ place: Division) -> Phrase {
-    Phrase("\(place.name)医改任务变化情况", "What has changed in the health-reform tasks of \(place.english)")
+    Phrase(
+      "\(place.name)医改任务变化情况", "What has changed in the health-reform tasks of \(place.english)")
   }
 
   static func file(_ place: Division, _ first: Day, _ day: Day) -> Phrase {
@@ -145,7 +152,7 @@ enum SinceWords {
   }
 
   static let heads = [
-    Phrase("任务", "Task"), Phrase("文件和条款", "Document and clause"), Phrase("地方", "Places"),
+    Phrase("任务", "Task"), Phrase("地方", "Places"),
     Phrase("状态", "Status"), Phrase("时限", "Due"), Phrase("备注", "Note"),
   ]
   static let place = Phrase("地方", "Place")

@@ -64,11 +64,14 @@ struct ChartSVG {
         return words(FigureWords.none, left + width / 2, y(Decimal(0)) - 4, "middle", size: 10)
       }
       let (top, base) = (y(value), height(at: max(0, scale.low)))
+      let isInside = chart.labelsInside && base - top > 16
       return "<rect x=\"\(Self.short(left))\" y=\"\(Self.short(min(top, base)))\" "
         + "width=\"\(Self.short(width * 0.94))\" height=\"\(Self.short(abs(base - top)))\" "
         + "fill=\"\(colour(series))\"/>"
         + words(
-          chart.shown(value), left + width / 2, value < 0 ? top + 12 : top - 4, "middle", size: 10)
+          chart.shown(value), left + width / 2,
+          isInside || value < 0 ? top + 12 : top - 4, "middle", size: 10,
+          colour: isInside ? "#fff" : nil)
     }.joined()
   }
 
@@ -128,10 +131,12 @@ struct ChartSVG {
   }
 
   private func words(
-    _ text: String, _ x: Double, _ y: Double, _ anchor: String, size: Int = 12
+    _ text: String, _ x: Double, _ y: Double, _ anchor: String, size: Int = 12,
+    colour: String? = nil
   ) -> String {
     "<text x=\"\(Self.short(x))\" y=\"\(Self.short(y))\" text-anchor=\"\(anchor)\""
-      + (size == 12 ? "" : " font-size=\"\(size)\"") + ">\(PaperText.marked(text))</text>"
+      + (size == 12 ? "" : " font-size=\"\(size)\"")
+      + (colour.map { " fill=\"\($0)\"" } ?? "") + ">\(PaperText.marked(text))</text>"
   }
 
   /// To a tenth, which is less than a printer shows.

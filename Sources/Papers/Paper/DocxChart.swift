@@ -105,9 +105,15 @@ struct DocxChart {
   private func series(_ index: Int) -> String {
     let colour = ChartSVG.colours[index % ChartSVG.colours.count].dropFirst().uppercased()
     let fill = "<a:solidFill><a:srgbClr val=\"\(colour)\"/></a:solidFill>"
+    let place = chart.kind == .line ? "t" : chart.labelsInside ? "inEnd" : "outEnd"
+    let ink =
+      chart.labelsInside
+      ? "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"800\"><a:solidFill>"
+        + "<a:srgbClr val=\"FFFFFF\"/></a:solidFill></a:defRPr></a:pPr>"
+        + "<a:endParaRPr lang=\"\(locale)\"/></a:p></c:txPr>" : ""
     let labels =
-      "<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-      + "<c:dLblPos val=\"\(chart.kind == .bars ? "outEnd" : "t")\"/><c:showLegendKey val=\"0\"/>"
+      "<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>\(ink)"
+      + "<c:dLblPos val=\"\(place)\"/><c:showLegendKey val=\"0\"/>"
       + "<c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
       + "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>"
     let look =
@@ -139,7 +145,9 @@ struct DocxChart {
 
   /// Where the numbers stand in the workbook, and the numbers themselves.
   private func data(_ index: Int, _ series: PaperChart.Series) -> String {
-    let (last, count) = (chart.categories.count + 1, "<c:ptCount val=\"\(chart.categories.count)\"/>")
+    let (last, count) = (
+      chart.categories.count + 1, "<c:ptCount val=\"\(chart.categories.count)\"/>"
+    )
     let names = chart.categories.enumerated().map { index, name in
       "<c:pt idx=\"\(index)\"><c:v>\(PaperText.marked(name))</c:v></c:pt>"
     }

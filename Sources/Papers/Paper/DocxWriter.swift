@@ -117,7 +117,8 @@ struct DocxWriter {
           isHead ? "TableHead" : "TableText", cells[index],
           isCentered ? "<w:jc w:val=\"center\"/>" : "") + "</w:tc>"
     }
-    return "<w:tr><w:trPr><w:cantSplit/>" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"
+    let room = table.isRoomy && !isHead ? "<w:trHeight w:val=\"680\"/>" : ""
+    return "<w:tr><w:trPr><w:cantSplit/>\(room)" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"
       + content.joined() + "</w:tr>"
   }
 }

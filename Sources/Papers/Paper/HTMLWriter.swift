@@ -66,7 +66,8 @@ struct HTMLWriter {
           return "<td\(style)>\(PaperText.marked(row[index]))</td>"
         }.joined() + "</tr>"
     }
-    return "<table><colgroup>\(columns)</colgroup>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
+    return
+      "<table\(table.isRoomy ? " class=\"roomy\"" : "")><colgroup>\(columns)</colgroup>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
       + rows.joined(separator: "\n") + "\n</tbody></table>"
   }
 
@@ -97,6 +98,7 @@ struct HTMLWriter {
     tr { break-inside: avoid; }
     th, td { border: 0.5pt solid #000; padding: 1pt 3pt; overflow-wrap: anywhere; }
     th { font: 10.5pt/15pt \(families(.heading)); }
+    .roomy td { height: 34pt; }
     .center { text-align: center; }
     .break { break-after: page; }
     """

@@ -100,6 +100,8 @@ public struct PaperTable: Hashable, Sendable {
   public var columns: [Column]
   /// Each with as many cells as there are columns.
   public var rows: [[String]]
+  /// Whether its rows have room to write in by hand.
+  public var isRoomy = false
 
   public init(_ columns: [Column], rows: [[String]]) {
     self.columns = columns

@@ -13,7 +13,8 @@ public struct FigureSources: Hashable, Sendable {
 
   /// The batches of what an indicator comes to in some places and years.
   public init(
-    _ report: IndicatorReport, _ asked: [(indicator: Indicator.ID, place: Division.Code, year: Int)],
+    _ report: IndicatorReport,
+    _ asked: [(indicator: Indicator.ID, place: Division.Code, year: Int)],
     batches: [Batch]
   ) {
     var figures: Set<Figure> = []

@@ -37,11 +37,13 @@ public struct PlaceProgress: Sendable {
     return Ranking(figures, indicator, year, of: places)
   }
 
-  /// The batches of the monitored indicators in the place and its parts, in every year.
-  public var sources: FigureSources {
+  /// The batches of the monitored indicators in the place and its parts, in their last years; in all
+  /// of them by default.
+  public func sources(lastYears count: Int = .max) -> FigureSources {
     let places = [place.id] + figures.divisions.parts(of: place.id).map(\.id)
     let asked = figures.book.monitored.flatMap { indicator in
-      (figures.figures.years(of: indicator.id).map(Array.init) ?? []).flatMap { year in
+      (figures.figures.years(of: indicator.id).map(Array.init) ?? []).suffix(count).flatMap {
+        year in
         places.map { (indicator: indicator.id, place: $0, year: year) }
       }
     }
