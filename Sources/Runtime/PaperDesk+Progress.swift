@@ -41,7 +41,10 @@ extension PaperDesk {
         onTime: OnTimeRate(issued, finished: finished, on: day),
         overdue: Overdue(issued, in: place.id, catalogue, on: day), figures: figures,
         batches: try ledger.batches(asOf: day), since: first,
-        changes: try moves(to: now, since: first, place.id), finishedByMonth: Self.months(finished))
+        changes: try moves(to: now, since: first, place.id), finishedByMonth: Self.months(finished),
+        slips: try ledger.slips(asOf: day).filter {
+          catalogue.divisions.isWithin($0.order.place, place.id)
+        })
     }
   }
 

@@ -7,8 +7,8 @@ public struct PaperDesk {
   let ledger: Ledger
   let catalogue: Catalogue
   let day: Day
-  private let language: Language
-  private let isSample: Bool
+  let language: Language
+  let isSample: Bool
 
   public init(
     _ ledger: Ledger, _ catalogue: Catalogue, on day: Day, _ language: Language, isSample: Bool

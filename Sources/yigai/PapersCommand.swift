@@ -11,6 +11,7 @@ struct PapersCommand: ParsableCommand {
     subcommands: [
       PapersReminderCommand.self, PapersBriefCommand.self, PapersLedgerCommand.self,
       PapersCircularCommand.self, PapersSinceCommand.self, PapersSettlementCommand.self,
+      PapersMinutesCommand.self,
     ])
 }
 

@@ -172,20 +172,19 @@ enum CircularWords {
   static func last(_ names: String) -> Phrase { Phrase("居后的是\(names)。", "Last: \(names).") }
 
   static func counted(_ slips: [Slip], _ day: Day) -> Phrase {
-    let (open, late) = (
-      slips.filter(\.awaitsAnswer).count, slips.filter { $0.isLate(on: day) }.count
-    )
-    let closed = slips.filter { $0.state == .closed }.count
-    let levels = Slip.Level.allCases.map { level in
-      (level.words, slips.filter { $0.order.level == level }.count)
-    }.filter { $0.1 > 0 }
     guard !slips.isEmpty else { return Phrase("没有发出督办单。", "No slip was issued.") }
+    let counts = SlipCounts(slips, raised: Slip.raised(among: slips), on: day)
+    let levels = SlipCounts.rows(slips, among: slips, by: .level, on: day).compactMap { row in
+      Slip.Level(rawValue: row.key).map { ($0.words, row.counts.total) }
+    }
     return Phrase(
-      "共发督办单 \(slips.count) 份（" + levels.map { "\($0.0.zh) \($0.1)" }.joined(separator: "，")
-        + "），已办结 \(closed) 份，等待答复 \(open) 份，其中逾期未答复 \(late) 份。",
-      "\(Plural("slip").of(slips.count)) ("
+      "共发督办单 \(counts.total) 份（" + levels.map { "\($0.0.zh) \($0.1)" }.joined(separator: "，")
+        + "）：已办结 \(counts.closed) 份，已升级 \(counts.raised) 份，已答复 \(counts.answered) 份，"
+        + "等待答复 \(counts.awaited) 份，其中逾期未答复 \(counts.late) 份。",
+      "\(Plural("slip").of(counts.total)) ("
         + levels.map { "\($0.0.en) \($0.1)" }.joined(separator: ", ")
-        + "): \(closed) closed, \(open) awaiting an answer, \(late) of them late.")
+        + "): \(counts.closed) closed, \(counts.raised) raised, \(counts.answered) answered, "
+        + "\(counts.awaited) awaiting an answer, \(counts.late) of them late.")
   }
 
   static func clear(_ places: String) -> Phrase {

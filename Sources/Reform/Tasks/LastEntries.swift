@@ -45,7 +45,7 @@ public struct LastEntries: Hashable, Sendable {
 
 extension Entry {
   /// Those that stand by the last of them: without what was taken back, and what takes back.
-  static func standing(among entries: [Entry]) -> [Entry] {
+  public static func standing(among entries: [Entry]) -> [Entry] {
     var answers: [Entry.ID: Entry] = [:]
     for entry in entries {
       guard let answered = entry.answers else { continue }
