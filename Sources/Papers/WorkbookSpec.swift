@@ -6,6 +6,8 @@ public struct WorkbookSpec: Hashable, Sendable {
   public var sheets: [PaperSheet]
   /// What the file's properties say of it.
   public var title: String
+  /// The day that they give for its making; nil for that of the clock.
+  public var created: Day?
 
   public init(title: String, sheets: [PaperSheet]) { (self.title, self.sheets) = (title, sheets) }
 }

@@ -22,12 +22,24 @@ public final class XLSXWriter {
     chmod(path, 0o600)
   }
 
+  /// The bytes of a workbook that stands in another file.
+  static func bytes(of book: WorkbookSpec) throws(Fault) -> [UInt8] {
+    let path = NSTemporaryDirectory() + "/.yigai-\(UUID().uuidString).xlsx"
+    defer { unlink(path) }
+    try write(book, to: path)
+    guard let bytes = UserFile.contents(of: path, limit: 1 << 26) else {
+      throw Fault("不能读取 \(path)。", "\(path) cannot be read.")
+    }
+    return bytes
+  }
+
   private init(_ workbook: UnsafeMutablePointer<lxw_workbook>) { self.workbook = workbook }
 
   private func fill(_ book: WorkbookSpec) {
     book.title.withCString { title in
       var properties = lxw_doc_properties()
       properties.title = UnsafeMutablePointer(mutating: title)
+      if let day = book.created { properties.created = time_t(day.ordinal * 86_400) }
       workbook_set_properties(workbook, &properties)
     }
     for sheet in book.sheets {

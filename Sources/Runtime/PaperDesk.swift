@@ -4,11 +4,11 @@ import Reform
 
 /// Makes the papers of the office from what a ledger holds on a day; it enters nothing.
 public struct PaperDesk {
-  private let ledger: Ledger
-  private let catalogue: Catalogue
-  private let day: Day
-  private let language: Language
-  private let isSample: Bool
+  let ledger: Ledger
+  let catalogue: Catalogue
+  let day: Day
+  let language: Language
+  let isSample: Bool
 
   public init(
     _ ledger: Ledger, _ catalogue: Catalogue, on day: Day, _ language: Language, isSample: Bool
@@ -25,12 +25,14 @@ public struct PaperDesk {
   /// The lines in a place of every task of which something is late.
   func late(in place: Division) throws -> [Standing] {
     try ledger.together {
+      let dues = try ledger.enteredDues(asOf: day)
       let late = try report(of: place).standings.filter { standing in
         standing.isOwed && (standing.due.map { $0 < day } ?? false)
       }
       return try late.flatMap { standing in
         try ledger.standings(
-          of: catalogue.tasks[standing.task], in: catalogue, asOf: day, within: place.id)
+          of: catalogue.tasks[standing.task], in: catalogue, asOf: day, within: place.id,
+          dues: dues)
       }
     }
   }
@@ -61,10 +63,7 @@ public struct PaperDesk {
   /// The ledger of a place, with a sheet for each of its parts.
   public func ledgerBook(of place: Division) throws -> LedgerBook {
     try ledger.together {
-      let entries = try ledger.history(
-        .init(
-          place: place.id == catalogue.province ? nil : place.id, until: day, limit: Int.max))
-      let last = LastEntries.all(entries, catalogue)
+      let last = LastEntries.all(try entries(of: place), catalogue)
       func rows(_ report: TaskReport) -> [LedgerRow] {
         report.standings.map { standing in
           let key = LastEntries.Key(catalogue.tasks[standing.task].id, in: report.scope)
@@ -76,6 +75,12 @@ public struct PaperDesk {
         rows(try report(of: place)), parts: parts, in: place, catalogue, language, on: day,
         isSample: isSample)
     }
+  }
+
+  /// All entries of a place up to the day.
+  func entries(of place: Division) throws -> [Entry] {
+    try ledger.history(
+      .init(place: place.id == catalogue.province ? nil : place.id, until: day, limit: Int.max))
   }
 
   private func report(of place: Division) throws -> TaskReport {

@@ -8,6 +8,11 @@ import Reform
 extension Opened {
   /// What is computed from the figures that stand on the day that was asked for.
   func report(_ filter: Ledger.FigureFilter = .init()) throws -> IndicatorReport {
+    try report(filter, asOf: day)
+  }
+
+  /// The same as of another day.
+  func report(_ filter: Ledger.FigureFilter = .init(), asOf day: Day) throws -> IndicatorReport {
     try ledger.indicatorReport(
       BundledCatalogue.indicators(), catalogue.divisions, filter, asOf: day)
   }

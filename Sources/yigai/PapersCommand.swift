@@ -11,6 +11,8 @@ struct PapersCommand: ParsableCommand {
     subcommands: [
       PapersReminderCommand.self, PapersBriefCommand.self, PapersLedgerCommand.self,
       PapersSlipCommand.self,
+      PapersCircularCommand.self, PapersSinceCommand.self, PapersSettlementCommand.self,
+      PapersMinutesCommand.self,
     ])
 }
 
@@ -108,12 +110,12 @@ struct PapersLedgerCommand: ParsableCommand {
 }
 
 extension Opened {
-  fileprivate var paperDesk: PaperDesk {
+  var paperDesk: PaperDesk {
     PaperDesk(ledger, catalogue, on: day, language, isSample: isSample)
   }
 
   /// The place of `--place`; what a city runs itself (市本级) has no paper of its own.
-  fileprivate func paperPlace(_ options: LedgerOptions) throws -> Division {
+  func paperPlace(_ options: LedgerOptions) throws -> Division {
     let place = try place(nil, options)
     guard place.level != .own else {
       throw Fault(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Files
 import Foundation
 import Papers
 import Reform
@@ -10,14 +9,14 @@ struct SettleCommand: ParsableCommand {
     commandName: "settle",
     abstract: "医保总额预算年终结算。Settles the insurance budgets of medical groups.",
     discussion: """
-      写县是一份结算，写市或省是各县一览。--to FILE.md 写成可打印的结算单。
+      写县是一份结算，写市或省是各县一览。--to 写成可打印的结算单。
       A county gives its settlement, a city or the province a list; --to writes a sheet to print.
       """)
 
   @Argument(help: "县（市、区），或市、省。A county, or a region.") var name: String?
   @OptionGroup var options: LedgerOptions
   @Option(help: "年份，如 2023。A year.") var year: String
-  @Option(help: "写成结算单，.md 文件。Writes the sheet to an .md file.") var to: String?
+  @Option(help: "写成结算单：.md、.docx 或 .html 文件。Writes the sheet to a file.") var to: String?
   @Flag(help: "已有同名文件时覆盖。Replaces a file that is there.") var force = false
   @Flag(help: "签认：双方确认的结算记入台账。Enters the settlement as signed.") var sign = false
   @Option(help: "签认的备注。A note on the signing.") var note: String?
@@ -36,20 +35,20 @@ struct SettleCommand: ParsableCommand {
     defer { opened.ledger.close() }
     let place = try opened.place(name, options, isEntering: sign)
     let desk = try opened.desk()
-    try refuseEmpty(year, desk)
+    try Self.refuseEmpty(year, desk)
     guard place.level == .county else { return try list(place, year, desk, opened) }
     if sign { return try sign(place, desk.settlement(of: place.id, year), opened) }
     let settlement = desk.settlement(of: place.id, year)
     if let to {
-      let sheet = SettlementSheet(settlement, desk, opened.language, isSample: opened.isSample)
-      return try write(sheet.text(), to: to, opened.language)
+      let paper = SettlementPaper(settlement, desk, opened.language, isSample: opened.isSample)
+      return try write(paper.paper(), to: to, opened.language)
     }
     try form.write(
       .settlement(settlement, desk, opened.language, isSample: opened.isSample),
       json: { SettlementJSON(settlement: settlement, desk: desk, isSample: opened.isSample).value })
   }
 
-  private func refuseEmpty(_ year: Int, _ desk: GroupAccounts) throws {
+  static func refuseEmpty(_ year: Int, _ desk: GroupAccounts) throws {
     let years = desk.book.years
     guard !years.contains(year) else { return }
     guard let first = years.first, let last = years.last else {
@@ -83,16 +82,18 @@ struct SettleCommand: ParsableCommand {
       })
   }
 
-  private func write(_ text: String, to path: String, _ language: Language) throws {
-    guard path.lowercased().hasSuffix(".md") else {
-      throw Fault("--to 要是 .md 文件。", "--to takes an .md file.", exitCode: 2)
+  private func write(_ paper: Paper, to path: String, _ language: Language) throws {
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    guard let format = PaperFormat(rawValue: ending) else {
+      throw Fault(
+        "--to 要是 .md、.docx 或 .html 文件。", "--to takes an .md, .docx or .html file.", exitCode: 2)
     }
     guard force || !FileManager.default.fileExists(atPath: path) else {
       throw Fault(
         "\(path) 已经存在；换个名字，或加 --force 覆盖。",
         "\(path) is there already; choose another name, or replace it with --force.", exitCode: 2)
     }
-    try UserFile.write(text.utf8, to: path)
+    try paper.write(as: format, to: path)
     Output.write(Safe.line(Phrase("已写入 \(path)", "Wrote \(path)")(language)) + "\n")
   }
 }

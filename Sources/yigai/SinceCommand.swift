@@ -1,6 +1,6 @@
 import ArgumentParser
-import LedgerStore
 import Reform
+import Runtime
 
 /// Says what has changed between two days.
 struct SinceCommand: ParsableCommand {
@@ -20,26 +20,31 @@ struct SinceCommand: ParsableCommand {
 
   func run() throws {
     try form.refuseBoth()
-    guard let first = Day(day) else {
-      throw Fault(
-        "日期要写成 2024-06-30，不是“\(day)”。", "A day is written 2024-06-30, not “\(day)”.",
-        exitCode: 2)
-    }
+    let first = try Self.day(day)
     let opened = try options.look()
     defer { opened.ledger.close() }
-    guard first <= opened.day else {
-      throw Fault(
-        "\(first) 在 \(opened.day) 之后，没有可比的一段。",
-        "\(first) is after \(opened.day): there is nothing between them.", exitCode: 2)
-    }
-    let changes = try opened.catalogue.tasks.flatMap { task in
-      LineChange.all(
-        from: try opened.ledger.standings(
-          of: task, in: opened.catalogue, asOf: first, within: opened.scope),
-        to: try opened.ledger.standings(
-          of: task, in: opened.catalogue, asOf: opened.day, within: opened.scope))
-    }
+    try Self.refuse(first, after: opened.day)
+    let changes = try opened.paperDesk.changes(since: first, in: opened.scope)
     try form.write(table(changes, opened))
+  }
+
+  /// A day as it is written on a command line.
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(text) else {
+      throw Fault(
+        "日期要写成 2024-06-30，不是“\(text)”。", "A day is written 2024-06-30, not “\(text)”.",
+        exitCode: 2)
+    }
+    return day
+  }
+
+  /// Throws where there is nothing between the two days.
+  static func refuse(_ first: Day, after day: Day) throws {
+    guard first <= day else {
+      throw Fault(
+        "\(first) 在 \(day) 之后，没有可比的一段。",
+        "\(first) is after \(day): there is nothing between them.", exitCode: 2)
+    }
   }
 
   private func table(_ changes: [LineChange], _ opened: Opened) -> Table {

@@ -17,7 +17,7 @@ struct Yigai: ParsableCommand {
       PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
       MarkCommand.self, TargetsCommand.self, ReachCommand.self, HistoryCommand.self,
       SinceCommand.self, SlipsCommand.self, ImportCommand.self, TemplateCommand.self,
-      PapersCommand.self,
+      PapersCommand.self, ReportCommand.self,
       ShotCommand.self, CheckCommand.self,
       ConfigCommand.self,
       SampleCommand.self,

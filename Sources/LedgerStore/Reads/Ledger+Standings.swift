@@ -120,14 +120,16 @@ extension Ledger {
     return found
   }
 
-  /// Where every line of a task stands as of a day, place by place and installment by installment.
+  /// Where every line of a task stands as of a day, place by place and installment by installment;
+  /// `dues` are the entered due days of that day, where they were read already.
   public func standings(
-    of task: ReformTask, in catalogue: Catalogue, asOf day: Day, within scope: Division.Code? = nil
+    of task: ReformTask, in catalogue: Catalogue, asOf day: Day, within scope: Division.Code? = nil,
+    dues: DueDays? = nil
   ) throws -> [Standing] {
     let rows = try taskRows()
     guard let position = catalogue.position(of: task.id), rows.numbers.indices.contains(position)
     else { return [] }
-    let entered = try enteredDues(asOf: day, of: [position])
+    let entered = try dues ?? enteredDues(asOf: day, of: [position])
     let installments = catalogue.installments(of: task, on: day, entered: entered[position])
     let places = catalogue.fanOut(of: task).filter { place in
       guard let scope else { return true }

@@ -12,18 +12,27 @@ enum DocxPackage {
     ("rId7", "footer", "footer2.xml"),
   ]
 
-  static var types: String {
+  static func types(_ charts: [DocxChart]) -> String {
+    let drawn = charts.map {
+      "<Override PartName=\"/word/\($0.name)\" "
+        + "ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+    }
+    let books =
+      charts.isEmpty
+      ? ""
+      : "<Default Extension=\"xlsx\" ContentType=\"application/"
+        + "vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>"
     let own = named.map { _, kind, file in
       "<Override PartName=\"/word/\(file)\" ContentType=\"\(word).\(kind)+xml\"/>"
     }
     return DocxPart.declaration + "<Types xmlns=\"\(DocxPart.package)/content-types\">"
       + "<Default Extension=\"rels\" "
       + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>" + books
       + "<Override PartName=\"/word/document.xml\" ContentType=\"\(word).document.main+xml\"/>"
       + "<Override PartName=\"/docProps/core.xml\" "
       + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
-      + own.joined() + "</Types>"
+      + own.joined() + drawn.joined() + "</Types>"
   }
 
   static var roots: String {
@@ -35,11 +44,13 @@ enum DocxPackage {
     ])
   }
 
-  static var links: String {
-    links(named.map { id, kind, file in (id, "\(DocxPart.office)/\(kind)", file) })
+  static func links(_ charts: [DocxChart]) -> String {
+    links(
+      named.map { id, kind, file in (id, "\(DocxPart.office)/\(kind)", file) }
+        + charts.map { ($0.link, "\(DocxPart.office)/chart", $0.name) })
   }
 
-  private static func links(_ all: [(id: String, kind: String, target: String)]) -> String {
+  static func links(_ all: [(id: String, kind: String, target: String)]) -> String {
     let content = all.map {
       "<Relationship Id=\"\($0.id)\" Type=\"\($0.kind)\" Target=\"\($0.target)\"/>"
     }

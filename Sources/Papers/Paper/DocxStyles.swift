@@ -50,6 +50,13 @@ enum DocxStyles {
     Style(
       id: "TableText", name: "Table Text", size: 21, paragraph: "\(cell)<w:jc w:val=\"left\"/>"),
     Style(
+      id: "Note", name: "Note", font: .second, size: 24,
+      paragraph: "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"160\" w:line=\"400\" "
+        + "w:lineRule=\"exact\"/>"),
+    Style(
+      id: "Chart", name: "Chart",
+      paragraph: "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"120\"/><w:jc w:val=\"center\"/>"),
+    Style(
       id: "Gap", name: "Gap", size: 8,
       paragraph: "<w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"160\" w:lineRule=\"exact\"/>"),
     Style(

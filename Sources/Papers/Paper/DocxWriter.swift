@@ -3,32 +3,49 @@ import Reform
 /// Writes a paper as a Word file (.docx) of GB/T 9704-2012.
 struct DocxWriter {
   private let paper: Paper
+  /// The charts by the position of their blocks.
+  private let charts: [Int: DocxChart]
 
-  init(_ paper: Paper) { self.paper = paper }
+  init(_ paper: Paper) {
+    self.paper = paper
+    var charts: [Int: DocxChart] = [:]
+    for (index, block) in paper.blocks.enumerated() {
+      guard case .chart(let chart) = block else { continue }
+      charts[index] = DocxChart(chart, charts.count + 1, paper.language)
+    }
+    self.charts = charts
+  }
+
+  private var drawn: [DocxChart] { charts.sorted { $0.key < $1.key }.map(\.value) }
 
   /// The file; throws where it cannot be packed.
-  func bytes() throws(Fault) -> [UInt8] { try ZipPacker.pack(parts()) }
+  func bytes() throws(Fault) -> [UInt8] {
+    var files = parts().map { (name: $0.name, bytes: Array($0.text.utf8)) }
+    for chart in drawn { files.append(try chart.workbook(paper.day)) }
+    return try ZipPacker.pack(files)
+  }
 
   /// The parts of the package, what they are made of first.
   func parts() -> [(name: String, text: String)] {
     [
-      ("[Content_Types].xml", DocxPackage.types), ("_rels/.rels", DocxPackage.roots),
+      ("[Content_Types].xml", DocxPackage.types(drawn)), ("_rels/.rels", DocxPackage.roots),
       ("docProps/core.xml", DocxPackage.properties(paper)),
-      ("word/document.xml", document()), ("word/_rels/document.xml.rels", DocxPackage.links),
+      ("word/document.xml", document()),
+      ("word/_rels/document.xml.rels", DocxPackage.links(drawn)),
       ("word/styles.xml", DocxStyles.text()), ("word/settings.xml", DocxPackage.settings),
       ("word/fontTable.xml", DocxStyles.fontTable()),
-    ] + DocxPackage.margins(remark: paper.remark)
+    ] + DocxPackage.margins(remark: paper.remark) + drawn.flatMap(\.parts)
   }
 
   private func document() -> String {
     var body = paragraph("Title", paper.title)
     if let number = paper.number { body += paragraph("Remark", number) }
     body += paragraph("Remark", paper.remark)
-    body += paper.numbered.map(block).joined()
+    body += paper.numbered.enumerated().map(block).joined()
     return DocxPart.xml("w:document", "<w:body>\(body)\(DocxPackage.section)</w:body>")
   }
 
-  private func block(_ block: Paper.Block) -> String {
+  private func block(_ index: Int, _ block: Paper.Block) -> String {
     switch block {
     case .heading(let level, let text): paragraph("Heading\(level)", text)
     case .paragraph(let text): paragraph("BodyText", text)
@@ -36,6 +53,9 @@ struct DocxWriter {
     case .list(let items):
       items.enumerated().map { paragraph("BodyText", "\($0.offset + 1). \($0.element)") }.joined()
     case .table(let table): self.table(table) + paragraph("Gap", "")
+    case .chart:
+      "<w:p><w:pPr><w:pStyle w:val=\"Chart\"/></w:pPr>\(charts[index]?.run ?? "")</w:p>"
+    case .note(let text): paragraph("Note", PaperWords.note(paper.language) + text)
     case .pageBreak:
       "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>"
     case .signature(let unit, let day): signature(unit, day)
@@ -97,7 +117,8 @@ struct DocxWriter {
           isHead ? "TableHead" : "TableText", cells[index],
           isCentered ? "<w:jc w:val=\"center\"/>" : "") + "</w:tc>"
     }
-    return "<w:tr><w:trPr><w:cantSplit/>" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"
+    let room = table.isRoomy && !isHead ? "<w:trHeight w:val=\"680\"/>" : ""
+    return "<w:tr><w:trPr><w:cantSplit/>\(room)" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"
       + content.joined() + "</w:tr>"
   }
 }

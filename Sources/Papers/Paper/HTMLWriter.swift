@@ -45,6 +45,9 @@ struct HTMLWriter {
     case .list(let items):
       "<ol>" + items.map { "<li>\(PaperText.marked($0))</li>" }.joined() + "</ol>"
     case .table(let table): self.table(table)
+    case .chart(let chart): "<figure>\(ChartSVG(chart).text())</figure>"
+    case .note(let text):
+      "<p class=\"note\">\(PaperText.marked(PaperWords.note(paper.language) + text))</p>"
     case .pageBreak: "<div class=\"break\"></div>"
     case .signature(let unit, let day):
       "<p class=\"signature\"><span>\(PaperText.marked(unit))<br>"
@@ -63,7 +66,8 @@ struct HTMLWriter {
           return "<td\(style)>\(PaperText.marked(row[index]))</td>"
         }.joined() + "</tr>"
     }
-    return "<table><colgroup>\(columns)</colgroup>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
+    return
+      "<table\(table.isRoomy ? " class=\"roomy\"" : "")><colgroup>\(columns)</colgroup>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n"
       + rows.joined(separator: "\n") + "\n</tbody></table>"
   }
 
@@ -83,6 +87,9 @@ struct HTMLWriter {
     ol { margin: 0; padding-left: 3em; }
     .remark { font-family: \(families(.second)); text-align: center; text-indent: 0; margin-bottom: 14pt; }
     .address { text-indent: 0; }
+    .note { font: 12pt/20pt \(families(.second)); text-indent: 0; margin-bottom: 8pt; }
+    figure { margin: 0 0 8pt; break-inside: avoid; }
+    figure svg { width: 100%; height: auto; }
     .signature { text-align: right; text-indent: 0; margin-top: 28pt; break-inside: avoid; }
     .signature span { display: inline-block; text-align: center; margin-right: 4em; }
     table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 15pt; \
@@ -91,6 +98,7 @@ struct HTMLWriter {
     tr { break-inside: avoid; }
     th, td { border: 0.5pt solid #000; padding: 1pt 3pt; overflow-wrap: anywhere; }
     th { font: 10.5pt/15pt \(families(.heading)); }
+    .roomy td { height: 34pt; }
     .center { text-align: center; }
     .break { break-after: page; }
     """

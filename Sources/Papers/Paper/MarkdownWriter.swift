@@ -23,6 +23,9 @@ struct MarkdownWriter {
       items.enumerated().map { "\($0.offset + 1). \(PaperText.plain($0.element))" }
         .joined(separator: "\n")
     case .table(let table): self.table(table)
+    case .chart(let chart):
+      "**" + PaperText.plain(chart.heading) + "**\n\n" + table(chart.table)
+    case .note(let text): PaperText.plain(PaperWords.note(paper.language) + text)
     case .pageBreak: "---"
     case .signature(let unit, let day):
       PaperText.plain(unit) + "  \n" + PaperWords.day(day)(paper.language)

@@ -10,6 +10,8 @@ public struct Paper: Hashable, Sendable {
   public var language: Language
   /// Whether what it says is made up, which every page then says.
   public var isSample: Bool
+  /// Whether it may still change, which every page then says (稿).
+  public var isDraft = false
   public var blocks: [Block]
 
   /// What stands below another on a paper.
@@ -22,6 +24,9 @@ public struct Paper: Hashable, Sendable {
     /// Items that are numbered from 1.
     case list([String])
     case table(PaperTable)
+    case chart(PaperChart)
+    /// Where numbers come from, in smaller letters (注).
+    case note(String)
     case pageBreak
     /// Who signs, and the day of the signature (成文日期).
     case signature(unit: String, day: Day)
@@ -35,10 +40,13 @@ public struct Paper: Hashable, Sendable {
     (self.language, self.isSample, self.blocks) = (language, isSample, blocks)
   }
 
-  /// What stands on every page: the day as of which it speaks, and that it is made up where it is.
+  /// What stands on every page: the day as of which it speaks, and that it is a draft or made up
+  /// where it is.
   public var remark: String {
-    let asOf = PaperWords.asOf(day)(language)
-    return isSample ? asOf + PaperWords.apart(language) + PaperWords.madeUp(language) : asOf
+    let words =
+      [PaperWords.asOf(day)] + (isDraft ? [PaperWords.draft] : [])
+      + (isSample ? [PaperWords.madeUp] : [])
+    return words.map { $0(language) }.joined(separator: PaperWords.apart(language))
   }
 
   /// The blocks with the numbers of headings written out, as GB/T 9704 has them (一、 then （一）).
@@ -92,6 +100,8 @@ public struct PaperTable: Hashable, Sendable {
   public var columns: [Column]
   /// Each with as many cells as there are columns.
   public var rows: [[String]]
+  /// Whether its rows have room to write in by hand.
+  public var isRoomy = false
 
   public init(_ columns: [Column], rows: [[String]]) {
     self.columns = columns

@@ -3,7 +3,10 @@ import Reform
 /// The sentences of papers, in one place.
 enum PaperWords {
   static let apart = Phrase("　", "  ")
+  static let draft = Phrase("草稿", "Draft")
   static let madeUp = Phrase("示例数据，全部虚构", "Sample data, all made up")
+
+  static let note = Phrase("注：", "Note: ")
 
   /// A day as papers print it: 2024年12月6日.
   static func day(_ day: Day) -> Phrase {

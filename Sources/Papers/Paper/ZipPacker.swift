@@ -9,7 +9,7 @@ enum ZipPacker {
   private static let stamp = time_t(315_619_200)
 
   /// The archive's bytes; the parts in the order given.
-  static func pack(_ parts: [(name: String, text: String)]) throws(Fault) -> [UInt8] {
+  static func pack(_ parts: [(name: String, bytes: [UInt8])]) throws(Fault) -> [UInt8] {
     let fault = Fault("不能压缩文件。", "The file cannot be packed.")
     var failure = zip_error_t()
     zip_error_init(&failure)
@@ -23,7 +23,7 @@ enum ZipPacker {
       throw fault
     }
     for part in parts {
-      guard add(part.text, named: part.name, to: archive) else {
+      guard add(part.bytes, named: part.name, to: archive) else {
         zip_discard(archive)
         throw fault
       }
@@ -36,8 +36,7 @@ enum ZipPacker {
     return bytes
   }
 
-  private static func add(_ text: String, named name: String, to archive: OpaquePointer) -> Bool {
-    let bytes = Array(text.utf8)
+  private static func add(_ bytes: [UInt8], named name: String, to archive: OpaquePointer) -> Bool {
     guard let copy = malloc(max(1, bytes.count)) else { return false }
     bytes.withUnsafeBytes { source in
       if let base = source.baseAddress { copy.copyMemory(from: base, byteCount: source.count) }

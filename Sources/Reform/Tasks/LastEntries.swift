@@ -21,14 +21,7 @@ public struct LastEntries: Hashable, Sendable {
   /// `entries` are those up to a day. What was taken back by then does not count, nor does what
   /// takes back.
   public static func all(_ entries: [Entry], _ catalogue: Catalogue) -> [Key: LastEntries] {
-    var answers: [Entry.ID: Entry] = [:]
-    for entry in entries {
-      guard let answered = entry.answers else { continue }
-      if (answers[answered]?.id ?? 0) < entry.id { answers[answered] = entry }
-    }
-    let standing = entries.filter { entry in
-      entry.kind == .entered && entry.actual == nil && answers[entry.id]?.kind != .undone
-    }
+    let standing = Entry.standing(among: entries).filter { $0.actual == nil }
     var found: [Key: LastEntries] = [:]
     for entry in standing.sorted(by: { ($0.day, $0.id) > ($1.day, $1.id) }) {
       let heirs = catalogue.heirs(of: entry.line.task).map(\.id)
@@ -47,6 +40,18 @@ public struct LastEntries: Hashable, Sendable {
     entry = entry ?? older
     note = note ?? older.note
     evidence = evidence ?? older.evidence
+  }
+}
+
+extension Entry {
+  /// Those that stand by the last of them: without what was taken back, and what takes back.
+  public static func standing(among entries: [Entry]) -> [Entry] {
+    var answers: [Entry.ID: Entry] = [:]
+    for entry in entries {
+      guard let answered = entry.answers else { continue }
+      if (answers[answered]?.id ?? 0) < entry.id { answers[answered] = entry }
+    }
+    return entries.filter { $0.kind == .entered && answers[$0.id]?.kind != .undone }
   }
 }
 

@@ -13,6 +13,16 @@ public enum Period: Hashable, Sendable {
     }
   }
 
+  /// The first day of the period.
+  public var begin: Day {
+    switch self {
+    case .year(let year): Day(year, 1, 1) ?? end
+    case .half(let year, let number): Day(year, number * 6 - 5, 1) ?? end
+    case .quarter(let year, let number): Day(year, number * 3 - 2, 1) ?? end
+    case .month(let year, let number): Day(year, number, 1) ?? end
+    }
+  }
+
   /// The last day of the period.
   public var end: Day {
     switch self {

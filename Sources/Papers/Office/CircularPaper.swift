@@ -1,0 +1,215 @@
+import Reform
+
+/// The circular on how the work goes (通报): rates, who is first and last, the monitored indicators,
+/// what is owed, slips, next steps, and tables by city.
+public struct CircularPaper {
+  let progress: PlaceProgress
+  let catalogue: Catalogue
+  let language: Language
+  let isSample: Bool
+
+  /// So many tasks that are late stand in it, and so many that fall due next.
+  static let (late, next) = (10, 5)
+  /// So many cities are named at each end of the league.
+  static let ends = 3
+
+  public init(
+    _ progress: PlaceProgress, _ catalogue: Catalogue, _ language: Language, isSample: Bool
+  ) {
+    (self.progress, self.catalogue) = (progress, catalogue)
+    (self.language, self.isSample) = (language, isSample)
+  }
+
+  private var blocks: ProgressBlocks {
+    // The last year, and the one that it is held against.
+    ProgressBlocks(progress: progress, catalogue: catalogue, language: language, years: 2)
+  }
+
+  /// The paper; `unit` signs it on `signed`, `number` is what the office has given it.
+  public func paper(number: String? = nil, unit: String? = nil, signed: Day) -> Paper {
+    let place = progress.place
+    var paper = Paper(
+      title: CircularWords.title(place)(language), number: number, day: progress.day,
+      language: language, isSample: isSample)
+    paper.blocks =
+      [.address(CircularWords.addressed(place)(language))]
+      + section(CircularWords.rates, blocks.rates) + league
+      + section(CircularWords.indicators, blocks.indicators)
+      + section(CircularWords.owed, blocks.owed(Self.late)) + slips
+      + section(CircularWords.next, [.list(NextSteps(blocks, progress).words)])
+    paper.blocks += [
+      .signature(unit: unit ?? PaperWords.unsigned(language), day: signed), .pageBreak,
+    ]
+    paper.blocks += section(CircularWords.parts, blocks.parts)
+    let rankings = blocks.monitored.flatMap(blocks.ranking)
+    if !rankings.isEmpty { paper.blocks += section(CircularWords.rankings, rankings) }
+    paper.blocks += blocks.sources
+    return paper
+  }
+
+  /// What its file is called, without its ending.
+  public var fileName: String {
+    PaperFile.name(CircularWords.file(progress.place, progress.day)(language))
+  }
+
+  private func section(_ title: Phrase, _ blocks: [Paper.Block]) -> [Paper.Block] {
+    [.heading(1, title(language))] + blocks
+  }
+
+  /// The first and the last of the league, those that share a rank told as such.
+  private var league: [Paper.Block] {
+    guard let league = progress.league else { return [] }
+    let ends = league.ends(Self.ends)
+    func told(_ rows: [League.Row]) -> String {
+      FigureWords.list(
+        rows.map { row in
+          let isTied = league.rows.filter { $0.rank == row.rank }.count > 1
+          return CircularWords.ranked(
+            blocks.name(of: row.place), row, isTied: isTied)(language)
+        }, language)
+    }
+    var sentences = [CircularWords.first(told(ends.first), of: FinishedRate.Base.shared)(language)]
+    if !ends.last.isEmpty { sentences.append(CircularWords.last(told(ends.last))(language)) }
+    return section(
+      CircularWords.league,
+      [.paragraph(sentences.joined(separator: language == .zh ? "" : " "))])
+  }
+
+  private var slips: [Paper.Block] {
+    guard let slips = progress.slips else { return [] }
+    return section(
+      CircularWords.slips, [.paragraph(CircularWords.counted(slips, progress.day)(language))])
+  }
+}
+
+/// What is to be done next (下一步), as the data say: what is late, what falls due, what is below
+/// its target.
+struct NextSteps {
+  private let blocks: ProgressBlocks
+  private let progress: PlaceProgress
+
+  init(_ blocks: ProgressBlocks, _ progress: PlaceProgress) {
+    (self.blocks, self.progress) = (blocks, progress)
+  }
+
+  private var language: Language { blocks.language }
+
+  var words: [String] {
+    let found = [late].compactMap(\.self) + due + targets
+    return found.isEmpty ? [CircularWords.nothingNext(language)] : found
+  }
+
+  private var late: String? {
+    let owing = progress.standing.map { ($0.place, blocks.late(in: $0.place)) }
+      .filter { $0.1 > 0 }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    guard !owing.isEmpty else { return nil }
+    let names = owing.map {
+      Phrase("\(blocks.name(of: $0.0)) \($0.1) 处", "\(blocks.name(of: $0.0)) \($0.1)")(language)
+    }
+    return CircularWords.clear(FigureWords.list(names, language))(language)
+  }
+
+  private var due: [String] {
+    progress.report.next.prefix(CircularPaper.next).compactMap { standing in
+      guard let day = standing.due else { return nil }
+      let task = blocks.catalogue.tasks[standing.task]
+      let units = task.leading.map { blocks.catalogue.name(of: $0, in: language) }
+      let open = standing.counts.total - standing.counts.finished
+      return CircularWords.falls(
+        task, due: day, units: FigureWords.list(units, language), open: open)(language)
+    }
+  }
+
+  private var targets: [String] {
+    blocks.monitored.compactMap { indicator in
+      guard let ranking = progress.ranking(indicator) else { return nil }
+      let short = (ranking.rows + ranking.apart).filter { $0.gap.map { !$0.isMet } ?? false }
+      let line = progress.report.indicators.first { $0.indicator == indicator.id }
+      let gap = line?.row.gap.flatMap { $0.isMet ? nil : $0 }
+      guard !short.isEmpty || gap != nil else { return nil }
+      return CircularWords.below(
+        indicator, gap.map { FigureWords.gap($0, indicator, language) },
+        FigureWords.list(short.map { blocks.name(of: $0.place) }, language), language)
+    }
+  }
+}
+
+/// The words of circulars.
+enum CircularWords {
+  static func title(_ place: Division) -> Phrase {
+    Phrase("关于\(place.name)医改任务进展情况的通报", "How the health-reform tasks of \(place.english) go")
+  }
+
+  static func file(_ place: Division, _ day: Day) -> Phrase {
+    Phrase("\(place.name)通报-\(day)", "\(place.english)-circular-\(day)")
+  }
+
+  static func addressed(_ place: Division) -> Phrase {
+    place.level == .province
+      ? Phrase("各市医改办，省直有关部门：", "To the reform offices of the cities, and the departments:")
+      : Phrase("各县（市、区）医改办，市直有关部门：", "To the reform offices of the counties, and the departments:")
+  }
+
+  static let rates = Phrase("任务办结", "What is finished")
+  static let league = Phrase("进度排名", "The league")
+  static let indicators = Phrase("四项监测指标", "The four monitored indicators")
+  static let owed = Phrase("逾期未办结的任务", "What is late")
+  static let slips = Phrase("督办", "Supervision")
+  static let next = Phrase("下一步", "Next")
+  static let parts = Phrase("各地进展情况表", "Table by place")
+  static let rankings = Phrase("四项指标各地情况", "The four indicators by place")
+
+  static func ranked(_ name: String, _ row: League.Row, isTied: Bool) -> Phrase {
+    Phrase(
+      "\(name)（\(row.rate.words)，\(isTied ? "并列" : "")第 \(row.rank) 位）",
+      "\(name) (\(row.rate.words), \(isTied ? "joint " : "")rank \(row.rank))")
+  }
+
+  static func first(_ names: String, of base: FinishedRate.Base) -> Phrase {
+    Phrase("按\(base.words.zh)的办结率，居前的是\(names)。", "By \(base.words.en), first: \(names).")
+  }
+
+  static func last(_ names: String) -> Phrase { Phrase("居后的是\(names)。", "Last: \(names).") }
+
+  static func counted(_ slips: [Slip], _ day: Day) -> Phrase {
+    guard !slips.isEmpty else { return Phrase("没有发出督办单。", "No slip was issued.") }
+    let counts = SlipCounts(slips, raised: Slip.raised(among: slips), on: day)
+    let levels = SlipCounts.rows(slips, among: slips, by: .level, on: day).compactMap { row in
+      Slip.Level(rawValue: row.key).map { ($0.words, row.counts.total) }
+    }
+    return Phrase(
+      "共发督办单 \(counts.total) 份（" + levels.map { "\($0.0.zh) \($0.1)" }.joined(separator: "，")
+        + "）：已办结 \(counts.closed) 份，已升级 \(counts.raised) 份，已答复 \(counts.answered) 份，"
+        + "等待答复 \(counts.awaited) 份，其中逾期未答复 \(counts.late) 份。",
+      "\(Plural("slip").of(counts.total)) ("
+        + levels.map { "\($0.0.en) \($0.1)" }.joined(separator: ", ")
+        + "): \(counts.closed) closed, \(counts.raised) raised, \(counts.answered) answered, "
+        + "\(counts.awaited) awaiting an answer, \(counts.late) of them late.")
+  }
+
+  static func clear(_ places: String) -> Phrase {
+    Phrase(
+      "有逾期的地方逐项核实，已办结的补报佐证，未办结的报原因和完成日期：\(places)。",
+      "Places with late tasks look at each, send evidence of what is done and the reason and a day for "
+        + "what is not: \(places).")
+  }
+
+  static func falls(_ task: ReformTask, due: Day, units: String, open: Int) -> Phrase {
+    let zh = units.isEmpty ? "" : "（\(units)）"
+    return Phrase(
+      "“\(task.title.zh)”\(zh)\(PaperWords.day(due).zh)到期，还有 \(open) 处没有办结。",
+      "“\(task.title.en)”\(units.isEmpty ? "" : " (\(units))") falls due on \(due); "
+        + "\(Plural("line").of(open)) open.")
+  }
+
+  static func below(
+    _ indicator: Indicator, _ gap: String?, _ places: String, _ language: Language
+  ) -> String {
+    let whole = gap.map { Phrase("，总体还差 \($0)", ", \($0) short as a whole")(language) } ?? ""
+    let parts =
+      places.isEmpty ? "" : Phrase("，未达到的：\(places)", ", not reached in \(places)")(language)
+    return indicator.name(language) + whole + parts + Phrase("。", ".")(language)
+  }
+
+  static let nothingNext = Phrase("没有逾期、将到期和未达目标的事项。", "Nothing is late, due or below its target.")
+}

@@ -1,0 +1,105 @@
+import Reform
+
+/// The minutes of a meeting (会议纪要): who met, and what was decided, one by one.
+///
+/// Of a meeting that is not closed they are a draft, and say so on every page.
+public struct MinutesPaper {
+  let meeting: Meeting
+  let catalogue: Catalogue
+  let language: Language
+  let isSample: Bool
+  let day: Day
+  /// The days by which lines were due before the meeting, where it is not the printed one.
+  let dues: [Line: Day]
+  /// The names of indicators that were on the agenda.
+  let book: IndicatorCatalogue
+
+  /// `day` is the one of looking, which stands on a draft; minutes speak of the day of the closing.
+  public init(
+    _ meeting: Meeting, _ catalogue: Catalogue, _ book: IndicatorCatalogue, _ language: Language,
+    on day: Day, dues: [Line: Day] = [:], isSample: Bool
+  ) {
+    (self.meeting, self.catalogue, self.book) = (meeting, catalogue, book)
+    (self.language, self.isSample, self.dues) = (language, isSample, dues)
+    self.day = meeting.closed ?? day
+  }
+
+  private var isDraft: Bool { meeting.state != .closed }
+  private var words: DecisionWords { DecisionWords(self) }
+
+  /// The paper; `unit` signs it on `signed`, and it goes to `copies` or to all whom it names.
+  public func paper(unit: String? = nil, signed: Day, copies: String? = nil) -> Paper {
+    var paper = Paper(
+      title: MinutesWords.title(meeting.card)(language), number: meeting.minutes, day: day,
+      language: language, isSample: isSample)
+    paper.isDraft = isDraft
+    paper.blocks = (isDraft ? [.paragraph(MinutesWords.open(meeting)(language))] : []) + head
+    if meeting.decisions.isEmpty { paper.blocks.append(.paragraph(MinutesWords.nothing(language))) }
+    paper.blocks += Self.order.flatMap(section) + undecided
+    paper.blocks += [
+      .signature(unit: unit ?? PaperWords.unsigned(language), day: signed),
+      .paragraph(MinutesWords.recorder(language) + said(meeting.card.recorder)),
+      .paragraph(MinutesWords.copies(language) + said(copies ?? receivers)),
+    ]
+    return paper
+  }
+
+  /// What its file is called, without its ending.
+  public var fileName: String {
+    PaperFile.name(MinutesWords.file(meeting.card, isDraft: isDraft)(language))
+  }
+
+  /// Resolutions first, then what was decided on tasks.
+  private static let order: [Decision.Kind] =
+    [.resolve, .finish, .signOff, .carryOn, .extend, .sendBack, .supervise]
+
+  private var head: [Paper.Block] {
+    let card = meeting.card
+    let time = PaperWords.day(card.day)(language) + (card.time.isEmpty ? "" : " " + card.time)
+    let lines = [
+      (MinutesWords.time, time), (MinutesWords.venue, card.venue),
+      (MinutesWords.chair, card.chair), (MinutesWords.present, card.present),
+      (MinutesWords.absent, card.absent.isEmpty ? MinutesWords.nobody(language) : card.absent),
+    ]
+    return lines.map { .paragraph($0.0(language) + said($0.1)) }
+  }
+
+  private func section(_ kind: Decision.Kind) -> [Paper.Block] {
+    let entries = meeting.decisions.filter { $0.decision.kind == kind }
+    guard !entries.isEmpty else { return [] }
+    return [
+      .heading(1, MinutesWords.heading(kind, entries.count)(language)),
+      .list(entries.map(words.item)),
+    ]
+  }
+
+  /// What is still open; minutes of a closed meeting say only what was decided.
+  private var undecided: [Paper.Block] {
+    guard isDraft, !meeting.undecided.isEmpty else { return [] }
+    return [
+      .heading(1, MinutesWords.undecided(meeting.undecided.count)(language)),
+      .list(meeting.undecided.map { words.name(of: $0.subject) }),
+    ]
+  }
+
+  private func said(_ text: String) -> String {
+    text.isEmpty ? MinutesWords.notEntered(language) : text
+  }
+
+  /// The departments and offices that the decisions name, each once.
+  private var receivers: String {
+    var names: [String] = []
+    for decision in meeting.decisions.map(\.decision) {
+      let tasks = (decision.task.map { [$0] } ?? []) + words.tasks(of: decision)
+      names += tasks.flatMap(\.departments)
+        .map { catalogue.name(ofAnyForm: $0.name, in: language) }
+      if let slip = decision.slip { names.append(slip.unit) }
+    }
+    let cities = Set(
+      meeting.decisions.flatMap(\.decision.lines).map { catalogue.divisions.city(of: $0.place) })
+    names += cities.sorted().filter { $0 != catalogue.province }
+      .compactMap { catalogue.divisions[$0] }.map { MinutesWords.office(of: $0)(language) }
+    var seen: Set<String> = []
+    return FigureWords.list(names.filter { seen.insert($0).inserted }, language)
+  }
+}
