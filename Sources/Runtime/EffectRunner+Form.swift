@@ -22,15 +22,15 @@ extension EffectRunner {
       book: BundledCatalogue.indicators(), catalogue: state.catalogue, place: place, year: year,
       language: state.language, isSample: state.isSample
     ) { standing[$0] }
-    let path = freePath(FigureForm.fileName(of: place, year)(state.language))
+    let path = freePath(FigureForm.fileName(of: place, year)(state.language), "xlsx")
     try XLSXWriter.write(form.workbook(), to: path)
     return path
   }
 
-  private func freePath(_ name: String) -> String {
-    var (path, number) = ("\(world.folder)/\(name).xlsx", 2)
+  func freePath(_ name: String, _ ending: String) -> String {
+    var (path, number) = ("\(world.folder)/\(name).\(ending)", 2)
     while FileManager.default.fileExists(atPath: path) {
-      path = "\(world.folder)/\(name)-\(number).xlsx"
+      path = "\(world.folder)/\(name)-\(number).\(ending)"
       number += 1
     }
     return path

@@ -17,7 +17,11 @@ extension EffectRunner {
     case .ask(let subject): return try ask(subject, state)
     case .decide(let decision, let changes, let seen):
       let act = Act(.decision(decision, changes, seen: seen), world.stamp)
-      switch try enter(act, state) {
+      let outcome = try world.ledger.act {
+        if let slip = decision.slip { try desk(state).refuse(slip) }
+        return try enter(act, state)
+      }
+      switch outcome {
       case .moved(.lines(let entries)): return .moved(entries, retry: retry)
       case .moved(let between): throw between.fault
       case .nothing, .recorded:
@@ -26,10 +30,21 @@ extension EffectRunner {
     case .slip(let id, let step, let seen):
       try world.enter(.slip(id, step, seen: seen), in: state.catalogue)
       return try met(Phrase(id, id), state)
+    case .issue(let order):
+      try world.ledger.act {
+        try desk(state).refuse(order)
+        try world.enter(.slip(order.number, .issue(order)), in: state.catalogue)
+      }
+      return try met(Phrase("\(order.number) 已发出", "\(order.number) is issued"), state)
     case .takeBack(let meeting): return try takeBack(meeting, state)
     case .putBack(let meeting): return try putBack(meeting, state)
     case .paper(let paper): return .exported(try write(paper, state))
     }
+  }
+
+  private func desk(_ state: AppState) throws -> SlipDesk {
+    SlipDesk(
+      world.ledger, state.catalogue, try Self.rules(state.settings), on: state.today)
   }
 
   private func met(

@@ -39,6 +39,7 @@ struct DashboardCommand: ParsableCommand {
     }
     let progress = try opened.progress()
     var settings = opened.settings
+    settings.tables = Surroundings.tables
     settings.hasColors = Surroundings.value("NO_COLOR") == nil
     let terminal: CursesTerminal
     do { terminal = try CursesTerminal(options: curses) } catch { throw error.fault }

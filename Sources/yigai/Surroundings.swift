@@ -45,9 +45,12 @@ enum Surroundings {
     return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
   }
 
+  /// The folder of the configuration, where an office keeps tables of its own.
+  static var tables: String { (configurationPath as NSString).deletingLastPathComponent }
+
   /// The tables of supervision that an office keeps beside the configuration file.
   static var slipRuleFiles: SlipRuleFiles {
-    SlipRuleFiles(folder: (configurationPath as NSString).deletingLastPathComponent)
+    SlipRuleFiles(folder: tables)
   }
 
   /// The name written beside entries where the settings have none.

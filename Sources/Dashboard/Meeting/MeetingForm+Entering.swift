@@ -15,7 +15,8 @@ extension MeetingForm {
       return [
         .effect(deciding.effect(decision, deciding.changes(note: text(.text))))
       ]
-    case .supervising(let deciding): return try supervised(deciding, model)
+    case .supervising(let deciding, let order): return try supervised(deciding, order, model)
+    case .issuing(let order): return [.effect(.meeting(.issue(try written(order))))]
     case .resolving(let deciding): return try resolved(deciding, model)
     case .stepping(let asked, let slip): return try stepped(asked, slip)
     }
@@ -80,27 +81,22 @@ extension MeetingForm {
     ]
   }
 
-  private func supervised(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {
-    let first = deciding.lines.first?.line
-    let task = first.flatMap { model.catalogue.task($0.task) }
-    let document = task.flatMap { model.catalogue.document($0.document) }
-    let clause = task.flatMap { model.catalogue.clause(of: $0)?.place(.zh) } ?? ""
-    let places = Set(deciding.lines.map(\.line.place))
-    let lines = deciding.lines.map(\.line)
-    let before = (model.meetings?.slips ?? []).last { slip in
-      !Set(slip.order.lines).isDisjoint(with: lines) && slip.state != .closed
-    }
-    let order = SlipOrder(
-      number: text(.number), level: Slip.Level.allCases[safe: choice(.level)] ?? .reminder,
-      lines: lines, basis: "\(document?.number ?? "")\(clause)",
-      matter: task?.title(.zh) ?? "", unit: text(.unit),
-      place: places.count == 1
-        ? places.first ?? deciding.meeting.card.scope : deciding.meeting.card.scope,
-      cooperating: text(.cooperating), person: text(.person), telephone: text(.telephone),
-      demand: text(.text), due: try day(.due), instruction: text(.instruction),
-      follows: before?.id)
+  /// The order with what a person has written in it.
+  private func written(_ order: SlipOrder) throws(Fault) -> SlipOrder {
+    var order = order
+    (order.number, order.unit, order.cooperating) = (text(.number), text(.unit), text(.cooperating))
+    (order.person, order.telephone) = (text(.person), text(.telephone))
+    (order.demand, order.due) = (text(.text), try day(.due))
+    order.instruction = text(.instruction)
+    return order
+  }
+
+  private func supervised(
+    _ deciding: Deciding, _ order: SlipOrder, _ model: Model
+  ) throws(Fault) -> [Request] {
+    let order = try written(order)
     var decision = deciding.decision
-    (decision.text, decision.slip) = (text(.text), order)
+    (decision.text, decision.slip) = (order.demand, order)
     let note = Phrase("督办 \(order.number)", "slip \(order.number)")(model.language)
     return [
       .effect(

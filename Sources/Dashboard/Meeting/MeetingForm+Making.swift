@@ -176,47 +176,77 @@ extension MeetingForm {
       ])
   }
 
-  static func supervising(_ deciding: Deciding, _ model: Model) -> MeetingForm {
-    let language = model.language
-    let first = deciding.lines.first?.line
-    let task = first.flatMap { model.catalogue.task($0.task) }
-    let place = Set(deciding.lines.map(\.line.place)).count == 1 ? first?.place : nil
-    let slips = model.meetings?.slips ?? []
-    let before = slips.filter { slip in
-      !Set(slip.order.lines).isDisjoint(with: deciding.lines.map(\.line)) && slip.state != .closed
+  /// The slip that the rules would write for lines; throws where they let none.
+  static func order(for lines: [Standing], _ model: Model) throws -> SlipOrder {
+    guard let book = model.meetings else { throw Fault(Words.Meeting.reading) }
+    guard let rules = book.rules else { throw book.rulesFault ?? Fault(Words.Meeting.reading) }
+    let heads = Slip.heads(of: book.slips)
+    let before = lines.compactMap { heads[$0.line] }.first { $0.state != .closed }
+    let number = SlipNumber.next(after: book.slips, on: model.today)
+    guard let before else {
+      let place = lines.first.map { model.catalogue.addressed(by: $0.line) } ?? model.scope
+      return try rules.proposal(nil, lines, place, on: model.today)
+        .order(number: number, model.catalogue, model.language)
     }
-    let level = before.map(\.order.level).max().flatMap(\.next) ?? .reminder
-    let unit =
-      place.flatMap { $0 == deciding.meeting.card.scope ? nil : model.name(of: $0) }
-      ?? task?.departments.first.map(\.name) ?? ""
-    let due = model.today.adding(days: 10)
+    guard before.isLate(on: model.today), let next = rules.next(after: before.order.level) else {
+      throw SlipRuleCheck.underSlip(before.id).fault
+    }
+    return try rules.proposal(next.level, lines, following: before, on: model.today)
+      .order(number: number, model.catalogue, model.language)
+  }
+
+  static func supervising(_ deciding: Deciding, _ model: Model) -> [Request] {
+    do {
+      let order = try order(for: deciding.lines, model)
+      return [
+        .ask(issuing(order, .supervising(deciding, order), notes(of: deciding, model), model))
+      ]
+    } catch {
+      let fault = error as? Fault ?? Fault("出错：\(error)", "Failed: \(error)")
+      return [.say(Toast(fault.message(model.language), .bad))]
+    }
+  }
+
+  /// A slip as the rules propose it, to be issued by itself.
+  static func issuing(_ proposal: SlipProposal, _ model: Model) -> MeetingForm {
+    let number = SlipNumber.next(after: model.meetings?.slips ?? [], on: model.today)
+    let order = proposal.order(number: number, model.catalogue, model.language)
+    let note = Form.Note(text: proposal.reason(model.language), role: .warning)
+    return issuing(order, .issuing(order), [Form.Note(text: order.matter), note], model)
+  }
+
+  private static func issuing(
+    _ order: SlipOrder, _ purpose: Purpose, _ notes: [Form.Note], _ model: Model
+  ) -> MeetingForm {
+    let (language, rules) = (model.language, model.meetings?.rules)
+    var notes = notes
+    let level = order.level.words(language)
+    let who = rules?[order.level]?.orders(language) ?? ""
+    notes.append(
+      Form.Note(text: Phrase("\(level)，由\(who)发出", "\(level), ordered by \(who)")(language)))
+    if let calendar = rules?.calendar,
+      let told = WorkingDays.told(calendar.untold(from: model.today, to: order.due))
+    {
+      notes.append(Form.Note(text: told(language), role: .warning))
+    }
+    func words(
+      _ field: MeetingField, _ zh: String, _ en: String, _ text: String, isNeeded: Bool = true
+    ) -> Form.Entry {
+      .init(field, .words(isNeeded: isNeeded), Phrase(zh, en), text, language)
+    }
     return MeetingForm(
-      .supervising(deciding), Decision.Kind.supervise.words(language),
-      notes: notes(of: deciding, model)
-        + before.map {
-          Form.Note(
-            text: Phrase(
-              "已有 \($0.id)（\($0.state.words.zh)，\($0.due)）",
-              "there is \($0.id) already (\($0.state.words.en), \($0.due))")(language),
-            role: .warning)
-        },
+      purpose, Decision.Kind.supervise.words(language), notes: notes,
       [
-        .init(
-          .number, .words(isNeeded: true), Phrase("编号", "Number"),
-          SlipNumber.next(after: slips, on: model.today), language),
-        .init(
-          .level, Phrase("级别", "Level"), choice: Slip.Level.allCases.map(\.words),
-          Slip.Level.allCases.firstIndex(of: level) ?? 0, language),
-        .init(.unit, .words(isNeeded: true), Phrase("主送单位", "To"), unit, language),
-        .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "With"), "", language),
-        .init(.person, .words(isNeeded: false), Phrase("联系人", "Person"), "", language),
-        .init(.telephone, .words(isNeeded: false), Phrase("电话", "Telephone"), "", language),
-        .init(.text, .words(isNeeded: true), Phrase("办理要求", "Demand"), "", language),
-        .init(
-          .due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(due)", language),
-        .init(
-          .instruction, .words(isNeeded: false), Phrase("领导批示", "Instruction"), "", language),
-      ], at: .text)
+        words(.number, "编号", "Number", order.number), words(.unit, "主送单位", "To", order.unit),
+        words(.cooperating, "配合单位", "With", order.cooperating, isNeeded: false),
+        words(.person, "联系人", "Person", order.person, isNeeded: false),
+        words(.telephone, "电话", "Telephone", order.telephone, isNeeded: false),
+        words(.text, "办理要求", "Demand", order.demand),
+        .init(.due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(order.due)", language),
+        words(
+          .instruction, "领导批示", "Instruction", order.instruction,
+          isNeeded: rules?[order.level]?.needsInstruction ?? false),
+      ])
   }
 
   static func stepping(_ asked: SlipAsked, of slip: Slip, _ model: Model) -> MeetingForm {
@@ -243,13 +273,5 @@ extension MeetingForm {
     return MeetingForm(
       .stepping(asked, slip), slip.id + model.symbols.dot + asked.words(language),
       notes: [Form.Note(text: slip.order.matter)], entries)
-  }
-}
-
-extension Slip.Level {
-  /// The one that follows; nil after the gravest.
-  var next: Slip.Level? {
-    let all = Self.allCases
-    return all.firstIndex(of: self).flatMap { all[safe: $0 + 1] }
   }
 }

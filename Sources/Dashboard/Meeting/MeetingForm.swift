@@ -11,7 +11,8 @@ struct MeetingForm: OverlayRoom {
     case closing(Meeting)
     case extending(Deciding)
     case sendingBack(Deciding)
-    case supervising(Deciding)
+    case supervising(Deciding, SlipOrder)
+    case issuing(SlipOrder)
     case resolving(Deciding)
     case stepping(SlipAsked, Slip)
   }

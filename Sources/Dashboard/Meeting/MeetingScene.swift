@@ -250,13 +250,19 @@ extension MeetingScreen {
   }
 
   private func slipList(_ model: Model, _ area: Rect) -> RunList {
-    let all = shownSlips(model)
+    let (proposed, all) = (proposals(model), shownSlips(model))
     let language = model.language
+    let remark = [
+      proposed.isEmpty ? "" : Words.Meeting.proposed(proposed.count)(language),
+      all.isEmpty ? "" : "\(all.count)",
+    ].filter { !$0.isEmpty }.joined(separator: model.symbols.dot)
     return list(
-      "", slips, area, all.count, tabs: looks.map { $0(language) },
-      remark: all.isEmpty ? "" : "\(all.count)", notice: notice(Words.Meeting.noSlips, model)
+      "", slips, area, proposed.count + all.count, tabs: looks.map { $0(language) },
+      remark: remark,
+      notice: model.meetings?.rulesFault?.message(language) ?? notice(Words.Meeting.noSlips, model)
     ) { index in
-      let slip = all[index]
+      if let proposal = proposed[safe: index] { return row(proposal, area, model) }
+      let slip = all[index - proposed.count]
       let light: Signal =
         slip.isLate(on: model.day) ? .red : slip.awaitsAnswer ? .yellow : .green
       return RunList.Row(
@@ -271,7 +277,31 @@ extension MeetingScreen {
     }
   }
 
+  private func row(_ proposal: SlipProposal, _ area: Rect, _ model: Model) -> RunList.Row {
+    let language = model.language
+    let task = proposal.lines.first.flatMap { model.catalogue.task($0.task) }
+    return RunList.Row(
+      light: .red,
+      runs: [
+        .init(proposal.level.words(language), .accent, width: language == .zh ? 8 : 11),
+        .init(Words.Meeting.proposal(language), .warning, width: 22),
+        .init(task?.title(language) ?? proposal.follows?.order.matter ?? ""),
+        .init(model.short(of: proposal.place), .faint, width: min(16, area.columns / 6)),
+        .init(
+          Phrase("逾期 \(proposal.late) 天", "\(proposal.late) d late")(language), .warning,
+          width: language == .zh ? 21 : 20),
+      ])
+  }
+
   private func aboutSlip(_ model: Model, _ area: Rect) -> LabelledLines {
+    if let proposal = proposal(model) {
+      let order = proposal.order(
+        number: Words.Meeting.proposal(model.language), model.catalogue, model.language)
+      let lines =
+        SlipFacts.lines(order, model)
+        + [.init(label: "", text: proposal.reason(model.language), role: .warning)]
+      return labelled(lines, Words.Meeting.proposal(model.language), area, model)
+    }
     guard let slip = slip(model) else {
       return labelled([], Words.Meeting.slips(model.language), area, model)
     }

@@ -65,7 +65,7 @@ extension MeetingScreen {
       ]
     case .extend: return [.ask(MeetingForm.extending(deciding, model))]
     case .sendBack: return [.ask(MeetingForm.sendingBack(deciding, model))]
-    case .supervise: return [.ask(MeetingForm.supervising(deciding, model))]
+    case .supervise: return MeetingForm.supervising(deciding, model)
     case .resolve: return []
     }
   }

@@ -93,7 +93,7 @@ extension MeetingScreen {
       items.append(
         Picker.Item(
           Phrase("\(since) 以来的变化（DOCX）", "what has changed since \(since) (DOCX)")(language),
-          [.effect(.meeting(.paper(.since(since))))]))
+          [.effect(.meeting(.paper(.since(since, in: meeting.card.scope))))]))
     }
     return [.ask(Picker(title: Phrase("出哪份材料", "Which paper"), items: items))]
   }

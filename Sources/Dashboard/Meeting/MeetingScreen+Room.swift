@@ -70,7 +70,8 @@ extension MeetingScreen: Screen {
       let step = steps[command] ?? 0
       switch look {
       case .meetings: meetings.move(by: step, of: all(model).count)
-      case .slips: slips.move(by: step, of: shownSlips(model).count)
+      case .slips:
+        slips.move(by: step, of: proposals(model).count + shownSlips(model).count)
       case .changes: changes.move(by: step, of: ground(model)?.changes.count ?? 0)
       }
     }
@@ -90,6 +91,9 @@ extension MeetingScreen: Screen {
       guard let change = ground(model)?.changes[safe: changes.selected] else { return [] }
       return [.open(change.line.task, at: change.line.place)]
     case (.list, .slips):
+      if let proposal = proposal(model) {
+        return model.writing { [.ask(MeetingForm.issuing(proposal, model))] }
+      }
       guard let line = slip(model)?.order.lines.first else { return [] }
       return [.open(line.task, at: line.place)]
     case (.agenda, _):
@@ -141,7 +145,9 @@ extension MeetingScreen: Screen {
   func needs(in model: Model) -> [Read] {
     var needs: [Read] = [
       .meetings(
-        MeetingBook.Request(day: model.day, meeting: readMeeting(model), turn: model.reads.turn))
+        MeetingBook.Request(
+          day: model.day, meeting: readMeeting(model),
+          slips: level == .list && look == .slips ? model.scope : nil, turn: model.reads.turn))
     ]
     if level != .list, let task = item(model)?.task,
       detail?.value.task != task || detail?.turn != model.reads.turn
@@ -155,7 +161,8 @@ extension MeetingScreen: Screen {
     let layout = MeetingLayout(self, model)
     let height = max(1, layout.main.rows - 2)
     meetings.reveal(count: all(model).count, height: height)
-    slips.reveal(count: shownSlips(model).count, height: height)
+    slips.reveal(
+      count: proposals(model).count + shownSlips(model).count, height: height)
     changes.reveal(count: ground(model)?.changes.count ?? 0, height: height)
     agenda.reveal(
       count: current(model)?.agenda.count ?? 0,

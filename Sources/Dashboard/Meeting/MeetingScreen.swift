@@ -53,7 +53,17 @@ public struct MeetingScreen: Equatable, Sendable {
 
   func item(_ model: Model) -> AgendaItem? { current(model)?.agenda[safe: agenda.selected] }
 
-  func slip(_ model: Model) -> Slip? { shownSlips(model)[safe: slips.selected] }
+  /// What the rules propose for the place that is looked at; it stands above the slips.
+  func proposals(_ model: Model) -> [SlipProposal] {
+    guard let book = model.meetings, book.request.slips == model.scope else { return [] }
+    return book.proposals
+  }
+
+  func proposal(_ model: Model) -> SlipProposal? { proposals(model)[safe: slips.selected] }
+
+  func slip(_ model: Model) -> Slip? {
+    shownSlips(model)[safe: slips.selected - proposals(model).count]
+  }
 
   /// The slips of the place that is looked at: those that await an answer first, the nearest due on
   /// top.

@@ -8,28 +8,35 @@ struct SlipFacts {
   init(_ slip: Slip, _ model: Model) { (self.slip, self.model) = (slip, model) }
 
   func lines() -> [LabelledLines.Line] {
-    let (order, language) = (slip.order, model.language)
-    func line(_ zh: String, _ en: String, _ text: String) -> LabelledLines.Line? {
-      text.isEmpty ? nil : .init(label: Phrase(zh, en)(language), text: text)
-    }
-    let first: [LabelledLines.Line?] = [
-      .init(label: "", text: order.matter, role: .title, isBold: true),
-      line(
-        "级别", "Level",
-        order.level.words(language) + model.symbols.dot + slip.state.words(language)),
-      line("主送", "To", order.unit), line("配合", "With", order.cooperating),
-      line(
-        "联系人", "Person",
-        [order.person, order.telephone].filter { !$0.isEmpty }.joined(separator: " ")),
-      line("依据", "Rests on", order.basis), line("要求", "Demand", order.demand),
-      line("发出", "Issued", "\(slip.issued) \(slip.issuedBy)"),
-      line("答复期限", "Answer due", "\(slip.due)"), line("批示", "Instruction", order.instruction),
-      line("接续", "Follows", order.follows ?? ""),
-    ]
-    return first.compactMap(\.self)
+    let language = model.language
+    return Self.lines(slip.order, model)
+      + [
+        .init(
+          label: Phrase("发出", "Issued")(language), text: "\(slip.issued) \(slip.issuedBy)"),
+        .init(
+          label: Phrase("答复期限", "Answer due")(language),
+          text: "\(slip.due)" + model.symbols.dot + slip.state.words(language), isBold: true),
+      ]
       + slip.steps.map { entry in
         .init(label: entry.day.description, text: said(entry.step) + " " + entry.who)
       }
+  }
+
+  /// What is ordered.
+  static func lines(_ order: SlipOrder, _ model: Model) -> [LabelledLines.Line] {
+    let language = model.language
+    func line(_ zh: String, _ en: String, _ text: String) -> LabelledLines.Line? {
+      text.isEmpty ? nil : .init(label: Phrase(zh, en)(language), text: text)
+    }
+    let person = [order.person, order.telephone].filter { !$0.isEmpty }.joined(separator: " ")
+    let lines: [LabelledLines.Line?] = [
+      .init(label: "", text: order.matter, role: .title, isBold: true),
+      line("级别", "Level", order.level.words(language)), line("主送", "To", order.unit),
+      line("配合", "With", order.cooperating), line("联系人", "Person", person),
+      line("依据", "Rests on", order.basis), line("要求", "Demand", order.demand),
+      line("批示", "Instruction", order.instruction), line("接续", "Follows", order.follows ?? ""),
+    ]
+    return lines.compactMap(\.self)
   }
 
   private func said(_ step: SlipStep) -> String {

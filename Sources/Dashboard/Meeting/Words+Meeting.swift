@@ -57,6 +57,9 @@ extension Words {
     static let nothingNew = Phrase("按规则没有新的议题", "the rules ask for nothing new")
     static let saved = Phrase("已登记", "entered")
 
+    static let proposal = Phrase("建议发出，Enter", "proposed, Enter issues")
+    static func proposed(_ count: Int) -> Phrase { Phrase("建议 \(count)", "\(count) proposed") }
+
     static func items(_ count: Int, _ decided: Int) -> Phrase {
       Phrase("\(count)项 决定\(decided)", "\(Plural("item").of(count)), \(decided) decided")
     }

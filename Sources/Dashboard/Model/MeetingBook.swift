@@ -6,10 +6,14 @@ public struct MeetingBook: Sendable, Equatable {
     public var day: Day
     /// The meeting that is looked at; nil for the list alone.
     public var meeting: Meeting.ID?
+    /// The place for which slips are proposed; nil where none are looked at.
+    public var slips: Division.Code?
     public var turn: Int
 
-    public init(day: Day, meeting: Meeting.ID? = nil, turn: Int = 0) {
-      (self.day, self.meeting, self.turn) = (day, meeting, turn)
+    public init(
+      day: Day, meeting: Meeting.ID? = nil, slips: Division.Code? = nil, turn: Int = 0
+    ) {
+      (self.day, self.meeting, self.slips, self.turn) = (day, meeting, slips, turn)
     }
   }
 
@@ -44,6 +48,12 @@ public struct MeetingBook: Sendable, Equatable {
   public var meetings: [Meeting]
   public var slips: [Slip]
   public var ground: Ground?
+  /// The rules of supervision; nil where the office's tables cannot be read.
+  public var rules: SlipRules?
+  /// What is wrong with those tables.
+  public var rulesFault: Fault?
+  /// What the rules propose for the place that was asked about.
+  public var proposals: [SlipProposal] = []
 
   public init(_ request: Request, meetings: [Meeting], slips: [Slip], ground: Ground? = nil) {
     (self.request, self.meetings, self.slips, self.ground) = (request, meetings, slips, ground)
@@ -86,6 +96,8 @@ public enum MeetingEffect: Sendable, Equatable {
   case ask(AgendaItem.Subject)
   case decide(Decision, [Change], seen: Int)
   case slip(Slip.ID, SlipStep, seen: Int)
+  /// Issue a slip, where the rules let it.
+  case issue(SlipOrder)
   /// Take back what this person entered last for the meeting; nil for slips.
   case takeBack(Meeting.ID?)
   case putBack(Meeting.ID?)
@@ -97,7 +109,8 @@ public enum MeetingEffect: Sendable, Equatable {
 public enum MeetingPaper: Hashable, Sendable {
   case minutes(Meeting.ID)
   case slip(Slip.ID)
-  case since(Day)
+  /// Since the end of a day, in a place.
+  case since(Day, in: Division.Code)
 }
 
 /// What came of it: the meetings as they stand now, and in words what was done.

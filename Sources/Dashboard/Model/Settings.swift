@@ -21,6 +21,8 @@ public struct Settings: Equatable, Sendable {
   public var hasColors = true
   /// Who enters: the name written beside every entry.
   public var name: String
+  /// The folder in which the office keeps tables of its own, beside its configuration.
+  public var tables = ""
   /// Commands whose keys are others than those of the key table.
   public var keys: [Command: [Key]] = [:]
 

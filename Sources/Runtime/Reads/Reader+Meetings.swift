@@ -8,6 +8,15 @@ extension Reader {
     var book = MeetingBook(
       request, meetings: try ledger.meetings(asOf: request.day),
       slips: try ledger.slips(asOf: request.day))
+    do throws(Fault) { book.rules = try EffectRunner.rules(ground.settings) } catch {
+      book.rulesFault = error
+    }
+    if let place = request.slips.flatMap({ ground.catalogue.divisions[$0] }),
+      let rules = book.rules
+    {
+      book.proposals = try SlipDesk(ledger, ground.catalogue, rules, on: request.day)
+        .proposals(in: place)
+    }
     if let meeting = request.meeting.flatMap({ book[$0] }) {
       book.ground = try self.ground(of: meeting, in: book, ground)
     }
@@ -50,11 +59,8 @@ extension Reader {
   public func changes(
     from first: Day, to last: Day, in scope: Division.Code, _ catalogue: Catalogue
   ) throws -> [LineChange] {
-    let all = try catalogue.tasks.flatMap { task in
-      LineChange.all(
-        from: try ledger.standings(of: task, in: catalogue, asOf: first, within: scope),
-        to: try ledger.standings(of: task, in: catalogue, asOf: last, within: scope))
-    }
+    let desk = PaperDesk(ledger, catalogue, on: last, .zh, isSample: false)
+    let all = try desk.changes(since: first, in: scope)
     return LineChange.Kind.allCases.flatMap { kind in all.filter { $0.kind == kind } }
   }
 }

@@ -9,12 +9,13 @@ public struct ReadGround: Sendable {
   /// The figures that places are ranked by and values are explained with.
   public var figures: Figures?
   public var today: Day
+  public var settings: Settings
   /// How many entries the ledger has: what is computed from them takes its time.
   public var entries: Int
 
   public init(_ state: AppState) {
     (catalogue, figures, today) = (state.catalogue, state.figures.figures, state.today)
-    entries = state.progress.lastEntry
+    (entries, settings) = (state.progress.lastEntry, state.settings)
   }
 }
 
