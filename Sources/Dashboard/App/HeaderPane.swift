@@ -57,8 +57,11 @@ struct HeaderPane: Pane {
         words = " " + frame.ruler.cut(words.trimmed, to: share - 1)
       }
       if isClose, !isTight, !isFront { words.removeLast() }
+      let isRunning = tab == .meeting && running != nil
       let style =
-        isFront ? Style(.title, on: .selected, bold: true) : Style(.plain, on: .bar)
+        isFront
+        ? Style(.title, on: .selected, bold: true)
+        : isRunning ? Style(.plain, on: .warning, bold: true) : Style(.plain, on: .bar)
       let width = frame.put(words, x: x, y: 0, style)
       frame.hit(Rect(x: x, y: 0, columns: width, rows: 1), .tab(tab))
       x += width + gap
@@ -86,6 +89,7 @@ struct HeaderPane: Pane {
     if saysReadOnly {
       parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
     }
+    // The tab of meetings is set off as well, where its name has no room.
     if let running {
       let words = " \(Words.Meeting.running(running)(frame.language)) "
       parts.append((words, Style(.plain, on: .warning, bold: true)))

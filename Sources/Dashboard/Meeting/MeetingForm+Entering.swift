@@ -5,7 +5,7 @@ extension MeetingForm {
   func requests(_ model: Model) throws(Fault) -> [Request] {
     switch purpose {
     case .card(let meeting): return try card(meeting, model)
-    case .rules(let meeting, let ground): return agenda(meeting, ground, model)
+    case .rules(let meeting): return try agenda(meeting, model)
     case .closing(let meeting):
       return step(meeting, .close(minutes: text(.number)))
     case .extending(let deciding): return try extended(deciding)
@@ -47,9 +47,9 @@ extension MeetingForm {
   }
 
   /// The rules as they are set now, and what they put on the agenda.
-  private func agenda(
-    _ meeting: Meeting, _ ground: MeetingBook.Ground, _ model: Model
-  ) -> [Request] {
+  private func agenda(_ meeting: Meeting, _ model: Model) throws(Fault) -> [Request] {
+    guard let book = model.meetings, book.request.meeting == meeting.id, let ground = book.ground
+    else { throw Fault(Words.Meeting.reading) }
     var card = meeting.card
     card.rules = AgendaRules(
       red: choice(.red) == 0, dueWithin: Int(text(.dueWithin)), changed: choice(.changed) == 0,

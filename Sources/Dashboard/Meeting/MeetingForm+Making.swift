@@ -45,19 +45,16 @@ extension MeetingForm {
       ])
   }
 
-  /// The rules of the agenda; what they would put on it now is said above.
-  static func rules(
-    of meeting: Meeting, _ ground: MeetingBook.Ground, _ model: Model
-  ) -> MeetingForm {
+  /// The rules of the agenda; what is new since a meeting has something to go by, or says that not.
+  static func rules(of meeting: Meeting, _ model: Model) -> MeetingForm {
     let (rules, language) = (meeting.card.rules, model.language)
-    let since = ground.since.map { Phrase("自 \($0) 起", "since \($0)") }
     let note =
-      since == nil
+      model.meetings?.before(meeting) == nil
       ? Phrase(
         "同一系列还没有闭过会，“有变化”这一条暂时没有可比的。",
         "No meeting of the series was closed before: “changed” has nothing to go by yet.") : nil
     return MeetingForm(
-      .rules(meeting, ground), Phrase("议程规则", "Rules of the agenda")(language),
+      .rules(meeting), Phrase("议程规则", "Rules of the agenda")(language),
       notes: note.map { [Form.Note(text: $0(language), role: .faint)] } ?? [],
       [
         .init(.red, Phrase("红灯的任务", "red tasks"), choice: yes, rules.red ? 0 : 1, language),

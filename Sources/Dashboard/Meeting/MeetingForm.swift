@@ -7,7 +7,7 @@ struct MeetingForm: OverlayRoom {
   /// What it is for.
   enum Purpose: Equatable, Sendable {
     case card(Meeting?)
-    case rules(Meeting, MeetingBook.Ground)
+    case rules(Meeting)
     case closing(Meeting)
     case extending(Deciding)
     case sendingBack(Deciding)

@@ -218,7 +218,8 @@ extension MeetingScreen {
       if hasAll, index == 0 {
         let period = open.first?.line.period.map { " \($0)" } ?? ""
         let words = Phrase(
-          "全部未办结的\(period) \(open.count) 处", "all\(period) that are open: \(open.count)")(
+          "全部未办结的\(period) \(open.count) 处",
+          "all that are open\(period.isEmpty ? "" : " of" + period): \(open.count)")(
             model.language)
         return RunList.Row(runs: [.init("", width: 1), .init(words, .accent, isBold: true)])
       }

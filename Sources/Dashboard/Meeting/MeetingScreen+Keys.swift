@@ -48,7 +48,7 @@ extension MeetingScreen {
     Binding(.resolve, ["a", .insert], "议定事项", "resolve", in: [.agenda, .item], hint: 6),
     Binding(.itemUp, ["K"], "往前排", "move up", in: [.agenda]),
     Binding(.itemDown, ["J"], "往后排", "move down", in: [.agenda]),
-    Binding(.drop, ["d", .delete], "不上会", "take off", in: [.agenda], hint: 9),
+    Binding(.drop, ["-", .delete], "不上会", "take off", in: [.agenda], hint: 9),
     Binding(.close, ["d", .function(8)], "办结", "done", in: [.item], hint: 3),
     Binding(.signOff, ["s", .function(9)], "销号", "sign off", in: [.item], hint: 4),
     Binding(.carryOn, ["n", .function(4)], "继续推进", "carry on", in: [.item], hint: 5),

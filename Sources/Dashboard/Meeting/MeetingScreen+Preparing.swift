@@ -53,8 +53,7 @@ extension MeetingScreen {
     guard meeting.state != .closed else {
       return [.say(Words.Meeting.isClosed, model.language, .bad)]
     }
-    guard let ground = ground(model) else { return [.say(Words.Meeting.reading, model.language)] }
-    return [.ask(MeetingForm.rules(of: meeting, ground, model))]
+    return [.ask(MeetingForm.rules(of: meeting, model))]
   }
 
   private mutating func moveItem(_ step: Int, _ model: Model) -> [Request] {
