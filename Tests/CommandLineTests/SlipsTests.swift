@@ -179,7 +179,7 @@ import Testing
     let text = try #require(
       contents(of: program.scratch.file("out/督办单-晋医改督〔2024〕5号-长治市医改办.md")))
     #expect(text.contains("请速办；本周办结") && text.contains("王某") && text.contains("省医改办"))
-    try expectRefusal("papers slip 1", code: 2, "请写全编号", "Give the whole number")
-    try expectRefusal("papers slip 7", "没有编号为“7”", "There is no slip “7”")
+    try expectRefusal("papers slip 1", on: "2025-01-03", code: 2, "请写全编号", "Give the whole number")
+    try expectRefusal("papers slip 7", on: "2025-01-03", "没有编号为“7”", "There is no slip “7”")
   }
 }
