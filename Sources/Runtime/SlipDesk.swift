@@ -12,8 +12,10 @@ public struct SlipDesk {
     (self.ledger, self.catalogue, self.rules, self.day) = (ledger, catalogue, rules, day)
   }
 
-  /// All slips as of the day.
-  public func slips() throws -> [Slip] { try ledger.slips(asOf: day) }
+  /// All slips as of the day, their lines where the tasks stand now.
+  public func slips() throws -> [Slip] {
+    try ledger.slips(asOf: day).map { $0.carried(into: catalogue) }
+  }
 
   /// What the rules propose for a place with all that lies in it.
   public func proposals(in place: Division) throws -> [SlipProposal] {

@@ -10,7 +10,7 @@ struct PapersCommand: ParsableCommand {
     commandName: "papers", abstract: "生成要发出去的材料。Writes the papers that leave the office.",
     subcommands: [
       PapersReminderCommand.self, PapersBriefCommand.self, PapersLedgerCommand.self,
-      PapersSlipCommand.self,
+      PapersSlipCommand.self, PapersSlipsCommand.self,
       PapersCircularCommand.self, PapersSinceCommand.self, PapersSettlementCommand.self,
       PapersMinutesCommand.self,
     ])

@@ -36,3 +36,28 @@ struct PapersSlipCommand: ParsableCommand {
     }
   }
 }
+
+/// Writes the book of slips as a workbook.
+struct PapersSlipsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slips",
+    abstract: "督办台账工作簿（XLSX）：总表，按单位、地区、级别计数。The book of slips as a workbook.",
+    discussion: "不写 --place 是全省。Without --place, the province.")
+
+  @OptionGroup var options: LedgerOptions
+  @OptionGroup var target: PaperTarget
+
+  func run() throws {
+    let opened = try options.lookOnly()
+    defer { opened.ledger.close() }
+    let (desk, place) = (try opened.slipDesk, try opened.slipPlace)
+    let all = try desk.slips()
+    let divisions = opened.catalogue.divisions
+    let book = SlipBook(
+      all.filter { divisions.isWithin($0.order.place, place.id) }, among: all, in: place,
+      desk.rules.calendar, divisions, on: opened.day, opened.language, isSample: opened.isSample)
+    try target.write([book.fileName], "xlsx", opened.language) { _, path in
+      try XLSXWriter.write(book.workbook(), to: path)
+    }
+  }
+}

@@ -76,7 +76,7 @@ struct SlipsIssueCommand: ParsableCommand {
   private func order(
     _ level: Slip.Level?, _ desk: SlipDesk, _ opened: Opened
   ) throws -> SlipOrder {
-    let slips = try opened.ledger.slips()
+    let slips = try opened.ledger.slips().map { $0.carried(into: opened.catalogue) }
     let maker = SlipMaking(desk: desk, opened: opened, slips: slips)
     let proposal =
       if let task { try maker.about(task, period: period, level) } else if let follows {

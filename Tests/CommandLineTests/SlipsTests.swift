@@ -164,6 +164,35 @@ import Testing
     #expect(wrong.output.isEmpty)
   }
 
+  @Test func theBookIsAWorkbook() throws {
+    try story()
+    let path = program.scratch.file("book.xlsx")
+    let result = try program.run(
+      "papers", "slips", "--place", "长治", "--to", path, "--today", "2025-01-03")
+    #expect(result.code == 0 && result.output == "已写入 \(path)\n", "\(result.complaint)")
+    let bytes = try #require(FileManager.default.contents(atPath: path))
+    #expect(bytes.starts(with: Array("PK".utf8)))
+  }
+
+  @Test func ofPeopleWhoIssueAtTheSameTimeOneIsFirst() async throws {
+    let (scratch, environment) = (program.scratch.path, program.environment)
+    let results = try await withThrowingTaskGroup(of: Program.Result.self) { group in
+      for number in 0..<6 {
+        group.addTask {
+          try Program.run(
+            [
+              "slips", "issue", "--task", "jyg-2019-1/3-plan", "--place", "长治", "--by",
+              "P\(number)", "--today", "2024-12-06",
+            ], in: scratch, environment)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results.count { $0.code == 0 } == 1)
+    #expect(results.count { $0.complaint.contains("不重复发") } == 5)
+    #expect(try run("slips --json").output.matches(of: /"number"/).count == 1)
+  }
+
   @Test func aSlipIsAPaper() throws {
     try story()
     let words = "papers slip 晋医改督〔2024〕1号 5 5 --format md --to out/ --from 省医改办"
@@ -179,7 +208,7 @@ import Testing
     let text = try #require(
       contents(of: program.scratch.file("out/督办单-晋医改督〔2024〕5号-长治市医改办.md")))
     #expect(text.contains("请速办；本周办结") && text.contains("王某") && text.contains("省医改办"))
-    try expectRefusal("papers slip 1", code: 2, "请写全编号", "Give the whole number")
-    try expectRefusal("papers slip 7", "没有编号为“7”", "There is no slip “7”")
+    try expectRefusal("papers slip 1", on: "2025-01-03", code: 2, "请写全编号", "Give the whole number")
+    try expectRefusal("papers slip 7", on: "2025-01-03", "没有编号为“7”", "There is no slip “7”")
   }
 }

@@ -73,6 +73,17 @@ struct SlipPaperTests {
     #expect(text.contains("中医药\\|改革") && text.contains("示例数据"))
   }
 
+  @Test func theBookHasASheetOfAllAndTheCounts() throws {
+    let slips = [try slip([])]
+    let place = try #require(BundledCatalogue.tables().divisions.find("山西省"))
+    let book = SlipBook(
+      slips, among: slips, in: place, rules.calendar, BundledCatalogue.tables().divisions,
+      on: try day("2020-10-20"), .zh, isSample: true)
+    let spec = book.workbook()
+    #expect(spec.sheets.map(\.name) == ["督办台账", "按单位", "按地区", "按级别"])
+    #expect(book.fileName == "山西省督办台账-2020-10-20" && spec.title == "山西省医改督办台账")
+  }
+
   @Test func aYearWithoutHolidaysIsSaidOnThePaper() throws {
     func told(_ slip: Slip) throws -> [String] {
       try paper(slip).blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }

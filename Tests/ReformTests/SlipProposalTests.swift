@@ -122,6 +122,19 @@ import Testing
     }
   }
 
+  @Test func aTaskThatWasMergedOrSplitKeepsItsSlip() throws {
+    var heirs = ["d/7", "d/8"].map { Field.task($0, level: .eachCounty) }
+    for index in heirs.indices { heirs[index].formerly = ["d/1"] }
+    let catalogue = Field.catalogue(heirs)
+    let carried = try field.slip(field.order()).carried(into: catalogue)
+    #expect(carried.order.lines == [Line("d/7", in: "140403"), Line("d/8", in: "140403")])
+    let standings = [field.standing(Line("d/7", in: "140403"), due: "2020-10-20")]
+    let found = field.rules.proposals(standings, [carried], catalogue, on: Field.day("2020-11-30"))
+    #expect(found.map(\.level) == [.blue])
+    #expect(
+      try field.slip(field.order()).carried(into: field.catalogue).order.lines == [field.line])
+  }
+
   @Test func aSlipAboutNoTaskIsRaisedByItself() throws {
     let slip = try field.slip(field.order(lines: []))
     let found = proposals([], [slip])

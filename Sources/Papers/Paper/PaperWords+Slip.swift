@@ -12,6 +12,20 @@ extension PaperWords {
     Phrase("督办单-\(slip.id)-\(slip.order.unit)", "slip-\(slip.id)-\(slip.order.unit)")
   }
 
+  static func slipBook(_ place: Division) -> Phrase {
+    Phrase("\(place.name)医改督办台账", "Book of slips, \(place.english)")
+  }
+
+  static func slipBookFile(_ place: Division, _ day: Day) -> Phrase {
+    Phrase("\(place.name)督办台账-\(day)", "\(place.english)-slips-\(day)")
+  }
+
+  static let allSlips = Phrase("督办台账", "Slips")
+
+  static func slipsBy(_ grouping: SlipCounts.Grouping) -> Phrase {
+    Phrase("按\(grouping.words.zh)", "By \(grouping.words.en.lowercased())")
+  }
+
   static let slipItem = Phrase("项目", "Item")
   static let slipContent = Phrase("内容", "Content")
   static let slipReceipt = Phrase("签收栏", "Receipt")

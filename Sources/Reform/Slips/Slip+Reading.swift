@@ -40,6 +40,18 @@ extension Slip {
     Set(slips.compactMap(\.order.follows))
   }
 
+  /// The slip with its lines where their tasks stand now, some of which were merged or split.
+  public func carried(into catalogue: Catalogue) -> Slip {
+    var slip = self
+    slip.order.lines = order.lines.flatMap { line in
+      guard catalogue.task(line.task) == nil else { return [line] }
+      let heirs = catalogue.heirs(of: line.task)
+      return heirs.isEmpty
+        ? [line] : heirs.map { Line($0.id, in: line.place, period: line.period) }
+    }
+    return slip
+  }
+
   /// The slip that stands for each line now: the last that was issued on it.
   public static func heads(of slips: [Slip]) -> [Line: Slip] {
     var heads: [Line: Slip] = [:]
