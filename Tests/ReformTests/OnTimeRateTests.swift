@@ -29,7 +29,7 @@ import Testing
   }
 
   private func entry(
-    _ id: Int, _ kind: ActKind = .entered, _ status: Status?, answers: Int? = nil
+    _ id: Int, _ status: Status?, _ kind: ActKind = .entered, answers: Int? = nil
   ) -> Entry {
     Entry(
       id: id, act: id, kind: kind, line: line("140101"), status: status, note: nil, evidence: nil,
@@ -46,8 +46,8 @@ import Testing
     #expect(day(first) == 2)
     #expect(day(first + [entry(4, .underway)]) == nil)
     #expect(day(first + [entry(4, .underway), entry(5, .done)]) == 5)
-    #expect(day(first + [entry(4, .underway), entry(5, .undone, nil, answers: 4)]) == 2)
-    #expect(day([entry(1, .done), entry(2, .undone, nil, answers: 1)]) == nil)
+    #expect(day(first + [entry(4, .underway), entry(5, nil, .undone, answers: 4)]) == 2)
+    #expect(day([entry(1, .done), entry(2, nil, .undone, answers: 1)]) == nil)
     #expect(day([entry(1, .done), entry(2, nil)]) == 1)
   }
 }

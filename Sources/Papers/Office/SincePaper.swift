@@ -49,12 +49,14 @@ public struct SincePaper {
       var before: Status
       var now: Status
       var due: Day?
+      /// The day before it was extended.
+      var original: Day?
     }
     var (order, found): ([Key], [Key: [LineChange]]) = ([], [:])
     for change in changes {
       let key = Key(
         task: change.line.task, before: change.before, now: change.now.status,
-        due: change.now.due)
+        due: change.now.due, original: change.now.original)
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(change)
     }
@@ -68,7 +70,8 @@ public struct SincePaper {
         places.words(own.map(\.line)),
         key.before == key.now
           ? status : FieldWords.status(key.before)(language) + " → " + status,
-        key.due?.description ?? task.map { FieldWords.undated($0)(language) } ?? "",
+        key.due.map { SinceWords.due($0, original: key.original)(language) }
+          ?? task.map { FieldWords.undated($0)(language) } ?? "",
         Self.notes(own, language),
       ]
     }
@@ -155,6 +158,11 @@ enum SinceWords {
     Phrase("任务", "Task"), Phrase("地方", "Places"),
     Phrase("状态", "Status"), Phrase("时限", "Due"), Phrase("备注", "Note"),
   ]
+  static func due(_ day: Day, original: Day?) -> Phrase {
+    guard let original else { return Phrase(day.description, day.description) }
+    return Phrase("\(day)（延期，原 \(original)）", "\(day) (extended from \(original))")
+  }
+
   static let place = Phrase("地方", "Place")
   static let byPlace = Phrase("按地方", "By place")
 }
