@@ -69,13 +69,14 @@ public struct SincePaper {
         task.map { $0.title(language) + source(of: $0) } ?? key.task,
         places.words(own.map(\.line)),
         key.before == key.now
-          ? status : FieldWords.status(key.before)(language) + " → " + status,
+          ? status
+          : FieldWords.status(key.before)(language) + Phrase("→", " → ")(language) + status,
         key.due.map { SinceWords.due($0, original: key.original)(language) }
           ?? task.map { FieldWords.undated($0)(language) } ?? "",
         Self.notes(own, language),
       ]
     }
-    let shares = [52, 44, 20, 27, 36]
+    let shares = [46, 42, 32, 28, 36]
     let heads = SinceWords.heads.map { $0(language) }
     return PaperTable(
       heads.indices.map { .init(heads[$0], share: shares[$0], isCentered: $0 == 2 || $0 == 3) },
