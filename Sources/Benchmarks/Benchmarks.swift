@@ -6,6 +6,7 @@ import Foundation
 ///     Benchmarks --documents [BYTES]
 ///     Benchmarks --keys
 ///     Benchmarks --reads
+///     Benchmarks --papers
 @main
 struct Benchmarks {
   static func main() throws {
@@ -17,6 +18,7 @@ struct Benchmarks {
       return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
     }
     if words.first == "--reads" { return try inFolder { try KeyBenchmark(folder: $0).runReads() } }
+    if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
@@ -31,6 +33,7 @@ struct Benchmarks {
       let slow = try KeyBenchmark(folder: folder).run()
       try KeyBenchmark(folder: folder).runReads()
       try SampleBenchmark(folder: folder).run()
+      try PaperBenchmark(folder: folder).run()
       try FigureBenchmark(folder: folder).run()
       try ImportBenchmark(folder: folder).run()
       try DocumentBenchmark(folder: folder).run()

@@ -48,6 +48,53 @@ import Testing
     #expect(english.output == "Wrote Changzhi-brief-2024-12-06.docx\n")
   }
 
+  @Test(arguments: [
+    (["papers", "circular"], "山西省通报-2024-12-06"),
+    (["papers", "circular", "--place", "长治"], "长治市通报-2024-12-06"),
+    (["papers", "since", "2024-10-31"], "山西省变化-2024-10-31至2024-12-06"),
+    (["papers", "settlement", "--year", "2023", "--place", "万荣"], "万荣县结算单-2023"),
+    (["report", "month", "2024-11"], "山西省月报-2024-11"),
+    (["report", "year", "--place", "长治"], "长治市年报-2024"),
+  ])
+  func everyPaperIsWrittenInEveryForm(words: [String], name: String) throws {
+    for form in ["docx", "html", "md"] {
+      let result = try program.run(
+        words + ["--sample", "--format", form, "--to", "out/"],
+        through: ["/usr/bin/env", "-C", program.scratch.path])
+      #expect(result.code == 0 && result.output == "已写入 out/\(name).\(form)\n", "\(result)")
+    }
+    let text = try #require(contents(of: program.scratch.file("out/\(name).md")))
+    // A month that is over speaks of its end.
+    let day = name.contains("月报") ? "截至2024年11月30日" : "截至2024年12月6日"
+    #expect(text.contains(day) && text.contains("示例数据，全部虚构"))
+  }
+
+  @Test func aCitysSettlementsAreOneForEachCounty() throws {
+    let result = try run("settlement", "--sample", "--year", "2023", "--place", "运城", "--to", "s/")
+    #expect(result.code == 0 && result.output.split(separator: "\n").count == 13)
+    #expect(result.output.contains("已写入 s/万荣县结算单-2023.docx\n"))
+  }
+
+  @Test(arguments: [
+    (["papers", "minutes", "hy-2020-12-03-1"], Int32(1), "还没有会议"),
+    (["papers", "circular", "--place", "万荣"], 2, "不写一个县"),
+    (["papers", "since", "2025-01-01"], 2, "没有可比的一段"),
+    (["papers", "since", "昨天"], 2, "日期要写成"),
+    (["papers", "settlement", "--year", "2019"], 1, "2022–2024"),
+    (["papers", "settlement", "--year", "2023", "--number", "1"], 2, "--place"),
+    (["report", "month", "2025-01"], 2, "还没有开始"),
+    (["report", "month", "2024"], 2, "月份要写成"),
+    (["report", "year", "2024-11"], 2, "年份要写成"),
+    (["report", "year", "--place", "万荣"], 2, "不写一个县"),
+  ])
+  func whatCannotBeWrittenIsToldAndNothingIsWritten(
+    words: [String], code: Int32, complaint: String
+  ) throws {
+    let result = try program.run(words + ["--sample", "--to", "none/"])
+    #expect(result.code == code && result.complaint.contains(complaint), "\(result)")
+    #expect(!FileManager.default.fileExists(atPath: "none"))
+  }
+
   @Test func theLedgerIsWrittenAndEntersNothing() throws {
     let before = try program.run("history", "--sample", "--json", "--limit", "1").output
     let result = try run("ledger", "--sample", "--to", "out/")

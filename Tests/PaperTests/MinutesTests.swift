@@ -120,7 +120,11 @@ struct MinutesTests {
       if case .heading(1, let text) = $0 { String(text.prefix(2)) } else { nil }
     }
     #expect(order == ["办结", "销号", "继续", "退回"])
-    #expect(text(paper).contains("太原市医改办") && text(paper).contains("分送：省"))
+    #expect(
+      text(paper).contains("太原市医改办")
+        && text(paper).contains(
+          "分送：" + catalogue.name(ofAnyForm: wide.departments[0].name, in: .zh))
+    )
   }
 
   @Test func anExtensionSaysBothDaysAndWhetherItWasAskedForInTime() throws {
@@ -172,7 +176,7 @@ struct MinutesTests {
     let first = try items(paper, "议定事项")[0]
     #expect(
       first.hasPrefix("（第 1 号）建立监测月报") && first.contains("责任单位：省卫")
-        && first.contains("配合单位：省医保局") && first.contains("地方：共 11 处（")
+        && first.contains("配合单位：省医保局") && first.contains("地方：太原市、大同市、")
         && first.hasSuffix("完成时限：2020年12月31日。"), "\(first)")
     let ordered = try items(paper, "督办")[0]
     #expect(

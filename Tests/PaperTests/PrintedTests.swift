@@ -39,6 +39,23 @@ struct PrintedTests {
     #expect(lines.count == 22 && lines.allSatisfy { $0.count == 28 }, "\(lines.map(\.count))")
   }
 
+  @Test func chartsArePrintedWithTheirWordsAndNumbers() throws {
+    var paper = Paper(title: "月报", day: day, language: .zh, isSample: true)
+    let charts = [PaperChart.Kind.bars, .line].map { kind in
+      PaperChart(
+        kind, title: kind == .bars ? "各地占比" : "占比走势", unit: "%", axis: "年",
+        categories: ["2021", "2022", "2023"], series: [.init("山西省", [31.25, nil, 33.5])],
+        target: .init("目标", 35), digits: 2)
+    }
+    paper.blocks = charts.map { .chart($0) } + [.note("批次 1")]
+    let pages = try pages(paper)
+    let lines = pages.flatMap(\.self)
+    #expect(pages.count == 1)
+    for words in ["各地占比(%)", "占比走势(%)", "2022", "山西省", "目标", "33.5", "注：批次1"] {
+      #expect(lines.contains { $0.contains(words) }, "\(words): \(lines)")
+    }
+  }
+
   @Test func everyCellOfATableIsPrinted() throws {
     var paper = Paper(title: "标题", day: day, language: .zh, isSample: false)
     let table = PaperTable(

@@ -2,7 +2,7 @@ import Reform
 
 /// The places of lines in words: by name where they are few, else counted by city.
 struct LinePlaces {
-  /// So many are named; more are counted.
+  /// So many are named; of more the counties are counted.
   static let few = 8
 
   let catalogue: Catalogue
@@ -22,7 +22,8 @@ struct LinePlaces {
   }
 
   private func places(_ lines: [Line]) -> String {
-    guard lines.count > Self.few else {
+    let inCities = lines.filter { catalogue.divisions.city(of: $0.place) != $0.place }
+    guard lines.count > Self.few, !inCities.isEmpty else {
       return FigureWords.list(lines.map { catalogue.name(of: $0, in: language) }, language)
     }
     var counts: [Division.Code: Int] = [:]

@@ -95,7 +95,7 @@ struct ProgressBlocks {
   var sources: [Paper.Block] {
     let found = progress.sources(lastYears: years)
     guard !found.rows.isEmpty else { return [] }
-    let columns = zip(ProgressWords.sourceHeads, [12, 22, 40, 60, 14]).enumerated().map {
+    let columns = zip(ProgressWords.sourceHeads, [12, 28, 40, 52, 16]).enumerated().map {
       PaperTable.Column(
         $0.element.0(language), share: $0.element.1, isCentered: [0, 1, 4].contains($0.offset))
     }
@@ -119,10 +119,10 @@ struct ProgressBlocks {
       progress.ranking(indicator).map { (indicator, $0) }
     }
     let heads = [
-      said("办结率", "Finished"), said("名次", "Rank"), said("红灯", "Red"), said("逾期处数", "Late"),
+      said("办结率", "Done"), said("名次", "Rank"), said("红灯", "Red"), said("逾期处数", "Late"),
     ]
     let columns =
-      [PaperTable.Column(said("地区", "Place"), share: 20)]
+      [PaperTable.Column(said("地区", "Place"), share: language == .zh ? 20 : 28)]
       + heads.map { .init($0, share: 12, isCentered: true) }
       + rankings.map { .init(head(of: $0.0, $0.1.year), share: 28, isCentered: true) }
     let rows = progress.standing.map { row in

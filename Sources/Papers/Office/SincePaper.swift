@@ -49,12 +49,14 @@ public struct SincePaper {
       var before: Status
       var now: Status
       var due: Day?
+      /// The day before it was extended.
+      var original: Day?
     }
     var (order, found): ([Key], [Key: [LineChange]]) = ([], [:])
     for change in changes {
       let key = Key(
         task: change.line.task, before: change.before, now: change.now.status,
-        due: change.now.due)
+        due: change.now.due, original: change.now.original)
       if found[key] == nil { order.append(key) }
       found[key, default: []].append(change)
     }
@@ -67,12 +69,14 @@ public struct SincePaper {
         task.map { $0.title(language) + source(of: $0) } ?? key.task,
         places.words(own.map(\.line)),
         key.before == key.now
-          ? status : FieldWords.status(key.before)(language) + " → " + status,
-        key.due?.description ?? task.map { FieldWords.undated($0)(language) } ?? "",
+          ? status
+          : FieldWords.status(key.before)(language) + Phrase("→", " → ")(language) + status,
+        key.due.map { SinceWords.due($0, original: key.original)(language) }
+          ?? task.map { FieldWords.undated($0)(language) } ?? "",
         Self.notes(own, language),
       ]
     }
-    let shares = [52, 44, 20, 27, 36]
+    let shares = [46, 42, 32, 28, 36]
     let heads = SinceWords.heads.map { $0(language) }
     return PaperTable(
       heads.indices.map { .init(heads[$0], share: shares[$0], isCentered: $0 == 2 || $0 == 3) },
@@ -155,6 +159,11 @@ enum SinceWords {
     Phrase("任务", "Task"), Phrase("地方", "Places"),
     Phrase("状态", "Status"), Phrase("时限", "Due"), Phrase("备注", "Note"),
   ]
+  static func due(_ day: Day, original: Day?) -> Phrase {
+    guard let original else { return Phrase(day.description, day.description) }
+    return Phrase("\(day)（延期，原 \(original)）", "\(day) (extended from \(original))")
+  }
+
   static let place = Phrase("地方", "Place")
   static let byPlace = Phrase("按地方", "By place")
 }

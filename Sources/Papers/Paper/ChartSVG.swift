@@ -70,7 +70,7 @@ struct ChartSVG {
         + "fill=\"\(colour(series))\"/>"
         + words(
           chart.shown(value), left + width / 2,
-          isInside || value < 0 ? top + 12 : top - 4, "middle", size: 10,
+          isInside ? base - 5 : value < 0 ? top + 12 : top - 4, "middle", size: 10,
           colour: isInside ? "#fff" : nil)
     }.joined()
   }

@@ -105,7 +105,7 @@ struct DocxChart {
   private func series(_ index: Int) -> String {
     let colour = ChartSVG.colours[index % ChartSVG.colours.count].dropFirst().uppercased()
     let fill = "<a:solidFill><a:srgbClr val=\"\(colour)\"/></a:solidFill>"
-    let place = chart.kind == .line ? "t" : chart.labelsInside ? "inEnd" : "outEnd"
+    let place = chart.kind == .line ? "t" : chart.labelsInside ? "inBase" : "outEnd"
     let ink =
       chart.labelsInside
       ? "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"800\"><a:solidFill>"

@@ -57,7 +57,7 @@ public struct PaperChart: Hashable, Sendable {
       + (target.map { target in [Series(target.name, categories.map { _ in target.value })] } ?? [])
   }
 
-  /// Whether values stand within their bars, where the line of the target does not cross them.
+  /// Whether values stand at the foot of their bars, where the line of the target does not cross them.
   var labelsInside: Bool {
     kind == .bars && target != nil
       && series.allSatisfy { $0.values.allSatisfy { ($0 ?? 0) >= 0 } }
