@@ -74,7 +74,9 @@ let package = Package(
       name: "CatalogueTests", dependencies: ["Intake", "Bundle", "Reform", "TestSupport"]),
     .testTarget(
       name: "WalkTests",
-      dependencies: ["TestSupport", "Dashboard", "Runtime", "LedgerStore", "Reform", "Cells"]),
+      dependencies: [
+        "TestSupport", "Dashboard", "Runtime", "LedgerStore", "Papers", "Bundle", "Reform", "Cells",
+      ]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["TestSupport", "LedgerStore", "Reform", "Intake", "Bundle", "Cells"]),

@@ -265,10 +265,25 @@ struct ItemFacts {
       (entry.note != nil || entry.evidence != nil) && !entry.isTakenBack && entry.kind == .entered
         && catalogue.divisions.isWithin(entry.line.place, place)
     }
-    return said.prefix(3).map { entry in
-      let parts = [
-        entry.day.description, model.short(of: entry.line), entry.note, entry.evidence, entry.who,
-      ]
+    // What was entered at once for several places is one line.
+    var acts: [(act: Int, entries: [Entry])] = []
+    for entry in said {
+      if acts.last?.act == entry.act {
+        acts[acts.count - 1].entries.append(entry)
+      } else {
+        acts.append((entry.act, [entry]))
+      }
+    }
+    return acts.prefix(3).compactMap { act in
+      guard let entry = act.entries.first else { return nil }
+      let more = act.entries.count
+      let place =
+        more == 1
+        ? model.short(of: entry.line)
+        : Phrase(
+          "\(model.short(of: entry.line))等 \(more) 处",
+          "\(model.short(of: entry.line)) … \(more) in all")(language)
+      let parts = [entry.day.description, place, entry.note, entry.evidence, entry.who]
       return Line(
         label: Words.Meeting.notes(language), text: parts.compactMap(\.self).joined(separator: " "))
     }

@@ -1,4 +1,5 @@
 import Reform
+import Widgets
 
 /// The forms as they are opened.
 extension MeetingForm {
@@ -192,7 +193,18 @@ extension MeetingForm {
       .order(number: number, model.catalogue, model.language)
   }
 
+  /// A slip goes to one unit: where the lines belong to several, it is asked for which first.
   static func supervising(_ deciding: Deciding, _ model: Model) -> [Request] {
+    let units = Dictionary(grouping: deciding.lines) { model.catalogue.addressed(by: $0.line) }
+    guard units.count < 2 else {
+      let items = units.sorted { $0.key < $1.key }.map { place, lines in
+        Picker.Item(
+          model.name(of: place), remark: "\(lines.count)",
+          words: model.catalogue.divisions[place]?.name(in: .en) ?? "",
+          [.tell(Supervised(place: place))])
+      }
+      return [.ask(Picker(title: Words.Meeting.whichUnit, items: items, field: TextField()))]
+    }
     do {
       let order = try order(for: deciding.lines, model)
       return [

@@ -42,7 +42,9 @@ extension MeetingScreen {
     return []
   }
 
-  func asking(_ kind: Decision.Kind, _ model: Model) -> [Request] {
+  func asking(
+    _ kind: Decision.Kind, at place: Division.Code? = nil, _ model: Model
+  ) -> [Request] {
     let language = model.language
     guard let meeting = current(model) else { return [.say(Words.Meeting.noMeeting, language)] }
     guard meeting.state != .closed else { return [.say(Words.Meeting.isClosed, language, .bad)] }
@@ -52,7 +54,9 @@ extension MeetingScreen {
     }
     guard let item = item(model) else { return [.say(Words.Meeting.noItem, language)] }
     guard item.task != nil else { return [.say(Words.Meeting.noTask, language)] }
-    let chosen = chosen(kind, model)
+    let chosen = chosen(kind, model).filter {
+      place == nil || model.catalogue.addressed(by: $0.line) == place
+    }
     guard !chosen.isEmpty else { return [.say(Words.Meeting.none(for: kind), language, .bad)] }
     let deciding = Deciding(kind, in: meeting, on: item.subject, chosen)
     switch kind {

@@ -27,6 +27,7 @@ extension MeetingScreen: Screen {
     case .undo: return model.writing { [.effect(.meeting(.takeBack(undoing(model))))] }
     case .redo: return model.writing { [.effect(.meeting(.putBack(undoing(model))))] }
     case .explain: return explain(model)
+    case .look: return askingDay(model)
     default:
       switch context(in: model) {
       case .slips: return performOnSlip(command, in: model)
@@ -35,6 +36,18 @@ extension MeetingScreen: Screen {
       }
     }
     return []
+  }
+
+  /// Asks for a day to look at; that of the meeting under the cursor stands there already.
+  private func askingDay(_ model: Model) -> [Request] {
+    let day = current(model)?.card.day
+    let isPast = day.map { $0 < model.today } ?? false
+    return [
+      .ask(
+        Prompt(
+          AskDay(), Words.Prompt.day(model.language),
+          field: TextField(isPast && !model.isPast ? day?.description ?? "" : "", limit: 10)))
+    ]
   }
 
   /// The meeting whose last entry is taken back; nil for slips.
@@ -136,6 +149,9 @@ extension MeetingScreen: Screen {
     case let met as Met:
       marked = []
       if let made = met.made { open(made) }
+    case let moved as ItemMoved: agenda.selected = moved.index
+    case let asked as Supervised:
+      return model.writing { asking(.supervise, at: asked.place, model) }
     case let choice as Chosen: return perform(choice.command, in: model) ?? []
     default: break
     }
@@ -223,6 +239,11 @@ extension MeetingScreen: Screen {
 }
 
 extension Met: Message {}
+
+/// The place whose unit a slip goes to.
+struct Supervised: Message {
+  var place: Division.Code
+}
 
 /// A decision that was chosen from the list of them.
 struct Chosen: Message {

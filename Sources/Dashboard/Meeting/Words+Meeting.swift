@@ -52,6 +52,8 @@ extension Words {
     static let reasons = Phrase("上会原因", "Here for")
     static let all = Phrase("全部", "all")
     static let lines = Phrase("逐地", "By place")
+    static let whichUnit = Phrase(
+      "一份督办单发一个单位：发给哪里？", "A slip goes to one unit: which?")
     static let decide = Phrase("怎么决定？", "What is decided?")
     static let made = Phrase("议程已生成", "agenda made")
     static let nothingNew = Phrase("按规则没有新的议题", "the rules ask for nothing new")

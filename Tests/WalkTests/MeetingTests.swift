@@ -1,0 +1,154 @@
+import Bundle
+import Cells
+import Dashboard
+import Foundation
+import LedgerStore
+import Papers
+import Reform
+import Runtime
+import TestSupport
+import Testing
+
+/// Meetings run by keys alone.
+@Suite struct MeetingTests {
+  private func walk(_ ledger: TestLedger = .bundled) throws -> Walk {
+    var setting = Walk.Setting()
+    (setting.size, setting.ledger) = (Size(columns: 100, rows: 30), ledger)
+    return try Walk(setting)
+  }
+
+  private func meeting(_ walk: Walk) throws -> Meeting {
+    try #require(try walk.world.ledger.meetings().first)
+  }
+
+  /// Forty items, the program ended in the middle, gone on with where it stopped, closed; the papers say
+  /// what was decided and nothing else.
+  @Test func fortyItemsAreDecidedByKeysThoughTheProgramEndsInTheMiddle() throws {
+    var walk = try walk()
+    try walk.press("6 a '改革例会' Ctrl-S")
+    // Everything that falls due within three years.
+    try walk.press("r Tab '1100' Ctrl-S")
+    let made = try meeting(walk).agenda.count
+    #expect(made > 40)
+    try walk.press("End")
+    for _ in 40..<made { try walk.press("-") }
+    #expect(try meeting(walk).agenda.count == 40)
+    try walk.press("Home o Enter")
+    #expect(try meeting(walk).state == .running)
+    for item in 0..<40 {
+      if item == 20 {
+        walk = try walk.restarted()
+        #expect(walk.state.progress.running?.name == "改革例会")
+        try walk.press(
+          "6 Enter Home \(Array(repeating: "Down", count: 20).joined(separator: " ")) Enter")
+      }
+      switch item % 4 {
+      case 0: try walk.press("d '第\(item)项办结' Enter")
+      case 1: try walk.press("n '第\(item)项再推' Enter")
+      case 2: try walk.press("a '议定第\(item)件事' Tab '省卫健委' Tab Tab Tab Tab '2020-09-30' Ctrl-S")
+      default: try walk.press("Enter Down Down Enter '第\(item)项继续' Enter")
+      }
+      try walk.press("Right")
+    }
+    let held = try meeting(walk)
+    #expect(held.decisions.count == 40 && held.undecided.isEmpty)
+    #expect(held.resolutions.map { $0.decision.task?.clause } == (1...10).map { "\($0)" })
+    #expect(walk.state.catalogue.tasks.count { $0.document == held.id } == 10)
+    try walk.press("Esc f Ctrl-S")
+    #expect(try meeting(walk).state == .closed)
+    #expect(walk.state.progress.running == nil)
+    try walk.press("x Enter")
+    let files = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
+    #expect(files.filter { $0.hasSuffix(".docx") }.count == 1)
+    let text = try minutes(walk)
+    for entry in held.decisions {
+      #expect(
+        text.components(separatedBy: entry.decision.text).count == 2, "\(entry.decision.text)")
+    }
+    #expect(try walk.world.ledger.findings().isEmpty)
+    #expect(walk.disagreements.isEmpty)
+  }
+
+  private func minutes(_ walk: Walk) throws -> String {
+    let state = walk.state
+    let desk = PaperDesk(
+      walk.world.ledger, state.catalogue, on: state.day, .zh, isSample: false)
+    let paper = try desk.minutes(of: meeting(walk), BundledCatalogue.indicators())
+      .paper(signed: state.day)
+    return String(decoding: try paper.bytes(as: .md), as: UTF8.self)
+  }
+
+  @Test func aRunningMeetingStandsInTheHeaderOfEveryScreen() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S o")
+    for tab in 1...7 {
+      try walk.press("\(tab)")
+      let cells = (0..<100).map { walk.canvas[$0, 0] }
+      let six = cells.firstIndex { $0.character == "6" } ?? 0
+      #expect(tab == 6 || cells[six].style.ground == .warning, "tab \(tab)")
+    }
+  }
+
+  /// What is entered on another screen while a meeting runs belongs to it.
+  @Test func whatIsEnteredMeanwhileBelongsToTheMeeting() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S o 2 d '顺手办了' Enter")
+    let id = try meeting(walk).id
+    #expect(try walk.world.ledger.history(.init(limit: 1)).first?.meeting == id)
+    try walk.press("6 Esc f Ctrl-S 2 n '会后' Enter")
+    #expect(try walk.world.ledger.history(.init(limit: 1)).first?.meeting == nil)
+  }
+
+  /// Two programs decide on the same item: the second is shown what came in between, and asked.
+  @Test func whoDecidesSecondIsAsked() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S r Ctrl-S o Enter")
+    let task = try #require(try meeting(walk).agenda.first?.task)
+    try walk.press("d '我们定了'")
+    try walk.another("李华", enters: task, ["140200"], .suspended, "等省里")
+    try walk.press("Enter")
+    #expect(try meeting(walk).decisions.isEmpty)
+    #expect(walk.canvas.text.contains("李华") && walk.canvas.text.contains("等省里"))
+    try walk.press("Enter")
+    #expect(try meeting(walk).decisions.count == 1)
+  }
+
+  @Test func theAgendaIsNotMadeTwiceOver() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S r Ctrl-S")
+    let before = try meeting(walk).agenda
+    try walk.press("r Ctrl-S")
+    #expect(try meeting(walk).agenda == before && !before.isEmpty)
+  }
+
+  @Test(arguments: [Language.zh, .en])
+  func badInputLeavesTheFormOpenAndNothingEntered(language: Language) throws {
+    var setting = Walk.Setting()
+    (setting.size, setting.ledger) = (Size(columns: 80, rows: 24), .small)
+    setting.settings.language = language
+    let walk = try Walk(setting)
+    try walk.press("6 a Ctrl-S")
+    #expect(try walk.world.ledger.meetings().isEmpty)
+    try walk.press("'例会' Ctrl-S r Ctrl-S o Enter t")
+    for typed in ["", "'2019-01-01'", "'没有这一天'"] {
+      try walk.press("Home Ctrl-U \(typed) Ctrl-S")
+      #expect(try meeting(walk).decisions.isEmpty, "\(typed)")
+    }
+    try walk.press("Esc Esc")
+    #expect(try meeting(walk).decisions.isEmpty)
+    // An extension without a reason.
+    try walk.press("t '2020-12-31' Ctrl-S")
+    #expect(try meeting(walk).decisions.isEmpty)
+    try walk.press("Tab '原因' Ctrl-S")
+    #expect(try meeting(walk).decisions.count == 1)
+  }
+
+  @Test func numbersOfMinutesGoOn() {
+    #expect(MinutesNumber.next(after: [], in: 2020) == "〔2020〕1号")
+    #expect(MinutesNumber.next(after: ["晋医改纪〔2020〕9号"], in: 2020) == "晋医改纪〔2020〕10号")
+    #expect(MinutesNumber.next(after: ["晋医改纪〔2020〕9号"], in: 2021) == "〔2021〕1号")
+    #expect(MinutesNumber.next(after: ["2020年第3期"], in: 2020) == "2020年第4期")
+    #expect(MinutesNumber.next(after: ["2020"], in: 2020) == "〔2020〕1号")
+    #expect(MinutesNumber.next(after: ["〔2020〕2号", "〔2020〕1号"], in: 2020) == "〔2020〕3号")
+  }
+}
