@@ -76,7 +76,8 @@ struct TaskJSON {
       "place": .text(standing.line.place), "period": .text(standing.line.period?.description),
       "status": .text(standing.status.rawValue), "signal": .text(standing.light.signal.rawValue),
       "due": .day(standing.due),
-      "dueBefore": standing.original.map { .day($0) } ?? .absent, "ownLevel": isOwn ? .truth(true) : .absent,
+      "dueBefore": standing.original.map { .day($0) } ?? .absent,
+      "ownLevel": isOwn ? .truth(true) : .absent,
       "gathering": standing.gathering.map {
         .object(["sent": .whole($0.sent), "asked": .whole($0.asked)])
       } ?? .absent,

@@ -4,35 +4,16 @@ import Reform
 enum MeetingTable {
   static func rows(_ screen: MeetingScreen, _ model: Model) -> [[String]] {
     let language = model.language
-    if screen.level == .list, screen.look == .slips {
-      let heads = [
-        Phrase("编号", "Number"), Phrase("级别", "Level"), Phrase("事项", "Matter"),
-        Phrase("主送", "To"), Phrase("地区", "Place"), Phrase("发出", "Issued"),
-        Phrase("答复期限", "Answer due"), Phrase("状态", "Status"),
-      ]
-      return [heads.map { $0(language) }]
-        + screen.shownSlips(model).map { slip in
-          [
-            slip.id, slip.order.level.words(language), slip.order.matter, slip.order.unit,
-            model.name(of: slip.order.place), "\(slip.issued)", "\(slip.due)",
-            slip.state.words(language),
-          ]
-        }
+    if screen.level == .list, screen.look == .slips, let rules = model.meetings?.rules {
+      return SlipTables.slips(
+        screen.shownSlips(model), among: model.meetings?.slips ?? [], rules.calendar,
+        model.catalogue.divisions, on: model.day, language, isSample: model.isSample
+      ).filed
     }
     if screen.level == .list {
-      let heads = [
-        Phrase("日期", "Day"), Phrase("会议", "Meeting"), Phrase("状态", "Status"),
-        Phrase("范围", "Looks at"), Phrase("议题", "Items"), Phrase("决定", "Decisions"),
-        Phrase("纪要", "Minutes"),
-      ]
-      return [heads.map { $0(language) }]
-        + screen.all(model).map { meeting in
-          [
-            "\(meeting.card.day)", meeting.card.name, meeting.state.words(language),
-            model.name(of: meeting.card.scope), "\(meeting.agenda.count)",
-            "\(meeting.decisions.count)", meeting.minutes ?? "",
-          ]
-        }
+      return MeetingTables.meetings(
+        screen.all(model), model.catalogue.divisions, language, isSample: model.isSample
+      ).filed
     }
     guard let meeting = screen.current(model) else { return [] }
     let heads = [

@@ -24,6 +24,8 @@ public struct PlaceSheet: Sendable, Equatable {
   public var counties: [Division.Code: PlaceReport.Part]
   /// The last entries of the place, newest first.
   public var recent: [Entry]
+  /// The slips of the place and of what lies in it.
+  public var slips = SlipCounts()
 
   public init(
     _ request: PlaceSheet.Request, report: PlaceReport,

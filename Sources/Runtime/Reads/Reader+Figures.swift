@@ -47,7 +47,12 @@ extension Reader {
     let counties =
       request.isWide
       ? try ledger.counties(in: report.parts.map(\.place), catalogue, asOf: request.day) : [:]
-    return PlaceSheet(request, report: report, counties: counties, recent: recent)
+    var sheet = PlaceSheet(request, report: report, counties: counties, recent: recent)
+    let slips = try ledger.slips(asOf: request.day)
+    sheet.slips = SlipCounts(
+      slips.filter { catalogue.divisions.isWithin($0.order.place, request.place) },
+      raised: Slip.raised(among: slips), on: request.day)
+    return sheet
   }
 
   /// The medical groups of all counties as of a day.
