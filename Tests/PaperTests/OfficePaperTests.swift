@@ -170,7 +170,7 @@ struct OfficePaperTests {
     let archive = try ZipArchive(bytes, name: "ledger.xlsx")
     let drawn = String(
       decoding: try #require(try archive.bytes(of: "xl/charts/chart2.xml")), as: UTF8.self)
-    #expect(drawn.contains("<c:barChart>") && drawn.contains("图表!$B$23:$B$33"), "\(drawn)")
+    #expect(drawn.contains("<c:barChart>") && drawn.contains("'图表'!$B$23:$B$33"), "\(drawn)")
   }
 
   @Test func sheetsOfTheSameNameAreToldApart() {
