@@ -21,6 +21,8 @@ public struct PaperSheet: Hashable, Sendable {
   /// Heights of rows in points.
   public var heights: [Int: Double] = [:]
   public var rules: [PaperRule] = []
+  /// Native charts over cells of the sheet.
+  var charts: [PlacedChart] = []
   /// So many rows and columns stay in sight.
   public var frozenRows = 0
   public var frozenColumns = 0
@@ -45,6 +47,18 @@ public struct PaperSheet: Hashable, Sendable {
       PaperCell(
         content, row: row, column: column, style, lastRow: toRow ?? row,
         lastColumn: toColumn ?? column))
+  }
+}
+
+/// A chart over a table of its sheet, which begins in the first column with the titles in `row`.
+struct PlacedChart: Hashable, Sendable {
+  var chart: PaperChart
+  var row: Int
+  /// Where the chart stands.
+  var column: Int
+
+  init(_ chart: PaperChart, row: Int, column: Int) {
+    (self.chart, self.row, self.column) = (chart, row, column)
   }
 }
 

@@ -5,7 +5,7 @@ import Reform
 
 /// Writes a workbook (.xlsx) whole or not at all.
 public final class XLSXWriter {
-  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  let workbook: UnsafeMutablePointer<lxw_workbook>
   private var formats: [PaperStyle: UnsafeMutablePointer<lxw_format>] = [:]
 
   /// Writes to a file beside the one that is meant, and puts it in its place when it is whole.
@@ -49,6 +49,7 @@ public final class XLSXWriter {
       lay(sheet, on: worksheet)
       for cell in sheet.cells { put(cell, on: worksheet) }
       for rule in sheet.rules { set(rule, on: worksheet) }
+      for chart in sheet.charts { draw(chart, on: worksheet, named: Self.name(sheet.name)) }
     }
   }
 

@@ -154,6 +154,25 @@ struct OfficePaperTests {
     #expect(styles.contains("yyyy\\-mm\\-dd") || styles.contains("yyyy-mm-dd"))
   }
 
+  @Test func theLastSheetHasChartsOfWhatTheOthersSay() throws {
+    let (ledger, desk, _) = try desk(.sample)
+    defer { ledger.close() }
+    let book = try desk.ledgerBook(of: try place("山西省")).workbook()
+    let path = scratch.file("ledger.xlsx")
+    try XLSXWriter.write(book, to: path)
+    let charts = try #require(book.sheets.last).charts.map(\.chart)
+    #expect(book.sheets.last?.name == "图表" && charts.count == 3)
+    let tasks = charts[0].series[0].values.compactMap(\.self).reduce(0, +)
+    let all = try #require(book.sheets.first).cells.map(\.row).max() ?? 0
+    #expect(tasks == Decimal(all - 3))
+    #expect(charts[1].categories.count == 11 && charts[2].categories.count == 10)
+    let bytes = Array(try #require(FileManager.default.contents(atPath: path)))
+    let archive = try ZipArchive(bytes, name: "ledger.xlsx")
+    let drawn = String(
+      decoding: try #require(try archive.bytes(of: "xl/charts/chart2.xml")), as: UTF8.self)
+    #expect(drawn.contains("<c:barChart>") && drawn.contains("'图表'!$B$23:$B$33"), "\(drawn)")
+  }
+
   @Test func sheetsOfTheSameNameAreToldApart() {
     var taken: Set<String> = []
     let long = String(repeating: "长", count: 40)

@@ -1,3 +1,4 @@
+import Foundation
 import Reform
 
 /// The ledger as a workbook (台账): a sheet of all tasks, one a leading department, one a part of the
@@ -15,6 +16,10 @@ public struct LedgerBook {
   private let language: Language
   private let isSample: Bool
   private let sections: [Section]
+  /// How many sections, the last ones, are parts of the place.
+  private let parts: Int
+  /// So many departments are drawn, those with most tasks.
+  private static let departments = 10
 
   /// `rows` are those of the place as a whole, `parts` those of each of its parts by code.
   public init(
@@ -22,7 +27,7 @@ public struct LedgerBook {
     in place: Division, _ catalogue: Catalogue, _ language: Language, on day: Day, isSample: Bool
   ) {
     (self.place, self.day, self.catalogue) = (place, day, catalogue)
-    (self.language, self.isSample) = (language, isSample)
+    (self.language, self.isSample, self.parts) = (language, isSample, parts.count)
     sections =
       [Section(name: PaperWords.allTasks(language), rows: rows)]
       + Self.byDepartment(rows, catalogue, language)
@@ -58,7 +63,44 @@ public struct LedgerBook {
       let table = PaperTables.ledger(section.rows, catalogue, language, isSample: isSample)
       return TableSheet(table, title: title, remark: remark, widths: Self.widths).sheet(named: name)
     }
-    return WorkbookSpec(title: whole, sheets: sheets)
+    let charts = ChartSheet(charts, title: whole, remark: remark)
+      .sheet(named: Self.free(PaperWords.charts(language), &taken))
+    return WorkbookSpec(title: whole, sheets: sheets + [charts])
+  }
+
+  /// Tasks by status, then what is finished and what is not under each part and department.
+  private var charts: [PaperChart] {
+    let rows = sections.first?.rows ?? []
+    let statuses = PaperChart(
+      .bars, title: PaperWords.byStatus(language), unit: "", axis: PaperWords.status(language),
+      categories: Status.allCases.map { FieldWords.status($0)(language) },
+      series: [
+        .init(
+          PaperWords.tasks(language),
+          Status.allCases.map { status in
+            Decimal(rows.filter { $0.standing.status == status }.count)
+          })
+      ])
+    let places = Array(sections.suffix(parts))
+    let departments = Array(sections.dropFirst().dropLast(parts).prefix(Self.departments))
+    return [
+      statuses, chart(of: places, PaperWords.byPart), chart(of: departments, PaperWords.byLead),
+    ].filter { !$0.categories.isEmpty }
+  }
+
+  private func chart(of sections: [Section], _ title: Phrase) -> PaperChart {
+    func count(_ isFinished: Bool) -> [Decimal?] {
+      sections.map { section in
+        Decimal(section.rows.filter { $0.standing.status.isFinished == isFinished }.count)
+      }
+    }
+    return PaperChart(
+      .bars, title: title(language), unit: "", axis: PaperWords.name(language),
+      categories: sections.map(\.name),
+      series: [
+        .init(PaperWords.done(language), count(true)),
+        .init(PaperWords.notDone(language), count(false)),
+      ])
   }
 
   private var remark: String {

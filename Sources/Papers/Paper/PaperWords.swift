@@ -103,4 +103,13 @@ enum PaperWords {
   }
 
   static let allTasks = Phrase("全部", "All")
+  static let charts = Phrase("图表", "Charts")
+  static let byStatus = Phrase("任务按状态", "Tasks by status")
+  static let byPart = Phrase("各地任务", "Tasks by place")
+  static let byLead = Phrase("牵头部门任务（最多的十个）", "Tasks by leading department, the ten with most")
+  static let status = Phrase("状态", "Status")
+  static let tasks = Phrase("任务", "Tasks")
+  static let name = Phrase("名称", "Name")
+  static let done = Phrase("已办结", "Finished")
+  static let notDone = Phrase("未办结", "Not finished")
 }
