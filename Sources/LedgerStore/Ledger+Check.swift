@@ -34,7 +34,7 @@ extension Ledger {
             "tallies", .error,
             Phrase("计数与流水不符", "the counts do not agree with the entries"), at: source))
       }
-      if try !actsSayWhatTheyAre(db) {
+      if try !ActRows(db: db).sayWhatTheyAre(format) {
         found.append(
           Finding(
             "acts", .error,
@@ -59,8 +59,27 @@ extension Ledger {
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }
 
+  private func talliesAgree(_ db: Database) throws -> Bool {
+    let computed = """
+      SELECT task, city, period, status, count(*) AS count
+      FROM (
+        SELECT task, place, period, status, max(day * 4294967296 + id)
+        FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
+      JOIN division ON division.code = place GROUP BY task, city, period, status
+      """
+    let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+    for (one, other) in [(computed, kept), (kept, computed)]
+    where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
+    {
+      return false
+    }
+    return true
+  }
+}
+
+extension ActRows {
   /// Whether every act is about what its rows are, and an answer about what it answers.
-  private func actsSayWhatTheyAre(_ db: Database) throws -> Bool {
+  func sayWhatTheyAre(_ format: Int32) throws -> Bool {
     guard format >= Schema.acts else { return true }
     let unlike = """
       SELECT act.id FROM act LEFT JOIN act root ON root.id = act.answers
@@ -95,21 +114,4 @@ extension Ledger {
   private static let meetingTables: [(table: String, about: Act.About)] = [
     ("meeting_step", .meeting), ("decision", .decision), ("slip_step", .slip),
   ]
-
-  private func talliesAgree(_ db: Database) throws -> Bool {
-    let computed = """
-      SELECT task, city, period, status, count(*) AS count
-      FROM (
-        SELECT task, place, period, status, max(day * 4294967296 + id)
-        FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
-      JOIN division ON division.code = place GROUP BY task, city, period, status
-      """
-    let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
-    for (one, other) in [(computed, kept), (kept, computed)]
-    where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
-    {
-      return false
-    }
-    return true
-  }
 }

@@ -143,10 +143,10 @@ import Testing
     let later = try #require(Day("2020-04-10"))
     let seen = try #require(entries.first?.id)
     let change = Change(line, note: "等", until: .some(later), seen: seen, untilSeen: .some(nil))
-    let extension_ = Decision(
+    let longer = Decision(
       .extend, in: meeting, on: subject, lines: [line], text: "等", due: later, askedBy: "甲")
-    try enter(.decision(extension_, [change])).entered()
-    guard case .moved = try enter(.decision(extension_, [change])) else {
+    try enter(.decision(longer, [change])).entered()
+    guard case .moved = try enter(.decision(longer, [change])) else {
       throw TestFailure("extended twice")
     }
   }

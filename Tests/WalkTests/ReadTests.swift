@@ -12,17 +12,17 @@ import Testing
   private let answerer = Answerer()
 
   private func walk(
-    _ ledger: TestLedger = .figures, reads: ReadQueue?, readOnly: Bool = false
+    _ ledger: TestLedger = .figures, reads: ReadQueue?, readOnly: Bool = false, columns: Int = 100
   ) throws -> Walk {
     var setting = Walk.Setting()
-    (setting.ledger, setting.size) = (ledger, Size(columns: 100, rows: 30))
+    (setting.ledger, setting.size) = (ledger, Size(columns: columns, rows: 30))
     (setting.reads, setting.isReadOnly) = (reads, readOnly)
     return try Walk(setting)
   }
 
   /// A walk whose first figures are there.
-  private func begun(_ ledger: TestLedger = .figures) throws -> Walk {
-    let walk = try walk(ledger, reads: answerer.queue)
+  private func begun(_ ledger: TestLedger = .figures, columns: Int = 100) throws -> Walk {
+    let walk = try walk(ledger, reads: answerer.queue, columns: columns)
     try answerer.answerAll(for: walk)
     return walk
   }
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func theOldDayStaysUntilTheNewOneIsRead() throws {
-    let walk = try begun()
+    let walk = try begun(columns: 110)
     let before = body(walk)
     try walk.press("@ '2020-02-01' Enter")
     #expect(walk.canvas.row(0).contains("2020-03-02，正在读取 2020-02-01…"))

@@ -93,9 +93,9 @@ import Testing
     try walk.press("j j Enter")
     #expect(walk.state.tab == .tasks && walk.canvas.text.contains("d 办结"))
     try walk.press("1 0 j j j j Enter")
-    #expect(walk.state.tab == .overview && walk.state.overlay == nil)
-    try walk.press("Enter")
-    #expect(walk.state.room is TaskScreen)
+    #expect(walk.state.tab == .meeting && walk.state.overlay is MeetingForm)
+    try walk.press("'第一次会' Ctrl-S")
+    #expect(try walk.world.ledger.meetings().map(\.card.title) == ["第一次会"])
   }
 
   @Test(arguments: ["3", "5"])

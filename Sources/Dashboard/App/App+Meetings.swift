@@ -23,11 +23,11 @@ extension AppState {
 
   /// Puts what is under the cursor on the agenda of the next meeting.
   mutating func putOnAgenda() -> [Effect] {
-    let subject = room.subject(in: model)
+    let subject = Subjects(model: model).subject(of: room)
     return carryOut(
       model.writing {
         subject.map { [.effect(.meeting(.ask($0)))] } ?? [
-          .say(Words.Meeting.noSubject, model.language)
+          .say(MeetingWords.noSubject, model.language)
         ]
       })
   }

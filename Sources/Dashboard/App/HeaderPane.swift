@@ -91,7 +91,7 @@ struct HeaderPane: Pane {
     }
     // The tab of meetings is set off as well, where its name has no room.
     if let running {
-      let words = " \(Words.Meeting.running(running)(frame.language)) "
+      let words = " \(MeetingWords.running(running)(frame.language)) "
       parts.append((words, Style(.plain, on: .warning, bold: true)))
     }
     if isSample {

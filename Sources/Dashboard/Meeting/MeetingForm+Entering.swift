@@ -49,7 +49,7 @@ extension MeetingForm {
   /// The rules as they are set now, and what they put on the agenda.
   private func agenda(_ meeting: Meeting, _ model: Model) throws(Fault) -> [Request] {
     guard let book = model.meetings, book.request.meeting == meeting.id, let ground = book.ground
-    else { throw Fault(Words.Meeting.reading) }
+    else { throw Fault(MeetingWords.reading) }
     var card = meeting.card
     card.rules = AgendaRules(
       red: choice(.red) == 0, dueWithin: Int(text(.dueWithin)), changed: choice(.changed) == 0,

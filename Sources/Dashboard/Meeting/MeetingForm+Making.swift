@@ -29,19 +29,19 @@ extension MeetingForm {
     func words(_ field: MeetingField, _ zh: String, _ en: String, _ text: String) -> Form.Entry {
       .init(field, .words(isNeeded: field == .title), Phrase(zh, en), text, language)
     }
-    let title = meeting == nil ? Phrase("新建会议", "New meeting") : Words.Meeting.about
+    let title = meeting == nil ? Phrase("新建会议", "New meeting") : MeetingWords.about
     return MeetingForm(
       .card(meeting), title(language),
       [
         words(.title, "名称", "Title", card.title), words(.series, "系列", "Series", card.series),
         words(.number, "次第", "Number", card.number),
-        .init(.day, .day(latest: nil), Words.Meeting.day, "\(card.day)", language),
+        .init(.day, .day(latest: nil), MeetingWords.day, "\(card.day)", language),
         words(.time, "时间", "Hour", card.time), words(.venue, "地点", "Place", card.venue),
         words(.chair, "主持", "Chair", card.chair), words(.present, "参加", "Present", card.present),
         words(.absent, "缺席", "Absent", card.absent),
         words(.recorder, "记录", "Recorder", card.recorder),
         .init(
-          .scope, Words.Meeting.scope,
+          .scope, MeetingWords.scope,
           choice: scopes.map { Phrase($0.name(in: .zh), $0.name(in: .en)) }, scope, language),
       ])
   }
@@ -83,7 +83,7 @@ extension MeetingForm {
         .joined(separator: language == .zh ? "、" : ", ")
       let more = open.count > 6 ? "…" : ""
       notes.append(
-        Form.Note(text: Words.Meeting.open(open.count, names + more)(language), role: .warning))
+        Form.Note(text: MeetingWords.open(open.count, names + more)(language), role: .warning))
     }
     if meeting.decisions.isEmpty {
       notes.append(
@@ -160,24 +160,24 @@ extension MeetingForm {
       [
         .init(.text, .words(isNeeded: true), Phrase("事项", "Matter"), "", language),
         .init(
-          .units, .words(isNeeded: true), Phrase("责任单位", "Units"), lead,
+          .units, .words(isNeeded: true), Phrase("责任单位", "Departments"), lead,
           remark: Phrase("用、分开", "、 between"), language),
-        .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "With"), "", language),
+        .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "Cooperating"), "", language),
         .init(
-          .level, Words.Meeting.scope,
+          .level, MeetingWords.scope,
           choice: [
             Phrase("会议范围本级", "the place itself"), Phrase("每个市", "each city"),
             Phrase("每个县", "each county"), Phrase("下面写的地区", "the places below"),
           ], 0, language),
         .init(.places, .words(isNeeded: false), Phrase("地区", "Places"), "", language),
-        .init(.due, .day(latest: nil), Words.Meeting.due, "", language),
+        .init(.due, .day(latest: nil), MeetingWords.due, "", language),
       ])
   }
 
   /// The slip that the rules would write for lines; throws where they let none.
   static func order(for lines: [Standing], _ model: Model) throws -> SlipOrder {
-    guard let book = model.meetings else { throw Fault(Words.Meeting.reading) }
-    guard let rules = book.rules else { throw book.rulesFault ?? Fault(Words.Meeting.reading) }
+    guard let book = model.meetings else { throw Fault(MeetingWords.reading) }
+    guard let rules = book.rules else { throw book.rulesFault ?? Fault(MeetingWords.reading) }
     let heads = Slip.heads(of: book.slips)
     let before = lines.compactMap { heads[$0.line] }.first { $0.state != .closed }
     let number = SlipNumber.next(after: book.slips, on: model.today)
@@ -203,7 +203,7 @@ extension MeetingForm {
           words: model.catalogue.divisions[place]?.name(in: .en) ?? "",
           [.tell(Supervised(place: place))])
       }
-      return [.ask(Picker(title: Words.Meeting.whichUnit, items: items, field: TextField()))]
+      return [.ask(Picker(title: MeetingWords.whichUnit, items: items, field: TextField()))]
     }
     do {
       let order = try order(for: deciding.lines, model)
@@ -246,14 +246,15 @@ extension MeetingForm {
     return MeetingForm(
       purpose, Decision.Kind.supervise.words(language), notes: notes,
       [
-        words(.number, "编号", "Number", order.number), words(.unit, "主送单位", "To", order.unit),
-        words(.cooperating, "配合单位", "With", order.cooperating, isNeeded: false),
+        words(.number, "督办编号", "Number", order.number),
+        words(.unit, "主送单位", "Unit addressed", order.unit),
+        words(.cooperating, "配合单位", "Cooperating", order.cooperating, isNeeded: false),
         words(.person, "联系人", "Person", order.person, isNeeded: false),
         words(.telephone, "电话", "Telephone", order.telephone, isNeeded: false),
         words(.text, "办理要求", "Demand", order.demand),
         .init(.due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(order.due)", language),
         words(
-          .instruction, "领导批示", "Instruction", order.instruction,
+          .instruction, "领导批示", "Leader's instruction", order.instruction,
           isNeeded: rules?[order.level]?.needsInstruction ?? false),
       ])
   }

@@ -19,7 +19,7 @@ extension MeetingScreen {
         kind.words(model.language), remark: key?.name(in: model.language) ?? "",
         words: kind.words.en, [.tell(Chosen(command: command))])
     }
-    return [.ask(Picker(title: Words.Meeting.decide, items: items))]
+    return [.ask(Picker(title: MeetingWords.decide, items: items))]
   }
 
   /// Asks for what a decision needs; nil where the command is none.
@@ -46,18 +46,18 @@ extension MeetingScreen {
     _ kind: Decision.Kind, at place: Division.Code? = nil, _ model: Model
   ) -> [Request] {
     let language = model.language
-    guard let meeting = current(model) else { return [.say(Words.Meeting.noMeeting, language)] }
-    guard meeting.state != .closed else { return [.say(Words.Meeting.isClosed, language, .bad)] }
-    guard meeting.state == .running else { return [.say(Words.Meeting.notRunning, language, .bad)] }
+    guard let meeting = current(model) else { return [.say(MeetingWords.noMeeting, language)] }
+    guard meeting.state != .closed else { return [.say(MeetingWords.isClosed, language, .bad)] }
+    guard meeting.state == .running else { return [.say(MeetingWords.notRunning, language, .bad)] }
     if kind == .resolve {
       return [.ask(MeetingForm.resolving(in: meeting, on: item(model)?.subject, model))]
     }
-    guard let item = item(model) else { return [.say(Words.Meeting.noItem, language)] }
-    guard item.task != nil else { return [.say(Words.Meeting.noTask, language)] }
+    guard let item = item(model) else { return [.say(MeetingWords.noItem, language)] }
+    guard item.task != nil else { return [.say(MeetingWords.noTask, language)] }
     let chosen = chosen(kind, model).filter {
       place == nil || model.catalogue.addressed(by: $0.line) == place
     }
-    guard !chosen.isEmpty else { return [.say(Words.Meeting.none(for: kind), language, .bad)] }
+    guard !chosen.isEmpty else { return [.say(MeetingWords.none(for: kind), language, .bad)] }
     let deciding = Deciding(kind, in: meeting, on: item.subject, chosen)
     switch kind {
     case .finish, .signOff, .carryOn:

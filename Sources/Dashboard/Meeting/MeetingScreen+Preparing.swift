@@ -16,7 +16,7 @@ extension MeetingScreen {
     case .closeMeeting:
       return writing(model) { meeting in
         guard meeting.state == .running else {
-          return [.say(Words.Meeting.notRunning, model.language, .bad)]
+          return [.say(MeetingWords.notRunning, model.language, .bad)]
         }
         return [.ask(MeetingForm.closing(meeting, model))]
       }
@@ -24,7 +24,7 @@ extension MeetingScreen {
     case .resolve: return model.writing { asking(.resolve, model) }
     case .drop:
       return writing(model) { meeting in
-        guard let item = item(model) else { return [.say(Words.Meeting.noItem, model.language)] }
+        guard let item = item(model) else { return [.say(MeetingWords.noItem, model.language)] }
         return [.effect(.meeting(.step(meeting.id, .drop([item.subject]), seen: meeting.last)))]
       }
     case .itemUp, .itemDown: return moveItem(command == .itemUp ? -1 : 1, model)
@@ -36,10 +36,10 @@ extension MeetingScreen {
   private func writing(_ model: Model, _ requests: (Meeting) -> [Request]) -> [Request] {
     model.writing {
       guard let meeting = current(model) else {
-        return [.say(Words.Meeting.noMeeting, model.language)]
+        return [.say(MeetingWords.noMeeting, model.language)]
       }
       guard meeting.state != .closed else {
-        return [.say(Words.Meeting.isClosed, model.language, .bad)]
+        return [.say(MeetingWords.isClosed, model.language, .bad)]
       }
       return requests(meeting)
     }
@@ -48,10 +48,10 @@ extension MeetingScreen {
   /// Puts what the rules ask for on the agenda; what is on it stays, in the order of the rules.
   private func makingAgenda(_ model: Model) -> [Request] {
     guard let meeting = current(model) else {
-      return [.say(Words.Meeting.noMeeting, model.language)]
+      return [.say(MeetingWords.noMeeting, model.language)]
     }
     guard meeting.state != .closed else {
-      return [.say(Words.Meeting.isClosed, model.language, .bad)]
+      return [.say(MeetingWords.isClosed, model.language, .bad)]
     }
     return [.ask(MeetingForm.rules(of: meeting, model))]
   }
@@ -73,7 +73,7 @@ extension MeetingScreen {
   /// The papers of a meeting.
   private func choosingPaper(_ model: Model) -> [Request] {
     guard let meeting = current(model) else {
-      return [.say(Words.Meeting.noMeeting, model.language)]
+      return [.say(MeetingWords.noMeeting, model.language)]
     }
     let language = model.language
     var items = [

@@ -127,11 +127,11 @@ extension MeetingScreen: Screen {
         AskedLight(task: task, place: change.line.place, line: change.now), in: .meetings)
     }
     guard level != .list, let item = item(model) else {
-      return [.say(Words.Meeting.noItem, model.language)]
+      return [.say(MeetingWords.noItem, model.language)]
     }
     let words = ItemWords(item, model, ground(model))
     guard let task = words.task, case .task(_, let place) = item.subject else {
-      return [.say(Words.Meeting.noTask, model.language)]
+      return [.say(MeetingWords.noTask, model.language)]
     }
     let line = hasAllRow(standings(model)) ? lines.selected - 1 : lines.selected
     let standing = level == .item ? standings(model)[safe: line] : nil

@@ -7,7 +7,7 @@ extension MeetingScreen {
   func performOnSlip(_ command: Command, in model: Model) -> [Request]? {
     let language = model.language
     if command == .papers {
-      guard let slip = slip(model) else { return [.say(Words.Meeting.noSlips, language)] }
+      guard let slip = slip(model) else { return [.say(MeetingWords.noSlips, language)] }
       return [.effect(.meeting(.paper(.slip(slip.id))))]
     }
     let steps: [Command: SlipAsked] = [
@@ -16,7 +16,7 @@ extension MeetingScreen {
     ]
     guard let asked = steps[command] else { return nil }
     return model.writing {
-      guard let slip = slip(model) else { return [.say(Words.Meeting.noSlips, language)] }
+      guard let slip = slip(model) else { return [.say(MeetingWords.noSlips, language)] }
       return [.ask(MeetingForm.stepping(asked, of: slip, model))]
     }
   }

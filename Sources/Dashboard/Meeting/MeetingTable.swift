@@ -18,7 +18,7 @@ enum MeetingTable {
     guard let meeting = screen.current(model) else { return [] }
     let heads = [
       Phrase("序号", "No."), Phrase("亮灯", "Light"), Phrase("议题", "Item"),
-      Phrase("牵头", "Lead"), Phrase("情况", "Situation"), Phrase("上会原因", "Here for"),
+      Phrase("牵头", "Lead"), Phrase("情况", "How it stands"), Phrase("上会原因", "Here for"),
       Phrase("决定", "Decided"),
     ]
     return [heads.map { $0(language) }]

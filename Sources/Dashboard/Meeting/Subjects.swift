@@ -1,22 +1,33 @@
 import Reform
 
-/// What each screen has under its cursor that a meeting can look at.
-extension BoardScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? {
-    selected.map { .task(model.catalogue.tasks[$0.task].id, in: place(model)) }
+/// What each screen has under its cursor that a meeting can look at; nil where there is nothing.
+struct Subjects {
+  let model: Model
+
+  func subject(of room: any Screen) -> AgendaItem.Subject? {
+    switch room {
+    case let board as BoardScreen:
+      board.selected.map { .task(model.catalogue.tasks[$0.task].id, in: board.place(model)) }
+    case let task as TaskScreen: .task(task.task, in: model.scope)
+    case let overview as OverviewScreen: subject(of: overview)
+    case let indicators as IndicatorsScreen:
+      indicators.line(model).map {
+        .indicator($0.indicator.id, in: model.figures.board?.place ?? model.scope)
+      }
+    case let compare as CompareScreen: compare.place.map { .place($0) }
+    case let places as PlacesScreen: subject(of: places)
+    case let documents as DocumentsScreen:
+      documents.pane == .documents
+        ? nil : documents.row(model)?.task(model).map { .task($0, in: model.scope) }
+    default: nil
+    }
   }
-}
 
-extension TaskScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? { .task(task, in: model.scope) }
-}
-
-extension OverviewScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? {
-    let index = scrolls[pane.rawValue].selected
-    switch pane {
+  private func subject(of overview: OverviewScreen) -> AgendaItem.Subject? {
+    let index = overview.scrolls[overview.pane.rawValue].selected
+    switch overview.pane {
     case .next:
-      return scene.next[safe: index].map {
+      return overview.scene.next[safe: index].map {
         .task(model.catalogue.tasks[$0.task].id, in: model.scope)
       }
     case .recent:
@@ -29,29 +40,10 @@ extension OverviewScreen {
     case .counts, .themes: return nil
     }
   }
-}
 
-extension IndicatorsScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? {
-    line(model).map { .indicator($0.indicator.id, in: model.figures.board?.place ?? model.scope) }
-  }
-}
-
-extension CompareScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? { place.map { .place($0) } }
-}
-
-extension DocumentsScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? {
-    guard pane != .documents else { return nil }
-    return row(model)?.task(model).map { .task($0, in: model.scope) }
-  }
-}
-
-extension PlacesScreen {
-  func subject(in model: Model) -> AgendaItem.Subject? {
-    if pane == .report { return .place(level(model).place) }
-    guard case .place(let place)? = item(model) else { return .place(level(model).place) }
+  private func subject(of places: PlacesScreen) -> AgendaItem.Subject? {
+    let whole = AgendaItem.Subject.place(places.level(model).place)
+    guard places.pane != .report, case .place(let place)? = places.item(model) else { return whole }
     return .place(place)
   }
 }

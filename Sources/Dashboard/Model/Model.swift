@@ -127,8 +127,7 @@ public struct Model: Equatable, Sendable {
     provincial.replace(changed, with: news.provincial)
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
-    progress.running = news.running
-    progress.hasFigures = news.hasFigures
+    (progress.hasFigures, progress.running) = (news.hasFigures, news.running)
     report.compute(changed, catalogue, tallies: news.tallies, entered: news.entered)
     league.replace(
       changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),

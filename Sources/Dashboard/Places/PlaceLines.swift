@@ -98,23 +98,12 @@ extension PlaceLines {
   mutating func tell(_ sheet: PlaceSheet) {
     let report = sheet.report
     tellTasks(report)
-    tellSlips(sheet.slips)
+    if let said = sheet.slips.said { words(said(language), sheet.slips.late > 0 ? .bad : .plain) }
     tellOwed(report)
     tellIndicators(report)
     tellRoles(report)
     tellAchievements(report)
     tellNotes(sheet)
-  }
-
-  /// How many slips the place has, where it has any.
-  private mutating func tellSlips(_ slips: SlipCounts) {
-    guard slips.total > 0 else { return }
-    let late = slips.late == 0 ? "" : said("，超期未答复 \(slips.late)", ", \(slips.late) late")
-    words(
-      said(
-        "督办单 \(slips.total)：待答复 \(slips.awaited)\(late)",
-        "\(Plural("slip").of(slips.total)): \(slips.awaited) unanswered\(late)"),
-      slips.late > 0 ? .bad : .plain)
   }
 
   private mutating func tellTasks(_ report: PlaceReport) {

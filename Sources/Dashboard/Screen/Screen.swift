@@ -29,8 +29,6 @@ protocol Screen: Equatable, Sendable {
   /// What it shows; asked after each frame, so that no frame waits for it. What the model has is not
   /// read again.
   func needs(in model: Model) -> [Read]
-  /// What is under the cursor that a meeting can look at; nil where there is nothing of the kind.
-  func subject(in model: Model) -> AgendaItem.Subject?
   /// Draws what `refresh` made; it computes nothing.
   func draw(_ model: Model, on frame: inout Frame)
 
@@ -51,7 +49,6 @@ extension Screen {
   func context(in model: Model) -> Context { Self.contexts[0] }
   mutating func receive(_ message: any Message, in model: Model) -> [Request] { [] }
   func needs(in model: Model) -> [Read] { [] }
-  func subject(in model: Model) -> AgendaItem.Subject? { nil }
   var narrowed: String? { nil }
   mutating func narrow(by text: String, in model: Model) {}
   var arrangement: Int { 0 }

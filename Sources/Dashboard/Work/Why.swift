@@ -28,14 +28,7 @@ extension Model {
         Words.Task.light(language),
         Words.signal(light.signal)(language) + symbols.dot + light.reason(language)
           + (language == .zh ? "（规则 \(light.rule)）" : " (rule \(light.rule))"), light.signal.role))
-    if let original = asked.line?.original, let due = asked.line?.due {
-      lines.append(
-        .init(
-          Words.Task.extended(language),
-          "\(due)" + symbols.dot + Words.Task.original(original)(language),
-          .warning))
-    }
-    if let whole = asked.whole { lines += made(of: whole) }
+    lines += Explained.extended(asked.line, self) + (asked.whole.map(made(of:)) ?? [])
     lines += source(of: task)
     if let standing = asked.line, let day = standing.day {
       lines.append(
@@ -117,5 +110,14 @@ extension ExplanationBox {
     lines.append(
       .init(
         Words.Task.lastEntry(model.language), words.compactMap { $0 }.joined(separator: " ")))
+  }
+}
+
+extension Explained {
+  /// That the day of a line is an extension; nothing where it is none.
+  fileprivate static func extended(_ line: Standing?, _ model: Model) -> [Explained] {
+    guard let original = line?.original, let due = line?.due else { return [] }
+    let words = "\(due)" + model.symbols.dot + Words.Task.original(original)(model.language)
+    return [.init(Words.Task.extended(model.language), words, .warning)]
   }
 }

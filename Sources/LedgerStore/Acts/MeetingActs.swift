@@ -11,7 +11,7 @@ struct MeetingActs {
 
   /// Throws where a step makes no sense for the meeting as it stands.
   func refuse(_ step: MeetingStep, of id: Meeting.ID) throws {
-    let all = try ledger.meetings(db)
+    let all = try MeetingRows(db: db).meetings()
     let meeting = all.first { $0.id == id }
     try Meeting.refuse(
       step, of: meeting, running: all.first { $0.state == .running }, rules.catalogue)
@@ -26,7 +26,7 @@ struct MeetingActs {
 
   /// Throws where a decision makes no sense in its meeting, or would extend what is finished.
   func refuse(_ decision: Decision, _ changes: [Change], on day: Day) throws {
-    try decision.refuse(in: try ledger.meeting(decision.meeting, db), on: day)
+    try decision.refuse(in: try MeetingRows(db: db).meeting(decision.meeting), on: day)
     let lines = Set(changes.map(\.line))
     guard lines == Set(decision.lines), changes.count == lines.count else {
       throw Fault("决定与登记的地区不符，没有登记。", "The decision and its lines differ; nothing was entered.")
@@ -65,7 +65,7 @@ struct MeetingActs {
     -> Between?
   {
     if let moved = try LineActs(ledger: ledger, db: db).between(changes, day) { return moved }
-    let held = try ledger.meeting(decision.meeting, db)
+    let held = try MeetingRows(db: db).meeting(decision.meeting)
     let newer = (held?.decisions ?? []).filter {
       $0.id > seen && $0.decision.subject == decision.subject && decision.subject != nil
     }
@@ -106,7 +106,7 @@ struct MeetingActs {
     _ target: Int, by kind: ActKind, _ stamp: Stamp, overriding: Bool, over seen: Entry.ID
   ) throws -> Outcome {
     guard let decision = try decision(of: rows.root(of: target)) else { return .nothing }
-    if let meeting = try ledger.meeting(decision.meeting, db), meeting.state == .closed {
+    if let meeting = try MeetingRows(db: db).meeting(decision.meeting), meeting.state == .closed {
       throw Fault(
         "“\(meeting.card.name)”已闭会，它的决定不能再撤销；请在下一次会议上改。",
         "“\(meeting.card.name)” is closed: what it decided cannot be taken back; change it in the next "
@@ -143,7 +143,7 @@ struct MeetingActs {
 
   /// Throws where, after an answer, a meeting is what it cannot be.
   func confirm(_ id: Meeting.ID) throws {
-    let all = try ledger.meetings(db)
+    let all = try MeetingRows(db: db).meetings()
     let running = all.filter { $0.state == .running }
     guard running.count < 2 else {
       throw Fault(
@@ -184,7 +184,7 @@ extension MeetingActs {
   }
 
   private func file(_ task: ReformTask, _ decision: Decision, act: Int, on day: Day) throws {
-    guard let meeting = try ledger.meeting(decision.meeting, db) else { return }
+    guard let meeting = try MeetingRows(db: db).meeting(decision.meeting) else { return }
     let last = try Int.fetchOne(db, sql: "SELECT max(position) FROM document") ?? 0
     let held = try Row.fetchOne(
       db, sql: "SELECT position, issued FROM document WHERE key = ?", arguments: [meeting.id])
@@ -253,7 +253,7 @@ extension MeetingActs {
 
   /// Keeps the document of a meeting in step with what its card and its minutes say.
   private func numberDocument(of id: Meeting.ID) throws {
-    guard let meeting = try ledger.meeting(id, db) else { return }
+    guard let meeting = try MeetingRows(db: db).meeting(id) else { return }
     let document = Decision.document(of: meeting, issued: meeting.card.day)
     try db.execute(
       sql: """

@@ -8,7 +8,7 @@ struct SlipActs {
 
   /// Throws where a step makes no sense for the slip as it stands.
   func refuse(_ step: SlipStep, of id: Slip.ID, on day: Day) throws {
-    try Slip.refuse(step, try ledger.slip(id, db), on: day)
+    try Slip.refuse(step, try MeetingRows(db: db).slip(id), on: day)
   }
 
   /// Steps on the slip that came after the last one that was seen.
@@ -45,7 +45,7 @@ struct SlipActs {
 
   /// Throws where, after an answer, a slip has steps and was not issued, or was issued twice.
   func confirm(_ id: Slip.ID) throws {
-    let entries = try ledger.slipEntries(db)[id] ?? []
+    let entries = try MeetingRows(db: db).slipEntries()[id] ?? []
     let issues = entries.filter { if case .issue = $0.step { true } else { false } }.count
     guard entries.isEmpty || issues == 1 && Slip(id, entries) != nil else {
       throw Fault(

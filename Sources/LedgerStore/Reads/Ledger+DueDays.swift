@@ -7,15 +7,21 @@ extension Ledger {
   /// `tasks` are positions in the catalogue; nil asks for all.
   public func enteredDues(asOf day: Day, of tasks: Set<Int>? = nil) throws -> DueDays {
     try reading { db in
-      DueDays(
-        try dues(asOf: day, db), lines: try extendedLines(asOf: day, of: tasks, db))
+      let rows = DueRows(ledger: self, db: db)
+      return DueDays(try rows.dues(asOf: day), lines: try rows.extended(asOf: day, of: tasks))
     }
   }
+}
 
-  private func dues(asOf day: Day, _ db: Database) throws -> [Int: Day] {
+/// The days that were entered for tasks and lines, as they stand in the file.
+private struct DueRows {
+  let ledger: Ledger
+  let db: Database
+
+  func dues(asOf day: Day) throws -> [Int: Day] {
     var found: [Int: Day] = [:]
     var newest: [Int: (Int, Entry.ID)] = [:]
-    let tasks = try taskRows()
+    let tasks = try ledger.taskRows()
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -35,11 +41,11 @@ extension Ledger {
     return found
   }
 
-  private func extendedLines(
-    asOf day: Day, of wanted: Set<Int>?, _ db: Database
+  func extended(
+    asOf day: Day, of wanted: Set<Int>?
   ) throws -> [Int: [ExtendedLine]] {
-    guard format >= Schema.meetings else { return [:] }
-    let tasks = try taskRows()
+    guard ledger.format >= Schema.meetings else { return [:] }
+    let tasks = try ledger.taskRows()
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -64,22 +70,22 @@ extension Ledger {
         found[position, default: []].append(
           try ExtendedLine(
             place: line.place, city: code(row.value(4)), period: line.period, due: due,
-            status: status(of: line, at: position, asOf: day, db)))
+            status: status(of: line, at: position, asOf: day)))
       }
     }
     return found
   }
 
   private func status(
-    of line: Line, at position: Int, asOf day: Day, _ db: Database
+    of line: Line, at position: Int, asOf day: Day
   ) throws -> Status {
-    let tasks = try taskRows()
+    let tasks = try ledger.taskRows()
     if let heir = tasks.heritage.heirs[position] {
-      return try marks(of: heir, in: [line.place], asOf: day, db)
+      return try ledger.marks(of: heir, in: [line.place], asOf: day, db)
         .last { $0.line.period == line.period }?.status ?? .notStarted
     }
     let row = try Row.fetchOne(
-      db.cachedStatement(sql: Self.lastOfLine),
+      db.cachedStatement(sql: Ledger.lastOfLine),
       arguments: [tasks.numbers[position], number(line.place), text(line.period), day.number])
     return try (row?.value("status") as String?).flatMap(Status.init(rawValue:)) ?? .notStarted
   }

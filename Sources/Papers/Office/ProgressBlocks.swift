@@ -119,7 +119,7 @@ struct ProgressBlocks {
       progress.ranking(indicator).map { (indicator, $0) }
     }
     let heads = [
-      said("办结率", "Done"), said("名次", "Rank"), said("红灯", "Red"), said("逾期处数", "Late"),
+      said("办结率", "Done"), said("名次", "Rank"), said("红灯", "Red"), said("逾期处数", "Lines late"),
     ]
     let columns =
       [PaperTable.Column(said("地区", "Place"), share: language == .zh ? 20 : 28)]

@@ -35,6 +35,17 @@ public struct SlipCounts: Hashable, Sendable {
 }
 
 extension SlipCounts {
+  /// How many there are, and how many of them await an answer; nil where there are none.
+  public var said: Phrase? {
+    guard total > 0 else { return nil }
+    let (zh, en) = late == 0 ? ("", "") : ("，超期未答复 \(late)", ", \(late) late")
+    return Phrase(
+      "督办单 \(total)：待答复 \(awaited)\(zh)",
+      "\(Plural("slip").of(total)): \(awaited) unanswered\(en)")
+  }
+}
+
+extension SlipCounts {
   /// By what slips are counted.
   public enum Grouping: String, Hashable, Sendable, CaseIterable {
     case unit, place, level

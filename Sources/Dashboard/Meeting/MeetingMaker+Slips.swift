@@ -1,0 +1,94 @@
+import Cells
+import Reform
+import Widgets
+
+/// The slips, and what has changed.
+extension MeetingMaker {
+  func slipList(_ model: Model, _ area: Rect) -> RunList {
+    let (proposed, all) = (screen.proposals(model), screen.shownSlips(model))
+    let language = model.language
+    let remark = [
+      proposed.isEmpty ? "" : MeetingWords.proposed(proposed.count)(language),
+      all.isEmpty ? "" : "\(all.count)",
+    ].filter { !$0.isEmpty }.joined(separator: model.symbols.dot)
+    return list(
+      "", screen.slips, area, proposed.count + all.count, tabs: looks.map { $0(language) },
+      remark: remark,
+      notice: model.meetings?.rulesFault?.message(language) ?? notice(MeetingWords.noSlips, model)
+    ) { index in
+      if let proposal = proposed[safe: index] { return row(proposal, area, model) }
+      let slip = all[index - proposed.count]
+      let light: Signal =
+        slip.isLate(on: model.day) ? .red : slip.awaitsAnswer ? .yellow : .green
+      return RunList.Row(
+        light: light,
+        runs: [
+          .init(slip.order.level.words(language), .accent, width: language == .zh ? 8 : 11),
+          .init(slip.id, width: 22), .init(slip.order.matter),
+          .init(slip.order.unit, .faint, width: min(16, area.columns / 6)),
+          .init(slip.state.words(language), width: language == .zh ? 10 : 9),
+          .init("\(slip.due)", light.role, width: 10),
+        ])
+    }
+  }
+
+  func row(_ proposal: SlipProposal, _ area: Rect, _ model: Model) -> RunList.Row {
+    let language = model.language
+    let task = proposal.lines.first.flatMap { model.catalogue.task($0.task) }
+    return RunList.Row(
+      light: .red,
+      runs: [
+        .init(proposal.level.words(language), .accent, width: language == .zh ? 8 : 11),
+        .init(MeetingWords.proposal(language), .warning, width: 22),
+        .init(task?.title(language) ?? proposal.follows?.order.matter ?? ""),
+        .init(model.short(of: proposal.place), .faint, width: min(16, area.columns / 6)),
+        .init(
+          Phrase("逾期 \(proposal.late) 天", "\(proposal.late) d late")(language), .warning,
+          width: language == .zh ? 21 : 20),
+      ])
+  }
+
+  func aboutSlip(_ model: Model, _ area: Rect) -> LabelledLines {
+    if let proposal = screen.proposal(model) {
+      let order = proposal.order(
+        number: MeetingWords.proposal(model.language), model.catalogue, model.language)
+      let lines =
+        SlipFacts.lines(order, model)
+        + [.init(label: "", text: proposal.reason(model.language), role: .warning)]
+      return labelled(lines, MeetingWords.proposal(model.language), area, model)
+    }
+    guard let slip = screen.slip(model) else {
+      return labelled([], MeetingWords.slips(model.language), area, model)
+    }
+    return labelled(SlipFacts(slip, model).lines(), slip.id, area, model)
+  }
+
+  func changeList(_ model: Model, _ area: Rect) -> RunList {
+    let language = model.language
+    let ground = screen.ground(model)
+    let all = ground?.changes ?? []
+    let title = ground?.since.map { MeetingWords.since($0)(language) } ?? ""
+    let counts = ChangeCounts(all)
+    let summary = LineChange.Kind.allCases.filter { counts[$0] > 0 }
+      .map { "\($0.words(language)) \(counts[$0])" }.joined(separator: " ")
+    return list(
+      "", screen.changes, area, all.count, tabs: looks.map { $0(language) },
+      remark: [title, summary].filter { !$0.isEmpty }.joined(separator: model.symbols.dot),
+      notice: ground == nil ? MeetingWords.reading(language) : MeetingWords.noChanges(language)
+    ) { index in
+      let change = all[index]
+      let task = model.catalogue.task(change.line.task)
+      return RunList.Row(
+        light: change.now.light.signal,
+        runs: [
+          .init(change.kind.words(language), .accent, width: language == .zh ? 8 : 16),
+          .init(model.short(of: change.line), width: 14),
+          .init(task?.title(language) ?? change.line.task),
+          .init(
+            Words.status(change.now.status)(language), change.now.status.role,
+            width: language == .zh ? 6 : 11),
+          .init(change.now.due.map { "\($0)" } ?? "", .faint, width: 10),
+        ])
+    }
+  }
+}
