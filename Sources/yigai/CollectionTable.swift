@@ -44,8 +44,9 @@ struct CollectionTable {
   }
 
   /// A state is `missing`, `optional` (an own level of which none is known), `partly`, `sent` or
-  /// `returned`; an act `return`, `lock` or `unlock`. The form of tasks of the month of the day is
-  /// `missing`, `partly`, `sent` or `takenBack`.
+  /// `returned`; an act `return`, `lock` or `unlock`.
+  ///
+  /// The form of tasks of the month of the day is `missing`, `partly`, `sent` or `takenBack`.
   var json: JSONValue {
     let divisions = opened.catalogue.divisions
     return .object([

@@ -79,7 +79,7 @@ import Testing
     try walk.press("Ctrl-R")
     #expect(try status("demo-1/4", walk) == .underway)
     #expect(try forms(walk).map(\.withdrawal) == [nil])
-    #expect(walk.disagreements.isEmpty && (try walk.world.ledger.findings().isEmpty))
+    #expect(try walk.disagreements.isEmpty && walk.world.ledger.findings().isEmpty)
   }
 
   @Test func whoWasQuickerWhileItWasShownIsAskedAbout() throws {
@@ -88,7 +88,7 @@ import Testing
     try walk.press("i '长治.xlsx' Enter")
     try walk.another("李红", enters: "demo-1/4", ["140400"], .suspended, nil)
     try walk.press("Enter")
-    #expect(walk.canvas.text.contains("李红") && (try forms(walk).isEmpty), "\(walk.canvas.text)")
+    #expect(try walk.canvas.text.contains("李红") && forms(walk).isEmpty, "\(walk.canvas.text)")
     #expect(try status("demo-1/4", walk) == .suspended)
     try walk.press("Enter")
     #expect(try status("demo-1/4", walk) == .underway)
@@ -106,7 +106,7 @@ import Testing
     #expect(walk.canvas.text.contains("第 1/2 行要确认"), "\(walk.canvas.text)")
     #expect(walk.canvas.text.contains("李红") && walk.canvas.text.contains("n 不登这一行"))
     try walk.press("n")
-    #expect(walk.canvas.text.contains("第 2/2 行要确认") && (try forms(walk).isEmpty))
+    #expect(try walk.canvas.text.contains("第 2/2 行要确认") && forms(walk).isEmpty)
     try walk.press("Enter")
     let statuses = try [status("demo-1/4", walk), status("demo-1/6", walk)]
     #expect(statuses.count { $0 == .underway } == 1 && statuses.count { $0 == .done } == 1)
