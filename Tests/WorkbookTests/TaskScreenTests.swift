@@ -122,7 +122,7 @@ import Testing
     try walk.press("2 i '错.csv' Enter")
     #expect(walk.canvas.text.contains("导入任务填报表：错.csv"), "\(walk.canvas.text)")
     #expect(walk.canvas.text.contains("有错误，不能登记") && walk.canvas.text.contains("E2"))
-    try walk.press("Enter Esc")
+    try walk.press("Enter")
     #expect(try forms(walk).isEmpty)
     // It says what the ledger says: nothing changes, and the place has sent.
     _ = try walk.scratch.write(head + "demo-1/4,长治市,,未启动,未启动\n", to: "同.csv")
@@ -133,7 +133,7 @@ import Testing
     #expect(try forms(walk).map(\.form.place) == ["140400"])
     try walk.press("i '同.csv' Enter")
     #expect(walk.canvas.text.contains("没有要登记的"), "\(walk.canvas.text)")
-    try walk.press("Esc u")
+    try walk.press("Enter u")
     #expect(try forms(walk).map(\.withdrawal?.who) == ["王明"])
     #expect(try walk.world.ledger.findings().isEmpty)
   }

@@ -30,7 +30,7 @@ struct TaskTrialBox: OverlayRoom {
       }
     question = Question(
       title: trial.title(language),
-      lines: trial.lines(model) + [trial.counts(language) + doubt(language)],
+      lines: trial.lines(model) + [trial.counts(language), doubt(language)],
       effect: .review(.enterTasks(trial.forms, trial.rows.map(\.line.change))), isWide: true,
       in: context)
   }
