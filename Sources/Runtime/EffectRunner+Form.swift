@@ -27,10 +27,12 @@ extension EffectRunner {
     return path
   }
 
-  func freePath(_ name: String, _ ending: String) -> String {
-    var (path, number) = ("\(world.folder)/\(name).\(ending)", 2)
+  /// A path in the folder of exports that is not taken yet; without an ending that of a folder.
+  func freePath(_ name: String, _ ending: String?) -> String {
+    let ending = ending.map { ".\($0)" } ?? ""
+    var (path, number) = ("\(world.folder)/\(name)\(ending)", 2)
     while FileManager.default.fileExists(atPath: path) {
-      path = "\(world.folder)/\(name)-\(number).\(ending)"
+      path = "\(world.folder)/\(name)-\(number)\(ending)"
       number += 1
     }
     return path

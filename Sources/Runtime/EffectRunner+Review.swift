@@ -11,10 +11,11 @@ extension EffectRunner {
     let ledger = world.ledger
     switch effect {
     case .importFile(let path) where Self.isTable(path):
-      return .review(.figures(try tried(path, state)))
+      return .review(try tried(path, state))
     case .importFile(let path): return .review(try imported(path, state))
     case .enterFigures(let path, let hash, let seen):
       return .review(.figuresEntered(try entered(path, hash: hash, seen: seen, state)))
+    case .enterTasks(let forms, let changes): return try entered(forms, changes, state)
     case .decide(let review, let drafts, let seen):
       guard try ledger.decide(drafts, in: review, seen: seen) else {
         return .review(.overtaken(try ledger.reviews(in: state.catalogue)))

@@ -7,10 +7,18 @@ import LedgerStore
 import Reform
 
 extension EffectRunner {
-  /// Reads and checks a file of figures; nothing is entered.
-  func tried(_ path: String, _ state: AppState) throws -> FigureTrial {
+  /// Reads and checks a table, of tasks or of figures; nothing is entered.
+  func tried(_ path: String, _ state: AppState) throws -> ReviewAnswer {
+    let sent = try read(path)
+    return TaskReturnIntake.isForm(sent.bytes, file: sent.name)
+      ? .tasks(try tried(tasks: sent, state)) : .figures(try tried(figures: sent, at: path, state))
+  }
+
+  private func tried(
+    figures sent: Sent, at path: String, _ state: AppState
+  ) throws -> FigureTrial {
     let seen = try world.ledger.lastAct()
-    let (file, _) = try examined(path, state)
+    let (file, _) = try examined(sent, state)
     let book = BundledCatalogue.indicators()
     let language = state.language
     let table = Table.imported(file.summary, book, language)
@@ -34,7 +42,7 @@ extension EffectRunner {
   /// since are not entered over.
   func entered(_ path: String, hash: String, seen: Int, _ state: AppState) throws -> Batch {
     try world.ledger.act {
-      let (file, importing) = try examined(path, state)
+      let (file, importing) = try examined(try read(path), state)
       guard file.hash == hash, !file.isBarred else {
         throw Fault(
           "\(file.name) 在核对之后有改动，没有登记；请再导入一次。",
@@ -47,21 +55,26 @@ extension EffectRunner {
     }
   }
 
-  private func examined(
-    _ path: String, _ state: AppState
-  ) throws -> (FigureImport.File, FigureImport) {
+  typealias Sent = (name: String, bytes: [UInt8])
+
+  private func read(_ path: String) throws -> Sent {
     let full = world.absolute(path)
     let bytes = try UserFile.read(
       full, named: path, limit: SheetReader.sizeLimit,
       tooLarge: Fault(
         "\(path) 超过 64 MB，不像一张报表；请只保留要报的工作表。",
         "\(path) is over 64 MB, too large for a return; keep only the sheets that are asked for."))
+    return (URL(fileURLWithPath: full).lastPathComponent, bytes)
+  }
+
+  private func examined(
+    _ sent: Sent, _ state: AppState
+  ) throws -> (FigureImport.File, FigureImport) {
     try world.columnNames.refuseFaults()
     let importing = FigureImport(
       book: BundledCatalogue.indicators(), catalogue: state.catalogue,
       ledger: world.ledger, today: world.today, names: world.columnNames, onScreen: true)
-    let name = URL(fileURLWithPath: full).lastPathComponent
-    guard let file = try importing.examine([(name, bytes)]).first else {
+    guard let file = try importing.examine([sent]).first else {
       throw Fault("没有要登记的。", "There is nothing to enter.")
     }
     return (file, importing)

@@ -82,6 +82,7 @@ public struct EffectRunner {
       try world.ledger.setRemark(Self.homeRemark, place)
       return .keptHome(place)
     case .makeForm(let place, let year): return .exported(try madeForm(of: place, year, state))
+    case .makeTaskForms(let place): return .exported(try madeTaskForms(of: place, state))
     case .meanDay: return .dayMeant
     case .collect(let effect): return try run(effect, on: state)
     case .meeting(let effect): return try run(effect, retry: .meeting(effect), on: state)
@@ -91,8 +92,9 @@ public struct EffectRunner {
     }
   }
 
-  private func answer(
-    _ outcome: Outcome, _ kind: Recorded.Kind, retry: Effect, _ state: AppState
+  func answer(
+    _ outcome: Outcome, _ kind: Recorded.Kind, retry: Effect, hasForms: Bool = false,
+    _ state: AppState
   ) throws -> Action {
     switch outcome {
     case .moved(.lines(let entries)): return .moved(entries, retry: retry)
@@ -103,7 +105,7 @@ public struct EffectRunner {
       return .recorded(
         Recorded(
           kind: kind, entries: entered.entries, progress: try refreshed(state),
-          actual: entered.actual))
+          actual: entered.actual, act: entered.answers ?? entered.act, hasForms: hasForms))
     }
   }
 

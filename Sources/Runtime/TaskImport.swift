@@ -9,6 +9,9 @@ public struct TaskImport {
   /// What became of one file.
   public struct File: Sendable {
     public var name: String
+    public var hash: String
+    /// The form that brought the same bytes before, where one stands.
+    public var known: SentFormEntry?
     /// The place that the form was made for; nil where the file does not say.
     public var place: Division.Code?
     public var sender: String?
@@ -21,6 +24,14 @@ public struct TaskImport {
     /// How many rows have nothing filled in.
     public var blanks = 0
     public var findings: [Finding] = []
+    /// What is entered of the form itself: one for each place whose rows are filled in.
+    public var forms: [SentForm] = []
+
+    /// The forms that are entered with some of its lines: a file that says only what the ledger says
+    /// counts as sent, once.
+    public func forms(taking lines: [Table.SentLine]) -> [SentForm] {
+      !lines.isEmpty || unchanged > 0 && known == nil ? forms : []
+    }
 
     public var isBarred: Bool { findings.contains { $0.severity == .error } }
 
@@ -51,6 +62,7 @@ public struct TaskImport {
     let intake = TaskReturnIntake(catalogue, in: region)
     var held = TaskLines(catalogue, ledger, today: today)
     var seen: [Line: SourcePlace] = [:]
+    let taken = try ledger.sentForms(asOf: today).filter { $0.withdrawal == nil }
     return try files.map { name, bytes in
       var read = intake.read(bytes, file: name)
       if let finding = try read.key.flatMap({ try otherLedger($0, name) }) {
@@ -60,7 +72,9 @@ public struct TaskImport {
       if !read.reports.isEmpty, let finding = read.key.flatMap({ oldForm($0, name) }) {
         read.findings.append(finding)
       }
-      var file = File(name: name, place: read.key?.place)
+      var file = File(
+        name: name, hash: Digest.hexadecimal(bytes), place: read.key?.place)
+      file.known = taken.last { $0.form.hash == file.hash }
       (file.sender, file.checker, file.phone) = (read.sender, read.checker, read.phone)
       (file.blanks, file.findings) = (read.blanks, read.findings)
       for report in read.reports {
@@ -72,12 +86,13 @@ public struct TaskImport {
         }
       }
       file.findings.sort { $0.place < $1.place }
+      file.forms = forms(of: file, read)
       return file
     }
   }
 
-  /// Looks at what was examined once more and enters what is new of it in one act, both in one
-  /// transaction; nil where nothing is.
+  /// Looks at what was examined once more and enters what is new of it in one act, with the forms
+  /// that it came in, all in one transaction; nil where nothing is new.
   ///
   /// `seen` is the last act that the ledger had before `files` were examined out of `sent`, `left` the
   /// rows that a person leaves out. Throws where more was entered since and the checks come to
@@ -95,17 +110,55 @@ public struct TaskImport {
         }
         files = again
       }
-      let changes = files.flatMap(\.news).filter { !left.contains($0.report.source) }
-        .map(\.change)
-      guard !changes.isEmpty else { return nil }
+      let taken = files.map { $0.news.filter { !left.contains($0.report.source) } }
+      let changes = taken.joined().map(\.change)
+      let forms = zip(files, taken).flatMap { $0.forms(taking: $1) }
+      guard !changes.isEmpty || !forms.isEmpty else { return nil }
       try EntryDays.refuse(changes, on: stamp.day, in: catalogue)
       let rules = ActRules(catalogue, charter: BundledCatalogue.charter)
-      switch try ledger.enter(Act(.lines(changes), stamp), under: rules) {
+      switch try ledger.enter(Act(.returned(forms, changes), stamp), under: rules) {
       case .recorded(let entered): return entered
       case .moved(let between): throw between.fault
       case .nothing: return nil
       }
     }
+  }
+
+  /// Says that the same bytes were taken in before.
+  public static func words(of known: SentFormEntry) -> Phrase {
+    Phrase(
+      "同一文件已在 \(known.day) 由\(known.who)导入（登记 \(known.act)）。",
+      "The same file was imported on \(known.day) by \(known.who) as act \(known.act).")
+  }
+
+  /// Throws where a line would be signed off whose evidence was taken back since it was looked at.
+  public func refuse(_ changes: [Change]) throws {
+    var held = TaskLines(catalogue, ledger, today: today)
+    for change in changes where change.status == .signedOff && change.evidence == nil {
+      guard let (standing, record) = try held.line(change.line),
+        standing.status != .signedOff, !record.hasEvidence
+      else { continue }
+      throw Between.figuresMoved
+    }
+  }
+
+  /// The forms in a file: one of a city is one, whatever is filled in; one of the whole province, or
+  /// one that does not say whose it is, counts for the places whose rows are filled in.
+  private func forms(of file: File, _ read: TaskReturn) -> [SentForm] {
+    var counts: [Division.Code: Int] = [:]
+    for report in read.reports { counts[sender(of: report.line, file), default: 0] += 1 }
+    return counts.sorted { $0.key < $1.key }.map { place, count in
+      SentForm(
+        place, made: read.key?.day ?? today, file: file.name, hash: file.hash, count: count,
+        sender: file.sender, checker: file.checker, phone: file.phone)
+    }
+  }
+
+  private func sender(of line: Line, _ file: File) -> Division.Code {
+    if let place = file.place, place != catalogue.province { return place }
+    let city = catalogue.divisions.city(of: line.place)
+    guard city == catalogue.province else { return city }
+    return catalogue.divisions.own(of: city)?.id ?? city
   }
 
   private func consider(

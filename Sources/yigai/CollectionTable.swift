@@ -5,6 +5,7 @@ import Reform
 /// Who has sent the figures of a year: `yigai indicators --collection`.
 struct CollectionTable {
   let board: CollectionBoard
+  let forms: TaskFormBoard
   let acts: [CollectionEntry]
   let opened: Opened
 
@@ -26,12 +27,15 @@ struct CollectionTable {
       places: CollectionBoard.places(in: opened.scope, divisions, level),
       asked: report.book.all.filter { $0.due != nil && $0.lowestLevel >= level },
       batches: try opened.ledger.batches(asOf: opened.day), collecting: acts)
+    forms = TaskFormBoard(
+      try opened.ledger.sentForms(asOf: opened.day), on: opened.day,
+      of: board.rows.map(\.place), in: divisions)
     self.opened = opened
   }
 
   var table: Table {
     .collection(
-      board, opened.catalogue.divisions, opened.language, isSample: opened.isSample)
+      board, forms, opened.catalogue.divisions, opened.language, isSample: opened.isSample)
   }
 
   private static func reason(_ row: Submission) -> String? {
@@ -41,6 +45,8 @@ struct CollectionTable {
 
   /// A state is `missing`, `optional` (an own level of which none is known), `partly`, `sent` or
   /// `returned`; an act `return`, `lock` or `unlock`.
+  ///
+  /// The form of tasks of the month of the day is `missing`, `partly`, `sent` or `takenBack`.
   var json: JSONValue {
     let divisions = opened.catalogue.divisions
     return .object([
@@ -54,6 +60,7 @@ struct CollectionTable {
           "state": .text(Self.key(row.state)), "present": .texts(row.present),
           "absent": .texts(row.absent), "day": JSONValue.day(row.day).ifAny,
           "reason": JSONValue.text(Self.reason(row)).ifAny, "locked": .truth(row.isLocked),
+          "tasks": form(forms.row(of: row.place)),
         ])
       },
       "departments": .list(board.byDepartment) { department($0.department, $0.absent) },
@@ -64,6 +71,21 @@ struct CollectionTable {
         ])
       },
       "sample": .sample(opened.isSample),
+    ])
+  }
+
+  private func form(_ row: TaskFormBoard.Row) -> JSONValue {
+    let state =
+      switch row.state {
+      case .missing: "missing"
+      case .partly: "partly"
+      case .sent: "sent"
+      case .takenBack: "takenBack"
+      }
+    return .object([
+      "state": .text(state), "act": JSONValue.whole(row.last?.act).ifAny,
+      "day": JSONValue.day(row.last?.day).ifAny, "file": JSONValue.text(row.last?.form.file).ifAny,
+      "sender": JSONValue.text(row.last?.form.sender).ifAny,
     ])
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Papers
 import Reform
+import Runtime
 
 /// A place that a form is written for, with its file.
 struct FormTarget {
@@ -42,8 +43,7 @@ struct FormTarget {
     do {
       try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
     } catch { throw Fault("不能创建文件夹 \(to)。", "The folder \(to) cannot be made.") }
-    let own = divisions.own(of: place.id).map { [$0] } ?? []
-    let places = place.level == .province ? divisions.parts(of: place.id) + own : [place]
+    let places = TaskFormMaker.places(of: place, in: divisions)
     let folder = to.hasSuffix("/") ? String(to.dropLast()) : to
     return places.map { place in
       FormTarget(place: place, path: "\(folder)/\(name(place)(opened.language)).xlsx")

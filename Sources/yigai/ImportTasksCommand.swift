@@ -59,9 +59,10 @@ struct ImportTasksCommand: ParsableCommand {
     _ files: [TaskImport.File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
     leaving left: Set<SourcePlace>
   ) throws -> Entered? {
-    guard files.flatMap(\.news).contains(where: { !left.contains($0.report.source) }) else {
-      return nil
+    let isSent = files.contains { file in
+      !file.forms(taking: file.news.filter { !left.contains($0.report.source) }).isEmpty
     }
+    guard isSent else { return nil }
     let opened = try options.openOrMake()
     defer { opened.ledger.close() }
     let entered = try importing(opened).enter(

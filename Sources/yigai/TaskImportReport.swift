@@ -20,7 +20,10 @@ struct TaskImportReport {
   func writeFound() {
     for finding in files.flatMap(\.findings) { Output.write(finding.line(opened.language) + "\n") }
     if !news.isEmpty { Output.write(table(news)) }
-    for file in files { say(summary(file)) }
+    for file in files {
+      say(summary(file))
+      if let known = file.known.map(TaskImport.words(of:)) { say(known) }
+    }
   }
 
   private func say(_ words: Phrase) {
@@ -62,6 +65,12 @@ struct TaskImportReport {
           : Phrase("没有要登记的。", "There is nothing to enter."))
     }
     let count = news.count { !left.contains($0.report.source) }
+    guard count > 0 else {
+      return say(
+        Phrase(
+          "内容与台账相同，记为已报，登记号 \(entered.act)。",
+          "It says what the ledger says: kept as sent, as act \(entered.act)."))
+    }
     say(
       Phrase(
         "已登记 \(count) 行，登记号 \(entered.act)（撤回：yigai import tasks --take-back \(entered.act)）。",

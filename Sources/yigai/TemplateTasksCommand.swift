@@ -2,6 +2,7 @@ import ArgumentParser
 import LedgerStore
 import Papers
 import Reform
+import Runtime
 
 /// Writes the workbook in which a place fills in how its tasks stand.
 struct TemplateTasksCommand: ParsableCommand {
@@ -26,21 +27,18 @@ struct TemplateTasksCommand: ParsableCommand {
     let targets = try FormTarget.all(opened, to: to, force: force) {
       TaskForm.fileName(of: $0, on: opened.day, department: department)
     }
-    let standings = try standings(opened)
-    let newest = try opened.ledger.entryCount()
-    let last = try opened.ledger.entries([newest])[newest]
-    for target in targets {
-      let lines = standings.filter {
-        opened.catalogue.divisions.isLine(at: $0.line.place, ofForm: target.place.id)
-      }
-      guard !lines.isEmpty else {
+    let maker = TaskFormMaker(
+      opened.catalogue, opened.ledger, on: opened.day, opened.language, isSample: opened.isSample)
+    let scope = opened.government == opened.catalogue.province ? nil : opened.government
+    let books = try maker.books(
+      of: targets.map(\.place), within: scope, department: department,
+      where: { task in department.map { opened.names($0, task) } ?? true })
+    for (target, book) in zip(targets, books) {
+      guard let book else {
         say(none: target.place, opened)
         continue
       }
-      let form = TaskForm(
-        opened.catalogue, of: target.place, lines, on: opened.day, last: last, opened.language,
-        isSample: opened.isSample, department: department)
-      try target.write(form.workbook(), opened)
+      try target.write(book, opened)
     }
   }
 
@@ -48,16 +46,5 @@ struct TemplateTasksCommand: ParsableCommand {
     let words = Phrase(
       "\(place.name)没有这样的任务，没有写表。", "\(place.english) has no such task; no form was written.")
     Output.write(Safe.line(words(opened.language)) + "\n")
-  }
-
-  /// Every line that the forms may hold, task by task, period by period.
-  private func standings(_ opened: Opened) throws -> [Standing] {
-    let (catalogue, day) = (opened.catalogue, opened.day)
-    let scope = opened.government == catalogue.province ? nil : opened.government
-    return try catalogue.tasks.filter { task in
-      catalogue.isIssued(task, by: day) && department.map { opened.names($0, task) } ?? true
-    }.flatMap { task in
-      try opened.ledger.standings(of: task, in: catalogue, asOf: day, within: scope)
-    }
   }
 }

@@ -87,6 +87,12 @@ CREATE TRIGGER meeting_step_is_kept BEFORE DELETE ON meeting_step
 CREATE TRIGGER meeting_step_stays BEFORE UPDATE ON meeting_step
   BEGIN SELECT RAISE(ABORT, 'steps of meetings are added, never changed'); END;
 
+CREATE TRIGGER sent_form_is_kept BEFORE DELETE ON sent_form
+  BEGIN SELECT RAISE(ABORT, 'forms that came back are added, never removed'); END;
+
+CREATE TRIGGER sent_form_stays BEFORE UPDATE ON sent_form
+  BEGIN SELECT RAISE(ABORT, 'forms that came back are added, never changed'); END;
+
 CREATE TRIGGER settlement_is_kept BEFORE DELETE ON settlement
   BEGIN SELECT RAISE(ABORT, 'settlements are added, never removed'); END;
 
@@ -299,6 +305,19 @@ CREATE TABLE review (
   at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE sent_form (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
+  place INTEGER NOT NULL REFERENCES division (code),
+  made INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0),
+  sender TEXT,
+  checker TEXT,
+  phone TEXT
+) STRICT;
+
 CREATE TABLE settlement (
   id INTEGER PRIMARY KEY,
   act INTEGER NOT NULL REFERENCES act (id),
@@ -462,6 +481,8 @@ CREATE INDEX group_fact_place ON group_fact (place, kind, year);
 CREATE INDEX meeting_step_meeting ON meeting_step (meeting);
 
 CREATE UNIQUE INDEX review_open ON review (document) WHERE open;
+
+CREATE INDEX sent_form_act ON sent_form (act);
 
 CREATE INDEX settlement_act ON settlement (act);
 

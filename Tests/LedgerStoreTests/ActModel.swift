@@ -41,7 +41,7 @@ struct ActModel {
       who: act.stamp.who, day: act.stamp.day, kind: .entered, about: about, content: act.content)
     done.first = rows[about, default: 0] + 1
     switch act.content {
-    case .lines(let changes):
+    case .lines(let changes), .returned(_, let changes):
       done.first = entries.count + 1
       done.count = changes.count
       for change in changes {

@@ -130,7 +130,11 @@ import Testing
     let isStale = run.dice.roll(3) == 0
     let seen = isStale ? run.dice.roll(run.model.acts.count + 1) : run.model.acts.count
     switch run.dice.roll(8) {
-    case 0, 1: return .lines(changes(&run, isStale: isStale))
+    case 0: return .lines(changes(&run, isStale: isStale))
+    case 1:
+      let form = SentForm("140400", made: Self.first, file: "a.xlsx", hash: "\(step)", count: 1)
+      // A form may say what the ledger says.
+      return .returned([form], run.dice.roll(4) == 0 ? [] : changes(&run, isStale: isStale))
     case 2: return actual(&run, isStale: isStale, step)
     case 3: return .figures(batch(&run, step), seen: seen)
     case 4: return .target(target(&run, step), seen: seen)
@@ -248,7 +252,7 @@ import Testing
   /// Whether somebody was quicker.
   private func isOvertaken(_ act: Act, _ model: ActModel) -> Bool {
     switch act.content {
-    case .lines(let changes):
+    case .lines(let changes), .returned(_, let changes):
       return changes.contains { change in
         model.last(of: change.line, on: ActModel.end).map { $0 != change.seen } ?? false
       }

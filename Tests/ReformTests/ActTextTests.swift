@@ -20,6 +20,13 @@ import Testing
         Line("demo-1/1", in: "140400"), note: "等省里", until: .some(day), seen: 4,
         untilSeen: .some(nil)),
     ]),
+    .returned(
+      [
+        SentForm(
+          "140400", made: day, file: "甲/乙.xlsx", hash: "aa", count: 3, sender: "张三", checker: nil,
+          phone: "0355-1")
+      ], [Change(Line("demo-1/1", in: "140400"), status: .underway, note: "进展：“好”", seen: 7)]),
+    .returned([], []),
     .actual(
       TargetActual(
         .init("a/1", "m", in: "140000"), exact("0.1"), on: day, source: "通报", isMadeUp: true),

@@ -62,6 +62,8 @@ public indirect enum Effect: Sendable, Equatable {
   case keepHome(Division.Code)
   /// Write the form by which a place sends the figures of a year.
   case makeForm(of: Division.Code, year: Int)
+  /// Write the form of tasks of a place; of the province those of its cities and of its own level.
+  case makeTaskForms(of: Division.Code)
   /// Enter on the day of the books, though it lies after that of the clock.
   case meanDay
   case review(ReviewEffect)
@@ -96,10 +98,17 @@ public struct Recorded: Sendable, Equatable {
   public var progress: LedgerState
   /// The actual of a target that the act was about, which is no entry of a line.
   public var actual: TargetActual?
+  /// The number of the act; nil where there was nothing to do.
+  public var act: Int?
+  /// Whether it came in forms that were sent.
+  public var hasForms: Bool
 
-  public init(kind: Kind, entries: [Entry], progress: LedgerState, actual: TargetActual? = nil) {
+  public init(
+    kind: Kind, entries: [Entry], progress: LedgerState, actual: TargetActual? = nil,
+    act: Int? = nil, hasForms: Bool = false
+  ) {
     (self.kind, self.entries, self.progress) = (kind, entries, progress)
-    self.actual = actual
+    (self.actual, self.act, self.hasForms) = (actual, act, hasForms)
   }
 }
 

@@ -118,7 +118,7 @@ extension AppState {
 private func receive(_ recorded: Recorded, _ state: inout AppState) -> [Effect] {
   state.model.apply(recorded.progress)
   state.renew()
-  if recorded.kind != .entered { state.model.figures.expire() }
+  if recorded.kind != .entered || recorded.hasForms { state.model.figures.expire() }
   if recorded.actual != nil, (state.overlay as? Prompt)?.asking is AskActual {
     state.overlay = nil
   }
@@ -175,6 +175,11 @@ extension Recorded {
       ]
       return Toast(parts.joined(separator: symbols.dot), .good)
     }
+    if entries.isEmpty, let act {
+      return Toast(
+        "\(symbols.tick) \(words(language))\(symbols.dot)"
+          + Phrase("登记 \(act)，没有改动任务", "act \(act), which changes no task")(language), .good)
+    }
     guard let first = entries.first else {
       return Toast((kind == .putBack ? Words.Toast.nothingAgain : Words.Toast.nothing)(language))
     }
@@ -186,7 +191,9 @@ extension Recorded {
       : tasks == 1
         ? title + symbols.dot + Words.Toast.lines(entries.count)(language)
         : Words.Toast.tasks(title, tasks, entries.count)(language)
-    let status = first.status.map { symbols.dot + Words.status($0)(language) } ?? ""
+    let isOne = entries.allSatisfy { $0.status == first.status }
+    let status =
+      isOne ? first.status.map { symbols.dot + Words.status($0)(language) } ?? "" : ""
     return Toast("\(symbols.tick) \(words(language))\(symbols.dot)\(what)\(status)", .good)
   }
 }

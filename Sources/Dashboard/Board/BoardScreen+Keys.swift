@@ -19,5 +19,7 @@ extension BoardScreen {
       Binding(.problems, ["!"], "只看问题", "problems", in: [.board], hint: 9),
       Binding(.sort, ["o", .function(6)], "排序", "sort", in: [.board]),
       Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
+      Binding(.importDocument, ["i"], "导入任务表", "import a form", in: [.board]),
+      Binding(.template, ["F"], "做任务表", "make forms", in: [.board]),
     ]
 }

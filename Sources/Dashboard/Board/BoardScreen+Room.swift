@@ -27,6 +27,7 @@ extension BoardScreen: Screen {
     case .setStatus: return model.choiceOfStatus()
     case .setDue: return model.askingDue(of: selected.map { model.catalogue.tasks[$0.task].id })
     case .explain: return explain(model)
+    case .template: return [.effect(.makeTaskForms(of: model.scope))]
     case .back where isFiltered || !marked.isEmpty:
       marked = []
       change { $0.clearFilter() }

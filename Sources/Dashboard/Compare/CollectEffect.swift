@@ -22,7 +22,7 @@ public struct CollectAct: Hashable, Sendable {
   var needsReason: Bool { kind != .locked }
 }
 
-/// Batches and acts as they stand, and what was done just now.
+/// Batches, acts and forms of tasks as they stand, and what was done just now.
 public struct Collected: Sendable, Equatable {
   /// What became of an act; nil where nothing was done.
   public enum Done: Sendable, Hashable {
@@ -38,14 +38,15 @@ public struct Collected: Sendable, Equatable {
   public var figures: Int
   public var batches: [Batch]
   public var entries: [CollectionEntry]
+  public var forms: [SentFormEntry]
   public var lastAct: Int
   public var done: Done?
 
   public init(
-    day: Day, figures: Int, batches: [Batch], entries: [CollectionEntry], lastAct: Int,
-    done: Done? = nil
+    day: Day, figures: Int, batches: [Batch], entries: [CollectionEntry],
+    forms: [SentFormEntry], lastAct: Int, done: Done? = nil
   ) {
     (self.day, self.figures, self.batches, self.entries) = (day, figures, batches, entries)
-    (self.lastAct, self.done) = (lastAct, done)
+    (self.forms, self.lastAct, self.done) = (forms, lastAct, done)
   }
 }

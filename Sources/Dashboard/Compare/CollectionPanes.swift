@@ -2,7 +2,7 @@ import Cells
 import Reform
 import Widgets
 
-/// The board of what was sent: place, state, how many, when, how late, lock, remark.
+/// The board of what was sent: place, state, how many, when, how late, lock, form of tasks, remark.
 struct CollectionTable: Pane {
   struct Row: Equatable {
     var name: String
@@ -14,11 +14,16 @@ struct CollectionTable: Pane {
     var lateness: String
     var isLate: Bool
     var lock: String
+    /// Where the form of tasks of the month stands.
+    var tasks: String
+    var tasksLight: Background?
     var remark: String
   }
 
   var title: String
   var remark: String
+  /// The head of the column of forms of tasks, which names their month.
+  var tasks: Phrase
   var rows: [Row]
   var scroll: Scroll
 
@@ -29,7 +34,8 @@ struct CollectionTable: Pane {
     let isChinese = frame.language == .zh
     let parts = Rect(x: inside.x + 1, y: 0, columns: inside.columns - 2, rows: 1).splitColumns([
       .fixed(min(widest, inside.columns / 4) + 1), .fixed(isChinese ? 8 : 10), .fixed(6),
-      .fixed(11), .fixed(isChinese ? 8 : 10), .fixed(isChinese ? 5 : 11), .share(1),
+      .fixed(11), .fixed(isChinese ? 8 : 10), .fixed(isChinese ? 5 : 11),
+      .fixed(isChinese ? 9 : 11), .share(1),
     ])
     drawHeads(in: inside.row(0), parts, on: &frame)
     let body = inside.dropping(rows: 1)
@@ -46,7 +52,7 @@ struct CollectionTable: Pane {
   private func drawHeads(in row: Rect, _ parts: [Rect], on frame: inout Frame) {
     let words = [
       Words.Compare.place, Words.Compare.state, Words.Compare.count, Words.Compare.sentOn,
-      Words.Compare.due, Words.Compare.locked, Words.Compare.remark,
+      Words.Compare.due, Words.Compare.locked, tasks, Words.Compare.remark,
     ]
     for (part, head) in zip(parts, words) {
       frame.put(
@@ -63,6 +69,7 @@ struct CollectionTable: Pane {
       (row.name, plain), (row.state, row.light.map { Style(on: $0, bold: true) } ?? plain),
       (row.count, plain), (row.day, plain),
       (row.lateness, Style(row.isLate ? .warning : .plain, on: ground)), (row.lock, plain),
+      (row.tasks, row.tasksLight.map { Style(on: $0, bold: true) } ?? plain),
       (row.remark, Style(.faint, on: ground)),
     ]
     for (part, cell) in zip(parts, cells) {

@@ -4,9 +4,12 @@ import Reform
 /// The rows of the collection board in words.
 struct CollectionRows {
   private let board: CollectionBoard
+  private let forms: TaskFormBoard
   private let model: Model
 
-  init(_ board: CollectionBoard, _ model: Model) { (self.board, self.model) = (board, model) }
+  init(_ board: CollectionBoard, _ forms: TaskFormBoard, _ model: Model) {
+    (self.board, self.forms, self.model) = (board, forms, model)
+  }
 
   var rows: [CollectionTable.Row] {
     let parts = board.parts(of: board.rows.first, in: model.catalogue.divisions)
@@ -19,7 +22,10 @@ struct CollectionRows {
           : FieldWords.submission(row.state)(model.language),
         light: isWhole ? nil : light(row), count: "\(row.present.count)/\(board.asked.count)",
         day: row.day?.description ?? "-", lateness: lateness(row), isLate: (days(row) ?? 0) > 0,
-        lock: lock(row), remark: remark(row))
+        lock: lock(row),
+        tasks: forms.words(
+          for: row.place, in: board, model.catalogue.divisions, model.language),
+        tasksLight: isWhole ? nil : light(forms.row(of: row.place).state), remark: remark(row))
     }
   }
 
@@ -37,8 +43,37 @@ struct CollectionRows {
         Words.Compare.due(language), board.due.map { "\($0)" } ?? Words.Compare.noDue(language)),
       Explained(Words.Indicators.entered(language), came.joined(separator: " ")),
       Explained("", row.remark, row.light == .bad ? .bad : .plain),
+      Explained(forms.head(language), "\(row.tasks)\(sent(place))"),
     ]
     return lines.filter { !$0.text.isEmpty }
+  }
+
+  /// When and by whom the form of tasks came, in which file.
+  private func sent(_ place: Division.Code) -> String {
+    guard let last = forms.row(of: place).last else { return "" }
+    let language = model.language
+    var words = ["\(last.day)", last.form.file]
+    if let sender = last.form.sender {
+      words.append(Phrase("填报 \(sender)", "by \(sender)")(language))
+    }
+    words.append(Phrase("\(last.form.count) 行", Plural("row").of(last.form.count))(language))
+    if let withdrawal = last.withdrawal {
+      words.append(
+        Phrase(
+          "\(withdrawal.day) 由\(withdrawal.who)撤回",
+          "taken back on \(withdrawal.day) by \(withdrawal.who)")(
+            language))
+    }
+    return model.symbols.dot + words.joined(separator: model.symbols.dot)
+  }
+
+  private func light(_ state: TaskFormBoard.State) -> Background {
+    switch state {
+    case .missing: .idle
+    case .partly: .warning
+    case .sent: .good
+    case .takenBack: .bad
+    }
   }
 
   /// The short name; among the parts of its region an own level needs no name of whose it is.

@@ -12,7 +12,7 @@ extension CompareScreen {
     let words = isAlone && isByDepartment ? Words.Compare.lacking : Words.Compare.collection
     let title = "\(words(language))\(model.symbols.dot)\(grounds.year)"
     let area = layout.board.outset
-    guard let board = board?.whole else {
+    guard let (board, forms) = board.map({ ($0.whole, $0.forms) }) else {
       let pane = CollectionLoading(title: title, remark: remark(model))
       return panes.put(pane, as: "about", in: area)
     }
@@ -21,9 +21,10 @@ extension CompareScreen {
         title: title, remark: remark(model), isFocused: true, parts: departments(board, model))
       panes.put(pane, as: "side", in: area)
     } else {
-      let rows = CollectionRows(board, model)
+      let rows = CollectionRows(board, forms, model)
       let pane = CollectionTable(
-        title: title, remark: remark(model), rows: rows.rows, scroll: position.row)
+        title: title, remark: remark(model), tasks: Words.Compare.tasks(forms.month),
+        rows: rows.rows, scroll: position.row)
       panes.put(pane, as: "rows", in: area)
     }
     if !isAlone {

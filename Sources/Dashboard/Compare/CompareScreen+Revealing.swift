@@ -119,6 +119,8 @@ extension CompareScreen {
       year: grounds.year,
       whole: CollectionBoard(
         report.figures, year: grounds.year, places: rows, asked: grounds.asked,
-        batches: collected.batches, collecting: collected.entries))
+        batches: collected.batches, collecting: collected.entries),
+      forms: TaskFormBoard(
+        collected.forms, on: model.day, of: rows, in: model.catalogue.divisions))
   }
 }

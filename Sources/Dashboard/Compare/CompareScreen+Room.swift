@@ -70,8 +70,9 @@ extension CompareScreen: Screen {
 
   /// Asks what the value under the cursor rests on.
   private func explain(_ model: Model) -> [Request] {
-    if look == .collection, let place, let board = board?.whole {
-      return [model.explanation(CollectionRows(board, model).explained(place), in: .collection)]
+    if look == .collection, let place, let board {
+      let rows = CollectionRows(board.whole, board.forms, model)
+      return [model.explanation(rows.explained(place), in: .collection)]
     }
     if let lines = explainedMeasure(model) {
       return [model.explanation(lines, in: context(in: model))]

@@ -8,7 +8,7 @@ extension CompareScreen {
   private func table(_ model: Model) -> Table? {
     let (divisions, language) = (model.catalogue.divisions, model.language)
     if look == .collection {
-      return board.map { .collection($0.whole, divisions, language) }
+      return board.map { .collection($0.whole, $0.forms, divisions, language) }
     }
     if look == .movers, !isSideBySide {
       guard let moved, let result = moved.result,

@@ -84,6 +84,7 @@ public struct CompareScreen: Equatable, Sendable {
     var level: Division.Level
     var year: Int
     var whole: CollectionBoard
+    var forms: TaskFormBoard
   }
 
   /// Whether columns of the matrix are years.

@@ -46,6 +46,8 @@ extension Words {
     static let due = Phrase("期限", "Due")
     static let late = Phrase("迟", "late")
     static let locked = Phrase("锁", "Locked")
+    /// The head over the forms of tasks of a month.
+    static func tasks(_ month: Int) -> Phrase { Phrase("任务\(month)月", "Tasks/\(month)") }
     static let remark = Phrase("说明", "Remark")
     static let open = Phrase("开放", "open")
     static let exception = Phrase("例外", "open again")

@@ -7,6 +7,8 @@ extension Effect {
     switch self {
     case .record(let changes, let overriding):
       .record(changes.map { $0.over(entries) }, overriding: overriding)
+    case .review(.enterTasks(let forms, let changes)):
+      .review(.enterTasks(forms, changes.map { $0.over(entries) }))
     case .meeting(.decide(let decision, let changes, let seen)):
       .meeting(.decide(decision, changes.map { $0.over(entries) }, seen: seen))
     case .takeBack(let seen): .takeBack(over: entries.map(\.id).max() ?? seen)

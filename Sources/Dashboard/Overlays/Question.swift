@@ -9,6 +9,8 @@ struct Question: OverlayRoom {
   var effect: Effect
   /// Whether it takes the width of the window, as a table does.
   var isWide = false
+  /// What its keys do.
+  var keys = Words.Review.confirm
   private var position: ReadingPosition
 
   init(
@@ -59,7 +61,7 @@ struct Question: OverlayRoom {
       frame.put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
     }
     frame.put(
-      Words.Review.confirm(model.language), x: inside.x + 1, y: inside.maxY - 1,
+      keys(model.language), x: inside.x + 1, y: inside.maxY - 1,
       width: inside.columns - 2, Style(.accent, on: .raised))
   }
 }

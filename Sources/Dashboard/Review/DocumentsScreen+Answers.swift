@@ -26,6 +26,7 @@ extension DocumentsScreen {
       review?.past = []
       return [.say(Words.Review.overtaken, language, .bad)]
     case .figures(let trial): return [trial.shown(model, in: context(in: model))]
+    case .tasks(let trial): return [trial.shown(model, in: context(in: model))]
     case .figuresEntered(let batch):
       let words = Phrase(
         "已登记 \(batch.count) 个数，批次 \(batch.id)",

@@ -36,7 +36,7 @@ extension FigureTrial {
     let (trial, language) = (self, model.language)
     let title = Phrase("导入指标数据：\(trial.file)", "Import of figures: \(trial.file)")(language)
     let table = Self.table(trial.cells, width: model.size.columns - 8, model.ruler)
-    var said = trial.findings.prefix(30).map { line($0, language) }
+    var said = trial.findings.prefix(30).map { $0.said(language) }
     if trial.findings.count > 30 {
       said.append(
         Phrase("…… 共 \(trial.findings.count) 处", "… \(trial.findings.count) in all")(language))
@@ -74,19 +74,6 @@ extension FigureTrial {
         isWide: true, in: context))
   }
 
-  private func line(_ finding: Finding, _ language: Language) -> String {
-    let severity: Phrase =
-      switch finding.severity {
-      case .error: Phrase("错误", "error")
-      case .warning: Phrase("提醒", "warning")
-      case .note: Phrase("说明", "note")
-      }
-    let row = finding.source.line.map { Phrase("第 \($0) 行", "row \($0)")(language) }
-    let place = [finding.source.sheet, finding.source.cell ?? row].compactMap(\.self)
-      .joined(separator: " ")
-    return "\(severity(language)) \(place)：\(finding.message(language))"
-  }
-
   /// Cells in columns; where they do not fit, counts and spans go first, then headings are cut.
   static func table(_ cells: [[String]], width: Int, _ ruler: Ruler) -> [String] {
     guard let head = cells.first else { return [] }
@@ -109,5 +96,20 @@ extension FigureTrial {
         return ruler.fitted(ruler.cut(text, to: size), to: size)
       }.joined(separator: "  ")
     }
+  }
+}
+
+extension Finding {
+  /// A finding in a file that is looked at: how grave, in which cell, and what.
+  func said(_ language: Language) -> String {
+    let severity: Phrase =
+      switch self.severity {
+      case .error: Phrase("错误", "error")
+      case .warning: Phrase("提醒", "warning")
+      case .note: Phrase("说明", "note")
+      }
+    let row = source.line.map { Phrase("第 \($0) 行", "row \($0)")(language) }
+    let place = [source.sheet, source.cell ?? row].compactMap(\.self).joined(separator: " ")
+    return "\(severity(language)) \(place)：\(message(language))"
   }
 }

@@ -7,6 +7,8 @@ public enum ReviewEffect: Sendable, Equatable {
   /// Enter a file of figures, as long as it is the one that was shown, and no figures came for the
   /// same after the last act that was seen.
   case enterFigures(path: String, hash: String, seen: Int)
+  /// Enter what forms of tasks bring, unless somebody has entered something for the same lines.
+  case enterTasks([SentForm], [Change])
   /// Keep what was decided on drafts, unless they are not as they were seen any more.
   case decide(Int64, [Int: TaskDraft], seen: [Int: TaskDraft])
   /// Keep what was amended in the head.
@@ -32,6 +34,8 @@ public enum ReviewAnswer: Sendable, Equatable {
   /// A file of figures was read and nothing entered, or entered as a batch.
   case figures(FigureTrial)
   case figuresEntered(Batch)
+  /// A form of tasks was read and nothing entered.
+  case tasks(TaskTrial)
   case kept
   /// Nothing was kept, for somebody else has decided on the same drafts.
   case overtaken([Review])

@@ -31,6 +31,18 @@ public struct TaskReturnIntake {
     (self.catalogue, self.region) = (catalogue, region)
   }
 
+  /// Whether a file is a form of tasks and no table of figures: by its hidden sheet, or where that is
+  /// lost, as in text, by its headings.
+  public static func isForm(_ bytes: [UInt8], file: String) -> Bool {
+    guard let book = try? SheetReader.read(bytes, name: file) else { return false }
+    switch TaskFormKey.kind(of: book) {
+    case .tasks: return true
+    case .figures: return false
+    case .none:
+      return book.sheets.contains { !$0.isHidden && TaskReturnHeader($0) != nil }
+    }
+  }
+
   /// What a file says; one that cannot be opened is a finding of its own.
   public func read(_ bytes: [UInt8], file: String) -> TaskReturn {
     do { return read(try SheetReader.read(bytes, name: file)) } catch {

@@ -65,7 +65,8 @@ struct Entering {
   /// What came in between that the person has not seen.
   func between() throws -> Between? {
     switch act.content {
-    case .lines(let changes): try LineActs(ledger: ledger, db: db).between(changes, stamp.day)
+    case .lines(let changes), .returned(_, let changes):
+      try LineActs(ledger: ledger, db: db).between(changes, stamp.day)
     case .actual(let actual, let seen):
       try ActualActs(ledger: ledger, db: db).between(actual, seen)
     case .figures(let batch, let seen): try FigureActs(ledger: ledger, db: db).between(batch, seen)
@@ -87,6 +88,8 @@ struct Entering {
     switch act.content {
     case .lines(let changes):
       try LineActs(ledger: ledger, db: db).put(changes, stamp, readsBack: readsBack)
+    case .returned(let forms, let changes):
+      try LineActs(ledger: ledger, db: db).put(changes, from: forms, stamp, readsBack: readsBack)
     case .actual(let actual, _): try ActualActs(ledger: ledger, db: db).put(actual, stamp)
     case .figures(let batch, _): try FigureActs(ledger: ledger, db: db).put(batch, stamp)
     case .target(let target, _): try TargetActs(db: db).put(target, stamp)

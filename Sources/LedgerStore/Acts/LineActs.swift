@@ -24,12 +24,15 @@ struct LineActs {
     return moved.isEmpty ? nil : .lines(moved)
   }
 
-  /// Puts an act and its entries there, and reads them back where they are asked for; nil for no
-  /// changes.
-  func put(_ changes: [Change], _ stamp: Stamp, readsBack: Bool) throws -> Entered? {
-    guard !changes.isEmpty else { return nil }
+  /// Puts an act and its entries there, with the forms that they came in, and reads them back where
+  /// they are asked for; nil for no changes and no forms.
+  func put(
+    _ changes: [Change], from forms: [SentForm] = [], _ stamp: Stamp, readsBack: Bool
+  ) throws -> Entered? {
+    guard !changes.isEmpty || !forms.isEmpty else { return nil }
     let act = try rows.enter(.tasks, stamp)
     try insert(changes, act: act, stamp)
+    try SentFormRows(db: db).insert(forms, act: act)
     return Entered(act: act, .lines(readsBack ? try ledger.entries(of: act, db) : []))
   }
 

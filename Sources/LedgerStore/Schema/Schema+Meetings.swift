@@ -4,7 +4,8 @@ extension Schema {
   /// The step at which lines came to be extended, and meetings and slips to be kept.
   static let meetings: Int32 = 10
 
-  /// Step 10: the day to which a line is extended, meetings with their decisions, and slips.
+  /// Step 10: the day to which a line is extended, meetings with their decisions, slips, and the
+  /// forms of tasks that came back.
   ///
   /// What a step or a decision says is one JSON text; every row belongs to an act, and counts as the
   /// answers to that act have it.
@@ -32,6 +33,19 @@ extension Schema {
           content TEXT NOT NULL
         ) STRICT;
         CREATE INDEX slip_step_slip ON slip_step (slip);
+        CREATE TABLE sent_form (
+          id INTEGER PRIMARY KEY,
+          act INTEGER NOT NULL REFERENCES act (id),
+          place INTEGER NOT NULL REFERENCES division (code),
+          made INTEGER NOT NULL,
+          file TEXT NOT NULL,
+          hash TEXT NOT NULL,
+          count INTEGER NOT NULL CHECK (count > 0),
+          sender TEXT,
+          checker TEXT,
+          phone TEXT
+        ) STRICT;
+        CREATE INDEX sent_form_act ON sent_form (act);
         """)
     for (table, words) in meetingGuards { try guardRows(db, of: table, words) }
   }
@@ -39,6 +53,6 @@ extension Schema {
   /// Tables that refuse any change, and what stands in them.
   static let meetingGuards = [
     ("meeting_step", "steps of meetings"), ("decision", "decisions"),
-    ("slip_step", "steps of slips"),
+    ("slip_step", "steps of slips"), ("sent_form", "forms that came back"),
   ]
 }

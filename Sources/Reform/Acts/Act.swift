@@ -6,6 +6,9 @@ public struct Act: Hashable, Codable, Sendable {
   public enum Content: Hashable, Codable, Sendable {
     /// Status, note, evidence or due day of lines; each change says what was seen of its line.
     case lines([Change])
+    /// Forms of tasks that came back, with what they change of lines; nothing where they say what the
+    /// ledger says.
+    case returned([SentForm], [Change])
     /// What has been reached of a target. `seen` is the newest of the same target and place that the
     /// person saw; 0 where there was none.
     case actual(TargetActual, seen: ActualEntry.ID = 0)
@@ -97,7 +100,7 @@ extension Act.Content {
   /// What it is about; nil of an answer, which is about what it answers.
   public var about: Act.About? {
     switch self {
-    case .lines: .tasks
+    case .lines, .returned: .tasks
     case .actual: .actual
     case .figures: .figures
     case .target: .target

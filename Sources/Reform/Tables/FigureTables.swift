@@ -129,9 +129,10 @@ extension Table {
     }
   }
 
-  /// Who has sent the figures of a year, and who has not.
+  /// Who has sent the figures of a year and the form of tasks of the month, and who has not.
   public static func collection(
-    _ board: CollectionBoard, _ divisions: Divisions, _ language: Language, isSample: Bool = false
+    _ board: CollectionBoard, _ forms: TaskFormBoard, _ divisions: Divisions,
+    _ language: Language, isSample: Bool = false
   ) -> Table {
     let columns: [Column<Submission>] = [
       Column("year", Phrase("年", "Year"), .filing) { _ in .text("\(board.year)") },
@@ -164,6 +165,12 @@ extension Table {
       Column("reason", Phrase("退回原因", "Reason")) {
         if case .sentBack(let reason, _, _) = $0.state { return .text(reason) }
         return .text(nil)
+      },
+      Column("tasks", forms.head) {
+        .text(forms.words(for: $0.place, in: board, divisions, language))
+      },
+      Column("tasksDay", Phrase("任务表报送日", "Task form on")) {
+        .day(forms.row(of: $0.place).last?.day)
       },
     ]
     return Table(columns, board.rows, language, isSample: isSample)

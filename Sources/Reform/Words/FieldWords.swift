@@ -76,6 +76,16 @@ public enum FieldWords {
     }
   }
 
+  /// Where a place stands with its form of tasks.
+  public static func taskForm(_ state: TaskFormBoard.State) -> Phrase {
+    switch state {
+    case .missing: Phrase("未报", "not sent")
+    case .partly(let count): Phrase("报\(count)县", "\(count) part")
+    case .sent: Phrase("已报", "sent")
+    case .takenBack: Phrase("已撤回", "taken back")
+    }
+  }
+
   /// An act on the collecting of a year: 退回长治市2023年数据.
   public static func collecting(
     _ kind: CollectionEntry.Kind, _ place: Division?, _ year: Int

@@ -30,7 +30,8 @@ extension Reader {
   ) throws -> Collected {
     Collected(
       day: day, figures: figures, batches: try ledger.batches(asOf: day),
-      entries: try ledger.collecting(asOf: day), lastAct: try ledger.lastAct(), done: done)
+      entries: try ledger.collecting(asOf: day), forms: try ledger.sentForms(asOf: day),
+      lastAct: try ledger.lastAct(), done: done)
   }
 
   /// A place as of a day; nil for one that the catalogue does not know.
