@@ -24,8 +24,8 @@ extension MeetingMaker {
         light: light,
         runs: [
           .init(slip.order.level.words(language), .accent, width: language == .zh ? 8 : 11),
-          .init(slip.id, width: 22), .init(slip.order.matter),
-          .init(slip.order.unit, .faint, width: min(16, area.columns / 6)),
+          .init(slip.id, width: area.columns < 90 ? 17 : 22), .init(slip.order.matter),
+          .init(slip.order.unit, .faint, width: area.columns < 90 ? 8 : min(16, area.columns / 6)),
           .init(slip.state.words(language), width: language == .zh ? 10 : 9),
           .init("\(slip.due)", light.role, width: 10),
         ])
@@ -39,12 +39,14 @@ extension MeetingMaker {
       light: .red,
       runs: [
         .init(proposal.level.words(language), .accent, width: language == .zh ? 8 : 11),
-        .init(MeetingWords.proposal(language), .warning, width: 22),
+        .init(
+          area.columns < 90 ? MeetingWords.proposed(language) : MeetingWords.proposal(language),
+          .warning, width: area.columns < 90 ? 8 : 22),
         .init(task?.title(language) ?? proposal.follows?.order.matter ?? ""),
         .init(model.short(of: proposal.place), .faint, width: min(16, area.columns / 6)),
         .init(
           Phrase("逾期 \(proposal.late) 天", "\(proposal.late) d late")(language), .warning,
-          width: language == .zh ? 21 : 20),
+          width: area.columns < 90 ? 13 : language == .zh ? 21 : 20),
       ])
   }
 
@@ -65,16 +67,26 @@ extension MeetingMaker {
 
   func changeList(_ model: Model, _ area: Rect) -> RunList {
     let language = model.language
-    let ground = screen.ground(model)
-    let all = ground?.changes ?? []
-    let title = ground?.since.map { MeetingWords.since($0)(language) } ?? ""
+    let changed = screen.changed(model)
+    let all = changed?.changes ?? []
+    let title =
+      changed.map {
+        MeetingWords.since($0.since)(language) + model.symbols.dot + model.short(of: $0.place)
+      }
+      ?? ""
     let counts = ChangeCounts(all)
     let summary = LineChange.Kind.allCases.filter { counts[$0] > 0 }
       .map { "\($0.words(language)) \(counts[$0])" }.joined(separator: " ")
+    let isRead =
+      screen.since == nil && (screen.current(model) == nil || screen.ground(model) != nil)
+    let nothing =
+      changed != nil
+      ? MeetingWords.noChanges
+      : isRead && model.meetings != nil ? MeetingWords.noLast : MeetingWords.reading
     return list(
       "", screen.changes, area, all.count, tabs: looks.map { $0(language) },
       remark: [title, summary].filter { !$0.isEmpty }.joined(separator: model.symbols.dot),
-      notice: ground == nil ? MeetingWords.reading(language) : MeetingWords.noChanges(language)
+      notice: nothing(language)
     ) { index in
       let change = all[index]
       let task = model.catalogue.task(change.line.task)

@@ -26,6 +26,7 @@ extension Command {
   static let supervise = Command("supervise")
   static let resolve = Command("resolve")
   static let papers = Command("papers")
+  static let sinceDay = Command("since-day")
   static let receiveSlip = Command("slip-received")
   static let answerSlip = Command("slip-answered")
   static let checkSlip = Command("slip-checked")
@@ -44,6 +45,7 @@ extension MeetingScreen {
     Binding(.papers, ["x"], "出材料", "papers", in: [.meetings, .agenda, .slips], hint: 7),
     Binding(
       .nextView, ["v", .function(5)], "会议/督办/变化", "switch view", in: [.meetings, .slips], hint: 9),
+    Binding(.sinceDay, ["c", .function(6)], "变化从哪天起", "changes since", in: [.meetings]),
     Binding(.agendaRules, ["r", .function(6)], "议程规则", "rules", in: [.agenda], hint: 3),
     Binding(.resolve, ["a", .insert], "议定事项", "resolve", in: [.agenda, .item], hint: 6),
     Binding(.itemUp, ["K"], "往前排", "move up", in: [.agenda]),

@@ -28,6 +28,7 @@ extension MeetingScreen: Screen {
     case .redo: return model.writing { [.effect(.meeting(.putBack(undoing(model))))] }
     case .explain: return explain(model)
     case .look: return askingDay(model)
+    case .sinceDay where look == .changes: return [.ask(AskSince.prompt(model))]
     default:
       switch context(in: model) {
       case .slips: return performOnSlip(command, in: model)
@@ -85,7 +86,7 @@ extension MeetingScreen: Screen {
       case .meetings: meetings.move(by: step, of: all(model).count)
       case .slips:
         slips.move(by: step, of: proposals(model).count + shownSlips(model).count)
-      case .changes: changes.move(by: step, of: ground(model)?.changes.count ?? 0)
+      case .changes: changes.move(by: step, of: changed(model)?.changes.count ?? 0)
       }
     }
   }
@@ -101,7 +102,7 @@ extension MeetingScreen: Screen {
       open(meeting.id)
       return place == model.scope ? [] : [.look(at: place)]
     case (.list, .changes):
-      guard let change = ground(model)?.changes[safe: changes.selected] else { return [] }
+      guard let change = changed(model)?.changes[safe: changes.selected] else { return [] }
       return [.open(change.line.task, at: change.line.place)]
     case (.list, .slips):
       if let proposal = proposal(model) {
@@ -120,7 +121,7 @@ extension MeetingScreen: Screen {
   /// Why the light of the item, as everywhere.
   private func explain(_ model: Model) -> [Request] {
     if level == .list, look == .changes,
-      let change = ground(model)?.changes[safe: changes.selected],
+      let change = changed(model)?.changes[safe: changes.selected],
       let task = model.catalogue.task(change.line.task)
     {
       return model.why(
@@ -149,6 +150,7 @@ extension MeetingScreen: Screen {
     case let met as Met:
       marked = []
       if let made = met.made { open(made) }
+    case let day as SinceDay: (since, changes) = (day.day, Scroll())
     case let moved as ItemMoved: agenda.selected = moved.index
     case let asked as Supervised:
       return model.writing { asking(.supervise, at: asked.place, model) }
@@ -163,7 +165,9 @@ extension MeetingScreen: Screen {
       .meetings(
         MeetingBook.Request(
           day: model.day, meeting: readMeeting(model),
-          slips: level == .list && look == .slips ? model.scope : nil, turn: model.reads.turn))
+          slips: level == .list && look == .slips ? model.scope : nil,
+          since: level == .list && look == .changes ? since : nil, in: model.scope,
+          turn: model.reads.turn))
     ]
     if level != .list, let task = item(model)?.task,
       detail?.value.task != task || detail?.turn != model.reads.turn
@@ -179,7 +183,7 @@ extension MeetingScreen: Screen {
     meetings.reveal(count: all(model).count, height: height)
     slips.reveal(
       count: proposals(model).count + shownSlips(model).count, height: height)
-    changes.reveal(count: ground(model)?.changes.count ?? 0, height: height)
+    changes.reveal(count: changed(model)?.changes.count ?? 0, height: height)
     agenda.reveal(
       count: current(model)?.agenda.count ?? 0,
       height: level == .item ? max(1, layout.side.rows - 2) : height)
@@ -227,13 +231,20 @@ extension MeetingScreen: Screen {
     switch (level, look) {
     case (.list, .changes):
       return LineChange.table(
-        of: ground(model)?.changes ?? [], model.catalogue, model.language, isSample: model.isSample
+        of: changed(model)?.changes ?? [], model.catalogue, model.language, isSample: model.isSample
       ).filed
     default: return MeetingTable.rows(self, model)
     }
   }
 
   func exportedPlace(_ model: Model) -> String {
+    if level == .list, look == .changes, let changed = changed(model) {
+      return model.name(of: changed.place)
+    }
+    return meetingPlace(model)
+  }
+
+  private func meetingPlace(_ model: Model) -> String {
     model.name(of: current(model)?.card.scope ?? model.scope)
   }
 }

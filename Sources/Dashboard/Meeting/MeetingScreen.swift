@@ -83,6 +83,18 @@ public struct MeetingScreen: Equatable, Sendable {
     return book.ground
   }
 
+  /// What has changed since the day that was chosen, else since the last meeting of the series; nil
+  /// before it is read, or where there was none.
+  func changed(_ model: Model) -> (since: Day, place: Division.Code, changes: [LineChange])? {
+    if let since {
+      guard let book = model.meetings, book.request.since == since, let place = book.request.place
+      else { return nil }
+      return (since, place, book.changes)
+    }
+    guard let ground = ground(model), let since = ground.since else { return nil }
+    return (since, ground.report.scope, ground.changes)
+  }
+
   /// The meeting whose place is read.
   func readMeeting(_ model: Model) -> Meeting.ID? {
     level != .list ? meeting : look == .changes ? current(model)?.id : nil

@@ -18,6 +18,12 @@ enum MeetingWords {
     "The agenda is empty.\nr  makes it by rules: red, due soon, changed, below target\nm  on any task, "
       + "place or indicator puts it here")
   static let noChanges = Phrase("这一段没有变化。", "Nothing has changed between them.")
+  static let sinceWhen = Phrase(
+    "从哪一天起的变化（空着是上次会）", "changes since which day (empty: the last meeting)")
+  static let noLast = Phrase(
+    "同一系列还没有闭过的会，没有可比的一天。\nc  写一个日期，看那一天以来的变化",
+    "No meeting of the series was closed before, so there is no day to go by.\nc  takes a day to see what "
+      + "has changed since")
   static let noMeeting = Phrase("没有选中会议", "no meeting is selected")
   static let noItem = Phrase("没有选中议题", "no item is selected")
   static let noSubject = Phrase(
@@ -59,6 +65,7 @@ enum MeetingWords {
   static let saved = Phrase("已登记", "entered")
 
   static let proposal = Phrase("建议发出，Enter", "proposed, Enter issues")
+  static let proposed = Phrase("建议", "proposed")
   static func proposed(_ count: Int) -> Phrase { Phrase("建议 \(count)", "\(count) proposed") }
 
   static func items(_ count: Int, _ decided: Int) -> Phrase {

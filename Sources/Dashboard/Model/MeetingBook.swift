@@ -8,12 +8,17 @@ public struct MeetingBook: Sendable, Equatable {
     public var meeting: Meeting.ID?
     /// The place for which slips are proposed; nil where none are looked at.
     public var slips: Division.Code?
+    /// The day since which changes are asked for, and the place; nil for those of the meeting alone.
+    public var since: Day?
+    public var place: Division.Code?
     public var turn: Int
 
     public init(
-      day: Day, meeting: Meeting.ID? = nil, slips: Division.Code? = nil, turn: Int = 0
+      day: Day, meeting: Meeting.ID? = nil, slips: Division.Code? = nil, since: Day? = nil,
+      in place: Division.Code? = nil, turn: Int = 0
     ) {
       (self.day, self.meeting, self.slips, self.turn) = (day, meeting, slips, turn)
+      (self.since, self.place) = (since, place)
     }
   }
 
@@ -52,6 +57,8 @@ public struct MeetingBook: Sendable, Equatable {
   public var rules: SlipRules?
   /// What is wrong with those tables.
   public var rulesFault: Fault?
+  /// What has changed since the day that was asked about.
+  public var changes: [LineChange] = []
   /// What the rules propose for the place that was asked about.
   public var proposals: [SlipProposal] = []
 

@@ -17,6 +17,9 @@ extension Reader {
       book.proposals = try SlipDesk(ledger, ground.catalogue, rules, on: request.day)
         .proposals(in: place)
     }
+    if let since = request.since, let place = request.place {
+      book.changes = try changes(from: since, to: request.day, in: place, ground.catalogue)
+    }
     if let meeting = request.meeting.flatMap({ book[$0] }) {
       book.ground = try self.ground(of: meeting, in: book, ground)
     }
