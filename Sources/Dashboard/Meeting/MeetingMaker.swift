@@ -123,6 +123,11 @@ struct MeetingMaker {
       rest: max(0, wrapped.count - offset - height), pane: MeetingScreen.Part.side.rawValue)
   }
 
+  /// A meeting with the place that it looks at, of which everything below speaks.
+  func title(_ meeting: Meeting) -> String {
+    meeting.card.name + model.symbols.dot + model.short(of: meeting.card.scope)
+  }
+
   func agendaList(_ model: Model, _ area: Rect, isFocused: Bool) -> RunList {
     guard let meeting = screen.current(model) else {
       return list("", screen.agenda, area, 0, notice: notice(MeetingWords.noItems, model)) { _ in
@@ -133,7 +138,7 @@ struct MeetingMaker {
     let decided = Set(meeting.decisions.compactMap(\.decision.subject))
     let isNarrow = area.columns < 60
     return list(
-      meeting.card.name, screen.agenda, area, items.count, isFocused: isFocused,
+      title(meeting), screen.agenda, area, items.count, isFocused: isFocused,
       remark: "\(decided.intersection(items.map(\.subject)).count)/\(items.count)",
       notice: notice(MeetingWords.noItems, model), part: isFocused ? .list : .side
     ) { index in
@@ -159,7 +164,7 @@ struct MeetingMaker {
     }
     let lines = ItemFacts(item, screen, meeting, model).lines()
     let place = "\(screen.agenda.selected + 1)/\(meeting.agenda.count)"
-    return labelled(lines, meeting.card.name, area, model, from: from, remark: place)
+    return labelled(lines, title(meeting), area, model, from: from, remark: place)
   }
 
   func lineList(_ model: Model, _ area: Rect) -> RunList {

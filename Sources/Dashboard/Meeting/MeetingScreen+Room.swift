@@ -149,7 +149,10 @@ extension MeetingScreen: Screen {
     case let detail as TaskDetail: self.detail = (detail, model.reads.turn)
     case let met as Met:
       marked = []
-      if let made = met.made { open(made) }
+      guard let made = met.made else { return [] }
+      open(made)
+      let place = met.meetings.first { $0.id == made }?.card.scope ?? model.scope
+      return place == model.scope ? [] : [.look(at: place)]
     case let day as SinceDay: (since, changes) = (day.day, Scroll())
     case let moved as ItemMoved: agenda.selected = moved.index
     case let asked as Supervised:
