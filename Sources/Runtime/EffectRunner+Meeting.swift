@@ -16,6 +16,7 @@ extension EffectRunner {
       return try agenda(id, card, items, seen: seen, state)
     case .ask(let subject): return try ask(subject, state)
     case .decide(let decision, let changes, let seen):
+      try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
       let act = Act(.decision(decision, changes, seen: seen), world.stamp)
       let outcome = try world.ledger.act {
         if let slip = decision.slip { try desk(state).refuse(slip) }
@@ -36,8 +37,11 @@ extension EffectRunner {
         try world.enter(.slip(order.number, .issue(order)), in: state.catalogue)
       }
       return try met(Phrase("\(order.number) 已发出", "\(order.number) is issued"), state)
-    case .takeBack(let meeting): return try takeBack(meeting, state)
-    case .putBack(let meeting): return try putBack(meeting, state)
+    case .takeBack(let meeting, let seen):
+      return try answer(
+        .undo(takingBack(meeting), over: seen), .takenBack, retry: retry, state)
+    case .putBack(let meeting, let seen):
+      return try answer(.redo(puttingBack(meeting), over: seen), .putBack, retry: retry, state)
     case .paper(let paper): return .exported(try write(paper, state))
     }
   }
@@ -113,32 +117,28 @@ extension EffectRunner {
 
   // MARK: Undo
 
-  /// Takes back what this person entered last for a meeting, a step or a decision; for slips the last
-  /// step.
-  private func takeBack(_ id: Meeting.ID?, _ state: AppState) throws -> Action {
-    guard let id else { return try answer(.undo(.last(.slips)), .takenBack, state) }
-    guard let meeting = try world.ledger.meetings().first(where: { $0.id == id }) else {
-      throw Fault("没有可撤销的登记。", "There is nothing to take back.")
-    }
-    let own = meeting.acts.filter { $0.who == world.who }.map(\.act).max()
-    guard let own else { throw Fault("没有可撤销的登记。", "There is nothing to take back.") }
-    let isDecision = meeting.decisions.contains { $0.id == own }
-    return try answer(
-      .undo(.act(own, of: isDecision ? .tasks : .meetings)), .takenBack, state)
+  /// What this person entered last for a meeting, a step or a decision; for slips the last step.
+  private func takingBack(_ id: Meeting.ID?) throws -> Act.Answered {
+    guard let id else { return .last(.slips) }
+    let meeting = try world.ledger.meetings().first { $0.id == id }
+    guard let meeting, let own = meeting.acts.filter({ $0.who == world.who }).map(\.act).max()
+    else { throw Fault("没有可撤销的登记。", "There is nothing to take back.") }
+    return .act(own, of: meeting.decisions.contains { $0.id == own } ? .tasks : .meetings)
   }
 
-  private func putBack(_ id: Meeting.ID?, _ state: AppState) throws -> Action {
-    guard let id else { return try answer(.redo(.last(.slips)), .putBack, state) }
+  private func puttingBack(_ id: Meeting.ID?) throws -> Act.Answered {
+    guard let id else { return .last(.slips) }
     guard let last = try world.ledger.lastTakenBack(in: id, by: world.who) else {
       throw Fault("没有可重做的登记。", "There is nothing to put back.")
     }
-    return try answer(.redo(.act(last.act, of: last.field)), .putBack, state)
+    return .act(last.act, of: last.field)
   }
 
   private enum Done { case takenBack, putBack }
 
-  private func answer(_ content: Act.Content, _ done: Done, _ state: AppState) throws -> Action {
-    let retry: Effect = .meeting(done == .takenBack ? .takeBack(nil) : .putBack(nil))
+  private func answer(
+    _ content: Act.Content, _ done: Done, retry: Effect, _ state: AppState
+  ) throws -> Action {
     switch try enter(Act(content, world.stamp), state) {
     case .moved(.lines(let entries)): return .moved(entries, retry: retry)
     case .moved(let between): throw between.fault

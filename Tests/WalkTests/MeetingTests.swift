@@ -120,6 +120,21 @@ import Testing
     #expect(try meeting(walk).decisions.count == 1)
   }
 
+  /// Taking a decision back over what came in between takes back the decision, and no slip.
+  @Test func whoTakesBackOverAnotherTakesTheDecisionBack() throws {
+    let walk = try walk(.small)
+    try walk.press(
+      "6 a '例会' Ctrl-S r Ctrl-S o Enter Right Right Right c Enter Ctrl-S Left Left Left")
+    let task = try #require(try meeting(walk).agenda.first?.task)
+    try walk.press("d '我们定了' Enter")
+    try walk.another("李华", enters: task, ["140200"], .suspended, "等省里")
+    try walk.press("u")
+    #expect(try meeting(walk).decisions.count == 2 && walk.canvas.text.contains("李华"))
+    try walk.press("Enter")
+    #expect(try meeting(walk).decisions.map(\.decision.kind) == [.supervise])
+    #expect(try walk.world.ledger.slips().count == 1)
+  }
+
   @Test func theAgendaIsNotMadeTwiceOver() throws {
     let walk = try walk(.small)
     try walk.press("6 a '例会' Ctrl-S r Ctrl-S")

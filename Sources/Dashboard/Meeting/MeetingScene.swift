@@ -5,8 +5,6 @@ import Widgets
 /// What is shown of meetings, made when anything changes.
 struct MeetingScene: Equatable, Sendable {
   var panes = Panes()
-  /// The changes that are shown, with the edition that they were found for.
-  var changes: [LineChange] = []
 
   /// It follows from all the rest.
   static func == (one: MeetingScene, other: MeetingScene) -> Bool { true }

@@ -43,7 +43,7 @@ public struct MeetingBook: Sendable, Equatable {
 
     /// The indicators that are below their target.
     public var below: [Indicator.ID] {
-      board.lines.filter { $0.target != nil && $0.signal == .red || $0.signal == .yellow }
+      board.lines.filter { $0.target != nil && [.red, .yellow].contains($0.signal) }
         .map(\.indicator.id)
     }
   }
@@ -105,9 +105,10 @@ public enum MeetingEffect: Sendable, Equatable {
   case slip(Slip.ID, SlipStep, seen: Int)
   /// Issue a slip, where the rules let it.
   case issue(SlipOrder)
-  /// Take back what this person entered last for the meeting; nil for slips.
-  case takeBack(Meeting.ID?)
-  case putBack(Meeting.ID?)
+  /// Take back what this person entered last for the meeting, nil for slips, over the newest entry that
+  /// was seen to come in between.
+  case takeBack(Meeting.ID?, over: Entry.ID = 0)
+  case putBack(Meeting.ID?, over: Entry.ID = 0)
   /// Write a paper.
   case paper(MeetingPaper)
 }

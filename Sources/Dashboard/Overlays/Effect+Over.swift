@@ -11,6 +11,10 @@ extension Effect {
       .review(.enterTasks(forms, changes.map { $0.over(entries) }))
     case .meeting(.decide(let decision, let changes, let seen)):
       .meeting(.decide(decision, changes.map { $0.over(entries) }, seen: seen))
+    case .meeting(.takeBack(let meeting, let seen)):
+      .meeting(.takeBack(meeting, over: entries.map(\.id).max() ?? seen))
+    case .meeting(.putBack(let meeting, let seen)):
+      .meeting(.putBack(meeting, over: entries.map(\.id).max() ?? seen))
     case .takeBack(let seen): .takeBack(over: entries.map(\.id).max() ?? seen)
     case .putBack(let seen): .putBack(over: entries.map(\.id).max() ?? seen)
     default: self
