@@ -10,6 +10,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
@@ -24,7 +25,12 @@ let package = Package(
     .target(name: "Files", dependencies: ["Reform"]),
     .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
     .target(name: "Bundle", dependencies: ["Intake", "Reform"]),
-    .target(name: "Papers", dependencies: ["Reform", "Files", "CXlsxWriter", "CZip"]),
+    .target(
+      name: "Papers",
+      dependencies: [
+        "Reform", "Files", "CXlsxWriter", "CZip",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .target(
       name: "LedgerStore",
       dependencies: [

@@ -49,6 +49,54 @@ static const unsigned char holidays_cn_csv[] = {
 static const unsigned char indicators_csv[] = {
 #embed "../../Resources/indicators.csv"
 };
+static const unsigned char papers_brief_en_md[] = {
+#embed "../../Resources/papers/brief.en.md"
+};
+static const unsigned char papers_brief_zh_md[] = {
+#embed "../../Resources/papers/brief.zh.md"
+};
+static const unsigned char papers_circular_en_md[] = {
+#embed "../../Resources/papers/circular.en.md"
+};
+static const unsigned char papers_circular_zh_md[] = {
+#embed "../../Resources/papers/circular.zh.md"
+};
+static const unsigned char papers_minutes_en_md[] = {
+#embed "../../Resources/papers/minutes.en.md"
+};
+static const unsigned char papers_minutes_zh_md[] = {
+#embed "../../Resources/papers/minutes.zh.md"
+};
+static const unsigned char papers_reminder_en_md[] = {
+#embed "../../Resources/papers/reminder.en.md"
+};
+static const unsigned char papers_reminder_zh_md[] = {
+#embed "../../Resources/papers/reminder.zh.md"
+};
+static const unsigned char papers_report_en_md[] = {
+#embed "../../Resources/papers/report.en.md"
+};
+static const unsigned char papers_report_zh_md[] = {
+#embed "../../Resources/papers/report.zh.md"
+};
+static const unsigned char papers_settlement_en_md[] = {
+#embed "../../Resources/papers/settlement.en.md"
+};
+static const unsigned char papers_settlement_zh_md[] = {
+#embed "../../Resources/papers/settlement.zh.md"
+};
+static const unsigned char papers_since_en_md[] = {
+#embed "../../Resources/papers/since.en.md"
+};
+static const unsigned char papers_since_zh_md[] = {
+#embed "../../Resources/papers/since.zh.md"
+};
+static const unsigned char papers_slip_en_md[] = {
+#embed "../../Resources/papers/slip.en.md"
+};
+static const unsigned char papers_slip_zh_md[] = {
+#embed "../../Resources/papers/slip.zh.md"
+};
 static const unsigned char pinyin_txt[] = {
 #embed "../../Resources/pinyin.txt"
 };
@@ -126,6 +174,22 @@ const yigai_resource yigai_resources[] = {
     ENTRY("heading-words.csv", heading_words_csv),
     ENTRY("holidays-cn.csv", holidays_cn_csv),
     ENTRY("indicators.csv", indicators_csv),
+    ENTRY("papers/brief.en.md", papers_brief_en_md),
+    ENTRY("papers/brief.zh.md", papers_brief_zh_md),
+    ENTRY("papers/circular.en.md", papers_circular_en_md),
+    ENTRY("papers/circular.zh.md", papers_circular_zh_md),
+    ENTRY("papers/minutes.en.md", papers_minutes_en_md),
+    ENTRY("papers/minutes.zh.md", papers_minutes_zh_md),
+    ENTRY("papers/reminder.en.md", papers_reminder_en_md),
+    ENTRY("papers/reminder.zh.md", papers_reminder_zh_md),
+    ENTRY("papers/report.en.md", papers_report_en_md),
+    ENTRY("papers/report.zh.md", papers_report_zh_md),
+    ENTRY("papers/settlement.en.md", papers_settlement_en_md),
+    ENTRY("papers/settlement.zh.md", papers_settlement_zh_md),
+    ENTRY("papers/since.en.md", papers_since_en_md),
+    ENTRY("papers/since.zh.md", papers_since_zh_md),
+    ENTRY("papers/slip.en.md", papers_slip_en_md),
+    ENTRY("papers/slip.zh.md", papers_slip_zh_md),
     ENTRY("pinyin.txt", pinyin_txt),
     ENTRY("provinces.csv", provinces_csv),
     ENTRY("revision.txt", revision_txt),

@@ -11,8 +11,9 @@ extension EffectRunner {
     let desk = PaperDesk(
       world.ledger, state.catalogue, on: state.day, state.language, isSample: state.isSample)
     let (made, name) = try self.paper(paper, desk, state)
+    let arranged = try PaperTemplateFiles(folder: state.settings.tables).arranged(made)
     let path = freePath(name, "docx")
-    try made.write(as: .docx, to: path)
+    try arranged.write(as: .docx, to: path)
     return path
   }
 

@@ -37,6 +37,19 @@ struct PaperTarget: ParsableArguments {
     }
   }
 
+  /// Writes papers as their templates arrange them, each under its name; none where a template is
+  /// wrong.
+  func write(
+    _ papers: [(name: String, paper: Paper)], _ form: PaperForm, _ language: Language
+  ) throws {
+    let format = try form.format(self)
+    let templates = Surroundings.paperTemplates
+    let arranged = try papers.map { try templates.arranged($0.paper) }
+    try write(papers.map(\.name), format.rawValue, language) { index, path in
+      try arranged[index].write(as: format, to: path)
+    }
+  }
+
   private func paths(_ names: [String], _ ending: String) throws -> [String] {
     guard isFolder else {
       guard self.ending == ending, names.count == 1 else {

@@ -12,7 +12,7 @@ struct PapersCommand: ParsableCommand {
       PapersReminderCommand.self, PapersBriefCommand.self, PapersLedgerCommand.self,
       PapersSlipCommand.self, PapersSlipsCommand.self,
       PapersCircularCommand.self, PapersSinceCommand.self, PapersSettlementCommand.self,
-      PapersMinutesCommand.self,
+      PapersMinutesCommand.self, PapersTemplatesCommand.self,
     ])
 }
 
@@ -55,10 +55,7 @@ struct PapersReminderCommand: ParsableCommand {
       papers.append(
         (reminder.fileName, reminder.paper(number: number, unit: from, signed: opened.today)))
     }
-    let format = try form.format(target)
-    try target.write(papers.map(\.name), format.rawValue, opened.language) { index, path in
-      try papers[index].paper.write(as: format, to: path)
-    }
+    try target.write(papers, form, opened.language)
   }
 }
 
@@ -78,10 +75,7 @@ struct PapersBriefCommand: ParsableCommand {
     defer { opened.ledger.close() }
     let place = try opened.paperPlace(options)
     guard let brief = try opened.paperDesk.brief(of: place, try opened.report()) else { return }
-    let format = try form.format(target)
-    try target.write([brief.fileName], format.rawValue, opened.language) { _, path in
-      try brief.paper().write(as: format, to: path)
-    }
+    try target.write([(brief.fileName, brief.paper())], form, opened.language)
   }
 }
 

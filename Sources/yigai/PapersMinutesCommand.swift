@@ -25,11 +25,8 @@ struct PapersMinutesCommand: ParsableCommand {
       throw Self.unknown(meeting, meetings)
     }
     let minutes = try opened.paperDesk.minutes(of: found, BundledCatalogue.indicators())
-    let format = try form.format(target)
-    try target.write([minutes.fileName], format.rawValue, opened.language) { _, path in
-      try minutes.paper(unit: from, signed: found.closed ?? opened.today, copies: copies)
-        .write(as: format, to: path)
-    }
+    let paper = minutes.paper(unit: from, signed: found.closed ?? opened.today, copies: copies)
+    try target.write([(minutes.fileName, paper)], form, opened.language)
   }
 
   private static func unknown(_ id: String, _ meetings: [Meeting]) -> Fault {

@@ -40,10 +40,8 @@ struct PapersSettlementCommand: ParsableCommand {
     let papers = settlements.map {
       SettlementPaper($0, accounts, opened.language, isSample: opened.isSample)
     }
-    let format = try form.format(target)
-    try target.write(papers.map(\.fileName), format.rawValue, opened.language) { index, path in
-      try papers[index].paper(number: number).write(as: format, to: path)
-    }
+    try target.write(
+      papers.map { (name: $0.fileName, paper: $0.paper(number: number)) }, form, opened.language)
   }
 }
 
@@ -73,11 +71,8 @@ struct PapersCircularCommand: ParsableCommand {
     else { return }
     let circular = CircularPaper(
       progress, opened.catalogue, opened.language, isSample: opened.isSample)
-    let format = try form.format(target)
-    try target.write([circular.fileName], format.rawValue, opened.language) { _, path in
-      try circular.paper(number: number, unit: from, signed: opened.today)
-        .write(as: format, to: path)
-    }
+    let paper = circular.paper(number: number, unit: from, signed: opened.today)
+    try target.write([(circular.fileName, paper)], form, opened.language)
   }
 }
 
@@ -103,9 +98,6 @@ struct PapersSinceCommand: ParsableCommand {
     let since = SincePaper(
       changes, in: place, from: first, to: opened.day, opened.catalogue, opened.language,
       isSample: opened.isSample)
-    let format = try form.format(target)
-    try target.write([since.fileName], format.rawValue, opened.language) { _, path in
-      try since.paper().write(as: format, to: path)
-    }
+    try target.write([(since.fileName, since.paper())], form, opened.language)
   }
 }

@@ -30,10 +30,8 @@ struct PapersSlipCommand: ParsableCommand {
         isSample: opened.isSample)
     }
     opened.tell(slips.flatMap { desk.rules.calendar.untold(from: $0.issued, to: $0.due) })
-    let format = try form.format(target)
-    try target.write(papers.map(\.fileName), format.rawValue, opened.language) { index, path in
-      try papers[index].paper(unit: from).write(as: format, to: path)
-    }
+    try target.write(
+      papers.map { (name: $0.fileName, paper: $0.paper(unit: from)) }, form, opened.language)
   }
 }
 

@@ -91,10 +91,7 @@ struct ReportOptions: ParsableArguments {
     else { return }
     let report = ReportPaper(
       progress, period, opened.catalogue, opened.language, isSample: opened.isSample)
-    let format = try form.format(target)
-    try target.write([report.fileName], format.rawValue, opened.language) { _, path in
-      try report.paper(number: number, unit: from, signed: opened.today)
-        .write(as: format, to: path)
-    }
+    let paper = report.paper(number: number, unit: from, signed: opened.today)
+    try target.write([(report.fileName, paper)], form, opened.language)
   }
 }

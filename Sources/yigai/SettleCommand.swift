@@ -93,7 +93,7 @@ struct SettleCommand: ParsableCommand {
         "\(path) 已经存在；换个名字，或加 --force 覆盖。",
         "\(path) is there already; choose another name, or replace it with --force.", exitCode: 2)
     }
-    try paper.write(as: format, to: path)
+    try Surroundings.paperTemplates.arranged(paper).write(as: format, to: path)
     Output.write(Safe.line(Phrase("已写入 \(path)", "Wrote \(path)")(language)) + "\n")
   }
 }

@@ -53,6 +53,9 @@ enum Surroundings {
     SlipRuleFiles(folder: tables)
   }
 
+  /// The templates of papers, those of the office first.
+  static var paperTemplates: PaperTemplateFiles { PaperTemplateFiles(folder: tables) }
+
   /// The name written beside entries where the settings have none.
   static var login: String {
     value("USER") ?? value("LOGNAME") ?? Account.own?.name ?? "uid \(geteuid())"

@@ -104,4 +104,36 @@ import Testing
     let nowhere = try run("ledger", "--sample", "--to", "a.md/x.xlsx")
     #expect(nowhere.code == 1 && nowhere.complaint.contains("不能写入"))
   }
+
+  @Test func anOfficeChangesATemplateAndAMistakeInItWritesNothing() throws {
+    let made = try run("templates", "--to", "mine")
+    #expect(made.code == 0 && made.output.contains("16 个模板"), "\(made)")
+    #expect(try run("templates", "--to", "mine").code == 2)
+    #expect(try run("templates", "--to", "mine", "--force").code == 0)
+    #expect(!(try run("templates").output.contains("里的")))
+    let own = program.scratch.file("config/yigai")
+    let folder = own + "/templates/"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let text = try #require(contents(of: program.scratch.file("mine/brief.zh.md")))
+    let changed = text.replacing("{{红灯}}\n", with: "## 本办提示\n请各市对照。\n")
+    #expect(changed != text)
+    try Data(changed.utf8).write(to: URL(fileURLWithPath: folder + "brief.zh.md"))
+    #expect(try run("templates").output.contains("brief.zh.md  用 \(own)"))
+    #expect(try run("brief", "--sample", "--to", "b.md").code == 0)
+    let written = try #require(contents(of: program.scratch.file("b.md")))
+    #expect(written.contains("## 二、本办提示\n\n请各市对照。") && !written.contains("亮红灯的任务"))
+    #expect(written.contains("示例数据，全部虚构"))
+    let wrong = changed.replacing("{{任务办结}}", with: "{{任务完成}}")
+    try Data(wrong.utf8).write(to: URL(fileURLWithPath: folder + "brief.zh.md"))
+    let line =
+      try #require(
+        wrong.split(separator: "\n", omittingEmptySubsequences: false)
+          .firstIndex { $0.contains("任务完成") }) + 1
+    let refused = try run("brief", "--sample", "--to", "c.md")
+    #expect(refused.code == 1 && refused.output.isEmpty)
+    #expect(
+      refused.complaint.contains("\(folder)brief.zh.md 第 \(line) 行：没有“任务完成”这个名字"),
+      "\(refused)")
+    #expect(contents(of: program.scratch.file("c.md")) == nil)
+  }
 }

@@ -25,10 +25,14 @@ public struct BriefPaper {
     var paper = Paper(
       title: PaperWords.brief(report.place)(language), day: report.day, language: language,
       isSample: isSample)
-    paper.blocks =
-      [.heading(1, PaperWords.rate(language)), .paragraph(rates)]
-      + owed(PaperWords.red, report.owed.filter { $0.light.signal == .red }, PaperWords.noRed)
-      + indicators + owed(PaperWords.next, report.next, PaperWords.nothingNext)
+    let red = report.owed.filter { $0.light.signal == .red }
+    paper.lay(
+      [
+        .init("任务办结", key: "rates", [.heading(1, PaperWords.rate(language)), .paragraph(rates)]),
+        .init("红灯", key: "red", owed(PaperWords.red, red, PaperWords.noRed)),
+        .init("监测指标", key: "indicators", indicators),
+        .init("接下来", key: "next", owed(PaperWords.next, report.next, PaperWords.nothingNext)),
+      ], [.init("地区", key: "place", report.place.name(in: language))], as: .brief)
     return paper
   }
 

@@ -31,19 +31,26 @@ public struct CircularPaper {
     var paper = Paper(
       title: CircularWords.title(place)(language), number: number, day: progress.day,
       language: language, isSample: isSample)
-    paper.blocks =
-      [.address(CircularWords.addressed(place)(language))]
-      + section(CircularWords.rates, blocks.rates) + league
-      + section(CircularWords.indicators, blocks.indicators)
-      + section(CircularWords.owed, blocks.owed(Self.late)) + slips
-      + section(CircularWords.next, [.list(NextSteps(blocks, progress).words)])
-    paper.blocks += [
-      .signature(unit: unit ?? PaperWords.unsigned(language), day: signed), .pageBreak,
-    ]
-    paper.blocks += section(CircularWords.parts, blocks.parts)
     let rankings = blocks.monitored.flatMap(blocks.ranking)
-    if !rankings.isEmpty { paper.blocks += section(CircularWords.rankings, rankings) }
-    paper.blocks += blocks.sources
+    let next = [Paper.Block.list(NextSteps(blocks, progress).words)]
+    let signature = Paper.Block.signature(
+      unit: unit ?? PaperWords.unsigned(language), day: signed)
+    paper.lay(
+      [
+        .init("主送", key: "addressee", [.address(CircularWords.addressed(place)(language))]),
+        .init("任务办结", key: "rates", section(CircularWords.rates, blocks.rates)),
+        .init("居前居后", key: "league", league),
+        .init("监测指标", key: "indicators", section(CircularWords.indicators, blocks.indicators)),
+        .init("逾期任务", key: "owed", section(CircularWords.owed, blocks.owed(Self.late))),
+        .init("督办", key: "slips", slips),
+        .init("下一步", key: "next", section(CircularWords.next, next)),
+        .init("落款", key: "signature", [signature]), .init("附表另起页", key: "tablesPage", [.pageBreak]),
+        .init("各地一览", key: "parts", section(CircularWords.parts, blocks.parts)),
+        .init(
+          "指标排名", key: "rankings",
+          rankings.isEmpty ? [] : section(CircularWords.rankings, rankings)),
+        .init("数据来源", key: "sources", blocks.sources),
+      ], [.init("地区", key: "place", place.name(in: language))], as: .circular)
     return paper
   }
 

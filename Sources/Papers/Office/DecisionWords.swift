@@ -18,6 +18,26 @@ struct DecisionWords {
     return sentence([head]) + (facts.isEmpty ? "" : (language == .zh ? "" : " ") + sentence(facts))
   }
 
+  /// The names of what `row` has.
+  static let columns = [
+    Paper.Name("类别", key: "kind"), .init("事项", key: "matter"), .init("责任单位", key: "units"),
+    .init("时限", key: "due"),
+  ]
+
+  /// A decision in cells: its kind, its paragraph, who is responsible, and by when.
+  func row(_ entry: DecisionEntry) -> [String] {
+    let decision = entry.decision
+    var units = decision.task.map(\.leading) ?? []
+    for task in tasks(of: decision) { units += task.leading.filter { !units.contains($0) } }
+    let names =
+      decision.slip.map { [$0.unit] } ?? units.map { catalogue.name(of: $0, in: language) }
+    let due = decision.due ?? decision.slip?.due ?? decision.task?.deadlines.first?.due
+    return [
+      decision.kind.words(language), item(entry), FigureWords.list(names, language),
+      due.map { PaperWords.day($0)(language) } ?? "",
+    ]
+  }
+
   private func sentence(_ parts: [String]) -> String {
     let text = parts.filter { !$0.isEmpty }.joined(separator: Phrase("；", "; ")(language))
     guard let last = text.last, !"。.！!？?".contains(last) else { return text }

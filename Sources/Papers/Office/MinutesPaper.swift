@@ -33,15 +33,43 @@ public struct MinutesPaper {
       title: MinutesWords.title(meeting.card)(language), number: meeting.minutes, day: day,
       language: language, isSample: isSample)
     paper.isDraft = isDraft
-    paper.blocks = (isDraft ? [.paragraph(MinutesWords.open(meeting)(language))] : []) + head
-    if meeting.decisions.isEmpty { paper.blocks.append(.paragraph(MinutesWords.nothing(language))) }
-    paper.blocks += Self.order.flatMap(section) + undecided
-    paper.blocks += [
-      .signature(unit: unit ?? PaperWords.unsigned(language), day: signed),
-      .paragraph(MinutesWords.recorder(language) + said(meeting.card.recorder)),
-      .paragraph(MinutesWords.copies(language) + said(copies ?? receivers)),
-    ]
+    let signature = Paper.Block.signature(
+      unit: unit ?? PaperWords.unsigned(language), day: signed)
+    let receivers = said(copies ?? receivers)
+    paper.lay(
+      [
+        .init(
+          "草稿说明", key: "draft", isDraft ? [.paragraph(MinutesWords.open(meeting)(language))] : []),
+        .init("会议概况", key: "head", head.map { .paragraph($0.0(language) + $0.1) }),
+        .init(
+          "没有决定", key: "nothing",
+          meeting.decisions.isEmpty ? [.paragraph(MinutesWords.nothing(language))] : []),
+      ] + Self.order.map { .init($0.name, section($0.kind)) } + [
+        .init("未决议题", key: "undecided", undecided), .init("落款", key: "signature", [signature]),
+        .init(
+          "记录", key: "recorder",
+          [.paragraph(MinutesWords.recorder(language) + said(meeting.card.recorder))]),
+        .init("分送", key: "copies", [.paragraph(MinutesWords.copies(language) + receivers)]),
+      ], facts(receivers), as: .minutes)
     return paper
+  }
+
+  /// Who met, and the decisions one by one.
+  private func facts(_ receivers: String) -> [Paper.Fact] {
+    let names = [
+      Paper.Name("时间", key: "time"), .init("地点", key: "venue"), .init("主持", key: "chair"),
+      .init("出席", key: "present"), .init("缺席", key: "absent"),
+    ]
+    return [Paper.Fact("会议", key: "meeting", meeting.card.name)]
+      + zip(names, head).map { Paper.Fact($0, $1.1) } + [
+        Paper.Fact("记录人", key: "recorderName", said(meeting.card.recorder)),
+        Paper.Fact("分送单位", key: "copiesNames", receivers),
+        Paper.Fact(
+          "决定", key: "decisions", DecisionWords.columns,
+          Self.order.flatMap { kind in
+            meeting.decisions.filter { $0.decision.kind == kind.kind }.map(words.row)
+          }),
+      ]
   }
 
   /// What its file is called, without its ending.
@@ -50,18 +78,22 @@ public struct MinutesPaper {
   }
 
   /// Resolutions first, then what was decided on tasks.
-  private static let order: [Decision.Kind] =
-    [.resolve, .finish, .signOff, .carryOn, .extend, .sendBack, .supervise]
+  private static let order: [(kind: Decision.Kind, name: Paper.Name)] = [
+    (.resolve, .init("议定事项", key: "resolutions")), (.finish, .init("办结", key: "finished")),
+    (.signOff, .init("销号", key: "signedOff")), (.carryOn, .init("继续推进", key: "carriedOn")),
+    (.extend, .init("延期", key: "extended")), (.sendBack, .init("退回", key: "sentBack")),
+    (.supervise, .init("督办", key: "supervised")),
+  ]
 
-  private var head: [Paper.Block] {
+  /// What stands before the decisions, each with its title.
+  private var head: [(Phrase, String)] {
     let card = meeting.card
     let time = PaperWords.day(card.day)(language) + (card.time.isEmpty ? "" : " " + card.time)
-    let lines = [
-      (MinutesWords.time, time), (MinutesWords.venue, card.venue),
-      (MinutesWords.chair, card.chair), (MinutesWords.present, card.present),
+    return [
+      (MinutesWords.time, said(time)), (MinutesWords.venue, said(card.venue)),
+      (MinutesWords.chair, said(card.chair)), (MinutesWords.present, said(card.present)),
       (MinutesWords.absent, card.absent.isEmpty ? MinutesWords.nobody(language) : card.absent),
     ]
-    return lines.map { .paragraph($0.0(language) + said($0.1)) }
   }
 
   private func section(_ kind: Decision.Kind) -> [Paper.Block] {

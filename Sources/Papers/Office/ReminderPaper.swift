@@ -21,14 +21,27 @@ public struct ReminderPaper {
     var paper = Paper(
       title: PaperWords.reminder(place)(language), number: number, day: overdue.day,
       language: language, isSample: isSample)
-    paper.blocks = [
-      .address(PaperWords.addressed(place)(language)),
-      .paragraph(PaperWords.late(place, overdue)(language)),
-      .heading(1, PaperWords.byTask(language)), .table(byTask),
-      .heading(1, PaperWords.byPlace(language)),
-      .paragraph(PaperWords.numbersMean(language)), .table(byPlace),
-      .signature(unit: unit ?? PaperWords.unsigned(language), day: signed),
-    ]
+    let signature = Paper.Block.signature(
+      unit: unit ?? PaperWords.unsigned(language), day: signed)
+    paper.lay(
+      [
+        .init("主送", key: "addressee", [.address(PaperWords.addressed(place)(language))]),
+        .init("情况", key: "summary", [.paragraph(PaperWords.late(place, overdue)(language))]),
+        .init("按任务", key: "byTask", [.heading(1, PaperWords.byTask(language)), .table(byTask)]),
+        .init(
+          "按地方", key: "byPlace",
+          [
+            .heading(1, PaperWords.byPlace(language)),
+            .paragraph(PaperWords.numbersMean(language)), .table(byPlace),
+          ]),
+        .init("落款", key: "signature", [signature]),
+      ],
+      [
+        .init("地区", key: "place", place.name(in: language)),
+        .init("项数", key: "tasks", "\(overdue.items.count)"),
+        .init("处数", key: "lines", "\(overdue.lines)"),
+        .init("最长逾期", key: "longest", "\(overdue.longest)"),
+      ], as: .reminder)
     return paper
   }
 

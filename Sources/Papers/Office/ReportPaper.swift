@@ -33,15 +33,26 @@ public struct ReportPaper {
     var paper = Paper(
       title: ReportWords.title(progress.place, period)(language), number: number,
       day: progress.day, language: language, isSample: isSample)
-    paper.blocks =
-      (progress.day < period.end ? [.paragraph(ReportWords.running(progress.day)(language))] : [])
-      + section(ReportWords.rates, blocks.rates + [.chart(charts.statuses)])
-      + section(ReportWords.changes(isYear: isYear), changes)
-      + section(ReportWords.parts, parts) + section(CircularWords.indicators, indicators)
-      + section(CircularWords.owed, blocks.owed(Self.late))
-      + section(CircularWords.next, [.list(NextSteps(blocks, progress).words)])
-    paper.blocks.append(.signature(unit: unit ?? PaperWords.unsigned(language), day: signed))
-    paper.blocks += blocks.sources
+    let running = Paper.Block.paragraph(ReportWords.running(progress.day)(language))
+    let next = [Paper.Block.list(NextSteps(blocks, progress).words)]
+    let signature = Paper.Block.signature(
+      unit: unit ?? PaperWords.unsigned(language), day: signed)
+    let rates = blocks.rates + [.chart(charts.statuses)]
+    paper.lay(
+      [
+        .init("未完说明", key: "running", progress.day < period.end ? [running] : []),
+        .init("总体进展", key: "rates", section(ReportWords.rates, rates)),
+        .init("变化", key: "changes", section(ReportWords.changes(isYear: isYear), changes)),
+        .init("各地进展", key: "parts", section(ReportWords.parts, parts)),
+        .init("监测指标", key: "indicators", section(CircularWords.indicators, indicators)),
+        .init("逾期任务", key: "owed", section(CircularWords.owed, blocks.owed(Self.late))),
+        .init("下一步", key: "next", section(CircularWords.next, next)),
+        .init("落款", key: "signature", [signature]), .init("数据来源", key: "sources", blocks.sources),
+      ],
+      [
+        .init("地区", key: "place", progress.place.name(in: language)),
+        .init("报告期", key: "period", ReportWords.name(period)(language)),
+      ], as: .report)
     return paper
   }
 
@@ -97,7 +108,7 @@ enum ReportWords {
     if case .year = period { Phrase("年报", "yearly") } else { Phrase("月报", "monthly") }
   }
 
-  private static func name(_ period: Period) -> Phrase {
+  static func name(_ period: Period) -> Phrase {
     if case .month(let year, let month) = period {
       return Phrase("\(year)年\(month)月", period.description)
     }

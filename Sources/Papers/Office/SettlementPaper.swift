@@ -20,7 +20,17 @@ public struct SettlementPaper {
     var paper = Paper(
       title: SettlementWords.title(place, settlement.year)(language), number: number,
       day: desk.day, language: language, isSample: isSample)
-    paper.blocks = head + advances + assessment + reckoning + rules + gate + remarks + signatures
+    paper.lay(
+      [
+        .init("集团概况", key: "head", head), .init("按月预拨", key: "advances", advances),
+        .init("考核", key: "assessment", assessment), .init("计算", key: "reckoning", reckoning),
+        .init("依据", key: "rules", rules), .init("打包付费条件", key: "gate", gate),
+        .init("说明", key: "remarks", remarks), .init("签认", key: "signatures", signatures),
+      ],
+      [
+        .init("地区", key: "place", place(language)), .init("年份", key: "year", "\(settlement.year)"),
+        .init("结果", key: "result", settlement.outcome.name(language)),
+      ], as: .settlement)
     return paper
   }
 

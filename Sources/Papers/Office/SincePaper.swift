@@ -23,7 +23,15 @@ public struct SincePaper {
   public func paper() -> Paper {
     var paper = Paper(
       title: SinceWords.title(place)(language), day: day, language: language, isSample: isSample)
-    paper.blocks = [.paragraph(SinceWords.span(first, day, changes)(language))] + sections(1)
+    paper.lay(
+      [
+        .init("概况", key: "summary", [.paragraph(SinceWords.span(first, day, changes)(language))]),
+        .init("变化", key: "changes", kinds(1)), .init("按地方", key: "byPlace", byPlace(1)),
+      ],
+      [
+        .init("地区", key: "place", place.name(in: language)),
+        .init("起", key: "from", PaperWords.day(first)(language)),
+      ], as: .since)
     return paper
   }
 
@@ -32,14 +40,16 @@ public struct SincePaper {
 
   /// A table for each kind of change that there is, then how many there are by place; `level` is
   /// that of the headings.
-  func sections(_ level: Int) -> [Paper.Block] {
+  func sections(_ level: Int) -> [Paper.Block] { kinds(level) + byPlace(level) }
+
+  private func kinds(_ level: Int) -> [Paper.Block] {
     LineChange.Kind.allCases.flatMap { kind -> [Paper.Block] in
       let own = changes.filter { $0.kind == kind }
       guard !own.isEmpty else { return [] }
       return [
         .heading(level, SinceWords.heading(kind, own.count)(language)), .table(table(own, kind)),
       ]
-    } + byPlace(level)
+    }
   }
 
   /// Changes of one task to the same status stand in one row, with all their places.

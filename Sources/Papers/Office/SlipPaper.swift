@@ -23,14 +23,21 @@ public struct SlipPaper {
     var paper = Paper(
       title: PaperWords.slip(slip.order.level)(language), number: slip.id, day: day,
       language: language, isSample: isSample)
-    paper.blocks = [
-      .address(slip.order.unit + Phrase("：", ":")(language)), .table(table(order)),
-      .heading(1, PaperWords.slipReceipt(language)), .table(table(receipt)),
-      .heading(1, PaperWords.slipAnswer(language)), .table(table(answer)),
-    ]
-    if let told = WorkingDays.told(untold) { paper.blocks.append(.paragraph(told(language))) }
-    paper.blocks.append(
-      .signature(unit: unit ?? PaperWords.unsigned(language), day: slip.issued))
+    let told = WorkingDays.told(untold).map { [Paper.Block.paragraph($0(language))] } ?? []
+    let signature = Paper.Block.signature(
+      unit: unit ?? PaperWords.unsigned(language), day: slip.issued)
+    paper.lay(
+      [
+        .init("主送", key: "addressee", [.address(slip.order.unit + Phrase("：", ":")(language))]),
+        .init("督办内容", key: "order", [.table(table(order))]),
+        .init(
+          "签收", key: "receipt",
+          [.heading(1, PaperWords.slipReceipt(language)), .table(table(receipt))]),
+        .init(
+          "答复", key: "answer",
+          [.heading(1, PaperWords.slipAnswer(language)), .table(table(answer))]),
+        .init("节假日说明", key: "untold", told), .init("落款", key: "signature", [signature]),
+      ], facts, as: .slip)
     return paper
   }
 
@@ -38,6 +45,16 @@ public struct SlipPaper {
   public var fileName: String { PaperFile.name(PaperWords.slipFile(slip)(language)) }
 
   private var untold: [Int] { calendar.untold(from: slip.issued, to: slip.due) }
+
+  private var facts: [Paper.Fact] {
+    let names = [
+      Paper.Name("级别", key: "level"), .init("依据", key: "basis"), .init("事项", key: "matter"),
+      .init("单位", key: "unit"), .init("配合单位", key: "cooperating"), .init("联系人", key: "person"),
+      .init("联系电话", key: "telephone"), .init("要求", key: "demand"), .init("期限", key: "due"),
+      .init("领导批示", key: "instruction"),
+    ]
+    return zip(names, order).map { Paper.Fact($0, $1.text) }
+  }
 
   private typealias Row = (title: Phrase, text: String)
 

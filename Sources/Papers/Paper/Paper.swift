@@ -13,6 +13,10 @@ public struct Paper: Hashable, Sendable {
   /// Whether it may still change, which every page then says (稿).
   public var isDraft = false
   public var blocks: [Block]
+  /// Whose template arranges it; nil where it has none.
+  public internal(set) var kind: Kind?
+  var parts: [Part] = []
+  var facts: [Fact] = []
 
   /// What stands below another on a paper.
   public enum Block: Hashable, Sendable {

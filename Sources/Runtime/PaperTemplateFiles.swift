@@ -1,0 +1,53 @@
+import Files
+import Foundation
+import Intake
+import Papers
+import Reform
+
+/// The templates of papers: those that an office keeps beside its configuration, else the bundled
+/// ones.
+public struct PaperTemplateFiles: Sendable {
+  /// Where the office keeps its own, `minutes.zh.md` and so on.
+  public let folder: String
+
+  /// Looks for them in `templates` within a folder.
+  public init(folder: String) { self.folder = folder + "/templates" }
+
+  /// The names of all of them, a kind in both languages.
+  public static let names = Paper.Kind.allCases.flatMap { kind in
+    [Language.zh, .en].map { name(kind, $0) }
+  }
+
+  private static func name(_ kind: Paper.Kind, _ language: Language) -> String {
+    "\(kind.rawValue).\(language.rawValue).md"
+  }
+
+  /// The bundled template of a name.
+  public static func bundled(_ name: String) -> [UInt8] {
+    Resource.named("papers/" + name).map { Array($0.bytes) } ?? []
+  }
+
+  /// Whether the office has one of its own of this name.
+  public func isOwn(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + name)
+  }
+
+  /// The paper as the template of its kind and language arranges it.
+  ///
+  /// Throws a sentence with file, line and name where the template is wrong: then there is no paper.
+  public func arranged(_ paper: Paper) throws(Fault) -> Paper {
+    guard let kind = paper.kind else { return paper }
+    let name = Self.name(kind, paper.language)
+    guard isOwn(name) else {
+      return try PaperTemplate(Self.bundled(name), file: name).arranged(paper)
+    }
+    let path = folder + "/" + name
+    guard let bytes = UserFile.contents(of: path, limit: 1 << 20) else {
+      throw Fault("不能读取 \(path)。", "\(path) cannot be read.")
+    }
+    guard bytes.count <= 1 << 20 else {
+      throw Fault("\(path) 超过 1 MB，不是模板。", "\(path) is above 1 MB and no template.")
+    }
+    return try PaperTemplate(bytes, file: path).arranged(paper)
+  }
+}
