@@ -69,16 +69,57 @@ struct PrintedTests {
   }
 }
 
-/// LibreOffice of this machine.
+/// Papers as Chromium prints them; skipped where it is not installed.
+@Suite(.enabled(if: Office.browser != nil, "needs chromium, which is not there"))
+struct BrowserTests {
+  @Test func everyPageOfAWebPageSaysWhatItRestsOn() throws {
+    let scratch = try Scratch()
+    var paper = Paper(title: "月报", day: Day(ordinal: 20_063), language: .zh, isSample: true)
+    let table = PaperTable(
+      [.init("序号", share: 1), .init("任务", share: 3)], rows: (1...90).map { ["\($0)", "任务\($0)"] })
+    let chart = PaperChart(
+      .bars, title: "各地占比", unit: "%", axis: "地区", categories: ["太原", "大同"],
+      series: [.init("占比", [31.25, 33.5])], target: .init("目标", 35), digits: 2)
+    paper.blocks =
+      [.heading(1, "概况"), .chart(chart), .table(table)]
+      + (1...60).map { .paragraph("第\($0)段。") } + [.pageBreak, .note("批次 1")]
+    try paper.write(as: .html, to: scratch.file("p.html"))
+    try Office.run(
+      Office.browser ?? "",
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+        "--user-data-dir=\(scratch.path)/profile", "--print-to-pdf=\(scratch.file("p.pdf"))",
+        scratch.file("p.html"),
+      ])
+    try Office.run(
+      "/usr/bin/pdftotext", ["-layout", scratch.file("p.pdf"), scratch.file("p.txt")])
+    let text = try #require(contents(of: scratch.file("p.txt")))
+    let pages = text.components(separatedBy: "\u{C}").dropLast()
+    #expect(pages.count >= 5)
+    for (index, page) in pages.enumerated() {
+      #expect(page.contains("截至2024年12月6日") && page.contains("示例数据，全部虚构"), "\(index)")
+      #expect(page.filter { $0 != " " }.contains("—\(index + 1)—"))
+    }
+    for words in ["一、概况", "各地占比", "33.50", "目标", "任务90", "第60段。"] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(pages.last?.contains("注：批次 1") == true)
+  }
+}
+
+/// LibreOffice and Chromium of this machine.
 private enum Office {
-  static let path: String? = {
+  static let path = found(["/usr/bin/soffice", "/usr/local/bin/soffice"], "soffice")
+  static let browser = found(["/usr/bin/chromium"], "chromium")
+
+  private static func found(_ paths: [String], _ name: String) -> String? {
     let files = FileManager.default
-    let found = ["/usr/bin/soffice", "/usr/local/bin/soffice"].first {
+    let found = paths.first {
       files.isExecutableFile(atPath: $0) && files.isExecutableFile(atPath: "/usr/bin/pdftotext")
     }
-    if found == nil { print("skipped: what needs soffice and pdftotext, which are not there") }
+    if found == nil { print("skipped: what needs \(name) and pdftotext, which are not there") }
     return found
-  }()
+  }
 
   static func run(_ program: String, _ arguments: [String]) throws {
     let process = Process()

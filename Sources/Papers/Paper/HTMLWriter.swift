@@ -71,12 +71,13 @@ struct HTMLWriter {
       + rows.joined(separator: "\n") + "\n</tbody></table>"
   }
 
-  /// The remark is the head of a table, which browsers print again on every page.
+  /// The remark is the head of a table, which browsers print again on every page as long as it is
+  /// not to be broken.
   private static let style = """
     @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; } }
     body { margin: 0; color: #000; background: #fff; font: 16pt/28pt \(families(.text)); }
     .paper { display: table; width: 100%; max-width: 156mm; margin: 0 auto; }
-    .every { display: table-header-group; font-size: 10.5pt; text-align: center; }
+    .every { display: table-header-group; break-inside: avoid; font-size: 10.5pt; text-align: center; }
     .text { display: table-row-group; }
     h1 { font: 22pt/32pt \(families(.title)); text-align: center; margin: 0; }
     h2, h3, h4 { font-size: 16pt; font-weight: normal; margin: 0; text-indent: 2em; break-after: avoid; }
