@@ -5,7 +5,7 @@ extension Ledger {
   /// What is wrong with the ledger; nothing for a sound one.
   ///
   /// Looks at SQLite's own integrity, at foreign keys, at the guards in the schema, at what acts
-  /// are about, and computes the counts anew from the entries.
+  /// are about and at their seals, and computes the counts anew from the entries.
   public func findings() throws -> [Finding] {
     try reading { db in
       var found: [Finding] = []
@@ -40,6 +40,7 @@ extension Ledger {
             "acts", .error,
             Phrase("登记写的事项与内容不符", "acts are not about what they have entered"), at: source))
       }
+      if format >= Schema.seals { found += try Seals(db: db).findings(at: source) }
       return found
     }
   }
@@ -54,6 +55,7 @@ extension Ledger {
     if format >= 4 { tables += Schema.groupGuards.map { $0.0 } }
     if format >= 6 { tables.append("actual") }
     if format >= Schema.meetings { tables += Schema.meetingGuards.map { $0.0 } }
+    if format >= Schema.seals { tables.append("seal") }
     return there.contains("entry_is_counted")
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }

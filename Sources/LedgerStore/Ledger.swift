@@ -154,7 +154,10 @@ public final class Ledger {
         let before = db.totalChangesCount
         result = try work(db)
         hasChanged = db.totalChangesCount != before
-        if hasChanged { try expectInPlace() }
+        if hasChanged {
+          try Seals(db: db).add()
+          try expectInPlace()
+        }
         return .commit
       }
     } catch {

@@ -87,6 +87,12 @@ CREATE TRIGGER meeting_step_is_kept BEFORE DELETE ON meeting_step
 CREATE TRIGGER meeting_step_stays BEFORE UPDATE ON meeting_step
   BEGIN SELECT RAISE(ABORT, 'steps of meetings are added, never changed'); END;
 
+CREATE TRIGGER seal_is_kept BEFORE DELETE ON seal
+  BEGIN SELECT RAISE(ABORT, 'seals are added, never removed'); END;
+
+CREATE TRIGGER seal_stays BEFORE UPDATE ON seal
+  BEGIN SELECT RAISE(ABORT, 'seals are added, never changed'); END;
+
 CREATE TRIGGER sent_form_is_kept BEFORE DELETE ON sent_form
   BEGIN SELECT RAISE(ABORT, 'forms that came back are added, never removed'); END;
 
@@ -303,6 +309,11 @@ CREATE TABLE review (
   missing TEXT NOT NULL,
   who TEXT NOT NULL,
   at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE seal (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
 CREATE TABLE sent_form (

@@ -141,7 +141,7 @@ import Testing
     let walk = try Walk(setting)
     try walk.press("2 / 'annex-8' Enter s 2")
     let other = try DatabaseQueue(path: walk.path)
-    try other.write { try $0.execute(sql: "DROP TABLE filing") }
+    try other.write { try $0.execute(sql: "DROP INDEX entry_due") }
     try other.close()
     try walk.press("Enter")
     #expect(walk.canvas.text.contains("已记入台账，不用再登记"), "\(walk.canvas.text)")

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 10
+  static let version: Int32 = 11
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
@@ -17,6 +17,7 @@ enum Schema {
     if version < 8 { try tieTasks(db) }
     if version < acts { try nameActs(db) }
     if version < meetings { try createMeetings(db) }
+    if version < seals { try createSeals(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

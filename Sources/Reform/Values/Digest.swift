@@ -1,7 +1,21 @@
-/// The SHA-256 of some bytes (FIPS 180-4), by which a file is known again.
+/// The SHA-256 of some bytes (FIPS 180-4), by which a file or an act is known again.
 public enum Digest {
   /// Sixty-four hexadecimal digits.
   public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    words(bytes).map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// Thirty-two bytes.
+  public static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+    words(bytes).flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  private static func words(_ bytes: [UInt8]) -> [UInt32] {
     var state: [UInt32] = [
       0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB,
       0x5BE0_CD19,
@@ -16,10 +30,7 @@ public enum Digest {
       tail.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
     }
     for start in stride(from: 0, to: tail.count, by: 64) { take(tail, start, &words, &state) }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state
   }
 
   private static func take(
