@@ -42,7 +42,6 @@ extension EffectRunner {
         .undo(takingBack(meeting), over: seen), .takenBack, retry: retry, state)
     case .putBack(let meeting, let seen):
       return try answer(.redo(puttingBack(meeting), over: seen), .putBack, retry: retry, state)
-    case .paper(let paper): return .exported(try write(paper, state))
     }
   }
 

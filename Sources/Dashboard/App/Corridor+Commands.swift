@@ -30,7 +30,9 @@ extension AppState {
       overlay = Prompt(
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
     case .meet: return putOnAgenda()
-    case .export: return [.export(sheet())]
+    case .export: return save()
+    case .exportTable: return exportTable()
+    case .papers: return choosePaper()
     case .start: overlay = Start()
     case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })
     case .template: return carryOut([.ask(AskFormYear.prompt(model))])
@@ -78,19 +80,6 @@ extension AppState {
     overlay = Picker(
       title: Words.Prompt.commands, items: items, field: TextField(), findsTasks: true)
     return carryOut([.findByPinyin]) + askForTexts()
-  }
-
-  /// What is shown, as a table to be exported: the titles first, and at the right of every row the
-  /// day, the place that is looked at, and where it is so that the data are made up.
-  private func sheet() -> Sheet {
-    var remarks = [
-      Table.Remark(Phrase("截至", "As of"), "\(model.day)"),
-      Table.Remark(Words.lookedAt, room.exportedPlace(model)),
-    ]
-    if model.isSample { remarks.append(.madeUp(model.language)) }
-    let name = model.isSample ? "yigai-sample-\(model.day)" : "yigai-\(model.day)"
-    let rows = Table.remarked(room.exported(model), with: remarks, model.language)
-    return Sheet(name: name, rows: rows)
   }
 
   // MARK: What stands in front

@@ -240,6 +240,23 @@ extension MeetingScreen: Screen {
     }
   }
 
+  func papers(_ model: Model) -> [OfficePaper] {
+    switch (level, look) {
+    case (.list, .slips):
+      return (slip(model).map { [.slip($0.id)] } ?? []) + [.slips(model.scope)]
+    case (.list, .changes):
+      return changed(model).map { [.since($0.since, in: $0.place)] } ?? []
+    default: return current(model).map { papers(of: $0, model) } ?? []
+    }
+  }
+
+  private func papers(of meeting: Meeting, _ model: Model) -> [OfficePaper] {
+    let slips = meeting.decisions.compactMap(\.decision.slip).map { OfficePaper.slip($0.number) }
+    let since = ground(model)?.since ?? model.meetings?.before(meeting)?.card.day
+    return [.minutes(meeting.id)] + slips
+      + (since.map { [.since($0, in: meeting.card.scope)] } ?? [])
+  }
+
   func exportedPlace(_ model: Model) -> String {
     if level == .list, look == .changes, let changed = changed(model) {
       return model.name(of: changed.place)

@@ -109,16 +109,6 @@ public enum MeetingEffect: Sendable, Equatable {
   /// was seen to come in between.
   case takeBack(Meeting.ID?, over: Entry.ID = 0)
   case putBack(Meeting.ID?, over: Entry.ID = 0)
-  /// Write a paper.
-  case paper(MeetingPaper)
-}
-
-/// A paper that the meeting's screen writes.
-public enum MeetingPaper: Hashable, Sendable {
-  case minutes(Meeting.ID)
-  case slip(Slip.ID)
-  /// Since the end of a day, in a place.
-  case since(Day, in: Division.Code)
 }
 
 /// What came of it: the meetings as they stand now, and in words what was done.
