@@ -60,7 +60,7 @@ extension Binding {
       Binding(.pageUp, [.pageUp, .control("u")], "上一页", "page up"),
       Binding(.pageDown, [.pageDown, .control("d")], "下一页", "page down"),
       Binding(.top, [.home], "到顶", "to the top"),
-      Binding(.top, ["g"], "到顶", "to the top", except: [.board, .compare]),
+      Binding(.top, ["g"], "到顶", "to the top", except: [.board, .compare, .meetings]),
       Binding(.bottom, [.end, "G"], "到底", "to the end"),
       Binding(.previousPane, [.backTab], "上一栏", "previous pane"),
       Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),

@@ -45,6 +45,7 @@ extension MeetingScreen {
     Binding(
       .nextView, ["v", .function(5)], "会议/督办/变化", "switch view", in: [.meetings, .slips], hint: 9),
     Binding(.sinceDay, ["c", .function(6)], "变化从哪天起", "changes since", in: [.meetings]),
+    Binding(.group, ["g", .function(3)], "变化按任务/地区", "count changes", in: [.meetings]),
     Binding(.agendaRules, ["r", .function(6)], "议程规则", "rules", in: [.agenda], hint: 3),
     Binding(.resolve, ["a", .insert], "议定事项", "resolve", in: [.agenda, .item], hint: 6),
     Binding(.itemUp, ["K"], "往前排", "move up", in: [.agenda]),

@@ -28,6 +28,8 @@ extension MeetingScreen: Screen {
     case .redo: return model.writing { [.effect(.meeting(.putBack(undoing(model))))] }
     case .explain: return explain(model)
     case .look: return askingDay(model)
+    case .group where look == .changes && level == .list: turnGrouping()
+    case .group: move(.top, in: model)
     case .sinceDay where look == .changes: return [.ask(AskSince.prompt(model))]
     default:
       switch context(in: model) {
@@ -86,7 +88,7 @@ extension MeetingScreen: Screen {
       case .meetings: meetings.move(by: step, of: all(model).count)
       case .slips:
         slips.move(by: step, of: proposals(model).count + shownSlips(model).count)
-      case .changes: changes.move(by: step, of: changed(model)?.changes.count ?? 0)
+      case .changes: changes.move(by: step, of: changeRows(model))
       }
     }
   }
@@ -101,9 +103,7 @@ extension MeetingScreen: Screen {
       let place = meeting.card.scope
       open(meeting.id)
       return place == model.scope ? [] : [.look(at: place)]
-    case (.list, .changes):
-      guard let change = changed(model)?.changes[safe: changes.selected] else { return [] }
-      return [.open(change.line.task, at: change.line.place)]
+    case (.list, .changes): return openChange(model)
     case (.list, .slips):
       if let proposal = proposal(model) {
         return model.writing { [.ask(MeetingForm.issuing(proposal, model))] }
@@ -120,7 +120,7 @@ extension MeetingScreen: Screen {
 
   /// Why the light of the item, as everywhere.
   private func explain(_ model: Model) -> [Request] {
-    if level == .list, look == .changes,
+    if level == .list, look == .changes, grouping == nil,
       let change = changed(model)?.changes[safe: changes.selected],
       let task = model.catalogue.task(change.line.task)
     {
@@ -186,7 +186,7 @@ extension MeetingScreen: Screen {
     meetings.reveal(count: all(model).count, height: height)
     slips.reveal(
       count: proposals(model).count + shownSlips(model).count, height: height)
-    changes.reveal(count: changed(model)?.changes.count ?? 0, height: height)
+    changes.reveal(count: changeRows(model), height: height)
     agenda.reveal(
       count: current(model)?.agenda.count ?? 0,
       height: level == .item ? max(1, layout.side.rows - 2) : height)
@@ -232,10 +232,7 @@ extension MeetingScreen: Screen {
 
   func exported(_ model: Model) -> [[String]] {
     switch (level, look) {
-    case (.list, .changes):
-      return LineChange.table(
-        of: changed(model)?.changes ?? [], model.catalogue, model.language, isSample: model.isSample
-      ).filed
+    case (.list, .changes): return exportedChanges(model)
     default: return MeetingTable.rows(self, model)
     }
   }

@@ -82,5 +82,12 @@ enum MeetingWords {
 
   static func running(_ name: String) -> Phrase { Phrase("会议中 \(name)", "in session: \(name)") }
 
+  static func counted(by grouping: LineChange.Grouping) -> Phrase {
+    switch grouping {
+    case .task: Phrase("按任务", "by task")
+    case .place: Phrase("按地区", "by place")
+    }
+  }
+
   static func since(_ day: Day) -> Phrase { Phrase("\(day) 以来", "since \(day)") }
 }
