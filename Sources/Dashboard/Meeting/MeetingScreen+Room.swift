@@ -157,6 +157,8 @@ extension MeetingScreen: Screen {
     case let moved as ItemMoved: agenda.selected = moved.index
     case let asked as Supervised:
       return model.writing { asking(.supervise, at: asked.place, model) }
+    case is SupervisedEach:
+      return model.writing { askingEach(model) }
     case let choice as Chosen: return perform(choice.command, in: model) ?? []
     default: break
     }
