@@ -68,7 +68,7 @@ extension Binding {
     ] + Rooms.tabs.map(\.binding) + [
       Binding(
         .meet, ["m"], "上会", "put on the agenda",
-        except: [.meetings, .agenda, .item, .slips, .review, .group, .collection]),
+        except: [.meetings, .agenda, .item, .review, .group, .collection]),
       Binding(.look, ["@"], "看某一天", "as of a day"),
       Binding(.export, [.control("s")], "导出", "export"),
       Binding(.start, ["0"], "从这里开始", "where to begin"),

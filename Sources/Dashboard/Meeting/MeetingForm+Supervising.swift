@@ -24,8 +24,8 @@ extension MeetingForm {
       .order(number: number, model.catalogue, model.language)
   }
 
-  /// A slip goes to one unit: where the lines belong to several, it is asked whether each gets one,
-  /// or which of them.
+  /// A slip goes to one unit: where the lines belong to several, it is asked which of them, or whether
+  /// each gets one.
   static func supervising(_ deciding: Deciding, _ model: Model) -> [Request] {
     let units = Dictionary(grouping: deciding.lines) { model.catalogue.addressed(by: $0.line) }
     guard units.count < 2 else {
@@ -39,7 +39,7 @@ extension MeetingForm {
           [.tell(Supervised(place: place))])
       }
       return [
-        .ask(Picker(title: MeetingWords.whichUnit, items: [each] + items, field: TextField()))
+        .ask(Picker(title: MeetingWords.whichUnit, items: items + [each], field: TextField()))
       ]
     }
     do {
