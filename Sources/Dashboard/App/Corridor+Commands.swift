@@ -30,9 +30,7 @@ extension AppState {
       overlay = Prompt(
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
     case .meet: return putOnAgenda()
-    case .export: return save()
-    case .exportTable: return exportTable()
-    case .papers: return choosePaper()
+    case .export, .exportTable, .papers: return save(by: command)
     case .start: overlay = Start()
     case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })
     case .template: return carryOut([.ask(AskFormYear.prompt(model))])
@@ -80,6 +78,16 @@ extension AppState {
     overlay = Picker(
       title: Words.Prompt.commands, items: items, field: TextField(), findsTasks: true)
     return carryOut([.findByPinyin]) + askForTexts()
+  }
+
+  /// Asks what is saved, or exports the table where it is all there is, or what was chosen.
+  private mutating func save(by command: Command) -> [Effect] {
+    let saving = Saving(room: room, model: model)
+    let choice = command == .exportTable ? nil : saving.choice(from: command == .papers ? 1 : 0)
+    if let choice { overlay = choice }
+    guard choice == nil else { return [] }
+    return command == .papers
+      ? carryOut([.say(Words.Papers.none, model.language)]) : [.export(saving.sheet())]
   }
 
   // MARK: What stands in front

@@ -35,7 +35,7 @@ public enum OfficePaper: Hashable, Sendable {
     switch self {
     case .minutes: return Phrase("会议纪要", "minutes")
     case .slip(let id): return Phrase("督办单 \(id)", "slip \(id)")
-    case .slips(let place): return of(place, "督办台账", "book of slips")
+    case .slips(let place): return of(place, "督办台账", "Slips")
     case .since(let day, _): return Phrase("\(day) 以来的变化", "what has changed since \(day)")
     case .reminder(let place) where place == model.catalogue.province:
       return Phrase("各市催报单", "reminders to the cities")
@@ -43,18 +43,19 @@ public enum OfficePaper: Hashable, Sendable {
     case .brief(let place): return of(place, "简况", "brief")
     case .circular(let place): return of(place, "通报", "circular")
     case .report(let place, let period): return of(place, " \(period) 月报", "report of \(period)")
-    case .ledger(let place): return of(place, "台账", "the ledger")
+    case .ledger(let place): return of(place, "台账", "Ledger")
     case .settlement(let place, let year):
       return of(place, " \(year) 年结算单", "settlement of \(year)")
     }
   }
 }
 
-extension Model {
+extension OfficePaper {
   /// The papers on the whole work of the place that is looked at; a county has no circular and no
   /// report.
-  func papersOnTheWork(of place: Division.Code) -> [OfficePaper] {
-    guard catalogue.divisions[place]?.level != .county else { return [.brief(place)] }
+  static func onTheWork(_ model: Model) -> [OfficePaper] {
+    let (place, day) = (model.scope, model.day)
+    guard model.catalogue.divisions[place]?.level != .county else { return [.brief(place)] }
     return [.circular(place), .report(place, .month(day.year, day.month)), .brief(place)]
   }
 }

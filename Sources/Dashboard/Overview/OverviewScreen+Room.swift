@@ -129,7 +129,7 @@ extension OverviewScreen: Screen {
     return isNew
   }
 
-  func papers(_ model: Model) -> [OfficePaper] { model.papersOnTheWork(of: model.scope) }
+  func papers(_ model: Model) -> [OfficePaper] { OfficePaper.onTheWork(model) }
 
   func exported(_ model: Model) -> [[String]] {
     switch pane {

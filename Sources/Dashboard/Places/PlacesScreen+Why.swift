@@ -90,17 +90,8 @@ extension PlacesScreen {
     return rows + lines(model).map { $0.cells(model) }.filter { !$0.isEmpty }
   }
 
-  /// Of the place that shows; in the list that of the place under the cursor beside it.
   func papers(_ model: Model) -> [OfficePaper] {
-    let level = level(model)
-    var papers: [OfficePaper] = []
-    if case .settlement(let year)? = subject(model).section {
-      papers.append(.settlement(level.place, year: year))
-    }
-    if pane == .parts || showsMap(model), case .place(let code)? = item(model) {
-      papers += [.reminder(code), .brief(code)]
-    }
-    return papers + [.reminder(level.place), .brief(level.place)]
+    OfficePaper.of(level(model), subject(model).section, under: pane == .report ? nil : item(model))
   }
 
   /// The way down to the place or the group.

@@ -3,43 +3,31 @@ import Reform
 import Widgets
 
 /// What leaves the program: the table of a screen, and the papers on the same matter.
-extension AppState {
-  /// What is shown as a table where that is all there is, else the choice between it and the papers.
-  mutating func save() -> [Effect] {
-    guard !room.papers(model).isEmpty else { return exportTable() }
-    overlay = saving(from: 0)
-    return []
-  }
+struct Saving {
+  let room: any Screen
+  let model: Model
 
-  /// The same choice with the first paper under the cursor.
-  mutating func choosePaper() -> [Effect] {
-    guard !room.papers(model).isEmpty else {
-      return carryOut([.say(Words.Papers.none, model.language)])
-    }
-    overlay = saving(from: 1)
-    return []
-  }
-
-  func exportTable() -> [Effect] { [.export(sheet())] }
-
+  /// The choice between the table and the papers; nil where the table is all there is.
+  ///
   /// The key of the table chooses it at once, so that it pressed twice writes it.
-  private func saving(from row: Int) -> Picker {
-    let language = model.language
+  func choice(from row: Int) -> Picker? {
+    let (language, papers) = (model.language, room.papers(model))
+    guard !papers.isEmpty else { return nil }
     let key = model.keymap.binding(of: .export)?.keys.first?.name(in: language)
     let table = Picker.Item(
       Words.Papers.table(language), remark: key ?? "", words: "csv", [.perform(.exportTable)])
-    let papers = room.papers(model).map { paper in
+    let items = papers.map { paper in
       Picker.Item(
         paper.words(model)(language) + Phrase("（\(paper.form)）", " (\(paper.form))")(language),
         [.effect(.paper(paper))])
     }
     return Picker(
-      title: Words.Papers.title, items: [table] + papers, scroll: Scroll(selected: row))
+      title: Words.Papers.title, items: [table] + items, scroll: Scroll(selected: row))
   }
 
   /// What is shown, as a table to be exported: the titles first, and at the right of every row the
   /// day, the place that is looked at, and where it is so that the data are made up.
-  private func sheet() -> Sheet {
+  func sheet() -> Sheet {
     var remarks = [
       Table.Remark(Phrase("截至", "As of"), "\(model.day)"),
       Table.Remark(Words.lookedAt, room.exportedPlace(model)),
