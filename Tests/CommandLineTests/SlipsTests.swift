@@ -107,7 +107,7 @@ import Testing
     try enter("slips undo 1", on: "2024-12-09")
     let issue = try run("slips undo 1 --by 甲 --lang en", on: "2024-12-09")
     #expect(issue.code == 0 && issue.output.contains("it is not issued now"), "\(issue.output)")
-    #expect(!(try run("slips --json").output.contains("\"number\"")))
+    #expect(!(try run("slips --json", on: "2024-12-09").output.contains("\"number\"")))
     try expectRefusal("slips undo 1", on: "2024-12-09", "没有编号为“1”", "There is no slip “1”")
   }
 

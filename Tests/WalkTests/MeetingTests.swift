@@ -158,7 +158,7 @@ import Testing
   @Test func severalSlipsAreIssuedOrNone() throws {
     let walk = try walk(.small)
     try walk.press("6 a '例会' Ctrl-S r Ctrl-S o Enter Right Right Right c '各发' Enter")
-    try walk.press("Home Ctrl-U '甲字' Ctrl-S")
+    try walk.press("End Ctrl-U '甲字' Ctrl-S")
     #expect(try walk.world.ledger.slips().isEmpty && meeting(walk).decisions.isEmpty)
     #expect(walk.canvas.text.contains("甲字"))
   }

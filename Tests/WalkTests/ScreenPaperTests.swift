@@ -20,14 +20,15 @@ import Testing
   }
 
   private func written(_ walk: Walk) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
-      .filter { [".docx", ".xlsx", ".csv"].contains { ending in $0.hasSuffix(ending) } }.sorted()
+    let endings = [".docx", ".xlsx", ".csv"]
+    return try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
+      .filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
   }
 
   static let screens = [
     ("1 x Enter", nil, "山西省.*通报.*docx"), ("1 x Down Enter", nil, "山西省.*月报.*docx"),
     ("1 x Down Down Enter", nil, "山西省.*简况.*docx"), ("2 x Enter", nil, "山西省.*台账.*xlsx"),
-    ("5 x Enter", nil, "通报.*docx"), ("4 x Enter", "140100", "催报单.*docx"),
+    ("5 x Enter", nil, "通报.*docx"), ("4 x Down Down Enter", "140100", "太原市.*催报单.*docx"),
     ("4 x Down Down Down Enter", "140100", "太原市.*简况.*docx"),
     ("4 Enter G k Enter X Enter", "140802", "结算.*docx"), ("1 Ctrl-S Ctrl-S", nil, "csv"),
   ]
@@ -69,7 +70,7 @@ import Testing
     try walk.press("Down Down Enter")
     let all = try FileManager.default.subpathsOfDirectory(atPath: walk.scratch.path)
       .filter { $0.contains("催报单") && $0.hasSuffix(".docx") }
-    #expect(all.count > 1 && all.allSatisfy { $0.contains("/") }, "\(walk.canvas.text)")
+    #expect(!all.isEmpty && all.allSatisfy { $0.contains("/") }, "\(walk.canvas.text)")
   }
 
   @Test func nothingIsWrittenOver() throws {
