@@ -80,7 +80,9 @@ extension MeetingForm {
     _ slips: [EachSlip], leaving left: [String], _ deciding: Deciding, _ model: Model
   ) -> MeetingForm {
     let (language, comma) = (model.language, model.language == .zh ? "、" : ", ")
-    let units = slips.map(\.order.unit).joined(separator: comma)
+    let units =
+      slips.prefix(8).map(\.order.unit).joined(separator: comma)
+      + (slips.count > 8 ? Phrase("等", " …")(language) : "")
     // What differs from slip to slip is not asked for.
     return issuing(
       slips[0].order, .supervisingEach(deciding, slips),
