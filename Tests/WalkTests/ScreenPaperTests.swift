@@ -55,11 +55,13 @@ import Testing
     let made = try desk.circular(on: try desk.place("140000"))
     let file = walk.scratch.file("\(made.fileName).docx")
     let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: file)))
-    #expect(try made.paper(signed: walk.world.today).bytes(as: .docx) == bytes)
+    let templates = PaperTemplateFiles(folder: walk.state.settings.tables)
+    let paper = try templates.arranged(made.paper(signed: walk.world.today))
+    #expect(try paper.bytes(as: .docx) == bytes)
     let now = PaperDesk(
       walk.world.ledger, walk.state.catalogue, on: walk.world.today, .zh, isSample: true)
     let other = try now.circular(on: try now.place("140000")).paper(signed: walk.world.today)
-    #expect(try other.bytes(as: .docx) != bytes)
+    #expect(try templates.arranged(other).bytes(as: .docx) != bytes)
   }
 
   @Test func thePapersOfAllCitiesStandInAFolder() throws {
