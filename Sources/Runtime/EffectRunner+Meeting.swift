@@ -28,6 +28,8 @@ extension EffectRunner {
       case .nothing, .recorded:
         return try met(decision.kind.words, isOther: decision.task != nil, state)
       }
+    case .decideEach(let decided, let seen):
+      return try decideEach(decided, seen: seen, retry: retry, state)
     case .slip(let id, let step, let seen):
       try world.enter(.slip(id, step, seen: seen), in: state.catalogue)
       return try met(Phrase(id, id), state)
@@ -42,8 +44,32 @@ extension EffectRunner {
         .undo(takingBack(meeting), over: seen), .takenBack, retry: retry, state)
     case .putBack(let meeting, let seen):
       return try answer(.redo(puttingBack(meeting), over: seen), .putBack, retry: retry, state)
-    case .paper(let paper): return .exported(try write(paper, state))
     }
+  }
+
+  /// Several decisions in one transaction; where one of them is barred, or somebody was quicker with
+  /// one, none is entered.
+  private func decideEach(
+    _ decided: [Decided], seen: Int, retry: Effect, _ state: AppState
+  ) throws -> Action {
+    for each in decided { try EntryDays.refuse(each.changes, on: world.today, in: state.catalogue) }
+    do {
+      try world.ledger.act {
+        var last = seen
+        for each in decided {
+          if let slip = each.decision.slip { try desk(state).refuse(slip) }
+          let act = Act(.decision(each.decision, each.changes, seen: last), world.stamp)
+          if case .moved(let between) = try enter(act, state) { throw Quicker(between: between) }
+          last = try world.ledger.lastAct()
+        }
+      }
+    } catch let quicker as Quicker {
+      guard case .lines(let entries) = quicker.between else { throw quicker.between.fault }
+      return .moved(entries, retry: retry)
+    }
+    let count = decided.count
+    return try met(
+      Phrase("\(count) 份督办单已发出", "\(Plural("slip").of(count)) issued"), state)
   }
 
   private func desk(_ state: AppState) throws -> SlipDesk {
@@ -169,3 +195,6 @@ extension MeetingStep {
     }
   }
 }
+
+/// Somebody was quicker with one of several decisions.
+private struct Quicker: Error { var between: Between }

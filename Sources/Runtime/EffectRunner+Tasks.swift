@@ -31,17 +31,9 @@ extension EffectRunner {
       return path
     }
     let folder = freePath(name(place), nil)
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch { throw Fault("不能创建文件夹 \(folder)。", "The folder \(folder) cannot be made.") }
-    do {
+    return try filledFolder(folder) {
       for (place, book) in forms { try XLSXWriter.write(book, to: "\(folder)/\(name(place)).xlsx") }
-    } catch {
-      try? FileManager.default.removeItem(atPath: folder)
-      throw error
     }
-    return folder
   }
 
   /// Reads and checks a form of tasks; nothing is entered.

@@ -78,6 +78,7 @@ public struct EffectRunner {
       return try answer(outcome, .putBack, retry: effect, state)
     case .export(let sheet):
       return .exported(try CSVWriter.write(sheet.rows, named: sheet.name, in: world.folder))
+    case .paper(let paper): return .exported(try written(paper, state))
     case .keepHome(let place):
       try world.ledger.setRemark(Self.homeRemark, place)
       return .keptHome(place)

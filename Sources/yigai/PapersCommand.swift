@@ -46,10 +46,7 @@ struct PapersReminderCommand: ParsableCommand {
     var papers: [(name: String, paper: Paper)] = []
     for place in places {
       guard let reminder = try desk.reminder(to: place) else {
-        let words = Phrase(
-          "\(place.name)没有逾期的任务，没有写催报单。",
-          "Nothing is late in \(place.english); no reminder was written.")
-        Output.note(Safe.line(words(opened.language)))
+        Output.note(Safe.line(PaperDesk.nothingLate(in: place).message(opened.language)))
         continue
       }
       papers.append(
@@ -74,7 +71,7 @@ struct PapersBriefCommand: ParsableCommand {
     let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     let place = try opened.paperPlace(options)
-    guard let brief = try opened.paperDesk.brief(of: place, try opened.report()) else { return }
+    let brief = try opened.paperDesk.brief(of: place)
     try target.write([(brief.fileName, brief.paper())], form, opened.language)
   }
 }
@@ -111,11 +108,7 @@ extension Opened {
   /// The place of `--place`; what a city runs itself (市本级) has no paper of its own.
   func paperPlace(_ options: LedgerOptions) throws -> Division {
     let place = try place(nil, options)
-    guard place.level != .own else {
-      throw Fault(
-        "\(place.name)没有单独的材料；请写所在的市或省。",
-        "There is no paper for \(place.english) alone; give its city or the province.", exitCode: 2)
-    }
+    try PaperDesk.refuseOwnLevel(place)
     return place
   }
 }

@@ -23,22 +23,11 @@ struct PapersSettlementCommand: ParsableCommand {
     let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     let place = try opened.paperPlace(options)
-    let accounts = try opened.desk()
-    try SettleCommand.refuseEmpty(year, accounts)
-    let counties = opened.catalogue.divisions.all(.county, within: place.id)
-    let settlements = counties.map { accounts.settlement(of: $0.id, year) }
-      .filter { !$0.account.isEmpty }
-    guard !settlements.isEmpty else {
-      throw Fault(
-        "\(place.name)没有 \(year) 年的医保总额预算。",
-        "There is no insurance budget of \(year) in \(place.english).")
-    }
-    guard number == nil || settlements.count == 1 else {
+    try SettleCommand.refuseEmpty(year, try opened.desk())
+    let papers = try opened.paperDesk.settlements(in: place, year)
+    guard number == nil || papers.count == 1 else {
       throw Fault(
         "--number 一次只给一份；请加 --place。", "--number is that of one paper; add --place.", exitCode: 2)
-    }
-    let papers = settlements.map {
-      SettlementPaper($0, accounts, opened.language, isSample: opened.isSample)
     }
     try target.write(
       papers.map { (name: $0.fileName, paper: $0.paper(number: number)) }, form, opened.language)
@@ -62,15 +51,7 @@ struct PapersCircularCommand: ParsableCommand {
     let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     let place = try opened.paperPlace(options)
-    guard place.level != .county else {
-      throw Fault("通报写省或市，不写一个县。", "A circular is on the province or a city.", exitCode: 2)
-    }
-    guard
-      let progress = try opened.paperDesk.progress(
-        of: place, since: opened.day, try opened.report())
-    else { return }
-    let circular = CircularPaper(
-      progress, opened.catalogue, opened.language, isSample: opened.isSample)
+    let circular = try opened.paperDesk.circular(on: place)
     let paper = circular.paper(number: number, unit: from, signed: opened.today)
     try target.write([(circular.fileName, paper)], form, opened.language)
   }
@@ -94,10 +75,7 @@ struct PapersSinceCommand: ParsableCommand {
     defer { opened.ledger.close() }
     try SinceCommand.refuse(first, after: opened.day)
     let place = try opened.paperPlace(options)
-    let changes = try opened.paperDesk.changes(since: first, in: place.id)
-    let since = SincePaper(
-      changes, in: place, from: first, to: opened.day, opened.catalogue, opened.language,
-      isSample: opened.isSample)
+    let since = try opened.paperDesk.since(first, in: place)
     try target.write([(since.fileName, since.paper())], form, opened.language)
   }
 }

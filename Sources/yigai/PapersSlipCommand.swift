@@ -24,11 +24,7 @@ struct PapersSlipCommand: ParsableCommand {
       let slip = try opened.slip(number, among: all)
       if !slips.contains(slip) { slips.append(slip) }
     }
-    let papers = slips.map {
-      SlipPaper(
-        $0, desk.rules.calendar, opened.catalogue, on: opened.day, opened.language,
-        isSample: opened.isSample)
-    }
+    let papers = slips.map { opened.paperDesk.slip($0, desk.rules) }
     opened.tell(slips.flatMap { desk.rules.calendar.untold(from: $0.issued, to: $0.due) })
     try target.write(
       papers.map { (name: $0.fileName, paper: $0.paper(unit: from)) }, form, opened.language)
@@ -49,11 +45,7 @@ struct PapersSlipsCommand: ParsableCommand {
     let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     let (desk, place) = (try opened.slipDesk, try opened.slipPlace)
-    let all = try desk.slips()
-    let divisions = opened.catalogue.divisions
-    let book = SlipBook(
-      all.filter { divisions.isWithin($0.order.place, place.id) }, among: all, in: place,
-      desk.rules.calendar, divisions, on: opened.day, opened.language, isSample: opened.isSample)
+    let book = try opened.paperDesk.slipBook(of: place, desk.rules)
     try target.write([book.fileName], "xlsx", opened.language) { _, path in
       try XLSXWriter.write(book.workbook(), to: path)
     }

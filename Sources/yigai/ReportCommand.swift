@@ -72,25 +72,7 @@ struct ReportOptions: ParsableArguments {
     let opened = try options.lookOnly()
     defer { opened.ledger.close() }
     let place = try opened.paperPlace(options)
-    guard place.level != .county else {
-      throw Fault("月报、年报写省或市，不写一个县。", "A report is on the province or a city.", exitCode: 2)
-    }
-    let period = asked ?? current(opened.day)
-    guard period.begin <= opened.day else {
-      throw Fault(
-        "\(period) 还没有开始，今天是 \(opened.day)。", "\(period) has not begun; it is \(opened.day).",
-        exitCode: 2)
-    }
-    let day = min(period.end, opened.day)
-    let desk = PaperDesk(
-      opened.ledger, opened.catalogue, on: day, opened.language, isSample: opened.isSample)
-    let figures = try opened.report(asOf: day)
-    guard
-      let progress = try desk.progress(
-        of: place, since: period.begin.adding(days: -1), figures)
-    else { return }
-    let report = ReportPaper(
-      progress, period, opened.catalogue, opened.language, isSample: opened.isSample)
+    let report = try opened.paperDesk.report(on: place, asked ?? current(opened.day))
     let paper = report.paper(number: number, unit: from, signed: opened.today)
     try target.write([(report.fileName, paper)], form, opened.language)
   }

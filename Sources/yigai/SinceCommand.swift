@@ -4,8 +4,6 @@ import Runtime
 
 /// Says what has changed between two days.
 struct SinceCommand: ParsableCommand {
-  enum Grouping: String, ExpressibleByArgument, CaseIterable { case task, place }
-
   static let configuration = CommandConfiguration(
     commandName: "since",
     abstract: "从某一天以来有什么变化：办结、销号、退回、新逾期。What has changed since a day.",
@@ -14,7 +12,7 @@ struct SinceCommand: ParsableCommand {
       """)
 
   @Argument(help: "从哪一天的日终起，如 2024-06-30。From the end of which day on.") var day: String
-  @Option(help: "按任务或按地区计数。Counts by task or by place: task | place") var by: Grouping?
+  @Option(help: "按任务或按地区计数。Counts by task or by place: task | place") var by: LineChange.Grouping?
   @OptionGroup var options: LedgerOptions
   @OptionGroup var form: TableOptions
 
@@ -55,23 +53,10 @@ struct SinceCommand: ParsableCommand {
       return LineChange.table(
         of: sorted, catalogue, language, isSample: opened.isSample)
     }
-    switch by {
-    case .task:
-      let groups = Dictionary(grouping: changes, by: \.line.task)
-      let rows = catalogue.tasks.compactMap { task in
-        groups[task.id].map { (key: task.id, name: task.title, changes: $0) }
-      }
-      return LineChange.counts(
-        rows, head: Phrase("任务", "Task"), language, isSample: opened.isSample)
-    case .place:
-      let groups = Dictionary(grouping: changes, by: \.line.place)
-      let rows = groups.keys.sorted().map { place in
-        let names = catalogue.divisions[place]
-        let name = Phrase(names?.short(in: .zh) ?? place, names?.short(in: .en) ?? place)
-        return (key: place, name: name, changes: groups[place] ?? [])
-      }
-      return LineChange.counts(
-        rows, head: Phrase("地区", "Place"), language, isSample: opened.isSample)
-    }
+    return LineChange.counts(
+      LineChange.groups(of: changes, by: by, catalogue), by: by, language,
+      isSample: opened.isSample)
   }
 }
+
+extension LineChange.Grouping: ExpressibleByArgument {}

@@ -12,7 +12,7 @@ struct SlipsCommand: ParsableCommand {
       SlipsListCommand.self, SlipsProposeCommand.self, SlipsIssueCommand.self,
       SlipsReceiveCommand.self, SlipsAnswerCommand.self, SlipsCheckCommand.self,
       SlipsReturnCommand.self, SlipsExtendCommand.self, SlipsInstructCommand.self,
-      SlipsCloseCommand.self,
+      SlipsCloseCommand.self, SlipsUndoCommand.self,
     ], defaultSubcommand: SlipsListCommand.self)
 }
 

@@ -96,6 +96,21 @@ import Testing
     #expect(try run("slips --json").output.matches(of: /"number"/).count == 1)
   }
 
+  @Test func theLastStepIsTakenBackByItsNumber() throws {
+    try enter(Self.first)
+    try enter("slips receive 1 --receiver 李某", on: "2024-12-09")
+    try expectRefusal(
+      "slips undo 1 --by 乙", on: "2024-12-09", "是甲登记的，不是乙", "was entered by 甲, not 乙")
+    let back = try run("slips undo 1 --by 甲", on: "2024-12-09")
+    #expect(back.code == 0 && back.output.contains("签收；现在已发出"), "\(back.output)")
+    try enter("slips receive 1 --receiver 王某", on: "2024-12-09")
+    try enter("slips undo 1", on: "2024-12-09")
+    let issue = try run("slips undo 1 --by 甲 --lang en", on: "2024-12-09")
+    #expect(issue.code == 0 && issue.output.contains("it is not issued now"), "\(issue.output)")
+    #expect(!(try run("slips --json", on: "2024-12-09").output.contains("\"number\"")))
+    try expectRefusal("slips undo 1", on: "2024-12-09", "没有编号为“1”", "There is no slip “1”")
+  }
+
   @Test func whatMakesNoSenseIsRefusedInOneSentence() throws {
     try enter(Self.first)
     try expectRefusal(Self.first, "已用在 2024-12-06", "is that of a slip issued on 2024-12-06")

@@ -68,6 +68,14 @@ public final class Walk {
   /// Presses keys, written as `2 j j Enter 'typed'`.
   public func press(_ keys: String) throws { send(try Keys.events(keys)) }
 
+  /// Presses keys, then what exports the table of the screen, of which the menu is passed where it has
+  /// papers as well.
+  public func export(_ keys: String = "") throws {
+    try press(keys + " Ctrl-S")
+    let isAsked = canvas.text.contains("存为") || canvas.text.contains("Save as")
+    if isAsked { try press("Enter") }
+  }
+
   /// Lets events happen, one after another.
   public func send(_ events: [Event]) {
     let terminal = ScriptedTerminal(size: state.size, script: events)

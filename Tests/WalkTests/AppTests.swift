@@ -27,9 +27,9 @@ import Testing
       #expect(keymap.command(for: "o", in: place) == nil, "\(place)")
     }
     #expect(keymap.command(for: "O", in: .board) == .reverse)
-    // In a group x drops already: there the standard key stays.
-    let close = Keymap.standard.binding([.close: ["x"]])
-    #expect(close.clashes().isEmpty && close.command(for: "x", in: .board) == .close)
+    // In a group + adds already: there the standard key stays.
+    let close = Keymap.standard.binding([.close: ["+"]])
+    #expect(close.clashes().isEmpty && close.command(for: "+", in: .board) == .close)
     #expect(close.command(for: "d", in: .group) == .close)
     #expect(!Keymap.standard.binding([.quit: ["?"]]).clashes().isEmpty)
   }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func anExportHoldsWhatIsShown() throws {
     let walk = try Walk()
-    try walk.press("2 ! Ctrl-S")
+    try walk.export("2 !")
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     #expect(name == "yigai-2020-03-02.csv")
@@ -87,7 +87,7 @@ import Testing
     #expect(lines.dropFirst().allSatisfy { $0.suffix(2) == ["2020-03-02", "山西省"] })
     #expect(text.contains("demo-3/1") && !text.contains("demo-1/5"))
     #expect(walk.canvas.text.contains("已导出到"))
-    try walk.press("Ctrl-S")
+    try walk.press("Ctrl-S Ctrl-S")
     let all = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     #expect(all.count { $0.hasSuffix(".csv") } == 2)
   }
@@ -97,7 +97,8 @@ import Testing
     setting.ledger = .sample
     let walk = try Walk(setting)
     for keys in ["1", "1 Tab Tab", "2", "2 Enter", "7"] {
-      try walk.press(keys + " Ctrl-S Esc Esc")
+      try walk.export(keys)
+      try walk.press("Esc Esc")
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
       .filter { $0.hasSuffix(".csv") }

@@ -168,7 +168,7 @@ import Testing
 
   @Test func anExportHoldsTheMeasuresWithTheirMarks() throws {
     let walk = try walk()
-    try walk.press("5 t Ctrl-S")
+    try walk.export("5 t")
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     let text = try #require(contents(of: walk.scratch.file(name)))

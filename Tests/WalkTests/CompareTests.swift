@@ -145,7 +145,7 @@ import Testing
   @Test func whatIsShownCanBeExported() throws {
     for keys in ["5", "5 v", "5 v v", "5 v v v", "5 Shift-Tab", "5 j Space Space Enter"] {
       let walk = try walk()
-      try walk.press(keys + " Ctrl-S")
+      try walk.export(keys)
       #expect(walk.canvas.row(29).contains("已导出到"), "\(keys)")
     }
   }

@@ -25,7 +25,7 @@ import Testing
       (setting.ledger, setting.size) = (.sample, Size(columns: 160, rows: 50))
       (setting.place, setting.settings.language) = (place, language)
       let walk = try Walk(setting)
-      try walk.press(keys + " Ctrl-S")
+      try walk.export(keys)
       let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
       let found = try #require(names.first { $0.hasSuffix(".csv") }, "\(walk.canvas.text)")
       let complaint = try Golden.complaint(

@@ -135,6 +135,48 @@ import Testing
     #expect(try walk.world.ledger.slips().count == 1)
   }
 
+  /// A slip to each unit in one go: one decision each, taken back one by one.
+  @Test func severalUnitsAreSupervisedTogether() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S r Ctrl-S o Enter Right Right Right c")
+    #expect(walk.canvas.text.contains("各发一份"))
+    try walk.press("'各发' Enter")
+    #expect(walk.canvas.text.contains("编号依次往下"))
+    try walk.press("Ctrl-S")
+    let slips = try walk.world.ledger.slips()
+    #expect(slips.count > 1 && Set(slips.map(\.id)).count == slips.count)
+    #expect(Set(slips.map(\.order.place)).count == slips.count)
+    let decisions = try meeting(walk).decisions.map(\.decision)
+    #expect(decisions.allSatisfy { $0.kind == .supervise && !$0.lines.isEmpty })
+    #expect(decisions.compactMap(\.slip?.number).sorted() == slips.map(\.id).sorted())
+    try walk.press("u")
+    #expect(try walk.world.ledger.slips().count == slips.count - 1)
+    #expect(try meeting(walk).decisions.count == slips.count - 1)
+  }
+
+  /// A number of another way of writing cannot go on: nothing is issued, and the form says why.
+  @Test func severalSlipsAreIssuedOrNone() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S r Ctrl-S o Enter Right Right Right c '各发' Enter")
+    try walk.press("End Ctrl-U '甲字' Ctrl-S")
+    #expect(try walk.world.ledger.slips().isEmpty && meeting(walk).decisions.isEmpty)
+    #expect(walk.canvas.text.contains("甲字"))
+  }
+
+  @Test func aSlipIsPutOnTheAgendaWithItsFacts() throws {
+    let walk = try walk(.small)
+    try walk.press(
+      "6 a '例会' Ctrl-S r Ctrl-S o Enter Right Right Right c Enter Ctrl-S Esc Esc v End m")
+    let slip = try #require(try walk.world.ledger.slips().first)
+    let item = try #require(try meeting(walk).agenda.last)
+    #expect(item.subject == .slip(slip.id) && item.reasons == [.asked])
+    try walk.press("v v Enter End Enter")
+    #expect(walk.canvas.text.contains(slip.id) && walk.canvas.text.contains(slip.order.unit))
+    #expect(walk.canvas.text.contains(slip.order.demand.prefix(6)))
+    let again = try walk.restarted()
+    #expect(try meeting(again).agenda.last?.subject == .slip(slip.id))
+  }
+
   @Test func theAgendaIsNotMadeTwiceOver() throws {
     let walk = try walk(.small)
     try walk.press("6 a '例会' Ctrl-S r Ctrl-S")

@@ -156,7 +156,7 @@ import Testing
 
   @Test func anExportHoldsThePartsAndTheReport() throws {
     let walk = try walk()
-    try walk.press("4 j j j Ctrl-S")
+    try walk.export("4 j j j")
     let names = try FileManager.default.contentsOfDirectory(atPath: walk.scratch.path)
     let name = try #require(names.first { $0.hasSuffix(".csv") })
     let text = try #require(contents(of: walk.scratch.file(name)))

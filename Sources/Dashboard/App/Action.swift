@@ -58,6 +58,8 @@ public indirect enum Effect: Sendable, Equatable {
   /// Enter what has been reached of a target, unless one came after the newest that was seen.
   case recordActual(TargetActual, seen: ActualEntry.ID?)
   case export(Sheet)
+  /// Write a paper as of the day that is looked at.
+  case paper(OfficePaper)
   /// Keep in the ledger at which place it is opened.
   case keepHome(Division.Code)
   /// Write the form by which a place sends the figures of a year.

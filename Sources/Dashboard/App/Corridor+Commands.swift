@@ -30,7 +30,7 @@ extension AppState {
       overlay = Prompt(
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
     case .meet: return putOnAgenda()
-    case .export: return [.export(sheet())]
+    case .export, .exportTable, .papers: return save(by: command)
     case .start: overlay = Start()
     case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })
     case .template: return carryOut([.ask(AskFormYear.prompt(model))])
@@ -80,17 +80,14 @@ extension AppState {
     return carryOut([.findByPinyin]) + askForTexts()
   }
 
-  /// What is shown, as a table to be exported: the titles first, and at the right of every row the
-  /// day, the place that is looked at, and where it is so that the data are made up.
-  private func sheet() -> Sheet {
-    var remarks = [
-      Table.Remark(Phrase("截至", "As of"), "\(model.day)"),
-      Table.Remark(Words.lookedAt, room.exportedPlace(model)),
-    ]
-    if model.isSample { remarks.append(.madeUp(model.language)) }
-    let name = model.isSample ? "yigai-sample-\(model.day)" : "yigai-\(model.day)"
-    let rows = Table.remarked(room.exported(model), with: remarks, model.language)
-    return Sheet(name: name, rows: rows)
+  /// Asks what is saved, or exports the table where it is all there is, or what was chosen.
+  private mutating func save(by command: Command) -> [Effect] {
+    let saving = Saving(room: room, model: model)
+    let choice = command == .exportTable ? nil : saving.choice(from: command == .papers ? 1 : 0)
+    if let choice { overlay = choice }
+    guard choice == nil else { return [] }
+    return command == .papers
+      ? carryOut([.say(Words.Papers.none, model.language)]) : [.export(saving.sheet())]
   }
 
   // MARK: What stands in front

@@ -60,7 +60,7 @@ extension Binding {
       Binding(.pageUp, [.pageUp, .control("u")], "上一页", "page up"),
       Binding(.pageDown, [.pageDown, .control("d")], "下一页", "page down"),
       Binding(.top, [.home], "到顶", "to the top"),
-      Binding(.top, ["g"], "到顶", "to the top", except: [.board, .compare]),
+      Binding(.top, ["g"], "到顶", "to the top", except: [.board, .compare, .meetings]),
       Binding(.bottom, [.end, "G"], "到底", "to the end"),
       Binding(.previousPane, [.backTab], "上一栏", "previous pane"),
       Binding(.nextTab, ["]", .controlPageDown], "下一屏", "next screen"),
@@ -68,7 +68,7 @@ extension Binding {
     ] + Rooms.tabs.map(\.binding) + [
       Binding(
         .meet, ["m"], "上会", "put on the agenda",
-        except: [.meetings, .agenda, .item, .slips, .review, .group, .collection]),
+        except: [.meetings, .agenda, .item, .review, .group, .collection]),
       Binding(.look, ["@"], "看某一天", "as of a day"),
       Binding(.export, [.control("s")], "导出", "export"),
       Binding(.start, ["0"], "从这里开始", "where to begin"),

@@ -21,5 +21,6 @@ extension BoardScreen {
       Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
       Binding(.importDocument, ["i"], "导入任务表", "import a form", in: [.board]),
       Binding(.template, ["F"], "做任务表", "make forms", in: [.board]),
+      .papers([.board]),
     ]
 }

@@ -121,6 +121,8 @@ extension BoardScreen: Screen {
   var narrowed: String? { filter }
   mutating func narrow(by text: String, in model: Model) { change { $0.filter = text } }
 
+  func papers(_ model: Model) -> [OfficePaper] { [.ledger(model.scope)] }
+
   func exported(_ model: Model) -> [[String]] {
     let rows = groups.flatMap { group in
       group.items.map { Table.TaskRow($0, group: group.name(model.language)) }

@@ -38,6 +38,7 @@ extension CompareScreen {
       Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: both, hint: 12),
       Binding(.earlier, ["<", ","], "上一年（项）", "year or indicator before", in: both),
       Binding(.later, [">", "."], "下一年（项）", "year or indicator after", in: both),
+      .papers([.compare]),
     ] + Binding.collecting
   }()
 }

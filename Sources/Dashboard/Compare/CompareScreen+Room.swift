@@ -113,5 +113,11 @@ extension CompareScreen: Screen {
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool { click(pane, index) }
 
+  /// The ranks stand in the circular; what has come in of figures has no paper.
+  func papers(_ model: Model) -> [OfficePaper] {
+    let hasRanks = look != .collection && model.catalogue.divisions[model.scope]?.level != .county
+    return hasRanks ? [.circular(model.scope)] : []
+  }
+
   var arrangement: Int { scene.panes.arrangement }
 }

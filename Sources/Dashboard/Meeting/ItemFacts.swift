@@ -70,14 +70,13 @@ struct ItemFacts {
       ] + line.outlook.map { Line(label: $0.label(language), text: $0.text(language)) }
     }
     guard let slip = words.slip else { return [] }
+    let role = words.light?.role ?? .plain
     return [
       Line(
         label: slip.order.level.words(language),
-        text: slip.state.words(language) + model.symbols.dot + "\(slip.due)", isBold: true),
-      Line(label: MeetingWords.responsible(language), text: slip.order.unit),
-      Line(label: Words.Task.clause(language), text: slip.order.basis),
-      Line(label: MeetingWords.slips(language), text: slip.order.matter + " " + slip.order.demand),
-    ]
+        text: slip.state.words(language) + model.symbols.dot + "\(slip.due)", role: role,
+        isBold: true)
+    ] + SlipFacts(slip, model).lines()
   }
 
   /// The places that have not finished it, by name where they are few.

@@ -16,6 +16,8 @@ extension MeetingForm {
         .effect(deciding.effect(decision, deciding.changes(note: text(.text))))
       ]
     case .supervising(let deciding, let order): return try supervised(deciding, order, model)
+    case .supervisingEach(let deciding, let slips):
+      return try supervisedEach(deciding, slips, model)
     case .issuing(let order): return [.effect(.meeting(.issue(try written(order))))]
     case .resolving(let deciding): return try resolved(deciding, model)
     case .stepping(let asked, let slip): return try stepped(asked, slip)
@@ -103,6 +105,31 @@ extension MeetingForm {
         deciding.effect(
           decision, deciding.lines.map { Change($0.line, note: note, seen: $0.last) }))
     ]
+  }
+
+  /// One decision and one slip for each unit; what was not written over stays as the rules have it.
+  private func supervisedEach(
+    _ deciding: Deciding, _ slips: [EachSlip], _ model: Model
+  ) throws(Fault) -> [Request] {
+    guard let first = slips.first?.order else { return [] }
+    let (demand, due) = (text(.text), try day(.due))
+    var (number, decided): (Slip.ID, [Decided]) = (text(.number), [])
+    for slip in slips {
+      var (order, part) = (slip.order, deciding)
+      part.lines = deciding.lines.filter { slip.lines.contains($0.line) }
+      (order.number, order.instruction) = (number, text(.instruction))
+      if demand != first.demand { order.demand = demand }
+      if due != first.due { order.due = due }
+      var decision = part.decision
+      (decision.text, decision.slip) = (order.demand, order)
+      let note = Phrase("督办 \(number)", "slip \(number)")(model.language)
+      decided.append(
+        Decided(
+          decision: decision,
+          changes: part.lines.map { Change($0.line, note: note, seen: $0.last) }))
+      number = SlipNumber.following(number, among: model.meetings?.slips ?? [])
+    }
+    return [.effect(.meeting(.decideEach(decided, seen: deciding.meeting.last)))]
   }
 
   private func resolved(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {

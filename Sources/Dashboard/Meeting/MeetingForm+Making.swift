@@ -108,7 +108,7 @@ extension MeetingForm {
       ])
   }
 
-  private static func notes(of deciding: Deciding, _ model: Model) -> [Form.Note] {
+  static func notes(of deciding: Deciding, _ model: Model) -> [Form.Note] {
     deciding.summary(model).filter { !$0.isEmpty }.map { Form.Note(text: $0) }
   }
 
@@ -174,48 +174,6 @@ extension MeetingForm {
       ])
   }
 
-  /// The slip that the rules would write for lines; throws where they let none.
-  static func order(for lines: [Standing], _ model: Model) throws -> SlipOrder {
-    guard let book = model.meetings else { throw Fault(MeetingWords.reading) }
-    guard let rules = book.rules else { throw book.rulesFault ?? Fault(MeetingWords.reading) }
-    let heads = Slip.heads(of: book.slips)
-    let before = lines.compactMap { heads[$0.line] }.first { $0.state != .closed }
-    let number = SlipNumber.next(after: book.slips, on: model.today)
-    guard let before else {
-      let place = lines.first.map { model.catalogue.addressed(by: $0.line) } ?? model.scope
-      return try rules.proposal(nil, lines, place, on: model.today)
-        .order(number: number, model.catalogue, model.language)
-    }
-    guard before.isLate(on: model.today), let next = rules.next(after: before.order.level) else {
-      throw SlipRuleCheck.underSlip(before.id).fault
-    }
-    return try rules.proposal(next.level, lines, following: before, on: model.today)
-      .order(number: number, model.catalogue, model.language)
-  }
-
-  /// A slip goes to one unit: where the lines belong to several, it is asked for which first.
-  static func supervising(_ deciding: Deciding, _ model: Model) -> [Request] {
-    let units = Dictionary(grouping: deciding.lines) { model.catalogue.addressed(by: $0.line) }
-    guard units.count < 2 else {
-      let items = units.sorted { $0.key < $1.key }.map { place, lines in
-        Picker.Item(
-          model.name(of: place), remark: "\(lines.count)",
-          words: model.catalogue.divisions[place]?.name(in: .en) ?? "",
-          [.tell(Supervised(place: place))])
-      }
-      return [.ask(Picker(title: MeetingWords.whichUnit, items: items, field: TextField()))]
-    }
-    do {
-      let order = try order(for: deciding.lines, model)
-      return [
-        .ask(issuing(order, .supervising(deciding, order), notes(of: deciding, model), model))
-      ]
-    } catch {
-      let fault = error as? Fault ?? Fault("出错：\(error)", "Failed: \(error)")
-      return [.say(Toast(fault.message(model.language), .bad))]
-    }
-  }
-
   /// A slip as the rules propose it, to be issued by itself.
   static func issuing(_ proposal: SlipProposal, _ model: Model) -> MeetingForm {
     let number = SlipNumber.next(after: model.meetings?.slips ?? [], on: model.today)
@@ -224,8 +182,9 @@ extension MeetingForm {
     return issuing(order, .issuing(order), [Form.Note(text: order.matter), note], model)
   }
 
-  private static func issuing(
-    _ order: SlipOrder, _ purpose: Purpose, _ notes: [Form.Note], _ model: Model
+  static func issuing(
+    _ order: SlipOrder, _ purpose: Purpose, _ notes: [Form.Note],
+    without omitted: Set<MeetingField> = [], _ model: Model
   ) -> MeetingForm {
     let (language, rules) = (model.language, model.meetings?.rules)
     var notes = notes
@@ -243,20 +202,21 @@ extension MeetingForm {
     ) -> Form.Entry {
       .init(field, .words(isNeeded: isNeeded), Phrase(zh, en), text, language)
     }
+    let entries: [Form.Entry] = [
+      words(.number, "督办编号", "Number", order.number),
+      words(.unit, "主送单位", "Unit addressed", order.unit),
+      words(.cooperating, "配合单位", "Cooperating", order.cooperating, isNeeded: false),
+      words(.person, "联系人", "Person", order.person, isNeeded: false),
+      words(.telephone, "电话", "Telephone", order.telephone, isNeeded: false),
+      words(.text, "办理要求", "Demand", order.demand),
+      .init(.due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(order.due)", language),
+      words(
+        .instruction, "领导批示", "Leader's instruction", order.instruction,
+        isNeeded: rules?[order.level]?.needsInstruction ?? false),
+    ]
     return MeetingForm(
       purpose, Decision.Kind.supervise.words(language), notes: notes,
-      [
-        words(.number, "督办编号", "Number", order.number),
-        words(.unit, "主送单位", "Unit addressed", order.unit),
-        words(.cooperating, "配合单位", "Cooperating", order.cooperating, isNeeded: false),
-        words(.person, "联系人", "Person", order.person, isNeeded: false),
-        words(.telephone, "电话", "Telephone", order.telephone, isNeeded: false),
-        words(.text, "办理要求", "Demand", order.demand),
-        .init(.due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(order.due)", language),
-        words(
-          .instruction, "领导批示", "Leader's instruction", order.instruction,
-          isNeeded: rules?[order.level]?.needsInstruction ?? false),
-      ])
+      entries.filter { entry in !omitted.contains { .meeting($0) == entry.key } })
   }
 
   static func stepping(_ asked: SlipAsked, of slip: Slip, _ model: Model) -> MeetingForm {

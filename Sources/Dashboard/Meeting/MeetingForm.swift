@@ -12,6 +12,7 @@ struct MeetingForm: OverlayRoom {
     case extending(Deciding)
     case sendingBack(Deciding)
     case supervising(Deciding, SlipOrder)
+    case supervisingEach(Deciding, [EachSlip])
     case issuing(SlipOrder)
     case resolving(Deciding)
     case stepping(SlipAsked, Slip)

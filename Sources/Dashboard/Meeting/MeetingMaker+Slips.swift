@@ -83,11 +83,15 @@ extension MeetingMaker {
       changed != nil
       ? MeetingWords.noChanges
       : isRead && model.meetings != nil ? MeetingWords.noLast : MeetingWords.reading
+    let (grouping, counted) = (screen.grouping, screen.counted(model))
+    let by = grouping.map { MeetingWords.counted(by: $0)(language) } ?? ""
     return list(
-      "", screen.changes, area, all.count, tabs: looks.map { $0(language) },
-      remark: [title, summary].filter { !$0.isEmpty }.joined(separator: model.symbols.dot),
+      "", screen.changes, area, grouping == nil ? all.count : counted.count,
+      tabs: looks.map { $0(language) },
+      remark: [title, by, summary].filter { !$0.isEmpty }.joined(separator: model.symbols.dot),
       notice: nothing(language)
     ) { index in
+      guard grouping == nil else { return countRow(counted[index], area) }
       let change = all[index]
       let task = model.catalogue.task(change.line.task)
       return RunList.Row(

@@ -73,6 +73,15 @@ extension MeetingScreen {
     case .resolve: return []
     }
   }
+
+  /// A slip to each of the units that the chosen lines belong to.
+  func askingEach(_ model: Model) -> [Request] {
+    guard let meeting = current(model), meeting.state == .running, let item = item(model) else {
+      return [.say(MeetingWords.notRunning, model.language, .bad)]
+    }
+    let deciding = Deciding(.supervise, in: meeting, on: item.subject, chosen(.supervise, model))
+    return MeetingForm.supervisingEach(deciding, model)
+  }
 }
 
 /// A decision on its way: what it is, and the lines as the person saw them.

@@ -25,7 +25,6 @@ extension Command {
   static let extend = Command("extend")
   static let supervise = Command("supervise")
   static let resolve = Command("resolve")
-  static let papers = Command("papers")
   static let sinceDay = Command("since-day")
   static let receiveSlip = Command("slip-received")
   static let answerSlip = Command("slip-answered")
@@ -42,10 +41,11 @@ extension MeetingScreen {
       .openMeeting, ["o", .function(8)], "开会", "open it", in: [.meetings, .agenda], hint: 4),
     Binding(
       .closeMeeting, ["f", .function(9)], "闭会", "close it", in: [.meetings, .agenda], hint: 5),
-    Binding(.papers, ["x"], "出材料", "papers", in: [.meetings, .agenda, .slips], hint: 7),
+    Binding(.papers, ["x"], "出材料", "papers", in: [.meetings, .agenda, .item, .slips], hint: 7),
     Binding(
       .nextView, ["v", .function(5)], "会议/督办/变化", "switch view", in: [.meetings, .slips], hint: 9),
     Binding(.sinceDay, ["c", .function(6)], "变化从哪天起", "changes since", in: [.meetings]),
+    Binding(.group, ["g", .function(3)], "变化按任务/地区", "count changes", in: [.meetings]),
     Binding(.agendaRules, ["r", .function(6)], "议程规则", "rules", in: [.agenda], hint: 3),
     Binding(.resolve, ["a", .insert], "议定事项", "resolve", in: [.agenda, .item], hint: 6),
     Binding(.itemUp, ["K"], "往前排", "move up", in: [.agenda]),

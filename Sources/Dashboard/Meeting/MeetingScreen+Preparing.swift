@@ -28,7 +28,6 @@ extension MeetingScreen {
         return [.effect(.meeting(.step(meeting.id, .drop([item.subject]), seen: meeting.last)))]
       }
     case .itemUp, .itemDown: return moveItem(command == .itemUp ? -1 : 1, model)
-    case .papers: return choosingPaper(model)
     default: return nil
     }
   }
@@ -68,33 +67,6 @@ extension MeetingScreen {
         .tell(ItemMoved(index: moved)),
       ]
     }
-  }
-
-  /// The papers of a meeting.
-  private func choosingPaper(_ model: Model) -> [Request] {
-    guard let meeting = current(model) else {
-      return [.say(MeetingWords.noMeeting, model.language)]
-    }
-    let language = model.language
-    var items = [
-      Picker.Item(
-        Phrase("会议纪要（DOCX）", "minutes (DOCX)")(language),
-        [.effect(.meeting(.paper(.minutes(meeting.id))))])
-    ]
-    for entry in meeting.decisions {
-      guard let slip = entry.decision.slip else { continue }
-      items.append(
-        Picker.Item(
-          Phrase("督办单 \(slip.number)（DOCX）", "slip \(slip.number) (DOCX)")(language),
-          [.effect(.meeting(.paper(.slip(slip.number))))]))
-    }
-    if let since = ground(model)?.since ?? model.meetings?.before(meeting)?.card.day {
-      items.append(
-        Picker.Item(
-          Phrase("\(since) 以来的变化（DOCX）", "what has changed since \(since) (DOCX)")(language),
-          [.effect(.meeting(.paper(.since(since, in: meeting.card.scope))))]))
-    }
-    return [.ask(Picker(title: Phrase("出哪份材料", "Which paper"), items: items))]
   }
 }
 

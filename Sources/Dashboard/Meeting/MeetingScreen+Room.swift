@@ -28,6 +28,8 @@ extension MeetingScreen: Screen {
     case .redo: return model.writing { [.effect(.meeting(.putBack(undoing(model))))] }
     case .explain: return explain(model)
     case .look: return askingDay(model)
+    case .group where look == .changes && level == .list: turnGrouping()
+    case .group: move(.top, in: model)
     case .sinceDay where look == .changes: return [.ask(AskSince.prompt(model))]
     default:
       switch context(in: model) {
@@ -86,7 +88,7 @@ extension MeetingScreen: Screen {
       case .meetings: meetings.move(by: step, of: all(model).count)
       case .slips:
         slips.move(by: step, of: proposals(model).count + shownSlips(model).count)
-      case .changes: changes.move(by: step, of: changed(model)?.changes.count ?? 0)
+      case .changes: changes.move(by: step, of: changeRows(model))
       }
     }
   }
@@ -101,9 +103,7 @@ extension MeetingScreen: Screen {
       let place = meeting.card.scope
       open(meeting.id)
       return place == model.scope ? [] : [.look(at: place)]
-    case (.list, .changes):
-      guard let change = changed(model)?.changes[safe: changes.selected] else { return [] }
-      return [.open(change.line.task, at: change.line.place)]
+    case (.list, .changes): return openChange(model)
     case (.list, .slips):
       if let proposal = proposal(model) {
         return model.writing { [.ask(MeetingForm.issuing(proposal, model))] }
@@ -120,7 +120,7 @@ extension MeetingScreen: Screen {
 
   /// Why the light of the item, as everywhere.
   private func explain(_ model: Model) -> [Request] {
-    if level == .list, look == .changes,
+    if level == .list, look == .changes, grouping == nil,
       let change = changed(model)?.changes[safe: changes.selected],
       let task = model.catalogue.task(change.line.task)
     {
@@ -157,6 +157,8 @@ extension MeetingScreen: Screen {
     case let moved as ItemMoved: agenda.selected = moved.index
     case let asked as Supervised:
       return model.writing { asking(.supervise, at: asked.place, model) }
+    case is SupervisedEach:
+      return model.writing { askingEach(model) }
     case let choice as Chosen: return perform(choice.command, in: model) ?? []
     default: break
     }
@@ -186,7 +188,7 @@ extension MeetingScreen: Screen {
     meetings.reveal(count: all(model).count, height: height)
     slips.reveal(
       count: proposals(model).count + shownSlips(model).count, height: height)
-    changes.reveal(count: changed(model)?.changes.count ?? 0, height: height)
+    changes.reveal(count: changeRows(model), height: height)
     agenda.reveal(
       count: current(model)?.agenda.count ?? 0,
       height: level == .item ? max(1, layout.side.rows - 2) : height)
@@ -232,12 +234,26 @@ extension MeetingScreen: Screen {
 
   func exported(_ model: Model) -> [[String]] {
     switch (level, look) {
-    case (.list, .changes):
-      return LineChange.table(
-        of: changed(model)?.changes ?? [], model.catalogue, model.language, isSample: model.isSample
-      ).filed
+    case (.list, .changes): return exportedChanges(model)
     default: return MeetingTable.rows(self, model)
     }
+  }
+
+  func papers(_ model: Model) -> [OfficePaper] {
+    switch (level, look) {
+    case (.list, .slips):
+      return (slip(model).map { [.slip($0.id)] } ?? []) + [.slips(model.scope)]
+    case (.list, .changes):
+      return changed(model).map { [.since($0.since, in: $0.place)] } ?? []
+    default: return current(model).map { papers(of: $0, model) } ?? []
+    }
+  }
+
+  private func papers(of meeting: Meeting, _ model: Model) -> [OfficePaper] {
+    let slips = meeting.decisions.compactMap(\.decision.slip).map { OfficePaper.slip($0.number) }
+    let since = ground(model)?.since ?? model.meetings?.before(meeting)?.card.day
+    return [.minutes(meeting.id)] + slips
+      + (since.map { [.since($0, in: meeting.card.scope)] } ?? [])
   }
 
   func exportedPlace(_ model: Model) -> String {

@@ -6,10 +6,6 @@ import Widgets
 extension MeetingScreen {
   func performOnSlip(_ command: Command, in model: Model) -> [Request]? {
     let language = model.language
-    if command == .papers {
-      guard let slip = slip(model) else { return [.say(MeetingWords.noSlips, language)] }
-      return [.effect(.meeting(.paper(.slip(slip.id))))]
-    }
     let steps: [Command: SlipAsked] = [
       .receiveSlip: .receive, .answerSlip: .answer, .checkSlip: .check, .returnSlip: .sendBack,
       .close: .close,

@@ -31,6 +31,8 @@ public struct MeetingScreen: Equatable, Sendable {
   var detail: (value: TaskDetail, turn: Int)?
   /// Since when changes are shown; nil for the last meeting.
   var since: Day?
+  /// What changes are counted by; nil one by one.
+  var grouping: Grouping?
   var scene = MeetingScene()
 
   public static func == (one: MeetingScreen, other: MeetingScreen) -> Bool {
@@ -39,7 +41,7 @@ public struct MeetingScreen: Equatable, Sendable {
       && one.slips == other.slips && one.changes == other.changes
       && one.factsOffset == other.factsOffset && one.marked == other.marked
       && one.detail?.value == other.detail?.value && one.detail?.turn == other.detail?.turn
-      && one.since == other.since
+      && one.since == other.since && one.grouping == other.grouping
   }
 
   /// The meetings, the newest first.

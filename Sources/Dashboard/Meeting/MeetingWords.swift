@@ -59,6 +59,19 @@ enum MeetingWords {
   static let lines = Phrase("逐地", "By place")
   static let whichUnit = Phrase(
     "一份督办单发一个单位：发给哪里？", "A slip goes to one unit: which?")
+  static func each(_ count: Int) -> Phrase {
+    Phrase("\(count) 个单位各发一份", "one to each of the \(count) units")
+  }
+  static func eachTo(_ count: Int, _ units: String) -> Phrase {
+    Phrase(
+      "\(count) 份，编号依次往下，分别发：\(units)",
+      "\(Plural("slip").of(count)), numbered one after another, to: \(units)")
+  }
+  static func leftOut(_ names: String) -> Phrase {
+    Phrase("按规则不能发，不含：\(names)", "left out, for the rules let no slip go there: \(names)")
+  }
+  static let otherLevels = Phrase(
+    "各单位该发的级别不同，请逐个发", "the units are due slips of different levels; issue them one by one")
   static let decide = Phrase("怎么决定？", "What is decided?")
   static let made = Phrase("议程已生成", "agenda made")
   static let nothingNew = Phrase("按规则没有新的议题", "the rules ask for nothing new")
@@ -81,6 +94,13 @@ enum MeetingWords {
   }
 
   static func running(_ name: String) -> Phrase { Phrase("会议中 \(name)", "in session: \(name)") }
+
+  static func counted(by grouping: LineChange.Grouping) -> Phrase {
+    switch grouping {
+    case .task: Phrase("按任务", "by task")
+    case .place: Phrase("按地区", "by place")
+    }
+  }
 
   static func since(_ day: Day) -> Phrase { Phrase("\(day) 以来", "since \(day)") }
 }

@@ -19,8 +19,18 @@ struct Subjects {
     case let documents as DocumentsScreen:
       documents.pane == .documents
         ? nil : documents.row(model)?.task(model).map { .task($0, in: model.scope) }
+    case let meetings as MeetingScreen: subject(of: meetings)
     default: nil
     }
+  }
+
+  /// A slip, or the task of one that is proposed.
+  private func subject(of meetings: MeetingScreen) -> AgendaItem.Subject? {
+    guard meetings.level == .list, meetings.look == .slips else { return nil }
+    if let proposal = meetings.proposal(model) {
+      return proposal.lines.first.map { .task($0.task, in: proposal.place) }
+    }
+    return meetings.slip(model).map { .slip($0.id) }
   }
 
   private func subject(of overview: OverviewScreen) -> AgendaItem.Subject? {

@@ -102,6 +102,8 @@ public enum MeetingEffect: Sendable, Equatable {
   /// Put something on the agenda of the running meeting, else of the next one that is prepared.
   case ask(AgendaItem.Subject)
   case decide(Decision, [Change], seen: Int)
+  /// Several decisions on one thing, all or none, each taken back by itself.
+  case decideEach([Decided], seen: Int)
   case slip(Slip.ID, SlipStep, seen: Int)
   /// Issue a slip, where the rules let it.
   case issue(SlipOrder)
@@ -109,16 +111,16 @@ public enum MeetingEffect: Sendable, Equatable {
   /// was seen to come in between.
   case takeBack(Meeting.ID?, over: Entry.ID = 0)
   case putBack(Meeting.ID?, over: Entry.ID = 0)
-  /// Write a paper.
-  case paper(MeetingPaper)
 }
 
-/// A paper that the meeting's screen writes.
-public enum MeetingPaper: Hashable, Sendable {
-  case minutes(Meeting.ID)
-  case slip(Slip.ID)
-  /// Since the end of a day, in a place.
-  case since(Day, in: Division.Code)
+/// A decision with what becomes of its lines.
+public struct Decided: Equatable, Sendable {
+  public var decision: Decision
+  public var changes: [Change]
+
+  public init(decision: Decision, changes: [Change]) {
+    (self.decision, self.changes) = (decision, changes)
+  }
 }
 
 /// What came of it: the meetings as they stand now, and in words what was done.

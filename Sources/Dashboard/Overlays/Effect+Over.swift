@@ -11,6 +11,12 @@ extension Effect {
       .review(.enterTasks(forms, changes.map { $0.over(entries) }))
     case .meeting(.decide(let decision, let changes, let seen)):
       .meeting(.decide(decision, changes.map { $0.over(entries) }, seen: seen))
+    case .meeting(.decideEach(let decided, let seen)):
+      .meeting(
+        .decideEach(
+          decided.map {
+            Decided(decision: $0.decision, changes: $0.changes.map { $0.over(entries) })
+          }, seen: seen))
     case .meeting(.takeBack(let meeting, let seen)):
       .meeting(.takeBack(meeting, over: entries.map(\.id).max() ?? seen))
     case .meeting(.putBack(let meeting, let seen)):

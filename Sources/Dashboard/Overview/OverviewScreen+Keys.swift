@@ -15,6 +15,7 @@ extension Tab {
 extension OverviewScreen {
   static let bindings: [Binding] =
     Binding.narrowing(.overview) + [
-      Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15)
+      Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15),
+      .papers([.overview]),
     ]
 }

@@ -129,6 +129,8 @@ extension OverviewScreen: Screen {
     return isNew
   }
 
+  func papers(_ model: Model) -> [OfficePaper] { OfficePaper.onTheWork(model) }
+
   func exported(_ model: Model) -> [[String]] {
     switch pane {
     case .league: Table.league(model.league, model.catalogue.divisions, model.language).filed

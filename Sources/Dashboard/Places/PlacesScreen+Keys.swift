@@ -26,6 +26,8 @@ extension PlacesScreen {
       Binding(.close, ["d", .function(8)], "完成/签认", "done/sign", in: [.group], hint: 4),
       Binding(.add, ["+", .insert], "添加", "add", in: [.group], hint: 5),
       Binding(.drop, ["x", .delete], "删除", "drop", in: [.group], hint: 5),
+      .papers([.places]),
+      Binding(.papers, ["X"], "出材料", "papers", in: [.group], hint: 18),
       Binding(.filter, ["/", .function(3)], "筛选", "filter", in: [.group]),
       Binding(.place, ["p"], "地区", "place", in: [.group]),
     ]

@@ -90,6 +90,10 @@ extension PlacesScreen {
     return rows + lines(model).map { $0.cells(model) }.filter { !$0.isEmpty }
   }
 
+  func papers(_ model: Model) -> [OfficePaper] {
+    OfficePaper.of(level(model), subject(model).section, under: pane == .report ? nil : item(model))
+  }
+
   /// The way down to the place or the group.
   func exportedPlace(_ model: Model) -> String {
     crumbs(model).map {

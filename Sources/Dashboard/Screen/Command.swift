@@ -50,6 +50,9 @@ extension Command {
   static let drop = Command("drop")
   static let amend = Command("amend")
   static let export = Command("export")
+  /// The table of the screen at once; chosen in the menu of `export`, it has no key.
+  static let exportTable = Command("export-table")
+  static let papers = Command("papers")
   static let start = Command("start")
   static let importDocument = Command("import")
   static let template = Command("template")
@@ -92,6 +95,11 @@ extension Binding {
       Binding(.template, ["F"], "做填报表", "make a form", in: places, hint: 17),
     ]
   }()
+
+  /// The key by which the papers of a screen are written.
+  static func papers(_ places: Set<Context>) -> Binding {
+    Binding(.papers, ["x"], "出材料", "papers", in: places, hint: 18)
+  }
 
   /// The keys of a list that can be narrowed.
   static func narrowing(_ context: Context) -> [Binding] {

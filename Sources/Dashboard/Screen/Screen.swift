@@ -41,6 +41,8 @@ protocol Screen: Equatable, Sendable {
   var arrangement: Int { get }
   /// What it shows, as rows of a table that goes out.
   func exported(_ model: Model) -> [[String]]
+  /// The papers on the same matter, the likest first.
+  func papers(_ model: Model) -> [OfficePaper]
   /// Which place that is about.
   func exportedPlace(_ model: Model) -> String
 }
@@ -53,6 +55,7 @@ extension Screen {
   mutating func narrow(by text: String, in model: Model) {}
   var arrangement: Int { 0 }
   func exportedPlace(_ model: Model) -> String { model.name(of: model.scope) }
+  func papers(_ model: Model) -> [OfficePaper] { [] }
   mutating func takeFilter(_ text: String, in model: Model) -> [Request] {
     narrow(by: text, in: model)
     return []

@@ -211,6 +211,12 @@ enum Words {
       "Enter 仍然登记   Esc 放弃", "Enter records all the same   Esc drops it")
   }
 
+  enum Papers {
+    static let title = Phrase("存为", "Save as")
+    static let table = Phrase("本屏的表格（CSV）", "the table of this screen (CSV)")
+    static let none = Phrase("这一屏没有可出的材料", "this screen has no paper to write")
+  }
+
   enum Toast {
     static func lines(_ count: Int) -> Phrase { Phrase("\(count) 地", Plural("place").of(count)) }
 

@@ -15,6 +15,16 @@ public enum SlipNumber {
     return Parts(prefix, day.year, number).written
   }
 
+  /// The number that comes after one that is not taken yet, of slips that are issued together; the
+  /// same where it is written another way.
+  public static func following(_ number: Slip.ID, among slips: [Slip]) -> Slip.ID {
+    guard let parts = Parts(number) else { return number }
+    let taken = Set(slips.map(\.id))
+    var next = parts.number + 1
+    while taken.contains(Parts(parts.prefix, parts.year, next).written) { next += 1 }
+    return Parts(parts.prefix, parts.year, next).written
+  }
+
   /// The slips that are meant by a number as it is written, or by its figure alone: those of all years
   /// that have it, for which of them is meant is not guessed.
   public static func find(_ text: String, among slips: [Slip]) -> [Slip] {

@@ -32,18 +32,54 @@ extension LineChange {
       isSample: isSample)
   }
 
+  /// What changes are counted by.
+  public enum Grouping: String, Hashable, Sendable, CaseIterable {
+    case task, place
+
+    public var words: Phrase {
+      switch self {
+      case .task: Phrase("任务", "Task")
+      case .place: Phrase("地区", "Place")
+      }
+    }
+  }
+
+  /// The changes of one task or one place, under its id or code.
+  public struct Group: Hashable, Sendable {
+    public var key: String
+    public var name: Phrase
+    public var changes: [LineChange]
+  }
+
+  /// Changes by task in the order of the catalogue, or by place in that of the codes.
+  public static func groups(
+    of changes: [LineChange], by grouping: Grouping, _ catalogue: Catalogue
+  ) -> [Group] {
+    switch grouping {
+    case .task:
+      let found = Dictionary(grouping: changes, by: \.line.task)
+      return catalogue.tasks.compactMap { task in
+        found[task.id].map { Group(key: task.id, name: task.title, changes: $0) }
+      }
+    case .place:
+      return Dictionary(grouping: changes, by: \.line.place).sorted { $0.key < $1.key }.map {
+        let place = catalogue.divisions[$0]
+        let name = Phrase(place?.short(in: .zh) ?? $0, place?.short(in: .en) ?? $0)
+        return Group(key: $0, name: name, changes: $1)
+      }
+    }
+  }
+
   /// The same counted: a row for each task, or for each place.
   public static func counts(
-    _ groups: [(key: String, name: Phrase, changes: [LineChange])], head: Phrase,
-    _ language: Language, isSample: Bool = false
+    _ groups: [Group], by grouping: Grouping, _ language: Language, isSample: Bool = false
   ) -> Table {
-    typealias Group = (key: String, name: Phrase, changes: [LineChange])
     let kinds = Kind.allCases.map { kind in
       Table.Column<Group>(kind.rawValue, kind.words) { .count(ChangeCounts($0.changes)[kind]) }
     }
     let first: [Table.Column<Group>] = [
       .init("id", Phrase("编号", "Id")) { .text($0.key) },
-      .init("name", head) { .text($0.name(language)) },
+      .init("name", grouping.words) { .text($0.name(language)) },
     ]
     return Table(
       first + kinds + [Table.Column("sample") { _ in .truth(isSample) }], groups, language,
