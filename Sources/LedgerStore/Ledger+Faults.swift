@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Reform
@@ -41,6 +42,7 @@ extension Ledger {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return damaged(path)
     case .SQLITE_CANTOPEN:
+      if FileTrouble.isOutOfDescriptors { return FileTrouble.unread(path, EMFILE) }
       if let fault = forbiddenJournal(of: path) { return fault }
       return Fault(
         "不能打开台账 \(path)；请检查路径和权限。",
