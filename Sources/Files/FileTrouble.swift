@@ -27,7 +27,8 @@ public enum FileTrouble {
     switch code {
     case 0: nil
     case EMFILE, ENFILE:
-      Phrase("打开的文件太多，系统不让再开；请关掉一些程序后再试", "too many files are open; close some programs and try again")
+      Phrase(
+        "打开的文件太多，系统不让再开；请关掉一些程序后再试", "too many files are open; close some programs and try again")
     case EIO: Phrase("磁盘出错", "the disk failed")
     case ENOSPC, EDQUOT: Phrase("磁盘已满", "the disk is full")
     case EROFS: Phrase("磁盘只读", "the disk is read-only")

@@ -75,10 +75,14 @@ import Testing
       ["tasks", "--today", day], ["tasks", "--as-of", day], ["shot", "--today", day],
       ["history", "--since", day], ["since", day],
       ["mark", "annex-8", "--status", "done", "--today", day, "--ahead"],
-      ["reach", "jzf-2023-15/2.2.4", "--target", "2", "--value", "1", "--on", day, "--source", "甲"],
+      [
+        "reach", "jzf-2023-15/2.2.4", "--target", "2", "--value", "1", "--on", day, "--source", "甲",
+      ],
     ] {
       let result = try program.run(command)
-      #expect(result.code == 2 && result.complaint.contains("2099-12-31"), "\(command): \(result.complaint)")
+      #expect(
+        result.code == 2 && result.complaint.contains("2099-12-31"),
+        "\(command): \(result.complaint)")
     }
   }
 }

@@ -14,7 +14,9 @@ import Testing
     let marked = try program.run(
       "mark", "annex-8", "--status", "underway", "--note", evil, "--today", "2020-03-02")
     #expect(marked.code == 0, "\(marked.complaint)")
-    for command in [["history"], ["history", "--json"], ["tasks", evil], ["tasks", "--place", evil]] {
+    for command in [
+      ["history"], ["history", "--json"], ["tasks", evil], ["tasks", "--place", evil],
+    ] {
       let result = try program.run(command + ["--today", "2020-03-02"])
       expectSeen(result.output + result.complaint, "\(command)")
     }

@@ -65,7 +65,8 @@ struct LimitTests {
 
   /// Text boxes are gathered apart, and counted together.
   @Test func textInBoxesCountsLikeAnyOther() {
-    let box = "<w:r><w:txbxContent>" + WordFile.p(String(repeating: "做", count: 10_000))
+    let box =
+      "<w:r><w:txbxContent>" + WordFile.p(String(repeating: "做", count: 10_000))
       + "</w:txbxContent></w:r>"
     let body = "<w:p>" + String(repeating: box, count: 201) + "</w:p>"
     #expect(fault(word(body)).contains("200 万字"))

@@ -6,7 +6,8 @@ struct BookDayTests {
   @Test(arguments: [
     ("1949-09-30", false), ("1949-10-01", true), ("2099-12-31", true), ("2100-01-01", false),
   ])
-  func theBooksKnowTheDaysOfTheRepublicToTheEndOfTheCentury(_ text: String, _ isKnown: Bool) throws {
+  func theBooksKnowTheDaysOfTheRepublicToTheEndOfTheCentury(_ text: String, _ isKnown: Bool) throws
+  {
     let day = try #require(Day(text))
     #expect(BookDays.all.contains(day) == isKnown)
     if isKnown {

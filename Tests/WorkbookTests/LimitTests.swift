@@ -59,7 +59,9 @@ struct LimitTests {
   @Test func aCellHasNoMoreSignsThanExcelGivesIt() throws {
     let most = String(repeating: "做", count: Limits.cellSigns)
     let shared = "<row r='3'><c r='B3' t='s'><v>0</v></c></row>"
-    let inline = { "<row r='3'><c r='B3' t='inlineStr'><is><t>\($0)</t></is></c></row>" }
+    func inline(_ text: String) -> String {
+      "<row r='3'><c r='B3' t='inlineStr'><is><t>\(text)</t></is></c></row>"
+    }
     #expect(words(try RawWorkbook(sheet: shared, strings: "<si><t>\(most)</t></si>").bytes()) == "")
     #expect(
       words(try RawWorkbook(sheet: shared, strings: "<si><t>\(most)了</t></si>").bytes())
@@ -81,7 +83,9 @@ struct LimitTests {
   }
 
   @Test func aRowHasNoMoreColumnsThanExcelGivesIt() {
-    let row = { "太原市" + String(repeating: ",1", count: $0 - 1) + "\n" }
+    func row(_ columns: Int) -> String {
+      "太原市" + String(repeating: ",1", count: columns - 1) + "\n"
+    }
     #expect(words(Array(row(Limits.columns).utf8)) == "")
     #expect(words(Array(("地区\n" + row(Limits.columns + 1)).utf8)).contains("第 2 行超过"))
     #expect(words([UInt8](repeating: UInt8(ascii: ","), count: 1 << 20)).contains("16384 列"))

@@ -24,7 +24,8 @@ enum Faults {
   static func largePage(_ name: String) -> Fault {
     Fault(
       "“\(name)”是超过 32 MB 的网页；请只保存正文（.txt 或 .docx）后再导入。",
-      "“\(name)” is a web page of over 32 MB; save only its text, as .txt or .docx, and import that.")
+      "“\(name)” is a web page of over 32 MB; save only its text, as .txt or .docx, and import that."
+    )
   }
 
   static func longNumbering(_ name: String) -> Fault {

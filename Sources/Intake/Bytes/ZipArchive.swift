@@ -104,7 +104,8 @@ struct ZipArchive: ~Copyable {
   }
 
   private func guardSize(_ size: UInt64, packed: UInt64, _ limit: UInt64) throws(Fault) {
-    guard size <= limit, size <= poured.limit, size < 1 << 20 || size / max(1, packed) <= Self.ratioLimit
+    guard size <= limit, size <= poured.limit,
+      size < 1 << 20 || size / max(1, packed) <= Self.ratioLimit
     else { throw paper.bomb(name) }
   }
 

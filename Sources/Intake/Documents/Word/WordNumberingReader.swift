@@ -43,7 +43,8 @@ final class WordNumberingReader {
     case "w:start": change { $0.start = start(value) }
     case "w:numFmt": change { $0.format = value }
     case "w:lvlText":
-      isTooLong = isTooLong || value.utf8.count > 4 * Limits.numbering
+      isTooLong =
+        isTooLong || value.utf8.count > 4 * Limits.numbering
         || value.unicodeScalars.count > Limits.numbering
       change { $0.pattern = isTooLong ? "" : value }
     case "w:isLgl": change { $0.isArabic = WordSwitch.isOn(values["w:val"]) }

@@ -36,7 +36,9 @@ public enum SheetReader {
     let separator = separator(of: text)
     var scan = CSVScan(separator, limited: true)
     try scan.read(text) { (row) throws(Fault) in
-      if row.cells.contains(where: { holdsRow($0, separator) }) { swallowed = swallowed ?? row.line }
+      if row.cells.contains(where: { holdsRow($0, separator) }) {
+        swallowed = swallowed ?? row.line
+      }
       guard let found = Self.row(row) else { return }
       room -= found.cells.count
       guard room >= 0 else { throw LimitFaults.tooManyCells(name) }
@@ -64,8 +66,10 @@ public enum SheetReader {
   /// Whether bytes are UTF-8 as they stand, with no line that ends in CR alone.
   private static func isPlain(_ bytes: [UInt8]) -> Bool {
     guard !bytes.contains(0), !TextDecoder.isBinary(bytes) else { return false }
-    for index in bytes.indices where bytes[index] == 0x0D {
-      guard index + 1 < bytes.count, bytes[index + 1] == 0x0A else { return false }
+    var rest = bytes[...]
+    while let found = rest.firstIndex(of: 0x0D) {
+      guard found + 1 < bytes.count, bytes[found + 1] == 0x0A else { return false }
+      rest = rest[(found + 1)...]
     }
     return String(validating: bytes, as: UTF8.self) != nil
   }
