@@ -83,6 +83,9 @@ public final class CursesTerminal: Terminal {
     terminal_measure_by(nil, 1)
   }
 
+  /// Has what the process frees given back to the system, since it may run for days.
+  public static func giveMemoryBack() { process_give_memory_back() }
+
   /// Ends the process by the signal that asked for its end, as a shell expects; returns where none
   /// did.
   ///

@@ -39,14 +39,16 @@ public enum FileTrouble {
     }
   }
 
-  /// Whether no further file can be opened at present.
-  public static var isOutOfDescriptors: Bool {
-    let found = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    guard found < 0 else {
-      close(found)
-      return false
+  /// Whether so many further files cannot be open at once at present.
+  public static func isOutOfDescriptors(for count: Int) -> Bool {
+    var held: [Int32] = []
+    defer { for descriptor in held { close(descriptor) } }
+    while held.count < count {
+      let found = open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard found >= 0 else { return errno == EMFILE || errno == ENFILE }
+      held.append(found)
     }
-    return errno == EMFILE || errno == ENFILE
+    return false
   }
 }
 

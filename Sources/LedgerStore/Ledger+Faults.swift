@@ -42,7 +42,8 @@ extension Ledger {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return damaged(path)
     case .SQLITE_CANTOPEN:
-      if FileTrouble.isOutOfDescriptors { return FileTrouble.unread(path, EMFILE) }
+      // The ledger, its journal and index, and the folder they are in.
+      if FileTrouble.isOutOfDescriptors(for: 4) { return FileTrouble.unread(path, EMFILE) }
       if let fault = forbiddenJournal(of: path) { return fault }
       return Fault(
         "不能打开台账 \(path)；请检查路径和权限。",

@@ -20,6 +20,7 @@ struct DashboardCommand: ParsableCommand {
   ///
   /// Where a signal asked for the end, the program ends by it once everything is closed.
   static func run(_ choice: LedgerChoice) throws {
+    CursesTerminal.giveMemoryBack()
     try show(choice)
     CursesTerminal.endBySignal()
   }

@@ -17,7 +17,9 @@ import Testing
   @Test(arguments: ["pipe", "/dev/zero", "/dev/null", "."])
   func whatIsNoFileIsNoLedger(_ name: String) throws {
     let path = name == "pipe" ? pipe : name
-    for command in [["tasks"], ["mark", "annex-8", "--status", "done"], ["check"], ["shot"]] {
+    for command in [
+      ["tasks"], ["mark", "annex-8", "--status", "done"], ["check"], ["shot", "board"],
+    ] {
       let result = try program.run(command + ["--ledger", path])
       #expect(result.code != 0)
       #expect(
@@ -72,7 +74,7 @@ import Testing
   @Test(arguments: ["9999-12-31", "2100-01-01", "0001-01-01", "1949-09-30"])
   func aDayThatTheBooksDoNotKnowIsRefusedEverywhere(_ day: String) throws {
     for command in [
-      ["tasks", "--today", day], ["tasks", "--as-of", day], ["shot", "--today", day],
+      ["tasks", "--today", day], ["tasks", "--as-of", day], ["shot", "board", "--today", day],
       ["history", "--since", day], ["since", day],
       ["mark", "annex-8", "--status", "done", "--today", day, "--ahead"],
       [

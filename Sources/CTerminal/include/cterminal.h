@@ -62,6 +62,9 @@ void terminal_gather(void);
 /// Sends what was gathered to the terminal, in one write.
 void terminal_release(void);
 
+/// Has large pieces of memory given back to the system when they are freed.
+void process_give_memory_back(void);
+
 /// Stops the process and its group as Ctrl-Z at a shell would; returns when it goes on.
 void terminal_stop(void);
 

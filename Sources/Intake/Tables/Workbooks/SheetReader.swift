@@ -45,14 +45,15 @@ public enum SheetReader {
       guard sheet.rows.count < Limits.rows else { throw LimitFaults.tooManyRows(name) }
       sheet.rows.append(found)
     }
-    if let line = (scan.strays + [swallowed].compactMap { $0 }).min() {
-      throw WorkbookFaults.quotes(name, line)
-    }
     switch scan.excess {
     case .longCell(let line, let column): throw LimitFaults.longCell(name, (line, column))
     case .wideRow(let line): throw LimitFaults.tooManyColumns(name, row: line)
-    case nil: return sheet
+    case nil: break
     }
+    if let line = (scan.strays + [swallowed].compactMap { $0 }).min() {
+      throw WorkbookFaults.quotes(name, line)
+    }
+    return sheet
   }
 
   /// The bytes of a text in UTF-8, its lines ending as they do there.
