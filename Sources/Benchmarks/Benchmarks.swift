@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
 ///     Benchmarks --documents [BYTES]
+///     Benchmarks --hostile
 ///     Benchmarks --keys
 ///     Benchmarks --reads
 ///     Benchmarks --papers
@@ -14,8 +15,11 @@ struct Benchmarks {
     var words = CommandLine.arguments.dropFirst()
     if words.first == "--read" { return try readDocument(Array(words)) }
     if words.first == "--documents" {
-      let size = words.dropFirst().first.flatMap { Int($0) } ?? 1_000_000
+      let size = words.dropFirst().first.flatMap { Int($0) } ?? 190_000
       return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
+    }
+    if words.first == "--hostile" {
+      return try inFolder { try HostileBenchmark(folder: $0).run() }
     }
     if words.first == "--reads" { return try inFolder { try KeyBenchmark(folder: $0).runReads() } }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
@@ -37,6 +41,7 @@ struct Benchmarks {
       try FigureBenchmark(folder: folder).run()
       try ImportBenchmark(folder: folder).run()
       try DocumentBenchmark(folder: folder).run()
+      try HostileBenchmark(folder: folder).run()
       if entries > 0 {
         try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
       }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
@@ -13,17 +14,32 @@ enum { LENGTH = 64 };
 // The signals that are noted and handled between two events.
 static const int noted[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGINT, SIGTERM, SIGHUP};
 // The signals that end the process at once: the terminal is given back first.
-static const int fatal[] = {SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGQUIT};
+static const int fatal[] = {
+  SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGPIPE, SIGALRM, SIGVTALRM,
+  SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGIO,
+#ifdef SIGPWR
+  SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+  SIGSTKFLT,
+#endif
+};
+
+// How many seconds an orderly end may take once it was asked for.
+enum { PATIENCE = 5 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array[0]))
 
 static struct sigaction before[LENGTH + 1];
 static int channel[2] = {-1, -1};
+static volatile sig_atomic_t ending = 0;
+
+static bool ends(int number) { return number == SIGTERM || number == SIGHUP || number == SIGINT; }
 
 // What gives the terminal back.
 static struct {
   volatile sig_atomic_t armed;
-  int input, output;
+  int input;
   size_t count;
   char bytes[512];
   struct termios modes;
@@ -32,6 +48,11 @@ static struct {
 static void note(int number) {
   int kept = errno;
   unsigned char byte = (unsigned char)number;
+  if (ends(number) && !ending) {
+    ending = number;
+    // Whatever it hangs in, it ends: the alarm is fatal.
+    alarm(PATIENCE);
+  }
   // A full pipe has been noted often enough.
   if (write(channel[1], &byte, 1) < 0) {}
   errno = kept;
@@ -53,9 +74,19 @@ int terminal_watch(int input) {
     sigaction(noted[i], NULL, &before[noted[i]]);
     // nohup and the like stay in force.
     if (noted[i] == SIGHUP && before[SIGHUP].sa_handler == SIG_IGN) continue;
-    install(noted[i], note, SA_RESTART);
+    // A write to a terminal that does not read is left for the end.
+    install(noted[i], note, ends(noted[i]) ? 0 : SA_RESTART);
   }
   return channel[0];
+}
+
+int terminal_ending(void) { return ending; }
+
+void terminal_end(void) {
+  if (!ending) return;
+  alarm(0);
+  signal(ending, SIG_DFL);
+  raise(ending);
 }
 
 void terminal_unwatch(void) {
@@ -68,27 +99,32 @@ static char crash_stack[65536];
 void terminal_rescue(void) {
   if (!kept.armed) return;
   kept.armed = 0;
-  if (write(kept.output, kept.bytes, kept.count) < 0) {}
+  terminal_send(kept.bytes, kept.count, 300);
   // From the background tcsetattr would stop the process.
   sigset_t output, old;
   sigemptyset(&output);
   sigaddset(&output, SIGTTOU);
   pthread_sigmask(SIG_BLOCK, &output, &old);
-  tcsetattr(kept.input, TCSADRAIN, &kept.modes);
+  // Not TCSADRAIN, which waits for a terminal that may not read any more.
+  tcsetattr(kept.input, TCSANOW, &kept.modes);
   pthread_sigmask(SIG_SETMASK, &old, NULL);
 }
 
 static void crash(int number) {
   terminal_rescue();
+  if (number == SIGALRM && ending) {
+    number = ending;
+    before[number].sa_handler = SIG_DFL;
+    before[number].sa_flags = 0;
+  }
   // What was there before (the default, or Swift's backtrace) takes over when this returns.
   sigaction(number, &before[number], NULL);
   raise(number);
 }
 
-void terminal_arm(int output, const char *bytes, size_t count) {
+void terminal_arm(const char *bytes, size_t count) {
   static int is_first = 1;
   kept.armed = 0;
-  kept.output = output;
   kept.count = count < sizeof kept.bytes ? count : sizeof kept.bytes;
   memcpy(kept.bytes, bytes, kept.count);
   if (is_first) {
@@ -101,6 +137,8 @@ void terminal_arm(int output, const char *bytes, size_t count) {
     }
     for (size_t i = 0; i < COUNT(fatal); i++) {
       sigaction(fatal[i], NULL, &before[fatal[i]]);
+      // What whoever started it wants ignored stays so; the alarm is needed.
+      if (before[fatal[i]].sa_handler == SIG_IGN && fatal[i] != SIGALRM) continue;
       install(fatal[i], crash, SA_ONSTACK);
     }
   }

@@ -5,18 +5,20 @@ public enum Glyphs {
 
   /// What is shown in place of a scalar: mostly itself, nil when it is dropped.
   ///
-  /// Nothing that comes out can move the cursor, change a colour or turn the direction of writing:
-  /// control characters become pictures (␛), what is not printable and the marks of direction
-  /// become 〓, and joiners, variation selectors and soft hyphens go.
+  /// Nothing that comes out can move the cursor, change a colour, turn the direction of writing or
+  /// hide: control characters become pictures (␛), what is not printable, marks of direction,
+  /// joiners, fillers and tags become 〓. Selectors of a form of the character before them go.
   public static func safe(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let value = scalar.value
     if value >= 0x20 && value < 0x7F || isPlainHan(value) { return scalar }
     if value < 0x20 { return value == 9 ? " " : picture(value) }
     switch value {
     case 0x7F: return "␡"
-    case 0xAD, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF: return nil
-    case 0xFE00...0xFE0F, 0xE0000...0xE007F, 0xE0100...0xE01EF, 0xFFF9...0xFFFB: return nil
-    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return blot
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return nil
+    case 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+      0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB, 0x1BCA0...0x1BCA3,
+      0x1D173...0x1D17A, 0xE0000..<0xE0100, 0xE01F0..<0xE1000:
+      return blot
     default: return widthClass(value) == .unprintable ? blot : scalar
     }
   }

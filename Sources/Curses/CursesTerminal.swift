@@ -50,7 +50,7 @@ public final class CursesTerminal: Terminal {
     modes = Modes(mouse: options.mouse)
     let rescue = modes.rescue.utf8CString
     rescue.withUnsafeBufferPointer {
-      terminal_arm(STDOUT_FILENO, $0.baseAddress, $0.count - 1)
+      terminal_arm($0.baseAddress, $0.count - 1)
     }
     Self.setModes(of: window)
     size = Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
@@ -70,13 +70,27 @@ public final class CursesTerminal: Terminal {
     guard isOpen else { return }
     isOpen = false
     if reader.awaitsWidth && !hasEnded { awaitAnswer() }
-    Modes.send(modes.off)
-    endwin()
+    if terminal_ending() != 0 {
+      // Nothing that could wait for a terminal which does not read any more.
+      terminal_rescue()
+    } else {
+      Modes.send(modes.off)
+      endwin()
+    }
     terminal_disarm()
     terminal_unwatch()
     delscreen(screen)
     terminal_measure_by(nil, 1)
   }
+
+  /// Has what the process frees given back to the system, since it may run for days.
+  public static func giveMemoryBack() { process_give_memory_back() }
+
+  /// Ends the process by the signal that asked for its end, as a shell expects; returns where none
+  /// did.
+  ///
+  /// To be called when everything is closed.
+  public static func endBySignal() { terminal_end() }
 
   public func present(_ canvas: Canvas) {
     guard isOpen, !hasEnded else { return }

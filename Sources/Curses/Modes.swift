@@ -32,12 +32,8 @@ struct Modes {
 
   /// Writes past ncurses, which must have nothing of its own to write.
   static func send(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
+    let bytes = text.utf8CString
+    bytes.withUnsafeBufferPointer { _ = terminal_send($0.baseAddress, $0.count - 1, -1) }
   }
 
   /// A string capability without its padding (`$<5>`), which only terminals made of metal need.

@@ -6,29 +6,31 @@ public enum UserFile {
   /// The bytes of a file; throws one sentence for what cannot be read.
   ///
   /// `name` is what the sentences call it, where that is not its path. `limit` is the most bytes
-  /// that are read, `tooLarge` what is said beyond. Only `streams` takes pipes and devices.
+  /// that are read, `tooLarge` what is said beyond. Only `streams` takes pipes, and those only that
+  /// the program was handed open (`/dev/stdin`, `/dev/fd/63`): to open one could wait for ever.
   public static func read(
     _ path: String, named name: String? = nil, limit: Int, streams: Bool = false,
     tooLarge: Fault
   ) throws(Fault) -> [UInt8] {
     let name = name ?? path
-    guard let file = FileIdentity(at: path) else { throw missing(path, name) }
+    guard let file = FileIdentity(at: path) else { throw FileTrouble.unread(name, errno) }
     guard !file.isFolder else {
       throw Fault("\(name) 是文件夹，不是文件。", "\(name) is a folder, not a file.")
     }
-    guard streams || file.isOrdinary else {
+    guard file.isOrdinary || streams && isHanded(path) else {
       throw Fault(
         "\(name) 不是普通文件；请先存成文件再导入。", "\(name) is no ordinary file; save it as one first.")
     }
     guard !HeldFiles.has(file) else { throw held(name) }
     guard file.size <= limit else { throw tooLarge }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw unreadable(name) }
+    let waits = file.isOrdinary ? O_NONBLOCK : 0
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | waits)
+    guard descriptor >= 0 else { throw FileTrouble.unread(name, errno) }
     // The path may lead elsewhere by now. Closing a ledger's file is what would drop its locks.
     if let opened = FileIdentity(of: descriptor), HeldFiles.has(opened) { throw held(name) }
     defer { _ = close(descriptor) }
     guard let bytes = all(of: descriptor, expected: Int(file.size), limit: limit) else {
-      throw unreadable(name)
+      throw FileTrouble.unread(name, errno)
     }
     guard bytes.count <= limit else { throw tooLarge }
     return bytes
@@ -48,7 +50,7 @@ public enum UserFile {
       errno = EBUSY
       return nil
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     let bytes = all(of: descriptor, expected: count, limit: count - 1)
     let reason = errno
@@ -72,13 +74,55 @@ public enum UserFile {
     return bytes
   }
 
+  /// Whether a path only names a file that the program was handed open.
+  private static func isHanded(_ path: String) -> Bool {
+    path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
+  }
+
   /// Writes a file whole or not at all, in place of one that is there.
+  ///
+  /// Who may read it is what the umask says, whatever the format: 0666 without its bits.
   public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(Fault) {
+    try replace(path) { (part) throws(Fault) in
+      let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw FileTrouble.unwritten(path, errno) }
+      let code = put(Array(bytes), into: descriptor)
+      let closed = close(descriptor)
+      guard code == 0, closed == 0 else {
+        throw FileTrouble.unwritten(path, code == 0 ? errno : code)
+      }
+    }
+  }
+
+  /// Has a file written under a name beside the one that is meant, and puts it there once it is whole.
+  public static func replace(
+    _ path: String, by write: (_ part: String) throws(Fault) -> Void
+  ) throws(Fault) {
     try refuseToReplace(path)
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Fault("不能写入 \(path)。", "\(path) cannot be written.")
+    // A link stays one; what it leads to is replaced.
+    let path = HeldFiles.resolved(path)
+    if let file = FileIdentity(at: path), !file.isOrdinary {
+      throw Fault(
+        "\(path) 不是普通文件，不能覆盖；请换一个文件名。",
+        "\(path) is no ordinary file and is not written over; choose another name.", exitCode: 2)
+    }
+    let url = URL(fileURLWithPath: path)
+    let part = url.deletingLastPathComponent().path + "/.yigai-\(UUID().uuidString)"
+    defer { unlink(part) }
+    try write(part)
+    guard rename(part, path) == 0 else { throw FileTrouble.unwritten(path, errno) }
+  }
+
+  /// Writes all bytes; the number of the error, or 0.
+  private static func put(_ bytes: [UInt8], into descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { raw in
+      var rest = raw
+      while let base = rest.baseAddress, !rest.isEmpty {
+        let count = Foundation.write(descriptor, base, rest.count)
+        guard count > 0 || errno == EINTR else { return count == 0 ? EIO : errno }
+        rest = UnsafeRawBufferPointer(rebasing: rest[max(0, count)...])
+      }
+      return 0
     }
   }
 
@@ -96,16 +140,5 @@ public enum UserFile {
       "这就是正在使用的台账（或它的日志），不是要导入的文件；没有读取，也没有登记：\(name)",
       "This is the ledger itself (or its journal), which is in use; it was not read, and nothing was "
         + "entered: \(name)")
-  }
-
-  private static func missing(_ path: String, _ name: String) -> Fault {
-    switch errno {
-    case EACCES: unreadable(name)
-    default: Fault("没有文件 \(name)。", "There is no file \(name).")
-    }
-  }
-
-  private static func unreadable(_ name: String) -> Fault {
-    Fault("没有权限读取 \(name)。", "No permission to read \(name).")
   }
 }

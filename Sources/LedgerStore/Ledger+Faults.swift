@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Reform
@@ -41,6 +42,8 @@ extension Ledger {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       return damaged(path)
     case .SQLITE_CANTOPEN:
+      // The ledger, its journal and index, and the folder they are in.
+      if FileTrouble.isOutOfDescriptors(for: 4) { return FileTrouble.unread(path, EMFILE) }
       if let fault = forbiddenJournal(of: path) { return fault }
       return Fault(
         "不能打开台账 \(path)；请检查路径和权限。",

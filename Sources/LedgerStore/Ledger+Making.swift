@@ -29,6 +29,11 @@ extension Ledger {
     guard !file.isFolder else {
       throw Fault("\(path) 是文件夹，不是台账文件。", "\(path) is a folder, not a ledger.")
     }
+    guard file.isOrdinary else {
+      throw Fault(
+        "\(path) 不是普通文件（是管道或设备），不能作台账。",
+        "\(path) is no ordinary file (a pipe or a device) and no ledger.", exitCode: 2)
+    }
     guard !HeldFiles.has(path) else { return .ours }
     guard let head = UserFile.head(of: path, count: 100) else { throw unreadable(path) }
     guard !head.isEmpty else { throw empty(path) }
@@ -68,9 +73,7 @@ extension Ledger {
         "A part of the path \(path) is a file, not a folder.", exitCode: 2)
     case ELOOP:
       return Fault("\(path) 的链接绕成了圈。", "The links of \(path) lead round in a circle.")
-    case EIO:
-      return Fault("读取 \(path) 时磁盘出错。", "The disk failed while \(path) was read.")
-    default: return Fault("没有权限读取 \(path)。", "No permission to read \(path).")
+    default: return FileTrouble.unread(path, errno)
     }
   }
 

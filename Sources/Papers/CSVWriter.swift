@@ -21,14 +21,18 @@ public enum CSVWriter {
   }
 
   static func quoted(_ cell: String) -> String {
-    var cell = cell
-    if let first = cell.first,
-      "=@\t\r".contains(first) || ("+-".contains(first) && Double(cell) == nil)
-    {
-      cell = "'" + cell
-    }
+    let cell = isFormula(cell) ? "'" + cell : cell
     guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
     return "\"" + cell.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a spreadsheet would take a cell for a formula, or a break at its beginning for none.
+  private static func isFormula(_ cell: String) -> Bool {
+    switch cell.unicodeScalars.first {
+    case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+    case "+", "-": Double(cell) == nil
+    default: false
+    }
   }
 
   /// Writes a file whole or not at all, under a name that is not taken yet; gives its path.

@@ -10,16 +10,13 @@ public final class XLSXWriter {
 
   /// Writes to a file beside the one that is meant, and puts it in its place when it is whole.
   public static func write(_ book: WorkbookSpec, to path: String) throws(Fault) {
-    try UserFile.refuseToReplace(path)
-    let fault = Fault("不能写入 \(path)。", "\(path) cannot be written.")
-    let url = URL(fileURLWithPath: path)
-    let folder = url.deletingLastPathComponent().path
-    let part = folder + "/.yigai-\(UUID().uuidString).xlsx"
-    defer { unlink(part) }
-    guard let workbook = workbook_new(part) else { throw fault }
-    XLSXWriter(workbook).fill(book)
-    guard workbook_close(workbook) == LXW_NO_ERROR, rename(part, path) == 0 else { throw fault }
-    chmod(path, 0o600)
+    try UserFile.replace(path) { (part) throws(Fault) in
+      guard let workbook = workbook_new(part) else { throw FileTrouble.unwritten(path, errno) }
+      XLSXWriter(workbook).fill(book)
+      guard workbook_close(workbook) == LXW_NO_ERROR else {
+        throw FileTrouble.unwritten(path, errno)
+      }
+    }
   }
 
   /// The bytes of a workbook that stands in another file.

@@ -13,6 +13,7 @@ public enum EntryDays {
   public static func refuse(
     _ changes: [Change], on day: Day, in catalogue: Catalogue
   ) throws(Fault) {
+    try BookDays.held(day)
     for change in changes {
       guard let task = catalogue.task(change.line.task),
         let document = catalogue.document(task.document)
@@ -24,6 +25,7 @@ public enum EntryDays {
           exitCode: 2)
       }
       guard let due = change.due ?? nil else { continue }
+      try BookDays.held(due)
       guard due >= document.issued, due.year <= day.year + longest else {
         throw Fault(
           "时限 \(due) 不对：应在文件印发日 \(document.issued) 之后，\(day.year + longest) 年底以前；没有登记。",

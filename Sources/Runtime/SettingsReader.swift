@@ -16,7 +16,9 @@ public struct SettingsReader {
   public init(path: String, over settings: Settings) {
     (self.path, self.settings) = (path, settings)
     guard let data = UserFile.contents(of: path, limit: 1 << 20) else {
+      let code = errno
       lines = []
+      if let file = FileIdentity(at: path) { unread(file, code) }
       return
     }
     guard data.count <= 1 << 20, let text = String(validating: data, as: UTF8.self) else {
@@ -42,6 +44,18 @@ public struct SettingsReader {
     } catch {
       find(1, Phrase("配置文件读不懂，已用默认设置", "cannot be read; the defaults are used"))
     }
+  }
+
+  /// What is there cannot be read: that is no reason to pass over it.
+  private mutating func unread(_ file: FileIdentity, _ code: Int32) {
+    let reason =
+      file.isOrdinary
+      ? FileTrouble.reason(code) : Phrase("不是普通文件", "it is no ordinary file")
+    find(
+      1,
+      Phrase(
+        "配置文件不能读取（\(reason?.zh ?? "")），已用默认设置",
+        "cannot be read (\(reason?.en ?? "")); the defaults are used"))
   }
 
   private mutating func find(_ line: Int, _ message: Phrase) {

@@ -25,7 +25,7 @@ public struct SlipRuleFiles: Sendable {
   private func own(_ path: String) throws(Fault) -> (bytes: [UInt8], file: String)? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let bytes = UserFile.contents(of: path, limit: 1 << 20) else {
-      throw Fault("不能读取 \(path)。", "\(path) cannot be read.")
+      throw FileTrouble.unread(path, errno)
     }
     guard bytes.count <= 1 << 20 else {
       throw Fault("\(path) 超过 1 MB，不是这张表。", "\(path) is above 1 MB and not this table.")

@@ -17,7 +17,15 @@ struct DashboardCommand: ParsableCommand {
   func run() throws { try Self.run(options.choice) }
 
   /// Opens the dashboard on what was chosen, and stays until somebody quits.
+  ///
+  /// Where a signal asked for the end, the program ends by it once everything is closed.
   static func run(_ choice: LedgerChoice) throws {
+    CursesTerminal.giveMemoryBack()
+    try show(choice)
+    CursesTerminal.endBySignal()
+  }
+
+  private static func show(_ choice: LedgerChoice) throws {
     var choice = choice
     choice.mayMake = true
     // The header names the place that was taken.

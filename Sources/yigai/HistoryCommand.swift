@@ -28,7 +28,7 @@ struct HistoryCommand: ParsableCommand {
           "--since 要写成 2020-06-30，不是“\(since)”。", "--since takes a day such as 2020-06-30.",
           exitCode: 2)
       }
-      filter.since = day
+      filter.since = try BookDays.held(day)
     }
     guard limit > 0 else {
       throw Fault("--limit 要大于 0。", "--limit must be above 0.", exitCode: 2)

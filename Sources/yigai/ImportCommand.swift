@@ -76,7 +76,7 @@ struct ImportDocumentCommand: ParsableCommand {
           ReadingChange(task: $0.task.id, fields: $0.differences)
         } : nil
     }
-    Output.write(String(decoding: try reading.json(changes: changes), as: UTF8.self) + "\n")
+    Output.write(json: try reading.json(changes: changes))
   }
 
   /// What became of it, in a sentence.

@@ -167,6 +167,6 @@ struct LedgerChoice {
         "\(option) takes a day such as 2020-06-30, not “\(text)”.",
         exitCode: 2)
     }
-    return day
+    return try BookDays.held(day)
   }
 }

@@ -17,7 +17,9 @@ enum Output {
   }
 
   /// A sentence on what was done, beside what goes to a pipe.
-  static func note(_ text: String) { StandardStreams.complain(text + "\n") }
+  static func note(_ text: String) {
+    StandardStreams.complain(Safe.line(text + "\n", keepingBreaks: true))
+  }
 
   /// Says that an act of this command is on disk, whatever becomes of the output.
   static func didEnter() { StandardStreams.didEnter() }
@@ -43,7 +45,12 @@ enum Output {
   static func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    write(json: try encoder.encode(value))
+  }
+
+  /// JSON, in which whatever is not seen by itself is escaped.
+  static func write(json: some Collection<UInt8>) {
+    write(String(decoding: json, as: UTF8.self).escapingUnseen() + "\n")
   }
 
   /// A report for people, or for a spreadsheet.

@@ -33,7 +33,7 @@ struct SinceCommand: ParsableCommand {
         "日期要写成 2024-06-30，不是“\(text)”。", "A day is written 2024-06-30, not “\(text)”.",
         exitCode: 2)
     }
-    return day
+    return try BookDays.held(day)
   }
 
   /// Throws where there is nothing between the two days.

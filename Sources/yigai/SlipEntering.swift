@@ -55,7 +55,7 @@ struct AnswerDue: ParsableArguments {
   }
 
   private static func day(_ text: String) throws -> Day {
-    if let day = Day(text) { return day }
+    if let day = Day(text) { return try BookDays.held(day) }
     throw Fault(
       "日期要写成 2020-11-09，不是“\(text)”。", "A day is written 2020-11-09, not “\(text)”.", exitCode: 2)
   }

@@ -41,7 +41,7 @@ enum Surroundings {
   static var columnNames: OwnColumnNames {
     let path = columnNamesPath
     guard FileManager.default.fileExists(atPath: path) else { return OwnColumnNames() }
-    let bytes = UserFile.contents(of: path, limit: SheetReader.sizeLimit)
+    let bytes = UserFile.contents(of: path, limit: 1 << 20)
     return OwnColumnNames(bytes ?? [], file: path, BundledCatalogue.indicators())
   }
 

@@ -64,6 +64,7 @@ struct ReachCommand: ParsableCommand {
     guard let day = Day(written: on) else {
       throw Fault("--on 要写日期，如 2024-06-30。", "--on takes a day such as 2024-06-30.", exitCode: 2)
     }
+    try BookDays.held(day)
     let amount: Amount
     do {
       amount = try Amount(written: value)

@@ -33,7 +33,10 @@ import Testing
     #expect(Glyphs.safe("\u{9B}") == "〓")
     #expect(Glyphs.safe("\u{202E}") == "〓")
     #expect(Glyphs.safe("\u{2028}") == "〓")
-    #expect(Glyphs.safe("\u{200D}") == nil)
+    #expect(Glyphs.safe("\u{200D}") == "〓")
+    #expect(Glyphs.safe("\u{61C}") == "〓")
+    #expect(Glyphs.safe("\u{3164}") == "〓")
+    #expect(Glyphs.safe("\u{E0061}") == "〓")
     #expect(Glyphs.safe("\u{FE0F}") == nil)
   }
 

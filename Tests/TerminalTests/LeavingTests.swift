@@ -50,16 +50,31 @@ import Testing
   func aSignalGivesTheTerminalBack(number: Int32) throws {
     let session = try session()
     session.signal(number)
-    _ = try session.end()
+    #expect(try session.end() == -number, "a shell sees which signal it was")
     expectGivenBack(session)
   }
 
-  @Test(arguments: [SIGSEGV, SIGABRT, SIGQUIT])
-  func aCrashGivesTheTerminalBack(number: Int32) throws {
+  /// Whatever ends a process that does nothing against it.
+  @Test(arguments: [
+    SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGPIPE, SIGALRM, SIGVTALRM,
+    SIGPROF, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGIO,
+  ])
+  func everySignalThatEndsItGivesTheTerminalBack(number: Int32) throws {
     let session = try session()
     session.signal(number)
-    #expect(try session.end() != 0)
+    #expect(try session.end() == -number)
     expectGivenBack(session)
+  }
+
+  /// The terminal is held (Ctrl-S, a line that hangs): what it should show cannot be sent.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGUSR1])
+  func aTerminalThatDoesNotReadKeepsNoSignalWaiting(number: Int32) throws {
+    let session = try session()
+    session.hold()
+    session.type("2")
+    session.signal(number)
+    #expect(try session.end() == -number)
+    #expect(session.modes == session.modesBefore)
   }
 
   @Test func aSignalWhileAQuestionIsOpenEntersNothing() throws {

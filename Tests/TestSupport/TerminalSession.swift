@@ -80,6 +80,9 @@ public final class TerminalSession {
     _ = ioctl(master, UInt(TIOCSWINSZ), &window)
   }
 
+  /// Has the terminal show nothing any more, as Ctrl-S does: whoever writes to it waits.
+  public func hold() { tcflow(slave, TCOOFF) }
+
   public func signal(_ number: Int32) { kill(pid, number) }
 
   /// Takes what the program writes until something holds.

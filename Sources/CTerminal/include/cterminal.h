@@ -26,10 +26,26 @@ int terminal_watch(int input);
 /// Puts back the handlers there were before `terminal_watch`.
 void terminal_unwatch(void);
 
-/// Keeps what gives the terminal back, besides its modes: bytes to write to `output`.
+/// SIGTERM, SIGHUP or SIGINT once one has come, 0 before.
 ///
-/// From now on a crash, SIGQUIT or a plain `exit` writes them.
-void terminal_arm(int output, const char *bytes, size_t count);
+/// The program is to end then; where it has not within five seconds, whatever it hangs in, it is
+/// ended, the terminal given back.
+int terminal_ending(void);
+
+/// Ends the process by the signal that asked for it, so that a shell sees which; returns where none
+/// has come.
+void terminal_end(void);
+
+/// Keeps what gives the terminal back, besides its modes: bytes to write to it.
+///
+/// From now on every signal that ends the process, and a plain `exit`, writes them.
+void terminal_arm(const char *bytes, size_t count);
+
+/// Writes to the terminal, past ncurses; -1 where not all could be sent.
+///
+/// A terminal that does not read is waited for `patience` milliseconds; where that is negative,
+/// until a signal asks for the end. May be called from a signal handler.
+int terminal_send(const char *bytes, size_t count, int patience);
 
 /// Gives the terminal back, if it is armed; may be called from a signal handler.
 void terminal_rescue(void);
@@ -45,6 +61,9 @@ void terminal_gather(void);
 
 /// Sends what was gathered to the terminal, in one write.
 void terminal_release(void);
+
+/// Has large pieces of memory given back to the system when they are freed.
+void process_give_memory_back(void);
 
 /// Stops the process and its group as Ctrl-Z at a shell would; returns when it goes on.
 void terminal_stop(void);

@@ -6,6 +6,7 @@ struct AskSince: Asking {
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     if text.isEmpty { return [.tell(SinceDay(day: nil))] }
     guard let day = Day(written: text) else { throw Fault(Words.Prompt.badDay) }
+    try BookDays.held(day)
     guard day <= model.day else {
       throw Fault(
         "\(day) 在 \(model.day) 之后，没有可比的一段。",

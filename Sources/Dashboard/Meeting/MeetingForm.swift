@@ -71,6 +71,7 @@ struct MeetingForm: OverlayRoom {
   /// The day of a field; throws where it is empty.
   func day(_ field: MeetingField) throws(Fault) -> Day {
     guard let day = form.day(.meeting(field)) else { throw Fault(Words.Prompt.badDay) }
+    try BookDays.held(day)
     return day
   }
 }

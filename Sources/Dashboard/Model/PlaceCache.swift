@@ -68,8 +68,15 @@ public struct GroupSheet: Sendable, Equatable {
 }
 
 /// What the app knows of places and groups; what is shown stays until its successor is there.
+///
+/// Of the places only those that were read last are kept: a country has thousands.
 public struct PlaceCache: Equatable, Sendable {
+  /// So many places are kept, more than any screen shows at once.
+  static let most = 16
+
   private var sheets: [Division.Code: PlaceSheet] = [:]
+  /// The places in the order in which they were read.
+  private var order: [Division.Code] = []
   private(set) var groups: GroupSheet?
   /// Rises with every reading of the groups.
   private(set) var groupNumber = 0
@@ -85,6 +92,9 @@ public struct PlaceCache: Equatable, Sendable {
       return
     }
     sheets[request.place] = sheet
+    order.removeAll { $0 == request.place }
+    order.append(request.place)
+    if order.count > Self.most { sheets[order.removeFirst()] = nil }
     placeNumber += 1
   }
 

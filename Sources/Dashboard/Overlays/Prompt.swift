@@ -105,6 +105,7 @@ struct AskDay: Asking {
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     guard !text.isEmpty else { return [.view(on: model.today)] }
     guard let day = Day(text) else { throw Fault(Words.Prompt.badDay) }
+    try BookDays.held(day)
     guard day <= model.today else { throw Fault(Words.Prompt.futureDay) }
     return [.view(on: day)]
   }

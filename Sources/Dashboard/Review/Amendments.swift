@@ -65,7 +65,10 @@ struct AskHeadField: Asking {
   var field: DocumentField
 
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
-    if field == .issued, Day(text) == nil { throw Fault(Words.Prompt.badDay) }
+    if field == .issued {
+      guard let day = Day(text) else { throw Fault(Words.Prompt.badDay) }
+      try BookDays.held(day)
+    }
     guard !text.isEmpty else { throw Fault(Words.Prompt.emptyNote) }
     return [.tell(HeadAmendment(field: field, text: text))]
   }

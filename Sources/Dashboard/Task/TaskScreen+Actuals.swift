@@ -81,6 +81,7 @@ struct AskActual: Asking {
     guard parts.count > 1, let day = Day(written: String(parts[1])) else {
       throw Fault(Words.Prompt.actualDay)
     }
+    try BookDays.held(day)
     guard parts.count > 2 else { throw Fault(Words.Prompt.actualSource) }
     let actual = TargetActual(
       TargetActual.Key(task, target.identity, in: place), value, on: day,

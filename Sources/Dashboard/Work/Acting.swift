@@ -161,6 +161,7 @@ struct AskDue: Asking {
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     let due = Day(text)
     guard due != nil || text.isEmpty else { throw Fault(Words.Prompt.badDay) }
+    if let due { try BookDays.held(due) }
     let catalogue = model.catalogue
     let region = catalogue.task(task).map { catalogue.region(of: $0) } ?? catalogue.province
     let seen = catalogue.position(of: task).flatMap { model.progress.entered[$0] }

@@ -16,48 +16,10 @@ public struct CSVReader: Sendable {
 
   /// Reads bytes in UTF-8 whose cells stand apart by `separator`, a comma as a rule.
   public init(_ bytes: some Collection<UInt8>, separator: UInt8 = UInt8(ascii: ",")) {
-    var cell: [UInt8] = []
-    var cells: [String] = []
-    var (line, first, isQuoted, wasQuote) = (1, 1, false, false)
-    func ended() -> String { String(decoding: cell, as: UTF8.self) }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for byte in bytes.dropFirst(start) {
-      if isQuoted {
-        if byte == UInt8(ascii: "\"") {
-          (isQuoted, wasQuote) = (false, true)
-        } else {
-          if byte == UInt8(ascii: "\n") { line += 1 }
-          cell.append(byte)
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""):
-        // A mark in the middle of a cell is one of its signs, and opens nothing.
-        isQuoted = wasQuote || cell.isEmpty
-        if wasQuote || !cell.isEmpty { cell.append(byte) }
-      case separator:
-        cells.append(ended())
-        cell.removeAll(keepingCapacity: true)
-      case UInt8(ascii: "\n"):
-        if cell.last == UInt8(ascii: "\r") { cell.removeLast() }
-        cells.append(ended())
-        cell.removeAll(keepingCapacity: true)
-        if cells != [""] { rows.append(Row(cells: cells, line: first)) }
-        cells = []
-        line += 1
-        first = line
-      default:
-        if wasQuote, byte != UInt8(ascii: "\r"), strays.last != first { strays.append(first) }
-        cell.append(byte)
-      }
-      wasQuote = false
-    }
-    if isQuoted { strays.append(first) }
-    if !cell.isEmpty || !cells.isEmpty {
-      cells.append(ended())
-      rows.append(Row(cells: cells, line: first))
-    }
+    var scan = CSVScan(separator)
+    var rows: [Row] = []
+    scan.read(bytes) { (row) throws(Never) in rows.append(row) }
+    (self.rows, strays) = (rows, scan.strays)
   }
 
   /// The rows below the header, as what each column says.

@@ -14,6 +14,27 @@ enum Faults {
       "“\(name)” is over 64 MB, too large for one document; save only its text and import that.")
   }
 
+  static func tooLong(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”的文字超过 200 万字，不像一份文件；请只保存正文，或分成几份后再导入。",
+      "“\(name)” has over two million signs, too long for one document; save only its text, or divide "
+        + "it.")
+  }
+
+  static func largePage(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”是超过 32 MB 的网页；请只保存正文（.txt 或 .docx）后再导入。",
+      "“\(name)” is a web page of over 32 MB; save only its text, as .txt or .docx, and import that."
+    )
+  }
+
+  static func longNumbering(_ name: String) -> Fault {
+    Fault(
+      "“\(name)”的自动编号格式超过 \(Limits.numbering) 字，Word 写不出这样的文件；请用 Word 打开核对，另存后再导入。",
+      "“\(name)” numbers a list by over \(Limits.numbering) signs, which Word does not write; open it in "
+        + "Word, check it, save it anew and import that.")
+  }
+
   static func oldWord(_ name: String) -> Fault {
     Fault(
       "“\(name)”是旧版 .doc、.wps 或加了密码；请用 WPS 或 Word 打开，另存为不加密的 .docx 后再导入。",
@@ -112,8 +133,9 @@ enum Faults {
 
   static func bomb(_ name: String) -> Fault {
     Fault(
-      "“\(name)”展开后异常大，为安全起见不予打开；请只保存正文后再导入。",
-      "“\(name)” unpacks to an unreasonable size and was not opened; save only its text.")
+      "“\(name)”展开后异常大（超过文件的几十倍），为安全起见不予打开；请只保存正文后再导入。",
+      "“\(name)” unpacks to an unreasonable size (dozens of times its own) and was not opened; save only "
+        + "its text.")
   }
 
   static func unsafeXML(_ name: String) -> Fault {

@@ -9,6 +9,15 @@ struct ZipArchive: ~Copyable {
   private let paper: Paper
   /// Entries by their names made alike: with slashes, in small letters.
   private let entries: [String: UInt64]
+  /// What has been unpacked of it so far.
+  private let poured: Poured
+
+  private final class Poured {
+    var bytes: UInt64 = 0
+    let limit: UInt64
+
+    init(of packed: Int) { limit = Limits.unpacked(packed) }
+  }
 
   static let sizeLimit: UInt64 = 96 << 20
   static let ratioLimit: UInt64 = 400
@@ -32,6 +41,7 @@ struct ZipArchive: ~Copyable {
     }
     (archive, self.name, self.paper) = (opened, name, paper)
     entries = Self.entries(of: opened)
+    poured = Poured(of: bytes.count)
   }
 
   /// Names as some programs write them: backslashes for slashes, GBK for UTF-8.
@@ -94,7 +104,8 @@ struct ZipArchive: ~Copyable {
   }
 
   private func guardSize(_ size: UInt64, packed: UInt64, _ limit: UInt64) throws(Fault) {
-    guard size <= limit, size < 1 << 20 || size / max(1, packed) <= Self.ratioLimit
+    guard size <= limit, size <= poured.limit,
+      size < 1 << 20 || size / max(1, packed) <= Self.ratioLimit
     else { throw paper.bomb(name) }
   }
 
@@ -110,6 +121,8 @@ struct ZipArchive: ~Copyable {
       guard count >= 0 else { throw paper.broken(name) }
       if count == 0 { return }
       total += UInt64(count)
+      poured.bytes += UInt64(count)
+      guard poured.bytes <= poured.limit else { throw paper.bomb(name) }
       try guardSize(total, packed: packed, limit)
       try take(buffer[..<Int(count)])
     }

@@ -21,6 +21,7 @@ public struct DocumentReader: Sendable {
   /// The reading of a file of text, Word, HTML, or a PDF with a text layer.
   public func read(_ bytes: [UInt8], name: String) throws(Fault) -> DocumentReading {
     let paper = try Self.paper(bytes, name: name)
+    guard !paper.isCut, paper.scalars.count <= Limits.signs else { throw Faults.tooLong(name) }
     return try read(paper, name: name)
   }
 
@@ -93,14 +94,26 @@ public struct DocumentReader: Sendable {
     if bytes.starts(with: Array("{\\rtf".utf8)) { throw Faults.richText(name) }
     if bytes.starts(with: Array("MIME-Version:".utf8)) { throw Faults.mail(name) }
     if bytes.starts(with: [0x50, 0x4B]) { return try DocxReader.read(bytes, name: name) }
+    if bytes.count > Limits.textBytes { try refuseLong(bytes, name: name) }
     let decoded = try TextDecoder.decode(bytes, name: name)
     switch HTMLSniffer.kind(of: decoded.scalars) {
     case .page: return HTMLReader.read(decoded.scalars)
     case .xml(let element): throw Faults.xml(name, element)
     case .text: break
     }
+    guard decoded.scalars.count <= Limits.signs else {
+      return PaperText(scalars: [], isCut: true)
+    }
     let text = Glyphs.folded(decoded.scalars.map { $0.endsLine ? Sign.newline : $0 })
     return PaperText(
       scalars: SpaceTable.tabbed(PipeTable.tabbed(text)), damaged: decoded.damaged)
+  }
+
+  /// Throws for what is longer than any document, before all of it is looked at.
+  private static func refuseLong(_ bytes: [UInt8], name: String) throws(Fault) {
+    guard !TextDecoder.isBinary(bytes) else { return }
+    let head = try? TextDecoder.decode(Array(bytes.prefix(1 << 16)), name: name)
+    if let head, HTMLSniffer.kind(of: head.scalars) == .text { throw Faults.tooLong(name) }
+    guard bytes.count <= Limits.pageBytes else { throw Faults.largePage(name) }
   }
 }

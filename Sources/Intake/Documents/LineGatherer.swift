@@ -9,6 +9,9 @@ struct LineGatherer {
   private var ignored = 0
   /// How much more text may be repeated from cells above: merged cells must not swell a file.
   private var repeatable = 2_000_000
+  /// Signs and cells so far; a document has no more of them than the limit, and the rest is let fall.
+  var total = 0
+  var isFull: Bool { total > Limits.signs }
   /// The line that is being written, from 1.
   private(set) var lineNumber = 1
 
@@ -34,6 +37,8 @@ struct LineGatherer {
   var current: Scalars { isInCell ? tables[tables.count - 1].cell.line : line }
 
   mutating func add(_ scalar: UInt32) {
+    total += 1
+    guard !isFull else { return }
     let scalar = scalar == Sign.newline ? Sign.space : scalar
     if isInCell { tables[tables.count - 1].cell.line.append(scalar) } else { line.append(scalar) }
   }
@@ -54,6 +59,9 @@ struct LineGatherer {
   }
 
   private mutating func write(_ line: Scalars) {
+    total += 1
+    // One more than the limit, so that it is seen.
+    guard output.count <= Limits.signs else { return }
     output += line
     output.append(Sign.newline)
     lineNumber += 1
@@ -118,6 +126,8 @@ struct LineGatherer {
     guard isInCell, ignored == 0 else { return }
     let last = tables.count - 1
     tables[last].isInCell = false
+    total += max(1, tables[last].columns)
+    guard !isFull else { return }
     let column = tables[last].cells.count
     tables[last].cell.endLine()
     var cell = tables[last].cell
@@ -144,6 +154,8 @@ struct LineGatherer {
     let last = tables.count - 1
     while let span = tables[last].pending[tables[last].cells.count] {
       let column = tables[last].cells.count
+      total += 1
+      guard !isFull else { return }
       tables[last].cells.append(repeated(span.cell))
       tables[last].pending[column] = span.rows > 1 ? (span.rows - 1, span.cell) : nil
     }

@@ -6,4 +6,6 @@ struct PaperText {
   var findings: [Finding] = []
   /// Offsets of replacement characters put where bytes made no sense.
   var damaged: [Int] = []
+  /// Whether there is more text than a document may have, so that not all of it was taken.
+  var isCut = false
 }

@@ -183,7 +183,12 @@ struct TaskReturnTable {
 
   private mutating func day(of row: SheetRow) -> Day? {
     guard let words = sentence(row, .day) else { return nil }
-    if let day = Day(words) ?? DayWords.day(words) { return day }
+    if let day = Day(words) ?? DayWords.day(words) {
+      if BookDays.all.contains(day) { return day }
+      let told = BookDays.fault(day).message
+      find(.notADay, told.zh, told.en, at(row, .day))
+      return nil
+    }
     find(
       .notADay, "“\(words)”不是日期；请写成 2024-12-06。", "“\(words)” is no day; write 2024-12-06.",
       at(row, .day))

@@ -69,8 +69,9 @@ extension ReformTask {
 extension Deadline {
   func installments(on day: Day, issued: Day) -> [Installment] {
     var found: [Installment] = []
-    let last = kind == .rangeYearly ? years.max() ?? day.year : day.year + 1
-    var year = firstYear(issued: issued)
+    let known = BookDays.all.lowerBound.year...BookDays.all.upperBound.year
+    let last = min(kind == .rangeYearly ? years.max() ?? day.year : day.year + 1, known.upperBound)
+    var year = max(firstYear(issued: issued), known.lowerBound)
     while year <= last {
       let due = by?.day(in: year) ?? Day.last(ofYear: year)
       found.append(Installment(period: .year(year), due: due))

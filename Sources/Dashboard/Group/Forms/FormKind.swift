@@ -106,6 +106,7 @@ enum FormKind: Hashable, Sendable {
       return nil
     case .day(let latest):
       guard let day = Day(written: text) else { return Words.Prompt.badDay }
+      guard BookDays.all.contains(day) else { return BookDays.fault(day).message }
       guard let latest, day > latest else { return nil }
       return Phrase("不能晚于 \(latest)。", "It cannot be after \(latest).")
     case .year(let latest):

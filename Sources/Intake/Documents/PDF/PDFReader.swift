@@ -13,6 +13,7 @@ enum PDFReader {
     var pages = PDFPage.pages(in: output.bytes)
     let signs = pages.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count } }
     let hans = pages.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count(where: \.isHan) } }
+    guard signs <= Limits.signs else { throw Faults.tooLong(name) }
     guard signs > 0 else { throw Faults.scannedPDF(name) }
     guard hans * 10 >= signs else {
       // A few words of a stamp or of a scanner's own are no text layer; letters for all is garble.

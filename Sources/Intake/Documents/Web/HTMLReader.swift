@@ -20,9 +20,10 @@ struct HTMLReader {
 
   static func read(_ page: Scalars) -> PaperText {
     var reader = HTMLReader(page)
-    while reader.index < page.count { reader.step() }
+    while reader.index < page.count, !reader.lines.isFull { reader.step() }
     reader.noteUnseen()
-    return PaperText(scalars: reader.lines.finish(), findings: reader.findings)
+    let text = reader.lines.finish()
+    return PaperText(scalars: text, findings: reader.findings, isCut: reader.lines.isFull)
   }
 
   private mutating func step() {

@@ -63,7 +63,8 @@ final class DocxReader {
       text: { reader.take($0) })
     let text = reader.finish()
     if package.hasPictures, !text.contains(where: \.isHan) { throw Faults.pictures(name) }
-    return PaperText(scalars: text, findings: reader.left.findings)
+    return PaperText(
+      scalars: text, findings: reader.left.findings, isCut: reader.lines.isFull)
   }
 
   private func finish() -> Scalars {
@@ -249,12 +250,16 @@ final class DocxReader {
 
   private func openBox() {
     outer.append(Frame(lines: lines, paragraph: paragraph, run: run, fields: fields))
+    let total = lines.total
     (lines, paragraph, run, fields) = (LineGatherer(), Paragraph(), Run(), WordFields())
+    lines.total = total
   }
 
   private func closeBox() {
     guard let frame = outer.popLast() else { return }
     let box = lines.finish()
+    let total = lines.total
+    defer { lines.total = total }
     (lines, paragraph, run, fields) = (frame.lines, frame.paragraph, frame.run, frame.fields)
     guard hidden == 0, box.contains(where: { !$0.isBlank && $0 != Sign.newline }) else { return }
     boxes.append(box)

@@ -7,6 +7,8 @@ final class WordNumberingReader {
   /// Definitions that only name a style of lists.
   private(set) var links: [String: String] = [:]
 
+  /// Whether a pattern is longer than Word writes one.
+  private var isTooLong = false
   private var inAbstract: String?
   private var inList: String?
   private var level: Int?
@@ -17,6 +19,7 @@ final class WordNumberingReader {
     guard !bytes.isEmpty else { return reader }
     try XMLStream.walk(
       bytes, name: name, start: { reader.open($0, $1) }, end: { reader.close($0) }, text: { _ in })
+    guard !reader.isTooLong else { throw Faults.longNumbering(name) }
     return reader
   }
 
@@ -39,7 +42,11 @@ final class WordNumberingReader {
       change { _ in }
     case "w:start": change { $0.start = start(value) }
     case "w:numFmt": change { $0.format = value }
-    case "w:lvlText": change { $0.pattern = value }
+    case "w:lvlText":
+      isTooLong =
+        isTooLong || value.utf8.count > 4 * Limits.numbering
+        || value.unicodeScalars.count > Limits.numbering
+      change { $0.pattern = isTooLong ? "" : value }
     case "w:isLgl": change { $0.isArabic = WordSwitch.isOn(values["w:val"]) }
     case "w:lvlRestart": change { $0.restart = start(value) }
     case "w:pStyle": change { $0.style = value }

@@ -13,8 +13,9 @@ enum CellComments {
     _ archive: borrowing ZipArchive, of sheet: String, name: String
   ) throws(Fault) -> [CellComment] {
     var all: [CellComment] = []
+    var seen: Set<String> = []
     for relation in try WorkbookParts.relations(archive, of: sheet, name: name)
-    where relation.kind.hasSuffix("/comments") {
+    where relation.kind.hasSuffix("/comments") && seen.insert(relation.target).inserted {
       let gathered = Gathered()
       let feed = XMLFeed(
         name: name, start: gathered.open, end: gathered.close,

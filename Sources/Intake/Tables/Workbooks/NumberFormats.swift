@@ -30,13 +30,16 @@ struct NumberFormats {
       try feed.finish()
     }
     styles = gathered.styles
+    var known: [CellLook: Int] = [:]
     for style in styles {
       guard !style.look.isPlain else {
         positions.append(-1)
         continue
       }
-      if !looks.contains(style.look) { looks.append(style.look) }
-      positions.append(looks.firstIndex(of: style.look) ?? -1)
+      let position = known[style.look, default: looks.count]
+      if position == looks.count { looks.append(style.look) }
+      known[style.look] = position
+      positions.append(position)
     }
   }
 

@@ -3,14 +3,21 @@ import Reform
 
 /// Makes rows and cells of a worksheet's XML, of those only in which something stands.
 final class SheetParser {
-  static let cellLimit = 2_000_000
+  /// How much more is taken, of this sheet and those after it.
+  struct Room {
+    var cells = Limits.cells
+    var text = Limits.cellText
+  }
 
   private let strings: [String]
   private let formats: NumberFormats
   private let from1904: Bool
-  /// How many more cells are taken.
-  private(set) var room: Int
-  private(set) var isFull = false
+  private(set) var room: Room
+  private var isFull = false
+  /// The first cell that is too long.
+  private var longCell: (row: Int, column: Int)?
+  private var hasTooManyMerges = false
+  private var mergedColumns = 0
   /// The first cell that points at a text which is not there.
   private(set) var damaged: String?
 
@@ -36,7 +43,7 @@ final class SheetParser {
     var hasValue = false
   }
 
-  init(strings: [String], formats: NumberFormats, from1904: Bool, room: Int) {
+  init(strings: [String], formats: NumberFormats, from1904: Bool, room: Room) {
     (self.strings, self.formats, self.from1904, self.room) = (strings, formats, from1904, room)
   }
 
@@ -55,12 +62,24 @@ final class SheetParser {
       (column, areCellsSorted) = (0, true)
     case "sheetFormatPr": areRowsHidden = values.isSet("zeroHeight")
     case "col": openColumns(values)
-    case "mergeCell":
-      if areas.count < 65_536, let area = values["ref"].flatMap(CellReference.area) {
-        areas.append(area)
-      }
+    case "mergeCell": merge(values["ref"])
     default: break
     }
+  }
+
+  private func merge(_ name: String?) {
+    guard !hasTooManyMerges, let area = name.flatMap(CellReference.area) else { return }
+    mergedColumns += MergedCells.width(of: area)
+    hasTooManyMerges = mergedColumns > Limits.mergedColumns
+    areas.append(area)
+  }
+
+  /// What of the sheet is beyond the limits; nil where nothing is.
+  func excess(of file: String, _ sheet: String) -> Fault? {
+    if let longCell { return LimitFaults.longCell(file, longCell) }
+    if room.text < 0 { return LimitFaults.tooMuchText(file) }
+    if isFull { return LimitFaults.tooManyCells(file) }
+    return hasTooManyMerges ? LimitFaults.tooManyMerges(file, sheet) : nil
   }
 
   private func openColumns(_ values: XMLFeed.Attributes) {
@@ -84,7 +103,9 @@ final class SheetParser {
   }
 
   func take(_ text: UnsafeRawBufferPointer) {
-    if isInValue { bytes += text }
+    guard isInValue, longCell == nil else { return }
+    bytes += text
+    if bytes.count > 4 * Limits.cellSigns { longCell = (row.number, column) }
   }
 
   /// The sheet that was read.
@@ -93,8 +114,21 @@ final class SheetParser {
     sheet.isHidden = isHidden
     sheet.rows = isSorted ? rows : rows.sorted { $0.number < $1.number }
     sheet.merges = MergedCells(areas)
-    (sheet.hiddenColumns, sheet.looks) = (hiddenColumns, formats.looks)
+    (sheet.hiddenColumns, sheet.looks) = (Self.joined(hiddenColumns), formats.looks)
     return sheet
+  }
+
+  /// Spans without those that lie in others, in their order.
+  private static func joined(_ spans: [ClosedRange<Int>]) -> [ClosedRange<Int>] {
+    var joined: [ClosedRange<Int>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = joined.last, span.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+      } else {
+        joined.append(span)
+      }
+    }
+    return joined
   }
 
   private func openCell(_ values: XMLFeed.Attributes) {
@@ -105,12 +139,16 @@ final class SheetParser {
   }
 
   private func closeCell() {
-    guard let value else { return }
-    guard room > 0 else {
+    guard longCell == nil, let value else { return }
+    guard room.cells > 0 else {
       isFull = true
       return
     }
-    room -= 1
+    room.cells -= 1
+    if case .text(let words) = value {
+      room.text -= words.utf8.count
+      if cell.kind != "s", Limits.isTooLong(cell: words.utf8) { longCell = (row.number, column) }
+    }
     areCellsSorted = areCellsSorted && row.cells.last.map { $0.column < column } ?? true
     var look = -1
     switch value {
@@ -148,10 +186,12 @@ final class SheetParser {
         damaged = damaged ?? SourcePlace(row: row.number, column: column).cell
         return nil
       }
-      return text(strings[index])
+      return strings[index].isEmpty ? nil : .text(strings[index])
     case "b": return .boolean(bytes == [UInt8(ascii: "1")])
     case "e": return .error(String(decoding: bytes, as: UTF8.self))
-    case "str", "inlineStr": return text(String(decoding: bytes, as: UTF8.self))
+    case "str", "inlineStr":
+      let words = CellWords.read(bytes)
+      return words.isEmpty ? nil : .text(words)
     case "d":
       let written = String(decoding: bytes.prefix(10), as: UTF8.self)
       return .date(Day(written), serial: 0)
@@ -171,8 +211,13 @@ final class SheetParser {
     }
   }
 
-  private func text(_ text: String) -> CellValue? {
-    let words = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return words.isEmpty ? nil : .text(Glyphs.folded(words))
+}
+
+/// The words of a cell: without blanks at their ends, every character as it is meant.
+enum CellWords {
+  static func read(_ bytes: [UInt8]) -> String { read(String(decoding: bytes, as: UTF8.self)) }
+
+  static func read(_ text: String) -> String {
+    Glyphs.folded(text.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 }

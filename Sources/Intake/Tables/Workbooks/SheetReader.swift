@@ -27,22 +27,52 @@ public enum SheetReader {
   }
 
   private static func table(_ bytes: [UInt8], name: String) throws(Fault) -> Sheet {
-    let decoded = try decode(bytes, name)
-    guard decoded.damaged.isEmpty else { throw WorkbookFaults.encoding(name) }
-    let text = [UInt8](text(decoded.scalars).utf8)
+    let text = try text(bytes, name: name)
     let head = text.prefix(400)
     if head.holds("<html".utf8) || head.holds("<table".utf8) || head.holds("<?xml".utf8) {
       throw WorkbookFaults.web(name)
     }
-    var sheet = Sheet()
+    var (sheet, swallowed, room) = (Sheet(), Int?.none, Limits.cells)
     let separator = separator(of: text)
-    let reader = CSVReader(text, separator: separator)
-    let swallowed = reader.rows.lazy.filter { $0.cells.contains { holdsRow($0, separator) } }
-    if let line = (reader.strays + swallowed.prefix(1).map(\.line)).min() {
+    var scan = CSVScan(separator, limited: true)
+    try scan.read(text) { (row) throws(Fault) in
+      if row.cells.contains(where: { holdsRow($0, separator) }) {
+        swallowed = swallowed ?? row.line
+      }
+      guard let found = Self.row(row) else { return }
+      room -= found.cells.count
+      guard room >= 0 else { throw LimitFaults.tooManyCells(name) }
+      guard sheet.rows.count < Limits.rows else { throw LimitFaults.tooManyRows(name) }
+      sheet.rows.append(found)
+    }
+    switch scan.excess {
+    case .longCell(let line, let column): throw LimitFaults.longCell(name, (line, column))
+    case .wideRow(let line): throw LimitFaults.tooManyColumns(name, row: line)
+    case nil: break
+    }
+    if let line = (scan.strays + [swallowed].compactMap { $0 }).min() {
       throw WorkbookFaults.quotes(name, line)
     }
-    sheet.rows = reader.rows.compactMap(row)
     return sheet
+  }
+
+  /// The bytes of a text in UTF-8, its lines ending as they do there.
+  private static func text(_ bytes: [UInt8], name: String) throws(Fault) -> [UInt8] {
+    if isPlain(bytes) { return bytes }
+    let decoded = try decode(bytes, name)
+    guard decoded.damaged.isEmpty else { throw WorkbookFaults.encoding(name) }
+    return [UInt8](Intake.text(decoded.scalars).utf8)
+  }
+
+  /// Whether bytes are UTF-8 as they stand, with no line that ends in CR alone.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    guard !bytes.contains(0), !TextDecoder.isBinary(bytes) else { return false }
+    var rest = bytes[...]
+    while let found = rest.firstIndex(of: 0x0D) {
+      guard found + 1 < bytes.count, bytes[found + 1] == 0x0A else { return false }
+      rest = rest[(found + 1)...]
+    }
+    return String(validating: bytes, as: UTF8.self) != nil
   }
 
   /// Whether a cell runs over a line break into what looks like another row.
@@ -64,7 +94,7 @@ public enum SheetReader {
   private static func row(_ row: CSVReader.Row) -> SheetRow? {
     var cells: [SheetCell] = []
     for (index, cell) in row.cells.enumerated() {
-      let words = Glyphs.folded(cell.trimmingCharacters(in: .whitespacesAndNewlines))
+      let words = CellWords.read(cell)
       if !words.isEmpty { cells.append(SheetCell(index + 1, .text(words))) }
     }
     return cells.isEmpty ? nil : SheetRow(row.line, cells: cells)

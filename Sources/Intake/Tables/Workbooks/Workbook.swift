@@ -18,7 +18,7 @@ public struct Sheet: Sendable {
   /// Ascending, as their cells.
   public var rows: [SheetRow] = []
   public var merges = MergedCells()
-  /// Columns that are hidden or have no width, as spans.
+  /// Columns that are hidden or have no width, as spans in their order, none of which meets another.
   var hiddenColumns: [ClosedRange<Int>] = []
   /// Comments on cells (批注).
   var comments: [CellComment] = []
@@ -27,7 +27,14 @@ public struct Sheet: Sendable {
 
   public init(name: String? = nil) { self.name = name }
 
-  func isHidden(column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
+  func isHidden(column: Int) -> Bool {
+    var (low, high) = (0, hiddenColumns.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hiddenColumns[middle].lowerBound <= column { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && hiddenColumns[low - 1].contains(column)
+  }
 
   /// How a cell is shown; plainly where nothing is said.
   func look(of cell: SheetCell) -> CellLook {
@@ -122,30 +129,40 @@ public struct MergedCells: Sendable {
     var columns: ClosedRange<Int>
   }
 
-  /// Areas by each of their columns, in the order of rows.
-  private var byColumn: [Int: [Area]] = [:]
+  /// In the order of rows.
+  private var areas: [Area] = []
+  /// Positions of areas by each of their columns.
+  private var byColumn: [Int: [Int32]] = [:]
   /// Areas are remembered for so many columns; nobody's header is wider.
   static let widest = 512
 
   public init() {}
 
   init(_ areas: [Area]) {
-    for area in areas.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound }) {
-      let last = min(area.columns.upperBound, Self.widest)
-      guard area.columns.lowerBound <= last else { continue }
-      for column in area.columns.lowerBound...last { byColumn[column, default: []].append(area) }
+    self.areas = areas.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
+    for (position, area) in self.areas.enumerated() {
+      for column in area.columns.prefix(Self.width(of: area)) {
+        byColumn[column, default: []].append(Int32(position))
+      }
     }
+  }
+
+  /// For how many columns an area is remembered.
+  static func width(of area: Area) -> Int {
+    max(0, min(area.columns.upperBound, widest) - area.columns.lowerBound + 1)
   }
 
   /// The area that a cell belongs to.
   func area(row: Int, column: Int) -> Area? {
-    guard let areas = byColumn[column] else { return nil }
-    var (low, high) = (0, areas.count)
+    guard let positions = byColumn[column] else { return nil }
+    var (low, high) = (0, positions.count)
     while low < high {
       let middle = (low + high) / 2
-      if areas[middle].rows.lowerBound <= row { low = middle + 1 } else { high = middle }
+      let begins = areas[Int(positions[middle])].rows.lowerBound <= row
+      if begins { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, areas[low - 1].rows.contains(row) else { return nil }
-    return areas[low - 1]
+    guard low > 0 else { return nil }
+    let area = areas[Int(positions[low - 1])]
+    return area.rows.contains(row) ? area : nil
   }
 }

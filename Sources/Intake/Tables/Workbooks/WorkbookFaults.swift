@@ -13,13 +13,6 @@ enum WorkbookFaults {
       "“\(name)” is over 64 MB, too large for a return; keep only the sheets that are asked for.")
   }
 
-  static func tooManyCells(_ name: String) -> Fault {
-    Fault(
-      "“\(name)”的单元格超过 200 万个，不像一张报表；请只保留要报的工作表后再导入。",
-      "“\(name)” has over two million cells, too many for a return; keep only the sheets that are "
-        + "asked for.")
-  }
-
   static func old(_ name: String) -> Fault {
     Fault(
       "“\(name)”是旧版 .xls 或 .et；请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。",
@@ -90,8 +83,9 @@ enum WorkbookFaults {
 
   static func bomb(_ name: String) -> Fault {
     Fault(
-      "“\(name)”展开后异常大，为安全起见不予打开；请把数据复制到一张新表后再导入。",
-      "“\(name)” unpacks to an unreasonable size and was not opened; copy its figures to a new sheet."
+      "“\(name)”展开后异常大（超过文件的几十倍），为安全起见不予打开；请把数据复制到一张新表后再导入。",
+      "“\(name)” unpacks to an unreasonable size (dozens of times its own) and was not opened; copy its "
+        + "figures to a new sheet."
     )
   }
 

@@ -11,7 +11,7 @@ enum XLSXReader {
     let parts = try WorkbookParts(archive, name: name)
     let formats = try NumberFormats(archive, parts.styles, name: name)
     let strings = try SharedStrings.read(archive, parts.strings, name: name)
-    var room = SheetParser.cellLimit
+    var room = SheetParser.Room()
     var sheets: [Sheet] = []
     for part in parts.sheets {
       let parser = SheetParser(
@@ -20,10 +20,11 @@ enum XLSXReader {
         name: name, start: parser.open, end: parser.close, text: parser.take)
       let isThere = try archive.pour(part.entry, limit: sheetLimit) { (chunk) throws(Fault) in
         try feed.take(chunk)
-        if parser.isFull { throw WorkbookFaults.tooManyCells(name) }
+        if let fault = parser.excess(of: name, part.name) { throw fault }
       }
       guard isThere else { throw WorkbookFaults.broken(name) }
       try feed.finish()
+      if let fault = parser.excess(of: name, part.name) { throw fault }
       if let cell = parser.damaged { throw WorkbookFaults.lostText(name, part.name, cell) }
       room = parser.room
       var sheet = parser.sheet(named: part.name, isHidden: part.isHidden)
@@ -65,6 +66,7 @@ struct WorkbookParts {
       relations.filter { $0.kind.hasSuffix("/worksheet") }.map { ($0.id, $0.target) },
       uniquingKeysWith: { first, _ in first })
     try list(archive, entry, worksheets, name: name)
+    try refuseExcess(name)
   }
 
   private mutating func list(
@@ -83,6 +85,15 @@ struct WorkbookParts {
       }, end: { _ in }, text: { _ in })
     try feed.take(bytes[...], isLast: true)
     (sheets, self.from1904) = (found, from1904)
+  }
+
+  /// Throws for more sheets than anyone keeps, and for one part that stands for several.
+  private func refuseExcess(_ name: String) throws(Fault) {
+    guard sheets.count <= Limits.sheets else { throw LimitFaults.tooManySheets(name) }
+    var seen: Set<String> = []
+    for sheet in sheets where !seen.insert(sheet.entry).inserted {
+      throw LimitFaults.sheetTwice(name, sheet.name)
+    }
   }
 
   struct Relation {
@@ -123,7 +134,7 @@ struct WorkbookParts {
   }
 }
 
-/// The texts that cells share, read without the readings beside them.
+/// The texts that cells share, without the readings beside them, as cells say them.
 enum SharedStrings {
   static func read(
     _ archive: borrowing ZipArchive, _ entry: String, name: String
@@ -131,10 +142,13 @@ enum SharedStrings {
     let gathered = Gathered()
     let feed = XMLFeed(
       name: name, start: { element, _ in gathered.open(element) }, end: gathered.close,
-      text: { if gathered.isInText { gathered.bytes += $0 } })
-    if try archive.pour(entry, { (chunk) throws(Fault) in try feed.take(chunk) }) {
-      try feed.finish()
+      text: { if gathered.isInText { gathered.take($0) } })
+    let isThere = try archive.pour(entry) { (chunk) throws(Fault) in
+      try feed.take(chunk)
+      if gathered.isTooLong { throw LimitFaults.longCell(name, nil) }
     }
+    if isThere { try feed.finish() }
+    if gathered.isTooLong { throw LimitFaults.longCell(name, nil) }
     return gathered.strings
   }
 
@@ -142,7 +156,16 @@ enum SharedStrings {
     var strings: [String] = []
     var bytes: [UInt8] = []
     var isInText = false
+    private(set) var isTooLong = false
     private var isReading = false
+
+    func take(_ text: UnsafeRawBufferPointer) {
+      guard bytes.count <= 4 * Limits.cellSigns else {
+        isTooLong = true
+        return
+      }
+      bytes += text
+    }
 
     func open(_ element: String) {
       switch element {
@@ -155,7 +178,9 @@ enum SharedStrings {
 
     func close(_ element: String) {
       switch element {
-      case "si": strings.append(String(decoding: bytes, as: UTF8.self))
+      case "si":
+        isTooLong = isTooLong || Limits.isTooLong(cell: bytes)
+        if !isTooLong { strings.append(CellWords.read(bytes)) }
       case "rPh": isReading = false
       case "t": isInText = false
       default: break
