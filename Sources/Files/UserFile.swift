@@ -7,7 +7,7 @@ public enum UserFile {
   ///
   /// `name` is what the sentences call it, where that is not its path. `limit` is the most bytes
   /// that are read, `tooLarge` what is said beyond. Only `streams` takes pipes, and those only that
-  /// the program was handed open (`/dev/stdin`, `/dev/fd/63`): to open one could wait for ever.
+  /// the program was handed open (`/dev/stdin`, `/dev/fd/63`): to open another could wait for ever.
   public static func read(
     _ path: String, named name: String? = nil, limit: Int, streams: Bool = false,
     tooLarge: Fault
@@ -76,7 +76,7 @@ public enum UserFile {
 
   /// Whether a path only names a file that the program was handed open.
   private static func isHanded(_ path: String) -> Bool {
-    path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
+    ["/dev/stdin", "/dev/null"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
   }
 
   /// Writes a file whole or not at all, in place of one that is there.

@@ -99,7 +99,10 @@ import Testing
     let before = try program.run("history", "--sample", "--json", "--limit", "1").output
     let result = try run("ledger", "--sample", "--to", "out/")
     #expect(result.output == "已写入 out/山西省台账-2024-12-06.xlsx\n")
-    #expect(permissions(of: program.scratch.file("out/山西省台账-2024-12-06.xlsx")) == 0o600)
+    #expect(try run("brief", "--sample", "--to", "out/a.md").code == 0)
+    #expect(
+      permissions(of: program.scratch.file("out/山西省台账-2024-12-06.xlsx"))
+        == permissions(of: program.scratch.file("out/a.md")))
     #expect(try program.run("history", "--sample", "--json", "--limit", "1").output == before)
     let nowhere = try run("ledger", "--sample", "--to", "a.md/x.xlsx")
     #expect(nowhere.code == 1 && nowhere.complaint.contains("不能写入"))

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("120", "2024-09-30", "117"), ("10", "1900-01-01", "印发日"), ("10", "2025-01-01", "还没到"),
+    ("120", "2024-09-30", "117"), ("10", "1900-01-01", "1949-10-01 至 2099-12-31"),
+    ("10", "1950-01-01", "印发日"), ("10", "2025-01-01", "还没到"),
   ])
   func whatCannotBeIsRefused(value: String, day: String, words: String) throws {
     let result = try reach(value, on: day)

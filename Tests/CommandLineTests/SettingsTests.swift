@@ -30,7 +30,7 @@ import Testing
       theme = 'light' # so
       "name" = "医改办 \\u738b"
       mouse = false
-      keys = { close = [ "x",
+      keys = { close = [ "+",
         "F8", # two
       ] }
 
