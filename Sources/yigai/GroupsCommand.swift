@@ -40,6 +40,6 @@ struct GroupsCommand: ParsableCommand {
 extension Opened {
   /// What settlements are computed from on the day that was asked for.
   func desk() throws -> GroupAccounts {
-    try ledger.groupAccounts(BundledCatalogue.charter(), catalogue, asOf: day)
+    try ledger.groupAccounts(catalogue.charter, catalogue, asOf: day)
   }
 }

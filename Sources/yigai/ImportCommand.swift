@@ -37,13 +37,14 @@ struct ImportDocumentCommand: ParsableCommand {
   var acceptSure = false
 
   func run() throws {
-    let reading = try DocumentIntake.reading(of: Surroundings.path(file), named: file)
     let language = options.lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
-    guard !dryRun else { return try look(reading, language) }
-    try DocumentIntake.refuseEmpty(reading, named: file)
-    try DocumentIntake.refuseForeign(reading, named: file, in: BundledCatalogue.tables())
-    let opened = try options.openOrMake()
+    guard !dryRun else { return try look(language) }
+    let opened = try options.open()
     defer { opened.ledger.close() }
+    let reading = try DocumentIntake.reading(
+      of: Surroundings.path(file), named: file, in: opened.catalogue)
+    try DocumentIntake.refuseEmpty(reading, named: file)
+    try DocumentIntake.refuseForeign(reading, named: file, in: opened.catalogue)
     _ = try opened.stamp()
     let review = try DocumentIntake.review(
       reading, file: file, in: opened.catalogue,
@@ -57,11 +58,20 @@ struct ImportDocumentCommand: ParsableCommand {
     Output.note(Safe.line(words(language)))
   }
 
-  /// Shows what was read, and says why it could not be imported where that is so.
-  private func look(_ reading: DocumentReading, _ language: Language) throws {
+  /// Shows what is read, and says why it could not be imported where that is so.
+  ///
+  /// That needs no ledger: where there is none, the document is read as one of its own province.
+  private func look(_ language: Language) throws {
+    let choice = options.choice
+    let opened = choice.hasLedger || !choice.isUsual ? try options.lookAtFiles() : nil
+    defer { opened?.ledger.close() }
+    let catalogue = opened?.catalogue ?? BundledCatalogue.tables()
+    let reading = try DocumentIntake.look(
+      at: Surroundings.path(file), named: file, in: catalogue)
     try show(reading, nil, language)
+    guard opened != nil else { return }
     do throws(Fault) {
-      try DocumentIntake.refuseForeign(reading, named: file, in: BundledCatalogue.tables())
+      try DocumentIntake.refuseForeign(reading, named: file, in: catalogue)
     } catch {
       Output.note(Safe.line(error.message(language)))
     }

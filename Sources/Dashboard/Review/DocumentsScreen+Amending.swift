@@ -32,7 +32,10 @@ extension DocumentsScreen {
       ? task.deadlines.map { Format.deadline($0, in: .zh) }.joined(separator: "；")
       : ReviewFields.text(of: field, in: task, model)
     let isFigures = field == .targets && review?.review.document.kind == .bulletin
-    let manner = (isFigures ? Words.Review.figures : Words.Review.manner(field))(language)
+    let words =
+      isFigures
+      ? Words.Review.figures : Words.Review.manner(field, in: model.catalogue.divisions)
+    let manner = words(language)
     let title = isFigures ? Words.Review.figureField : Words.Review.field(field)
     return .ask(
       Prompt(
