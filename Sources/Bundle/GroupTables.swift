@@ -5,8 +5,9 @@ extension BundledCatalogue {
   /// What the bundled documents say of medical groups.
   public static func charter() -> GroupCharter { charter(of: home) }
 
-  /// What the documents of a province say of medical groups: read when it is asked for, not at every
-  /// start. No bundled document binds the groups of another province than `home`.
+  /// What the documents of a province say of medical groups, read when it is asked for.
+  ///
+  /// No bundled document binds the groups of another province than `home`.
   public static func charter(of province: Division.Code) -> GroupCharter {
     guard province == home else { return GroupCharter(sets: [], assessments: [], rules: []) }
     let rules = records("settlement-rules.csv")

@@ -28,21 +28,12 @@ public enum FoundingLoop {
 
   /// How many cities and counties a province has, and the documents that come with it.
   private static func words(of province: Division) -> Phrase {
-    let all = ChinaDivisions.divisions(of: province.id).all
-    let counts = [Division.Level.city, .county].map { level in all.count { $0.level == level } }
-    let documents = province.id == BundledCatalogue.home ? bundled() : 0
-    let zh = [
-      counts[0] > 0 ? "\(counts[0]) 个市（州、盟）" : "", counts[1] > 0 ? "\(counts[1]) 个县（市、区）" : "",
-      documents > 0 ? "随带 \(documents) 份文件" : "",
-    ]
-    let en = [
-      counts[0] > 0 ? Plural("city", "cities").of(counts[0]) : "",
-      counts[1] > 0 ? Plural("county", "counties").of(counts[1]) : "",
-      documents > 0 ? Plural("document").of(documents) + " included" : "",
-    ]
+    let parts = LedgerProvince.parts(of: ChinaDivisions.divisions(of: province.id))
+    guard province.id == BundledCatalogue.home else { return parts }
+    let documents = bundled()
     return Phrase(
-      zh.filter { !$0.isEmpty }.joined(separator: "，"),
-      en.filter { !$0.isEmpty }.joined(separator: ", "))
+      parts.zh + "，随带 \(documents) 份文件", parts.en + ", \(Plural("document").of(documents)) included"
+    )
   }
 
   private static func bundled() -> Int { (try? BundledCatalogue.whole())?.documents.count ?? 0 }

@@ -3,8 +3,9 @@ import Files
 import Foundation
 import Reform
 
-/// What was last looked at (上次看到哪里): the language that `L` chose, and of each ledger screen and
-/// place. It is kept beside no ledger, and whatever of it cannot be read is as if it was never there.
+/// What was last looked at (上次看到哪里): the chosen language, and of each ledger screen and place.
+///
+/// It is kept beside no ledger, and whatever of it cannot be read is as if it was never there.
 public struct LastSeen: Equatable, Sendable {
   /// Where a ledger was left.
   public struct View: Equatable, Sendable {

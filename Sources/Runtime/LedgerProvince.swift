@@ -53,6 +53,23 @@ public enum LedgerProvince {
         + "yigai --ledger.", exitCode: 2)
   }
 
+  /// How many cities and counties a province has; empty where none are known.
+  public static func parts(of divisions: Divisions) -> Phrase {
+    let cities = divisions.all.filter { $0.level == .city }
+    let counties = divisions.all.count { $0.level == .county }
+    let kind = cities.allSatisfy { $0.name.hasSuffix("市") } ? "市" : "市（州、盟、地区）"
+    let zh = [
+      cities.isEmpty ? "" : "\(cities.count) 个\(kind)", counties == 0 ? "" : "\(counties) 个县（市、区）",
+    ]
+    let en = [
+      cities.isEmpty ? "" : Plural("city", "cities").of(cities.count),
+      counties == 0 ? "" : Plural("county", "counties").of(counties),
+    ]
+    return Phrase(
+      zh.filter { !$0.isEmpty }.joined(separator: "、"),
+      en.filter { !$0.isEmpty }.joined(separator: ", "))
+  }
+
   // MARK: Names
 
   /// The province of a name, short or whole, in Chinese or English, or of a code.
@@ -91,7 +108,7 @@ public enum LedgerProvince {
       "“\(name)”不是省份，在\(whole.map(\.name).joined(separator: "、"))；台账按省建："
         + "--province \(whole[0].short)。",
       "“\(name)” is no province; it lies in \(whole.map(\.english).joined(separator: ", ")). Ledgers "
-        + "are made by province: --province \(whole[0].short).", exitCode: 2)
+        + "are made by province: --province “\(whole[0].english)”.", exitCode: 2)
   }
 
   private static func unknown(_ name: String, _ provinces: [Division]) -> Fault {

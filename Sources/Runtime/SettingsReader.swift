@@ -84,11 +84,8 @@ public struct SettingsReader: Sendable {
         if let mouse = value.bool { settings.mouse = mouse } else { mistake(name, "true | false") }
       case "name": write(name, value) { $0.name = $1 }
       case "place": write(name, value) { $0.place = $1 }
-      case "ledger": write(name, value, where: Self.isWhole, "\"/…\" | \"~/…\"") { $0.ledger = $1 }
-      case "province":
-        write(name, value, where: { (try? LedgerProvince.find($0)) != nil }, "\"浙江\" …") {
-          $0.province = $1
-        }
+      case "ledger": write(name, value, Self.path) { $0.ledger = $1 }
+      case "province": write(name, value, Self.province) { $0.province = $1 }
       case "keys":
         if let keys = value.table { readKeys(keys) } else { mistake(name, "[keys]") }
       default:
@@ -110,21 +107,29 @@ public struct SettingsReader: Sendable {
     set(&settings, choice)
   }
 
-  /// Takes a text that is as it must be.
-  private mutating func write(
-    _ name: String, _ value: any TOMLValueConvertible,
-    where isFit: (String) -> Bool = { _ in true },
-    _ allowed: String = "\"…\"", _ set: (inout Settings, String) -> Void
-  ) {
-    guard let words = value.string, words.isEmpty || isFit(words) else {
-      return mistake(name, allowed)
-    }
-    set(&settings, words)
+  /// What a text must be, and how that is said.
+  private struct Manner: Sendable {
+    var allowed: String
+    var isFit: @Sendable (String) -> Bool
   }
 
+  private static let text = Manner(allowed: "\"…\"") { _ in true }
   /// A path that leads to the same file wherever the program is started.
-  private static func isWhole(_ path: String) -> Bool {
-    path.hasPrefix("/") || path.hasPrefix("~/")
+  private static let path = Manner(allowed: "\"/…\" | \"~/…\"") {
+    $0.hasPrefix("/") || $0.hasPrefix("~/")
+  }
+  private static let province = Manner(allowed: "\"浙江\", \"Zhejiang\", \"330000\" …") {
+    (try? LedgerProvince.find($0)) != nil
+  }
+
+  private mutating func write(
+    _ name: String, _ value: any TOMLValueConvertible, _ manner: Manner = text,
+    _ set: (inout Settings, String) -> Void
+  ) {
+    guard let words = value.string, words.isEmpty || manner.isFit(words) else {
+      return mistake(name, manner.allowed)
+    }
+    set(&settings, words)
   }
 
   private mutating func mistake(_ name: String, _ allowed: String) {

@@ -37,14 +37,11 @@ struct NewCommand: ParsableCommand {
 
   private func words(_ division: Division, _ path: String) throws -> Phrase {
     let catalogue = try BundledCatalogue.whole(of: division.id)
-    let counts = [Division.Level.city, .county].map { level in
-      catalogue.divisions.all.count { $0.level == level }
-    }
-    let zh =
-      "已新建\(division.name)的台账：\(path)，\(counts[0]) 个市（州、盟），\(counts[1]) 个县（市、区）。"
+    let parts = LedgerProvince.parts(of: catalogue.divisions)
+    let zh = "已新建\(division.name)的台账：\(path)\(parts.zh.isEmpty ? "" : "，" + parts.zh)。"
     let en =
-      "A ledger of \(division.english) is made: \(path), with \(Plural("city", "cities").of(counts[0])) "
-      + "and \(Plural("county", "counties").of(counts[1]))."
+      "A ledger of \(division.english) is made: \(path)"
+      + "\(parts.en.isEmpty ? "" : ", with " + parts.en)."
     guard catalogue.tasks.isEmpty else {
       let (documents, tasks) = (catalogue.documents.count, catalogue.tasks.count)
       return Phrase(

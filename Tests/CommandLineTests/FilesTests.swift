@@ -5,7 +5,7 @@ import Testing
 @Suite struct FilesTests {
   @Test func aNewLedgerIsMadePrivateWhereXDGSays() throws {
     let program = try Program()
-    let result = try program.run("mark", "annex-8", "--status", "done")
+    let result = try program.run("new", "--province", "山西")
     #expect(result.code == 0)
     let path = program.scratch.file("data/yigai/ledger.sqlite")
     #expect(permissions(of: path) == 0o600)
@@ -15,7 +15,7 @@ import Testing
 
   @Test func withoutXDGItLiesInTheHome() throws {
     let program = try Program(["XDG_DATA_HOME": nil, "XDG_CONFIG_HOME": nil])
-    _ = try program.run("mark", "annex-8", "--status", "done")
+    _ = try program.run("new", "--province", "山西")
     #expect(permissions(of: program.scratch.file("home/.local/share/yigai/ledger.sqlite")) == 0o600)
     _ = try program.run("config")
     #expect(permissions(of: program.scratch.file("home/.config/yigai/config.toml")) == 0o600)

@@ -22,14 +22,15 @@ import Testing
     let program = try Program()
     let path = try made(name, program)
     let places = try JSON(program.run("places", "--ledger", path, "--json").output)
-    #expect(places["place"]["code"].text == code || places["place"].text == code)
+    #expect(places["code"].text == code)
     let said = try program.run("check", "--ledger", path)
     #expect(said.code == 0, "\(said.complaint)")
     let again = try program.run("new", "--province", name, "--ledger", path)
     #expect(again.code == 2 && again.complaint.contains(path))
     let other = program.scratch.file("two.sqlite")
     let told = try program.run("new", "--province", name, "--ledger", other, "--lang", "en").output
-    #expect(told.contains("\(cities) cit") && told.contains("\(counties) count"), "\(told)")
+    #expect(cities == 0 || told.contains("\(cities) cities"), "\(told)")
+    #expect(counties == 0 || told.contains("\(counties) counties"), "\(told)")
   }
 
   @Test(arguments: [
@@ -46,7 +47,8 @@ import Testing
 
   @Test(arguments: [
     ["places"], ["tasks"], ["indicators"], ["groups"], ["targets"], ["history"], ["slips"],
-    ["meeting"], ["settle", "--year", "2023"], ["shot", "overview"], ["shot", "places"],
+    ["meeting"], ["groups", "西湖区"], ["settle", "--year", "2023"], ["shot", "overview"],
+    ["shot", "places"],
     ["shot", "compare"], ["shot", "indicators"], ["shot", "tasks"], ["shot", "documents"],
     ["compare", "no-such", "--year", "2023"], ["places", "没有这里"], ["groups", "上城区"],
     ["tasks", "--place", "changzhi"], ["mark", "no-such", "--status", "done"],
@@ -81,7 +83,7 @@ import Testing
 
       一、方便群众就近看病
 
-      （一）延长基层门诊时间。2025年3月底前，各县（市、区）每个乡镇卫生院每周至少开设2次夜间门诊。\
+      （一）延长基层门诊时间。2025年3月底前，各县（市、区）每个乡镇卫生院开设夜间门诊。\
       （责任单位：省卫生健康委，各县（市、区）人民政府）
 
       （二）建设用药窗口。2025年6月底前，优先在温州市、杭州市西湖区布点。（省卫生健康委牵头，省医保局配合）
@@ -90,7 +92,7 @@ import Testing
     #expect(own.code == 0, "\(own.complaint)")
     let tasks = try JSON(program.run("tasks", "--ledger", path, "--json").output)
     let all = try program.run("tasks", "--ledger", path, "--json", "--place", "西湖").output
-    #expect(tasks.list?.isEmpty == false && all.contains("330106"), "\(all)")
+    #expect(!tasks.items.isEmpty && all.contains("330106"), "\(all)")
     for foreign in ["晋虚构示例〔2024〕1号", "苏政发〔2024〕1号"] {
       let result = try imported(foreign + "\n\n" + plan)
       #expect(result.code == 1 && result.complaint.contains("浙江省"), "\(result.complaint)")

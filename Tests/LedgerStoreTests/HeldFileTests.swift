@@ -1,3 +1,4 @@
+import Bundle
 import Files
 import Foundation
 import LedgerStore

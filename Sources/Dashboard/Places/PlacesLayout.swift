@@ -32,7 +32,7 @@ struct PlacesLayout {
     (list, report) = (columns[0], columns[1])
     let level = screen.level(model)
     guard !level.isGroup, let division = model.catalogue.divisions[level.place],
-      division.level != .county
+      division.level != .county, model.catalogue.divisions.hasTiles
     else { return }
     let count = model.catalogue.divisions.parts(of: level.place).count
     let area = list.dropping(rows: count + 3)

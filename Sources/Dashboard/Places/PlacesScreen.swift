@@ -96,7 +96,9 @@ public struct PlacesScreen: Equatable, Sendable {
   /// Whether the map has the window to itself here: a county has no parts to map.
   func showsMap(_ model: Model) -> Bool {
     let level = level(model)
-    return isMap && !level.isGroup && model.catalogue.divisions[level.place]?.level != .county
+    let divisions = model.catalogue.divisions
+    return isMap && divisions.hasTiles && !level.isGroup
+      && divisions[level.place]?.level != .county
   }
 
   func scroll(_ model: Model) -> Scroll { scrolls[subject(model)] ?? Scroll(selected: -1) }
