@@ -24,7 +24,7 @@ import Testing
   @Test func theFourComeFirstAsTheDocumentPrintsThem() {
     let four = book.all.prefix(4)
     #expect(book.monitored.map(\.id) == four.map(\.id))
-    #expect(four.map { $0.source?.key } == (1...4).map { "jyg-2019-1/2.\($0)" })
+    #expect(four.compactMap { $0.source?.key } == (1...4).map { "jyg-2019-1/2.\($0)" })
     #expect(four.map(\.departments) == [["省卫健委"], ["省卫健委"], ["省医保局"], ["省卫健委"]])
     #expect(four.allSatisfy { $0.collector == "省医改办" && $0.due == YearDay(month: 2) })
     #expect(four.allSatisfy { $0.factor == 100 && $0.unit == .percent && $0.kind == .share })

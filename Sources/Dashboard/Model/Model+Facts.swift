@@ -46,9 +46,7 @@ extension Model {
       let name = catalogue.name(of: Responsible(collector, role: .responsible), in: language)
       facts.append(.init(Words.Indicators.collector(language), name))
     }
-    if let source = indicator.source {
-      facts.append(.init(Words.Indicators.clause(language), Format.reference(source, self)))
-    }
+    facts += Format.clause(indicator.source, self)
     let direction = indicator.direction.map { Words.Indicators.direction($0)(language) }
     let clause = indicator.directionSource.map { symbols.dot + Format.reference($0, self) }
     facts.append(

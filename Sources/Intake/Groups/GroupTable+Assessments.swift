@@ -18,9 +18,8 @@ extension GroupTable {
     if isWeights, let text = name {
       name = Self.withoutWeights(text)
       guard name != nil || words(row, .code) != nil else {
-        let example = intake.places.divisions.all.first?.name ?? ""
         return find(
-          "no-place", .error, "权重要写明用于哪里：省、市或县（如 \(example)）。",
+          "no-place", .error, "权重要写明用于哪里：省、市或县（如 \(intake.example)）。",
           "Weights need their place: the province, a city or a county.", row.number,
           header.column(.county))
       }
