@@ -12,29 +12,30 @@ public enum DocumentIntake {
   public static func reading(
     of path: String, named name: String? = nil, in catalogue: Catalogue
   ) throws -> DocumentReading {
-    try read(bytes(of: path, named: name ?? path), named: name ?? path, in: catalogue)
+    try reading(of: bytes(of: path, named: name ?? path), named: name ?? path, in: catalogue)
   }
 
   /// The same for looking only, by the places of the province that the document is from; of a
   /// catalogue where it says none.
   public static func look(
-    at path: String, named name: String, in catalogue: Catalogue
+    at bytes: [UInt8], named name: String, in catalogue: Catalogue
   ) throws -> DocumentReading {
-    let bytes = try bytes(of: path, named: name)
-    let reading = try read(bytes, named: name, in: catalogue)
+    let reading = try Self.reading(of: bytes, named: name, in: catalogue)
     guard let origin = origin(of: reading.head, in: catalogue), origin.id != catalogue.province,
       origin.id.hasSuffix("0000")
     else { return reading }
-    return try read(bytes, named: name, in: BundledCatalogue.tables(of: origin.id))
+    return try Self.reading(of: bytes, named: name, in: BundledCatalogue.tables(of: origin.id))
   }
 
-  private static func bytes(of path: String, named name: String) throws -> [UInt8] {
+  /// The bytes of a document, before any ledger is asked for its places.
+  public static func bytes(of path: String, named name: String) throws -> [UInt8] {
     try UserFile.read(
       path, named: name, limit: DocumentReader.sizeLimit, tooLarge: DocumentReader.tooLarge(name))
   }
 
-  private static func read(
-    _ bytes: [UInt8], named name: String, in catalogue: Catalogue
+  /// The reading of bytes, by the places and departments of a catalogue.
+  public static func reading(
+    of bytes: [UInt8], named name: String, in catalogue: Catalogue
   ) throws -> DocumentReading {
     let reader = DocumentReader(
       divisions: catalogue.divisions, departments: DepartmentNames(catalogue.departments))
