@@ -60,7 +60,7 @@ import Testing
     ["groups"],
     ["settle", "--year", "2023"], ["shot", "overview"], ["check"],
     ["template", "figures", "--year", "2023", "--to", "/nowhere/x.xlsx"],
-    ["mark", "annex-8", "--status", "done"], ["import", "document", "x.txt"],
+    ["mark", "annex-8", "--status", "done"], ["import", "document", Places.root + "/README.md"],
     ["slips", "issue", "annex-8", "--to", "长治"],
   ])
   func aLedgerThatIsNotThereIsMadeByNoCommandButNew(arguments: [String]) throws {
