@@ -96,9 +96,7 @@ public struct PlacesScreen: Equatable, Sendable {
   /// Whether the map has the window to itself here: a county has no parts to map.
   func showsMap(_ model: Model) -> Bool {
     let level = level(model)
-    let divisions = model.catalogue.divisions
-    return isMap && divisions.hasTiles && !level.isGroup
-      && divisions[level.place]?.level != .county
+    return isMap && !level.isGroup && model.catalogue.divisions.isMapped(level.place)
   }
 
   func scroll(_ model: Model) -> Scroll { scrolls[subject(model)] ?? Scroll(selected: -1) }

@@ -126,6 +126,9 @@ public struct Divisions: Sendable, Equatable {
   /// Whether any place is known to lie somewhere on a tile map.
   public var hasTiles: Bool { all.contains { $0.tile != nil } }
 
+  /// Whether the parts of a place can be shown on a map: a county has none.
+  public func isMapped(_ code: Division.Code) -> Bool { hasTiles && self[code]?.level != .county }
+
   /// Whether the province has any city (直辖市 has none).
   public var hasCities: Bool { all.contains { $0.level == .city } }
 
