@@ -41,3 +41,8 @@ struct PlacesLayout {
     list = list.prefix(rows: count + 3)
   }
 }
+
+extension [Request] {
+  /// Says that there is no map to show.
+  static func noMap(_ model: Model) -> [Request] { [.say(Words.Places.noMap, model.language)] }
+}
