@@ -43,6 +43,12 @@ struct PlacesLayout {
 }
 
 extension [Request] {
-  /// Says that there is no map to show.
-  static func noMap(_ model: Model) -> [Request] { [.say(Words.Places.noMap, model.language)] }
+  /// Shows the map or the list; says so where there is no map.
+  static func turning(_ isMap: inout Bool, _ model: Model) -> [Request] {
+    guard model.catalogue.divisions.hasTiles else {
+      return [.say(Words.Places.noMap, model.language)]
+    }
+    isMap.toggle()
+    return []
+  }
 }
