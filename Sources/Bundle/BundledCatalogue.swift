@@ -4,16 +4,25 @@ import Reform
 
 /// The catalogue that is compiled into the program.
 public enum BundledCatalogue {
-  /// Divisions, departments, themes and the rules of lights: what every start needs.
-  public static func tables() -> Catalogue {
-    let files = Dictionary(
-      Resource.all().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    func records(_ name: String) -> [CSVReader.Record] {
-      files[name].map { CSVReader($0.bytes).records() } ?? []
+  /// The province whose documents come with the program; every other begins without any.
+  public static let home: Division.Code = "140000"
+
+  /// The rows of a bundled table by the names of its columns; none where there is no such table.
+  static func records(_ name: String) -> [CSVReader.Record] {
+    Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
+  }
+
+  /// Divisions, departments, themes and the rules of lights of a province: what every start needs.
+  public static func tables(of province: Division.Code = home) -> Catalogue {
+    let divisions = ChinaDivisions.divisions(of: province)
+    var departments = records("departments.csv").map(Department.init)
+    if province != home {
+      let own = ProvinceDepartments(
+        of: divisions.all.first, from: ChinaDivisions.divisions(of: home))
+      departments = own?.departments(departments) ?? departments
     }
     return Catalogue(
-      divisions: Divisions(records("divisions.csv").map(Division.init)),
-      departments: records("departments.csv").map(Department.init),
+      divisions: divisions, departments: departments,
       themes: records("themes.csv").map {
         Theme(
           id: $0["key"], name: Phrase($0["zh"], $0["en"]),
@@ -22,8 +31,10 @@ public enum BundledCatalogue {
       rules: SignalRules(records("signals.csv").map(SignalRule.init)))
   }
 
-  /// The tables with the documents, their clauses and tasks.
-  public static func whole() throws -> Catalogue {
+  /// The tables with the documents, their clauses and tasks; of another province than `home` there
+  /// are none.
+  public static func whole(of province: Division.Code = home) throws -> Catalogue {
+    guard province == home else { return tables(of: province) }
     let decoder = JSONDecoder()
     func decoded<T: Decodable>(_ type: T.Type, _ resource: Resource) throws -> T {
       do { return try decoder.decode(type, from: Data(resource.bytes)) } catch {
@@ -49,12 +60,14 @@ public enum BundledCatalogue {
 
   /// The provinces, ours and the others.
   public static func provinces() -> Provinces {
-    Provinces(Resource.named("provinces.csv").map { CSVReader($0.bytes).records() } ?? [])
+    Provinces(records("provinces.csv"))
   }
 
-  /// What bulletins report, figure by figure; nothing where the resource cannot be read.
-  public static func achievements() -> [Achievement] {
-    Resource.named("achievements.json").flatMap {
+  /// What bulletins of a province report, figure by figure; nothing where the resource cannot be
+  /// read.
+  public static func achievements(of province: Division.Code = home) -> [Achievement] {
+    guard province == home else { return [] }
+    return Resource.named("achievements.json").flatMap {
       try? JSONDecoder().decode([Achievement].self, from: Data($0.bytes))
     } ?? []
   }
@@ -130,4 +143,12 @@ extension SignalRule {
       to: Int(record["to_days"]), signal: Signal(rawValue: record["signal"]) ?? .grey,
       tier: Int(record["tier"]) ?? 0, reason: Phrase(record["zh"], record["en"]))
   }
+}
+
+/// What comes with the program for the province of a catalogue, each read where it is asked for.
+extension Catalogue {
+  public var indicators: IndicatorCatalogue { BundledCatalogue.indicators(of: province) }
+  public var charter: GroupCharter { BundledCatalogue.charter(of: province) }
+  /// What bundled bulletins report of its places.
+  public var reported: [Achievement] { BundledCatalogue.achievements(of: province) }
 }

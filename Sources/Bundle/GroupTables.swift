@@ -2,11 +2,14 @@ import Intake
 import Reform
 
 extension BundledCatalogue {
-  /// What the documents say of medical groups: read when it is asked for, not at every start.
-  public static func charter() -> GroupCharter {
-    func records(_ name: String) -> [CSVReader.Record] {
-      Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
-    }
+  /// What the bundled documents say of medical groups.
+  public static func charter() -> GroupCharter { charter(of: home) }
+
+  /// What the documents of a province say of medical groups, read when it is asked for.
+  ///
+  /// No bundled document binds the groups of another province than `home`.
+  public static func charter(of province: Division.Code) -> GroupCharter {
+    guard province == home else { return GroupCharter(sets: [], assessments: [], rules: []) }
     let rules = records("settlement-rules.csv")
     return GroupCharter(
       sets: records("group-sets.csv").map(ChecklistSet.init),

@@ -5,16 +5,40 @@ import Reform
 extension BundledCatalogue {
   /// The indicators with the targets that documents print, and the benchmarks.
   ///
-  /// Read only where a command or a screen needs them: about a millisecond.
-  public static func indicators() -> IndicatorCatalogue {
-    func records(_ name: String) -> [CSVReader.Record] {
-      Resource.named(name).map { CSVReader($0.bytes).records() } ?? []
+  /// Read only where a command or a screen needs them: about a millisecond. For another province
+  /// than `home` its documents say nothing: the indicators are those that every province can count,
+  /// in the usual reading, without clause, direction, department and day.
+  public static func indicators(of province: Division.Code = home) -> IndicatorCatalogue {
+    let rows = records("indicators.csv").filter {
+      $0["region"].isEmpty || $0["region"] == province
+    }
+    let benchmarks = records("benchmarks.csv").compactMap(Benchmark.init)
+    let magnitudes = records("figure-limits.csv").compactMap(Magnitude.init)
+    guard province == home else {
+      let places = ChinaDivisions.divisions(of: home).all.map(\.short)
+      return IndicatorCatalogue(
+        rows.compactMap {
+          Indicator($0)?.undocumented(Phrase($0["elsewhere_zh"], $0["elsewhere_en"]))
+        },
+        benchmarks: benchmarks.filter { benchmark in
+          !places.contains { benchmark.region.zh.contains($0) }
+        }, magnitudes: magnitudes)
     }
     return IndicatorCatalogue(
-      records("indicators.csv").compactMap(Indicator.init),
-      targets: records("targets.csv").compactMap(Target.init),
-      benchmarks: records("benchmarks.csv").compactMap(Benchmark.init),
-      magnitudes: records("figure-limits.csv").compactMap(Magnitude.init))
+      rows.compactMap(Indicator.init), targets: records("targets.csv").compactMap(Target.init),
+      benchmarks: benchmarks,
+      magnitudes: magnitudes)
+  }
+}
+
+extension Indicator {
+  /// The same where no document of the province names it, in the usual reading.
+  fileprivate func undocumented(_ definition: Phrase) -> Indicator {
+    var other = self
+    (other.source, other.direction, other.directionSource) = (nil, nil, nil)
+    (other.departments, other.collector, other.due) = ([], nil, nil)
+    (other.definition, other.isDefinitionPrinted) = (definition, false)
+    return other
   }
 }
 

@@ -19,6 +19,9 @@ static const unsigned char departments_csv[] = {
 static const unsigned char divisions_csv[] = {
 #embed "../../Resources/divisions.csv"
 };
+static const unsigned char divisions_cn_csv[] = {
+#embed "../../Resources/divisions-cn.csv"
+};
 static const unsigned char documents_json[] = {
 #embed "../../Resources/documents.json"
 };
@@ -163,6 +166,7 @@ const yigai_resource yigai_resources[] = {
     ENTRY("bulletin-words.csv", bulletin_words_csv),
     ENTRY("column-names.csv", column_names_csv),
     ENTRY("departments.csv", departments_csv),
+    ENTRY("divisions-cn.csv", divisions_cn_csv),
     ENTRY("divisions.csv", divisions_csv),
     ENTRY("documents.json", documents_json),
     ENTRY("examples/made-up-plan.txt", examples_made_up_plan_txt),

@@ -108,11 +108,14 @@ public struct FigureForm {
   }
 
   private func short(of indicator: Indicator) -> String {
-    documents[indicator.source.document]?.short(language) ?? indicator.source.document
+    guard let key = indicator.source?.document else { return Phrase("指标", "Indicators")(language) }
+    return documents[key]?.short(language) ?? key
   }
 
   private func isAsked(_ indicator: Indicator) -> Bool {
-    guard !indicator.isMonitored, let region = documents[indicator.source.document]?.region else {
+    guard !indicator.isMonitored, let source = indicator.source,
+      let region = documents[source.document]?.region
+    else {
       return true
     }
     return divisions.isWithin(place.id, region) || divisions.isWithin(region, place.id)
@@ -130,8 +133,10 @@ public struct FigureForm {
   func areas() -> [Area] {
     switch place.level {
     case .province:
-      return divisions.parts(of: place.id).map(area)
-        + [Area(total: nil, places: divisions.own(of: place.id).map { [$0] } ?? [])]
+      let parts = divisions.parts(of: place.id)
+      let alone = parts.filter { $0.level == .county }
+      return parts.filter { $0.level == .city }.map(area)
+        + [Area(total: nil, places: alone + (divisions.own(of: place.id).map { [$0] } ?? []))]
     case .city: return [area(of: place)]
     case .county, .own: return [Area(total: nil, places: [place])]
     }
@@ -213,8 +218,8 @@ public struct FigureForm {
   }
 
   private func noteCells(_ indicator: Indicator) -> [String] {
-    let document = documents[indicator.source.document]
-    let source = [document?.number, indicator.source.place(language)].compactMap { $0 }
+    let document = indicator.source.flatMap { documents[$0.document] }
+    let source = [document?.number, indicator.source?.place(language)].compactMap { $0 }
     let formula = indicator.formula(language)
     return [
       indicator.name(language), indicator.unit.name(language),

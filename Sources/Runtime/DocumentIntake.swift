@@ -7,15 +7,62 @@ import Reform
 public enum DocumentIntake {
   /// Reads a document from a file; throws one sentence for what is no document.
   ///
-  /// `name` is what the sentence calls the file, where that is not its path.
-  public static func reading(of path: String, named name: String? = nil) throws -> DocumentReading {
-    let name = name ?? path
-    let tables = BundledCatalogue.tables()
-    let reader = DocumentReader(
-      divisions: tables.divisions, departments: DepartmentNames(tables.departments))
-    let bytes = try UserFile.read(
+  /// `name` is what the sentence calls the file, where that is not its path; its places and
+  /// departments are those of the catalogue.
+  public static func reading(
+    of path: String, named name: String? = nil, in catalogue: Catalogue
+  ) throws -> DocumentReading {
+    try reading(of: bytes(of: path, named: name ?? path), named: name ?? path, in: catalogue)
+  }
+
+  /// The same for looking only, by the places of the province that the document is from; of a
+  /// catalogue where it says none.
+  public static func look(
+    at bytes: [UInt8], named name: String, in catalogue: Catalogue
+  ) throws -> DocumentReading {
+    let reading = try Self.reading(of: bytes, named: name, in: catalogue)
+    guard let origin = origin(of: reading.head, in: catalogue), origin.id != catalogue.province,
+      origin.id.hasSuffix("0000")
+    else { return reading }
+    return try Self.reading(of: bytes, named: name, in: BundledCatalogue.tables(of: origin.id))
+  }
+
+  /// The bytes of a document, before any ledger is asked for its places.
+  public static func bytes(of path: String, named name: String) throws -> [UInt8] {
+    try UserFile.read(
       path, named: name, limit: DocumentReader.sizeLimit, tooLarge: DocumentReader.tooLarge(name))
+  }
+
+  /// The reading of bytes, by the places and departments of a catalogue.
+  public static func reading(
+    of bytes: [UInt8], named name: String, in catalogue: Catalogue
+  ) throws -> DocumentReading {
+    let reader = DocumentReader(
+      divisions: catalogue.divisions, departments: DepartmentNames(catalogue.departments))
     return try reader.read(bytes, name: name)
+  }
+
+  /// The province that a document is from; nil where its head says none.
+  ///
+  /// It may be that of a city or a county that begins its issuer or title, where no place of the
+  /// catalogue is called so.
+  public static func origin(
+    of head: DocumentHead, in catalogue: Catalogue
+  ) -> Provinces.Province? {
+    let provinces = BundledCatalogue.provinces()
+    if let origin = provinces.origin(of: head) { return origin }
+    let words = [head.issuer, head.title, head.plan].compactMap(\.self)
+    guard head.region == nil, !words.isEmpty else { return nil }
+    let places = ChinaDivisions.all().filter { $0.level != .province }
+    for text in words {
+      let named = places.filter { text.hasPrefix($0.name) }
+      guard let place = named.first else { continue }
+      // Of a name that several provinces have the document does not say which.
+      let codes = Set(named.map { String($0.id.prefix(2)) + "0000" })
+      let found = codes.count == 1 ? provinces.all.first { $0.id == codes.first } : nil
+      return found ?? .init(id: place.id, name: place.name, short: place.short, signs: [])
+    }
+    return nil
   }
 
   /// The review of a reading against what the ledger holds.
@@ -46,8 +93,7 @@ public enum DocumentIntake {
   public static func refuseForeign(
     _ reading: DocumentReading, named file: String, in catalogue: Catalogue
   ) throws(Fault) {
-    guard let origin = BundledCatalogue.provinces().origin(of: reading.head),
-      origin.id != catalogue.province
+    guard let origin = origin(of: reading.head, in: catalogue), origin.id != catalogue.province
     else { return }
     let own = catalogue.divisions[catalogue.province]
     let number = reading.head.number.map { "（\($0)）" } ?? ""

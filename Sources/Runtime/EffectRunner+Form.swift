@@ -19,7 +19,7 @@ extension EffectRunner {
     let before = try world.ledger.figures(.init(years: (year - 1)...(year - 1)), asOf: state.day)
     let standing = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
     let form = FigureForm(
-      book: BundledCatalogue.indicators(), catalogue: state.catalogue, place: place, year: year,
+      book: state.catalogue.indicators, catalogue: state.catalogue, place: place, year: year,
       language: state.language, isSample: state.isSample
     ) { standing[$0] }
     let path = freePath(FigureForm.fileName(of: place, year)(state.language), "xlsx")

@@ -43,7 +43,7 @@ extension EffectRunner {
     switch paper {
     case .minutes(let id):
       let meeting = try desk.meeting(id)
-      let made = try desk.minutes(of: meeting, BundledCatalogue.indicators())
+      let made = try desk.minutes(of: meeting, state.catalogue.indicators)
       return (made.paper(signed: meeting.closed ?? today), made.fileName)
     case .slip(let id):
       let made = try desk.slip(id, Self.rules(state.settings))

@@ -72,7 +72,7 @@ extension World {
     at path: String, in catalogue: Catalogue
   ) throws -> Review.Imported {
     let file = absolute(path)
-    let reading = try DocumentIntake.reading(of: file, named: path)
+    let reading = try DocumentIntake.reading(of: file, named: path, in: catalogue)
     let review = try DocumentIntake.review(
       reading, file: file, in: catalogue, reported: try achievements(catalogue))
     return try keep(review, in: catalogue)

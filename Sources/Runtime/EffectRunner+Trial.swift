@@ -19,7 +19,7 @@ extension EffectRunner {
   ) throws -> FigureTrial {
     let seen = try world.ledger.lastAct()
     let (file, _) = try examined(sent, state)
-    let book = BundledCatalogue.indicators()
+    let book = state.catalogue.indicators
     let language = state.language
     let table = Table.imported(file.summary, book, language)
     let known = file.known.map { batch in
@@ -72,7 +72,7 @@ extension EffectRunner {
   ) throws -> (FigureImport.File, FigureImport) {
     try world.columnNames.refuseFaults()
     let importing = FigureImport(
-      book: BundledCatalogue.indicators(), catalogue: state.catalogue,
+      book: state.catalogue.indicators, catalogue: state.catalogue,
       ledger: world.ledger, today: world.today, names: world.columnNames, onScreen: true)
     guard let file = try importing.examine([sent]).first else {
       throw Fault("没有要登记的。", "There is nothing to enter.")

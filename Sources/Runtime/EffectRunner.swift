@@ -89,7 +89,7 @@ public struct EffectRunner {
     case .meeting(let effect): return try run(effect, retry: .meeting(effect), on: state)
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)
-    case .redraw, .recolor, .suspend, .quit: return nil
+    case .found, .redraw, .recolor, .suspend, .quit: return nil
     }
   }
 

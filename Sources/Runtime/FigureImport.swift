@@ -112,7 +112,7 @@ public struct FigureImport {
   /// All are looked at before the first is posted: files may give the same figure, and none of them
   /// is quicker than another.
   private func post(_ batches: [NewBatch], seen: Int, _ stamp: Stamp) throws -> [Batch] {
-    let rules = ActRules(catalogue, charter: BundledCatalogue.charter)
+    let rules = ActRules(catalogue, charter: { catalogue.charter })
     for batch in batches {
       let act = Act(.figures(batch, seen: seen), stamp)
       if let between = try ledger.between(act, under: rules) { throw between.fault }

@@ -32,7 +32,7 @@ extension PaperDesk {
 
   /// The figures of the day, with the targets that hold on it.
   private func figures() throws -> IndicatorReport {
-    try ledger.indicatorReport(BundledCatalogue.indicators(), catalogue.divisions, asOf: day)
+    try ledger.indicatorReport(catalogue.indicators, catalogue.divisions, asOf: day)
   }
 
   public func brief(of place: Division) throws -> BriefPaper {
@@ -80,7 +80,7 @@ extension PaperDesk {
   /// The settlements of a year, of each county in a place that has an account.
   public func settlements(in place: Division, _ year: Int) throws -> [SettlementPaper] {
     let accounts = try ledger.groupAccounts(
-      BundledCatalogue.charter(), catalogue, asOf: day)
+      catalogue.charter, catalogue, asOf: day)
     let counties = catalogue.divisions.all(.county, within: place.id)
     let settlements = counties.map { accounts.settlement(of: $0.id, year) }
       .filter { !$0.account.isEmpty }

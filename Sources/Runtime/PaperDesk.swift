@@ -49,7 +49,7 @@ public struct PaperDesk {
     try ledger.together {
       let report = try ledger.placeReport(of: place.id, catalogue, figures: figures, asOf: day)
       let league =
-        place.level != .city
+        !catalogue.divisions.answersToProvince(place.id)
         ? nil
         : League(
           catalogue, tallies: try ledger.tallies(asOf: day),

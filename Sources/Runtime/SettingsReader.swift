@@ -6,7 +6,7 @@ import Reform
 import TOMLKit
 
 /// Reads the configuration file; what is wrong in it is named with its line, and the default used.
-public struct SettingsReader {
+public struct SettingsReader: Sendable {
   public private(set) var settings: Settings
   public private(set) var findings: [Finding] = []
   private let path: String
@@ -82,8 +82,10 @@ public struct SettingsReader {
       case "ambiguous": choose(name, value, Settings.Ambiguous.self) { $0.ambiguous = $1 }
       case "mouse":
         if let mouse = value.bool { settings.mouse = mouse } else { mistake(name, "true | false") }
-      case "name":
-        if let words = value.string { settings.name = words } else { mistake(name, "\"…\"") }
+      case "name": write(name, value) { $0.name = $1 }
+      case "place": write(name, value) { $0.place = $1 }
+      case "ledger": write(name, value, Self.path) { $0.ledger = $1 }
+      case "province": write(name, value, Self.province) { $0.province = $1 }
       case "keys":
         if let keys = value.table { readKeys(keys) } else { mistake(name, "[keys]") }
       default:
@@ -103,6 +105,31 @@ public struct SettingsReader {
       return
     }
     set(&settings, choice)
+  }
+
+  /// What a text must be, and how that is said.
+  private struct Manner: Sendable {
+    var allowed: String
+    var isFit: @Sendable (String) -> Bool
+  }
+
+  private static let text = Manner(allowed: "\"…\"") { _ in true }
+  /// A path that leads to the same file wherever the program is started.
+  private static let path = Manner(allowed: "\"/…\" | \"~/…\"") {
+    $0.hasPrefix("/") || $0.hasPrefix("~/")
+  }
+  private static let province = Manner(allowed: "\"浙江\", \"Zhejiang\", \"330000\" …") {
+    (try? LedgerProvince.find($0)) != nil
+  }
+
+  private mutating func write(
+    _ name: String, _ value: any TOMLValueConvertible, _ manner: Manner = text,
+    _ set: (inout Settings, String) -> Void
+  ) {
+    guard let words = value.string, words.isEmpty || manner.isFit(words) else {
+      return mistake(name, manner.allowed)
+    }
+    set(&settings, words)
   }
 
   private mutating func mistake(_ name: String, _ allowed: String) {
@@ -155,6 +182,15 @@ extension SettingsReader {
 
       # 登记时署名；默认是登录名。The name written beside entries; by default the login name.
       # name = "省医改办 王某"
+
+      # 不写 --ledger 时打开哪本台账。The ledger to open where none is named.
+      # ledger = "~/医改/台账.sqlite"
+
+      # 一打开先看哪里；台账里选定了本地的，以台账为准。The place to begin with.
+      # place = "330100"
+
+      # 新建台账用哪个省份，不写就问。The province of a ledger that is made.
+      # province = "浙江"
 
       # 配色 auto | dark | light | contrast（投影）| monochrome（环境变量 NO_COLOR 同 monochrome）
       # theme = "auto"

@@ -115,7 +115,7 @@ public struct TaskImport {
       let forms = zip(files, taken).flatMap { $0.forms(taking: $1) }
       guard !changes.isEmpty || !forms.isEmpty else { return nil }
       try EntryDays.refuse(changes, on: stamp.day, in: catalogue)
-      let rules = ActRules(catalogue, charter: BundledCatalogue.charter)
+      let rules = ActRules(catalogue, charter: { catalogue.charter })
       switch try ledger.enter(Act(.returned(forms, changes), stamp), under: rules) {
       case .recorded(let entered): return entered
       case .moved(let between): throw between.fault

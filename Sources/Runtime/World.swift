@@ -31,7 +31,7 @@ public struct World {
 
   /// What is entered is held against.
   public func rules(_ catalogue: Catalogue) -> ActRules {
-    ActRules(catalogue, charter: BundledCatalogue.charter)
+    ActRules(catalogue, charter: { catalogue.charter })
   }
 
   /// Enters something under this name, today; throws where somebody was quicker.

@@ -27,20 +27,61 @@ struct DashboardCommand: ParsableCommand {
 
   private static func show(_ choice: LedgerChoice) throws {
     var choice = choice
-    choice.mayMake = true
     // The header names the place that was taken.
     choice.likest = { _ in }
     choice.tellOfMaking()
+    let terminal = try choice.isFirst ? Self.terminal(Surroundings.settings().settings) : nil
+    var founded: Language?
+    if let terminal {
+      // What is thrown is said on a terminal that was given back.
+      defer { if founded == nil { terminal.close() } }
+      guard let language = try found(choice, on: terminal) else { return }
+      founded = language
+    }
+    try run(choice, on: terminal, founded)
+  }
+
+  private static func terminal(_ settings: Settings) throws -> CursesTerminal {
+    var curses = CursesOptions()
+    (curses.mouse, curses.theme) = (settings.mouse, settings.theme)
+    curses.ambiguous =
+      settings.ambiguous == .auto ? .auto : settings.ambiguous == .two ? .two : .one
+    do { return try CursesTerminal(options: curses) } catch { throw error.fault }
+  }
+
+  /// Makes the ledger in its usual place, of the province that somebody chooses; gives the language
+  /// in which, and nil where they left and nothing was made.
+  private static func found(
+    _ choice: LedgerChoice, on terminal: CursesTerminal
+  ) throws -> Language? {
+    let path = try choice.path()
+    try choice.refuseUnmakeable(path)
+    var settings = Surroundings.settings().settings
+    settings.language = try choice.language() ?? settings.language
+    guard settings.province.isEmpty else {
+      try LedgerProvince.make(at: path, of: try LedgerProvince.find(settings.province).id)
+      return settings.language
+    }
+    guard let answer = FoundingLoop.ask(terminal, settings, today: Clock.today()) else {
+      return nil
+    }
+    try LedgerProvince.make(at: path, of: answer.province)
+    return answer.language
+  }
+
+  private static func run(
+    _ choice: LedgerChoice, on open: CursesTerminal?, _ founded: Language?
+  ) throws {
+    defer { open?.close() }
     var opened = try choice.open()
     defer { opened.ledger.close() }
     let clock = choice.readOnly ? nil : try opened.doubtedClock()
     let home = try opened.home
-    if choice.place == nil, let home { opened.scope = home }
-    var curses = CursesOptions()
-    curses.mouse = opened.settings.mouse
-    curses.theme = opened.settings.theme
-    curses.ambiguous =
-      opened.settings.ambiguous == .auto ? .auto : opened.settings.ambiguous == .two ? .two : .one
+    let memory = Memory(choice, opened)
+    if choice.place == nil, let place = home ?? choice.own(opened) ?? memory.place(opened) {
+      opened.scope = place
+    }
+    if choice.lang == nil { opened.language = founded ?? memory.language }
     var runner = opened.runner()
     if choice.today == nil, choice.asOf == nil, !opened.isSample {
       runner.world.calendar = Clock.today
@@ -49,8 +90,7 @@ struct DashboardCommand: ParsableCommand {
     var settings = opened.settings
     settings.tables = Surroundings.tables
     settings.hasColors = Surroundings.value("NO_COLOR") == nil
-    let terminal: CursesTerminal
-    do { terminal = try CursesTerminal(options: curses) } catch { throw error.fault }
+    let terminal = try open ?? Self.terminal(settings)
     let worker = opened.ledger.door.map { Worker($0, wake: terminal.wake) }
     // The terminal is given back before anything is waited for.
     defer { worker?.close() }
@@ -60,6 +100,7 @@ struct DashboardCommand: ParsableCommand {
       today: opened.today, isSample: opened.isSample, isReadOnly: choice.readOnly,
       progress: progress)
     if home != nil, home == opened.scope { state.keepHome() }
+    if let tab = memory.tab { state.begin(at: tab) }
     if let clock, !choice.ahead {
       state.doubt(clock: clock)
     } else if try opened.isUntouched, !choice.readOnly {
@@ -69,7 +110,10 @@ struct DashboardCommand: ParsableCommand {
     if let codeset = LocaleNotice.codeset {
       state.warn(Finding("locale", .warning, LocaleNotice.words(codeset), at: .init()))
     }
-    EventLoop(terminal, state: state, runner: runner, reads: worker?.queue, trace: trace()).run()
+    let loop = EventLoop(
+      terminal, state: state, runner: runner, reads: worker?.queue, trace: trace())
+    loop.run()
+    memory.keep(loop.state, begunIn: choice.lang == nil ? memory.language : opened.language)
   }
 
   /// Writes every event and effect as a line where `YIGAI_TRACE` names a file.

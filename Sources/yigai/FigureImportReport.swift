@@ -17,7 +17,7 @@ struct FigureImportReport {
 
   init(_ files: [FigureImport.File], _ opened: Opened) {
     (self.files, language, isSample) = (files, opened.language, opened.isSample)
-    book = BundledCatalogue.indicators()
+    book = opened.catalogue.indicators
   }
 
   /// Takes files as they were when they were posted, where others had entered more meanwhile.

@@ -14,25 +14,29 @@ extension Opened {
   /// The same as of another day.
   func report(_ filter: Ledger.FigureFilter = .init(), asOf day: Day) throws -> IndicatorReport {
     try ledger.indicatorReport(
-      BundledCatalogue.indicators(), catalogue.divisions, filter, asOf: day)
+      catalogue.indicators, catalogue.divisions, filter, asOf: day)
   }
 
-  static func indicator(_ name: String, in book: IndicatorCatalogue) throws -> Indicator {
+  func indicator(_ name: String, in book: IndicatorCatalogue) throws -> Indicator {
     if let found = book.find(name) { return found }
-    let measures = GroupMeasure.book(BundledCatalogue.charter()).all.map(\.id)
+    let measures = GroupMeasure.book(catalogue.charter).all.map(\.id)
+    let others =
+      measures.isEmpty
+      ? ("", "")
+      : (
+        "yigai compare 还可比较医疗集团：\(measures.joined(separator: "、"))。",
+        " yigai compare takes measures of medical groups too: \(measures.joined(separator: ", "))."
+      )
     throw Fault(
-      "没有指标“\(name)”；用 yigai indicators 看编号，例如 medical-service-share。"
-        + "yigai compare 还可比较医疗集团：\(measures.joined(separator: "、"))。",
+      "没有指标“\(name)”；用 yigai indicators 看编号，例如 medical-service-share。" + others.0,
       "There is no indicator “\(name)”; yigai indicators lists them, for example "
-        + "medical-service-share. yigai compare takes measures of medical groups too: "
-        + "\(measures.joined(separator: ", ")).",
-      exitCode: 2)
+        + "medical-service-share." + others.1, exitCode: 2)
   }
 
   /// What places are compared by: an indicator, or a measure of the medical groups, with the
   /// report that knows it.
   func compared(by name: String) throws -> (indicator: Indicator, report: IndicatorReport) {
-    let charter = BundledCatalogue.charter()
+    let charter = catalogue.charter
     if let measure = GroupMeasure.book(charter).find(name) {
       return (measure, try desk().measures())
     }
@@ -44,7 +48,7 @@ extension Opened {
         "There is no target “\(name)”, or nothing is entered of it; yigai targets lists them.",
         exitCode: 2)
     }
-    let indicator = try Self.indicator(name, in: BundledCatalogue.indicators())
+    let indicator = try indicator(name, in: catalogue.indicators)
     return (indicator, try report(.init(indicators: [indicator.id], region: scope)))
   }
 

@@ -26,6 +26,12 @@ struct GroupsCommand: ParsableCommand {
     }
     let groups = desk.book.groups(in: place.id, opened.catalogue.divisions)
     try form.write(.groups(groups, desk, opened.language, isSample: opened.isSample))
+    guard groups.allSatisfy({ desk.book.entries(of: $0.county).isEmpty }) else { return }
+    Output.note(
+      Phrase(
+        "还没有登记医疗集团；用 yigai import groups 导入，或在总览的地市里录入。",
+        "No medical group is entered yet: import them with yigai import groups, or enter them among "
+          + "the places of the dashboard.")(opened.language))
   }
 
   private func show(_ group: MedicalGroup, _ desk: GroupAccounts, _ opened: Opened) throws {
@@ -40,6 +46,6 @@ struct GroupsCommand: ParsableCommand {
 extension Opened {
   /// What settlements are computed from on the day that was asked for.
   func desk() throws -> GroupAccounts {
-    try ledger.groupAccounts(BundledCatalogue.charter(), catalogue, asOf: day)
+    try ledger.groupAccounts(catalogue.charter, catalogue, asOf: day)
   }
 }

@@ -37,12 +37,12 @@ struct ImportDocumentCommand: ParsableCommand {
   var acceptSure = false
 
   func run() throws {
-    let reading = try DocumentIntake.reading(of: Surroundings.path(file), named: file)
     let language = options.lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
-    guard !dryRun else { return try look(reading, language) }
-    try DocumentIntake.refuseEmpty(reading, named: file)
-    try DocumentIntake.refuseForeign(reading, named: file, in: BundledCatalogue.tables())
-    let opened = try options.openOrMake()
+    let bytes = try DocumentIntake.bytes(of: Surroundings.path(file), named: file)
+    guard !dryRun else { return try look(at: bytes, language) }
+    // What cannot be imported leaves the ledger as it is, to the last byte.
+    let reading = try considered(bytes)
+    let opened = try options.open()
     defer { opened.ledger.close() }
     _ = try opened.stamp()
     let review = try DocumentIntake.review(
@@ -57,11 +57,29 @@ struct ImportDocumentCommand: ParsableCommand {
     Output.note(Safe.line(words(language)))
   }
 
-  /// Shows what was read, and says why it could not be imported where that is so.
-  private func look(_ reading: DocumentReading, _ language: Language) throws {
+  /// Reads a document by the places of the ledger; throws where it is not to be imported there.
+  private func considered(_ bytes: [UInt8]) throws -> DocumentReading {
+    let opened = try options.lookAtFiles()
+    defer { opened.ledger.close() }
+    let reading = try DocumentIntake.reading(of: bytes, named: file, in: opened.catalogue)
+    try DocumentIntake.refuseEmpty(reading, named: file)
+    try DocumentIntake.refuseForeign(reading, named: file, in: opened.catalogue)
+    return reading
+  }
+
+  /// Shows what is read, and says why it could not be imported where that is so.
+  ///
+  /// That needs no ledger: where there is none, the document is read as one of its own province.
+  private func look(at bytes: [UInt8], _ language: Language) throws {
+    let choice = options.choice
+    let opened = choice.hasLedger || !choice.isUsual ? try options.lookAtFiles() : nil
+    defer { opened?.ledger.close() }
+    let catalogue = opened?.catalogue ?? BundledCatalogue.tables()
+    let reading = try DocumentIntake.look(at: bytes, named: file, in: catalogue)
     try show(reading, nil, language)
+    guard opened != nil else { return }
     do throws(Fault) {
-      try DocumentIntake.refuseForeign(reading, named: file, in: BundledCatalogue.tables())
+      try DocumentIntake.refuseForeign(reading, named: file, in: catalogue)
     } catch {
       Output.note(Safe.line(error.message(language)))
     }

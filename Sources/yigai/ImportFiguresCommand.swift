@@ -28,7 +28,7 @@ struct ImportFiguresCommand: ParsableCommand {
     try entry.refuse(
       year, options,
       example: Phrase(
-        "，如 yigai import figures 长治市.xlsx", ", such as yigai import figures 长治市.xlsx"))
+        "，如 yigai import figures 填报表.xlsx", ", such as yigai import figures 填报表.xlsx"))
     if let takeBack = entry.takeBack { return try withdraw(takeBack) }
     let ownNames = Surroundings.columnNames
     try ownNames.refuseFaults()
@@ -55,7 +55,7 @@ struct ImportFiguresCommand: ParsableCommand {
 
   private func importing(_ opened: Opened, _ ownNames: OwnColumnNames) -> FigureImport {
     FigureImport(
-      book: BundledCatalogue.indicators(), catalogue: opened.catalogue,
+      book: opened.catalogue.indicators, catalogue: opened.catalogue,
       ledger: opened.ledger, today: opened.today, year: year,
       in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
       names: ownNames)
@@ -66,7 +66,7 @@ struct ImportFiguresCommand: ParsableCommand {
     _ ownNames: OwnColumnNames, seen: Int, _ report: inout FigureImportReport
   ) throws {
     guard files.contains(where: { !$0.figures.isEmpty }) else { return }
-    let opened = try options.openOrMake()
+    let opened = try options.open()
     defer { opened.ledger.close() }
     let posted = try importing(opened, ownNames).post(
       files, of: sent, seen: seen, note: note, opened.stamp(by: entry.by))

@@ -79,7 +79,7 @@ extension ImportOptions {
     try refuse(year, options)
     // Looking at files leaves the ledger as it is, to the last byte.
     let opened =
-      try dryRun ? options.lookAtFiles() : takeBack == nil ? options.openOrMake() : options.open()
+      try dryRun ? options.lookAtFiles() : options.open()
     defer { opened.ledger.close() }
     let stamp = try opened.stamp(by: by)
     if let takeBack {
@@ -88,7 +88,7 @@ extension ImportOptions {
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
     }
     let work = GroupImport(
-      form, charter: BundledCatalogue.charter(), catalogue: opened.catalogue,
+      form, charter: opened.catalogue.charter, catalogue: opened.catalogue,
       ledger: opened.ledger, today: opened.today, year: year)
     let sent = try FigureFiles.read(files)
     let seen = try opened.ledger.lastAct()

@@ -63,7 +63,7 @@ struct ImportTasksCommand: ParsableCommand {
       !file.forms(taking: file.news.filter { !left.contains($0.report.source) }).isEmpty
     }
     guard isSent else { return nil }
-    let opened = try options.openOrMake()
+    let opened = try options.open()
     defer { opened.ledger.close() }
     let entered = try importing(opened).enter(
       files, of: sent, seen: seen, leaving: left, opened.stamp(by: entry.by))

@@ -61,7 +61,7 @@ struct IndicatorsCommand: ParsableCommand {
       "directionSource": indicator.directionSource.map(source) ?? .absent,
       "departments": .texts(indicator.departments),
       "collector": JSONValue.text(indicator.collector).ifAny, "due": JSONValue.day(due).ifAny,
-      "source": source(indicator.source),
+      "source": indicator.source.map(source) ?? .null,
       "tasks": .texts(opened.catalogue.tasks(moving: indicator.id).map(\.id)),
       "year": JSONValue.whole(line.year).ifAny,
       "figure": .figure(line.row, opened.catalogue.divisions, opened.language, own: own),

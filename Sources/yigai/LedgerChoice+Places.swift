@@ -32,10 +32,21 @@ extension LedgerChoice {
         "叫“\(name)”的地区不止一个，请用代码：\(list.zh)。",
         "Several places are called “\(name)”; use a code: \(list.en).", exitCode: 2)
     }
-    throw Fault(
-      "没有叫“\(name)”的地区；可用名称（长治、长治市上党区）、拼音（changzhi）、首字母（dt）或代码（140400）。",
-      "There is no place “\(name)”; give a name (Changzhi), pinyin (changzhi), initials (dt) or a "
-        + "code (140400).", exitCode: 2)
+    throw unknown(name, in: divisions)
+  }
+
+  /// Says how places are named, by one of the ledger's own.
+  private static func unknown(_ name: String, in divisions: Divisions) -> Fault {
+    guard let province = divisions.all.first, let place = divisions.parts(of: province.id).first
+    else {
+      return Fault("没有叫“\(name)”的地区。", "There is no place “\(name)”.", exitCode: 2)
+    }
+    let whole = divisions.parts(of: place.id).first.map { "、\(place.name)\($0.name)" } ?? ""
+    return Fault(
+      "\(province.name)没有叫“\(name)”的地区；可用名称（\(place.short)\(whole)）、拼音（\(place.pinyin)）、"
+        + "首字母或代码（\(place.id)）。",
+      "There is no place “\(name)” in \(province.english); give a name (\(place.english)), pinyin "
+        + "(\(place.pinyin)), initials or a code (\(place.id)).", exitCode: 2)
   }
 
   /// The one among several that is above all others; nil where two are alike.

@@ -17,8 +17,8 @@ struct LedgerChoice {
   var readOnly = false
   /// Whether entries may be dated after the day of the clock.
   var ahead = false
-  /// Whether a ledger is made where the one that was named is not there.
-  var mayMake = false
+  /// Whether the place that the configuration names is looked at where none is given.
+  var usesOwnPlace = false
   /// Where nothing is entered: takes the likest of several places, and is told so; nil asks.
   var likest: ((Phrase) -> Void)?
 
@@ -57,10 +57,16 @@ struct LedgerChoice {
   /// Whether the file that the options name is there already.
   var hasLedger: Bool { (try? path()).map(FileManager.default.fileExists) ?? false }
 
-  /// The file that the options name.
-  private func path() throws -> String {
+  /// Whether it is the ledger in its usual place that is to be opened.
+  var isUsual: Bool { !sample && ledger == nil && Surroundings.settings().settings.ledger.isEmpty }
+
+  /// The file that the options name, or else the configuration.
+  func path() throws -> String {
     if sample { return Surroundings.dataFolder + "/sample.sqlite" }
-    guard let ledger else { return Surroundings.dataFolder + "/ledger.sqlite" }
+    guard let ledger else {
+      let own = Surroundings.settings().settings.ledger
+      return own.isEmpty ? Surroundings.dataFolder + "/ledger.sqlite" : Surroundings.path(own)
+    }
     // SQLite would take these for something that is no file, and lose it at the end.
     guard !ledger.isEmpty, !ledger.hasPrefix(":"), !ledger.hasPrefix("file:") else {
       throw Fault(
@@ -71,36 +77,38 @@ struct LedgerChoice {
     return Surroundings.path(ledger)
   }
 
-  /// Opens for reading only what is there; where there is no ledger yet, one that is gone with the
-  /// program, so that looking leaves nothing behind.
+  /// Opens for reading only what is there; a sample that is not there is made.
   func openPassing() throws -> Opened {
     var choice = self
-    if hasLedger || sample {
-      choice.readOnly = !sample || hasLedger
-      return try choice.open()
-    }
-    let path = try path()
-    try Ledger.refuseRemains(of: path)
-    if !readOnly { Ledger.clearLeftovers(of: path) }
-    let folder = NSTemporaryDirectory() + "/yigai-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    (choice.ledger, choice.mayMake, choice.readOnly) = (folder + "/ledger.sqlite", true, false)
+    choice.readOnly = !sample || hasLedger
     return try choice.open()
   }
 
-  /// Throws where a ledger that was named is not there: a slip of the pen makes none.
+  /// Throws where a ledger is not there: only `yigai new` and the dashboard make one.
   ///
   /// What a program that was ended in the midst of making it has left goes away in any case.
   private func refuseMissing(_ path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else { return }
+    guard !sample, !FileManager.default.fileExists(atPath: path) else { return }
+    try refuseUnmakeable(path)
+    guard isUsual else {
+      let named = ledger == nil ? Phrase("配置里的 ledger", "ledger in the configuration") : nil
+      throw Fault(
+        "没有台账文件 \(path)；请核对 \(named?.zh ?? "--ledger")。要在这里新建，用 "
+          + "yigai new --province 省份 --ledger \(path)。",
+        "There is no ledger at \(path); look at \(named?.en ?? "--ledger"). To make one there: "
+          + "yigai new --province NAME --ledger \(path).")
+    }
+    throw Fault(
+      "还没有台账（\(path)）；用 yigai new --province 省份 新建一本，只想看看用 --sample。",
+      "There is no ledger yet (\(path)); yigai new --province NAME makes one, and --sample shows the "
+        + "sample.")
+  }
+
+  /// Throws where no ledger could be made at a path where none is.
+  func refuseUnmakeable(_ path: String) throws {
     if !readOnly { Ledger.clearLeftovers(of: path) }
-    guard ledger != nil, !mayMake else { return }
     if let fault = Ledger.misnamed(path) { throw fault }
     try Ledger.refuseRemains(of: path)
-    throw Fault(
-      "没有台账文件 \(path)；请核对 --ledger。要在这里新建，用 yigai --ledger 打开总览，或用 yigai import 导入。",
-      "There is no ledger at \(path); look at --ledger. To make one there, open the dashboard with "
-        + "yigai --ledger, or import files into it.")
   }
 
   /// Says that the sample is made, which takes some seconds, where somebody sits in front of it.
@@ -130,10 +138,10 @@ struct LedgerChoice {
     } else {
       opened = try Ledger(at: path, access: access)
     }
-    let catalogue = try Self.catalogue(of: opened)
+    let catalogue = try LedgerProvince.catalogue(of: opened)
     let scope =
       try place.map { try Self.find($0, in: catalogue.divisions, likest: likest).id }
-      ?? catalogue.province
+      ?? ownPlace(in: catalogue.divisions) ?? catalogue.province
     let isSample = try opened.remark("sample") != nil
     return Opened(
       ledger: opened, catalogue: catalogue, configuration: configuration, language: language,
@@ -141,7 +149,7 @@ struct LedgerChoice {
       isAhead: ahead)
   }
 
-  private func language() throws -> Language? {
+  func language() throws -> Language? {
     guard let lang else { return nil }
     guard let language = Language(rawValue: lang) else {
       throw Fault("没有语言 \(lang)，只有 zh 和 en。", "No language \(lang): zh or en.", exitCode: 2)
@@ -149,14 +157,11 @@ struct LedgerChoice {
     return language
   }
 
-  /// The ledger's own catalogue; the bundled one is filed first where the ledger has none or an
-  /// older one.
-  private static func catalogue(of ledger: Ledger) throws -> Catalogue {
-    let revision = BundledCatalogue.revision()
-    if ledger.access == .readWrite, try ledger.remark("catalogue") != revision {
-      try ledger.file(BundledCatalogue.whole(), revision: revision)
-    }
-    return try ledger.catalogue(over: BundledCatalogue.tables())
+  /// The place of the configuration, where the ledger has one that is called so.
+  func ownPlace(in divisions: Divisions) -> Division.Code? {
+    let name = Surroundings.settings().settings.place
+    guard usesOwnPlace, !sample, !name.isEmpty else { return nil }
+    return (try? Self.find(name, in: divisions))?.id
   }
 
   private func day(_ text: String?, _ option: String) throws -> Day? {

@@ -43,7 +43,7 @@ struct LedgerOptions: ParsableArguments {
     }
   }
 
-  /// Opens what the options name, for entries; a ledger that was named must be there.
+  /// Opens what the options name, for entries.
   func open() throws -> Opened { try Self.told(choice.open()) }
 
   /// Says on standard error what is wrong with the configuration: the defaults are used then.
@@ -58,31 +58,14 @@ struct LedgerOptions: ParsableArguments {
     return opened
   }
 
-  /// Opens what the options name, and makes it where it is not there.
-  func openOrMake() throws -> Opened {
-    var choice = choice
-    choice.mayMake = true
-    let isNew = ledger != nil && !choice.hasLedger
-    let opened = try Self.told(choice.open())
-    if isNew {
-      let path = opened.ledger.path
-      Output.note(
-        Phrase("新建了台账 \(path)。", "A new ledger was made at \(path).")(opened.language))
-    }
-    return opened
-  }
-
-  /// Opens what the options name to be looked at; where there is no ledger yet, none is made.
-  func look() throws -> Opened {
-    let choice = lookingChoice
-    return try Self.told(
-      choice.hasLedger || sample || ledger != nil ? choice.open() : choice.openPassing())
-  }
+  /// Opens what the options name to be looked at.
+  func look() throws -> Opened { try Self.told(lookingChoice.open()) }
 
   /// What was chosen, where nothing will be entered.
   private var lookingChoice: LedgerChoice {
     var choice = choice
     choice.likest = Self.note
+    choice.usesOwnPlace = true
     return choice
   }
 
@@ -92,13 +75,9 @@ struct LedgerOptions: ParsableArguments {
   }
 
   /// The same for reading only: what is there stays as it is, to the last byte.
-  func lookOnly() throws -> Opened {
-    let choice = lookingChoice
-    return try Self.told(choice.hasLedger || ledger == nil ? choice.openPassing() : choice.open())
-  }
+  func lookOnly() throws -> Opened { try Self.told(lookingChoice.openPassing()) }
 
-  /// Opens what is there to look at files by it, to the last byte as it is; a ledger that is to be
-  /// made need not be there yet.
+  /// Opens what is there to look at files by it, to the last byte as it is.
   func lookAtFiles() throws -> Opened { try Self.told(choice.openPassing()) }
 }
 

@@ -19,7 +19,7 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     try options.refuseEntry(by: by)
-    let opened = try options.openOrMake()
+    let opened = try options.open()
     defer { opened.ledger.close() }
     let task = try opened.task(self.task)
     let status = try opened.status(self.status)

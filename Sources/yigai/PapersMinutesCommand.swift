@@ -24,7 +24,7 @@ struct PapersMinutesCommand: ParsableCommand {
     guard let found = meetings.first(where: { $0.id == meeting }) else {
       throw Self.unknown(meeting, meetings)
     }
-    let minutes = try opened.paperDesk.minutes(of: found, BundledCatalogue.indicators())
+    let minutes = try opened.paperDesk.minutes(of: found, opened.catalogue.indicators)
     let paper = minutes.paper(unit: from, signed: found.closed ?? opened.today, copies: copies)
     try target.write([(minutes.fileName, paper)], form, opened.language)
   }

@@ -37,7 +37,7 @@ struct SlipsIssueCommand: ParsableCommand {
     try options.refuseEntry(by: by)
     try refuseWords()
     let level = try level.map(Opened.level)
-    let opened = try options.openOrMake()
+    let opened = try options.open()
     defer { opened.ledger.close() }
     let (desk, stamp) = (try opened.slipDesk, try opened.stamp(by: by))
     // What it is about is looked at and entered in one transaction.

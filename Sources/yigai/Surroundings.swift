@@ -81,9 +81,15 @@ enum Surroundings {
     return locale.hasPrefix("en") ? .en : .zh
   }
 
-  /// The settings of the configuration file over the defaults.
-  static func settings() -> SettingsReader {
-    SettingsReader(path: configurationPath, over: .init(language: localeLanguage))
+  /// The settings of the configuration file over the defaults, read once.
+  static func settings() -> SettingsReader { read }
+
+  private static let read = SettingsReader(
+    path: configurationPath, over: .init(language: localeLanguage))
+
+  /// Where it is remembered what was last looked at.
+  static var lastSeenPath: String {
+    (folder("XDG_STATE_HOME") ?? home + "/.local/state") + "/yigai/last-seen"
   }
 }
 

@@ -52,7 +52,7 @@ struct TemplateFiguresCommand: ParsableCommand {
     }
     let figures = try opened.ledger.figures(.init(years: (year - 1)...(year - 1)), asOf: opened.day)
     let standing = Dictionary(figures.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
-    let book = BundledCatalogue.indicators()
+    let book = opened.catalogue.indicators
     for target in targets {
       let form = FigureForm(
         book: book, catalogue: opened.catalogue, place: target.place, year: year,

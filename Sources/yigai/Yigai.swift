@@ -13,7 +13,8 @@ struct Yigai: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DashboardCommand.self, TasksCommand.self, IndicatorsCommand.self, CompareCommand.self,
+      DashboardCommand.self, NewCommand.self, TasksCommand.self, IndicatorsCommand.self,
+      CompareCommand.self,
       PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
       MarkCommand.self, TargetsCommand.self, ReachCommand.self, HistoryCommand.self,
       SinceCommand.self, MeetingCommand.self, SlipsCommand.self, ImportCommand.self,
@@ -71,7 +72,7 @@ struct Main {
 /// The words of the command line.
 enum Arguments {
   private static let valued: Set<String> = [
-    "--ledger", "--as-of", "--today", "--place", "--lang",
+    "--ledger", "--as-of", "--today", "--place", "--lang", "--province",
   ]
 
   /// The complaint where the first word is no option and no command; nil otherwise.

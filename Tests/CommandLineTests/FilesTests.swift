@@ -5,7 +5,7 @@ import Testing
 @Suite struct FilesTests {
   @Test func aNewLedgerIsMadePrivateWhereXDGSays() throws {
     let program = try Program()
-    let result = try program.run("mark", "annex-8", "--status", "done")
+    let result = try program.run("new", "--province", "山西")
     #expect(result.code == 0)
     let path = program.scratch.file("data/yigai/ledger.sqlite")
     #expect(permissions(of: path) == 0o600)
@@ -15,7 +15,7 @@ import Testing
 
   @Test func withoutXDGItLiesInTheHome() throws {
     let program = try Program(["XDG_DATA_HOME": nil, "XDG_CONFIG_HOME": nil])
-    _ = try program.run("mark", "annex-8", "--status", "done")
+    _ = try program.run("new", "--province", "山西")
     #expect(permissions(of: program.scratch.file("home/.local/share/yigai/ledger.sqlite")) == 0o600)
     _ = try program.run("config")
     #expect(permissions(of: program.scratch.file("home/.config/yigai/config.toml")) == 0o600)
@@ -38,11 +38,13 @@ import Testing
 
   @Test(arguments: [
     ("language = \"fr\"", 1), ("# x\n\ntheme = 3", 3), ("nonsense = 1", 1), ("mouse = \"yes\"", 1),
+    ("ledger = \"own.sqlite\"", 1), ("province = \"浙西\"", 1), ("place = 3", 1),
     ("[keys]\nclose = [\"Foo\"]", 2), ("[keys]\nfly = [\"x\"]", 2), ("a = = b", 1),
     ("[keys]\nclose = [\"s\"]", 2),
   ])
   func aMistakeInTheConfigurationIsNamedWithItsLine(text: String, line: Int) throws {
     let program = try Program()
+    try program.with(.bundled)
     let path = try program.scratch.write(text + "\n", to: "config/yigai/config.toml")
     let result = try program.run("config")
     #expect(result.code == 1)
@@ -197,7 +199,7 @@ import Testing
   @Test func checkingMakesNoLedger() throws {
     let program = try Program()
     let result = try program.run("check")
-    #expect(result.code == 1 && result.complaint.contains("没有台账文件"))
+    #expect(result.code == 1 && result.complaint.contains("还没有台账"))
     #expect(!FileManager.default.fileExists(atPath: program.scratch.file("data")))
   }
 

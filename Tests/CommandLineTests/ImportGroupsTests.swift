@@ -130,7 +130,7 @@ import Testing
 
 extension ImportGroupsTests {
   @Test func theFormsThatAreWrittenComeBackUnchanged() throws {
-    let bare = ["--ledger", program.scratch.file("copy.sqlite")]
+    let bare = ["--ledger", try TestLedger.bundled.make(in: program.scratch, named: "copy.sqlite")]
     let (money, groups) = (program.scratch.file("钱.csv"), program.scratch.file("团.csv"))
     try program.with(.sample)
     let wrote = try program.run(
@@ -210,7 +210,7 @@ extension ImportGroupsTests {
   @Test func formsOfAssessmentsAndEvidenceAreWrittenAsWorkbooksAndComeBack() throws {
     try program.with(.sample)
     let today = ["--today", "2024-12-06"]
-    let bare = ["--ledger", program.scratch.file("copy.sqlite")]
+    let bare = ["--ledger", try TestLedger.bundled.make(in: program.scratch, named: "copy.sqlite")]
     for (form, more) in [("assessments", ["--year", "2023"]), ("evidence", ["--list", "all"])] {
       let path = program.scratch.file("\(form).xlsx")
       let wrote = try program.run(

@@ -16,7 +16,7 @@ import Testing
 
   @Test func relativeFoldersOfXDGAreIgnored() throws {
     let program = try Program(["XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config"])
-    _ = try run(program, "mark", "annex-8", "--status", "done")
+    _ = try run(program, "new", "--province", "山西")
     _ = try run(program, "config")
     #expect(!exists("data", program) && !exists("config", program))
     #expect(exists("home/.local/share/yigai/ledger.sqlite", program))
@@ -33,8 +33,8 @@ import Testing
 
   @Test func aTildeBehindAnEqualsSignIsTheHome() throws {
     let program = try Program()
-    let result = try run(program, "mark", "annex-8", "--status", "done", "--ledger=~/own.sqlite")
-    #expect(result.code == 0 && result.complaint.contains("新建了台账"))
+    let result = try run(program, "new", "--province", "山西", "--ledger=~/own.sqlite")
+    #expect(result.code == 0 && result.output.contains("已新建山西省的台账"))
     #expect(exists("home/own.sqlite", program) && !exists("~", program))
   }
 
@@ -43,11 +43,13 @@ import Testing
     let program = try Program()
     let result = try run(program, "mark", "annex-8", "--status", "done", "--ledger", name)
     #expect(result.code == 2 && result.complaint.contains("--ledger"))
+    #expect(try run(program, "new", "--province", "浙江", "--ledger", name).code == 2)
     #expect(try FileManager.default.contentsOfDirectory(atPath: program.scratch.path).isEmpty)
   }
 
   @Test func aNameOfOneLetterIsAFileLikeAnyOther() throws {
     let program = try Program()
+    #expect(try run(program, "new", "--province", "山西", "--ledger", "x").code == 0)
     #expect(try run(program, "mark", "annex-8", "--status", "done", "--ledger", "x").code == 0)
     #expect(try run(program, "history", "--ledger", "x", "--json").output.contains("annex-8"))
   }
@@ -58,14 +60,21 @@ import Testing
     ["groups"],
     ["settle", "--year", "2023"], ["shot", "overview"], ["check"],
     ["template", "figures", "--year", "2023", "--to", "/nowhere/x.xlsx"],
+    ["mark", "annex-8", "--status", "done"], ["import", "document", Places.root + "/README.md"],
+    ["slips", "issue", "annex-8", "--to", "长治"],
   ])
-  func lookingAtALedgerThatIsNotThereMakesNone(arguments: [String]) throws {
+  func aLedgerThatIsNotThereIsMadeByNoCommandButNew(arguments: [String]) throws {
     let program = try Program()
     let path = program.scratch.file("mistyped.sqlite")
     let result = try program.run(arguments + ["--ledger", path])
-    #expect(result.code == 1 && result.complaint.contains(path), "\(result.complaint)")
+    #expect(result.code != 0 && !result.complaint.isEmpty, "\(result.complaint)")
+    if result.code == 1 {
+      #expect(result.complaint.contains("yigai new --province 省份 --ledger \(path)"))
+    }
     #expect(!exists("mistyped.sqlite", program))
-    if arguments[0] != "check" { _ = try program.run(arguments) }
+    let usual = try program.run(arguments)
+    #expect(usual.code != 0)
+    if usual.code == 1 { #expect(usual.complaint.contains("还没有台账"), "\(usual.complaint)") }
     #expect(!exists("data", program))
   }
 
@@ -85,7 +94,7 @@ import Testing
   @Test func whatWasHalfMadeIsClearedByTheNextCommand() throws {
     let program = try Program()
     try program.scratch.write("half", to: "data/yigai/ledger.sqlite.making-4194305")
-    #expect(try program.run("tasks").code == 0)
+    #expect(try program.run("tasks").code == 1)
     #expect(!exists("data/yigai/ledger.sqlite.making-4194305", program))
     try program.scratch.write("half", to: "own.sqlite.making-4194305")
     _ = try program.run("tasks", "--ledger", program.scratch.file("own.sqlite"))

@@ -1,3 +1,4 @@
+import Bundle
 import Files
 import Foundation
 import LedgerStore
@@ -81,9 +82,12 @@ import Testing
     let held = try locks(on: open.path)
     #expect(held > 0)
     link(open.path, open.scratch.file("same.docx"))
-    #expect(throws: Fault.self) { _ = try DocumentIntake.reading(of: open.path) }
     #expect(throws: Fault.self) {
-      _ = try DocumentIntake.reading(of: open.scratch.file("same.docx"))
+      _ = try DocumentIntake.reading(of: open.path, in: BundledCatalogue.tables())
+    }
+    #expect(throws: Fault.self) {
+      _ = try DocumentIntake.reading(
+        of: open.scratch.file("same.docx"), in: BundledCatalogue.tables())
     }
     _ = SettingsReader(path: open.path, over: .init())
     #expect(try locks(on: open.path) == held)

@@ -173,7 +173,7 @@ import Testing
       #expect(indicator.direction == (GroupMeasure.money.contains(measure) ? nil : .up))
       #expect(GroupMeasure(indicator.id, Groups.charter) == measure)
       #expect(GroupMeasure.names(indicator.id) && indicator.due == nil)
-      #expect(!indicator.isDefinitionPrinted && !indicator.source.clause.isEmpty)
+      #expect(!indicator.isDefinitionPrinted && indicator.source?.clause.isEmpty == false)
       #expect([indicator.name, indicator.short].allSatisfy { !$0.zh.isEmpty && !$0.en.isEmpty })
     }
     #expect(book.all.count == GroupMeasure.all(Groups.charter).count)

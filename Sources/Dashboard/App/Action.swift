@@ -62,6 +62,8 @@ public indirect enum Effect: Sendable, Equatable {
   case paper(OfficePaper)
   /// Keep in the ledger at which place it is opened.
   case keepHome(Division.Code)
+  /// Make the ledger of a province, where there is none yet.
+  case found(Division.Code)
   /// Write the form by which a place sends the figures of a year.
   case makeForm(of: Division.Code, year: Int)
   /// Write the form of tasks of a place; of the province those of its cities and of its own level.

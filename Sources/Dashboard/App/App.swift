@@ -73,7 +73,7 @@ extension AppState {
   /// The ledger is opened at a place from now on; one goes there and on with what there is to do.
   fileprivate mutating func keep(home: Division.Code) -> [Effect] {
     (model.home, model.isHomeKept) = (home, true)
-    overlay = Start(step: .table)
+    overlay = Start(step: model.catalogue.tasks.isEmpty ? .document : .table)
     return head(at: home)
   }
 

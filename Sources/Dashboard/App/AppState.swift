@@ -37,7 +37,13 @@ public struct AppState: Equatable, Sendable {
   }
 
   /// Says what an own ledger is in which nothing is entered yet, and what can be done.
-  public mutating func greet() { overlay = Start() }
+  public mutating func greet() { overlay = Start(in: model) }
+
+  /// Begins with the screen of a number; with the overview where there is none.
+  public mutating func begin(at number: Int) {
+    guard let tab = Rooms.tabs.first(where: { $0.number == number }) else { return }
+    _ = show(tab)
+  }
 
   /// What stands in front of the screen and takes keys first.
   var overlay: (any OverlayRoom)? {

@@ -31,7 +31,7 @@ extension AppState {
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
     case .meet: return putOnAgenda()
     case .export, .exportTable, .papers: return save(by: command)
-    case .start: overlay = Start()
+    case .start: overlay = Start(in: model)
     case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })
     case .template: return carryOut([.ask(AskFormYear.prompt(model))])
     case .language:

@@ -46,7 +46,7 @@ extension CompareScreen {
       (.group($0.number), $0.name, "\($0.number)")
     }
     if let place = divisions[model.scope], place.level == .province {
-      pools += divisions.parts(of: model.scope).map { city in
+      pools += divisions.parts(of: model.scope).filter { $0.level == .city }.map { city in
         let count = divisions.parts(of: city.id).count
         return (
           .city(city.id), Words.Compare.ofCity(city), Words.Compare.counties(count)(language)

@@ -44,7 +44,8 @@ extension CompareScreen: Screen {
   }
 
   private mutating func switchLevel(_ model: Model) -> [Request] {
-    guard let grounds, model.catalogue.divisions[model.scope]?.level == .province else {
+    let divisions = model.catalogue.divisions
+    guard let grounds, divisions[model.scope]?.level == .province, divisions.hasCities else {
       return [.say(Words.Compare.oneLevel, model.language)]
     }
     level = grounds.level == .city ? .county : .city

@@ -28,7 +28,7 @@ struct ComparisonScope: Equatable, Sendable {
     let region = Self.region(screen, model.scope, divisions)
     self.region = region
     let isProvince = divisions[region]?.level == .province
-    let level = isProvince ? screen.level ?? .city : .county
+    let level = isProvince ? screen.level ?? Self.level(of: model.scope, divisions) : .county
     self.level = level
     let all = divisions.all(level, within: region).map(\.id)
     self.all = all
@@ -56,6 +56,12 @@ struct ComparisonScope: Equatable, Sendable {
       screen.year
       ?? (isCollecting ? collecting : Self.lastYear(all, indicators.first, reports) ?? last)
     year = max(span.lowerBound, min(span.upperBound, wanted))
+  }
+
+  /// What is compared where nothing was chosen: cities, where there are any and the scope is not a
+  /// county that lies in none.
+  private static func level(of scope: Division.Code, _ divisions: Divisions) -> Division.Level {
+    divisions.hasCities && divisions[scope]?.level != .county ? .city : .county
   }
 
   /// The scope, of a county its city; from the province the city that was chosen.

@@ -32,12 +32,13 @@ extension PlaceLines {
       let left = "\(indicator.short(language)) \(indicator.shown(value))\(unit)"
       let right = ranks.words.map { $0(language) }.joined(separator: model.symbols.dot)
       let columns = PoolColumn.row(ranks, in: width + 2)
-      let why: [Explained] = [
+      var why: [Explained] = [
         .init("", indicator.name(language), .title),
         .init(Words.Places.rank(language), right, .accent),
         .init(Words.Indicators.definition(language), indicator.definition(language)),
-        .init(Words.Indicators.clause(language), reference(indicator.source)),
       ]
+      why +=
+        indicator.source.map { [.init(Words.Indicators.clause(language), reference($0))] } ?? []
       if columns.isEmpty {
         words(left, why: why)
         words(right, .title, why: why)

@@ -10,7 +10,7 @@ extension MeetingForm {
     let divisions = model.catalogue.divisions
     let province = model.catalogue.province
     return [divisions[province]].compactMap(\.self)
-      + divisions.parts(of: province).filter { $0.level == .city }
+      + divisions.parts(of: province)
   }
 
   static func card(of meeting: Meeting?, _ model: Model) -> MeetingForm {

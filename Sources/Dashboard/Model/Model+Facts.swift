@@ -46,8 +46,7 @@ extension Model {
       let name = catalogue.name(of: Responsible(collector, role: .responsible), in: language)
       facts.append(.init(Words.Indicators.collector(language), name))
     }
-    facts.append(
-      .init(Words.Indicators.clause(language), Format.reference(indicator.source, self)))
+    facts += Format.clause(indicator.source, self)
     let direction = indicator.direction.map { Words.Indicators.direction($0)(language) }
     let clause = indicator.directionSource.map { symbols.dot + Format.reference($0, self) }
     facts.append(

@@ -21,6 +21,12 @@ public struct Settings: Equatable, Sendable {
   public var hasColors = true
   /// Who enters: the name written beside every entry.
   public var name: String
+  /// The place to begin with, as it is called; empty for the province.
+  public var place = ""
+  /// The ledger to open where none is named; empty for the usual one.
+  public var ledger = ""
+  /// The province of a ledger that is made; empty asks.
+  public var province = ""
   /// The folder in which the office keeps tables of its own, beside its configuration.
   public var tables = ""
   /// Commands whose keys are others than those of the key table.

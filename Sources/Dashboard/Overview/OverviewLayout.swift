@@ -19,7 +19,7 @@ struct OverviewLayout: Equatable, Sendable {
   /// With so many tasks that are owed or fall due.
   init(_ model: Model, next owed: Int) {
     let body = model.body
-    let hasMap = body.columns >= 132 && body.rows >= 24
+    let hasMap = body.columns >= 132 && body.rows >= 24 && model.catalogue.divisions.hasTiles
     let widths: [Split] = hasMap ? [.share(4), .share(4), .fixed(38)] : [.share(1), .share(1)]
     let columns = body.splitColumns(widths)
     let hasFigures = model.progress.hasFigures

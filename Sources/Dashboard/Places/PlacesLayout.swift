@@ -32,12 +32,23 @@ struct PlacesLayout {
     (list, report) = (columns[0], columns[1])
     let level = screen.level(model)
     guard !level.isGroup, let division = model.catalogue.divisions[level.place],
-      division.level != .county
+      division.level != .county, model.catalogue.divisions.hasTiles
     else { return }
     let count = model.catalogue.divisions.parts(of: level.place).count
     let area = list.dropping(rows: count + 3)
     guard PlacesMap.fits(area.inset(by: 1), screen, model) else { return }
     map = area
     list = list.prefix(rows: count + 3)
+  }
+}
+
+extension [Request] {
+  /// Shows the map or the list; says so where there is no map.
+  static func turning(_ isMap: inout Bool, _ model: Model) -> [Request] {
+    guard model.catalogue.divisions.hasTiles else {
+      return [.say(Words.Places.noMap, model.language)]
+    }
+    isMap.toggle()
+    return []
   }
 }

@@ -18,7 +18,7 @@ extension PlacesScreen: Screen {
     case .drop where isGroup: return dropping(model)
     case .undo where isGroup: return model.writing { [.effect(.takeBackGroup(model.groupRequest))] }
     case .redo where isGroup: return model.writing { [.effect(.putBackGroup(model.groupRequest))] }
-    case .nextView where !isGroup: isMap.toggle()
+    case .nextView where !isGroup: return .turning(&isMap, model)
     case .sort where !isGroup: order = order.next
     case .reverse where !isGroup: isReversed.toggle()
     case .measure: stepMeasure(in: model)

@@ -95,8 +95,7 @@ public struct PlacesScreen: Equatable, Sendable {
 
   /// Whether the map has the window to itself here: a county has no parts to map.
   func showsMap(_ model: Model) -> Bool {
-    let level = level(model)
-    return isMap && !level.isGroup && model.catalogue.divisions[level.place]?.level != .county
+    isMap && !level(model).isGroup && model.catalogue.divisions.isMapped(level(model).place)
   }
 
   func scroll(_ model: Model) -> Scroll { scrolls[subject(model)] ?? Scroll(selected: -1) }

@@ -32,7 +32,7 @@ extension DocumentsScreen {
       ? task.deadlines.map { Format.deadline($0, in: .zh) }.joined(separator: "；")
       : ReviewFields.text(of: field, in: task, model)
     let isFigures = field == .targets && review?.review.document.kind == .bulletin
-    let manner = (isFigures ? Words.Review.figures : Words.Review.manner(field))(language)
+    let manner = Words.Review.manner(isFigures ? nil : field, model)(language)
     let title = isFigures ? Words.Review.figureField : Words.Review.field(field)
     return .ask(
       Prompt(

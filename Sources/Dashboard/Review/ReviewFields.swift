@@ -139,3 +139,11 @@ struct ReviewFields {
     return min(offset, first)
   }
 }
+
+extension Divisions {
+  /// How places are written in a field, by names of the ledger's own.
+  var namedForExample: Phrase {
+    let trial = parts(of: all.first?.id ?? "").prefix(2).map(\.short).joined(separator: "、")
+    return Phrase("如：试点：\(trial)；点名：\(all.last?.short ?? "")", "such as 试点：\(trial)")
+  }
+}

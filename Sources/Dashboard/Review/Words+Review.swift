@@ -69,13 +69,14 @@ extension Words {
       }
     }
 
-    /// How to write a field.
-    static func manner(_ field: TaskField) -> Phrase {
+    /// How to write a field; nil for the figures of a bulletin.
+    static func manner(_ field: TaskField?, _ model: Model) -> Phrase {
       switch field {
       case .departments:
         Phrase("如：牵头：省卫健委；配合：省医保局、省财政厅", "such as 牵头：省卫健委；配合：省医保局")
       case .deadlines: Phrase("如：2025年底前、每年2月底前、持续推进", "such as 2025年底前, 每年2月底前")
-      case .places: Phrase("如：试点：太原、大同；点名：绛县", "such as 试点：太原、大同")
+      case .places: model.catalogue.divisions.namedForExample
+      case nil: figures
       case .targets: Phrase("如：县域内就诊率 >= 90 %", "such as 县域内就诊率 >= 90 %")
       default: Phrase("", "")
       }

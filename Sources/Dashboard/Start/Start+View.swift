@@ -95,21 +95,27 @@ extension Start {
         + (note.map { wrapped($0, .note, less: 4) } ?? [])
     }
     let gap = [Line(kind: .gap)]
-    let next = due(model)
-    return wrapped(about(model), .about) + gap
-      + wrapped(StartWords.where, .heading)
+    let about = wrapped(about(model), .about) + gap
+    let place =
+      wrapped(StartWords.where, .heading)
       + step(.place, StartWords.place, place(model), note: StartWords.placeNote) + gap
-      + wrapped(StartWords.done, .heading)
-      + step(.table, StartWords.table, state(model), note: StartWords.tableNote)
-      + step(.screen, StartWords.screen, note: StartWords.screenNote)
-      + step(.form, StartWords.form, note: StartWords.formNote) + gap
+    let table = step(.table, StartWords.table, state(model), note: StartWords.tableNote)
+    let form = step(.form, StartWords.form, note: StartWords.formNote)
+    guard !model.catalogue.tasks.isEmpty else {
+      return about + wrapped(StartWords.tasks, .heading)
+        + step(.document, StartWords.document, note: StartWords.documentNote) + gap
+        + place + wrapped(StartWords.figures, .heading) + table + form
+    }
+    return about + place + wrapped(StartWords.done, .heading) + table
+      + step(.screen, StartWords.screen, note: StartWords.screenNote) + form + gap
       + wrapped(StartWords.meeting, .heading)
-      + step(.due, StartWords.due, next, note: StartWords.dueNote)
+      + step(.due, StartWords.due, due(model), note: StartWords.dueNote)
   }
 
   private func about(_ model: Model) -> Phrase {
     let (documents, tasks) = (model.catalogue.documents.count, model.catalogue.tasks.count)
     let region = model.catalogue.divisions[model.catalogue.province]
+    guard tasks > 0 else { return StartWords.aboutEmpty(region) }
     return StartWords.about(region, documents: documents, tasks: tasks)
   }
 

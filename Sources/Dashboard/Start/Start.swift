@@ -6,9 +6,19 @@ import Widgets
 /// is done at once or later.
 struct Start: OverlayRoom {
   /// What can be done from here.
-  enum Step: Int, CaseIterable { case place, table, screen, form, due }
+  enum Step: Int { case place, table, screen, form, due, document }
 
-  var step = Step.place
+  var step: Step
+
+  init(step: Step) { self.step = step }
+
+  init(in model: Model) { step = Self.steps(model)[0] }
+
+  /// In the order in which they are shown: without tasks the documents come first.
+  static func steps(_ model: Model) -> [Step] {
+    model.catalogue.tasks.isEmpty
+      ? [.document, .place, .table, .form] : [.place, .table, .screen, .form, .due]
+  }
 
   var hints: [OverlayHint] {
     [
@@ -21,8 +31,8 @@ struct Start: OverlayRoom {
     switch key.halfWidth {
     case .escape: return [.close]
     case .enter: return requests(model)
-    case .up, "k", .backTab: go(-1)
-    case .down, "j", .tab: go(1)
+    case .up, "k", .backTab: go(-1, model)
+    case .down, "j", .tab: go(1, model)
     default:
       // What leads elsewhere leads there; nothing else is done behind it.
       let command = model.keymap.command(for: key, in: .overview)
@@ -38,9 +48,10 @@ struct Start: OverlayRoom {
     .help, .palette, .place, .language, .look, .quit, .importDocument, .template,
   ]
 
-  private mutating func go(_ steps: Int) {
-    let last = Step.allCases.count - 1
-    step = Step(rawValue: max(0, min(last, step.rawValue + steps))) ?? .place
+  private mutating func go(_ count: Int, _ model: Model) {
+    let steps = Self.steps(model)
+    let now = steps.firstIndex(of: step) ?? 0
+    step = steps[safe: max(0, min(steps.count - 1, now + count))] ?? .place
   }
 
   mutating func click(_ index: Int, in model: Model) -> [Request] {
@@ -59,7 +70,7 @@ struct Start: OverlayRoom {
           field: TextField())
         return [.ask(picker), .findByPinyin]
       }
-    case .table: return [.close, .perform(.importDocument)]
+    case .table, .document: return [.close, .perform(.importDocument)]
     case .screen:
       return [
         .close, .go(.tasks, BoardSpot()), .say(StartWords.marking, model.language),

@@ -15,6 +15,29 @@ enum StartWords {
         + "and can be taken back.")
   }
 
+  /// The same of a ledger that has no task yet.
+  static func aboutEmpty(_ region: Division?) -> Phrase {
+    Phrase(
+      "这是\(region?.name ?? "")的医改台账，还没有任务。先导入文件：国家的、省里的、市县的都可以；逐条审核后入账，"
+        + "任务就落到各地，写明谁负责、到哪天。医疗集团和指标数据也由你们录入或导入。",
+      "This is the reform ledger of \(region?.english ?? ""), and it has no task yet. Import documents "
+        + "first, national ones or your own; each clause is reviewed and filed, and then stands with "
+        + "every place that it binds. Medical groups and figures are yours to enter too.")
+  }
+
+  static let noLedger = Phrase(
+    "这里还没有台账。选定省份，就用它的市和县新建一本；文件、任务和数据由你们导入。只想看看，请退出后用 yigai --sample。",
+    "There is no ledger here yet. Choose the province, and one is made with its cities and counties; "
+      + "documents, tasks and figures are yours to import. To look around first, quit and try "
+      + "yigai --sample.")
+  static let whichProvince = Phrase("新建台账：哪个省份？", "A new ledger: which province?")
+  static let tasks = Phrase("任务从哪里来？", "Where do the tasks come from?")
+  static let document = Phrase("导入一份文件", "Import a document")
+  static let documentNote = Phrase(
+    "TXT、DOCX、HTML、PDF 都可以；读成一条条任务，由你审核后入账。",
+    "TXT, DOCX, HTML or PDF; it is read into tasks, which you review and file.")
+  static let figures = Phrase("数据从哪里来？", "Where do the figures come from?")
+
   /// The same where there is no room for it.
   static func briefly(_ region: Division?) -> Phrase {
     Phrase(

@@ -39,6 +39,12 @@ extension Format {
     return "\(String(region[..<end]).trimmed) \(benchmark.year) \(benchmark.value)"
   }
 
+  /// The clause that names an indicator, as a labelled line; nothing where none does.
+  static func clause(_ source: ClauseReference?, _ model: Model) -> [Explained] {
+    guard let source else { return [] }
+    return [.init(Words.Indicators.clause(model.language), reference(source, model))]
+  }
+
   /// The document's number and the clause.
   static func reference(_ clause: ClauseReference, _ model: Model) -> String {
     let document = model.catalogue.document(clause.document)

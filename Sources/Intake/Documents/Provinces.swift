@@ -9,6 +9,10 @@ public struct Provinces: Sendable {
     /// The signs that the numbers of its documents begin with (粤), where no place of another
     /// province has the same.
     public var signs: [String]
+
+    public init(id: Division.Code, name: String, short: String, signs: [String]) {
+      (self.id, self.name, self.short, self.signs) = (id, name, short, signs)
+    }
   }
 
   public let all: [Province]

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Names made alike, so that they can be compared.
-enum NameKey {
+public enum NameKey {
   /// Half-width, small letters, without blanks and what is not seen.
   static func folded(_ text: String) -> String {
     var view = String.UnicodeScalarView()
@@ -38,7 +38,7 @@ enum NameKey {
   }
 
   /// How many signs must be changed to make one name of the other, up to a limit.
-  static func distance(_ one: String, _ other: String) -> Int {
+  public static func distance(_ one: String, _ other: String) -> Int {
     let (one, other) = (Array(one.unicodeScalars), Array(other.unicodeScalars))
     var row = Array(0...other.count)
     for (index, sign) in one.enumerated() {

@@ -42,6 +42,8 @@ public struct GroupIntake {
   }
 
   let catalogue: Catalogue
+  /// A place by which sentences show how one is written.
+  var example: String { catalogue.divisions.all.first?.name ?? "" }
   let charter: GroupCharter
   let form: Form
   /// The year of settlements and assessments where the table names none.

@@ -19,7 +19,7 @@ extension GroupTable {
       name = Self.withoutWeights(text)
       guard name != nil || words(row, .code) != nil else {
         return find(
-          "no-place", .error, "权重要写明用于哪里：省、市或县（如 山西省）。",
+          "no-place", .error, "权重要写明用于哪里：省、市或县（如 \(intake.example)）。",
           "Weights need their place: the province, a city or a county.", row.number,
           header.column(.county))
       }

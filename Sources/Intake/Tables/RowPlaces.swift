@@ -78,9 +78,11 @@ struct RowPlaces {
     case .gone(let old): return gone(old)
     case .several(let all): return several(all, text)
     case .ownOfNone:
+      let example = (divisions.all.first { $0.level == .city }?.name ?? "某市") + "本级"
       return error(
-        text, "“\(text)”没有说是哪个市的；请写成“长治市本级”这样，或在标题里写明是哪个市。",
-        "“\(text)” does not say of which city; write it as 长治市本级, or name the city in the title.")
+        text, "“\(text)”没有说是哪个市的；请写成“\(example)”这样，或在标题里写明是哪个市。",
+        "“\(text)” does not say of which city; write it as \(example), or name the city in the title."
+      )
     case .institution:
       return Remark(
         check: .byInstitution, severity: .error,

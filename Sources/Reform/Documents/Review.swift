@@ -237,8 +237,12 @@ extension ReformTask {
     }
     let both = ["各市、县", "各市县", "市、县", "市县"]
     let isBoth = names.contains { name in both.contains { name.hasPrefix($0) } }
-    let isCity = isBoth || names.contains { $0.hasPrefix("各市") || $0.hasPrefix("各设区") }
-    if isBoth || names.contains(where: { $0.hasPrefix("各县") }) {
+    func areNamed(_ beginnings: [String]) -> Bool {
+      names.contains { name in beginnings.contains { name.hasPrefix($0) } }
+    }
+    // Prefectures and leagues (州、盟) are what cities are elsewhere, districts and banners counties.
+    let isCity = isBoth || areNamed(["各市", "各设区", "各州", "各盟"])
+    if isBoth || areNamed(["各县", "各区", "各旗"]) {
       return (.eachCounty, isCity ? [.eachCity] : [])
     }
     if isCity { return (.eachCity, []) }

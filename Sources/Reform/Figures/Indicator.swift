@@ -58,7 +58,8 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   public var due: YearDay?
   /// The lowestLevel level that it is collected at.
   public var lowestLevel: Division.Level
-  public var source: ClauseReference
+  /// The clause that names it; nil where no document of the province does.
+  public var source: ClauseReference?
   /// One of the four that 晋医改组发〔2019〕1号 has monitored everywhere.
   public var isMonitored: Bool
   /// A place with a denominator below this is not ranked; nil where every place is.
@@ -73,7 +74,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
     unit: FigureUnit = .percent, digits: Int = 2, direction: Direction? = nil,
     directionSource: ClauseReference? = nil, departments: [String] = [], collector: String? = nil,
     cycle: Cycle = .yearly,
-    due: YearDay? = nil, lowestLevel: Division.Level = .county, source: ClauseReference,
+    due: YearDay? = nil, lowestLevel: Division.Level = .county, source: ClauseReference?,
     isMonitored: Bool = false, rankedFrom: Decimal? = nil, whole: String? = nil
   ) {
     self.whole = whole

@@ -51,7 +51,7 @@ public struct GroupCharter: Hashable, Sendable {
         "\(place.name)不是县（市、区），医疗集团只按县登记。",
         "\(place.english) is no county; medical groups are kept by county.")
     }
-    guard place.level != .county || divisions[divisions.city(of: place.id)]?.level == .city else {
+    guard place.level != .county || divisions.answersToProvince(divisions.city(of: place.id)) else {
       throw Fault(
         "\(place.name)（\(place.id)）不属于任何市，没有登记。",
         "\(place.english) (\(place.id)) lies in no city; nothing was entered.")

@@ -51,7 +51,8 @@ extension MeetingCard {
     guard title.contains(where: { !$0.isWhitespace }) else {
       throw Fault("会议要有名称。", "A meeting needs a title.", exitCode: 2)
     }
-    guard let place = catalogue.divisions[scope], [.province, .city].contains(place.level) else {
+    let divisions = catalogue.divisions
+    guard divisions[scope]?.level == .province || divisions.answersToProvince(scope) else {
       throw Fault(
         "会议的范围要是全省或一个市，不是“\(scope)”。",
         "A meeting looks at the province or a city, not at “\(scope)”.", exitCode: 2)

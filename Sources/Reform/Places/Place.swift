@@ -103,11 +103,34 @@ public struct Divisions: Sendable, Equatable {
     return code.utf8.prefix(digits).elementsEqual(region.utf8.prefix(digits))
   }
 
-  /// The city that a county or its own level lies in; a city or a province is its own.
+  /// The city that a county or its own level lies in; a city or a province is its own, and so is a
+  /// county that lies in none.
   public func city(of code: Division.Code) -> Division.Code {
-    guard let division = self[code], division.level >= .county else { return code }
+    guard let division = self[code], division.level >= .county, !answersToProvince(code) else {
+      return code
+    }
     return division.parent ?? code
   }
+
+  /// Whether a place answers to the province itself: a city, or a county that lies in none, as in
+  /// municipalities (北京市东城区) and beside cities (海南省琼海市).
+  public func answersToProvince(_ code: Division.Code) -> Bool {
+    guard let division = self[code] else { return false }
+    switch division.level {
+    case .city: return true
+    case .county: return division.parent.flatMap { self[$0] }?.level == .province
+    case .province, .own: return false
+    }
+  }
+
+  /// Whether any place is known to lie somewhere on a tile map.
+  public var hasTiles: Bool { all.contains { $0.tile != nil } }
+
+  /// Whether the parts of a place can be shown on a map: a county has none.
+  public func isMapped(_ code: Division.Code) -> Bool { hasTiles && self[code]?.level != .county }
+
+  /// Whether the province has any city (直辖市 has none).
+  public var hasCities: Bool { all.contains { $0.level == .city } }
 
   /// The division by code, name, short name or reading; nil where none or several match.
   public func find(_ name: String) -> Division? {

@@ -15,9 +15,9 @@ extension Table {
         return .text(names.joined(separator: Phrase("；", "; ")(language)))
       },
       Column("document", Phrase("文件", "Document"), .filing) {
-        .text($0.indicator.source.document)
+        .text($0.indicator.source?.document)
       },
-      Column("clause", Phrase("条款", "Clause"), .filing) { .text($0.indicator.source.clause) },
+      Column("clause", Phrase("条款", "Clause"), .filing) { .text($0.indicator.source?.clause) },
     ]
     let columns =
       [of.id(.everywhere), of.name(.everywhere), of.code, of.place(.filing), of.year(.everywhere)]

@@ -168,7 +168,7 @@ struct Fan: Sendable, Equatable {
   ) -> [Fan] {
     let regions = Dictionary(
       documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
-    let cities = divisions.all.filter { $0.level == .city }
+    let cities = divisions.all.filter { divisions.answersToProvince($0.id) }
     var known: [String: Fan] = [:]
     return tasks.map { task in
       let region = regions[task.document] ?? divisions.all.first?.id ?? "000000"

@@ -56,7 +56,10 @@ extension ReformTask {
   ) -> [Division.Code] {
     switch level {
     case .province: return [region]
-    case .eachCity: return divisions.all(.city, within: region).map(\.id)
+    case .eachCity:
+      return divisions.all.map(\.id).filter {
+        divisions.answersToProvince($0) && divisions.isWithin($0, region)
+      }
     case .eachCounty: return divisions.all(.county, within: region).map(\.id)
     case .named:
       var seen: Set<Division.Code> = []

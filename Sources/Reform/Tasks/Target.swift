@@ -53,7 +53,7 @@ public struct Target: Hashable, Codable, Sendable {
     }
     return switch scope {
     case .inAll: place == region
-    case .eachCity: level == .city
+    case .eachCity: divisions.answersToProvince(place)
     case .eachCounty, .eachInstitution: level == .county
     case .everywhere: true
     }

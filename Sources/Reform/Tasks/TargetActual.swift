@@ -167,7 +167,7 @@ extension TaskTarget {
     let own = divisions[place]?.level
     switch (scope, level) {
     case (.perCounty, _), (.each, .eachCounty): return own == .county
-    case (.perCity, _), (.each, .eachCity): return own == .city
+    case (.perCity, _), (.each, .eachCity): return divisions.answersToProvince(place)
     case (.inAll, _): return place == region
     default: return unit == "%" || place == region
     }

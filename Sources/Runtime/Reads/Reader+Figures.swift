@@ -6,7 +6,7 @@ import Reform
 extension Reader {
   /// The figures of a day with the targets that hold on it.
   func figures(_ request: Figures.Request, _ catalogue: Catalogue) throws -> Figures {
-    let book = BundledCatalogue.indicators()
+    let book = catalogue.indicators
     let wanted = request.isWhole ? nil : Set(book.monitored.map(\.id))
     let figures = try ledger.figures(.init(indicators: wanted), asOf: request.day)
     let report = IndicatorReport(
@@ -59,7 +59,7 @@ extension Reader {
   /// The medical groups of all counties as of a day.
   func groupSheet(_ request: GroupSheet.Request, _ catalogue: Catalogue) throws -> GroupSheet {
     let desk = try ledger.groupAccounts(
-      BundledCatalogue.charter(), catalogue, asOf: request.day)
+      catalogue.charter, catalogue, asOf: request.day)
     return GroupSheet(request, desk: desk)
   }
 }

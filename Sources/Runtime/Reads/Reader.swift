@@ -84,7 +84,7 @@ public struct Reader {
 
   /// What bulletins report: those that came with the program, and those that were filed.
   func achievements(_ catalogue: Catalogue) throws -> [Achievement] {
-    try ledger.achievements(BundledCatalogue.achievements(), catalogue)
+    try ledger.achievements(catalogue.reported, catalogue)
   }
 }
 

@@ -1,0 +1,130 @@
+import Bundle
+import Foundation
+import Intake
+import LedgerStore
+import Reform
+
+/// Of which province a ledger is: kept in it, and asked whenever it is opened.
+public enum LedgerProvince {
+  private static let remark = "province"
+
+  /// The province of a ledger; ledgers from before there were others are of that of the documents
+  /// that come with the program.
+  public static func of(_ ledger: Ledger) throws -> Division.Code {
+    let code = try ledger.remark(remark) ?? BundledCatalogue.home
+    guard BundledCatalogue.provinces().all.contains(where: { $0.id == code }) else {
+      throw Fault(
+        "这本台账是 \(code) 的，本程序没有这个省份；请升级程序。",
+        "This ledger is of \(code), a province that this program does not know; please upgrade it.")
+    }
+    return code
+  }
+
+  /// A ledger's own catalogue; what comes with the program for its province is filed first where the
+  /// ledger has none or an older one.
+  public static func catalogue(of ledger: Ledger) throws -> Catalogue {
+    let province = try of(ledger)
+    let revision = BundledCatalogue.revision()
+    if ledger.access == .readWrite, try ledger.remark("catalogue") != revision {
+      try ledger.file(BundledCatalogue.whole(of: province), revision: revision)
+    }
+    return try ledger.catalogue(over: BundledCatalogue.tables(of: province))
+  }
+
+  /// Makes a ledger of a province where there is none; throws where something is there already.
+  public static func make(at path: String, of province: Division.Code) throws {
+    let isMade = try Ledger.make(at: path) { ledger in
+      try ledger.setRemark(remark, province)
+      try ledger.file(BundledCatalogue.whole(of: province), revision: BundledCatalogue.revision())
+    }
+    guard isMade else { throw taken(path) }
+  }
+
+  /// Throws where something is at a path already: nothing is written over.
+  public static func refuseTaken(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    throw taken(path)
+  }
+
+  private static func taken(_ path: String) -> Fault {
+    Fault(
+      "\(path) 已经存在，没有新建；请换一个文件名，或用 yigai --ledger 打开它。",
+      "\(path) is there already and no ledger was made; choose another name, or open it with "
+        + "yigai --ledger.", exitCode: 2)
+  }
+
+  /// How many cities and counties a province has; empty where none are known.
+  public static func parts(of divisions: Divisions) -> Phrase {
+    let cities = divisions.all.filter { $0.level == .city }
+    let counties = divisions.all.count { $0.level == .county }
+    let kind = cities.allSatisfy { $0.name.hasSuffix("市") } ? "市" : "市（州、盟、地区）"
+    let zh = [
+      cities.isEmpty ? "" : "\(cities.count) 个\(kind)", counties == 0 ? "" : "\(counties) 个县（市、区）",
+    ]
+    let en = [
+      cities.isEmpty ? "" : Plural("city", "cities").of(cities.count),
+      counties == 0 ? "" : Plural("county", "counties").of(counties),
+    ]
+    return Phrase(
+      zh.filter { !$0.isEmpty }.joined(separator: "、"),
+      en.filter { !$0.isEmpty }.joined(separator: ", "))
+  }
+
+  // MARK: Names
+
+  /// The province of a name, short or whole, in Chinese or English, or of a code.
+  ///
+  /// Throws what is nearest where there is none.
+  public static func find(_ name: String) throws(Fault) -> Division {
+    let provinces = ChinaDivisions.provinces()
+    let lower = name.lowercased()
+    guard !["全国", "中国", "china", Divisions.country].contains(lower) else { throw nation }
+    let found =
+      provinces.first { $0.id == name || $0.name == name || $0.short == name }
+      ?? provinces.first { $0.english.lowercased() == lower || $0.pinyin == lower }
+    if let found { return found }
+    if let fault = within(name, provinces) { throw fault }
+    throw unknown(name, provinces)
+  }
+
+  private static let nation = Fault(
+    "还不能建全国一级的台账；请按省份各建一本，如 --province 浙江。",
+    "A ledger of the whole country cannot be made yet; make one for each province, such as "
+      + "--province Zhejiang.", exitCode: 2)
+
+  /// Says of a city or a county in which province it lies; nil where no place is called so.
+  private static func within(_ name: String, _ provinces: [Division]) -> Fault? {
+    let lower = name.lowercased()
+    let places = ChinaDivisions.all().filter { place in
+      place.level != .province
+        && (place.id == name || place.name == name || place.short == name
+          || place.english.lowercased() == lower)
+    }
+    let whole = provinces.filter { province in
+      places.contains { $0.id.prefix(2) == province.id.prefix(2) }
+    }
+    guard !whole.isEmpty else { return nil }
+    return Fault(
+      "“\(name)”不是省份，在\(whole.map(\.name).joined(separator: "、"))；台账按省建："
+        + "--province \(whole[0].short)。",
+      "“\(name)” is no province; it lies in \(whole.map(\.english).joined(separator: ", ")). Ledgers "
+        + "are made by province: --province “\(whole[0].english)”.", exitCode: 2)
+  }
+
+  private static func unknown(_ name: String, _ provinces: [Division]) -> Fault {
+    let lower = name.lowercased()
+    let far = provinces.map { province in
+      let names = [province.short, province.name, province.english.lowercased(), province.pinyin]
+      return (province, names.map { NameKey.distance(lower, $0) }.min() ?? .max)
+    }
+    let limit = max(1, lower.count / 2)
+    let least = far.map(\.1).min() ?? 0
+    let near = far.filter { $0.1 == least && least <= limit }.map(\.0)
+    let listed = near.isEmpty ? provinces : near
+    return Fault(
+      "没有省份“\(name)”；\(near.isEmpty ? "有" : "相近的有")"
+        + "\(listed.map(\.short).joined(separator: "、"))。",
+      "There is no province “\(name)”; \(near.isEmpty ? "there are" : "near it are") "
+        + "\(listed.map(\.english).joined(separator: ", ")).", exitCode: 2)
+  }
+}

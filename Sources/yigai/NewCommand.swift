@@ -1,0 +1,55 @@
+import ArgumentParser
+import Bundle
+import Foundation
+import Reform
+import Runtime
+
+/// Makes the ledger of a province, with its cities and counties and nothing in it.
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "新建一本台账：某个省份的市和县。Makes a ledger of a province, with its cities and counties.",
+    discussion: """
+      已有的文件不会覆盖。任务从文件来：yigai import document；集团和数据由你们录入或导入。
+      Nothing is written over. Tasks come from documents: yigai import document.
+      """)
+
+  @Option(help: "省份：浙江、zhejiang、330000；不写用配置里的。The province.") var province: String?
+  @Option(help: "台账文件；不写就放在平常的地方。The ledger file.") var ledger: String?
+  @Option(help: "语言。zh | en") var lang: String?
+
+  func run() throws {
+    let settings = Surroundings.settings().settings
+    let name = province ?? settings.province
+    guard !name.isEmpty else {
+      throw Fault(
+        "要写明省份，如 --province 浙江。", "Name the province, such as --province Zhejiang.", exitCode: 2)
+    }
+    let division = try LedgerProvince.find(name)
+    var choice = LedgerChoice()
+    choice.ledger = ledger
+    let path = try choice.path()
+    try LedgerProvince.refuseTaken(path)
+    try LedgerProvince.make(at: path, of: division.id)
+    let language = lang.flatMap(Language.init) ?? settings.language
+    Output.write(Safe.line(try words(division, path)(language)) + "\n")
+  }
+
+  private func words(_ division: Division, _ path: String) throws -> Phrase {
+    let catalogue = try BundledCatalogue.whole(of: division.id)
+    let parts = LedgerProvince.parts(of: catalogue.divisions)
+    let zh = "已新建\(division.name)的台账：\(path)\(parts.zh.isEmpty ? "" : "，" + parts.zh)。"
+    let en =
+      "A ledger of \(division.english) is made: \(path)"
+      + "\(parts.en.isEmpty ? "" : ", with " + parts.en)."
+    guard catalogue.tasks.isEmpty else {
+      let (documents, tasks) = (catalogue.documents.count, catalogue.tasks.count)
+      return Phrase(
+        zh + "随带 \(documents) 份文件、\(tasks) 项任务。",
+        "\(en) \(Plural("document").of(documents)) and \(Plural("task").of(tasks)) are in it.")
+    }
+    return Phrase(
+      zh + "还没有任务：用 yigai import document 导入文件。",
+      "\(en) There is no task yet: import documents with yigai import document.")
+  }
+}

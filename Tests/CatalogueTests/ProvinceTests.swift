@@ -1,0 +1,85 @@
+import Bundle
+import Foundation
+import Intake
+import Reform
+import TestSupport
+import Testing
+
+/// The divisions of all China, and what is said of each province.
+@Suite struct ProvinceTests {
+  private let all = ChinaDivisions.all()
+
+  @Test func everyProvinceCityAndCountyIsThere() {
+    func count(_ level: Division.Level) -> Int { all.count { $0.level == level } }
+    #expect(count(.province) == 34 && count(.city) == 333 && count(.county) == 2843)
+    let codes = Set(all.map(\.id))
+    #expect(codes.count == all.count)
+    let orphans = all.filter { $0.level != .province && !codes.contains($0.parent ?? "") }
+    #expect(orphans.isEmpty)
+    #expect(ChinaDivisions.provinces().map(\.id) == BundledCatalogue.provinces().all.map(\.id))
+    #expect(ChinaDivisions.provinces().map(\.name) == BundledCatalogue.provinces().all.map(\.name))
+    for place in all {
+      #expect(place.pinyin.allSatisfy { $0.isASCII && $0.isLowercase }, "\(place.name)")
+      #expect(!place.english.isEmpty && place.name.hasPrefix(place.short), "\(place.name)")
+    }
+  }
+
+  @Test func thatOfTheDocumentsAgreesWithItsOwnTable() throws {
+    let own = ChinaDivisions.divisions(of: BundledCatalogue.home).all
+    let rows = all.filter { $0.id.hasPrefix("14") }
+    #expect(own.map(\.id) == rows.map(\.id) && own.map(\.name) == rows.map(\.name))
+    #expect(own.map(\.short) == rows.map(\.short) && own.map(\.english) == rows.map(\.english))
+    #expect(own.map(\.parent) == rows.map(\.parent))
+  }
+
+  @Test(arguments: [
+    ("610000", "Shaanxi"), ("140000", "Shanxi"), ("150000", "Inner Mongolia"), ("540000", "Tibet"),
+    ("810000", "Hong Kong"), ("820000", "Macao"), ("650100", "Ürümqi"), ("610100", "Xi'an"),
+    ("130726", "Yu"), ("331002", "Jiaojiang"), ("331000", "Taizhou"), ("330382", "Yueqing"),
+    ("341500", "Lu'an"), ("150121", "Tumote Zuoqi"), ("469026", "Changjiang"),
+  ])
+  func namesInEnglishAreTheOnesInUse(code: String, name: String) {
+    #expect(all.first { $0.id == code }?.english == name)
+  }
+
+  @Test func aCountyThatLiesInNoCityAnswersToTheProvince() {
+    let hainan = ChinaDivisions.divisions(of: "460000")
+    #expect(hainan.city(of: "469002") == "469002" && hainan.city(of: "460105") == "460100")
+    #expect(hainan.answersToProvince("469002") && !hainan.answersToProvince("460105"))
+    let task = ReformTask(
+      id: "x/1", document: "x", clause: "1", title: Phrase("x", "x"), theme: "", level: .eachCity)
+    #expect(task.fanOut(in: hainan, region: "460000").count == 4 + 15)
+    let beijing = ChinaDivisions.divisions(of: "110000")
+    #expect(task.fanOut(in: beijing, region: "110000").count == 16 && !beijing.hasCities)
+    #expect(beijing.own(of: "110000")?.name == "北京市本级")
+  }
+
+  @Test(arguments: [
+    ("330000", "浙江省卫生健康委员会", "省卫生健康委"), ("110000", "北京市卫生健康委员会", "市卫生健康委"),
+    ("150000", "内蒙古自治区卫生健康委员会", "自治区卫生健康委"),
+  ])
+  func departmentsBearTheNameOfTheProvince(code: String, name: String, form: String) {
+    let departments = BundledCatalogue.tables(of: code).departments
+    #expect(departments.contains { $0.name == name && $0.forms.contains(form) })
+    let forms = departments.flatMap { [$0.name] + $0.forms }
+    #expect(Set(forms).count == forms.count)
+    for department in departments {
+      let words = ([department.name, department.english] + department.forms).joined(separator: " ")
+      for word in ["山西", "运城", "Shanxi", "Yuncheng"] { #expect(!words.contains(word), "\(words)") }
+    }
+  }
+
+  @Test func whatOnlyOneProvinceSaysIsNotSaidOfAnother() {
+    let tables = BundledCatalogue.tables(of: "330000")
+    let book = tables.indicators
+    #expect(book.monitored.count == 4 && book.targets.isEmpty && !book.benchmarks.isEmpty)
+    for indicator in book.all {
+      #expect(indicator.source == nil && indicator.direction == nil && indicator.due == nil)
+      #expect(!indicator.definition.zh.contains("文件") && !indicator.definition.zh.isEmpty)
+      #expect(!indicator.definition.en.contains("document"))
+    }
+    let regions = book.benchmarks.map(\.region.zh)
+    #expect(!regions.contains { $0.contains("太原") || $0.contains("大同") })
+    #expect(tables.charter.rules.isEmpty && tables.charter.sets.isEmpty && tables.reported.isEmpty)
+  }
+}
