@@ -76,7 +76,8 @@ public enum UserFile {
 
   /// Whether a path only names a file that the program was handed open.
   private static func isHanded(_ path: String) -> Bool {
-    ["/dev/stdin", "/dev/null"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/")
+    ["/dev/stdin", "/dev/null"].contains(path) || path.hasPrefix("/dev/fd/")
+      || path.hasPrefix("/proc/self/fd/")
   }
 
   /// Writes a file whole or not at all, in place of one that is there.
