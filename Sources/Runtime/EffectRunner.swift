@@ -33,6 +33,17 @@ public struct EffectRunner {
     }
   }
 
+  /// Changes for the day that they are entered for; due days and extensions go by today.
+  private static func dated(_ changes: [Change], _ day: Day?) -> [Change] {
+    guard let day else { return changes }
+    return changes.map { change in
+      guard change.due == nil, change.until == nil else { return change }
+      var change = change
+      change.day = day
+      return change
+    }
+  }
+
   private static func fault(_ error: any Error) -> Fault {
     error as? Fault ?? Fault("出错：\(error)", "Failed: \(error)")
   }
@@ -61,7 +72,8 @@ public struct EffectRunner {
         try world.ledger.standings(of: $0, in: state.catalogue, asOf: state.day, within: scope)
       }
       return .prepared(intent, standings)
-    case .record(let changes, let overriding):
+    case .record(let entered, let overriding):
+      let changes = Self.dated(entered, state.model.backdate)
       try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
       let act = Act(.lines(changes), world.stamp, overriding: overriding)
       return try answer(try enter(act, state), .entered, retry: effect, state)

@@ -8,8 +8,8 @@ public enum EntryDays {
   /// How many years ahead a due day may lie at most.
   private static let longest = 30
 
-  /// Throws where an entry would stand before the document that sets its task was issued, or its
-  /// due day lies before that or beyond all plans.
+  /// Throws where an entry would stand before the document that sets its task was issued, on its own
+  /// day or on the one since which it is so, or its due day lies before that or beyond all plans.
   public static func refuse(
     _ changes: [Change], on day: Day, in catalogue: Catalogue
   ) throws(Fault) {
@@ -18,6 +18,8 @@ public enum EntryDays {
       guard let task = catalogue.task(change.line.task),
         let document = catalogue.document(task.document)
       else { continue }
+      if let since = change.day { try BookDays.held(since) }
+      let day = change.day ?? day
       guard day >= document.issued else {
         throw Fault(
           "\(document.number)\(document.issued) 才印发，不能登记在 \(day)；没有登记。",

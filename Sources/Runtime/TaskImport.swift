@@ -95,11 +95,11 @@ public struct TaskImport {
   /// that it came in, all in one transaction; nil where nothing is new.
   ///
   /// `seen` is the last act that the ledger had before `files` were examined out of `sent`, `left` the
-  /// rows that a person leaves out. Throws where more was entered since and the checks come to
+  /// rows that a person leaves out; with `isPast` each row is entered for its own day. Throws where more was entered since and the checks come to
   /// something else by now.
   public func enter(
     _ files: [File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
-    leaving left: Set<SourcePlace> = [], _ stamp: Stamp
+    leaving left: Set<SourcePlace> = [], isPast: Bool = false, _ stamp: Stamp
   ) throws -> Entered? {
     try ledger.act {
       var files = files
@@ -111,7 +111,11 @@ public struct TaskImport {
         files = again
       }
       let taken = files.map { $0.news.filter { !left.contains($0.report.source) } }
-      let changes = taken.joined().map(\.change)
+      let changes = taken.joined().map { line in
+        var change = line.change
+        if isPast, let day = line.report.day, day < stamp.day { change.day = day }
+        return change
+      }
       let forms = zip(files, taken).flatMap { $0.forms(taking: $1) }
       guard !changes.isEmpty || !forms.isEmpty else { return nil }
       try EntryDays.refuse(changes, on: stamp.day, in: catalogue)

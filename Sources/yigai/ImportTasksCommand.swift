@@ -18,6 +18,8 @@ struct ImportTasksCommand: ParsableCommand {
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var entry: ImportOptions
+  @Flag(help: "补登：各行按自己写的日期登记，用于台账启用以前的进展。Enters each row for its own day: what was so before.")
+  var past = false
   @Flag(help: "有提醒的行不登记，其余照登。Leaves out the rows that are asked about.") var skip = false
 
   func run() throws {
@@ -66,7 +68,7 @@ struct ImportTasksCommand: ParsableCommand {
     let opened = try options.open()
     defer { opened.ledger.close() }
     let entered = try importing(opened).enter(
-      files, of: sent, seen: seen, leaving: left, opened.stamp(by: entry.by))
+      files, of: sent, seen: seen, leaving: left, isPast: past, opened.stamp(by: entry.by))
     if entered != nil { Output.didEnter() }
     return entered
   }

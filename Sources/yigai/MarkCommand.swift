@@ -14,6 +14,8 @@ struct MarkCommand: ParsableCommand {
   @Option(help: "状态。notStarted | underway | done | signedOff | suspended") var status: String
   @Option(help: "期，如 2020；不写时是已开始、没办结的那一期。A period; the open one by default.") var period: String?
   @Option(help: "备注。A note.") var note: String?
+  @Option(help: "补登：从哪一天起就是这样，如 2023-06-30。The day since which it is so, for what was before.")
+  var on: String?
   @Option(help: "登记人。Who enters.") var by: String?
   @Flag(help: "JSON") var json = false
 
@@ -25,12 +27,14 @@ struct MarkCommand: ParsableCommand {
     let status = try opened.status(self.status)
     let place = try place(of: task, opened)
     let stamp = try opened.stamp(by: by)
+    let day = try on.map(SinceCommand.day)
     // The open period is chosen and closed in one transaction: nobody closes it a second time.
     let outcome = try opened.ledger.act {
       let standings = try opened.ledger.standings(
         of: task, in: opened.catalogue, asOf: opened.today)
       let standing = try line(of: task, in: place, among: standings, on: opened.today)
-      let change = Change(standing.line, status: status, note: note, seen: standing.last)
+      let change = Change(
+        standing.line, status: status, note: note, seen: standing.last, day: day)
       try EntryDays.refuse([change], on: opened.today, in: opened.catalogue)
       return try opened.ledger.enter(
         Act(.lines([change]), stamp, overriding: true),

@@ -32,6 +32,21 @@ import Testing
     #expect(entry["kind"].text == "enter" && entry["takenBack"].number == 0)
   }
 
+  @Test func whatWasSoBeforeIsEnteredForItsDay() throws {
+    let words = ["mark", "annex-9", "--place", "长治", "--status", "done", "--json"] + day
+    let entry = try JSON(try program.run(words + ["--on", "2020-01-15"]).output)
+    #expect(entry["day"].text == "2020-01-15" && entry["enteredOn"].text == "2020-03-02")
+    #expect(try program.run("history").output.contains("（2020-03-02 补登）"))
+    for (bad, reason) in [
+      ("2020-03-03", "还没到"), ("2020-01-14", "在 2020-01-15 已有登记"), ("2018-01-01", "才印发"),
+      ("昨天", "2024-06-30"),
+    ] {
+      let refused = try program.run(words + ["--on", bad])
+      #expect(refused.code == 2 && refused.complaint.contains(reason), "\(bad): \(refused)")
+    }
+    #expect(try history().count == 1)
+  }
+
   @Test func theOnlyPlaceNeedNotBeNamedAndTheOpenPeriodIsTaken() throws {
     let result = try program.run(["mark", "annex-13", "--status", "done", "--json"] + day)
     let entry = try JSON(result.output)

@@ -47,6 +47,21 @@ import Testing
     return path
   }
 
+  @Test func whatWasBeforeTheLedgerIsEnteredForTheDaysOfItsRows() throws {
+    let path = try returned("已办结", [.day: "2020-01-20", .evidence: "晋医保〔2019〕1号"])
+    let result = try object(run("import", "tasks", path, "--past", "--json"))
+    #expect(result["entered"] as? Int ?? 0 > 0, "\(result)")
+    let history = Data(try program.run(["history", "--json"]).output.utf8)
+    let entries = try JSONSerialization.jsonObject(with: history) as? [[String: Any]]
+    let mark = try #require(entries?.first { $0["status"] as? String == "done" })
+    #expect(mark["day"] as? String == "2020-01-20" && mark["enteredOn"] as? String == "2020-03-02")
+    let before = try program.run([
+      "tasks", "--place", "长治市", "--csv", "--today", "2020-03-02", "--as-of", "2020-01-31",
+      "--document", "jyg-2019-1",
+    ]).output
+    #expect(before.split(separator: "\n").contains { $0.contains(Self.task) && $0.contains("已办结") })
+  }
+
   @Test func aMonthGoesOutAndComesBack() throws {
     let path = try returned("推进中", [.progress: "已谈两轮", .next: "签约"])
     let before = try Data(contentsOf: URL(fileURLWithPath: ledger))

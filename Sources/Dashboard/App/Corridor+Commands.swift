@@ -29,6 +29,7 @@ extension AppState {
     case .look:
       overlay = Prompt(
         AskDay(), Words.Prompt.day(model.language), field: TextField(limit: 10))
+    case .backdate: return carryOut(model.writing { [.ask(AskBackdate.prompt(model))] })
     case .meet: return putOnAgenda()
     case .export, .exportTable, .papers: return save(by: command)
     case .start: overlay = Start(in: model)

@@ -27,6 +27,7 @@ extension AppState {
       rooms.tell(Looked(place: place), in: model)
       return head(at: place)
     case .view(let day, let place): return head(on: day, at: place)
+    case .enter(let day): model.backdate = day
     case .narrow(let text, let isWritten): return narrow(by: text, isWritten: isWritten)
     case .figuresChanged: model.figures.expire()
     case .findByPinyin: return model.pinyin == nil ? ask(.pinyin) : []

@@ -9,7 +9,7 @@ struct HeaderPane: Pane {
   private var tab: Tab
   /// The day, the longest form first.
   private var days: [String]
-  /// Whether that is not today, or another is being read.
+  /// Whether that is not today, another is being read, or things are entered for one before.
   private var isPast: Bool
   private var isSample: Bool
   /// The name of the meeting that is running.
@@ -20,7 +20,7 @@ struct HeaderPane: Pane {
     place = state.model.name(of: state.scope)
     isAway = state.scope != state.catalogue.province
     (tab, days) = (state.tab, Words.day(state.model))
-    isPast = state.model.isPast || Words.reading(state.model) != nil
+    isPast = state.model.isPast || state.model.backdate != nil || Words.reading(state.model) != nil
     running = state.model.progress.running?.name
     (isSample, saysReadOnly) = (state.isSample, state.isReadOnly && state.model.saysReadOnly)
   }

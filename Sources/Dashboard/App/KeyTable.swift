@@ -70,6 +70,7 @@ extension Binding {
         .meet, ["m"], "上会", "put on the agenda",
         except: [.meetings, .agenda, .item, .review, .group, .collection]),
       Binding(.look, ["@"], "看某一天", "as of a day"),
+      Binding(.backdate, ["B"], "补登", "enter for a past day", except: [.review, .group]),
       Binding(.export, [.control("s")], "导出", "export"),
       Binding(.start, ["0"], "从这里开始", "where to begin"),
       Binding(.language, ["L"], "中文/English", "English/中文"),

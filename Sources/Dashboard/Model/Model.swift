@@ -41,6 +41,8 @@ public struct Model: Equatable, Sendable {
   var search: SearchIndex?
   /// Rises whenever what is shown changes otherwise than by moving about.
   var revision = 0
+  /// The day since which it is so what is entered now (补登); nil for today.
+  public internal(set) var backdate: Day?
   public internal(set) var reads = Reads()
   public internal(set) var placeCache = PlaceCache()
   public internal(set) var figures = FigureCache()

@@ -43,8 +43,9 @@ enum HelpText {
       .showPlaces, .showCompare, .showDocuments,
     ]
     private static let entering: Set<Command> = [
-      .close, .setStatus, .note, .evidence, .setDue, .undo, .redo, .mark, .importDocument, .add,
-      .accept, .acceptSure, .file, .drop, .amend, .sendBack, .lock,
+      .close, .setStatus, .note, .evidence, .setDue, .undo, .redo, .mark, .backdate,
+      .importDocument,
+      .add, .accept, .acceptSure, .file, .drop, .amend, .sendBack, .lock,
     ]
     private static let around: Set<Command> = [
       .help, .palette, .language, .export, .template, .start, .redraw, .suspend, .quit, .theme,

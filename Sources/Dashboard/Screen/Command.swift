@@ -46,6 +46,7 @@ extension Command {
   static let explain = Command("explain")
   static let measure = Command("measure")
   static let look = Command("as-of")
+  static let backdate = Command("backdate")
   static let nextView = Command("switch-view")
   static let drop = Command("drop")
   static let amend = Command("amend")

@@ -25,6 +25,8 @@ enum Request: Sendable {
   case look(at: Division.Code)
   /// Go to a day or to a place, the other as it is.
   case view(on: Day? = nil, at: Division.Code? = nil)
+  /// Enter what is entered from now on for a day before today; nil for today again.
+  case enter(since: Day?)
   /// Narrow the list in front while it is written, or for good.
   case narrow(String, isWritten: Bool)
   /// Figures in the ledger are not those that are shown any more.

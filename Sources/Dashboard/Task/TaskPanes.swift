@@ -114,6 +114,7 @@ extension TaskHistory.Row {
           ? Words.Task.noExtension(language) : "\(Words.Task.extended(language)) \(until)")
     }
     if let actual = entry.actual { words.append(Format.actual(actual, model)) }
+    if let backdated = entry.backdated { words.append(backdated(language)) }
     if let note = entry.note { words.append(note) }
     if let evidence = entry.evidence {
       words.append("[\(Words.Task.evidence(language))] \(evidence)")

@@ -34,11 +34,16 @@ struct ActRows {
   /// A stamp for an answer to an act: taken back before its own day, an act would stand all the
   /// same.
   func dated(_ stamp: Stamp, noEarlierThan act: Int) throws -> Stamp {
-    let number = try Int.fetchOne(db, sql: "SELECT day FROM act WHERE id = ?", arguments: [act])
-    guard let day = number.flatMap(Day.init(number:)), day > stamp.day else { return stamp }
+    guard let day = try day(of: act), day > stamp.day else { return stamp }
     var stamp = stamp
     stamp.day = day
     return stamp
+  }
+
+  /// The day of an act; nil where there is no such act.
+  func day(of act: Int) throws -> Day? {
+    try Int.fetchOne(db, sql: "SELECT day FROM act WHERE id = ?", arguments: [act])
+      .flatMap(Day.init(number:))
   }
 
   /// The number of the last act; 0 where there is none.

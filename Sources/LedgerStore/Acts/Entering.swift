@@ -48,6 +48,8 @@ struct Entering {
   /// Throws where the act makes no sense whatever stands in the ledger.
   private func refuse() throws {
     switch act.content {
+    case .lines(let changes), .returned(_, let changes):
+      try LineActs(ledger: ledger, db: db).refuse(changes, on: stamp.day, in: rules.catalogue)
     case .actual(let actual, _): try actual.refuse(in: rules.catalogue, today: stamp.day)
     case .figures(let batch, _):
       try batch.refuse()

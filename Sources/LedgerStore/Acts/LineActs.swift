@@ -24,6 +24,26 @@ struct LineActs {
     return moved.isEmpty ? nil : .lines(moved)
   }
 
+  /// Throws where something would be entered for a day that is still to come, or before what the line
+  /// has already: entries of a line go on in the order of their days.
+  func refuse(_ changes: [Change], on today: Day, in catalogue: Catalogue) throws {
+    for change in changes {
+      guard let day = change.day else { continue }
+      guard day <= today else {
+        throw Fault(
+          "\(day) 还没到，今天是 \(today)；没有登记。",
+          "\(day) is still to come, it is \(today); nothing was entered.", exitCode: 2)
+      }
+      guard let last = try last(of: change.line, after: nil), last.day > day else { continue }
+      let place = catalogue.name(of: change.line, in: .zh)
+      throw Fault(
+        "\(place)的 \(change.line.task) 在 \(last.day) 已有登记，不能再补登 \(day) 的；没有登记。",
+        "\(change.line.task) has an entry of \(last.day) in "
+          + "\(catalogue.name(of: change.line, in: .en)): nothing can be entered for \(day).",
+        exitCode: 2)
+    }
+  }
+
   /// Puts an act and its entries there, with the forms that they came in, and reads them back where
   /// they are asked for; nil for no changes and no forms.
   func put(
@@ -40,7 +60,7 @@ struct LineActs {
   func insert(_ changes: [Change], act: Int, _ stamp: Stamp) throws {
     for change in changes {
       try insertEntry(
-        act: act, change.line, day: stamp.day, status: change.status, note: change.note,
+        act: act, change.line, day: change.day ?? stamp.day, status: change.status, note: change.note,
         evidence: change.evidence, due: change.due.map { $0?.description ?? "" },
         until: change.until.map { $0?.description ?? "" }, answers: nil)
     }
@@ -66,13 +86,16 @@ struct LineActs {
     }
     let stamp = try rows.dated(stamp, noEarlierThan: target)
     let act = try rows.answer(target, by: kind, stamp)
+    let entered = try rows.day(of: target)
     for entry in taken {
+      // What was entered for a day before its act never was so, where it is taken back.
+      let day = entered.map { entry.day < $0 } ?? false ? entry.day : stamp.day
       var (before, due, until): (Status?, String?, String?) = (nil, nil, nil)
       if entry.status != nil { before = try status(of: ledger.counted(entry), before: entry) }
       if entry.due != nil { due = try self.due(of: entry.line.task, before: entry) }
       if entry.until != nil { until = try self.until(of: entry.line, before: entry) }
       try insertEntry(
-        act: act, ledger.counted(entry), day: stamp.day, status: before, note: nil, evidence: nil,
+        act: act, ledger.counted(entry), day: day, status: before, note: nil, evidence: nil,
         due: due, until: until, answers: entry.answers ?? entry.id)
     }
     return .recorded(

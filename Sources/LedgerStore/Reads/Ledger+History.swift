@@ -98,7 +98,7 @@ extension Ledger {
       db,
       sql: """
         SELECT entry.id, act.id AS act, act.kind, task.key, place, period, status, note, evidence,
-          due, \(format >= Schema.meetings ? "until" : "NULL AS until"), entry.day, at, who, meeting, entry.answers,
+          due, \(format >= Schema.meetings ? "until" : "NULL AS until"), entry.day, act.day AS booked, at, who, meeting, entry.answers,
           coalesce((
             SELECT answer.kind = 'undo' FROM entry a JOIN act answer ON answer.id = a.act
             WHERE a.answers = entry.id ORDER BY a.id DESC LIMIT 1), 0) AS takenBack
@@ -116,6 +116,7 @@ extension Ledger {
 
 extension Entry {
   init(_ row: Row) throws {
+    let day = try row.day("day") ?? Day(ordinal: 0)
     try self.init(
       id: row.value("id"), act: row.value("act"),
       kind: ActKind(rawValue: row.value("kind")) ?? .entered,
@@ -125,9 +126,10 @@ extension Entry {
       status: (row.value("status") as String?).flatMap(Status.init(rawValue:)),
       note: row.value("note"),
       evidence: row.value("evidence"), due: row.value("due"),
-      day: row.day("day") ?? Day(ordinal: 0),
+      day: day,
       at: row.value("at"), who: row.value("who"), meeting: row.value("meeting"),
       answers: row.value("answers"),
-      isTakenBack: row.value("takenBack"), until: row.value("until"))
+      isTakenBack: row.value("takenBack"), until: row.value("until"),
+      booked: row.day("booked").flatMap { $0 > day ? $0 : nil })
   }
 }

@@ -16,7 +16,7 @@ extension Act {
 
 extension Change: Codable {
   private enum Key: String, CodingKey {
-    case line, status, note, evidence, due, until, seen, dueSeen, untilSeen
+    case line, status, note, evidence, due, until, seen, dueSeen, untilSeen, day
   }
 
   public init(from decoder: any Decoder) throws {
@@ -30,7 +30,8 @@ extension Change: Codable {
       until: try Self.due(.until, values),
       seen: try values.decodeIfPresent(Entry.ID.self, forKey: .seen),
       dueSeen: try Self.due(.dueSeen, values),
-      untilSeen: try Self.due(.untilSeen, values))
+      untilSeen: try Self.due(.untilSeen, values),
+      day: try Self.due(.day, values) ?? nil)
   }
 
   /// An empty text takes the day away, where no text leaves it as it is.
@@ -55,5 +56,6 @@ extension Change: Codable {
     try values.encodeIfPresent(seen, forKey: .seen)
     try values.encodeIfPresent(dueSeen.map { $0?.description ?? "" }, forKey: .dueSeen)
     try values.encodeIfPresent(untilSeen.map { $0?.description ?? "" }, forKey: .untilSeen)
+    try values.encodeIfPresent(day?.description, forKey: .day)
   }
 }

@@ -46,6 +46,7 @@ private struct EntryWords {
       .init("note") { .text($0.note) }, .init("evidence") { .text($0.evidence) },
       .init("due") { .text($0.due) }, .init("until") { $0.until.map { .text($0) } ?? .absent },
       .init("at") { .text($0.at) },
+      .init("enteredOn") { $0.booked.map { .day($0) } ?? .absent },
       .init("meeting") { .text($0.meeting) },
       .init("answers") { .whole($0.actual == nil ? $0.answers : nil) },
       .init("takenBack") { .truth($0.isTakenBack) },
@@ -78,6 +79,7 @@ private struct EntryWords {
       }
       words = [answer(language) + Phrase("：", ": ")(language) + what.joined(separator: " ")]
     }
+    if let backdated = entry.backdated { words.append(backdated(language)) }
     if entry.isTakenBack { words.append(Phrase("（已撤回）", "(taken back)")(language)) }
     return words.joined(separator: " ")
   }

@@ -8,6 +8,8 @@ public struct Change: Hashable, Sendable {
   public var due: Day??
   /// A new day for a line whose day was extended (延期); `.some(nil)` takes it away.
   public var until: Day??
+  /// The day since which it is so, where that is before the day of the act (补登); nil for that day.
+  public var day: Day?
   /// The last entry of the line that the person saw; nil where there was none.
   public var seen: Entry.ID?
   /// The entered due day that the person saw (`.some(nil)` for none); nil where nobody looked.
@@ -18,11 +20,11 @@ public struct Change: Hashable, Sendable {
   public init(
     _ line: Line, status: Status? = nil, note: String? = nil, evidence: String? = nil,
     due: Day?? = nil, until: Day?? = nil, seen: Entry.ID? = nil, dueSeen: Day?? = nil,
-    untilSeen: Day?? = nil
+    untilSeen: Day?? = nil, day: Day? = nil
   ) {
     (self.line, self.status, self.note) = (line, status, note)
     (self.evidence, self.due, self.seen, self.dueSeen) = (evidence, due, seen, dueSeen)
-    (self.until, self.untilSeen) = (until, untilSeen)
+    (self.until, self.untilSeen, self.day) = (until, untilSeen, day)
   }
 }
 
@@ -41,8 +43,10 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public var due: String?
   /// The day to which its line was extended; empty where an extension was taken away.
   public var until: String?
-  /// The day of the books.
+  /// The day of the books; of what was entered later than it came to be, the day since which it is so.
   public var day: Day
+  /// The day of the books on which it was entered, where it is for one before (补登).
+  public var booked: Day?
   /// When the clock said it was entered, as ISO 8601.
   public var at: String
   public var who: String
@@ -57,13 +61,18 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public init(
     id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,
     evidence: String?, due: String?, day: Day, at: String, who: String, meeting: String?,
-    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil, until: String? = nil
+    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil, until: String? = nil, booked: Day? = nil
   ) {
     (self.id, self.act, self.kind, self.line) = (id, act, kind, line)
     (self.status, self.note, self.evidence, self.due) = (status, note, evidence, due)
     (self.day, self.at, self.who, self.meeting) = (day, at, who, meeting)
     (self.answers, self.isTakenBack, self.actual) = (answers, isTakenBack, actual)
-    self.until = until
+    (self.until, self.booked) = (until, booked)
+  }
+
+  /// That it was entered later than the day it is for, and when; nil where it was not.
+  public var backdated: Phrase? {
+    booked.map { Phrase("（\($0) 补登）", "(entered on \($0))") }
   }
 }
 
