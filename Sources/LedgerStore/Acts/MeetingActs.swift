@@ -41,8 +41,26 @@ struct MeetingActs {
             + "entered.")
       }
     }
+    try refuseGathered(changes, on: day)
     if let slip = decision.slip {
       try SlipActs(ledger: ledger, db: db).refuse(.issue(slip), of: slip.number, on: day)
+    }
+  }
+
+  /// Throws where a status would not stand: a collection goes by its figures, whatever is decided.
+  private func refuseGathered(_ changes: [Change], on day: Day) throws {
+    for change in changes {
+      guard let status = change.status, case .year(let year)? = change.line.period,
+        let heir = try ledger.heir(of: change.line.task), !heir.task.collects.isEmpty,
+        let gathering = try ledger.gathering(heir, asOf: day, db)[year - 1],
+        gathering.status(entered: status) != status
+      else { continue }
+      let (sent, asked, word) = (gathering.sent, gathering.asked, FieldWords.status(status))
+      throw Fault(
+        "“\(heir.task.title.zh)”\(year) 的状态按数据算：\(year - 1) 年指标 \(asked) 个市报齐了 \(sent) 个，"
+          + "不能定为“\(word.zh)”；没有登记。",
+        "“\(heir.task.title.en)” \(year) stands as its figures do: \(sent) of \(asked) cities have sent "
+          + "all for \(year - 1), so it cannot be set to \(word.en); nothing was entered.")
     }
   }
 
