@@ -55,12 +55,12 @@ struct MeetingActs {
         let gathering = try ledger.gathering(heir, asOf: day, db)[year - 1],
         gathering.status(entered: status) != status
       else { continue }
-      let (sent, asked, word) = (gathering.sent, gathering.asked, FieldWords.status(status))
+      let (sent, asked) = (gathering.sent, gathering.asked)
+      let word = FieldWords.status(status)
+      // One line of a question.
       throw Fault(
-        "“\(heir.task.title.zh)”\(year) 的状态按数据算：\(year - 1) 年指标 \(asked) 个市报齐了 \(sent) 个，"
-          + "不能定为“\(word.zh)”；没有登记。",
-        "“\(heir.task.title.en)” \(year) stands as its figures do: \(sent) of \(asked) cities have sent "
-          + "all for \(year - 1), so it cannot be set to \(word.en); nothing was entered.")
+        "它按 \(year - 1) 年数据算，\(asked) 个市报齐 \(sent) 个，不能定为“\(word.zh)”。",
+        "It goes by the figures of \(year - 1): \(sent) of \(asked) cities are complete.")
     }
   }
 
