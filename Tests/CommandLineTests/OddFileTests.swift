@@ -74,12 +74,9 @@ import Testing
   /// A library under a workbook writes to stderr by itself: on a terminal that would be the screen.
   @Test func aWorkbookThatDoesNotFitIsToldInOneSentence() throws {
     let ledger = program.scratch.file("data/yigai/ledger.sqlite")
-    let folder = program.scratch.file("forms") + "/"
-    let whole = try program.run(["template", "tasks", "--ledger", ledger, "--to", folder])
-    #expect(whole.code == 0, "\(whole.complaint)")
     let result = try program.run(
-      ["template", "tasks", "--ledger", ledger, "--to", folder, "--force"],
-      through: ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f 40; exec \"$0\" \"$@\""])
+      ["papers", "ledger", "--ledger", ledger, "--to", program.scratch.path + "/"],
+      through: ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f 64; exec \"$0\" \"$@\""])
     #expect(result.code != 0 && result.complaint.contains("不能写入"), "\(result.complaint)")
     #expect(!result.complaint.contains("[ERROR]"), "\(result.complaint)")
     #expect(result.complaint.split(separator: "\n").count == 1, "\(result.complaint)")
