@@ -13,7 +13,7 @@ public final class XLSXWriter {
     try UserFile.replace(path) { (part) throws(Fault) in
       guard let workbook = workbook_new(part) else { throw FileTrouble.unwritten(path, errno) }
       XLSXWriter(workbook).fill(book)
-      guard workbook_close(workbook) == LXW_NO_ERROR else {
+      guard yigai_workbook_close(workbook) == LXW_NO_ERROR else {
         throw FileTrouble.unwritten(path, errno)
       }
     }

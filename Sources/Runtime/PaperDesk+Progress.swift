@@ -39,7 +39,8 @@ extension PaperDesk {
       return PlaceProgress(
         report, try league(for: place),
         onTime: OnTimeRate(issued, finished: finished, on: day),
-        overdue: Overdue(issued, in: place.id, catalogue, on: day), figures: figures,
+        overdue: Overdue(issued, in: place.id, catalogue, on: day), toDo: Self.toDo(issued),
+        figures: figures,
         batches: try ledger.batches(asOf: day), since: first,
         changes: try moves(to: now, since: first, place.id), finishedByMonth: Self.months(finished),
         slips: try ledger.slips(asOf: day).filter {
@@ -53,6 +54,14 @@ extension PaperDesk {
     return League(
       catalogue, tallies: try ledger.tallies(asOf: day),
       entered: try ledger.enteredDues(asOf: day), on: day)
+  }
+
+  /// What is still to do of each task, by the day on which it is due; not what is suspended.
+  private static func toDo(_ lines: [Standing]) -> [ReformTask.ID: [Day: Int]] {
+    lines.reduce(into: [:]) { found, standing in
+      guard standing.status.isToDo, let due = standing.due else { return }
+      found[standing.line.task, default: [:]][due, default: 0] += 1
+    }
   }
 
   /// By month, how many lines came to be finished in it.

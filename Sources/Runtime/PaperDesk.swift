@@ -64,10 +64,13 @@ public struct PaperDesk {
   public func ledgerBook(of place: Division) throws -> LedgerBook {
     try ledger.together {
       let last = LastEntries.all(try entries(of: place), catalogue)
+      let entered = try ledger.enteredDues(asOf: day)
       func rows(_ report: TaskReport) -> [LedgerRow] {
         report.standings.map { standing in
           let key = LastEntries.Key(catalogue.tasks[standing.task].id, in: report.scope)
-          return LedgerRow(standing, last: last[key])
+          return LedgerRow(
+            standing, last: last[key],
+            extended: entered.lines(of: standing.task, in: report.scope, catalogue))
         }
       }
       let parts = try parts(of: place).map { (place: $0.place, rows: rows($0.report)) }

@@ -71,6 +71,17 @@ import Testing
     #expect(told > 0)
   }
 
+  /// A library under a workbook writes to stderr by itself: on a terminal that would be the screen.
+  @Test func aWorkbookThatDoesNotFitIsToldInOneSentence() throws {
+    let ledger = program.scratch.file("data/yigai/ledger.sqlite")
+    let result = try program.run(
+      ["papers", "ledger", "--ledger", ledger, "--to", program.scratch.path + "/"],
+      through: ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f 64; exec \"$0\" \"$@\""])
+    #expect(result.code != 0 && result.complaint.contains("不能写入"), "\(result.complaint)")
+    #expect(!result.complaint.contains("[ERROR]"), "\(result.complaint)")
+    #expect(result.complaint.split(separator: "\n").count == 1, "\(result.complaint)")
+  }
+
   @Test(arguments: ["9999-12-31", "2100-01-01", "0001-01-01", "1949-09-30"])
   func aDayThatTheBooksDoNotKnowIsRefusedEverywhere(_ day: String) throws {
     for command in [

@@ -80,4 +80,34 @@ import Testing
     try open.ledger.sendBack("140400", year: 2019, reason: "请核对", OpenLedger.stamp())
     #expect(try standing(of: 2020)?.status == .underway)
   }
+
+  /// A meeting does not close what figures hold open: its minutes would say what the ledger does not.
+  @Test func aDecisionThatWouldNotStandIsRefused() throws {
+    try open.ledger.sendBack("140400", year: 2019, reason: "请核对", OpenLedger.stamp())
+    let (id, line) = ("hy-2020-03-02-1", Line("demo-1/2", in: "140000", period: .year(2020)))
+    let subject = AgendaItem.Subject.task(line.task, in: "140000")
+    func enter(_ content: Act.Content) throws -> Outcome {
+      try open.ledger.enter(Act(content, OpenLedger.stamp()), under: ActRules(catalogue))
+    }
+    let steps: [MeetingStep] = [
+      .card(MeetingCard(title: "例会", day: SmallCatalogue.day, scope: "140000")),
+      .add([AgendaItem(subject, [.red])]), .open,
+    ]
+    for step in steps {
+      _ = try enter(.meeting(id, step, seen: try open.ledger.lastAct())).entered()
+    }
+    func decide(_ kind: Decision.Kind, _ status: Status?) throws -> Outcome {
+      let decision = Decision(kind, in: id, on: subject, lines: [line], text: "定了")
+      let seen = try open.ledger.lastAct()
+      let last = try standing(of: 2020)?.last ?? 0
+      return try enter(
+        .decision(decision, [Change(line, status: status, note: "定了", seen: last)], seen: seen))
+    }
+    #expect(throws: Fault.self) { try decide(.finish, .done) }
+    #expect(try open.ledger.meetings().first?.decisions.isEmpty == true)
+    // What changes no status is decided as on any other task.
+    _ = try decide(.carryOn, nil).entered()
+    #expect(try standing(of: 2020)?.status == .underway)
+    #expect(try open.ledger.findings().isEmpty)
+  }
 }

@@ -113,7 +113,10 @@ struct MinutesTests {
     #expect(try items(paper, "退回")[0].hasSuffix("理由：台账不实；2021年1月2日前再报告。"))
     let all = try items(paper, "继续推进")[0]
     #expect(
-      all.contains("共 \(lines.count) 处（太原市 10 处、") && lines.count > 100 && all.hasSuffix("按月调度。"))
+      all.contains("共 \(lines.count) 处：太原市 10 处（小店区、") && lines.count > 100
+        && all.hasSuffix("按月调度。"))
+    // Many are named too: nobody could say afterwards which 69 were meant.
+    for line in lines { #expect(all.contains(catalogue.name(of: line, in: .zh)), "\(line)") }
     let counts = all.matches(of: /市 ([0-9]+) 处/).compactMap { Int($0.output.1) }
     #expect(counts.reduce(0, +) == lines.count && counts.count == 11)
     let order = paper.blocks.compactMap {
@@ -186,5 +189,19 @@ struct MinutesTests {
     let english = try self.paper([decision(.finish, lines: [lines[0]], text: "ok")], .en)
     #expect(english.title == "Minutes: 省医改领导小组会议第3次")
     #expect(try items(english, "Done (1)")[0].hasSuffix(". ok."))
+  }
+
+  /// A text that ends with a stop stands in the middle of a sentence without it.
+  @Test func noSentenceHasTwoStops() throws {
+    let slip = SlipOrder(
+      number: "督〔2020〕1号", level: .reminder, lines: [lines[0]], basis: "", matter: "没有办结。",
+      unit: "某县医改办", place: lines[0].place, demand: "请书面答复。", due: day.adding(days: 7))
+    let paper = try paper([
+      decision(.supervise, lines: [lines[0]], slip: slip),
+      decision(.sendBack, lines: [lines[1]], text: "台账不实。", due: day.adding(days: 30)),
+    ])
+    let words = text(paper)
+    #expect(words.contains("要求：请书面答复；") && words.contains("理由：台账不实；"))
+    for twice in ["。；", "。。", "。（"] { #expect(!words.contains(twice), "\(twice)") }
   }
 }

@@ -125,15 +125,35 @@ struct OfficePaperTests {
     #expect(rows.count == report.tasks.standings.count)
     for (row, standing) in zip(rows, report.tasks.standings) {
       #expect(row[2]?.words == catalogue.tasks[standing.task].title.zh)
-      #expect(row[7]?.words == FieldWords.status(standing.status).zh)
+      #expect(row[8]?.words == FieldWords.status(standing.status).zh)
       if let due = standing.due {
         guard case .date(due, _)? = row[6] else { throw TestFailure("no date: \(row)") }
       }
-      #expect(row[8]?.words == FieldWords.signal(standing.light.signal).zh)
-      #expect(row[9] == .number(Decimal(standing.counts.finished), isPercent: false))
-      #expect(row[10] == .number(Decimal(standing.counts.total), isPercent: false))
+      #expect(row[9]?.words == FieldWords.signal(standing.light.signal).zh)
+      #expect(row[10] == .number(Decimal(standing.counts.finished), isPercent: false))
+      #expect(row[11] == .number(Decimal(standing.counts.total), isPercent: false))
     }
     #expect(first.rows.first { $0.number == 2 }?[1]?.words == "截至2024年12月6日　示例数据，全部虚构")
+  }
+
+  /// What was extended says so beside the day, with the places and the period.
+  @Test func anExtensionStandsInItsOwnColumn() throws {
+    let day = Day(ordinal: 20_063)
+    let task = try #require(catalogue.tasks.firstIndex { $0.isRecurring })
+    let county = try #require(catalogue.divisions.all(.county, within: "140400").first)
+    let due = day.adding(days: 30)
+    let line = ExtendedLine(
+      place: county.id, city: "140400", period: .year(2020), due: due, status: .underway)
+    let report = TaskReport(
+      catalogue, tallies: [], on: day, in: catalogue.province)
+    let standing = try #require(report.standings.first { $0.task == task })
+    let table = PaperTables.ledger(
+      [
+        LedgerRow(standing, last: nil, extended: [line]), LedgerRow(standing, last: nil),
+      ], catalogue, .zh)
+    let column = try #require(table.heads.firstIndex { $0.key == "extension" })
+    #expect(table.rows[0][column] == .text("\(due)：\(county.name)（2020）"))
+    #expect(table.rows[1][column] == .text(nil))
   }
 
   @Test func aSheetIsReadyToBePrintedAndFiltered() throws {
@@ -146,7 +166,7 @@ struct OfficePaperTests {
     let sheet = String(
       decoding: try #require(try archive.bytes(of: "xl/worksheets/sheet1.xml")), as: UTF8.self)
     for mark in [
-      "<autoFilter ref=\"A3:O", "xSplit=\"2\" ySplit=\"3\"", "<pageSetUpPr fitToPage=\"1\"/>",
+      "<autoFilter ref=\"A3:P", "xSplit=\"2\" ySplit=\"3\"", "<pageSetUpPr fitToPage=\"1\"/>",
       "fitToHeight=\"0\"", "paperSize=\"9\"", "截至2024年12月6日　示例数据，全部虚构", "&amp;P",
     ] { #expect(sheet.contains(mark), "\(mark)") }
     let styles = String(

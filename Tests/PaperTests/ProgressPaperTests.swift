@@ -123,6 +123,39 @@ struct ProgressPaperTests {
         .contains("督办"))
   }
 
+  /// What falls due on a day is counted on that day alone: nothing of other periods, nothing that is
+  /// suspended, nothing that was extended.
+  @Test func whatFallsDueIsCountedByItsDay() throws {
+    let progress = try progress(since: day)
+    let written = text(
+      CircularPaper(progress, catalogue, .zh, isSample: true).paper(signed: day))
+    let lines = try catalogue.tasks.map { task in
+      try ledger.standings(of: task, in: catalogue, asOf: day)
+    }
+    var (seen, differ) = (0, 0)
+    for standing in progress.report.next.prefix(CircularPaper.next) {
+      let due = try #require(standing.due)
+      let open = lines[standing.task].count { $0.due == due && $0.status.isToDo }
+      let title = catalogue.tasks[standing.task].title.zh
+      let told = written.split(separator: "\n").first {
+        $0.contains("“\(title)”") && $0.contains("\(PaperWords.day(due).zh)到期")
+      }
+      #expect(told?.hasSuffix("到期，还有 \(open) 处没有办结。") == true, "\(told ?? "")")
+      seen += 1
+      differ += open == standing.counts.total - standing.counts.finished ? 0 : 1
+    }
+    #expect(seen == CircularPaper.next && differ > 0)
+  }
+
+  /// A task is late once, however many of its periods are.
+  @Test func whatIsLateIsCountedByTask() throws {
+    let overdue = try progress(since: day).overdue
+    #expect(overdue.tasks < overdue.items.count)
+    #expect(overdue.tasks == Set(overdue.items.map(\.task)).count)
+    #expect(
+      ProgressWords.overdue(overdue).zh.hasPrefix("逾期未办结 \(overdue.tasks) 项、\(overdue.lines) 处"))
+  }
+
   @Test func whoSharesARankIsToldSoAndStandsAtOneEndOnly() throws {
     var league = try #require(try progress(since: day).league)
     func ranks(_ ranks: [Int]) {

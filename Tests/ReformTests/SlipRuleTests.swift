@@ -11,10 +11,11 @@ import Testing
 
   private func check(
     _ order: SlipOrder, _ slips: [Slip] = [], due: String = "2020-10-20",
-    _ status: Status = .underway, on day: String = "2020-11-30"
+    _ status: Status = .underway, on day: String = "2020-11-30", original: String? = nil
   ) -> SlipRuleCheck? {
-    field.rules.check(
-      order, among: slips, [field.standing(field.line, due: due, status)], on: Field.day(day))
+    var standing = field.standing(field.line, due: due, status)
+    standing.original = original.map(Field.day)
+    return field.rules.check(order, among: slips, [standing], on: Field.day(day))
   }
 
   private func next(
@@ -60,7 +61,15 @@ import Testing
       check(field.order(), due: "2020-12-31") == nil, "a reminder may come before the day")
     #expect(
       check(next(), [first], due: "2020-12-31")
+        == .notLate(field.line, Field.day("2020-12-31")))
+    #expect(
+      check(next(), [first], due: "2020-12-31", original: "2020-10-01")
         == .extended(field.line, Field.day("2020-12-31")))
+    // Only of what was extended is it said.
+    let day = Field.day("2020-12-31")
+    let printed = SlipRuleCheck.notLate(field.line, day)
+    let later = SlipRuleCheck.extended(field.line, day)
+    #expect(!printed.words.zh.contains("延") && later.words.zh.contains("已延到"))
   }
 
   @Test func aLineStandsUnderOneSlipAtATime() throws {

@@ -1,6 +1,5 @@
 import Bundle
 import Cells
-import Dashboard
 import Foundation
 import LedgerStore
 import Papers
@@ -8,6 +7,8 @@ import Reform
 import Runtime
 import TestSupport
 import Testing
+
+@testable import Dashboard
 
 /// Meetings run by keys alone.
 @Suite struct MeetingTests {
@@ -205,6 +206,52 @@ import Testing
     #expect(try meeting(walk).decisions.isEmpty)
     try walk.press("'原因' Tab '各市' Ctrl-S")
     #expect(try meeting(walk).decisions.count == 1)
+  }
+
+  /// A day off is said once; the same key again enters it.
+  @Test func aDayThatIsNotWorkedIsSaidBeforeItIsEntered() throws {
+    let walk = try walk(.small)
+    try walk.press("6 a '例会' Ctrl-S r Ctrl-S o Enter t '2020-12-26' Tab '原因' Tab '各市' Ctrl-S")
+    #expect(try meeting(walk).decisions.isEmpty)
+    #expect(walk.canvas.text.contains("2020-12-26 不是工作日"))
+    try walk.press("Home Home Home Up Up Ctrl-U '2020-12-27' Ctrl-S")
+    #expect(try meeting(walk).decisions.isEmpty)
+    #expect(walk.canvas.text.contains("2020-12-27 不是工作日"))
+    try walk.press("Ctrl-S")
+    #expect(try meeting(walk).decisions.first?.decision.due == Day("2020-12-27"))
+  }
+
+  /// What is sent back is what was reported last, not what was closed years ago; what is decided
+  /// forward is what has been owed longest.
+  @Test func theLastPeriodIsSentBackAndTheFirstIsFinished() {
+    let rules = SmallCatalogue.make().rules
+    func standings(_ status: Status) -> [Standing] {
+      [2019, 2021, 2020].map { year in
+        let line = Line("demo-1/2", in: "140000", period: .year(year))
+        return Standing(
+          line: line, status: status, due: nil,
+          light: rules.light(of: status, due: nil, on: SmallCatalogue.day))
+      }
+    }
+    func periods(_ kind: Decision.Kind, _ status: Status) -> [Period?] {
+      MeetingScreen().meant(by: kind, among: standings(status)).map(\.line.period)
+    }
+    #expect(periods(.sendBack, .done) == [.year(2021)])
+    #expect(periods(.finish, .underway) == [.year(2019)])
+    #expect(periods(.signOff, .done) == [.year(2019)])
+  }
+
+  /// What is no task takes resolutions only, and nothing else is offered.
+  @Test func anIndicatorIsOfferedResolutionsOnly() throws {
+    let walk = try walk(.sample)
+    try walk.press("6 a '例会' Ctrl-S r Ctrl-S o")
+    let agenda = try meeting(walk).agenda
+    let index = try #require(agenda.firstIndex { $0.task == nil })
+    try walk.press(
+      "Home \(Array(repeating: "Down", count: index).joined(separator: " ")) Enter Enter")
+    #expect(walk.canvas.text.contains("怎么决定") && walk.canvas.text.contains("▸ 议定事项"))
+    try walk.press("Esc Left Left Left Left Left Left Left Left Enter")
+    #expect(walk.canvas.text.contains("▸ 办结"))
   }
 
   @Test func numbersOfMinutesGoOn() {

@@ -102,7 +102,7 @@ struct DecisionWords {
     let language = model.language
     var parts = [decision.kind.words(language)]
     if decision.kind != .resolve, decision.lines.count > 1 {
-      let names = decision.lines.prefix(3).map { model.short(of: $0) }
+      let names = decision.lines.prefix(3).map { name(of: $0) }
         .joined(separator: language == .zh ? "、" : ", ")
       parts.append(
         decision.lines.count > 3
@@ -110,7 +110,7 @@ struct DecisionWords {
             "\(names)等 \(decision.lines.count) 处", "\(names) … \(decision.lines.count) in all")(
               language) : names)
     } else if let line = decision.lines.first, decision.kind != .resolve {
-      parts.append(model.short(of: line))
+      parts.append(name(of: line))
     }
     if let due = decision.due {
       let label =
@@ -123,5 +123,9 @@ struct DecisionWords {
     if !decision.text.isEmpty { parts.append(decision.text) }
     if let evidence = decision.evidence { parts.append("[\(evidence)]") }
     return parts.joined(separator: " ")
+  }
+
+  private func name(of line: Line) -> String {
+    model.short(of: line) + (line.period.map { " \($0)" } ?? "")
   }
 }

@@ -20,6 +20,8 @@ struct MeetingForm: OverlayRoom {
 
   let purpose: Purpose
   var form: Form
+  /// The day that is not worked, of which the person was told.
+  private var told: Day?
 
   init(
     _ purpose: Purpose, _ title: String, notes: [Form.Note] = [], _ entries: [Form.Entry],
@@ -56,11 +58,24 @@ struct MeetingForm: OverlayRoom {
     form.isLeaving = false
     guard form.check(model.language) else { return [] }
     do throws(Fault) {
-      return try requests(model)
+      let made = try requests(model)
+      return tells(model) ? [] : made
     } catch {
       form.complain(error.message, model.language)
       return []
     }
+  }
+
+  /// Whether something is due on a day that is not worked and nobody has said so yet: it is said, and
+  /// the same key again enters it.
+  private mutating func tells(_ model: Model) -> Bool {
+    guard let due = form.day(.meeting(.due)), due != told,
+      let words = model.meetings?.rules?.calendar.told(off: due)
+    else { return false }
+    told = due
+    let again = Phrase("再按一次照样登记。", " The same key again enters it.")
+    form.complain(Phrase(words.zh + again.zh, words.en + again.en), model.language)
+    return true
   }
 
   // MARK: What stands in it

@@ -9,9 +9,10 @@ extension MeetingScreen {
     (.sendBack, .sendBack), (.supervise, .supervise), (.resolve, .resolve),
   ]
 
-  /// All decisions with their keys, for those who have no letters.
+  /// The decisions that the item can take, with their keys, for those who have no letters.
   func choosingDecision(_ model: Model) -> [Request] {
-    let items = Self.kinds.map { command, kind in
+    let isTask = item(model)?.task != nil
+    let items = Self.kinds.filter { isTask || $0.kind == .resolve }.map { command, kind in
       let key = model.keymap.bindings.first {
         $0.command == command && $0.places.contains(.item)
       }?.keys.first

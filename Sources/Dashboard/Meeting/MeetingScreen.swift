@@ -130,10 +130,12 @@ public struct MeetingScreen: Equatable, Sendable {
     return meant(by: kind, among: all)
   }
 
-  /// The lines that are meant where all are.
+  /// The lines that are meant where all are: of a recurring task those of the period owed longest;
+  /// what is sent back is of the last one that was reported.
   func meant(by kind: Decision.Kind, among all: [Standing]) -> [Standing] {
     let fitting = all.filter { kind.takes($0.status) }
-    let first = fitting.compactMap(\.line.period).min()
+    let periods = fitting.compactMap(\.line.period)
+    let first = kind == .sendBack ? periods.max() : periods.min()
     return fitting.filter { $0.line.period == first || $0.line.period == nil }
   }
 

@@ -41,8 +41,26 @@ struct MeetingActs {
             + "entered.")
       }
     }
+    try refuseGathered(changes, on: day)
     if let slip = decision.slip {
       try SlipActs(ledger: ledger, db: db).refuse(.issue(slip), of: slip.number, on: day)
+    }
+  }
+
+  /// Throws where a status would not stand: a collection goes by its figures, whatever is decided.
+  private func refuseGathered(_ changes: [Change], on day: Day) throws {
+    for change in changes {
+      guard let status = change.status, case .year(let year)? = change.line.period,
+        let heir = try ledger.heir(of: change.line.task), !heir.task.collects.isEmpty,
+        let gathering = try ledger.gathering(heir, asOf: day, db)[year - 1],
+        gathering.status(entered: status) != status
+      else { continue }
+      let (sent, asked) = (gathering.sent, gathering.asked)
+      let word = FieldWords.status(status)
+      // One line of a question.
+      throw Fault(
+        "它按 \(year - 1) 年数据算，\(asked) 个市报齐 \(sent) 个，不能定为“\(word.zh)”。",
+        "It goes by the figures of \(year - 1): \(sent) of \(asked) cities are complete.")
     }
   }
 

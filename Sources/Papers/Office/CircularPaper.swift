@@ -121,7 +121,7 @@ struct NextSteps {
       guard let day = standing.due else { return nil }
       let task = blocks.catalogue.tasks[standing.task]
       let units = task.leading.map { blocks.catalogue.name(of: $0, in: language) }
-      let open = standing.counts.total - standing.counts.finished
+      let open = progress.toDo[task.id]?[day] ?? 0
       return CircularWords.falls(
         task, due: day, units: FigureWords.list(units, language), open: open)(language)
     }

@@ -8,7 +8,9 @@ struct DecisionWords {
 
   private var catalogue: Catalogue { minutes.catalogue }
   private var language: Language { minutes.language }
-  private var places: LinePlaces { LinePlaces(catalogue: catalogue, language: language) }
+  private var places: LinePlaces {
+    LinePlaces(catalogue: catalogue, language: language, namesAll: true)
+  }
 
   /// The whole paragraph of a decision.
   func item(_ entry: DecisionEntry) -> String {
@@ -39,9 +41,18 @@ struct DecisionWords {
   }
 
   private func sentence(_ parts: [String]) -> String {
-    let text = parts.filter { !$0.isEmpty }.joined(separator: Phrase("；", "; ")(language))
+    let parts = parts.filter { !$0.isEmpty }
+    let text = (parts.dropLast().map(unstopped) + parts.suffix(1))
+      .joined(separator: Phrase("；", "; ")(language))
     guard let last = text.last, !"。.！!？?".contains(last) else { return text }
     return text + Phrase("。", ".")(language)
+  }
+
+  /// Without the stop at its end, for the middle of a sentence.
+  private func unstopped(_ text: String) -> String {
+    var text = text[...]
+    while let last = text.last, "。.；;".contains(last) { text = text.dropLast() }
+    return String(text)
   }
 
   // MARK: What it was decided on
@@ -169,7 +180,7 @@ struct DecisionWords {
     let number = decision.task.map { MinutesWords.clause($0.clause)(language) } ?? ""
     let named = isSaid || decision.text.isEmpty ? "" : Phrase("（\(title)）", " (\(title))")(language)
     let place = decision.subject.map(name(of:)) ?? ""
-    return number + text + named
+    return number + (named.isEmpty && place.isEmpty ? text : unstopped(text)) + named
       + (place.isEmpty ? "" : MinutesWords.concerning(place)(language))
   }
 

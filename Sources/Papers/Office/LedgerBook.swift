@@ -120,8 +120,8 @@ public struct LedgerBook {
   }
 
   private static let widths: [String: Double] = [
-    "number": 5, "title": 32, "source": 22, "lead": 18, "cooperating": 20, "due": 11, "status": 8,
-    "signal": 5, "finished": 9, "lines": 7, "note": 26, "evidence": 18, "day": 11, "who": 12,
-    "id": 18,
+    "number": 5, "title": 32, "source": 22, "lead": 18, "cooperating": 20, "due": 11,
+    "extension": 24, "status": 8, "signal": 5, "finished": 9, "lines": 7, "note": 26,
+    "evidence": 18, "day": 11, "who": 12, "id": 18,
   ]
 }

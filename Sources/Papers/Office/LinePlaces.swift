@@ -7,6 +7,8 @@ struct LinePlaces {
 
   let catalogue: Catalogue
   let language: Language
+  /// Whether many places are named too, city by city: what was decided must say where.
+  var namesAll = false
 
   /// Lines of one task: 长治市、平顺县, or 118 处：太原市 10 处、…, with the periods where there are any.
   func words(_ lines: [Line]) -> String {
@@ -28,15 +30,32 @@ struct LinePlaces {
     }
     var counts: [Division.Code: Int] = [:]
     for line in lines { counts[catalogue.divisions.city(of: line.place), default: 0] += 1 }
+    if namesAll { return named(lines, by: counts) }
     let cities = counts.sorted { $0.key < $1.key }.map { code, count in
-      let isWhole = code == catalogue.province
-      let name =
-        (catalogue.divisions[code]?.name(in: language) ?? code)
-        + (isWhole ? FieldWords.ownLevel(language) : "")
-      return Phrase("\(name) \(count) 处", "\(name) \(count)")(language)
+      Phrase("\(name(of: code)) \(count) 处", "\(name(of: code)) \(count)")(language)
     }
     let all = lines.count
     return Phrase("共 \(all) 处（", "\(all) lines (")(language) + FigureWords.list(cities, language)
       + Phrase("）", ")")(language)
+  }
+
+  /// 共 18 处：太原市 10 处（小店区、…）；大同市本级: how many of each city, and which.
+  private func named(_ lines: [Line], by counts: [Division.Code: Int]) -> String {
+    let cities = counts.sorted { $0.key < $1.key }.map { code, count in
+      let own = lines.filter { catalogue.divisions.city(of: $0.place) == code }
+      let names = FigureWords.list(own.map { catalogue.name(of: $0, in: language) }, language)
+      return count == 1
+        ? names
+        : Phrase(
+          "\(name(of: code)) \(count) 处（\(names)）", "\(name(of: code)) \(count) (\(names))")(
+            language)
+    }
+    let all = Phrase("共 \(lines.count) 处：", "\(lines.count) lines: ")(language)
+    return all + cities.joined(separator: Phrase("；", "; ")(language))
+  }
+
+  private func name(of city: Division.Code) -> String {
+    (catalogue.divisions[city]?.name(in: language) ?? city)
+      + (city == catalogue.province ? FieldWords.ownLevel(language) : "")
   }
 }

@@ -17,7 +17,7 @@ enum ProgressWords {
   }
 
   static func overdue(_ overdue: Overdue) -> Phrase {
-    let (tasks, lines) = (overdue.items.count, overdue.lines)
+    let (tasks, lines) = (overdue.tasks, overdue.lines)
     guard tasks > 0 else { return nothingLate }
     return Phrase(
       "逾期未办结 \(tasks) 项、\(lines) 处，最长逾期 \(overdue.longest) 天。",
@@ -28,7 +28,9 @@ enum ProgressWords {
   static let nothingLate = Phrase("没有逾期的任务。", "Nothing is late.")
 
   static func firstOf(_ shown: Int, _ all: Int) -> Phrase {
-    Phrase("共 \(all) 项，下表列逾期最久的 \(shown) 项。", "The \(shown) latest of \(all).")
+    Phrase(
+      "每期各列一行，共 \(all) 行，下表是逾期最久的 \(shown) 行。",
+      "The \(shown) latest of \(all), each period by itself.")
   }
 
   static func target(_ target: Target, _ indicator: Indicator) -> Phrase {

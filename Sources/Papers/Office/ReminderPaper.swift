@@ -38,7 +38,7 @@ public struct ReminderPaper {
       ],
       [
         .init("地区", key: "place", place.name(in: language)),
-        .init("项数", key: "tasks", "\(overdue.items.count)"),
+        .init("项数", key: "tasks", "\(overdue.tasks)"),
         .init("处数", key: "lines", "\(overdue.lines)"),
         .init("最长逾期", key: "longest", "\(overdue.longest)"),
       ], as: .reminder)

@@ -35,7 +35,7 @@ enum PaperWords {
   }
 
   static func late(_ place: Division, _ overdue: Overdue) -> Phrase {
-    let (tasks, lines) = (overdue.items.count, overdue.lines)
+    let (tasks, lines) = (overdue.tasks, overdue.lines)
     let (parts, longest) = (overdue.parts.count, overdue.longest)
     return Phrase(
       "\(asOf(overdue.day).zh)，你地有 \(tasks) 项任务过了时限没有办结，涉及 \(parts) 个地方、共 \(lines) 处，"

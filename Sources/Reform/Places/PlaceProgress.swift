@@ -5,6 +5,8 @@ public struct PlaceProgress: Sendable {
   public var league: League?
   public var onTime: OnTimeRate
   public var overdue: Overdue
+  /// How many lines of a task are still to do, by the day on which they are due.
+  public var toDo: [ReformTask.ID: [Day: Int]]
   public var figures: IndicatorReport
   public var batches: [Batch]
   /// What has become of lines since the end of a day.
@@ -17,10 +19,11 @@ public struct PlaceProgress: Sendable {
 
   public init(
     _ report: PlaceReport, _ league: League?, onTime: OnTimeRate, overdue: Overdue,
+    toDo: [ReformTask.ID: [Day: Int]],
     figures: IndicatorReport, batches: [Batch], since: Day, changes: [LineChange],
     finishedByMonth: [Period: Int], slips: [Slip]? = nil
   ) {
-    (self.report, self.league, self.onTime) = (report, league, onTime)
+    (self.report, self.league, self.onTime, self.toDo) = (report, league, onTime, toDo)
     (self.overdue, self.figures, self.batches) = (overdue, figures, batches)
     (self.since, self.changes, self.slips) = (since, changes, slips)
     self.finishedByMonth = finishedByMonth

@@ -56,7 +56,8 @@ extension SlipRules {
     for standing in standings where order.lines.contains(standing.line) {
       guard standing.status.isToDo else { return .notOpen(standing.line, standing.status) }
       if order.follows != nil, let due = standing.due, due >= day {
-        return .extended(standing.line, due)
+        return standing.original == nil
+          ? .notLate(standing.line, due) : .extended(standing.line, due)
       }
     }
     return nil
@@ -93,6 +94,8 @@ public enum SlipRuleCheck: Hashable, Sendable {
   case followed(Slip.ID, by: Slip.ID)
   case notOpen(Line, Status)
   case extended(Line, Day)
+  /// Its day, which nobody has extended, is still to come.
+  case notLate(Line, Day)
   case underSlip(Slip.ID)
 
   public var words: Phrase {
@@ -139,6 +142,10 @@ public enum SlipRuleCheck: Hashable, Sendable {
         "\(line.task)（\(line.place)）的时限已延到 \(due)，还没有到期，督办停止升级。",
         "\(line.task) in \(line.place) has until \(due) now and is not late; no further step is taken."
       )
+    case .notLate(let line, let due):
+      Phrase(
+        "\(line.task)（\(line.place)）的时限是 \(due)，还没有过，督办不升级。",
+        "\(line.task) in \(line.place) is due on \(due) and not late; no further step is taken.")
     case .underSlip(let number):
       Phrase(
         "所列任务已有没办结的督办单 \(number)，不重复发。",

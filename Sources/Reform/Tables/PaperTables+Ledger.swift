@@ -2,9 +2,11 @@
 public struct LedgerRow: Hashable, Sendable {
   public var standing: TaskStanding
   public var last: LastEntries?
+  /// The lines of it there that were extended.
+  public var extended: [ExtendedLine]
 
-  public init(_ standing: TaskStanding, last: LastEntries?) {
-    (self.standing, self.last) = (standing, last)
+  public init(_ standing: TaskStanding, last: LastEntries?, extended: [ExtendedLine] = []) {
+    (self.standing, self.last, self.extended) = (standing, last, extended)
   }
 }
 
@@ -31,6 +33,9 @@ extension PaperTables {
         row.standing.due.map { Table.Cell.day($0) }
           ?? .text(FieldWords.undated(task(row))(language))
       },
+      Column("extension", Phrase("延期", "Extended")) {
+        .text(extensions($0.extended, of: task($0), catalogue, language))
+      },
       Column("status", Phrase("状态", "Status")) {
         .word($0.standing.status, FieldWords.status($0.standing.status), language)
       },
@@ -54,6 +59,21 @@ extension PaperTables {
     table.heads.insert(number, at: 0)
     for index in table.rows.indices { table.rows[index].insert(.count(index + 1), at: 0) }
     return table
+  }
+
+  /// To which day which places were extended, a day after the other; nil where none was.
+  private static func extensions(
+    _ lines: [ExtendedLine], of task: ReformTask, _ catalogue: Catalogue, _ language: Language
+  ) -> String? {
+    guard !lines.isEmpty else { return nil }
+    let (colon, between) = (Phrase("：", ": ")(language), Phrase("；", "; ")(language))
+    return Dictionary(grouping: lines, by: \.due).sorted { $0.key < $1.key }.map { due, lines in
+      let names = lines.map { line in
+        catalogue.name(of: Line(task.id, in: line.place), in: language)
+          + (line.period.map { Phrase("（\($0)）", " (\($0))")(language) } ?? "")
+      }
+      return "\(due)" + colon + names.joined(separator: Phrase("、", ", ")(language))
+    }.joined(separator: between)
   }
 }
 

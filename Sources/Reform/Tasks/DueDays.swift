@@ -14,8 +14,8 @@ public struct DueDays: Hashable, Sendable {
 
   /// The lines of a task that were extended and lie in a scope; the line of the government of the
   /// place alone for `ownLevel`.
-  func lines(
-    of task: Int, in scope: Division.Code, _ catalogue: Catalogue, ownLevel: Bool
+  public func lines(
+    of task: Int, in scope: Division.Code, _ catalogue: Catalogue, ownLevel: Bool = false
   ) -> [ExtendedLine] {
     guard let lines = lines[task] else { return [] }
     if ownLevel { return lines.filter { $0.place == scope } }

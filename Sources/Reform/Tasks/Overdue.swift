@@ -63,6 +63,8 @@ public struct Overdue: Hashable, Sendable {
   }
 
   public var isEmpty: Bool { items.isEmpty }
+  /// How many tasks are late, each once, whatever periods of it are.
+  public var tasks: Int { Set(items.map(\.task)).count }
   /// How many lines are late in all.
   public var lines: Int { items.reduce(0) { $0 + $1.places.count } }
   /// The days by which the oldest is late; 0 where nothing is.
