@@ -61,14 +61,17 @@ extension Ledger {
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }
 
+  /// The counts as the entries make them.
+  static let computedTallies = """
+    SELECT task, city, period, status, count(*) AS count
+    FROM (
+      SELECT task, place, period, status, max(day * 4294967296 + id)
+      FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
+    JOIN division ON division.code = place GROUP BY task, city, period, status
+    """
+
   private func talliesAgree(_ db: Database) throws -> Bool {
-    let computed = """
-      SELECT task, city, period, status, count(*) AS count
-      FROM (
-        SELECT task, place, period, status, max(day * 4294967296 + id)
-        FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
-      JOIN division ON division.code = place GROUP BY task, city, period, status
-      """
+    let computed = Self.computedTallies
     let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
     for (one, other) in [(computed, kept), (kept, computed)]
     where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
