@@ -61,7 +61,8 @@ struct CheckCommand: ParsableCommand {
       Phrase("救回", "Saved"),
       Phrase(
         "\(report.acts) 次登记，\(report.entries) 条流水",
-        "\(Plural("act").of(report.acts)), \(Plural("entry", "entries").of(report.entries))")(language),
+        "\(Plural("act").of(report.acts)), \(Plural("entry", "entries").of(report.entries))")(
+          language),
       language)
     for words in report.lines { line(Phrase("损失", "Lost"), words(language), language) }
     for finding in report.findings { say(finding, language) }
@@ -71,7 +72,8 @@ struct CheckCommand: ParsableCommand {
         "Not everything was saved: \(Plural("act").of(report.lost.count)) missing. The damaged file was "
           + "left as it is.")
     }
-    line(Phrase("结论", "Result"), Phrase("登记全部救回", "everything entered was saved")(language), language)
+    line(
+      Phrase("结论", "Result"), Phrase("登记全部救回", "everything entered was saved")(language), language)
   }
 
   private func line(_ label: Phrase, _ text: String, _ language: Language) {

@@ -23,7 +23,8 @@ struct DamagedCopy {
     if let journal = FileIdentity(at: file + "-wal"), journal.size > 0 {
       try UserFile.copy(file + "-wal", to: path + "-wal")
     }
-    guard let after = FileIdentity(at: ledger), after == before, after.written == before.written else {
+    guard let after = FileIdentity(at: ledger), after == before, after.written == before.written
+    else {
       throw Fault(
         "别的程序正在台账 \(ledger) 里登记；请先退出所有窗口，再抢救。",
         "Another program enters in the ledger \(ledger); quit all windows first.")
@@ -50,7 +51,9 @@ struct DamagedCopy {
     let version = head[60..<64].reduce(Int32(0)) { $0 << 8 | Int32($1) }
     let pages = Int32(truncatingIfNeeded: size / 4_096)
     var mended = head
-    for mark in marks { mended.replaceSubrange(mark.offset..<mark.offset + mark.bytes.count, with: mark.bytes) }
+    for mark in marks {
+      mended.replaceSubrange(mark.offset..<mark.offset + mark.bytes.count, with: mark.bytes)
+    }
     if !(1...Schema.version).contains(version) {
       guard version <= 0 || held.count < marks.count else { throw Self.newer(ledger) }
       mended.replaceSubrange(60..<64, with: Self.bytes(Schema.version))

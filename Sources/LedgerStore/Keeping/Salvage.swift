@@ -18,7 +18,8 @@ public enum Salvage {
     guard FileIdentity(at: target) == nil, !FileIdentity.isLink(target) else { throw taken(target) }
     try Ledger.refuseRemains(of: target)
     try Ledger.makeFolder(of: target)
-    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    let folder =
+      URL(fileURLWithPath: target).deletingLastPathComponent().path
       + "/.yigai-\(UUID().uuidString)"
     guard mkdir(folder, 0o700) == 0 else { throw FileTrouble.unwritten(target, errno) }
     defer { try? FileManager.default.removeItem(atPath: folder) }

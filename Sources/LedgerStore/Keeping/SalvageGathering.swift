@@ -69,7 +69,8 @@ struct SalvageGathering {
     let columns = try db.columns(in: name).map(\.name)
     let key = try db.primaryKey(name)
     let table = DamagedTable(
-      file: file, name: name, columns: columns, key: key.columns, hasNumbers: key.rowIDColumn != nil)
+      file: file, name: name, columns: columns, key: key.columns, hasNumbers: key.rowIDColumn != nil
+    )
     let insert = try db.makeStatement(
       sql: """
         INSERT OR IGNORE INTO \(name) (\(columns.map { "\"\($0)\"" }.joined(separator: ", ")))

@@ -50,7 +50,8 @@ public struct SalvageReport: Sendable {
       guard !acts.isEmpty else { return [] }
       let head = Phrase(
         "没有救回的登记（\(words.zh)）\(acts.count) 次：\(Self.ranges(acts.map(\.id), "、"))",
-        "not saved, \(words.en): \(Plural("act").of(acts.count)), \(Self.ranges(acts.map(\.id), ", "))")
+        "not saved, \(words.en): \(Plural("act").of(acts.count)), \(Self.ranges(acts.map(\.id), ", "))"
+      )
       let named = acts.filter { !$0.words.isEmpty }.prefix(20).map { act in
         Phrase("  第 \(act.id) 号：\(act.words)", "  act \(act.id): \(act.words)")
       }
@@ -64,7 +65,8 @@ public struct SalvageReport: Sendable {
       lines.append(
         Phrase(
           "这本台账的格式还没有封记，内容有没有被改动无从核对",
-          "the ledger's format has no seals yet: whether what was read is what was entered cannot be told"))
+          "the ledger's format has no seals yet: whether what was read is what was entered cannot be told"
+        ))
     }
     return lines
   }

@@ -65,7 +65,9 @@ struct SalvageSorting {
       for table in SalvageGathering.tables {
         let owner =
           table == "act"
-          ? "id" : table == "figure" ? "(SELECT batch.act FROM batch WHERE batch.id = figure.batch)" : "act"
+          ? "id"
+          : table == "figure"
+            ? "(SELECT batch.act FROM batch WHERE batch.id = figure.batch)" : "act"
         for key in try db.foreignKeys(on: table) {
           guard let (column, other) = key.mapping.first, column != "act",
             column != "batch" || table != "figure"

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import LedgerStore
 import Reform
 
 /// How the copies of a ledger are called: by the ledger and the day, so that one is never taken for
@@ -44,6 +45,15 @@ public struct CopyNames: Sendable {
       else { return nil }
       return day
     }.sorted(by: >)
+  }
+
+  /// Removes what programs that were ended in the midst of a copy have left.
+  func clearLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(stem + Self.mark) {
+      guard let end = name.range(of: Ledger.buildingMark)?.lowerBound else { continue }
+      Ledger.clearLeftovers(of: folder + name[..<end])
+    }
   }
 
   private static let mark = ".backup-"
