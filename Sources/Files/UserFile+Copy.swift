@@ -24,6 +24,15 @@ extension UserFile {
     }
   }
 
+  /// Has the name of a file, too, on disk.
+  public static func secureName(of path: String) {
+    let slash = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+    let folder = open(String(slash), O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    _ = close(folder)
+  }
+
   /// Writes bytes over the beginning of a file of our own.
   public static func overwrite(_ path: String, with bytes: [UInt8]) throws(Fault) {
     try refuseToReplace(path)

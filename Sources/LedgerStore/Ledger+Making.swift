@@ -151,17 +151,8 @@ extension Ledger {
       guard FileIdentity(at: path) == nil else { return false }
       guard rename(building, path) == 0 else { throw unmakeable(path) }
     }
-    secureName(of: path)
+    UserFile.secureName(of: path)
     return true
-  }
-
-  /// Has the name, too, on disk before anything is entered under it.
-  static func secureName(of path: String) {
-    let slash = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-    let folder = open(String(slash), O_RDONLY | O_CLOEXEC)
-    guard folder >= 0 else { return }
-    fsync(folder)
-    _ = Foundation.close(folder)
   }
 
   /// Between a ledger's name and the number of the process that is making it.

@@ -12,7 +12,7 @@ extension Ledger {
       guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else {
         throw DatabaseError(resultCode: .SQLITE_READONLY)
       }
-      let address = disk.map { "\(address(path))?vfs=\($0)" } ?? path
+      let address = disk.map { "\(Self.address(path))?vfs=\($0)" } ?? path
       return (try DatabaseQueue(path: address, configuration: configuration(access)), false)
     }
     do {

@@ -26,8 +26,8 @@ import Testing
     }.make(at: target("copy.sqlite"))
     let ledger = try Ledger(at: copy.path, access: .readOnly)
     #expect(try ledger.findings().isEmpty)
-    #expect(try ledger.actCount() == copy.acts)
-    #expect(try open.ledger.actCount() > copy.acts)
+    #expect(try ledger.lastAct() == copy.acts)
+    #expect(try open.ledger.lastAct() > copy.acts)
     let permissions = try FileManager.default.attributesOfItem(atPath: copy.path)[.posixPermissions]
     #expect(permissions as? Int == 0o600)
   }
@@ -40,7 +40,7 @@ import Testing
     #expect(throws: Fault.self) { try Backup(of: open.ledger).make(at: path) }
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
     let copy = try Backup(of: open.ledger).make(at: path, replacing: true)
-    #expect(try copy.acts == open.ledger.actCount())
+    #expect(try copy.acts == open.ledger.lastAct())
     #expect(throws: Fault.self) { try Backup(of: open.ledger).make(at: open.path, replacing: true) }
     let left = try FileManager.default.contentsOfDirectory(atPath: open.scratch.path)
     #expect(!left.contains { $0.contains(Ledger.buildingMark) })

@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func flippedBytesLoseOnlyWhatIsTold() throws {
-    let (true_, numbers) = (try rows(whole), try acts(whole))
+    let (entered, numbers) = (try rows(whole), try acts(whole))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: whole))
     var dice = Dice(seed: 20_251_129)
     let tries = ProcessInfo.processInfo.environment["FLIPS"].flatMap { Int($0) } ?? 60
@@ -136,8 +136,8 @@ import Testing
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
       let saved = try rows(report.path)
       for table in Self.tables {
-        let false_ = saved[table, default: []].subtracting(true_[table, default: []])
-        #expect(false_.isEmpty, "\(number): \(table) \(false_.first ?? "")")
+        let untrue = saved[table, default: []].subtracting(entered[table, default: []])
+        #expect(untrue.isEmpty, "\(number): \(table) \(untrue.first ?? "")")
       }
       let kept = try acts(report.path)
       #expect(Set(report.lost.map(\.id)) == numbers.subtracting(kept), "\(number): \(report.lines)")
@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test func aFileThatIsCutOffGivesWhatIsLeft() throws {
-    let (true_, numbers) = (try rows(whole), try acts(whole))
+    let (entered, numbers) = (try rows(whole), try acts(whole))
     let bytes = try Data(contentsOf: URL(fileURLWithPath: whole))
     let path = scratch.file("cut.sqlite")
     try bytes.prefix(bytes.count * 9 / 10).write(to: URL(fileURLWithPath: path))
@@ -159,7 +159,7 @@ import Testing
     let kept = try acts(report.path)
     #expect(
       !report.lost.isEmpty && Set(report.lost.map(\.id)).isSubset(of: numbers.subtracting(kept)))
-    for (table, rows) in try rows(report.path) { #expect(rows.isSubset(of: true_[table] ?? [])) }
+    for (table, rows) in try rows(report.path) { #expect(rows.isSubset(of: entered[table] ?? [])) }
     #expect(report.lines.map(\.zh).contains { $0.contains("没有救回的登记") })
   }
 

@@ -41,7 +41,7 @@ public struct Backup {
     copy.path = path
     if replacing {
       guard rename(building, path) == 0 else { throw FileTrouble.unwritten(path, errno) }
-      Ledger.secureName(of: path)
+      UserFile.secureName(of: path)
     } else if try !Ledger.place(building, at: path) {
       throw Self.taken(path)
     }
@@ -78,9 +78,19 @@ public struct Backup {
         "The ledger \(ledger.path) has \(Plural("fault").of(findings.count)) and was not copied; yigai "
           + "check says which, yigai check --repair saves what can be saved.")
     }
+    let (acts, entries) = try Self.counts(copy)
     return Copy(
-      path: building, acts: try copy.actCount(), entries: try copy.entryCount(),
-      size: FileIdentity(at: building)?.size ?? 0)
+      path: building, acts: acts, entries: entries, size: FileIdentity(at: building)?.size ?? 0)
+  }
+
+  /// How many acts and entries a ledger holds.
+  static func counts(_ ledger: Ledger) throws -> (acts: Int, entries: Int) {
+    try ledger.reading { db in
+      (
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM act") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM entry") ?? 0
+      )
+    }
   }
 
   private static func refuse(_ path: String, replacing: Bool) throws {
@@ -117,12 +127,5 @@ public struct Backup {
 
   private static func told(_ error: any Error, _ path: String) -> any Error {
     error is Cancelled ? ended : Ledger.fault(error, path)
-  }
-}
-
-extension Ledger {
-  /// How many acts it holds.
-  public func actCount() throws -> Int {
-    try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM act") ?? 0 }
   }
 }

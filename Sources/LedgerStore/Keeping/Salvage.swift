@@ -73,17 +73,14 @@ public enum Salvage {
         try gathering.gather()
         guard gathering.hasRead else { throw unreadable(path) }
         try SalvageSorting(db, gathering).sort(&report)
-        try db.execute(sql: "DELETE FROM tally; INSERT INTO tally " + Ledger.computedTallies)
+        try db.execute(sql: "DELETE FROM tally; INSERT INTO tally " + Tallies.computed)
         try Seals(db: db).add()
         for row in guards { try db.execute(sql: try row.value(1)) }
         return .commit
       }
       try db.execute(sql: "PRAGMA foreign_keys = ON")
     }
-    (report.acts, report.entries) = (
-      try ledger.actCount(),
-      try ledger.reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM entry") ?? 0 }
-    )
+    (report.acts, report.entries) = try Backup.counts(ledger)
   }
 
   private static func taken(_ path: String) -> Fault {
