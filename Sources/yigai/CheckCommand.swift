@@ -1,9 +1,9 @@
 import ArgumentParser
-import Bundle
 import Curses
 import Foundation
 import LedgerStore
 import Reform
+import Runtime
 
 /// Looks whether the ledger is sound and what the terminal can do, in words.
 struct CheckCommand: ParsableCommand {
@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
   private func save(to target: String, _ language: Language) throws {
     let path = try options.choice.path()
     let report = try Salvage.repair(path, to: target) { ledger in
-      try ledger.file(BundledCatalogue.whole(), revision: BundledCatalogue.revision())
+      _ = try LedgerProvince.catalogue(of: ledger)
     }
     line(Phrase("新台账", "New ledger"), report.path, language)
     line(

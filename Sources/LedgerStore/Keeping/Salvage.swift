@@ -9,7 +9,7 @@ import Reform
 public enum Salvage {
   /// Reads a ledger and makes a new one at `target` of what is whole in it.
   ///
-  /// `fill` files the program's own catalogue in the new one. Throws where `target` is there
+  /// `fill` files the program's own catalogue in the new one, whose remarks are there by then. Throws where `target` is there
   /// already, and where nothing at all can be read.
   public static func repair(
     _ path: String, to target: String, filling fill: (Ledger) throws -> Void
@@ -31,8 +31,9 @@ public enum Salvage {
     do {
       let ledger = try Ledger(existing: building, access: .readWrite)
       defer { ledger.close() }
-      try fill(ledger)
       guard let file = DamagedFile(copy.path) else { throw unreadable(path) }
+      try keepRemarks(of: file, in: ledger)
+      try fill(ledger)
       try take(from: file, into: ledger, &report, path)
       report.findings = try ledger.findings()
     } catch { throw Ledger.fault(error, target) }
@@ -58,6 +59,24 @@ public enum Salvage {
         "\(path) is a ledger of an older format (\(version)), too damaged to be brought up to date; "
           + "restore a backup.")
     }
+  }
+
+  /// What the ledger says of itself, before its catalogue is filed by it.
+  private static func keepRemarks(of file: DamagedFile, in ledger: Ledger) throws {
+    let table = DamagedTable(
+      file: file, name: "meta", columns: ["key", "value"], key: ["key"], hasNumbers: false)
+    var found: [String: String] = [:]
+    let isWhole = table.read { row in
+      guard let key = String.fromDatabaseValue(row[0]) else { return }
+      found[key] = String.fromDatabaseValue(row[1])
+    }
+    found["catalogue"] = nil
+    if !isWhole, found["province"] == nil {
+      // The only place that lies in no other.
+      let code = file.number("SELECT code FROM division WHERE parent IS NULL")
+      found["province"] = code.map(String.init)
+    }
+    for (key, value) in found { try ledger.setRemark(key, value) }
   }
 
   private static func take(

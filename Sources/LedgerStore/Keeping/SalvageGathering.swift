@@ -40,7 +40,7 @@ struct SalvageGathering {
       if table == "figure" { try readIndicators() }
       try gather(table)
     }
-    for table in ["meta", "review", "draft"] { try gather(table) }
+    for table in ["review", "draft"] { try gather(table) }
     try tasks.keepTexts()
   }
 
@@ -82,7 +82,6 @@ struct SalvageGathering {
     let (indicators, keys) = (indicators, tasks.numbers)
     let isWhole = table.read { row in
       var row = row
-      if name == "meta", String.fromDatabaseValue(row[0]) == "catalogue" { return }
       if let act = of.flatMap({ Int.fromDatabaseValue(row[$0]) }), act > 0 {
         acts.insert(act)
         if name == "act" { said[act] = Self.words(columns, row) }
