@@ -35,7 +35,7 @@ struct SalvageSorting {
     let rows = gathered.known.filter { $0 > both }.sorted()
     // Behind the last that is sure, numbers follow one another.
     var last = both
-    for number in rows where number <= last + 64 { last = number }
+    for number in rows where number == last + 1 { last = number }
     return gathered.known.filter { $0 <= last }
   }
 
