@@ -68,10 +68,9 @@ import Testing
           case "indicator": "(SELECT key FROM indicator WHERE indicator.id = \(table).indicator)"
           default: "\"\(name)\""
           }
-        }
-        let rows = try Row.fetchAll(
-          db, sql: "SELECT \(names.joined(separator: ", ")) FROM \(table)")
-        found[table] = Set(rows.map { "\(Array($0.databaseValues))" })
+        }.map { "quote(\($0))" }
+        let row = names.joined(separator: " || ' ' || ")
+        found[table] = Set(try String.fetchAll(db, sql: "SELECT \(row) FROM \(table)"))
       }
       return found
     }
