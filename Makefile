@@ -3,6 +3,12 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SCREEN ?= overview
 SIZE ?= 100x30
+KILLS ?= 500
+POINTS ?= 100000
+FLIPS ?= 1000
+ROUNDS ?= 50
+# Where it is there, a disk in memory.
+MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
 PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev
 # Without colours: else a build whose output goes elsewhere would compile everything anew.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --no-color-diagnostics
@@ -77,6 +83,15 @@ bench: release ## what is measured: frames, keys, starts, large ledgers
 	swift build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks
 
+crash: build ## kills the program KILLS times, and fails the disk at POINTS points, while it enters
+	swift build --no-color-diagnostics --build-tests
+	KILLS=$(KILLS) POINTS=$(POINTS) FLIPS=$(FLIPS) TMPDIR=$(MEMORY) swift test --no-color-diagnostics --skip-build \
+	  --filter "KillTests|DiskFaultTests|RepairTests|FullDiskTests"
+
+writers: build ## ten programs write one ledger, ROUNDS times four acts each
+	swift build --no-color-diagnostics --build-tests
+	ROUNDS=$(ROUNDS) swift test --no-color-diagnostics --skip-build --filter WriterTests
+
 install: release ## make install PREFIX=/usr/local: program, manual page, completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
@@ -91,4 +106,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench install clean
+.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench crash writers install clean

@@ -65,6 +65,8 @@ let package = Package(
         "Files", "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Reform", "Cells",
       ],
       path: "Tests/TestSupport"),
+    .target(
+      name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "CellsTests", dependencies: ["Cells", "Curses", "CTerminal"]),
     .testTarget(name: "WidgetsTests", dependencies: ["Widgets", "Cells", "TestSupport"]),
@@ -74,7 +76,7 @@ let package = Package(
       dependencies: [
         "LedgerStore", "Files", "Intake", "Bundle", "Papers", "Reform", "Runtime", "Dashboard",
         "Cells",
-        "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "TestSupport", "CFaultVFS", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Intake", "Bundle", "Reform", "TestSupport"]),

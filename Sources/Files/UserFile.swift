@@ -115,7 +115,7 @@ public enum UserFile {
   }
 
   /// Writes all bytes; the number of the error, or 0.
-  private static func put(_ bytes: [UInt8], into descriptor: Int32) -> Int32 {
+  static func put(_ bytes: [UInt8], into descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { raw in
       var rest = raw
       while let base = rest.baseAddress, !rest.isEmpty {

@@ -62,13 +62,7 @@ extension Ledger {
   }
 
   private func talliesAgree(_ db: Database) throws -> Bool {
-    let computed = """
-      SELECT task, city, period, status, count(*) AS count
-      FROM (
-        SELECT task, place, period, status, max(day * 4294967296 + id)
-        FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
-      JOIN division ON division.code = place GROUP BY task, city, period, status
-      """
+    let computed = Tallies.computed
     let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
     for (one, other) in [(computed, kept), (kept, computed)]
     where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
@@ -77,6 +71,18 @@ extension Ledger {
     }
     return true
   }
+}
+
+/// The counts that are kept beside the entries.
+enum Tallies {
+  /// As the entries make them.
+  static let computed = """
+    SELECT task, city, period, status, count(*) AS count
+    FROM (
+      SELECT task, place, period, status, max(day * 4294967296 + id)
+      FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
+    JOIN division ON division.code = place GROUP BY task, city, period, status
+    """
 }
 
 extension ActRows {

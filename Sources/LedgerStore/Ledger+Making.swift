@@ -112,7 +112,7 @@ extension Ledger {
     }
   }
 
-  private static func makeFolder(of path: String) throws {
+  static func makeFolder(of path: String) throws {
     guard let slash = path.lastIndex(of: "/") else { return }
     let folder = String(path[..<slash])
     guard !folder.isEmpty, FileIdentity(at: folder) == nil else { return }
@@ -125,7 +125,7 @@ extension Ledger {
   }
 
   /// Makes an empty file that only its owner can read.
-  private static func makePrivateFile(at building: String, for path: String) throws {
+  static func makePrivateFile(at building: String, for path: String) throws {
     let descriptor = open(building, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw unmakeable(path) }
     _ = Foundation.close(descriptor)
@@ -144,19 +144,14 @@ extension Ledger {
   }
 
   /// Gives a finished ledger its name, unless something else bears it already.
-  private static func place(_ building: String, at path: String) throws -> Bool {
+  static func place(_ building: String, at path: String) throws -> Bool {
     if link(building, path) != 0 {
       guard errno != EEXIST else { return false }
       // There are disks without hard links.
       guard FileIdentity(at: path) == nil else { return false }
       guard rename(building, path) == 0 else { throw unmakeable(path) }
     }
-    // The name, too, is on disk before anything is entered under it.
-    let slash = path.lastIndex(of: "/").map { path[...$0] } ?? "."
-    let folder = open(String(slash), O_RDONLY | O_CLOEXEC)
-    guard folder >= 0 else { return true }
-    fsync(folder)
-    _ = Foundation.close(folder)
+    UserFile.secureName(of: path)
     return true
   }
 
@@ -182,7 +177,7 @@ extension Ledger {
     }
   }
 
-  private static func remove(_ path: String) {
+  static func remove(_ path: String) {
     for suffix in [""] + HeldFiles.companions { unlink(path + suffix) }
   }
 

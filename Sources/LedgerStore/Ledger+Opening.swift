@@ -4,7 +4,7 @@ import GRDB
 import Reform
 
 extension Ledger {
-  static func connect(_ path: String, _ access: Access) throws -> (
+  static func connect(_ path: String, _ access: Access, _ disk: String? = nil) throws -> (
     DatabaseQueue, isWithoutLocks: Bool
   ) {
     guard access == .readOnly else {
@@ -12,7 +12,8 @@ extension Ledger {
       guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else {
         throw DatabaseError(resultCode: .SQLITE_READONLY)
       }
-      return (try DatabaseQueue(path: path, configuration: configuration(access)), false)
+      let address = disk.map { "\(Self.address(path))?vfs=\($0)" } ?? path
+      return (try DatabaseQueue(path: address, configuration: configuration(access)), false)
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(access))
@@ -25,12 +26,14 @@ extension Ledger {
       // Closing a handle that takes no locks would drop those of another one.
       guard !isHeldTwice(path) else { throw error }
       // A write-ahead ledger on a disk that cannot be written has no room for its index file.
-      let address =
-        "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
       let queue = try DatabaseQueue(
-        path: address + "?immutable=1", configuration: configuration(.readOnly))
+        path: address(path) + "?immutable=1", configuration: configuration(.readOnly))
       return (queue, true)
     }
+  }
+
+  private static func address(_ path: String) -> String {
+    "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
   }
 
   /// How the file is opened; the journal is written ahead.

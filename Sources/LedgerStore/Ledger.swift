@@ -58,13 +58,15 @@ public final class Ledger {
   }
 
   /// Opens a file that is there; one without content becomes a ledger.
-  init(existing path: String, access: Access) throws {
+  ///
+  /// `disk` names what SQLite reads and writes files by, where that is not the system.
+  init(existing path: String, access: Access, disk: String? = nil) throws {
     let hold = HeldFiles.hold(path)
     (self.path, self.access, self.hold) = (path, access, hold)
     do {
       guard let file = FileIdentity(at: path) else { throw Self.gone(path) }
       (opened, greatestSize) = (file, file.size)
-      (queue, isWithoutLocks) = try Self.connect(path, access)
+      (queue, isWithoutLocks) = try Self.connect(path, access, disk)
     } catch {
       hold.release()
       throw Self.fault(error, path)

@@ -58,10 +58,20 @@ extension EffectRunner {
     try EntryDays.refuse(changes, on: world.today, in: state.catalogue)
     let outcome = try world.ledger.act {
       try importing(state).refuse(changes)
+      let forms = changes.isEmpty ? try untaken(forms) : forms
+      guard !forms.isEmpty || !changes.isEmpty else { return Outcome.nothing }
       return try enter(Act(.returned(forms, changes), world.stamp), state)
     }
     return try answer(
       outcome, .entered, retry: .review(.enterTasks(forms, changes)), hasForms: true, state)
+  }
+
+  /// The forms that nobody has taken in by now.
+  private func untaken(_ forms: [SentForm]) throws -> [SentForm] {
+    let taken = try world.ledger.sentForms(asOf: world.today).filter { $0.withdrawal == nil }
+    return forms.filter { form in
+      !taken.contains { $0.form.hash == form.hash && $0.form.place == form.place }
+    }
   }
 
   private func importing(_ state: AppState) -> TaskImport {

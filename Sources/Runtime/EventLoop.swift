@@ -12,6 +12,8 @@ public final class EventLoop {
   /// Nil where nobody asked for a trace: saying events in words costs more than a frame.
   private let trace: ((String) -> Void)?
   private let memory: FrameMemory
+  /// The copy of today; nil where none is to be made.
+  private let copy: DailyCopy?
   private var isRunning = true
   private var needsPaint = true
   private var lastLook = ContinuousClock.now
@@ -20,10 +22,10 @@ public final class EventLoop {
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner, reads: ReadQueue? = nil,
-    memory: FrameMemory = FrameMemory(), trace: ((String) -> Void)? = nil
+    memory: FrameMemory = FrameMemory(), copy: DailyCopy? = nil, trace: ((String) -> Void)? = nil
   ) {
     (self.terminal, self.state, self.runner, self.trace) = (terminal, state, runner, trace)
-    (self.reads, self.memory) = (reads, memory)
+    (self.reads, self.memory, self.copy) = (reads, memory, copy)
   }
 
   public func run() {
@@ -47,6 +49,15 @@ public final class EventLoop {
     // A tick comes when nothing else did for a while.
     if event == .tick { look() }
     take(.event(event))
+    keepCopy(event)
+  }
+
+  /// Has the copy of today made once nobody presses a key, and tells where that failed.
+  private func keepCopy(_ event: Event) {
+    if event == .tick { copy?.begin() }
+    guard let fault = copy?.fault() else { return }
+    take(.notCopied(fault))
+    needsPaint = true
   }
 
   /// Goes on to the day of the clock before anything is done on it.

@@ -86,6 +86,8 @@ public struct SettingsReader: Sendable {
       case "place": write(name, value) { $0.place = $1 }
       case "ledger": write(name, value, Self.path) { $0.ledger = $1 }
       case "province": write(name, value, Self.province) { $0.province = $1 }
+      case "backup":
+        if let copies = value.table { readCopies(copies) } else { mistake(name, "[backup]") }
       case "keys":
         if let keys = value.table { readKeys(keys) } else { mistake(name, "[keys]") }
       default:
@@ -139,6 +141,28 @@ public struct SettingsReader: Sendable {
         "\(name) 的值不对，应为 \(allowed)；已用默认值",
         "\(name) has a wrong value (\(allowed)); the default is used"))
   }
+
+  private mutating func readCopies(_ table: TOMLTable) {
+    for name in table.keys {
+      switch name {
+      case "keep":
+        if let keep = table[name]?.int, (0...Self.mostCopies).contains(keep) {
+          settings.copies.keep = keep
+        } else {
+          mistake(name, "0–\(Self.mostCopies)")
+        }
+      case "folder":
+        if let folder = table[name]?.string, folder.hasPrefix("/") || folder.hasPrefix("~/") {
+          settings.copies.folder = folder
+        } else {
+          mistake(name, "\"/…\" | \"~/…\"")
+        }
+      default: find(line(of: name), Phrase("不认识的设置 \(name)", "unknown setting \(name)"))
+      }
+    }
+  }
+
+  private static let mostCopies = 366
 
   private mutating func readKeys(_ table: TOMLTable) {
     for name in table.keys {
@@ -203,6 +227,11 @@ extension SettingsReader {
 
       # 鼠标 mouse: true | false
       # mouse = true
+
+      # 自动备份：保留最近几天的（0 不备份），放在哪里（默认在台账旁边）。Daily copies: how many, and where.
+      # [backup]
+      # keep = 7
+      # folder = "/mnt/backup"
 
       # 按键 keys: 命令 = [键…]，例如 close = ["d", "F8", "Ctrl-D"]
       # [keys]

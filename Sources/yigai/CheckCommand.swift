@@ -3,6 +3,7 @@ import Curses
 import Foundation
 import LedgerStore
 import Reform
+import Runtime
 
 /// Looks whether the ledger is sound and what the terminal can do, in words.
 struct CheckCommand: ParsableCommand {
@@ -10,6 +11,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "检查台账是否完好、终端能做什么。The ledger's soundness and the terminal's abilities.")
 
+  @Option(help: "把损坏的台账里能救的救到一个新台账里。Saves what can be saved into a new ledger.")
+  var repair: String?
   @OptionGroup var options: LedgerOptions
 
   func run() throws {
@@ -19,6 +22,7 @@ struct CheckCommand: ParsableCommand {
     let settings = Surroundings.settings()
     let language = options.lang.flatMap(Language.init) ?? settings.settings.language
     for finding in settings.findings { say(finding, language) }
+    if let repair { return try save(to: Surroundings.path(repair), language) }
     terminal(language)
     let opened = try options.choice.open()
     defer { opened.ledger.close() }
@@ -44,6 +48,32 @@ struct CheckCommand: ParsableCommand {
     }
     line(
       Phrase("结论", "Result"), Phrase("台账完好", "the ledger is sound")(language), language)
+  }
+
+  /// Makes a new ledger of what is whole in a damaged one.
+  private func save(to target: String, _ language: Language) throws {
+    let path = try options.choice.path()
+    let report = try Salvage.repair(path, to: target) { ledger in
+      _ = try LedgerProvince.catalogue(of: ledger)
+    }
+    line(Phrase("新台账", "New ledger"), report.path, language)
+    line(
+      Phrase("救回", "Saved"),
+      Phrase(
+        "\(report.acts) 次登记，\(report.entries) 条流水",
+        "\(Plural("act").of(report.acts)), \(Plural("entry", "entries").of(report.entries))")(
+          language),
+      language)
+    for words in report.lines { line(Phrase("损失", "Lost"), words(language), language) }
+    for finding in report.findings { say(finding, language) }
+    guard report.isWhole else {
+      throw Fault(
+        "没有全部救回：缺 \(report.lost.count) 次登记；原来的文件没有动。",
+        "Not everything was saved: \(Plural("act").of(report.lost.count)) missing. The damaged file was "
+          + "left as it is.")
+    }
+    line(
+      Phrase("结论", "Result"), Phrase("登记全部救回", "everything entered was saved")(language), language)
   }
 
   private func line(_ label: Phrase, _ text: String, _ language: Language) {

@@ -92,8 +92,10 @@ struct DashboardCommand: ParsableCommand {
     settings.hasColors = Surroundings.value("NO_COLOR") == nil
     let terminal = try open ?? Self.terminal(settings)
     let worker = opened.ledger.door.map { Worker($0, wake: terminal.wake) }
+    let copy = opened.dailyCopy(wake: terminal.wake)
     // The terminal is given back before anything is waited for.
     defer { worker?.close() }
+    defer { copy?.close() }
     defer { terminal.close() }
     var state = AppState(
       catalogue: opened.catalogue, settings: settings, size: terminal.size,
@@ -111,7 +113,7 @@ struct DashboardCommand: ParsableCommand {
       state.warn(Finding("locale", .warning, LocaleNotice.words(codeset), at: .init()))
     }
     let loop = EventLoop(
-      terminal, state: state, runner: runner, reads: worker?.queue, trace: trace())
+      terminal, state: state, runner: runner, reads: worker?.queue, copy: copy, trace: trace())
     loop.run()
     memory.keep(loop.state, begunIn: choice.lang == nil ? memory.language : opened.language)
   }
@@ -131,6 +133,18 @@ extension Opened {
     var settings = configuration.settings
     settings.language = language
     return settings
+  }
+}
+
+extension Opened {
+  /// The copy that is made of an own ledger today; nil where none is to be made.
+  func dailyCopy(wake: @escaping @Sendable () -> Void) -> DailyCopy? {
+    let copies = configuration.settings.copies
+    guard !isSample, ledger.access == .readWrite, copies.keep > 0, let door = ledger.door else {
+      return nil
+    }
+    let names = CopyNames(of: ledger.path, in: copies.folder.map(Surroundings.path))
+    return DailyCopy(door, names, keep: copies.keep, day: Clock.today(), wake: wake)
   }
 }
 

@@ -20,7 +20,7 @@ struct Yigai: ParsableCommand {
       SinceCommand.self, MeetingCommand.self, SlipsCommand.self, ImportCommand.self,
       TemplateCommand.self,
       PapersCommand.self, ReportCommand.self,
-      ShotCommand.self, CheckCommand.self,
+      ShotCommand.self, CheckCommand.self, BackupCommand.self,
       ConfigCommand.self,
       SampleCommand.self,
       ManualCommand.self,

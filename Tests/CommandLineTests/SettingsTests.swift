@@ -41,6 +41,15 @@ import Testing
     #expect(read.settings.theme == .light)
   }
 
+  @Test func howManyCopiesAreKeptAndWhereIsRead() throws {
+    let text = "name = \"a\"\n[backup]\nkeep = 0\nfolder = \"~/copies\"\n"
+    let copies = try read(text).settings.copies
+    #expect(copies.keep == 0 && copies.folder == "~/copies" && Settings().copies.keep == 7)
+    let wrong = try read("[backup]\nkeep = -1\nfolder = \"copies\"\nday = 1\n")
+    #expect(Set(wrong.findings.map(\.source.line)) == [2, 3, 4])
+    #expect(wrong.settings == Settings())
+  }
+
   @Test(arguments: [1, 2])
   func anyMixtureIsReadOrRefused(seed: UInt64) throws {
     var dice = Dice(seed: seed)

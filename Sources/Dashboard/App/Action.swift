@@ -24,6 +24,8 @@ public enum Action: Sendable, Equatable {
   /// Nothing was entered, for these entries came in between.
   case moved([Entry], retry: Effect)
   case exported(String)
+  /// The copy of today could not be made.
+  case notCopied(Fault)
   /// The ledger keeps which place it is opened at.
   case keptHome(Division.Code)
   /// The day of the books is meant, though it lies after that of the clock.

@@ -29,8 +29,20 @@ public struct Settings: Equatable, Sendable {
   public var province = ""
   /// The folder in which the office keeps tables of its own, beside its configuration.
   public var tables = ""
+  /// The copies that are kept of an own ledger.
+  public var copies = Copies()
   /// Commands whose keys are others than those of the key table.
   public var keys: [Command: [Key]] = [:]
+
+  /// How many copies of a ledger are kept, one a day, and where.
+  public struct Copies: Equatable, Sendable {
+    /// None are made for 0.
+    public var keep = 7
+    /// Nil is beside the ledger.
+    public var folder: String?
+
+    public init() {}
+  }
 
   public init(
     language: Language = .zh, theme: Theme = .auto, ambiguous: Ambiguous = .auto,

@@ -28,4 +28,11 @@ final class Ending: Sendable {
       if isOver.wait(timeout: .now() + .milliseconds(10)) == .success { return }
     }
   }
+
+  /// Waits until the thread has ended, if it was begun, without hurrying it.
+  func waitToTheEnd() {
+    guard state.withLock({ $0.hasBegun }) else { return }
+    isOver.wait()
+    isOver.signal()
+  }
 }
