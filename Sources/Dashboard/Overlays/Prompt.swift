@@ -104,21 +104,21 @@ struct Prompt: OverlayRoom {
 struct AskBackdate: Asking {
   static func prompt(_ model: Model) -> Prompt {
     Prompt(
-      AskBackdate(), Words.Backdate.title(model.language),
+      AskBackdate(), BackdateWords.title(model.language),
       field: TextField(model.backdate?.description ?? "", limit: 10))
   }
 
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {
     guard !text.isEmpty else {
-      return [.enter(since: nil), .say(Words.Backdate.ended, model.language)]
+      return [.enter(since: nil), .say(BackdateWords.ended, model.language)]
     }
     guard let day = Day(text) else { throw Fault(Words.Prompt.badDay) }
     try BookDays.held(day)
-    guard day < model.today else { throw Fault(Words.Backdate.notPast) }
-    return [.enter(since: day), .say(Words.Backdate.begun(day), model.language)]
+    guard day < model.today else { throw Fault(BackdateWords.notPast) }
+    return [.enter(since: day), .say(BackdateWords.begun(day), model.language)]
   }
 
-  var hint: Phrase { Words.Backdate.hint }
+  var hint: Phrase { BackdateWords.hint }
 }
 
 /// Asks which day is looked at.

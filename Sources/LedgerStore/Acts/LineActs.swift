@@ -60,7 +60,8 @@ struct LineActs {
   func insert(_ changes: [Change], act: Int, _ stamp: Stamp) throws {
     for change in changes {
       try insertEntry(
-        act: act, change.line, day: change.day ?? stamp.day, status: change.status, note: change.note,
+        act: act, change.line, day: change.day ?? stamp.day, status: change.status,
+        note: change.note,
         evidence: change.evidence, due: change.due.map { $0?.description ?? "" },
         until: change.until.map { $0?.description ?? "" }, answers: nil)
     }

@@ -61,7 +61,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public init(
     id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,
     evidence: String?, due: String?, day: Day, at: String, who: String, meeting: String?,
-    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil, until: String? = nil, booked: Day? = nil
+    answers: ID?, isTakenBack: Bool, actual: TargetActual? = nil, until: String? = nil,
+    booked: Day? = nil
   ) {
     (self.id, self.act, self.kind, self.line) = (id, act, kind, line)
     (self.status, self.note, self.evidence, self.due) = (status, note, evidence, due)
