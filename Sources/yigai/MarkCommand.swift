@@ -48,7 +48,23 @@ struct MarkCommand: ParsableCommand {
       try Output.json(table.json(of: 0))
     } else {
       say(entry, task, opened)
+      try tell(entry, task, opened)
     }
+  }
+
+  /// Says so where the line does not stand as it was entered, since it goes by its figures.
+  private func tell(_ entry: Entry, _ task: ReformTask, _ opened: Opened) throws {
+    let now = try opened.ledger.standings(of: task, in: opened.catalogue, asOf: opened.today)
+      .first { $0.line == entry.line }
+    guard let status = entry.status, let now, let gathering = now.gathering,
+      now.status != status
+    else { return }
+    let words = FieldWords.status(now.status)
+    let told = Phrase(
+      "它按报来的数据算，\(gathering.asked) 个市报齐 \(gathering.sent) 个，现在仍是“\(words.zh)”。",
+      "It goes by the figures that are sent, \(gathering.sent) of \(gathering.asked) cities, and is "
+        + "still “\(words.en)”.")
+    Output.note(Safe.line(told(opened.language)))
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {

@@ -47,6 +47,14 @@ import Testing
     #expect(try history().count == 1)
   }
 
+  @Test func aCollectionThatGoesByItsFiguresSaysSo() throws {
+    try program.with(.sample)
+    let words = ["mark", "jyg-2019-1/annex-20", "--sample", "--place", "山西", "--period", "2024"]
+    let result = try program.run(words + ["--status", "done"])
+    #expect(result.code == 0 && result.complaint.contains("现在仍是“推进中”"), "\(result)")
+    #expect(result.complaint.contains("11 个市报齐"))
+  }
+
   @Test func theOnlyPlaceNeedNotBeNamedAndTheOpenPeriodIsTaken() throws {
     let result = try program.run(["mark", "annex-13", "--status", "done", "--json"] + day)
     let entry = try JSON(result.output)

@@ -121,7 +121,8 @@ public struct LedgerBook {
 
   private static let widths: [String: Double] = [
     "number": 5, "title": 32, "source": 22, "lead": 18, "cooperating": 20, "due": 11,
-    "extension": 24, "status": 8, "signal": 5, "finished": 9, "lines": 7, "note": 26,
+    "extension": 24, "status": 8, "signal": 5, "finished": 12, "lines": 12, "progress": 26,
+    "problem": 20, "next": 20, "note": 22,
     "evidence": 18, "day": 11, "who": 12, "id": 18,
   ]
 }

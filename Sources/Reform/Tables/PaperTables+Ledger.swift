@@ -16,6 +16,7 @@ extension PaperTables {
     _ rows: [LedgerRow], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
   ) -> Table {
     func task(_ row: LedgerRow) -> ReformTask { catalogue.tasks[row.standing.task] }
+    func words(_ row: LedgerRow) -> ReportedWords? { row.last?.note.map(ReportedWords.init) }
     func names(_ departments: [Responsible]) -> String {
       departments.map { catalogue.name(of: $0, in: language) }
         .joined(separator: Phrase("、", ", ")(language))
@@ -42,13 +43,16 @@ extension PaperTables {
       Column("signal", Phrase("灯", "Light")) {
         .word($0.standing.light.signal, FieldWords.signal($0.standing.light.signal), language)
       },
-      Column("finished", Phrase("办结处数", "Lines finished")) {
+      Column("finished", Phrase("办结处数（各期合计）", "Lines finished, all periods")) {
         .count($0.standing.counts.finished)
       },
-      Column("lines", Phrase("共几处", "Lines")) { .count($0.standing.counts.total) },
+      Column("lines", Phrase("共几处（各期合计）", "Lines, all periods")) { .count($0.standing.counts.total) },
     ]
     let entered: [Column<LedgerRow>] = [
-      Column("note", Phrase("最近备注", "Last note")) { .text($0.last?.note) },
+      Column("progress", Phrase("进展", "Progress")) { .text(words($0)?.progress) },
+      Column("problem", Phrase("问题", "Problem")) { .text(words($0)?.problem) },
+      Column("next", Phrase("下一步", "Next")) { .text(words($0)?.next) },
+      Column("note", Phrase("其他备注", "Other notes")) { .text(words($0)?.other) },
       Column("evidence", Phrase("佐证", "Evidence")) { .text($0.last?.evidence) },
       Column("day", Phrase("最近登记日", "Last entered")) { .day($0.last?.entry?.day) },
       Column("who", Phrase("登记人", "By")) { .text($0.last?.entry?.who) },
