@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
   private func say(_ finding: Finding, _ language: Language) {
     let place = [finding.source.file, finding.source.line.map { ":\($0)" }].compactMap { $0 }
       .joined()
-    line(Phrase("问题", "Fault"), "\(place) \(finding.message(language))", language)
+    line(Phrase("问题", "Problem"), "\(place) \(finding.message(language))", language)
   }
 
   private func terminal(_ language: Language) {

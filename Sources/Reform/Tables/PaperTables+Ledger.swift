@@ -46,7 +46,9 @@ extension PaperTables {
       Column("finished", Phrase("办结处数（各期合计）", "Lines finished, all periods")) {
         .count($0.standing.counts.finished)
       },
-      Column("lines", Phrase("共几处（各期合计）", "Lines, all periods")) { .count($0.standing.counts.total) },
+      Column("lines", Phrase("共几处（各期合计）", "Lines, all periods")) {
+        .count($0.standing.counts.total)
+      },
     ]
     let entered: [Column<LedgerRow>] = [
       Column("progress", Phrase("进展", "Progress")) { .text(words($0)?.progress) },
