@@ -166,7 +166,7 @@ struct OfficePaperTests {
     let sheet = String(
       decoding: try #require(try archive.bytes(of: "xl/worksheets/sheet1.xml")), as: UTF8.self)
     for mark in [
-      "<autoFilter ref=\"A3:P", "xSplit=\"2\" ySplit=\"3\"", "<pageSetUpPr fitToPage=\"1\"/>",
+      "<autoFilter ref=\"A3:S", "xSplit=\"2\" ySplit=\"3\"", "<pageSetUpPr fitToPage=\"1\"/>",
       "fitToHeight=\"0\"", "paperSize=\"9\"", "截至2024年12月6日　示例数据，全部虚构", "&amp;P",
     ] { #expect(sheet.contains(mark), "\(mark)") }
     let styles = String(

@@ -12,4 +12,10 @@ enum BackdateWords {
   }
 
   static func badge(_ day: Day) -> Phrase { Phrase("补登 \(day)", "entering for \(day)") }
+
+  /// As wide as a day alone, and yet told from one that is looked at.
+  static func shortBadge(_ day: Day) -> Phrase {
+    let short = day.description.dropFirst(2)
+    return Phrase("补 \(short)", "of \(short)")
+  }
 }

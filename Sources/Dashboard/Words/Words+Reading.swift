@@ -6,7 +6,9 @@ extension Words {
     let (language, day) = (model.language, model.day)
     guard let next = next(model)?(language) else {
       if !model.isPast, let since = model.backdate {
-        return [" \(BackdateWords.badge(since)(language)) ", " \(since) "]
+        return [
+          " \(BackdateWords.badge(since)(language)) ", BackdateWords.shortBadge(since)(language),
+        ]
       }
       guard model.isPast else { return ["\(asOf(language)) \(day)", "\(day)"] }
       return [" \(Phrase("回看 \(day)", "back at \(day)")(language)) ", " \(day) "]
