@@ -9,7 +9,7 @@ FLIPS ?= 1000
 ROUNDS ?= 50
 # Where it is there, a disk in memory.
 MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
-PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev
+PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 # Without colours: else a build whose output goes elsewhere would compile everything anew.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --no-color-diagnostics
 BIN := .build/release/yigai

@@ -18,11 +18,12 @@ let package = Package(
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CXlsxWriter"),
+    .systemLibrary(name: "CDigest"),
     .target(name: "CResources"),
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
     .target(name: "Reform"),
-    .target(name: "Files", dependencies: ["Reform"]),
+    .target(name: "Files", dependencies: ["Reform", "CDigest"]),
     .target(name: "Intake", dependencies: ["Reform", "CResources", "CZip", "CExpat"]),
     .target(name: "Bundle", dependencies: ["Intake", "Reform"]),
     .target(

@@ -7,7 +7,7 @@ extension EffectRunner {
   func run(_ effect: CollectEffect, on state: AppState) throws -> Action {
     switch effect {
     case .enter(let act, let reason, let seen):
-      let step = CollectionStep(act.kind, act.place, year: act.year, reason: reason)
+      let step = CollectionStep(act.kind, act.place, year: act.year, month: act.month, reason: reason)
       try world.enter(.collecting(step, seen: seen), in: state.catalogue)
       return .collected(try collected(state, .entered(act)))
     case .takeBack:
@@ -29,8 +29,9 @@ extension EffectRunner {
     switch what {
     case .figures(let batch): Phrase("第 \(batch) 批数据", "batch \(batch) of figures")
     case .target(let indicator): Phrase("目标 \(indicator)", "target of \(indicator)")
-    case .collecting(let kind, let place, let year):
-      FieldWords.collecting(kind, state.catalogue.divisions[place], year)
+    case .collecting(let step):
+      FieldWords.collecting(
+        step.kind, state.catalogue.divisions[step.place], step.year, month: step.month)
     case .lines, .actual, .group, .settlement, .filing, .meeting, .decision, .slip: Phrase("", "")
     }
   }

@@ -21,15 +21,18 @@ struct CollectionTable {
     }
     let report = try opened.report(.init(region: opened.scope))
     let year = year ?? opened.day.year - 1
-    acts = try opened.ledger.collecting(year: year, asOf: opened.day)
+    let entries = try opened.ledger.collecting(asOf: opened.day)
     board = CollectionBoard(
       report.figures, year: year,
       places: CollectionBoard.places(in: opened.scope, divisions, level),
       asked: report.book.all.filter { $0.due != nil && $0.lowestLevel >= level },
-      batches: try opened.ledger.batches(asOf: opened.day), collecting: acts)
+      batches: try opened.ledger.batches(asOf: opened.day), collecting: entries)
     forms = TaskFormBoard(
-      try opened.ledger.sentForms(asOf: opened.day), on: opened.day,
+      try opened.ledger.sentForms(asOf: opened.day), returns: entries, on: opened.day,
       of: board.rows.map(\.place), in: divisions)
+    acts = entries.filter { [forms] entry in
+      entry.month == nil ? entry.year == year : forms.isOf(entry)
+    }
     self.opened = opened
   }
 
@@ -46,7 +49,8 @@ struct CollectionTable {
   /// A state is `missing`, `optional` (an own level of which none is known), `partly`, `sent` or
   /// `returned`; an act `return`, `lock` or `unlock`.
   ///
-  /// The form of tasks of the month of the day is `missing`, `partly`, `sent` or `takenBack`.
+  /// The form of tasks of the month of the day is `missing`, `partly`, `sent`, `takenBack` or
+  /// `returned` (with its reason), or `partly-returned` where some of its parts are.
   var json: JSONValue {
     let divisions = opened.catalogue.divisions
     return .object([
@@ -67,6 +71,7 @@ struct CollectionTable {
       "acts": .list(acts) { act in
         .object([
           "kind": .text(act.kind.rawValue), "place": .text(act.place),
+          "month": JSONValue.whole(act.month).ifAny,
           "reason": .text(act.reason), "who": .text(act.who), "day": .day(act.day),
         ])
       },
@@ -81,11 +86,16 @@ struct CollectionTable {
       case .partly: "partly"
       case .sent: "sent"
       case .takenBack: "takenBack"
+      case .sentBack: "returned"
+      case .partsBack: "partly-returned"
       }
+    let back: TaskFormBoard.Return? =
+      if case .sentBack(let back) = row.state { back } else { nil }
     return .object([
       "state": .text(state), "act": JSONValue.whole(row.last?.act).ifAny,
       "day": JSONValue.day(row.last?.day).ifAny, "file": JSONValue.text(row.last?.form.file).ifAny,
       "sender": JSONValue.text(row.last?.form.sender).ifAny,
+      "reason": JSONValue.text(back?.reason).ifAny,
     ])
   }
 

@@ -175,7 +175,7 @@ CREATE TABLE collecting (
   kind TEXT NOT NULL CHECK (kind IN ('return', 'lock', 'unlock')),
   place INTEGER NOT NULL REFERENCES division (code),
   year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL, month INTEGER CHECK (month BETWEEN 1 AND 12),
   CHECK (kind = 'lock' OR reason <> '')
 ) STRICT;
 

@@ -53,9 +53,7 @@ extension AllActsReplayTests {
     }
     let targets = try ledger.targets(asOf: day).map { ($0.indicator, $0.value) }
     #expect(Dictionary(uniqueKeysWithValues: targets) == model.targets(on: day), "\(day)")
-    let steps = try ledger.collecting(asOf: day).map {
-      CollectionStep($0.kind, $0.place, year: $0.year, reason: $0.reason)
-    }
+    let steps = try ledger.collecting(asOf: day).map(CollectionStep.init)
     #expect(steps == model.collecting(on: day), "collecting on \(day)")
   }
 

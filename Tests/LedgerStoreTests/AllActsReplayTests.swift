@@ -196,7 +196,8 @@ import Testing
 
   private func collecting(_ run: inout Run) -> CollectionStep {
     let year = run.dice.pick([2018, 2019])
-    switch run.dice.roll(6) {
+    switch run.dice.roll(7) {
+    case 6: return CollectionStep(.sentBack, "140400", year: year, month: 3, reason: "不完整")
     case 0, 1: return CollectionStep(.locked, "140000", year: year)
     case 2: return CollectionStep(.unlocked, "140000", year: year, reason: "重新收集")
     case 3: return CollectionStep(.unlocked, "140400", year: year, reason: "更正")
@@ -274,10 +275,13 @@ import Testing
         return other.target.indicator == own.target.indicator
       }
     case .collecting(let step, let seen):
-      return model.contents(.collecting, since: seen).contains { content in
+      let hasForm = model.acts.dropFirst(seen).contains {
+        if case .returned = $0.content { step.month != nil } else { false }
+      }
+      return hasForm || model.contents(.collecting, since: seen).contains { content in
         guard case .collecting(let other, _) = content else { return false }
         // All places here lie in the province.
-        return other.year == step.year
+        return other.year == step.year && other.month == step.month
       }
     case .group(let facts, let seen):
       let standing = model.facts(on: act.stamp.day)

@@ -35,7 +35,7 @@ import Testing
   @Test func takingALockBackOpensTheYear() throws {
     try open.ledger.lock(year: 2019, in: "140000", stamp)
     let act = try open.ledger.takeBackFigures(stamp)
-    #expect(act == .collecting(.locked, place: "140000", year: 2019))
+    #expect(act == .collecting(CollectionStep(.locked, "140000", year: 2019)))
     #expect(try open.ledger.collecting(asOf: stamp.day).isEmpty)
     try post("140100")
   }

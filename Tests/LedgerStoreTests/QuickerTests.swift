@@ -151,6 +151,24 @@ import Testing
     try enter(.collecting(mine, seen: open.ledger.lastAct()))
   }
 
+  @Test func ofAFormThatIsSentBack() throws {
+    let seen = try open.ledger.lastAct()
+    func form(_ place: Division.Code) -> Act.Content {
+      .returned(
+        [SentForm(place, made: day, file: "\(place).xlsx", hash: place, count: 1)], [])
+    }
+    let mine = CollectionStep(.sentBack, "140400", year: 2020, month: 3, reason: "缺行")
+    try theirs(form("140100"))
+    // The form of another place, and figures that were sent back, are something else.
+    try theirs(.collecting(CollectionStep(.sentBack, "140400", year: 2020, reason: "请核对")))
+    try enter(.collecting(mine, seen: seen))
+    try theirs(form("140403"))
+    #expect(try between(.collecting(mine, seen: seen)) == .forms(by: ["李华"]))
+    try enter(.collecting(mine, seen: open.ledger.lastAct()))
+    let faulty = CollectionStep(.locked, "140000", year: 2020, month: 3)
+    #expect(throws: Fault.self) { try enter(.collecting(faulty)) }
+  }
+
   @Test func ofAGroup() throws {
     func fact(_ fen: Int64) -> [GroupFact] { [GroupFact("140821", .budget(2019, Fen(fen)))] }
     try theirs(.group(fact(100)))

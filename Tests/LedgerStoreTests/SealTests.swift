@@ -102,7 +102,7 @@ import Testing
     let seals = "SELECT group_concat(hex(hash)) FROM seal"
     let one = try queue.read { try String.fetchOne($0, sql: seals) }
     try queue.close()
-    try change("PRAGMA user_version = 10", dropping: "seal")
+    try change("PRAGMA user_version = 10; ALTER TABLE collecting DROP COLUMN month", dropping: "seal")
     try Ledger(at: path, access: .readWrite).close()
     let other = try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: seals) }
     #expect(one == other)
@@ -148,5 +148,25 @@ import Testing
     try change("UPDATE entry SET note = 'x' WHERE act <= 9; UPDATE act SET who = '某' WHERE id < 9")
     let many = try complaints()
     #expect(many.count == 6 && many.last?.message.en == "nor do 4 more acts")
+  }
+
+  /// Figures that were sent back do not come to be a form of tasks that was.
+  @Test func aMonthThatIsPutInOrChangedIsFound() throws {
+    try change("UPDATE collecting SET month = 3 WHERE act = (SELECT min(act) FROM collecting)")
+    #expect(try complaints().count == 1)
+    try change("UPDATE collecting SET month = NULL")
+    #expect(try complaints().isEmpty)
+    let ledger = try Ledger(at: path, access: .readWrite)
+    let step = CollectionStep(.sentBack, "140400", year: 2020, month: 3, reason: "请核对")
+    let act = Act(
+      .collecting(step), OpenLedger.stamp("王明", on: try #require(Day("2020-12-31"))),
+      overriding: true)
+    _ = try ledger.enter(act, under: .none).entered()
+    ledger.close()
+    #expect(try complaints().isEmpty)
+    try change("UPDATE collecting SET month = 4 WHERE month = 3")
+    #expect(try complaints().count == 1)
+    try change("UPDATE collecting SET month = NULL")
+    #expect(try complaints().count == 1)
   }
 }

@@ -60,6 +60,7 @@ import Testing
           origin: .ledger(who: "甲", day: day, note: nil, isMadeUp: false)))),
     .collecting(CollectionStep(.sentBack, "140400", year: 2019, reason: "请核对"), seen: 4),
     .collecting(CollectionStep(.locked, "140000", year: 2019)),
+    .collecting(CollectionStep(.sentBack, "140400", year: 2020, month: 12, reason: "缺行")),
   ]
 
   private static let facts: [GroupFact.Content] = [

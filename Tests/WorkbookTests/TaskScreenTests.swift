@@ -151,4 +151,41 @@ import Testing
     try walk.press("Esc 2 u 5")
     #expect(walk.canvas.text.contains("已撤回") && walk.canvas.text.contains("0/12"))
   }
+
+  /// Sent back with a reason, taken back, and settled by the next form that comes.
+  @Test func aFormIsSentBackWithItsReason() throws {
+    let walk = try walk(nil, .figures)
+    func send(_ status: String) throws {
+      let stood = status == "推进中" ? "未启动" : "推进中"
+      let row = "demo-1/4,长治市,,\(stood),\(status)\n"
+      _ = try walk.scratch.write("编号,地区,期,台账状态,状态（填）\n" + row, to: "\(status).csv")
+      try walk.press("i '\(status).csv' Enter Enter")
+    }
+    try walk.press("5 Shift-Tab R")
+    #expect(walk.canvas.text.contains("请选一个地区再退回"), "\(walk.canvas.text)")
+    try walk.press("j j j j R")
+    #expect(walk.canvas.text.contains("还没有收到任务表"), "\(walk.canvas.text)")
+    try send("推进中")
+    try walk.press("R Enter")
+    #expect(walk.canvas.text.contains("退回长治市 2020 年 3 月任务表"), "\(walk.canvas.text)")
+    #expect(walk.canvas.text.contains("请写明原因"), "\(walk.canvas.text)")
+    try walk.press("'盐湖区的行没填' Enter")
+    #expect(walk.canvas.text.contains("0/12"), "\(walk.canvas.text)")
+    #expect(walk.canvas.text.contains("任务表 · 盐湖区的行没填"), "\(walk.canvas.text)")
+    #expect(walk.canvas.text.contains("任务表：盐"), "\(walk.canvas.text)")
+    try walk.press("R")
+    #expect(walk.canvas.text.contains("还没有收到任务表"), "\(walk.canvas.text)")
+    try walk.press("w")
+    #expect(walk.canvas.text.contains("退回：盐湖区的行没填"), "\(walk.canvas.text)")
+    try walk.press("Esc u")
+    #expect(walk.canvas.text.contains("1/12"), "\(walk.canvas.text)")
+    try walk.press("Ctrl-R")
+    #expect(walk.canvas.text.contains("0/12"), "\(walk.canvas.text)")
+    // What was entered of it stays, and the figures of the year were not sent back.
+    #expect(try status("demo-1/4", walk) == .underway)
+    #expect(!walk.canvas.text.contains("年数据"), "\(walk.canvas.text)")
+    try send("办结")
+    #expect(walk.canvas.text.contains("1/12"), "\(walk.canvas.text)")
+    #expect(try walk.world.ledger.findings().isEmpty)
+  }
 }

@@ -9,14 +9,17 @@ public enum CollectEffect: Sendable, Equatable {
   case putBack
 }
 
-/// An act on the collecting of a year.
+/// An act on the collecting of a year's figures, or of a month's forms of tasks.
 public struct CollectAct: Hashable, Sendable {
   public var kind: CollectionEntry.Kind
   public var place: Division.Code
   public var year: Int
+  public var month: Int?
 
-  public init(_ kind: CollectionEntry.Kind, _ place: Division.Code, _ year: Int) {
-    (self.kind, self.place, self.year) = (kind, place, year)
+  public init(
+    _ kind: CollectionEntry.Kind, _ place: Division.Code, _ year: Int, month: Int? = nil
+  ) {
+    (self.kind, self.place, self.year, self.month) = (kind, place, year, month)
   }
 
   var needsReason: Bool { kind != .locked }

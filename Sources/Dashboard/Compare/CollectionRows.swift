@@ -25,7 +25,9 @@ struct CollectionRows {
         lock: lock(row),
         tasks: forms.words(
           for: row.place, in: board, model.catalogue.divisions, model.language),
-        tasksLight: isWhole ? nil : light(forms.row(of: row.place).state), remark: remark(row))
+        tasksLight: isWhole ? nil : light(forms.row(of: row.place).state),
+        remark: [remark(row), formRemark(row.place)].filter { !$0.isEmpty }
+          .joined(separator: model.symbols.dot))
     }
   }
 
@@ -64,6 +66,12 @@ struct CollectionRows {
           "taken back on \(withdrawal.day) by \(withdrawal.who)")(
             language))
     }
+    if case .sentBack(let back) = forms.row(of: place).state {
+      words.append(
+        Phrase(
+          "\(back.day) 由\(back.who)退回：\(back.reason)",
+          "sent back on \(back.day) by \(back.who): \(back.reason)")(language))
+    }
     return model.symbols.dot + words.joined(separator: model.symbols.dot)
   }
 
@@ -72,7 +80,7 @@ struct CollectionRows {
     case .missing: .idle
     case .partly: .warning
     case .sent: .good
-    case .takenBack: .bad
+    case .takenBack, .sentBack, .partsBack: .bad
     }
   }
 
@@ -113,6 +121,13 @@ struct CollectionRows {
       model.catalogue.divisions.isWithin(row.place, region)
     else { return "" }
     return (row.isLocked ? Words.Compare.locked : Words.Compare.exception)(model.language)
+  }
+
+  /// Why the form of tasks was sent back.
+  private func formRemark(_ place: Division.Code) -> String {
+    guard case .sentBack(let back) = forms.row(of: place).state else { return "" }
+    return Phrase("任务表：\(back.reason)", "task form: \(back.reason)")(model.language)
+      + "（\(back.who) \(back.day)）"
   }
 
   private func remark(_ row: Submission) -> String {

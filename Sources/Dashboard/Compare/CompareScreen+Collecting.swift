@@ -13,7 +13,7 @@ extension CompareScreen {
     switch collected.done {
     case .entered(let act):
       let words = FieldWords.collecting(
-        act.kind, model.catalogue.divisions[act.place], act.year)
+        act.kind, model.catalogue.divisions[act.place], act.year, month: act.month)
       return [saying(Words.Toast.saved, words, model)]
     case .takenBack(let words):
       return [.figuresChanged, saying(Words.Toast.takenBack, words, model)]
@@ -42,6 +42,21 @@ extension CompareScreen {
     }
   }
 
+  /// The form of tasks of the place under the cursor, in the month of the day.
+  func askingToSendFormBack(_ model: Model) -> [Request] {
+    model.writing {
+      guard let grounds, let place, let forms = board?.forms else { return [] }
+      guard place != grounds.region else {
+        return [.say(Words.Compare.regionSent, model.language)]
+      }
+      guard forms.row(of: place).state.isThere else {
+        return [.say(Words.Compare.noForm, model.language)]
+      }
+      let act = CollectAct(.sentBack, place, forms.year, month: forms.month)
+      return [asking(act, Words.Compare.helpFormBack, model)]
+    }
+  }
+
   /// Locks what is open; opens what is locked for the place under the cursor, or wholly.
   func askingToLock(_ model: Model) -> [Request] {
     model.writing {
@@ -57,7 +72,8 @@ extension CompareScreen {
   }
 
   private func asking(_ act: CollectAct, _ help: Phrase, _ model: Model) -> Request {
-    let title = FieldWords.collecting(act.kind, model.catalogue.divisions[act.place], act.year)
+    let title = FieldWords.collecting(
+      act.kind, model.catalogue.divisions[act.place], act.year, month: act.month)
     let asking = AskReason(act: act, seen: collected?.lastAct ?? 0)
     return .ask(Prompt(asking, title(model.language), lines: [help(model.language)]))
   }

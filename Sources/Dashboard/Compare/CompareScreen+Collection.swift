@@ -33,7 +33,7 @@ extension CompareScreen {
         isFocused: false, parts: departments(board, model))
       panes.put(pane, as: "side", in: layout.departments)
     }
-    panes.put(acts(board, model), as: "acts", in: layout.acts)
+    panes.put(acts(board, forms, model), as: "acts", in: layout.acts)
   }
 
   /// How many places have sent everything, and the day by which they should.
@@ -61,16 +61,19 @@ extension CompareScreen {
     }
   }
 
-  private func acts(_ board: CollectionBoard, _ model: Model) -> CollectionActs {
+  private func acts(
+    _ board: CollectionBoard, _ forms: TaskFormBoard, _ model: Model
+  ) -> CollectionActs {
     let (divisions, region) = (model.catalogue.divisions, board.rows.first?.place ?? "")
     let entries = (collected?.entries ?? []).filter { entry in
-      entry.year == board.year
+      (entry.month == nil ? entry.year == board.year : forms.isOf(entry))
         && (divisions.isWithin(entry.place, region) || divisions.isWithin(region, entry.place))
     }.reversed()
     return CollectionActs(
       lines: entries.map { entry in
         let what = FieldWords.collecting(
-          entry.kind, model.catalogue.divisions[entry.place], entry.year)(model.language)
+          entry.kind, model.catalogue.divisions[entry.place], entry.year, month: entry.month)(
+            model.language)
         let reason = entry.reason.isEmpty ? "" : model.symbols.dot + entry.reason
         return CollectionActs.Line(
           text: "\(entry.day) \(entry.who) \(what)\(reason)", isBack: entry.kind == .sentBack)

@@ -13,6 +13,7 @@ extension Command {
   static let later = Command("later")
   static let groupMeasures = Command("group-measures")
   static let sendBack = Command("send-back")
+  static let sendFormBack = Command("send-form-back")
   static let lock = Command("lock")
 }
 
@@ -26,6 +27,7 @@ extension CompareScreen {
     return [
       Binding(.nextView, ["v", .function(5)], "换视图", "next view", in: both, hint: 3),
       Binding(.sendBack, ["r", .function(8)], "退回", "send back", in: [.collection], hint: 4),
+      Binding(.sendFormBack, ["R"], "退回任务表", "send task form back", in: [.collection]),
       Binding(.lock, ["f", .function(9)], "锁定/解锁", "lock or open", in: [.collection], hint: 5),
       Binding(.sort, ["o", .function(6)], "按此列排序", "sort", in: [.compare], hint: 4),
       Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.compare]),

@@ -45,7 +45,7 @@ enum HelpText {
     private static let entering: Set<Command> = [
       .close, .setStatus, .note, .evidence, .setDue, .undo, .redo, .mark, .backdate,
       .importDocument,
-      .add, .accept, .acceptSure, .file, .drop, .amend, .sendBack, .lock,
+      .add, .accept, .acceptSure, .file, .drop, .amend, .sendBack, .sendFormBack, .lock,
     ]
     private static let around: Set<Command> = [
       .help, .palette, .language, .export, .template, .start, .redraw, .suspend, .quit, .theme,

@@ -97,7 +97,7 @@ struct Answers {
     case .target: try TargetActs(db: db).indicator(of: root).map(Entered.What.target)
     case .collecting:
       try CollectingActs(db: db).entry(root).map {
-        .collecting($0.kind, place: $0.place, year: $0.year)
+        .collecting(CollectionStep($0))
       }
     case .group: .group
     case .settlement: .settlement

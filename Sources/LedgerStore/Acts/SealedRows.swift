@@ -10,7 +10,10 @@ struct SealedRows {
 
   /// Rows of acts after a number.
   init(_ db: Database, after act: Int) throws {
-    tables = try Self.selects.enumerated().map { index, sql in
+    // Acts of before a column came to be have nothing in it, and are sealed without it.
+    let hasMonths = try db.columns(in: "collecting").contains { $0.name == "month" }
+    let selects = Self.selects + (hasMonths ? [Self.months] : [])
+    tables = try selects.enumerated().map { index, sql in
       let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [act])
       return try Table(mark: UInt8(index), rows: rows)
     }
@@ -67,6 +70,9 @@ struct SealedRows {
   }
 
   /// The act first; a table that comes to have rows of acts is put in at the end.
+  private static let months =
+    "SELECT act, month FROM collecting WHERE month IS NOT NULL AND act > ? ORDER BY act"
+
   private static let selects = [
     "SELECT id, kind, answers, who, day, at, meeting, about FROM act WHERE id > ? ORDER BY id",
     """

@@ -100,7 +100,7 @@ extension Ledger {
       batches.map { ($0.id, ($0.day, $0.at)) }, uniquingKeysWith: { first, _ in first })
     var found: Set<[Int]> = []
     for entry in try CollectingActs(db: db).standing(year: nil, asOf: day)
-    where entry.kind == .sentBack && number(entry.place).isMultiple(of: 100) {
+    where entry.kind == .sentBack && entry.month == nil && number(entry.place).isMultiple(of: 100) {
       let codes = codes(within: entry.place)
       let rows = try Row.fetchAll(
         db,

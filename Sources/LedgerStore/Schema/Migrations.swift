@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 11
+  static let version: Int32 = 12
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
@@ -18,6 +18,7 @@ enum Schema {
     if version < acts { try nameActs(db) }
     if version < meetings { try createMeetings(db) }
     if version < seals { try createSeals(db) }
+    if version < formReturns { try addFormReturns(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }
@@ -32,6 +33,15 @@ enum Schema {
   /// Step 7: the levels that a task binds besides its own; entries stay as they are.
   private static func addLevels(_ db: Database) throws {
     try db.execute(sql: "ALTER TABLE task ADD COLUMN also TEXT NOT NULL DEFAULT ''")
+  }
+
+  /// The step at which forms of tasks came to be sent back.
+  static let formReturns: Int32 = 12
+
+  /// Step 12: the month of a form of tasks that is sent back.
+  private static func addFormReturns(_ db: Database) throws {
+    try db.execute(
+      sql: "ALTER TABLE collecting ADD COLUMN month INTEGER CHECK (month BETWEEN 1 AND 12)")
   }
 
   private static let catalogueTables = """

@@ -15,19 +15,30 @@ public struct OwnTarget: Hashable, Codable, Sendable {
   }
 }
 
-/// One thing done about the collecting of a year: sent back, locked, opened again.
+/// One thing done about the collecting of a year's figures: sent back, locked, opened again; or a
+/// form of tasks of a month, sent back.
 public struct CollectionStep: Hashable, Codable, Sendable {
   public var kind: CollectionEntry.Kind
   /// The place with all that lies in it.
   public var place: Division.Code
   public var year: Int
+  /// The month of a form of tasks; nil for the figures of the year.
+  public var month: Int?
   /// May be empty for a lock only.
   public var reason: String
 
   public init(
-    _ kind: CollectionEntry.Kind, _ place: Division.Code, year: Int, reason: String = ""
+    _ kind: CollectionEntry.Kind, _ place: Division.Code, year: Int, month: Int? = nil,
+    reason: String = ""
   ) {
-    (self.kind, self.place, self.year, self.reason) = (kind, place, year, reason)
+    (self.kind, self.place, self.year, self.month) = (kind, place, year, month)
+    self.reason = reason
+  }
+
+  /// What an entry of the ledger has entered.
+  public init(_ entry: CollectionEntry) {
+    self.init(
+      entry.kind, entry.place, year: entry.year, month: entry.month, reason: entry.reason)
   }
 }
 

@@ -17,7 +17,7 @@ public struct Entered: Hashable, Sendable {
     case actual(TargetActual)
     case figures(Batch.ID)
     case target(Indicator.ID)
-    case collecting(CollectionEntry.Kind, place: Division.Code, year: Int)
+    case collecting(CollectionStep)
     case group
     case settlement
     /// So many tasks and facts of a document.
@@ -63,6 +63,8 @@ public enum Between: Hashable, Sendable {
   case file(Batch)
   case target(Indicator.ID)
   case collecting([CollectionEntry])
+  /// Forms of tasks of the place whose form was to be sent back.
+  case forms(by: [String])
   case group([GroupEntry])
   /// The ledger comes to something else than what was to be signed.
   case settlement
@@ -107,6 +109,11 @@ extension Between {
         "刚有人（\(names.joined(separator: "、"))）退回、锁定或解锁过同一处，没有登记；请看过再登记。",
         "Somebody (\(names.joined(separator: ", "))) has just sent back, locked or unlocked the same; "
           + "nothing was entered. Look, and enter it then.")
+    case .forms(let names):
+      return Fault(
+        "刚收到这里的任务表（\(names.joined(separator: "、"))录入），没有退回；请看过再退回。",
+        "A task form of the place has just come in (\(names.joined(separator: ", "))); nothing was sent "
+          + "back. Look, and send it back then.")
     case .group(let entries):
       let names = Set(entries.map(\.who)).sorted()
       return Fault(

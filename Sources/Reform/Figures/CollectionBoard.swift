@@ -22,7 +22,9 @@ public struct CollectionBoard: Hashable, Sendable {
     rows = places.map { place in
       Self.row(
         figures, place, year: year, asked: asked, batches: days,
-        returns: collecting.filter { $0.kind == .sentBack && $0.year == year }, lock: lock)
+        returns: collecting.filter {
+          $0.kind == .sentBack && $0.year == year && $0.month == nil
+        }, lock: lock)
     }
   }
 

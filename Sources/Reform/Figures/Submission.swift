@@ -35,7 +35,7 @@ public struct Submission: Hashable, Sendable {
 /// An act on the collecting of a year (报送登记): sent back, locked, opened again for a place.
 public struct CollectionEntry: Hashable, Sendable, Identifiable {
   public enum Kind: String, Codable, Sendable {
-    /// The figures of a place were sent back.
+    /// The figures of a place were sent back, or its form of tasks.
     case sentBack = "return"
     /// No more figures of the year are taken.
     case locked = "lock"
@@ -47,16 +47,18 @@ public struct CollectionEntry: Hashable, Sendable, Identifiable {
   public var kind: Kind
   public var place: Division.Code
   public var year: Int
+  /// The month of a form of tasks; nil for the figures of the year.
+  public var month: Int?
   public var reason: String
   public var who: String
   public var day: Day
   public var at: String
 
   public init(
-    id: Int, kind: Kind, place: Division.Code, year: Int, reason: String, who: String, day: Day,
-    at: String
+    id: Int, kind: Kind, place: Division.Code, year: Int, month: Int? = nil, reason: String,
+    who: String, day: Day, at: String
   ) {
-    (self.id, self.kind, self.place, self.year) = (id, kind, place, year)
+    (self.id, self.kind, self.place, self.year, self.month) = (id, kind, place, year, month)
     (self.reason, self.who, self.day, self.at) = (reason, who, day, at)
   }
 }

@@ -9,6 +9,29 @@ public struct TaskFormBoard: Hashable, Sendable {
     case sent
     /// What was taken in was taken back, with nothing new since.
     case takenBack(SentFormEntry.Withdrawal)
+    /// It was sent back, with nothing new since.
+    case sentBack(Return)
+    /// The forms of so many of its parts were sent back, with nothing new since.
+    case partsBack(Int)
+
+    /// Whether there is a form that can be sent back.
+    public var isThere: Bool {
+      switch self {
+      case .partly, .sent, .partsBack: true
+      case .missing, .takenBack, .sentBack: false
+      }
+    }
+  }
+
+  /// Why, by whom and when a form was sent back.
+  public struct Return: Hashable, Sendable {
+    public var reason: String
+    public var who: String
+    public var day: Day
+
+    public init(reason: String, who: String, day: Day) {
+      (self.reason, self.who, self.day) = (reason, who, day)
+    }
   }
 
   /// Where a place stands, and the form that says so; nil where none came.
@@ -21,38 +44,73 @@ public struct TaskFormBoard: Hashable, Sendable {
   public let month: Int
   private let rows: [Division.Code: Row]
 
-  /// The board of the month of a day; `entries` are all forms that came up to it, in the order in
-  /// which they were entered.
+  /// The board of the month of a day; `entries` are all forms that came up to it, and `returns` all
+  /// acts on collecting, in the order in which they were entered.
   public init(
-    _ entries: [SentFormEntry], on day: Day, of places: [Division.Code], in divisions: Divisions
+    _ entries: [SentFormEntry], returns: [CollectionEntry] = [], on day: Day, of places: [Division.Code], in divisions: Divisions
   ) {
     (year, month) = (day.year, day.month)
     let known = entries.filter {
       $0.form.made.year == day.year && $0.form.made.month == day.month
     }
+    let (year, month) = (day.year, day.month)
+    let back = returns.filter {
+      $0.kind == .sentBack && $0.year == year && $0.month == month
+    }
     rows = Dictionary(
-      places.map { ($0, Self.row(of: $0, known, divisions)) },
+      places.map { ($0, Self.row(of: $0, known, back, divisions)) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// By its own form, by that of its city, or by those of its counties.
   private static func row(
-    of place: Division.Code, _ entries: [SentFormEntry], _ divisions: Divisions
+    of place: Division.Code, _ entries: [SentFormEntry], _ returns: [CollectionEntry],
+    _ divisions: Divisions
   ) -> Row {
     let city = divisions.city(of: place)
     let own = entries.filter { $0.form.place == place || $0.form.place == city }
-    if let last = own.last(where: { $0.withdrawal == nil }) { return Row(state: .sent, last: last) }
-    let parts = entries.filter {
-      $0.withdrawal == nil && divisions.isWithin($0.form.place, place)
+    let standing = entries.filter { $0.withdrawal == nil }
+    let parts = standing.filter { $0.form.place != place && divisions.isWithin($0.form.place, place) }
+    let last = own.last { $0.withdrawal == nil }
+    // What is sent back is what was there when it was; what came since counts anew.
+    let back = returns.last { divisions.isWithin(place, $0.place) }
+    let isFresh = { (entry: SentFormEntry) in entry.act > back?.id ?? 0 }
+    let fresh = last.flatMap { isFresh($0) ? $0 : nil }
+    let partsBack = partsBack(in: place, standing, returns, divisions)
+    if partsBack > 0 { return Row(state: .partsBack(partsBack), last: fresh ?? last ?? parts.last) }
+    if let fresh { return Row(state: .sent, last: fresh) }
+    let freshParts = parts.filter(isFresh)
+    if let last = freshParts.last {
+      return Row(state: .partly(Set(freshParts.map(\.form.place)).count), last: last)
     }
-    if let last = parts.last {
-      return Row(state: .partly(Set(parts.map(\.form.place)).count), last: last)
+    if let back, let last = last ?? parts.last {
+      return Row(
+        state: .sentBack(Return(reason: back.reason, who: back.who, day: back.day)), last: last)
     }
     guard let last = own.last, let withdrawal = last.withdrawal else {
       return Row(state: .missing, last: nil)
     }
     return Row(state: .takenBack(withdrawal), last: last)
   }
+
+  /// How many parts of a place were sent back by themselves, with nothing new of them since.
+  private static func partsBack(
+    in place: Division.Code, _ standing: [SentFormEntry], _ returns: [CollectionEntry],
+    _ divisions: Divisions
+  ) -> Int {
+    let parts = Set(returns.map(\.place)).filter { $0 != place && divisions.isWithin($0, place) }
+    return parts.count { part in
+      let back = returns.last { divisions.isWithin(part, $0.place) }
+      guard let back, back.place == part else { return false }
+      return !standing.contains {
+        $0.act > back.id
+          && (divisions.isWithin($0.form.place, part) || divisions.isWithin(part, $0.form.place))
+      }
+    }
+  }
+
+  /// Whether an act on collecting is about a form of this board.
+  public func isOf(_ entry: CollectionEntry) -> Bool { entry.year == year && entry.month == month }
 
   /// Where one of the places stands.
   public func row(of place: Division.Code) -> Row { rows[place] ?? Row(state: .missing, last: nil) }

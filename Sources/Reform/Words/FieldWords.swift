@@ -83,14 +83,21 @@ public enum FieldWords {
     case .partly(let count): Phrase("报\(count)县", "\(count) part")
     case .sent: Phrase("已报", "sent")
     case .takenBack: Phrase("已撤回", "taken back")
+    case .sentBack: Phrase("退回", "sent back")
+    case .partsBack(let count): Phrase("退回\(count)县", "\(count) back")
     }
   }
 
-  /// An act on the collecting of a year: 退回长治市2023年数据.
+  /// An act on the collecting of a year, or of the forms of tasks of a month: 退回长治市2023年数据.
   public static func collecting(
-    _ kind: CollectionEntry.Kind, _ place: Division?, _ year: Int
+    _ kind: CollectionEntry.Kind, _ place: Division?, _ year: Int, month: Int? = nil
   ) -> Phrase {
     let (zh, en) = (place?.name ?? "", place?.english ?? "")
+    if let month {
+      let number = month < 10 ? "0\(month)" : "\(month)"
+      return Phrase(
+        "退回\(zh) \(year) 年 \(month) 月任务表", "send back the task form of \(en), \(year)-\(number)")
+    }
     return switch kind {
     case .sentBack: Phrase("退回\(zh) \(year) 年数据", "send back the figures of \(en), \(year)")
     case .locked: Phrase("锁定\(zh) \(year) 年数据", "lock the figures of \(en), \(year)")
