@@ -34,8 +34,9 @@ release: deps ## release build: .build/release/yigai, Swift's own libraries link
 
 test: deps ## all tests
 	@bash .ci/packages tmux poppler-utils
-	swift build --no-color-diagnostics
-	swift test --no-color-diagnostics
+	swift build --no-color-diagnostics --build-tests
+	@# Not through `swift test`: it drops whatever part of the output ends within a character.
+	"$$(swift build --show-bin-path)/yigaiPackageTests.xctest" --testing-library swift-testing
 
 test-quick: deps ## what values, the ledger and the walks say, without the programs and the documents
 	swift build --no-color-diagnostics --build-tests

@@ -176,7 +176,7 @@ import Testing
     try walk.press("R")
     #expect(walk.canvas.text.contains("还没有收到任务表"), "\(walk.canvas.text)")
     try walk.press("w")
-    #expect(walk.canvas.text.contains("退回：盐湖区的行没填"), "\(walk.canvas.text)")
+    #expect(walk.canvas.text.contains("盐湖区的行没填（王明 2020-03-02）"), "\(walk.canvas.text)")
     try walk.press("Esc u")
     #expect(walk.canvas.text.contains("1/12"), "\(walk.canvas.text)")
     try walk.press("Ctrl-R")
@@ -184,7 +184,7 @@ import Testing
     // What was entered of it stays, and the figures of the year were not sent back.
     #expect(try status("demo-1/4", walk) == .underway)
     #expect(!walk.canvas.text.contains("年数据"), "\(walk.canvas.text)")
-    try send("办结")
+    try send("暂缓")
     #expect(walk.canvas.text.contains("1/12"), "\(walk.canvas.text)")
     #expect(try walk.world.ledger.findings().isEmpty)
   }

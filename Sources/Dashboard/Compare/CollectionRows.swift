@@ -66,12 +66,6 @@ struct CollectionRows {
           "taken back on \(withdrawal.day) by \(withdrawal.who)")(
             language))
     }
-    if case .sentBack(let back) = forms.row(of: place).state {
-      words.append(
-        Phrase(
-          "\(back.day) 由\(back.who)退回：\(back.reason)",
-          "sent back on \(back.day) by \(back.who): \(back.reason)")(language))
-    }
     return model.symbols.dot + words.joined(separator: model.symbols.dot)
   }
 
