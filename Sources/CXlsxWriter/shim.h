@@ -7,7 +7,7 @@
 #include <xlsxwriter.h>
 
 /* Closes a workbook without a word: the library writes to stderr what it returns as well, and on a
-   terminal that is the screen. */
+   terminal that is the screen. Not for two threads at once. */
 static inline lxw_error yigai_workbook_close(lxw_workbook *workbook) {
   fflush(stderr);
   int kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);

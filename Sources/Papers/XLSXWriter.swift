@@ -2,6 +2,7 @@ import CXlsxWriter
 import Files
 import Foundation
 import Reform
+import Synchronization
 
 /// Writes a workbook (.xlsx) whole or not at all.
 public final class XLSXWriter {
@@ -13,11 +14,16 @@ public final class XLSXWriter {
     try UserFile.replace(path) { (part) throws(Fault) in
       guard let workbook = workbook_new(part) else { throw FileTrouble.unwritten(path, errno) }
       XLSXWriter(workbook).fill(book)
-      guard yigai_workbook_close(workbook) == LXW_NO_ERROR else {
-        throw FileTrouble.unwritten(path, errno)
+      let reason = Self.turn.withLock { _ in
+        yigai_workbook_close(workbook) == LXW_NO_ERROR ? nil : errno
       }
+      if let reason { throw FileTrouble.unwritten(path, reason) }
     }
   }
+
+  /// Standard error leads nowhere while a workbook is closed: of two that close at once, the second
+  /// would keep that nowhere and put it back for good.
+  private static let turn = Mutex(())
 
   /// The bytes of a workbook that stands in another file.
   static func bytes(of book: WorkbookSpec) throws(Fault) -> [UInt8] {

@@ -7,8 +7,7 @@ extension EffectRunner {
   func run(_ effect: CollectEffect, on state: AppState) throws -> Action {
     switch effect {
     case .enter(let act, let reason, let seen):
-      let step = CollectionStep(act.kind, act.place, year: act.year, month: act.month, reason: reason)
-      try world.enter(.collecting(step, seen: seen), in: state.catalogue)
+      try world.enter(.collecting(act.step(because: reason), seen: seen), in: state.catalogue)
       return .collected(try collected(state, .entered(act)))
     case .takeBack:
       let entered = try world.enter(.undo(.last(.figures)), in: state.catalogue)

@@ -278,11 +278,12 @@ import Testing
       let hasForm = model.acts.dropFirst(seen).contains {
         if case .returned = $0.content { step.month != nil } else { false }
       }
-      return hasForm || model.contents(.collecting, since: seen).contains { content in
-        guard case .collecting(let other, _) = content else { return false }
-        // All places here lie in the province.
-        return other.year == step.year && other.month == step.month
-      }
+      return hasForm
+        || model.contents(.collecting, since: seen).contains { content in
+          guard case .collecting(let other, _) = content else { return false }
+          // All places here lie in the province.
+          return other.year == step.year && other.month == step.month
+        }
     case .group(let facts, let seen):
       let standing = model.facts(on: act.stamp.day)
       return facts.contains { (standing[$0.slot]?.id ?? 0) > seen }

@@ -102,7 +102,8 @@ import Testing
     let seals = "SELECT group_concat(hex(hash)) FROM seal"
     let one = try queue.read { try String.fetchOne($0, sql: seals) }
     try queue.close()
-    try change("PRAGMA user_version = 10; ALTER TABLE collecting DROP COLUMN month", dropping: "seal")
+    try change(
+      "PRAGMA user_version = 10; ALTER TABLE collecting DROP COLUMN month", dropping: "seal")
     try Ledger(at: path, access: .readWrite).close()
     let other = try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: seals) }
     #expect(one == other)

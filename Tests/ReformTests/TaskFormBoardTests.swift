@@ -16,7 +16,8 @@ import Testing
   private func states(
     _ entries: [SentFormEntry], _ returns: [CollectionEntry] = [], _ places: [Division.Code]
   ) -> [TaskFormBoard.State] {
-    let board = TaskFormBoard(entries, returns: returns, on: day, of: places, in: Field.tables.divisions)
+    let board = TaskFormBoard(
+      entries, returns: returns, on: day, of: places, in: Field.tables.divisions)
     return places.map { board.row(of: $0).state }
   }
 
@@ -53,7 +54,8 @@ import Testing
     #expect(states([entry("140400")], [back("140400", act: 2)], ["140400"]) == [Self.why])
     let again = [entry("140400"), entry("140400", act: 3)]
     #expect(states(again, [back("140400", act: 2)], ["140400"]) == [.sent])
-    #expect(states(again, [back("140400", act: 2), back("140400", act: 4)], ["140400"]) == [Self.why])
+    #expect(
+      states(again, [back("140400", act: 2), back("140400", act: 4)], ["140400"]) == [Self.why])
     // Where none came, none is sent back; a form that was taken back is taken back.
     #expect(states([], [back("140400", act: 2)], ["140400"]) == [.missing])
     #expect(
@@ -78,7 +80,8 @@ import Testing
       states([entry("140400"), entry("140403", act: 3)], [back("140403", act: 2)], all)
         == [.sent, .sent, .sent])
     // Sent back as a whole; one county has sent anew.
-    #expect(states([entry("140400")], [back("140400", act: 2)], all) == [Self.why, Self.why, Self.why])
+    #expect(
+      states([entry("140400")], [back("140400", act: 2)], all) == [Self.why, Self.why, Self.why])
     #expect(
       states([entry("140400"), entry("140403", act: 3)], [back("140400", act: 2)], all)
         == [.partly(1), .sent, Self.why])

@@ -12,9 +12,7 @@ extension CompareScreen {
     self.collected = collected
     switch collected.done {
     case .entered(let act):
-      let words = FieldWords.collecting(
-        act.kind, model.catalogue.divisions[act.place], act.year, month: act.month)
-      return [saying(Words.Toast.saved, words, model)]
+      return [saying(Words.Toast.saved, act.words(model.catalogue.divisions), model)]
     case .takenBack(let words):
       return [.figuresChanged, saying(Words.Toast.takenBack, words, model)]
     case .putBack(let words): return [.figuresChanged, saying(Words.Toast.putBack, words, model)]
@@ -28,32 +26,22 @@ extension CompareScreen {
     return .say(Toast("\(symbols.tick) \(done(language))\(symbols.dot)\(what(language))", .good))
   }
 
-  func askingToSendBack(_ model: Model) -> [Request] {
+  /// The figures of the place under the cursor, or its form of tasks in the month of the day.
+  func askingToSendBack(form: Bool = false, _ model: Model) -> [Request] {
     model.writing {
-      guard let grounds, let place,
-        let row = board?.whole.rows.first(where: { $0.place == place })
-      else { return [] }
+      guard let grounds, let place, let board else { return [] }
       guard place != grounds.region else {
         return [.say(Words.Compare.regionSent, model.language)]
       }
-      guard row.last != nil else { return [.say(Words.Compare.nothingSent, model.language)] }
-      let act = CollectAct(.sentBack, place, grounds.year)
-      return [asking(act, Words.Compare.helpSentBack, model)]
-    }
-  }
-
-  /// The form of tasks of the place under the cursor, in the month of the day.
-  func askingToSendFormBack(_ model: Model) -> [Request] {
-    model.writing {
-      guard let grounds, let place, let forms = board?.forms else { return [] }
-      guard place != grounds.region else {
-        return [.say(Words.Compare.regionSent, model.language)]
+      guard form else {
+        let hasSent = board.whole.rows.contains { $0.place == place && $0.last != nil }
+        guard hasSent else { return [.say(Words.Compare.nothingSent, model.language)] }
+        return [asking(CollectAct(.sentBack, place, grounds.year), model)]
       }
-      guard forms.row(of: place).state.isThere else {
-        return [.say(Words.Compare.noForm, model.language)]
+      guard board.forms.row(of: place).state.isThere else {
+        return [.say(TaskFormBoard.noneThere, model.language)]
       }
-      let act = CollectAct(.sentBack, place, forms.year, month: forms.month)
-      return [asking(act, Words.Compare.helpFormBack, model)]
+      return [asking(CollectAct(formOf: place, on: board.forms), model)]
     }
   }
 
@@ -63,18 +51,17 @@ extension CompareScreen {
       guard let grounds, let lock = board?.whole.lock, let place else { return [] }
       if lock.holds(in: place) {
         let act = CollectAct(.unlocked, place, grounds.year)
-        return [asking(act, Words.Compare.helpUnlocked, model)]
+        return [asking(act, model)]
       }
       // A new lock ends the exceptions of the one before.
       let act = CollectAct(.locked, lock.region ?? grounds.region, grounds.year)
-      return [asking(act, Words.Compare.helpLocked, model)]
+      return [asking(act, model)]
     }
   }
 
-  private func asking(_ act: CollectAct, _ help: Phrase, _ model: Model) -> Request {
-    let title = FieldWords.collecting(
-      act.kind, model.catalogue.divisions[act.place], act.year, month: act.month)
+  private func asking(_ act: CollectAct, _ model: Model) -> Request {
+    let title = act.words(model.catalogue.divisions)
     let asking = AskReason(act: act, seen: collected?.lastAct ?? 0)
-    return .ask(Prompt(asking, title(model.language), lines: [help(model.language)]))
+    return .ask(Prompt(asking, title(model.language), lines: [act.help(model.language)]))
   }
 }

@@ -71,9 +71,7 @@ extension CompareScreen {
     }.reversed()
     return CollectionActs(
       lines: entries.map { entry in
-        let what = FieldWords.collecting(
-          entry.kind, model.catalogue.divisions[entry.place], entry.year, month: entry.month)(
-            model.language)
+        let what = CollectAct(entry).words(divisions)(model.language)
         let reason = entry.reason.isEmpty ? "" : model.symbols.dot + entry.reason
         return CollectionActs.Line(
           text: "\(entry.day) \(entry.who) \(what)\(reason)", isBack: entry.kind == .sentBack)

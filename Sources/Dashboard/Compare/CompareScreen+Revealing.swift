@@ -121,6 +121,7 @@ extension CompareScreen {
         report.figures, year: grounds.year, places: rows, asked: grounds.asked,
         batches: collected.batches, collecting: collected.entries),
       forms: TaskFormBoard(
-        collected.forms, returns: collected.entries, on: model.day, of: rows, in: model.catalogue.divisions))
+        collected.forms, returns: collected.entries, on: model.day, of: rows,
+        in: model.catalogue.divisions))
   }
 }

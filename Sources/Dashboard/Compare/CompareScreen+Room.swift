@@ -25,7 +25,7 @@ extension CompareScreen: Screen {
     case .filter: return findingPlace(model)
     case .group: return choosingPool(model)
     case .sendBack: return askingToSendBack(model)
-    case .sendFormBack: return askingToSendFormBack(model)
+    case .sendFormBack: return askingToSendBack(form: true, model)
     case .lock: return askingToLock(model)
     case .undo where look == .collection: return model.writing { [.effect(.collect(.takeBack))] }
     case .redo where look == .collection: return model.writing { [.effect(.collect(.putBack))] }

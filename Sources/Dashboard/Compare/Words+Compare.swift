@@ -63,19 +63,7 @@ extension Words {
     static let regionSent = Phrase(
       "请选一个地区再退回", "choose a place to send back")
     static let nothingSent = Phrase("还没有报，不用退回", "nothing was sent that could be sent back")
-    static let noForm = Phrase(
-      "这个月还没有收到任务表，不用退回", "no task form of this month came that could be sent back")
-    static let helpFormBack = Phrase(
-      "退回后等这个地区再报；再导入它的任务表，退回自动了结。已登记的进展不变。",
-      "It stands until a task form of the place is imported again. What was entered from it stays.")
     static let loading = Phrase("正在读取报送情况…", "reading what was sent…")
-    static let helpSentBack = Phrase(
-      "退回后等这个地区再报；再报的数据入账，退回自动了结。", "It stands until figures of the place come in again.")
-    static let helpLocked = Phrase(
-      "锁定后不再收这一年的数据，要收的地区另行解锁。",
-      "No more figures of the year are taken but from places opened again.")
-    static let helpUnlocked = Phrase(
-      "解锁后可以再报这一年的数据。", "Figures of the year are taken again.")
 
     static func ofCity(_ city: Division) -> Phrase {
       Phrase("\(city.name)各县", "Counties of \(city.english)")

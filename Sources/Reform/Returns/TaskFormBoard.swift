@@ -47,7 +47,8 @@ public struct TaskFormBoard: Hashable, Sendable {
   /// The board of the month of a day; `entries` are all forms that came up to it, and `returns` all
   /// acts on collecting, in the order in which they were entered.
   public init(
-    _ entries: [SentFormEntry], returns: [CollectionEntry] = [], on day: Day, of places: [Division.Code], in divisions: Divisions
+    _ entries: [SentFormEntry], returns: [CollectionEntry] = [], on day: Day,
+    of places: [Division.Code], in divisions: Divisions
   ) {
     (year, month) = (day.year, day.month)
     let known = entries.filter {
@@ -70,7 +71,9 @@ public struct TaskFormBoard: Hashable, Sendable {
     let city = divisions.city(of: place)
     let own = entries.filter { $0.form.place == place || $0.form.place == city }
     let standing = entries.filter { $0.withdrawal == nil }
-    let parts = standing.filter { $0.form.place != place && divisions.isWithin($0.form.place, place) }
+    let parts = standing.filter {
+      $0.form.place != place && divisions.isWithin($0.form.place, place)
+    }
     let last = own.last { $0.withdrawal == nil }
     // What is sent back is what was there when it was; what came since counts anew.
     let back = returns.last { divisions.isWithin(place, $0.place) }
@@ -114,6 +117,10 @@ public struct TaskFormBoard: Hashable, Sendable {
 
   /// Where one of the places stands.
   public func row(of place: Division.Code) -> Row { rows[place] ?? Row(state: .missing, last: nil) }
+
+  /// Why nothing can be sent back.
+  public static let noneThere = Phrase(
+    "这个月还没有收到任务表，不用退回", "no task form of this month came that could be sent back")
 
   /// What a column of it is called: 任务表（3月）.
   public var head: Phrase {
