@@ -7,6 +7,9 @@ KILLS ?= 500
 POINTS ?= 100000
 FLIPS ?= 1000
 ROUNDS ?= 50
+MINUTES ?= 0.5
+SEED ?= 1
+SANITIZED := --filter "IntakeTests|WorkbookTests|LedgerStoreTests|CellsTests|WorkerTests|ReadOrderTests"
 # Where it is there, a disk in memory.
 MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
 PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
@@ -93,6 +96,21 @@ writers: build ## ten programs write one ledger, ROUNDS times four acts each
 	swift build --no-color-diagnostics --build-tests
 	ROUNDS=$(ROUNDS) swift test --no-color-diagnostics --skip-build --filter WriterTests
 
+fuzz: deps ## tries inputs of chance on all that reads, MINUTES on each (SEED=2 for others)
+	swift build --no-color-diagnostics --product Fuzz
+	@for target in document figures workbook word keys configuration ledger; do \
+	  TMPDIR=$(MEMORY) .build/debug/Fuzz $$target --minutes $(MINUTES) --seed $(SEED) || exit 1; done
+
+hours: deps ## eight hours of a meeting in keys: what the process holds must not grow
+	swift build --no-color-diagnostics --product Fuzz
+	TMPDIR=$(MEMORY) .build/debug/Fuzz hours --keys 57600
+
+sanitize: deps ## the tests of values and ledgers under the address and the thread sanitizer
+	swift build --no-color-diagnostics --build-tests --sanitize address --scratch-path .build-address
+	ASAN_OPTIONS=detect_leaks=0 .build-address/debug/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
+	swift build --no-color-diagnostics --build-tests --sanitize thread --scratch-path .build-thread
+	.build-thread/debug/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
+
 install: release ## make install PREFIX=/usr/local: program, manual page, completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
@@ -107,4 +125,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench crash writers install clean
+.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench crash writers fuzz hours sanitize install clean

@@ -66,6 +66,14 @@ let package = Package(
         "Files", "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Reform", "Cells",
       ],
       path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "TestSupport", "Curses", "Runtime", "Dashboard", "Papers", "Intake", "Bundle",
+        "LedgerStore",
+        "Reform", "Cells",
+      ],
+      path: "Tests/Fuzz"),
     .target(
       name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(

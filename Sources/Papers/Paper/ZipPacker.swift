@@ -3,13 +3,13 @@ import Foundation
 import Reform
 
 /// Packs parts into a ZIP archive in memory.
-enum ZipPacker {
+package enum ZipPacker {
   /// 1980-01-02, the first day that every time zone can write into an archive: the same parts give
   /// the same bytes.
   private static let stamp = time_t(315_619_200)
 
   /// The archive's bytes; the parts in the order given.
-  static func pack(_ parts: [(name: String, bytes: [UInt8])]) throws(Fault) -> [UInt8] {
+  package static func pack(_ parts: [(name: String, bytes: [UInt8])]) throws(Fault) -> [UInt8] {
     let fault = Fault("不能压缩文件。", "The file cannot be packed.")
     var failure = zip_error_t()
     zip_error_init(&failure)

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+
+/// Tries inputs of chance on everything that reads: `Fuzz document --minutes 5 --seed 3`.
+///
+/// Each input lies in a file before it is tried, so that one that stops the program is still there.
+/// Anything but a reading or a sentence is a finding: a trap, more than twenty seconds for an input,
+/// a screen that cannot be.
+@main
+enum Fuzz {
+  private static let patience: UInt32 = 20
+
+  static func main() throws {
+    let words = CommandLine.arguments.dropFirst()
+    func number(_ name: String, else value: Double) -> Double {
+      guard let at = words.firstIndex(of: name), at + 1 < words.endIndex else { return value }
+      return Double(words[at + 1]) ?? value
+    }
+    let seed = UInt64(number("--seed", else: 1))
+    if words.first == "hours" {
+      return try LongRun().run(keys: Int(number("--keys", else: 57_600)), seed: seed)
+    }
+    guard let name = words.first, let target = try FuzzTarget(named: name) else {
+      print("usage: Fuzz \(FuzzTarget.names.joined(separator: "|"))|hours [--minutes M] [--seed N]")
+      exit(2)
+    }
+    try run(target, minutes: number("--minutes", else: 0.5), seed: seed)
+  }
+
+  private static func run(_ target: FuzzTarget, minutes: Double, seed: UInt64) throws {
+    let path = target.scratch.file("input")
+    let corpus = try target.corpus()
+    print("\(target.name): \(corpus.count) inputs to begin with; the one at work is \(path)")
+    fflush(nil)
+    var mutation = Mutation(corpus, seed: seed)
+    let end = ContinuousClock.now.advanced(by: .seconds(minutes * 60))
+    var (tried, read, slowest) = (0, 0, Duration.zero)
+    for input in corpus {
+      read += try attempt(input, target, path) ? 1 : 0
+      tried += 1
+    }
+    while ContinuousClock.now < end {
+      let input = mutation.next()
+      let start = ContinuousClock.now
+      read += try attempt(input, target, path) ? 1 : 0
+      let took = start.duration(to: .now)
+      if took > slowest {
+        slowest = took
+        try Data(input).write(to: URL(fileURLWithPath: target.scratch.file("slowest")))
+      }
+      tried += 1
+    }
+    print("\(target.name): \(tried) inputs, \(read) of them read, slowest \(slowest)")
+  }
+
+  /// Whether it was read; a refusal is none, and anything else ends the program.
+  private static func attempt(_ input: [UInt8], _ target: FuzzTarget, _ path: String) throws -> Bool
+  {
+    try Data(input).write(to: URL(fileURLWithPath: path))
+    alarm(patience)
+    defer { alarm(0) }
+    do {
+      try target.attempt(input)
+      return true
+    } catch let finding as TestFailure {
+      throw finding
+    } catch {
+      return false
+    }
+  }
+}
