@@ -82,6 +82,12 @@ public struct FigureImport {
         continue
       }
       var reading = intake.read(bytes, file: name)
+      guard !reading.figures.isEmpty || !TaskReturnIntake.isForm(bytes, file: name) else {
+        throw Fault(
+          "“\(name)”是任务填报表，不是数据表，没有写入；请用 yigai import tasks 导入。",
+          "\(name) is a form of tasks and has no figures, so nothing was entered; import it with "
+            + "yigai import tasks.", exitCode: 2)
+      }
       reading.position = examined.count
       (file.findings, file.blanks) = (reading.findings, reading.blanks)
       (file.columns, file.summary) = (reading.columns, columns(of: reading))

@@ -35,6 +35,7 @@ public struct SlipDesk {
 
   /// Throws where the rules bar an order, as the ledger stands; called in the transaction that issues.
   public func refuse(_ order: SlipOrder) throws {
-    try rules.refuse(order, among: try slips(), try standings(of: order.lines), on: day)
+    try rules.refuse(
+      order, among: try slips(), try standings(of: order.lines), on: day, in: catalogue)
   }
 }

@@ -70,6 +70,10 @@ import Testing
     let printed = SlipRuleCheck.notLate(field.line, day)
     let later = SlipRuleCheck.extended(field.line, day)
     #expect(!printed.words.zh.contains("延") && later.words.zh.contains("已延到"))
+    // The line is named by its title and place, not by their numbers.
+    let named = printed.words { _ in Phrase("长治市“推进改革”", "“Reform” in Changzhi") }
+    #expect(named.zh == "长治市“推进改革”的时限是 2020-12-31，还没有过，督办不升级。")
+    #expect(named.en.hasPrefix("“Reform” in Changzhi is due on 2020-12-31"))
   }
 
   @Test func aLineStandsUnderOneSlipAtATime() throws {

@@ -62,6 +62,13 @@ import Testing
     #expect(before.split(separator: "\n").contains { $0.contains(Self.task) && $0.contains("已办结") })
   }
 
+  @Test func aFormThatIsTakenForFiguresIsNamed() throws {
+    let file = try returned("推进中")
+    let result = try run("import", "figures", file)
+    #expect(result.code == 2 && result.complaint.contains("是任务填报表"), "\(result.complaint)")
+    #expect(result.complaint.split(separator: "\n").count == 1, "\(result.complaint)")
+  }
+
   @Test func aMonthGoesOutAndComesBack() throws {
     let path = try returned("推进中", [.progress: "已谈两轮", .next: "签约"])
     let before = try Data(contentsOf: URL(fileURLWithPath: ledger))

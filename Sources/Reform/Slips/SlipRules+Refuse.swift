@@ -1,12 +1,19 @@
 extension SlipRules {
-  /// Throws the sentence that bars a new slip by these rules.
+  /// Throws the sentence that bars a new slip by these rules, with the names of a catalogue.
   ///
   /// `slips` are all that the ledger holds; `standings` are those of its lines. What
   /// is wrong with the order itself (`Slip.refuse`) is looked at apart.
   public func refuse(
-    _ order: SlipOrder, among slips: [Slip], _ standings: [Standing], on day: Day
+    _ order: SlipOrder, among slips: [Slip], _ standings: [Standing], on day: Day,
+    in catalogue: Catalogue
   ) throws {
-    if let check = check(order, among: slips, standings, on: day) { throw check.fault }
+    guard let check = check(order, among: slips, standings, on: day) else { return }
+    let words = check.words { line in
+      let (zh, en) = (catalogue.name(of: line, in: .zh), catalogue.name(of: line, in: .en))
+      let title = catalogue.task(line.task)?.title ?? Phrase(line.task, line.task)
+      return Phrase("\(zh)“\(title.zh)”", "“\(title.en)” in \(en)")
+    }
+    throw Fault(words)
   }
 
   /// What bars a new slip; nil where nothing does.
@@ -99,6 +106,11 @@ public enum SlipRuleCheck: Hashable, Sendable {
   case underSlip(Slip.ID)
 
   public var words: Phrase {
+    words { Phrase("\($0.task)（\($0.place)）", "\($0.task) in \($0.place)") }
+  }
+
+  /// With lines named as somebody names them.
+  public func words(naming name: (Line) -> Phrase) -> Phrase {
     switch self {
     case .noRule(let level):
       Phrase(
@@ -134,18 +146,18 @@ public enum SlipRuleCheck: Hashable, Sendable {
       Phrase("\(number) 已经升级为 \(next)。", "\(number) was followed by \(next) already.")
     case .notOpen(let line, let status):
       Phrase(
-        "\(line.task)（\(line.place)）\(FieldWords.status(status).zh)，不再督办。",
-        "\(line.task) in \(line.place): \(FieldWords.status(status).en). It is not supervised any "
+        "\(name(line).zh)\(FieldWords.status(status).zh)，不再督办。",
+        "\(name(line).en): \(FieldWords.status(status).en). It is not supervised any "
           + "more.")
     case .extended(let line, let due):
       Phrase(
-        "\(line.task)（\(line.place)）的时限已延到 \(due)，还没有到期，督办停止升级。",
-        "\(line.task) in \(line.place) has until \(due) now and is not late; no further step is taken."
+        "\(name(line).zh)的时限已延到 \(due)，还没有到期，督办停止升级。",
+        "\(name(line).en) has until \(due) now and is not late; no further step is taken."
       )
     case .notLate(let line, let due):
       Phrase(
-        "\(line.task)（\(line.place)）的时限是 \(due)，还没有过，督办不升级。",
-        "\(line.task) in \(line.place) is due on \(due) and not late; no further step is taken.")
+        "\(name(line).zh)的时限是 \(due)，还没有过，督办不升级。",
+        "\(name(line).en) is due on \(due) and not late; no further step is taken.")
     case .underSlip(let number):
       Phrase(
         "所列任务已有没办结的督办单 \(number)，不重复发。",
