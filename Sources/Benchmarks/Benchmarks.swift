@@ -3,6 +3,8 @@ import Foundation
 /// What is measured: frames, keys, starts, and how a ledger grows to that of a whole country.
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
+///     Benchmarks --national ENTRIES [--keep FILE] [--chart FILE]
+///     Benchmarks --show FILE
 ///     Benchmarks --documents [BYTES]
 ///     Benchmarks --hostile
 ///     Benchmarks --keys
@@ -11,9 +13,14 @@ import Foundation
 @main
 struct Benchmarks {
   static func main() throws {
-    var (entries, keep) = (500_000, String?.none)
+    var (entries, keep, chart) = (500_000, String?.none, String?.none)
     var words = CommandLine.arguments.dropFirst()
     if words.first == "--read" { return try readDocument(Array(words)) }
+    if words.first == "--show", let path = words.dropFirst().first {
+      return try NationalDashboard(path: path).run()
+    }
+    let isNationalOnly = words.first == "--national"
+    if isNationalOnly { words[words.startIndex] = "--entries" }
     if words.first == "--documents" {
       let size = words.dropFirst().first.flatMap { Int($0) } ?? 190_000
       return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
@@ -28,12 +35,19 @@ struct Benchmarks {
       switch (word, words.popFirst()) {
       case ("--entries", let value?) where Int(value) != nil: entries = Int(value) ?? entries
       case ("--keep", let value?): keep = value
+      case ("--chart", let value?): chart = value
       default:
         print("Benchmarks [--entries 5000000] [--keep FILE]")
         exit(2)
       }
     }
-    let slow = try inFolder { folder in
+    let slow = try inFolder { folder -> [String] in
+      let national = NationalBenchmark(
+        path: keep ?? folder + "/national.sqlite", chart: chart)
+      if isNationalOnly {
+        try national.run(entries: entries)
+        return []
+      }
       let slow = try KeyBenchmark(folder: folder).run()
       try KeyBenchmark(folder: folder).runReads()
       try SampleBenchmark(folder: folder).run()
@@ -42,9 +56,7 @@ struct Benchmarks {
       try ImportBenchmark(folder: folder).run()
       try DocumentBenchmark(folder: folder).run()
       try HostileBenchmark(folder: folder).run()
-      if entries > 0 {
-        try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
-      }
+      if entries > 0 { try national.run(entries: entries) }
       return slow
     }
     judge(slow)

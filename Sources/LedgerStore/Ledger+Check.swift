@@ -57,13 +57,21 @@ extension Ledger {
     if format >= Schema.meetings { tables += Schema.meetingGuards.map { $0.0 } }
     if format >= Schema.seals { tables.append("seal") }
     return there.contains("entry_is_counted")
+      && (format < Schema.months || there.contains("entry_is_dated"))
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }
 
   private func talliesAgree(_ db: Database) throws -> Bool {
-    let computed = Tallies.computed
-    let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+    let byCity = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+    guard try agree(KeptCounts.byCity, byCity, db) else { return false }
+    guard format >= Schema.months else { return true }
+    let computed = "SELECT * FROM (\(KeptCounts.byMonth)) WHERE change <> 0"
+    let byMonth = "SELECT task, period, status, month, change FROM monthly WHERE change <> 0"
+    return try agree(computed, byMonth, db)
+  }
+
+  private func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {
     for (one, other) in [(computed, kept), (kept, computed)]
     where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
     {
@@ -71,18 +79,6 @@ extension Ledger {
     }
     return true
   }
-}
-
-/// The counts that are kept beside the entries.
-enum Tallies {
-  /// As the entries make them.
-  static let computed = """
-    SELECT task, city, period, status, count(*) AS count
-    FROM (
-      SELECT task, place, period, status, max(day * 4294967296 + id)
-      FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
-    JOIN division ON division.code = place GROUP BY task, city, period, status
-    """
 }
 
 extension ActRows {

@@ -110,6 +110,8 @@ extension BoardScreen: Screen {
     makePanes(model)
   }
 
+  func needs(in model: Model) -> [Read] { grouping == .place ? model.citiesNeeded : [] }
+
   var arrangement: Int { scene.panes.arrangement }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

@@ -99,7 +99,7 @@ extension Ledger {
     """
   }
 
-  private func fetchTallies(
+  func fetchTallies(
     _ db: Database, sql: String, arguments: StatementArguments
   ) throws -> [Tally] {
     var found: [Tally] = []
