@@ -14,10 +14,13 @@ struct NationalBenchmark {
   var chart: String?
   private static let names = [
     "file, MB", "adding, µs an entry", "opening it, with its catalogue", "counts of all tasks",
-    "how everything stands", "the cities", "state of the app", "frame: overview", "frame: tasks in lanes",
-    "key j and its frame: tasks", "a letter in the filter and its frame", "opening a task of 2,900 counties", "frame: that task",
+    "how everything stands", "the cities", "state of the app", "frame: overview",
+    "frame: tasks in lanes",
+    "key j and its frame: tasks", "a letter in the filter and its frame",
+    "opening a task of 2,900 counties", "frame: that task",
     "closing one line: d Enter, with its frame", "taking it back: u, with its frame",
-    "counts of a county", "counts on a past day", "how everything stood on a past day", "the cities on a past day",
+    "counts of a county", "counts on a past day", "how everything stood on a past day",
+    "the cities on a past day",
     "the whole app on a past day",
   ]
 

@@ -11,7 +11,9 @@ import Runtime
 struct NationalDashboard {
   let path: String
 
-  /// Stays until somebody quits. It does what `yigai` does, with other tables of places.
+  /// Stays until somebody quits.
+  ///
+  /// It does what `yigai` does, with other tables of places.
   func run() throws {
     CursesTerminal.giveMemoryBack()
     let ledger = try Ledger(at: path)

@@ -22,10 +22,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    nil, .year(2020), .half(2021, 1), .half(2021, 2), .quarter(2020, 1), .quarter(2020, 4),
-    .month(2024, 1), .month(2024, 12),
-  ] as [Period?])
+  @Test(
+    arguments: [
+      nil, .year(2020), .half(2021, 1), .half(2021, 2), .quarter(2020, 1), .quarter(2020, 4),
+      .month(2024, 1), .month(2024, 12),
+    ] as [Period?])
   func aPackedPeriodIsTheSameAgain(period: Period?) {
     #expect(PackedPeriod(period).period == period)
   }

@@ -122,7 +122,8 @@ extension BoardScreen {
       return []
     }
     let report = TaskReport.ofOwnLevel(
-      model.catalogue, tallies: model.cities?.tallies.in(province) ?? [], entered: model.progress.entered,
+      model.catalogue, tallies: model.cities?.tallies.in(province) ?? [],
+      entered: model.progress.entered,
       on: model.day, at: province)
     return [
       Group(

@@ -44,22 +44,27 @@ extension Status {
 /// Lines that fall due on one day, with the light that each status has then.
 ///
 /// Made once for all places: what a place costs is counting.
-struct Term: Sendable {
+final class Term: Sendable {
   let installment: Installment
   /// By the position of the status.
   private let lights: [Light]
+  /// How grave each light is (`Light.isWorse`).
+  private let gravities: [Int]
   /// Whether lines of it that have not started sleep, where the task is one that may (rule 1).
   let sleeps: Bool
 
   init(_ installment: Installment, _ rules: SignalRules, on day: Day) {
     self.installment = installment
     lights = Status.allCases.map { rules.light(of: $0, due: installment.due, on: day) }
+    gravities = lights.map { $0.signal.severity << 32 + $0.tier }
     sleeps =
       (installment.due ?? day) >= day
       && lights[Status.notStarted.position].signal == .green
   }
 
   func light(of status: Status) -> Light { lights[status.position] }
+  func signal(of status: Status) -> Signal { lights[status.position].signal }
+  func gravity(of status: Status) -> Int { gravities[status.position] }
 }
 
 extension TaskStanding {
@@ -118,7 +123,7 @@ extension TaskStanding {
   ) {
     self.task = task
     (counts, current, lights) = (StatusCounts(), StatusCounts(), SignalCounts())
-    var gravest: Light?
+    var gravest: (gravity: Int, term: Term, status: Status)?
     var (owed, first): (Installment?, Installment?) = (nil, nil)
     for (term, lines) in shares {
       let installment = term.installment
@@ -128,10 +133,10 @@ extension TaskStanding {
       counts.add(counted)
       if owed == nil { first = installment }
       for status in Status.allCases where counted[status] > 0 {
-        let light = term.light(of: status)
-        lights[light.signal] += counted[status]
+        lights[term.signal(of: status)] += counted[status]
         guard status.isToDo else { continue }
-        if gravest.map({ light.isWorse(than: $0) }) ?? true { gravest = light }
+        let gravity = term.gravity(of: status)
+        if gravity > gravest?.gravity ?? .min { gravest = (gravity, term, status) }
         if owed == nil { (owed, first) = (installment, installment) }
       }
     }
@@ -143,7 +148,8 @@ extension TaskStanding {
     let shown = owed ?? shares.last?.term.installment
     (due, period, isOwed) = (shown?.due, shown?.period, owed != nil)
     status = Whole.status(of: counts)
-    light = Whole.light(of: status, gravest: gravest, due: due, rules, on: day)
+    light = Whole.light(
+      of: status, gravest: gravest.map { $0.term.light(of: $0.status) }, due: due, rules, on: day)
   }
 
   /// The whole of some lines, as of the day that they were read for; nil where there are none.
