@@ -9,6 +9,7 @@ import Foundation
 ///     Benchmarks --hostile
 ///     Benchmarks --keys
 ///     Benchmarks --reads
+///     Benchmarks --writers
 ///     Benchmarks --papers
 @main
 struct Benchmarks {
@@ -29,6 +30,9 @@ struct Benchmarks {
       return try inFolder { try HostileBenchmark(folder: $0).run() }
     }
     if words.first == "--reads" { return try inFolder { try KeyBenchmark(folder: $0).runReads() } }
+    if words.first == "--writers" {
+      return try inFolder { try KeyBenchmark(folder: $0).runWriters() }
+    }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
@@ -50,6 +54,7 @@ struct Benchmarks {
       }
       let slow = try KeyBenchmark(folder: folder).run()
       try KeyBenchmark(folder: folder).runReads()
+      try KeyBenchmark(folder: folder).runWriters()
       try SampleBenchmark(folder: folder).run()
       try PaperBenchmark(folder: folder).run()
       try FigureBenchmark(folder: folder).run()

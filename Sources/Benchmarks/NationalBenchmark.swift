@@ -48,6 +48,10 @@ struct NationalBenchmark {
       Report.row(name, columns.map { $0[index] })
     }
     if let chart { try draw(columns, steps, to: chart) }
+    try WriterBenchmark(
+      path: path, catalogue: NationalLedger.tables(),
+      day: NationalLedger.day(of: total, among: total).adding(days: 1)
+    ).run("national ledger, 100×30")
     try measureReads(national, total)
   }
 
