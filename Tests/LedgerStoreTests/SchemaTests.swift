@@ -73,7 +73,7 @@ import Testing
     ("UPDATE tally SET status = 'suspended' WHERE status = 'underway'", "tallies"),
     ("UPDATE monthly SET change = change + 1", "tallies"),
     ("DELETE FROM monthly WHERE status = 'done'", "tallies"),
-    ("UPDATE monthly SET month = month + 1", "tallies"),
+    ("UPDATE monthly SET month = month + 1000", "tallies"),
     ("DROP TRIGGER entry_is_dated", "guards"),
     ("DROP TRIGGER entry_stays", "guards"), ("DROP TRIGGER act_is_named", "guards"),
     ("DROP TRIGGER act_stays; UPDATE act SET about = 'figures' WHERE id = 1", "acts"),

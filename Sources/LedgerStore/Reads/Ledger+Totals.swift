@@ -81,12 +81,18 @@ private struct TotalRows {
   }
 
   /// Adds what the entries of some days have changed, `step` times.
+  ///
+  /// They are put in the order of their lines first: what stood before is looked up from page to page.
   private func addDays(
     _ days: ClosedRange<Int>, _ step: Int, to counts: inout [Key: Int]
   ) throws {
     let rows = try Row.fetchCursor(
       db,
       sql: """
+        WITH moved AS MATERIALIZED (
+          SELECT task, place, period, day, id, status FROM entry INDEXED BY entry_day
+          WHERE day BETWEEN ? AND ? AND status IS NOT NULL\(try only("task"))
+          ORDER BY task, place, period)
         SELECT task, period, status, before, count(*) FROM (
           SELECT task, period, status, (
             SELECT status FROM entry earlier INDEXED BY entry_line
@@ -94,8 +100,7 @@ private struct TotalRows {
               AND earlier.period = e.period AND earlier.status IS NOT NULL
               AND (earlier.day, earlier.id) < (e.day, e.id)
             ORDER BY earlier.day DESC, earlier.id DESC LIMIT 1) AS before
-          FROM entry e INDEXED BY entry_day
-          WHERE day BETWEEN ? AND ? AND status IS NOT NULL\(try only("task")))
+          FROM moved e)
         GROUP BY task, period, status, before
         """, arguments: [days.lowerBound, days.upperBound])
     while let row = try rows.next() {
