@@ -1,3 +1,5 @@
+import GRDB
+
 /// The counts that are kept beside the entries, as the entries make them.
 enum KeptCounts {
   /// How many lines of each task stand where by now, by city.
@@ -23,4 +25,23 @@ enum KeptCounts {
       FROM entry WHERE status IS NOT NULL)
     WHERE status IS NOT NULL GROUP BY task, period, status, month
     """
+
+  /// Whether what is kept is what the entries make; `format` is the number of the schema in the file.
+  static func agree(_ db: Database, _ format: Int32) throws -> Bool {
+    let cities = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+    guard try agree(byCity, cities, db) else { return false }
+    guard format >= Schema.months else { return true }
+    let computed = "SELECT * FROM (\(byMonth)) WHERE change <> 0"
+    let months = "SELECT task, period, status, month, change FROM monthly WHERE change <> 0"
+    return try agree(computed, months, db)
+  }
+
+  private static func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {
+    for (one, other) in [(computed, kept), (kept, computed)]
+    where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
+    {
+      return false
+    }
+    return true
+  }
 }

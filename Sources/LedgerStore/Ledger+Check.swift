@@ -28,7 +28,7 @@ extension Ledger {
             Phrase("防改触发器缺失，台账可能被改动过", "guards are missing: entries may have been changed"),
             at: source))
       }
-      if try !talliesAgree(db) {
+      if try !KeptCounts.agree(db, format) {
         found.append(
           Finding(
             "tallies", .error,
@@ -60,24 +60,6 @@ extension Ledger {
       && (format < Schema.months || there.contains("entry_is_dated"))
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
-  }
-
-  private func talliesAgree(_ db: Database) throws -> Bool {
-    let byCity = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
-    guard try agree(KeptCounts.byCity, byCity, db) else { return false }
-    guard format >= Schema.months else { return true }
-    let computed = "SELECT * FROM (\(KeptCounts.byMonth)) WHERE change <> 0"
-    let byMonth = "SELECT task, period, status, month, change FROM monthly WHERE change <> 0"
-    return try agree(computed, byMonth, db)
-  }
-
-  private func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {
-    for (one, other) in [(computed, kept), (kept, computed)]
-    where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
-    {
-      return false
-    }
-    return true
   }
 }
 

@@ -153,8 +153,8 @@ private struct Replay {
   private func compareKept(
     _ open: OpenLedger, _ expected: [String: Int], on day: Day
   ) throws {
-    let (ledger, catalogue) = (open.ledger, open.catalogue)
-    let cities = try ledger.cityTallies(asOf: day)
+    let (counts, catalogue) = (LedgerCounts(open.ledger), open.catalogue)
+    let cities = try counts.byCity(asOf: day)
     let byCity = catalogue.tasks.indices.flatMap { cities[$0] }
     #expect(Self.counts(byCity) == expected, "by city on \(day)")
     func whole(_ key: String) -> String {
@@ -162,15 +162,15 @@ private struct Replay {
       return ([words[0], "140000"] + words[2...]).joined(separator: " ")
     }
     let sums = Dictionary(expected.map { (whole($0), $1) }, uniquingKeysWith: +)
-    let totals = try ledger.totals(asOf: day, in: "140000", catalogue)
+    let totals = try counts.totals(asOf: day, in: "140000", catalogue)
     #expect(Self.counts(totals) == sums, "totals on \(day)")
     for city in ["140100", "140400"] {
-      let own = try ledger.totals(asOf: day, in: city, catalogue)
+      let own = try counts.totals(asOf: day, in: city, catalogue)
       let there = expected.filter { $0.key.split(separator: " ")[1] == city }
       #expect(Self.counts(own.filter { $0.city == city }) == there, "\(city) on \(day)")
     }
     let some: Set<Int> = [0, 2]
-    let few = try ledger.totals(asOf: day, in: "140000", catalogue, of: some)
+    let few = try counts.totals(asOf: day, in: "140000", catalogue, of: some)
     let wanted = sums.filter { $0.key.hasPrefix("0 ") || $0.key.hasPrefix("2 ") }
     #expect(Self.counts(few) == wanted, "some totals on \(day)")
   }

@@ -110,7 +110,9 @@ extension BoardScreen: Screen {
     makePanes(model)
   }
 
-  func needs(in model: Model) -> [Read] { grouping == .place ? model.citiesNeeded : [] }
+  func needs(in model: Model) -> [Read] {
+    grouping == .place ? CityState.needed(by: model) : []
+  }
 
   var arrangement: Int { scene.panes.arrangement }
 

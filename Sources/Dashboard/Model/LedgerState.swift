@@ -107,6 +107,11 @@ public struct CityState: Equatable, Sendable {
     league = League(catalogue, tallies: tallies, entered: entered, on: day)
   }
 
+  /// The read of it, where it is not known.
+  static func needed(by model: Model) -> [Read] {
+    model.areCitiesKnown ? [] : [.cities(Request(day: model.day, turn: model.reads.turn))]
+  }
+
   /// Puts other tallies in the place of those of some tasks.
   mutating func replace(
     _ tasks: Set<Int>, with news: [Tally], entered: DueDays, _ catalogue: Catalogue

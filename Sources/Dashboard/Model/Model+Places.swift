@@ -13,10 +13,3 @@ extension Model {
     }
   }
 }
-
-extension Model {
-  /// The read of how the tasks stand in the cities, where that is not known.
-  var citiesNeeded: [Read] {
-    areCitiesKnown ? [] : [.cities(CityState.Request(day: day, turn: reads.turn))]
-  }
-}

@@ -118,7 +118,7 @@ extension OverviewScreen: Screen {
   func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
   func needs(in model: Model) -> [Read] {
-    model.citiesNeeded
+    CityState.needed(by: model)
       + (model.progress.hasFigures ? [.figures(model.figuresRequest(isWhole: false))] : [])
   }
 

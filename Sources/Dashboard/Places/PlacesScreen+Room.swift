@@ -118,8 +118,7 @@ extension PlacesScreen: Screen {
     let isProvince = level.place == model.catalogue.province
     let place = PlaceSheet.Request(
       place: level.place, day: model.day, figures: model.figures.number,
-      isWide: isProvince && model.catalogue.divisions.hasCountyTiles
-        && (isMap || model.size.columns >= 140), turn: model.reads.turn)
+      isWide: isProvince && (isMap || model.size.columns >= 140), turn: model.reads.turn)
     let hasGroup = model.catalogue.divisions[level.place]?.level == .county
     return figures + [.place(place)] + (hasGroup ? [.groups(model.groupRequest)] : [])
   }

@@ -113,7 +113,7 @@ extension Reader {
       if let provincial, !isCounty {
         tallies = provincial
       } else {
-        tallies = try ledger.totals(asOf: day, in: scope, catalogue, of: tasks)
+        tallies = try LedgerCounts(ledger).totals(asOf: day, in: scope, catalogue, of: tasks)
       }
       return LedgerState(
         day: day, scope: scope, tallies: tallies, provincial: provincial,
@@ -132,7 +132,7 @@ extension Reader {
   /// How all tasks stand in all cities on a day.
   public func cities(on day: Day, _ catalogue: Catalogue) throws -> CityState {
     CityState(
-      day, try ledger.cityTallies(asOf: day), entered: try ledger.enteredDues(asOf: day),
+      day, try LedgerCounts(ledger).byCity(asOf: day), entered: try ledger.enteredDues(asOf: day),
       lastEntry: try ledger.entryCount(), catalogue)
   }
 }

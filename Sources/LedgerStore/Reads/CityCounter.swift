@@ -1,33 +1,8 @@
 import GRDB
 import Reform
 
-extension Ledger {
-  /// How many lines of each task stand where as of a day, by city: all of them, half a million of a
-  /// whole country.
-  ///
-  /// As of the last day entered, or later, the counts kept beside the entries answer; for an earlier
-  /// day all entries are passed over once.
-  public func cityTallies(asOf day: Day) throws -> Reform.Tallies {
-    try reading { db in
-      let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
-      var counter = CityCounter(try taskRows())
-      if day.number >= last {
-        try counter.takeCounts(db)
-      } else {
-        try counter.takeEntries(through: day.number, db)
-      }
-      let heirs = Set(try taskRows().heritage.heirs.keys)
-      if !heirs.isEmpty {
-        counter.tallies.replace(
-          heirs, with: try inherit([], asOf: day, in: nil, false, of: nil, db))
-      }
-      return counter.tallies
-    }
-  }
-}
-
 /// Counts lines by city, row by row.
-private struct CityCounter {
+struct CityCounter {
   var tallies = Reform.Tallies()
   private let positions: [Int64: Int]
   /// What the last row had, for the next one has it mostly too.

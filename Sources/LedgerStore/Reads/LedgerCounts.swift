@@ -1,7 +1,12 @@
 import GRDB
 import Reform
 
-extension Ledger {
+/// Counts of lines as of a day, from what is kept beside the entries where that can be.
+public struct LedgerCounts {
+  private let ledger: Ledger
+
+  public init(_ ledger: Ledger) { self.ledger = ledger }
+
   /// How many lines of each task stand where as of a day, in a place with all that lies in it.
   ///
   /// Of the whole region they are counted over all cities at once, from what is kept by month: what
@@ -12,16 +17,39 @@ extension Ledger {
   ) throws -> [Tally] {
     if let tasks, tasks.isEmpty { return [] }
     let division = catalogue.divisions[scope]
-    guard format >= Schema.months, let division, division.level != .county else {
+    guard ledger.format >= Schema.months, let division, division.level != .county else {
       let county = division?.level == .county ? division : nil
-      return try tallies(asOf: day, in: county, of: tasks)
+      return try ledger.tallies(asOf: day, in: county, of: tasks)
     }
-    return try reading { db in
-      let totals = TotalRows(ledger: self, db: db, tasks: tasks)
+    return try ledger.reading { db in
+      let totals = TotalRows(ledger: ledger, db: db, tasks: tasks)
       let plain =
         scope == catalogue.province
         ? try totals.ofAll(asOf: day, as: scope) : try totals.ofCity(number(scope), asOf: day)
-      return try inherit(plain, asOf: day, in: nil, false, of: tasks, db)
+      return try ledger.inherit(plain, asOf: day, in: nil, false, of: tasks, db)
+    }
+  }
+
+  /// How many lines of each task stand where as of a day, by city: all of them, half a million of a
+  /// whole country.
+  ///
+  /// As of the last day entered, or later, the counts kept beside the entries answer; for an earlier
+  /// day all entries are passed over once.
+  public func byCity(asOf day: Day) throws -> Reform.Tallies {
+    try ledger.reading { db in
+      let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
+      var counter = CityCounter(try ledger.taskRows())
+      if day.number >= last {
+        try counter.takeCounts(db)
+      } else {
+        try counter.takeEntries(through: day.number, db)
+      }
+      let heirs = Set(try ledger.taskRows().heritage.heirs.keys)
+      if !heirs.isEmpty {
+        counter.tallies.replace(
+          heirs, with: try ledger.inherit([], asOf: day, in: nil, false, of: nil, db))
+      }
+      return counter.tallies
     }
   }
 }
