@@ -20,7 +20,7 @@ BIN := .build/release/yigai
 .DEFAULT_GOAL := help
 
 help: ## lists the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 deps: ## installs the system packages that are missing (apt)
 	@bash .ci/packages $(PACKAGES)
@@ -87,6 +87,13 @@ bench: release ## what is measured: frames, keys, starts, large ledgers
 	swift build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks
 
+bench-national: release ## how a ledger grows to that of a whole country: table and docs/growth.svg
+	swift build $(RELEASE) --product Benchmarks
+	.build/release/Benchmarks --national 5000000 --chart docs/growth.svg
+
+bench-peers: release ## the same work in yigai and in other programs of the terminal that are installed
+	@.ci/peers --program $(BIN)
+
 crash: build ## kills the program KILLS times, and fails the disk at POINTS points, while it enters
 	swift build --no-color-diagnostics --build-tests
 	KILLS=$(KILLS) POINTS=$(POINTS) FLIPS=$(FLIPS) TMPDIR=$(MEMORY) swift test --no-color-diagnostics --skip-build \
@@ -125,4 +132,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench crash writers fuzz hours sanitize install clean
+.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench bench-national bench-peers crash writers fuzz hours sanitize install clean

@@ -58,6 +58,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Reform", "Cells",
+        "Curses",
       ]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Bundle", "Reform"]),
     .target(

@@ -3,17 +3,25 @@ import Foundation
 /// What is measured: frames, keys, starts, and how a ledger grows to that of a whole country.
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
+///     Benchmarks --national ENTRIES [--keep FILE] [--chart FILE]
+///     Benchmarks --show FILE
 ///     Benchmarks --documents [BYTES]
 ///     Benchmarks --hostile
 ///     Benchmarks --keys
 ///     Benchmarks --reads
+///     Benchmarks --writers
 ///     Benchmarks --papers
 @main
 struct Benchmarks {
   static func main() throws {
-    var (entries, keep) = (500_000, String?.none)
+    var (entries, keep, chart) = (500_000, String?.none, String?.none)
     var words = CommandLine.arguments.dropFirst()
     if words.first == "--read" { return try readDocument(Array(words)) }
+    if words.first == "--show", let path = words.dropFirst().first {
+      return try NationalDashboard(path: path).run()
+    }
+    let isNationalOnly = words.first == "--national"
+    if isNationalOnly { words[words.startIndex] = "--entries" }
     if words.first == "--documents" {
       let size = words.dropFirst().first.flatMap { Int($0) } ?? 190_000
       return try inFolder { try DocumentBenchmark(folder: $0, size: size).run() }
@@ -22,29 +30,38 @@ struct Benchmarks {
       return try inFolder { try HostileBenchmark(folder: $0).run() }
     }
     if words.first == "--reads" { return try inFolder { try KeyBenchmark(folder: $0).runReads() } }
+    if words.first == "--writers" {
+      return try inFolder { try KeyBenchmark(folder: $0).runWriters() }
+    }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
       case ("--entries", let value?) where Int(value) != nil: entries = Int(value) ?? entries
       case ("--keep", let value?): keep = value
+      case ("--chart", let value?): chart = value
       default:
         print("Benchmarks [--entries 5000000] [--keep FILE]")
         exit(2)
       }
     }
-    let slow = try inFolder { folder in
+    let slow = try inFolder { folder -> [String] in
+      let national = NationalBenchmark(
+        path: keep ?? folder + "/national.sqlite", chart: chart)
+      if isNationalOnly {
+        try national.run(entries: entries)
+        return []
+      }
       let slow = try KeyBenchmark(folder: folder).run()
       try KeyBenchmark(folder: folder).runReads()
+      try KeyBenchmark(folder: folder).runWriters()
       try SampleBenchmark(folder: folder).run()
       try PaperBenchmark(folder: folder).run()
       try FigureBenchmark(folder: folder).run()
       try ImportBenchmark(folder: folder).run()
       try DocumentBenchmark(folder: folder).run()
       try HostileBenchmark(folder: folder).run()
-      if entries > 0 {
-        try NationalBenchmark(path: keep ?? folder + "/national.sqlite").run(entries: entries)
-      }
+      if entries > 0 { try national.run(entries: entries) }
       return slow
     }
     judge(slow)

@@ -54,6 +54,14 @@ final class Desk {
     return (terminal.longest, total)
   }
 
+  /// Enters changes and makes the frame that shows them.
+  func record(_ changes: [Change]) {
+    if let action = runner.run(.record(changes, overriding: true), on: state) {
+      _ = update(&state, action)
+    }
+    _ = view(state)
+  }
+
   func press(_ keys: Key...) { play(keys.map(Event.key)) }
 
   /// The time of one frame of what is shown.

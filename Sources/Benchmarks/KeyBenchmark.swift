@@ -59,6 +59,15 @@ struct KeyBenchmark {
     ).run("sample ledger, 100×30")
   }
 
+  /// How long a line takes to be closed while others write.
+  func runWriters() throws {
+    let path = folder + "/writers.sqlite"
+    try SampleLedger.open(at: path, access: .readWrite).close()
+    try WriterBenchmark(
+      path: path, catalogue: BundledCatalogue.tables(), day: SampleProgress.day
+    ).run("sample ledger, 100×30")
+  }
+
   /// The least of three medians: what others do on the machine only adds to it.
   private func least(_ measured: () -> Double) -> Double {
     min(measured(), measured(), measured())

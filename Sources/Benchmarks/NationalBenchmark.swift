@@ -3,31 +3,40 @@ import Dashboard
 import Foundation
 import Intake
 import LedgerStore
+import Papers
 import Reform
 import Runtime
 
 /// How the work grows with the ledger: fifty thousand entries, half a million, five million.
 struct NationalBenchmark {
   let path: String
+  /// Where the chart of the growth goes; nil for none.
+  var chart: String?
   private static let names = [
     "file, MB", "adding, µs an entry", "opening it, with its catalogue", "counts of all tasks",
-    "how everything stands", "state of the app", "frame: overview", "frame: tasks in lanes",
-    "key j and its frame: tasks", "opening a task of 2,900 counties", "frame: that task",
+    "how everything stands", "the cities", "state of the app", "frame: overview",
+    "frame: tasks in lanes",
+    "key j and its frame: tasks", "a letter in the filter and its frame",
+    "opening a task of 2,900 counties", "frame: that task",
     "closing one line: d Enter, with its frame", "taking it back: u, with its frame",
-    "counts of a county", "counts on a past day", "the whole app on a past day",
+    "counts of a county", "counts on a past day", "how everything stood on a past day",
+    "the cities on a past day",
+    "the whole app on a past day",
   ]
 
   func run(entries total: Int) throws {
     var national = NationalLedger()
     let steps = [50_000, 500_000, 5_000_000].filter { $0 < total } + [total]
     let plan = national.catalogue
+    // A ledger that was made before is measured as it is.
+    let isThere = try Ledger(at: path).entryCount() >= total
     Report.title(
       "National ledger: \(plan.divisions.all.count) divisions, \(plan.tasks.count) tasks, "
         + "\(national.lineCount) lines, 200×60")
-    Report.head(steps.map { "\($0)" })
+    Report.head((isThere ? [total] : steps).map { "\($0)" })
     var columns: [[Double]] = []
     var filled = 0
-    for step in steps {
+    for step in steps where !isThere || step == total {
       let seconds = try fill(&national, from: filled, to: step, among: total)
       columns.append(
         [seconds * 1_000_000 / Double(step - filled)] + (try measure(national, step, among: total)))
@@ -38,7 +47,30 @@ struct NationalBenchmark {
     for (index, name) in Self.names.enumerated() {
       Report.row(name, columns.map { $0[index] })
     }
+    if let chart { try draw(columns, steps, to: chart) }
+    try WriterBenchmark(
+      path: path, catalogue: NationalLedger.tables(),
+      day: NationalLedger.day(of: total, among: total).adding(days: 1)
+    ).run("national ledger, 100×30")
     try measureReads(national, total)
+  }
+
+  /// Draws what people wait for by the number of entries.
+  private func draw(_ columns: [[Double]], _ steps: [Int], to file: String) throws {
+    let shown = [
+      "how everything stands", "the cities", "closing one line: d Enter, with its frame",
+      "the whole app on a past day",
+    ]
+    let series = shown.compactMap { name in
+      Self.names.firstIndex(of: name).map { row in
+        PaperChart.Series(name, columns.map { Decimal(Int($0[row].rounded())) })
+      }
+    }
+    let drawing = PaperChart(
+      .bars, title: "A national ledger", unit: "ms", axis: "entries",
+      categories: columns.indices.map { "\(steps[$0])" }, series: series
+    ).drawing
+    try Data(drawing.utf8).write(to: URL(fileURLWithPath: file))
   }
 
   private func measureReads(_ national: NationalLedger, _ total: Int) throws {
@@ -61,6 +93,7 @@ struct NationalBenchmark {
   ) throws -> Double {
     let ledger = try Ledger(at: path)
     defer { ledger.close() }
+    guard try ledger.entryCount() < end else { return 0 }
     try ledger.file(national.catalogue, revision: "2020-01-01-national")
     _ = try ledger.catalogue(over: national.catalogue)
     let clock = ContinuousClock.now
@@ -76,19 +109,26 @@ struct NationalBenchmark {
     let opening = try Stopwatch.median(of: 5) { try open(national).0.close() }
     let (ledger, catalogue) = try open(national)
     defer { ledger.close() }
+    let reader = Reader(ledger)
     let county = catalogue.divisions["110101"]
     let size = Size(columns: 200, rows: 60)
     let tallies = try Stopwatch.median(of: 5) { _ = try ledger.tallies(asOf: today) }
     let desk = try Desk(ledger, catalogue, on: today, size: size)
     let progress = try Stopwatch.median(of: 5) {
-      _ = try Reader(ledger).progress(on: today, in: catalogue.province, catalogue)
+      _ = try reader.progress(on: today, in: catalogue.province, catalogue)
     }
+    let cities = try Stopwatch.median(of: 5) { _ = try reader.cities(on: today, catalogue) }
     let state = try Stopwatch.median(of: 3) {
       _ = try Desk(ledger, catalogue, on: today, size: size)
     }
-    var times = [opening, tallies, progress, state - progress, desk.frame(runs: 11)]
+    var times = [
+      opening, tallies, progress, cities, state - progress, desk.frame(runs: 11),
+    ]
     desk.press("2")
     times += [desk.frame(runs: 11), desk.key("j", runs: 11)]
+    desk.press("/")
+    times.append(desk.key("y", runs: 11))
+    desk.press(.escape)
     desk.play([.key("/"), .paste("national/100"), .key(.enter)])
     times.append(Stopwatch.median(of: 3) { desk.press(.enter, .escape) })
     desk.press(.enter)
@@ -97,6 +137,11 @@ struct NationalBenchmark {
     times.append(Stopwatch.median(of: 1) { desk.press("u") })
     times.append(try Stopwatch.median(of: 5) { _ = try ledger.tallies(asOf: today, in: county) })
     times.append(try Stopwatch.median(of: 3) { _ = try ledger.tallies(asOf: past) })
+    times.append(
+      try Stopwatch.median(of: 5) {
+        _ = try reader.progress(on: past, in: catalogue.province, catalogue)
+      })
+    times.append(try Stopwatch.median(of: 3) { _ = try reader.cities(on: past, catalogue) })
     desk.press(.escape)
     times.append(
       Stopwatch.median(of: 1) {

@@ -12,14 +12,20 @@ struct NationalLedger {
   static let days = 1_800
   private static let batch = 1_000
 
+  /// Divisions, departments, themes and rules, without documents and tasks.
+  static func tables() -> Catalogue {
+    let tables = BundledCatalogue.tables()
+    return Catalogue(
+      divisions: divisions(), departments: tables.departments, themes: tables.themes,
+      rules: tables.rules)
+  }
+
   let catalogue: Catalogue
   /// Every line that a person could enter something for.
   private let lines: [(task: ReformTask.ID, period: Period?, places: [Division.Code])]
   private var state: UInt64 = 20_240_101
 
   init() {
-    let tables = BundledCatalogue.tables()
-    let divisions = Self.divisions()
     let issued = Day(2020, 1, 1) ?? Day(ordinal: 0)
     let document = Document(
       id: "national", number: "示例〔2020〕1号", title: Phrase("全国示例", "National example"),
@@ -28,9 +34,8 @@ struct NationalLedger {
     let clauses = tasks.map {
       Clause(path: $0.clause, place: Phrase($0.clause, $0.clause), section: Phrase("示例", "Example"))
     }
-    catalogue = Catalogue(
-      divisions: divisions, departments: tables.departments, themes: tables.themes,
-      rules: tables.rules, documents: [document], clauses: ["national": clauses], tasks: tasks)
+    catalogue = Self.tables().holding(
+      documents: [document], clauses: ["national": clauses], tasks: tasks)
     let end = Self.first.adding(days: Self.days)
     lines = tasks.flatMap { [catalogue] task in
       let places = catalogue.fanOut(of: task)

@@ -28,7 +28,7 @@ extension Ledger {
             Phrase("防改触发器缺失，台账可能被改动过", "guards are missing: entries may have been changed"),
             at: source))
       }
-      if try !talliesAgree(db) {
+      if try !KeptCounts.agree(db, format) {
         found.append(
           Finding(
             "tallies", .error,
@@ -57,32 +57,10 @@ extension Ledger {
     if format >= Schema.meetings { tables += Schema.meetingGuards.map { $0.0 } }
     if format >= Schema.seals { tables.append("seal") }
     return there.contains("entry_is_counted")
+      && (format < Schema.months || there.contains("entry_is_dated"))
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }
-
-  private func talliesAgree(_ db: Database) throws -> Bool {
-    let computed = Tallies.computed
-    let kept = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
-    for (one, other) in [(computed, kept), (kept, computed)]
-    where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
-    {
-      return false
-    }
-    return true
-  }
-}
-
-/// The counts that are kept beside the entries.
-enum Tallies {
-  /// As the entries make them.
-  static let computed = """
-    SELECT task, city, period, status, count(*) AS count
-    FROM (
-      SELECT task, place, period, status, max(day * 4294967296 + id)
-      FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
-    JOIN division ON division.code = place GROUP BY task, city, period, status
-    """
 }
 
 extension ActRows {

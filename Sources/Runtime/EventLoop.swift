@@ -29,6 +29,9 @@ public final class EventLoop {
   }
 
   public func run() {
+    // What takes long is on its way while the first frame is made.
+    if reads != nil, state.progress.lastEntry >= Reader.large { _ = fill() }
+    needsPaint = true
     while isRunning {
       if needsPaint { terminal.present(view(state, reusing: memory).canvas) }
       needsPaint = false

@@ -51,6 +51,38 @@ BEGIN
   ON CONFLICT DO UPDATE SET count = count + 1;
 END;
 
+CREATE TRIGGER entry_is_dated AFTER INSERT ON entry WHEN NEW.status IS NOT NULL
+BEGIN
+  INSERT INTO monthly (task, period, status, month, change)
+  VALUES (NEW.task, NEW.period, NEW.status, NEW.day / 100, 1)
+  ON CONFLICT DO UPDATE SET change = change + 1;
+  INSERT INTO monthly (task, period, status, month, change)
+  SELECT NEW.task, NEW.period, status, NEW.day / 100, -1 FROM (
+    SELECT status FROM entry
+    WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
+      AND status IS NOT NULL AND day <= NEW.day AND id <> NEW.id
+    ORDER BY day DESC, id DESC LIMIT 1)
+  WHERE true ON CONFLICT DO UPDATE SET change = change - 1;
+  INSERT INTO monthly (task, period, status, month, change)
+  SELECT NEW.task, NEW.period, NEW.status, later.day / 100, -1 FROM (
+    SELECT day FROM entry
+    WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
+      AND status IS NOT NULL AND day > NEW.day
+    ORDER BY day LIMIT 1) later
+  WHERE true ON CONFLICT DO UPDATE SET change = change - 1;
+  INSERT INTO monthly (task, period, status, month, change)
+  SELECT NEW.task, NEW.period, earlier.status, later.day / 100, 1 FROM (
+    SELECT status FROM entry
+    WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
+      AND status IS NOT NULL AND day <= NEW.day AND id <> NEW.id
+    ORDER BY day DESC, id DESC LIMIT 1) earlier CROSS JOIN (
+    SELECT day FROM entry
+    WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
+      AND status IS NOT NULL AND day > NEW.day
+    ORDER BY day LIMIT 1) later
+  WHERE true ON CONFLICT DO UPDATE SET change = change + 1;
+END;
+
 CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry
   BEGIN SELECT RAISE(ABORT, 'entries are added, never removed'); END;
 
@@ -296,6 +328,15 @@ CREATE TABLE meeting_step (
 CREATE TABLE meta (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE monthly (
+  task INTEGER NOT NULL REFERENCES task (id),
+  period TEXT NOT NULL,
+  status TEXT NOT NULL,
+  month INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  PRIMARY KEY (task, period, status, month)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review (

@@ -29,6 +29,7 @@ import Testing
     try queue.writeWithoutTransaction { db in
       try db.execute(
         sql: """
+          DROP TRIGGER entry_is_dated; DROP TABLE monthly;
           DROP TABLE meeting_step; DROP TABLE decision; DROP TABLE slip_step;
           DROP TABLE sent_form; DROP TABLE seal;
           DROP INDEX entry_until; ALTER TABLE entry DROP COLUMN until;

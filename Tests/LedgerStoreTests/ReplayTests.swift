@@ -132,6 +132,7 @@ private struct Replay {
   private func compare(_ open: OpenLedger, _ replay: Replay, on day: Day) throws {
     let expected = replay.tallies(open.catalogue, on: day)
     #expect(Self.counts(try open.ledger.tallies(asOf: day)) == expected, "tallies on \(day)")
+    try compareKept(open, expected, on: day)
     for task in open.catalogue.tasks {
       for standing in try open.ledger.standings(of: task, in: open.catalogue, asOf: day) {
         let expected = replay.status(of: standing.line, on: day) ?? .notStarted
@@ -146,6 +147,32 @@ private struct Replay {
       #expect(found.map(\.status) == (status.map { [$0] } ?? []), "\(county) on \(day)")
       #expect(found.allSatisfy { $0.city == county })
     }
+  }
+
+  /// What is kept by month adds up to the same, and so does what is counted by city in one go.
+  private func compareKept(
+    _ open: OpenLedger, _ expected: [String: Int], on day: Day
+  ) throws {
+    let (counts, catalogue) = (LedgerCounts(open.ledger), open.catalogue)
+    let cities = try counts.byCity(asOf: day)
+    let byCity = catalogue.tasks.indices.flatMap { cities[$0] }
+    #expect(Self.counts(byCity) == expected, "by city on \(day)")
+    func whole(_ key: String) -> String {
+      let words = key.split(separator: " ")
+      return ([words[0], "140000"] + words[2...]).joined(separator: " ")
+    }
+    let sums = Dictionary(expected.map { (whole($0), $1) }, uniquingKeysWith: +)
+    let totals = try counts.totals(asOf: day, in: "140000", catalogue)
+    #expect(Self.counts(totals) == sums, "totals on \(day)")
+    for city in ["140100", "140400"] {
+      let own = try counts.totals(asOf: day, in: city, catalogue)
+      let there = expected.filter { $0.key.split(separator: " ")[1] == city }
+      #expect(Self.counts(own.filter { $0.city == city }) == there, "\(city) on \(day)")
+    }
+    let some: Set<Int> = [0, 2]
+    let few = try counts.totals(asOf: day, in: "140000", catalogue, of: some)
+    let wanted = sums.filter { $0.key.hasPrefix("0 ") || $0.key.hasPrefix("2 ") }
+    #expect(Self.counts(few) == wanted, "some totals on \(day)")
   }
 
   /// The counts beside the entries make the same wholes as the lines one by one, in every place.

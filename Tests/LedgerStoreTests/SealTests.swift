@@ -37,7 +37,9 @@ import Testing
       try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
       try db.execute(sql: sql)
       if let table { try db.execute(sql: "DROP TABLE \(table)") }
-      for trigger in triggers where table.map({ !(trigger[0] as String).hasPrefix($0) }) ?? true {
+      // A step that is taken again makes its own anew.
+      let gone = table.map { [$0, "entry_is_dated"] } ?? []
+      for trigger in triggers where !gone.contains(where: (trigger[0] as String).hasPrefix) {
         try db.execute(sql: trigger[1] as String)
       }
     }
@@ -103,7 +105,8 @@ import Testing
     let one = try queue.read { try String.fetchOne($0, sql: seals) }
     try queue.close()
     try change(
-      "PRAGMA user_version = 10; ALTER TABLE collecting DROP COLUMN month", dropping: "seal")
+      "PRAGMA user_version = 10; ALTER TABLE collecting DROP COLUMN month; DROP TABLE monthly",
+      dropping: "seal")
     try Ledger(at: path, access: .readWrite).close()
     let other = try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: seals) }
     #expect(one == other)

@@ -85,6 +85,9 @@ extension AppState {
   private mutating func takeShelved(_ answer: Answer, to read: Read) {
     switch (read, answer) {
     case (.figures, .figures(let figures)): return receive(figures)
+    case (.cities(let request), .cities(let cities)):
+      guard request.turn >= model.reads.filed, model.apply(cities) else { return }
+      renew()
     case (.place(let request), .place(let sheet)):
       guard request.day == model.day, request.turn >= model.reads.filed else { return }
       model.placeCache.put(sheet)

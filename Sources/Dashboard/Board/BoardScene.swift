@@ -61,9 +61,11 @@ extension BoardScreen {
     let layout = scene.layout
     if count == 0 {
       let text =
-        filter.isEmpty
-        ? Words.Board.nothing(model.language)
-        : Words.Board.emptyFilter(model.language).replacing("{query}", with: filter)
+        isReadingCities(model)
+        ? Words.Places.reading(model.language)
+        : filter.isEmpty
+          ? Words.Board.nothing(model.language)
+          : Words.Board.emptyFilter(model.language).replacing("{query}", with: filter)
       panes.put(BoardNotice(text: text), as: "nothing", in: model.body.dropping(rows: 1))
     } else {
       if let lanes = layout.lanes {

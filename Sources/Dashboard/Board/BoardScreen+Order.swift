@@ -91,6 +91,7 @@ extension BoardScreen {
 
   /// A group for the province and for every city, with the standings of each.
   private func byPlace(_ model: Model) -> [Group] {
+    guard !isReadingCities(model) else { return [] }
     let divisions = model.catalogue.divisions
     let scopes =
       model.scope == model.catalogue.province
@@ -101,12 +102,17 @@ extension BoardScreen {
           place.id == model.scope
           ? model.report
           : TaskReport(
-            model.catalogue, tallies: model.provincial.in(place.id),
+            model.catalogue, tallies: model.cities?.tallies.in(place.id) ?? [],
             entered: model.progress.entered, on: model.day, in: place.id)
         return Group(
           key: place.id, name: Phrase(place.short, place.english), place: place.id,
           items: sorted(report.standings.filter { shows($0, model) }, model))
       }
+  }
+
+  /// Whether they are to be shown by city and how they stand there is still to be read.
+  func isReadingCities(_ model: Model) -> Bool {
+    grouping == .place && model.scope == model.catalogue.province && model.cities == nil
   }
 
   /// What the province answers for itself, which no city holds.
@@ -116,7 +122,8 @@ extension BoardScreen {
       return []
     }
     let report = TaskReport.ofOwnLevel(
-      model.catalogue, tallies: model.provincial.in(province), entered: model.progress.entered,
+      model.catalogue, tallies: model.cities?.tallies.in(province) ?? [],
+      entered: model.progress.entered,
       on: model.day, at: province)
     return [
       Group(

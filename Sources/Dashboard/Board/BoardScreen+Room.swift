@@ -110,6 +110,10 @@ extension BoardScreen: Screen {
     makePanes(model)
   }
 
+  func needs(in model: Model) -> [Read] {
+    grouping == .place ? CityState.needed(by: model) : []
+  }
+
   var arrangement: Int { scene.panes.arrangement }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

@@ -5,8 +5,9 @@ public struct LedgerState: Sendable, Equatable {
   public var day: Day
   public var scope: Division.Code
   public var tallies: [Tally]
-  /// Tallies of the whole province, for the league of cities; the same where that is the scope.
-  public var provincial: [Tally]
+  /// Tallies by city of the whole province, for the league of cities; nil where there are so many
+  /// that they are read by themselves (`CityState`).
+  public var provincial: [Tally]?
   public var entered: DueDays
   public var recent: [Entry]
   /// The last entry that is in these counts.
@@ -23,7 +24,7 @@ public struct LedgerState: Sendable, Equatable {
   var computed: Computed?
 
   public init(
-    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally], entered: DueDays,
+    day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally]?, entered: DueDays,
     recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
     changed: Set<Int>? = nil, running: RunningMeeting? = nil
   ) {
@@ -58,29 +59,64 @@ extension LedgerState {
 /// What is computed from how everything stands, made where that is read: taking it costs nothing.
 struct Computed: Equatable, Sendable {
   let report: TaskReport
-  let league: League
-  /// The counts of the scope and of the province.
-  let tallies: Tallies
-  let provincial: Tallies
+  /// Nil where they are read by themselves.
+  let cities: CityState?
 
   init(_ progress: LedgerState, _ catalogue: Catalogue) {
     report = TaskReport(
       catalogue, tallies: progress.tallies, entered: progress.entered, on: progress.day,
       in: progress.scope)
-    league = League(
-      catalogue, tallies: progress.provincial, entered: progress.entered, on: progress.day)
-    (tallies, provincial) = (Tallies(progress.tallies), Tallies(progress.provincial))
+    cities = progress.provincial.map {
+      CityState(
+        progress.day, Tallies($0), entered: progress.entered, lastEntry: progress.lastEntry,
+        catalogue)
+    }
   }
 }
 
 extension LedgerState {
   /// Leaves the tallies to what was made of them.
-  mutating func forgetTallies() { (tallies, provincial, computed) = ([], [], nil) }
+  mutating func forgetTallies() { (tallies, provincial, computed) = ([], nil, nil) }
 
   /// The same with what is computed from it; `catalogue` is that whose positions its tallies have.
   public func computed(in catalogue: Catalogue) -> LedgerState {
     var progress = self
     progress.computed = Computed(self, catalogue)
     return progress
+  }
+}
+
+/// How all tasks stand in all cities on a day: the league, and the counts that it is made of.
+public struct CityState: Equatable, Sendable {
+  /// Which: those of a day, by all that was entered by a turn.
+  public struct Request: Hashable, Sendable {
+    public var day: Day
+    public var turn: Int
+  }
+
+  let day: Day
+  private(set) var tallies: Tallies
+  private(set) var league: League
+  /// The last entry that is in it.
+  let lastEntry: Entry.ID
+
+  public init(
+    _ day: Day, _ tallies: Tallies, entered: DueDays, lastEntry: Entry.ID, _ catalogue: Catalogue
+  ) {
+    (self.day, self.tallies, self.lastEntry) = (day, tallies, lastEntry)
+    league = League(catalogue, tallies: tallies, entered: entered, on: day)
+  }
+
+  /// The read of it, where it is not known.
+  static func needed(by model: Model) -> [Read] {
+    model.areCitiesKnown ? [] : [.cities(Request(day: model.day, turn: model.reads.turn))]
+  }
+
+  /// Puts other tallies in the place of those of some tasks.
+  mutating func replace(
+    _ tasks: Set<Int>, with news: [Tally], entered: DueDays, _ catalogue: Catalogue
+  ) {
+    tallies.replace(tasks, with: news)
+    league.replace(tasks, catalogue, tallies: tallies, entered: entered, on: day)
   }
 }

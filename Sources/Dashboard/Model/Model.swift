@@ -30,12 +30,12 @@ public struct Model: Equatable, Sendable {
   /// Whether the ledger keeps it.
   var isHomeKept = false
   public internal(set) var progress: LedgerState
-  /// The counts of the scope and of the province, out of `progress`.
-  private(set) var tallies: Tallies
-  private(set) var provincial: Tallies
   /// Computed from `progress`, anew whenever that changes.
   public internal(set) var report: TaskReport
-  public internal(set) var league: League
+  /// How all tasks stand in the cities on the day; nil where that is still to be read.
+  private(set) var cities: CityState?
+  /// Whether they are those of now; what is old shows until they are.
+  private(set) var areCitiesKnown: Bool
   var pinyin: Pinyin?
   /// What tasks are found by; nil before anything was looked for.
   var search: SearchIndex?
@@ -64,10 +64,13 @@ public struct Model: Equatable, Sendable {
     symbols = settings.marks(settings.ruler)
     (self.isReadOnly, self.progress, home) = (isReadOnly, progress, progress.scope)
     let made = progress.computed ?? Computed(progress, catalogue)
-    (report, league) = (made.report, made.league)
-    (tallies, provincial) = (made.tallies, made.provincial)
+    (report, cities) = (made.report, made.cities)
+    areCitiesKnown = made.cities != nil
     self.progress.forgetTallies()
   }
+
+  /// The cities by progress; none before they are read.
+  public var league: League { cities?.league ?? League() }
 
   public var language: Language { settings.language }
   public var day: Day { progress.day }
@@ -103,7 +106,7 @@ public struct Model: Equatable, Sendable {
 
   /// Takes other documents and tasks, and how they stand; positions of tasks may all have changed.
   mutating func replace(_ catalogue: Catalogue, _ progress: LedgerState) {
-    (self.catalogue, search, placeCache) = (catalogue, nil, PlaceCache())
+    (self.catalogue, search, placeCache, cities) = (catalogue, nil, PlaceCache(), nil)
     reads.filed = reads.turn
     apply(progress)
   }
@@ -114,8 +117,9 @@ public struct Model: Equatable, Sendable {
       apply(progress, of: changed)
     } else {
       let made = progress.computed ?? Computed(progress, catalogue)
-      (report, league) = (made.report, made.league)
-      (tallies, provincial) = (made.tallies, made.provincial)
+      report = made.report
+      if made.cities != nil || progress.day != day { cities = made.cities }
+      areCitiesKnown = made.cities != nil
       self.progress = progress
       self.progress.forgetTallies()
     }
@@ -123,16 +127,19 @@ public struct Model: Equatable, Sendable {
 
   /// Reckons only the tasks that have changed: what a key costs must not grow with the ledger.
   private mutating func apply(_ news: LedgerState, of changed: Set<Int>) {
-    let before = provincial.of(changed)
-    let entered = progress.entered
-    tallies.replace(changed, with: news.tallies)
-    provincial.replace(changed, with: news.provincial)
+    if let provincial = news.provincial {
+      cities?.replace(changed, with: provincial, entered: news.entered, catalogue)
+    }
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
     (progress.hasFigures, progress.running) = (news.hasFigures, news.running)
     report.compute(changed, catalogue, tallies: news.tallies, entered: news.entered)
-    league.replace(
-      changed, catalogue, before: (before, entered), after: (news.provincial, news.entered),
-      on: day)
+  }
+
+  /// Takes how the cities stand; false where it is of another day, or something was entered since.
+  mutating func apply(_ cities: CityState) -> Bool {
+    guard cities.day == day, cities.lastEntry >= progress.lastEntry else { return false }
+    (self.cities, areCitiesKnown) = (cities, true)
+    return true
   }
 }

@@ -7,6 +7,8 @@ import Reform
 public enum Read: Hashable, Sendable {
   /// How everything stands on a day in a place.
   case progress(LedgerState.Request)
+  /// How all tasks stand in all cities.
+  case cities(CityState.Request)
   /// A task with its lines and its last entries.
   case task(ReformTask.ID, day: Day)
   /// The last entry of a task in a place; with `ownLevel` of its government only.
@@ -35,6 +37,7 @@ public enum Read: Hashable, Sendable {
 /// What came of a read.
 public enum Answer: Sendable, Equatable {
   case progress(LedgerState)
+  case cities(CityState)
   case task(TaskDetail)
   case last(Entry)
   case figures(Figures)

@@ -38,7 +38,7 @@ public struct Reads: Equatable, Sendable {
     inFlight = inFlight.filter { read in
       switch read {
       case .progress(let request): request == heading
-      case .figures, .place, .groups, .collecting, .achievements, .clauses, .meetings:
+      case .cities, .figures, .place, .groups, .collecting, .achievements, .clauses, .meetings:
         needs.contains(read)
       default: true
       }
@@ -50,6 +50,7 @@ extension Read {
   /// Whether the model has the answer already.
   func isHeld(by model: Model) -> Bool {
     switch self {
+    case .cities: model.areCitiesKnown
     case .figures(let request): model.figures.figures?.request == request
     case .place(let request):
       model.placeCache.sheet(of: request.place, on: request.day)?.request == request

@@ -24,6 +24,8 @@ struct OverviewList: Pane {
   var below = 0
   /// The columns that the places of entries take.
   var placeWidth = 0
+  /// Whether what it lists is still to be read.
+  var isReading = false
 
   func draw(in area: Rect, on frame: inout Frame) {
     guard area.rows >= 3 || pane != .recent else { return }
@@ -50,6 +52,8 @@ struct OverviewList: Pane {
 
   private func drawNothing(in inside: Rect, on frame: inout Frame) {
     switch pane {
+    case .league where isReading:
+      frame.put(Words.Places.reading(frame.language), x: inside.x + 1, y: inside.y, Style(.faint))
     case .next:
       frame.put(
         Words.Overview.nothingDue(frame.language), x: inside.x + 1, y: inside.y, Style(.faint))

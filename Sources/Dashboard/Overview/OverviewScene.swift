@@ -132,6 +132,7 @@ extension OverviewScreen {
       (list.title, list.remark) = (Words.Overview.themes, Phrase("\(count)", "\(count)"))
     case .league:
       (list.title, list.remark) = (Words.Overview.league, Words.Overview.finished)
+      list.isReading = model.cities == nil
       list.base = model.league.rows.first.map { Format.base($0.rate, in: model.language) }
     default:
       list.title = Words.Overview.recent

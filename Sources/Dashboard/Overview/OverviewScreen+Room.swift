@@ -118,7 +118,8 @@ extension OverviewScreen: Screen {
   func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
   func needs(in model: Model) -> [Read] {
-    model.progress.hasFigures ? [.figures(model.figuresRequest(isWhole: false))] : []
+    CityState.needed(by: model)
+      + (model.progress.hasFigures ? [.figures(model.figuresRequest(isWhole: false))] : [])
   }
 
   mutating func click(_ pane: Int, _ index: Int, in model: Model) -> Bool {

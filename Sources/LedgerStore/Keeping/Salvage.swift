@@ -92,7 +92,8 @@ public enum Salvage {
         try gathering.gather()
         guard gathering.hasRead else { throw unreadable(path) }
         try SalvageSorting(db, gathering).sort(&report)
-        try db.execute(sql: "DELETE FROM tally; INSERT INTO tally " + Tallies.computed)
+        try db.execute(sql: "DELETE FROM tally; INSERT INTO tally " + KeptCounts.byCity)
+        try db.execute(sql: "DELETE FROM monthly; INSERT INTO monthly " + KeptCounts.byMonth)
         try Seals(db: db).add()
         for row in guards { try db.execute(sql: try row.value(1)) }
         return .commit

@@ -28,7 +28,7 @@ struct HeldTasks {
     let issued = Dictionary(
       documents.map { ($0.id, $0.issued) }, uniquingKeysWith: { first, _ in first })
     rows = TaskRows(
-      tasks, numbers, try Heritage(tasks, numbers, ties, issued: issued, db), of: documents,
+      tasks, numbers, try Heritage(tasks, numbers, ties, issued: issued, db, format), of: documents,
       filing: try Self.filing(db, format))
   }
 

@@ -71,9 +71,9 @@ struct Heritage {
 
   init(
     _ tasks: [ReformTask], _ numbers: [Int64], _ ties: TaskTies, issued: [Document.ID: Day],
-    _ db: Database
+    _ db: Database, _ format: Int32
   ) throws {
-    let loose = try Self.loose(tasks, numbers, db)
+    let loose = try Self.loose(tasks, numbers, db, format)
     for (position, task) in tasks.enumerated() {
       let former = task.formerly.compactMap { ties.numbers[$0] }
       for number in former { positions[number, default: []].append(position) }
@@ -93,15 +93,16 @@ struct Heritage {
 
   /// Numbers of recurring tasks with entries that name no period.
   private static func loose(
-    _ tasks: [ReformTask], _ numbers: [Int64], _ db: Database
+    _ tasks: [ReformTask], _ numbers: [Int64], _ db: Database, _ format: Int32
   ) throws -> Set<Int64> {
     let recurring = zip(tasks, numbers).filter { task, _ in
       task.deadlines.contains(where: \.isRecurring)
     }
     guard !recurring.isEmpty else { return [] }
     let list = recurring.map { "\($0.1)" }.joined(separator: ", ")
+    let counts = format >= Schema.months ? "monthly" : "tally"
     return try Set(
       Int64.fetchAll(
-        db, sql: "SELECT DISTINCT task FROM tally WHERE task IN (\(list)) AND period = ''"))
+        db, sql: "SELECT DISTINCT task FROM \(counts) WHERE task IN (\(list)) AND period = ''"))
   }
 }

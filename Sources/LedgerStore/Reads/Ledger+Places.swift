@@ -13,7 +13,8 @@ extension Ledger {
     var parts = try tallies(
       asOf: day, ofEach: below.filter { $0.level == .county }.map(\.id))
     // All cities stand in the tallies of the province.
-    for part in below where part.level != .county { parts[part.id] = own }
+    let byCity = Dictionary(grouping: own, by: \.city)
+    for part in below where part.level != .county { parts[part.id] = byCity[part.id] ?? [] }
     let government =
       division.level == .county ? [] : try tallies(asOf: day, in: division, ownLevel: true)
     return PlaceReport(

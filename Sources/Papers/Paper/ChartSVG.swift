@@ -1,6 +1,11 @@
 import Foundation
 import Reform
 
+extension PaperChart {
+  /// The chart as a drawing by itself (SVG).
+  public var drawing: String { ChartSVG(self).text() }
+}
+
 /// A chart as a drawing in HTML, without scripts and with its words as text.
 struct ChartSVG {
   private let chart: PaperChart

@@ -60,12 +60,15 @@ public struct Divisions: Sendable, Equatable {
   public let all: [Division]
   /// The own level of each city and of the province; they are not among `all`, and have figures only.
   public let own: [Division]
+  /// Whether any county is known to lie somewhere on a tile map.
+  public let hasCountyTiles: Bool
   private let index: [Division.Code: Int]
   private let children: [Division.Code: [Int]]
   private let ownIndex: [Division.Code: Int]
 
   public init(_ all: [Division]) {
     self.all = all
+    hasCountyTiles = all.contains { $0.level == .county && $0.tile != nil }
     let codes = Set(all.map(\.id))
     own = all.compactMap(OwnLevel.part).filter { !codes.contains($0.id) }
     ownIndex = Dictionary(zip(own.map(\.id), own.indices), uniquingKeysWith: { first, _ in first })

@@ -13,6 +13,18 @@ public struct League: Hashable, Sendable {
   }
 
   public var rows: [Row]
+  /// How each task that all cities share stands in each city, by the position of the task and in the
+  /// order of the cities in the catalogue.
+  private var marks: [Int: [Mark?]] = [:]
+
+  /// The status and the light of a task in a city.
+  fileprivate struct Mark: Hashable, Sendable {
+    var status: Status
+    var signal: Signal
+  }
+
+  /// No city, before how the cities stand is read.
+  public init() { rows = [] }
 
   /// Counts in each city the tasks that all cities share, and ranks by what is finished of them.
   ///
@@ -21,65 +33,120 @@ public struct League: Hashable, Sendable {
   public init(
     _ catalogue: Catalogue, tallies: [Tally], entered: DueDays = [:], on day: Day
   ) {
-    let cities = catalogue.divisions.parts(of: catalogue.province)
-    let counts = Self.counts(
-      catalogue, tallies, Agenda(catalogue, entered: entered, on: day), cities.map(\.id))
-    rows = cities.map { city in
-      let count = counts[city.id] ?? (StatusCounts(), SignalCounts())
-      return Row(place: city.id, rank: 0, counts: count.0, lights: count.1)
+    self.init(catalogue, tallies: Tallies(tallies), entered: entered, on: day)
+  }
+
+  public init(
+    _ catalogue: Catalogue, tallies: Tallies, entered: DueDays = [:], on day: Day
+  ) {
+    let cities = catalogue.divisions.parts(of: catalogue.province).map(\.id)
+    rows = cities.map {
+      Row(place: $0, rank: 0, counts: StatusCounts(), lights: SignalCounts())
+    }
+    let agenda = Agenda(catalogue, entered: entered, on: day)
+    let counting = CityCounting(cities, catalogue, agenda)
+    for task in catalogue.tasks.indices where catalogue.isShared(task) {
+      let marks = counting.standings(of: task, tallies).map { $0.map(Mark.init) }
+      self.marks[task] = marks
+      for (row, mark) in marks.enumerated() { rows[row].count(mark, 1) }
     }
     rank()
   }
 
   /// Puts what some tasks count now in the place of what they counted before.
   public mutating func replace(
-    _ tasks: Set<Int>, _ catalogue: Catalogue, before: (tallies: [Tally], entered: DueDays),
-    after: (tallies: [Tally], entered: DueDays), on day: Day
+    _ tasks: Set<Int>, _ catalogue: Catalogue, tallies: Tallies, entered: DueDays, on day: Day
   ) {
-    let places = rows.map(\.place)
-    let old = Self.counts(
-      catalogue, before.tallies,
-      Agenda(catalogue, entered: before.entered, on: day, of: tasks), places)
-    let new = Self.counts(
-      catalogue, after.tallies, Agenda(catalogue, entered: after.entered, on: day, of: tasks),
-      places)
-    for index in rows.indices {
-      if let count = old[rows[index].place] {
-        rows[index].counts.remove(count.0)
-        rows[index].lights.remove(count.1)
-      }
-      if let count = new[rows[index].place] {
-        rows[index].counts.add(count.0)
-        rows[index].lights.add(count.1)
+    let cities = catalogue.divisions.parts(of: catalogue.province).map(\.id)
+    let places = Dictionary(
+      zip(rows.map(\.place), rows.indices), uniquingKeysWith: { first, _ in first })
+    let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)
+    let counting = CityCounting(cities, catalogue, agenda)
+    for task in tasks.sorted() {
+      guard let before = marks[task] else { continue }
+      let marks = counting.standings(of: task, tallies).map { $0.map(Mark.init) }
+      self.marks[task] = marks
+      for (city, change) in zip(cities, zip(before, marks)) where change.0 != change.1 {
+        guard let row = places[city] else { continue }
+        rows[row].count(change.0, -1)
+        rows[row].count(change.1, 1)
       }
     }
     rank()
   }
 
-  /// What the tasks of an agenda that all cities share count in each city.
-  private static func counts(
-    _ catalogue: Catalogue, _ tallies: [Tally], _ agenda: Agenda, _ cities: [Division.Code]
-  ) -> [Division.Code: (StatusCounts, SignalCounts)] {
-    let byCity = Dictionary(grouping: tallies, by: \.city)
-    var counts: [Division.Code: (StatusCounts, SignalCounts)] = [:]
-    for city in cities {
-      let report = TaskReport(
-        catalogue, tallies: byCity[city] ?? [], agenda: agenda, in: city)
-      var count = (StatusCounts(), SignalCounts())
-      for standing in report.standings where catalogue.isShared(standing.task) {
-        count.0[standing.status] += 1
-        count.1[standing.light.signal] += 1
-      }
-      counts[city] = count
+  private mutating func rank() {
+    // Rates once: the order asks for each of them many times.
+    let ordered = rows.map { (share: $0.rate.share ?? 0, row: $0) }.sorted {
+      ($0.share, $1.row.place) > ($1.share, $0.row.place)
     }
-    return counts
+    rows = ordered.map(\.row)
+    var percent: Int?
+    for index in rows.indices {
+      let own = rows[index].rate.percent
+      rows[index].rank = index > 0 && own == percent ? rows[index - 1].rank : index + 1
+      percent = own
+    }
+  }
+}
+
+extension League.Mark {
+  init(_ standing: TaskStanding) { (status, signal) = (standing.status, standing.light.signal) }
+}
+
+extension League.Row {
+  fileprivate mutating func count(_ mark: League.Mark?, _ step: Int) {
+    guard let mark else { return }
+    counts[mark.status] += step
+    lights[mark.signal] += step
+  }
+}
+
+/// Counts how tasks stand in cities, all cities of a task at once.
+private struct CityCounting {
+  private let cities: [Division.Code]
+  private let catalogue: Catalogue
+  private let agenda: Agenda
+  private let places: [Int32: Int]
+
+  init(_ cities: [Division.Code], _ catalogue: Catalogue, _ agenda: Agenda) {
+    (self.cities, self.catalogue, self.agenda) = (cities, catalogue, agenda)
+    places = Dictionary(
+      zip(cities.map { Int32($0) ?? 0 }, cities.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func rank() {
-    rows.sort { ($0.rate.share ?? 0, $1.place) > ($1.rate.share ?? 0, $0.place) }
-    for index in rows.indices {
-      let tied = index > 0 && rows[index].rate.percent == rows[index - 1].rate.percent
-      rows[index].rank = tied ? rows[index - 1].rank : index + 1
+  /// How a task stands in each city; nil where it has no line, or is not out yet.
+  func standings(of task: Int, _ tallies: Tallies) -> [TaskStanding?] {
+    let terms = agenda.terms[task]
+    guard !terms.isEmpty else { return cities.map { _ in nil } }
+    let counts = counts(of: task, terms, tallies)
+    let maySleep = agenda.maySleep(task, catalogue)
+    let hasExtended = agenda.dues.lines[task] != nil
+    return cities.indices.map { city in
+      let lines = catalogue.lines(of: task, in: cities[city])
+      guard lines > 0 else { return nil }
+      let first = city * terms.count
+      return TaskStanding(
+        task: task, lines: lines, terms, counts[first..<first + terms.count],
+        extended: hasExtended
+          ? agenda.dues.lines(of: task, in: cities[city], catalogue) : [],
+        maySleep: maySleep, catalogue.rules, on: agenda.day)
     }
+  }
+
+  /// City by city, the counts of every term.
+  private func counts(of task: Int, _ terms: [Term], _ tallies: Tallies) -> [StatusCounts] {
+    let periods = terms.map { PackedPeriod($0.installment.period) }
+    var counts = [StatusCounts](repeating: StatusCounts(), count: cities.count * terms.count)
+    var (last, place): (Int32, Int?) = (-1, nil)
+    for share in tallies.byTask[task] ?? [] {
+      // Those of a city stand together.
+      if share.city != last { (last, place) = (share.city, places[share.city]) }
+      guard let place else { continue }
+      for index in periods.indices where periods[index] == share.period {
+        counts[place * terms.count + index][share.status] += Int(share.count)
+      }
+    }
+    return counts
   }
 }

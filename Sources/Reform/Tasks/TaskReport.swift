@@ -1,23 +1,51 @@
 /// How many of something stand at each status.
 public struct StatusCounts: Hashable, Sendable {
-  private var counts = [0, 0, 0, 0, 0]
+  private var notStarted = 0
+  private var underway = 0
+  private var done = 0
+  private var signedOff = 0
+  private var suspended = 0
 
   public init() {}
 
   public subscript(status: Status) -> Int {
-    get { counts[status.position] }
-    set { counts[status.position] = newValue }
+    get {
+      switch status {
+      case .notStarted: notStarted
+      case .underway: underway
+      case .done: done
+      case .signedOff: signedOff
+      case .suspended: suspended
+      }
+    }
+    set {
+      switch status {
+      case .notStarted: notStarted = newValue
+      case .underway: underway = newValue
+      case .done: done = newValue
+      case .signedOff: signedOff = newValue
+      case .suspended: suspended = newValue
+      }
+    }
   }
 
-  public var total: Int { counts.reduce(0, +) }
-  public var finished: Int { self[.done] + self[.signedOff] }
+  public var total: Int { notStarted + underway + done + signedOff + suspended }
+  public var finished: Int { done + signedOff }
 
   public mutating func add(_ other: StatusCounts) {
-    for index in counts.indices { counts[index] += other.counts[index] }
+    notStarted += other.notStarted
+    underway += other.underway
+    done += other.done
+    signedOff += other.signedOff
+    suspended += other.suspended
   }
 
   public mutating func remove(_ other: StatusCounts) {
-    for index in counts.indices { counts[index] -= other.counts[index] }
+    notStarted -= other.notStarted
+    underway -= other.underway
+    done -= other.done
+    signedOff -= other.signedOff
+    suspended -= other.suspended
   }
 }
 
@@ -126,15 +154,14 @@ public struct TaskReport: Hashable, Sendable {
       byTask[tally.task].append(tally)
     }
     standings = catalogue.tasks.indices.compactMap { position in
-      guard !agenda.installments[position].isEmpty else { return nil }
+      guard !agenda.terms[position].isEmpty else { return nil }
       let own = ownLevel && catalogue.hasLine(of: position, at: scope)
       let lines = ownLevel ? (own ? 1 : 0) : catalogue.lines(of: position, in: scope)
       guard lines > 0 else { return nil }
       return TaskStanding(
-        task: position, lines: lines, isRecurring: catalogue.tasks[position].isRecurring,
-        installments: agenda.installments[position], tallies: byTask[position],
+        task: position, lines: lines, agenda.terms[position], tallies: byTask[position],
         extended: agenda.dues.lines(of: position, in: scope, catalogue, ownLevel: ownLevel),
-        rules: catalogue.rules, on: agenda.day)
+        maySleep: agenda.maySleep(position, catalogue), catalogue.rules, on: agenda.day)
     }
     places = Dictionary(
       zip(standings.map(\.task), standings.indices), uniquingKeysWith: { first, _ in first })
@@ -190,17 +217,28 @@ struct Agenda {
   let day: Day
   let dues: DueDays
   /// By the position of the task.
-  let installments: [[Installment]]
+  let terms: [[Term]]
 
   /// Of some tasks only where they are named; the others then have nothing.
   init(
     _ catalogue: Catalogue, entered: DueDays, on day: Day, of tasks: Set<Int>? = nil
   ) {
     (self.day, dues) = (day, entered)
-    installments = catalogue.tasks.indices.map { position in
+    var known: [Installment: Term] = [:]
+    terms = catalogue.tasks.indices.map { position in
       let task = catalogue.tasks[position]
       guard tasks?.contains(position) ?? true, catalogue.isIssued(task, by: day) else { return [] }
-      return catalogue.installments(of: task, on: day, entered: entered[position])
+      return catalogue.installments(of: task, on: day, entered: entered[position]).map {
+        if let term = known[$0] { return term }
+        let term = Term($0, catalogue.rules, on: day)
+        known[$0] = term
+        return term
+      }
     }
+  }
+
+  /// Whether the period to come of a task may sleep (`Whole`, rule 1).
+  func maySleep(_ position: Int, _ catalogue: Catalogue) -> Bool {
+    terms[position].count > 1 && catalogue.tasks[position].isRecurring
   }
 }

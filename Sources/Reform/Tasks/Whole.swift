@@ -41,83 +41,115 @@ extension Status {
   public var isToDo: Bool { self == .notStarted || self == .underway }
 }
 
-extension TaskStanding {
-  /// Lines that fall due on one day, and how many of them stand where.
-  private struct Term {
-    var installment: Installment
-    var counts: StatusCounts
+/// Lines that fall due on one day, with the light that each status has then.
+///
+/// Made once for all places: what a place costs is counting.
+final class Term: Sendable {
+  let installment: Installment
+  /// By the position of the status.
+  private let lights: [Light]
+  /// How grave each light is (`Light.isWorse`).
+  private let gravities: [Int]
+  /// Whether lines of it that have not started sleep, where the task is one that may (rule 1).
+  let sleeps: Bool
+
+  init(_ installment: Installment, _ rules: SignalRules, on day: Day) {
+    self.installment = installment
+    lights = Status.allCases.map { rules.light(of: $0, due: installment.due, on: day) }
+    gravities = lights.map { $0.signal.severity << 32 + $0.tier }
+    sleeps =
+      (installment.due ?? day) >= day
+      && lights[Status.notStarted.position].signal == .green
   }
+
+  func light(of status: Status) -> Light { lights[status.position] }
+  func signal(of status: Status) -> Signal { lights[status.position].signal }
+  func gravity(of status: Status) -> Int { gravities[status.position] }
+}
+
+extension TaskStanding {
+  /// What falls due on one day, and how many of its lines stand where.
+  private typealias Share = (term: Term, counts: StatusCounts)
 
   /// Reckons a whole from how many of its lines stand where.
   init(
-    task: Int, lines: Int, isRecurring: Bool, installments: [Installment], tallies: [Tally],
-    extended: [ExtendedLine] = [], rules: SignalRules, on day: Day
+    task: Int, lines: Int, _ terms: [Term], tallies: [Tally], extended: [ExtendedLine] = [],
+    maySleep: Bool, _ rules: SignalRules, on day: Day
   ) {
-    var terms: [Term] = []
-    for installment in installments {
-      var here = StatusCounts()
-      for tally in tallies where tally.period == installment.period {
-        here[tally.status] += tally.count
+    var counts = [StatusCounts](repeating: StatusCounts(), count: terms.count)
+    for tally in tallies {
+      for index in terms.indices where terms[index].installment.period == tally.period {
+        counts[index][tally.status] += tally.count
       }
+    }
+    self.init(
+      task: task, lines: lines, terms, counts[...], extended: extended, maySleep: maySleep, rules,
+      on: day)
+  }
+
+  /// The same from the counts of each term; what is not counted has not started.
+  init(
+    task: Int, lines: Int, _ terms: [Term], _ counts: ArraySlice<StatusCounts>,
+    extended: [ExtendedLine] = [], maySleep: Bool, _ rules: SignalRules, on day: Day
+  ) {
+    var shares: [Share] = []
+    shares.reserveCapacity(terms.count)
+    for (term, counted) in zip(terms, counts) {
+      var here = counted
       here[.notStarted] += max(0, lines - here.total)
+      guard !extended.isEmpty else {
+        shares.append((term, here))
+        continue
+      }
       var later: [Day: StatusCounts] = [:]
-      for line in extended where line.period == installment.period && here[line.status] > 0 {
+      let period = term.installment.period
+      for line in extended where line.period == period && here[line.status] > 0 {
         here[line.status] -= 1
         later[line.due, default: StatusCounts()][line.status] += 1
       }
-      if here.total > 0 || later.isEmpty {
-        terms.append(Term(installment: installment, counts: here))
-      }
-      terms += later.sorted { $0.key < $1.key }.map {
-        Term(installment: Installment(period: installment.period, due: $0.key), counts: $0.value)
+      if here.total > 0 || later.isEmpty { shares.append((term, here)) }
+      shares += later.sorted { $0.key < $1.key }.map {
+        (Term(Installment(period: period, due: $0.key), rules, on: day), $0.value)
       }
     }
     if !extended.isEmpty {
-      terms.sort { ($0.installment.due ?? day) < ($1.installment.due ?? day) }
+      shares.sort { ($0.term.installment.due ?? day) < ($1.term.installment.due ?? day) }
     }
-    self.init(
-      task: task, terms, maySleep: isRecurring && installments.count > 1, rules: rules, on: day)
+    self.init(task: task, shares, maySleep: maySleep, rules, on: day)
   }
 
-  private init(task: Int, _ terms: [Term], maySleep: Bool, rules: SignalRules, on day: Day) {
+  private init(
+    task: Int, _ shares: [Share], maySleep: Bool, _ rules: SignalRules, on day: Day
+  ) {
     self.task = task
     (counts, current, lights) = (StatusCounts(), StatusCounts(), SignalCounts())
-    var gravest: Light?
+    var gravest: (gravity: Int, term: Term, status: Status)?
     var (owed, first): (Installment?, Installment?) = (nil, nil)
-    for term in terms {
+    for (term, lines) in shares {
       let installment = term.installment
-      let counted = Self.counted(term.counts, maySleep, installment, rules, on: day)
+      var counted = lines
+      if maySleep, term.sleeps { counted[.notStarted] = 0 }
       guard counted.total > 0 else { continue }
       counts.add(counted)
       if owed == nil { first = installment }
       for status in Status.allCases where counted[status] > 0 {
-        let light = rules.light(of: status, due: installment.due, on: day)
-        lights[light.signal] += counted[status]
+        lights[term.signal(of: status)] += counted[status]
         guard status.isToDo else { continue }
-        if gravest.map({ light.isWorse(than: $0) }) ?? true { gravest = light }
+        let gravity = term.gravity(of: status)
+        if gravity > gravest?.gravity ?? .min { gravest = (gravity, term, status) }
         if owed == nil { (owed, first) = (installment, installment) }
       }
     }
     if let first {
-      for term in terms where term.installment.period == first.period { current.add(term.counts) }
+      for share in shares where share.term.installment.period == first.period {
+        current.add(share.counts)
+      }
     }
-    let shown = owed ?? terms.last?.installment
+    let shown = owed ?? shares.last?.term.installment
     (due, period, isOwed) = (shown?.due, shown?.period, owed != nil)
     status = Whole.status(of: counts)
-    light = Whole.light(of: status, gravest: gravest, due: due, rules, on: day)
-  }
-
-  /// The lines of an installment that count by a day (rule 1).
-  private static func counted(
-    _ lines: StatusCounts, _ maySleep: Bool, _ installment: Installment, _ rules: SignalRules,
-    on day: Day
-  ) -> StatusCounts {
-    guard maySleep, lines[.notStarted] > 0, (installment.due ?? day) >= day,
-      rules.light(of: .notStarted, due: installment.due, on: day).signal == .green
-    else { return lines }
-    var awake = lines
-    awake[.notStarted] = 0
-    return awake
+    light = Whole.light(
+      of: status, gravest: gravest.map { $0.term.light(of: $0.status) }, due: due, rules, on: day)
   }
 
   /// The whole of some lines, as of the day that they were read for; nil where there are none.
@@ -132,12 +164,13 @@ extension TaskStanding {
       terms[installment, default: StatusCounts()][standing.status] += 1
     }
     guard !terms.isEmpty else { return nil }
-    let sorted = terms.map { Term(installment: $0.key, counts: $0.value) }.sorted {
-      ($0.installment.due ?? day, $0.installment.period ?? .year(0))
-        < ($1.installment.due ?? day, $1.installment.period ?? .year(0))
+    let sorted = terms.sorted {
+      ($0.key.due ?? day, $0.key.period ?? .year(0))
+        < ($1.key.due ?? day, $1.key.period ?? .year(0))
     }
     let periods = Set(terms.keys.map(\.period)).count
     self.init(
-      task: position, sorted, maySleep: task.isRecurring && periods > 1, rules: rules, on: day)
+      task: position, sorted.map { (Term($0.key, rules, on: day), $0.value) },
+      maySleep: task.isRecurring && periods > 1, rules, on: day)
   }
 }

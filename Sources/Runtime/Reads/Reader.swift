@@ -30,8 +30,13 @@ public struct Question: Sendable {
 /// Answers questions from a ledger, each of one state of it; it enters nothing.
 public struct Reader {
   let ledger: Ledger
+  /// From how many entries on the cities are counted by themselves, after all that can be shown at
+  /// once.
+  private let large: Int
 
-  public init(_ ledger: Ledger) { self.ledger = ledger }
+  public init(_ ledger: Ledger, large: Int = Self.large) {
+    (self.ledger, self.large) = (ledger, large)
+  }
 
   /// The answer; `.nothing` where there is nothing of what is asked about.
   public func answer(_ question: Question) throws -> Answer {
@@ -44,6 +49,7 @@ public struct Reader {
     case .progress(let request):
       return .progress(
         try progress(on: request.day, in: request.scope, catalogue).computed(in: catalogue))
+    case .cities(let request): return .cities(try cities(on: request.day, catalogue))
     case .task(let id, let day):
       return try detail(of: id, on: day, in: catalogue).map(Answer.task) ?? .nothing
     case .last(let task, let place, let ownLevel, let day):
@@ -89,17 +95,26 @@ public struct Reader {
 }
 
 extension Reader {
+  /// From so many entries on a ledger is large.
+  public static let large = 50_000
+
   /// How everything stands on a day in a scope; of some tasks only, where they are named.
+  ///
+  /// In a large ledger the cities are left out where all tasks are asked for.
   public func progress(
     on day: Day, in scope: Division.Code, _ catalogue: Catalogue, of tasks: Set<Int>? = nil
   ) throws -> LedgerState {
     try ledger.together {
       let last = try ledger.entryCount()
-      let provincial = try ledger.tallies(asOf: day, of: tasks)
-      let division = catalogue.divisions[scope]
-      let tallies =
-        division?.level == .county
-        ? try ledger.tallies(asOf: day, in: division, of: tasks) : provincial
+      let byCity = last < large || tasks != nil
+      let provincial = byCity ? try ledger.tallies(asOf: day, of: tasks) : nil
+      let isCounty = catalogue.divisions[scope]?.level == .county
+      let tallies: [Tally]
+      if let provincial, !isCounty {
+        tallies = provincial
+      } else {
+        tallies = try LedgerCounts(ledger).totals(asOf: day, in: scope, catalogue, of: tasks)
+      }
       return LedgerState(
         day: day, scope: scope, tallies: tallies, provincial: provincial,
         entered: try ledger.enteredDues(asOf: day),
@@ -112,5 +127,12 @@ extension Reader {
         hasFigures: try ledger.hasFigures(), changed: tasks,
         running: try ledger.runningMeeting(asOf: day).map(RunningMeeting.init))
     }
+  }
+
+  /// How all tasks stand in all cities on a day.
+  public func cities(on day: Day, _ catalogue: Catalogue) throws -> CityState {
+    CityState(
+      day, try LedgerCounts(ledger).byCity(asOf: day), entered: try ledger.enteredDues(asOf: day),
+      lastEntry: try ledger.entryCount(), catalogue)
   }
 }

@@ -62,19 +62,23 @@ extension Reader {
 }
 
 extension Question {
-  /// From how many entries on it takes longer than a frame to see how everything stands: today, by
-  /// the counts that are kept, and on a past day, from the entries themselves as texts are.
-  private static let many = 50_000
+  /// From how many entries on it takes longer than a frame to see how everything stood on a past day,
+  /// and to gather texts.
   private static let manyPast = 20_000
+  /// From how many lines on it does to read a task.
+  private static let manyLines = 500
 
   /// Whether the answer may take longer than a frame.
   public var takesLong: Bool {
     switch read {
-    case .figures, .place, .groups, .meetings: true
+    case .cities, .figures, .place, .groups, .meetings: true
     case .progress(let request):
-      ground.entries > (request.day < ground.today ? Self.manyPast : Self.many)
+      ground.entries > (request.day < ground.today ? Self.manyPast : Reader.large)
     case .texts: ground.entries > Self.manyPast
-    case .task, .last, .explanation, .collecting, .pinyin, .reviews, .achievements, .clauses: false
+    case .task(let id, _):
+      (ground.catalogue.task(id).map { ground.catalogue.fanOut(of: $0).count } ?? 0)
+        > Self.manyLines
+    case .last, .explanation, .collecting, .pinyin, .reviews, .achievements, .clauses: false
     }
   }
 }

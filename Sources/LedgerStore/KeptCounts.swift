@@ -1,0 +1,47 @@
+import GRDB
+
+/// The counts that are kept beside the entries, as the entries make them.
+enum KeptCounts {
+  /// How many lines of each task stand where by now, by city.
+  static let byCity = """
+    SELECT task, city, period, status, count(*) AS count
+    FROM (
+      SELECT task, place, period, status, max(day * 4294967296 + id)
+      FROM entry WHERE status IS NOT NULL GROUP BY task, place, period)
+    JOIN division ON division.code = place GROUP BY task, city, period, status
+    """
+
+  /// How the counts of each task have changed in each month.
+  ///
+  /// Every entry takes its line from the status of the one before it to its own.
+  static let byMonth = """
+    SELECT task, period, status, month, sum(change) AS change FROM (
+      SELECT task, period, status, day / 100 AS month, 1 AS change
+      FROM entry WHERE status IS NOT NULL
+      UNION ALL
+      SELECT task, period,
+        lag(status) OVER (PARTITION BY task, place, period ORDER BY day, id),
+        day / 100, -1
+      FROM entry WHERE status IS NOT NULL)
+    WHERE status IS NOT NULL GROUP BY task, period, status, month
+    """
+
+  /// Whether what is kept is what the entries make; `format` is the number of the schema in the file.
+  static func agree(_ db: Database, _ format: Int32) throws -> Bool {
+    let cities = "SELECT task, city, period, status, count FROM tally WHERE count > 0"
+    guard try agree(byCity, cities, db) else { return false }
+    guard format >= Schema.months else { return true }
+    let computed = "SELECT * FROM (\(byMonth)) WHERE change <> 0"
+    let months = "SELECT task, period, status, month, change FROM monthly WHERE change <> 0"
+    return try agree(computed, months, db)
+  }
+
+  private static func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {
+    for (one, other) in [(computed, kept), (kept, computed)]
+    where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil
+    {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,59 @@
+import GRDB
+import GRDBSQLite
+import Reform
+
+/// Rows of a query, stepped through without an object for each: for tables of hundreds of thousands.
+final class PlainRows {
+  private let statement: Statement
+  private let handle: OpaquePointer
+  private let database: OpaquePointer?
+
+  /// `sql` has no arguments.
+  init(_ db: Database, _ sql: String) throws {
+    statement = try db.makeStatement(sql: sql)
+    (handle, database) = (statement.sqliteStatement, db.sqliteConnection)
+  }
+
+  deinit { sqlite3_reset(handle) }
+
+  /// Goes to the next row; false after the last one.
+  func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code:
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code),
+        message: database.map { String(cString: sqlite3_errmsg($0)) })
+    }
+  }
+
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+
+  /// The bytes of a text; they hold until the next step.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    let text = sqlite3_column_text(handle, column)
+    return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
+  }
+
+  /// A status by its name; nil for anything else.
+  func status(_ column: Int32) -> Status? {
+    let bytes = bytes(column)
+    return Self.statuses.first { $0.name.elementsEqual(bytes) }?.status
+  }
+
+  private static let statuses = Status.allCases.map { (name: Array($0.rawValue.utf8), status: $0) }
+}
+
+/// What a text says, kept as long as the rows have the same one.
+struct PlainText<Value> {
+  private var last: (bytes: [UInt8], value: Value)?
+
+  mutating func value(of rows: PlainRows, _ column: Int32, _ read: (String) -> Value) -> Value {
+    let bytes = rows.bytes(column)
+    if let last, last.bytes.elementsEqual(bytes) { return last.value }
+    let value = read(String(decoding: bytes, as: UTF8.self))
+    last = (Array(bytes), value)
+    return value
+  }
+}
