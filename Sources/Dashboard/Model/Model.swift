@@ -58,6 +58,7 @@ public struct Model: Equatable, Sendable {
     isReadOnly: Bool, saysReadOnly: Bool, _ keymap: Keymap, _ progress: LedgerState
   ) {
     self.keymap = keymap
+    let catalogue = catalogue.asOf(progress.day)
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
     self.saysReadOnly = saysReadOnly
@@ -103,7 +104,7 @@ public struct Model: Equatable, Sendable {
 
   /// Takes other documents and tasks, and how they stand; positions of tasks may all have changed.
   mutating func replace(_ catalogue: Catalogue, _ progress: LedgerState) {
-    (self.catalogue, search, placeCache) = (catalogue, nil, PlaceCache())
+    (self.catalogue, search, placeCache) = (catalogue.asOf(progress.day), nil, PlaceCache())
     reads.filed = reads.turn
     apply(progress)
   }
@@ -113,6 +114,9 @@ public struct Model: Equatable, Sendable {
     if let changed = progress.changed, progress.day == day, progress.scope == scope {
       apply(progress, of: changed)
     } else {
+      if !catalogue.holds(on: progress.day) {
+        (catalogue, search) = (catalogue.asOf(progress.day), nil)
+      }
       let made = progress.computed ?? Computed(progress, catalogue)
       (report, league) = (made.report, made.league)
       (tallies, provincial) = (made.tallies, made.provincial)

@@ -113,6 +113,7 @@ extension TaskHistory.Row {
         until.isEmpty
           ? Words.Task.noExtension(language) : "\(Words.Task.extended(language)) \(until)")
     }
+    if let hand = entry.hand { words.append(HandWords.said(hand, model.catalogue, language)) }
     if let actual = entry.actual { words.append(Format.actual(actual, model)) }
     if let backdated = entry.backdated { words.append(backdated(language)) }
     if let note = entry.note { words.append(note) }

@@ -108,5 +108,9 @@ struct SealedRows {
     SELECT act, id, place, made, file, hash, count, sender, checker, phone
     FROM sent_form WHERE act > ? ORDER BY act, id
     """,
+    """
+    SELECT act, id, kind, document, task, place, content
+    FROM hand_step WHERE act > ? ORDER BY act, id
+    """,
   ]
 }

@@ -60,6 +60,7 @@ public struct League: Hashable, Sendable {
   private static func counts(
     _ catalogue: Catalogue, _ tallies: [Tally], _ agenda: Agenda, _ cities: [Division.Code]
   ) -> [Division.Code: (StatusCounts, SignalCounts)] {
+    let catalogue = catalogue.asOf(agenda.day)
     let byCity = Dictionary(grouping: tallies, by: \.city)
     var counts: [Division.Code: (StatusCounts, SignalCounts)] = [:]
     for city in cities {
