@@ -31,7 +31,8 @@ extension EffectRunner {
     case .target(let indicator): Phrase("目标 \(indicator)", "target of \(indicator)")
     case .collecting(let kind, let place, let year):
       FieldWords.collecting(kind, state.catalogue.divisions[place], year)
-    case .lines, .actual, .group, .settlement, .filing, .meeting, .decision, .slip: Phrase("", "")
+    case .lines, .actual, .group, .settlement, .filing, .meeting, .decision, .slip, .hand:
+      Phrase("", "")
     }
   }
 }

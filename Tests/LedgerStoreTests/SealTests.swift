@@ -22,7 +22,9 @@ import Testing
       try db.execute(sql: sql)
     }
     try queue.close()
-    try Ledger(at: path, access: .readWrite).close()
+    let ledger = try Ledger(at: path, access: .readWrite)
+    try RepairTests.enterByHand(in: ledger)
+    ledger.close()
   }
 
   /// Changes the file behind the program's back; the guards are put back.
@@ -102,6 +104,7 @@ import Testing
     let seals = "SELECT group_concat(hex(hash)) FROM seal"
     let one = try queue.read { try String.fetchOne($0, sql: seals) }
     try queue.close()
+    // Changes by hand came after seals: such a ledger has none yet.
     try change("PRAGMA user_version = 10", dropping: "seal")
     try Ledger(at: path, access: .readWrite).close()
     let other = try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: seals) }
@@ -110,7 +113,7 @@ import Testing
 
   @Test func everyChangedValueIsFoundAtItsAct() throws {
     let all = try columns()
-    #expect(Set(all.map(\.table)).count == 14 && all.count > 80)
+    #expect(Set(all.map(\.table)).count == 15 && all.count > 85)
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     for (table, column, row, act) in all {
       // A row that belongs to another act is missing at its own.

@@ -30,7 +30,7 @@ public enum HandRules {
   /// Throws where a reason is missing, too long, or holds signs that nobody sees.
   public static func refuse(reason: String) throws(Fault) {
     guard !isBlank(reason) else { throw Fault("请写明理由。", "Say why.", exitCode: 2) }
-    try refuse(text: reason, Phrase("理由", "The reason"), longest: 300)
+    try refuse(text: reason, Phrase("写的理由", "The reason"), longest: 300)
   }
 
   static func refuse(title: Phrase) throws(Fault) {

@@ -24,31 +24,34 @@ public enum HandWords {
   public static func said(
     _ step: HandStep, _ catalogue: Catalogue, _ language: Language
   ) -> String {
-    let what: String
+    let what: Phrase
     switch step {
-    case .make: what = Phrase("设立任务", "task set by hand")(language)
+    case .make: what = Phrase("设立任务", "task set by hand")
     case .amend(_, let amendment):
-      let names = amendment.fields.map { name($0)(language) }
-      what =
-        Phrase("修改", "amends ")(language) + names.joined(separator: language == .zh ? "、" : ", ")
+      let names = amendment.fields.map(name)
+      let (zh, en) = (names.map(\.zh).joined(separator: "、"), names.map(\.en))
+      what = Phrase("修改\(zh)", "amends \(en.joined(separator: ", ").lowercased())")
     case .leaveOut(let scope, _):
-      what = Phrase("移出", "leaves out")(language) + named(scope, catalogue, language)
+      let name = named(scope, catalogue)
+      what = Phrase("移出\(name.zh)", "leaves out \(name.en)")
     case .takeIn(let scope, _):
-      what = Phrase("移回", "takes in")(language) + named(scope, catalogue, language)
+      let name = named(scope, catalogue)
+      what = Phrase("移回\(name.zh)", "takes in \(name.en)")
     }
     let colon = language == .zh ? "：" : ": "
-    return step.reason.isEmpty ? what : what + colon + step.reason
+    return step.reason.isEmpty ? what(language) : what(language) + colon + step.reason
   }
 
-  private static func named(
-    _ scope: HandScope, _ catalogue: Catalogue, _ language: Language
-  ) -> String {
+  private static func named(_ scope: HandScope, _ catalogue: Catalogue) -> Phrase {
     switch scope {
-    case .task: return Phrase("任务", " the task")(language)
-    case .document: return Phrase("整份文件", " the whole document")(language)
+    case .task: return Phrase("整项任务", "the whole task")
+    case .document: return Phrase("整份文件", "the whole document")
     case .place(_, let place):
-      let name = catalogue.divisions[place]?.short(in: language) ?? place
-      return Phrase("（只在\(name)）", " in \(name) only")(language)
+      let division = catalogue.divisions[place]
+      let (zh, en) = (
+        division?.short(in: .zh) ?? place, division?.short(in: .en) ?? place
+      )
+      return Phrase("（只在\(zh)）", "in \(en) only")
     }
   }
 

@@ -7,7 +7,7 @@ public enum HandTables {
     _ entries: [HandEntry], _ catalogue: Catalogue, _ language: Language, isSample: Bool = false
   ) -> Table {
     let columns: [Column<HandEntry>] = [
-      Column("kind", Phrase("移出", "Left out")) { entry in
+      Column("kind", Phrase("移出的", "Left out")) { entry in
         let words =
           entry.step.document != nil
           ? Phrase("文件", "document")
