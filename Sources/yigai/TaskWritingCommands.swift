@@ -17,6 +17,14 @@ struct TaskParts: ParsableArguments {
 
   /// Puts what was written into a task.
   func write(into task: inout ReformTask, issued: Day, _ opened: Opened) throws {
+    do { try read(into: &task, issued: issued, opened) } catch var fault as Fault {
+      // Whatever cannot be read was written on the command line.
+      fault.exitCode = 2
+      throw fault
+    }
+  }
+
+  private func read(into task: inout ReformTask, issued: Day, _ opened: Opened) throws {
     let catalogue = opened.catalogue
     if let units {
       task.departments = Amendment.departments(units)

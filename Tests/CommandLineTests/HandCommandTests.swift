@@ -86,7 +86,7 @@ import Testing
       ).code == 0)
     #expect(try program.run("tasks", "--csv", "--today", "2024-12-06").output.contains("own/1"))
     let form = try program.run(
-      ["template", "tasks", "--to", program.scratch.file("forms"), "--today", "2024-12-06"])
+      ["template", "tasks", "--to", program.scratch.file("forms") + "/", "--today", "2024-12-06"])
     #expect(form.code == 0)
     #expect(
       try run(["amend", "own/1", "--deadline", "2027-06-30", "--reason", "推迟", "--by", "王明"]).code

@@ -113,7 +113,8 @@ import Testing
 
   @Test func anExtensionWhereItIsLeftOutMovesNothing() throws {
     let line = Line("demo-1/1", in: "140400")
-    let act = Act(.lines([Change(line, until: .some(Day(2021, 1, 1)))]), OpenLedger.stamp())
+    let act = Act(
+      .lines([Change(line, note: "延期", until: .some(Day(2021, 1, 1)))]), OpenLedger.stamp())
     try open.ledger.enter(act, under: ActRules(open.catalogue)).entered()
     try enter([.leaveOut(.place("demo-1/1", "140400"), reason: "x")], on: later)
     let whole = try #require(try standing("demo-1/1", on: later))

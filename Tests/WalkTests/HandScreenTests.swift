@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func whatIsLeftOutSaysSoOnItsOwnScreenAndADayBeforeDoesNot() throws {
-    let walk = try walk()
+    let walk = try walk(columns: 160)
     try walk.press("2 / 'demo-1/1' Enter Enter - Enter '不再要求' Enter")
     #expect(has(walk, "移出台账，不再要求（王明：不再要求）"))
     #expect(walk.state.openTasks.last?.standings.isEmpty == true)
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func aTaskIsMade() throws {
-    let walk = try walk()
+    let walk = try walk(columns: 160)
     try walk.press("2 a")
     #expect(has(walk, "新建任务", "责任单位", "依据文件", "从哪天起"))
     try walk.press("Ctrl-S")

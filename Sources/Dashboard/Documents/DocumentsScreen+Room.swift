@@ -18,14 +18,9 @@ extension DocumentsScreen: Screen {
     case .drop: return askingToRemove(model)
     case .explain:
       return explain(model)
-    case .newTask:
-      return model.makingTask(of: document(model).flatMap { $0.kind == .policy ? $0.id : nil })
-    case .amendTask:
-      return model.amendingTask(pane == .documents ? nil : row(model)?.task(model))
-    case .leaveOut: return leavingOut(model)
     case .back where !filter.isEmpty: narrow(by: "")
     case .back where pane != .documents: pane = .documents
-    default: return nil
+    default: return HandQuestions(model).asked(by: command, from: self)
     }
     return []
   }
@@ -50,15 +45,6 @@ extension DocumentsScreen: Screen {
       + [Explained("", Words.Documents.sets(tasks)(model.language), .faint)]
     let title = Words.Documents.document(model.language)
     return [.ask(ExplanationBox(lines, titled: title, in: .documents))]
-  }
-
-  /// The whole document, or the task of the row under the cursor.
-  private func leavingOut(_ model: Model) -> [Request] {
-    if pane != .documents, let task = row(model)?.task(model) { return model.leavingOut([task]) }
-    guard pane == .documents, let document = document(model) else {
-      return [.say(Words.Toast.noSelection, model.language)]
-    }
-    return model.leavingOut(document)
   }
 
   private mutating func open(_ model: Model) -> [Request] {

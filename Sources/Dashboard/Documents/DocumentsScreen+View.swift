@@ -45,14 +45,8 @@ extension DocumentsScreen {
       return .init(
         name: document.listed(model.language), number: document.number,
         day: "\(document.issued)",
-        right: isLeftOut(document, model)
-          ? HandWords.leftOut(model.language) : model.language == .zh ? "\(tasks)项" : "\(tasks)",
-        role: .faint)
+        right: document.tasksWords(tasks, model), role: .faint)
     }
-  }
-
-  private func isLeftOut(_ document: Document, _ model: Model) -> Bool {
-    model.catalogue.hand.leftOut(.document(document.id), on: model.day) != nil
   }
 
   /// What is known of the selected document, its title first.
@@ -68,9 +62,7 @@ extension DocumentsScreen {
       document.title(model.language), document.issuer + issued, model.name(of: document.region),
     ]
     if document.isTruncated { lines.append(Words.Documents.truncated(model.language)) }
-    if let left = model.catalogue.hand.leftOut(.document(document.id), on: model.day) {
-      lines.append(HandWords.told(left)(model.language))
-    }
+    lines += document.leftOutWords(model)
     if document.kind == .bulletin { lines.append(Words.Documents.bulletin(model.language)) }
     if case .review(let review) = entry {
       let file = Words.Review.file(model.language) + " " + review.file

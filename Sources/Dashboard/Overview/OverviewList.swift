@@ -136,9 +136,7 @@ struct OverviewEntry: Equatable {
     day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
     (place, status) = (model.short(of: entry.line), entry.status)
     let said =
-      entry.actual.map { Format.actual($0, model) } ?? entry.hand.map {
-        HandWords.said($0, model.catalogue, model.language)
-      } ?? entry.note(isSample: model.isSample)
+      entry.saidBeside(model) ?? entry.note(isSample: model.isSample)
     let title = model.catalogue.task(entry.line.task)?.title(model.language) ?? entry.line.task
     text = title + (said.map { model.symbols.dot + $0 } ?? "")
   }

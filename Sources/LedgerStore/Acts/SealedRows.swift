@@ -10,7 +10,10 @@ struct SealedRows {
 
   /// Rows of acts after a number.
   init(_ db: Database, after act: Int) throws {
-    tables = try Self.selects.enumerated().map { index, sql in
+    // Older formats are sealed before later tables are there; these have no rows of theirs.
+    let hasHand = try db.tableExists("hand_step")
+    tables = try Self.selects.enumerated().filter { hasHand || $0.element != Self.hand }.map {
+      index, sql in
       let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [act])
       return try Table(mark: UInt8(index), rows: rows)
     }
@@ -108,9 +111,11 @@ struct SealedRows {
     SELECT act, id, place, made, file, hash, count, sender, checker, phone
     FROM sent_form WHERE act > ? ORDER BY act, id
     """,
-    """
+    hand,
+  ]
+
+  private static let hand = """
     SELECT act, id, kind, document, task, place, content
     FROM hand_step WHERE act > ? ORDER BY act, id
-    """,
-  ]
+    """
 }

@@ -59,7 +59,8 @@ extension Ledger {
     return try reading { db in
       let entries = try fetchEntries(db, where: condition, arguments: arguments)
       let others =
-        filter.withActuals ? try actualEntries(filter, db) + handEntries(filter, db) : []
+        filter.withActuals
+        ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
       guard !others.isEmpty else { return entries }
       let all = (entries + others).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
       return Array(all.prefix(filter.limit))

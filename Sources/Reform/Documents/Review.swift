@@ -288,8 +288,9 @@ extension ClauseDraft {
 }
 
 extension Catalogue {
-  /// The task filed for a clause that was read, without what was amended by hand; of several the
-  /// first. One that was made by hand is none of the document's own words.
+  /// The task filed for a clause that was read, as it was filed; of several the first.
+  ///
+  /// One that was made by hand is none of the document's own words.
   func task(of document: Document.ID, clause: ClauseDraft) -> ReformTask? {
     if clause.kind != .section, let task = filed(document + "/" + clause.path) { return task }
     return tasks.first {

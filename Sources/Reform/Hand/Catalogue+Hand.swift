@@ -1,6 +1,7 @@
 extension Catalogue {
-  /// The same as it was on a day: tasks as they were amended by then, without the places in which they
-  /// were left out. Positions stay; without anything changed by hand it is the same.
+  /// The same as it was on a day, tasks as they were amended and without places they were left out in.
+  ///
+  /// Positions stay; without anything changed by hand it is the same.
   public func asOf(_ day: Day) -> Catalogue {
     holds(on: day) ? self : of(day)
   }

@@ -3,36 +3,40 @@ import Intake
 import LedgerStore
 import Reform
 
-extension EffectRunner {
+/// Carries out changes of the catalogue by hand.
+struct HandRunner {
+  let runner: EffectRunner
+  let state: AppState
+
+  private var world: World { runner.world }
+
   /// What came of a change of the catalogue by hand.
-  func run(_ effect: HandEffect, retry: Effect, on state: AppState) throws -> Action {
+  func run(_ effect: HandEffect) throws -> Action {
     switch effect {
-    case .prepare(let ask): return .hand(.ready(try ground(ask, state)))
+    case .prepare(let ask): return .hand(.ready(try ground(ask)))
     case .enter(let steps, let seen):
       return try answer(
-        try enter(Act(.hand(steps, seen: seen), world.stamp), state), retry: retry, state)
+        try runner.enter(Act(.hand(steps, seen: seen), world.stamp), state), retry: .hand(effect))
     case .write(let draft, let seen):
       let step = try Self.step(of: draft, today: world.today, in: state.catalogue)
       return try answer(
-        try enter(Act(.hand([step], seen: seen), world.stamp), state), retry: retry, state)
+        try runner.enter(Act(.hand([step], seen: seen), world.stamp), state), retry: .hand(effect))
     }
   }
 
-  private func answer(_ outcome: Outcome, retry: Effect, _ state: AppState) throws -> Action {
+  private func answer(_ outcome: Outcome, retry: Effect) throws -> Action {
     switch outcome {
     case .moved(.lines(let entries)): return .moved(entries, retry: retry)
     case .moved(let between): throw between.fault
-    case .nothing: return try handed([], .nothing, state)
-    case .recorded(let entered): return try handed(entered.hand, .entered, state)
+    case .nothing: return try handed([], .nothing)
+    case .recorded(let entered): return try handed(entered.hand, .entered)
     }
   }
 
   /// The catalogue anew, after it was changed by hand.
-  func handed(
-    _ steps: [HandStep], _ kind: Recorded.Kind, _ state: AppState
-  ) throws -> Action {
+  func handed(_ steps: [HandStep], _ kind: Recorded.Kind) throws -> Action {
     let catalogue = try world.ledger.catalogue(over: state.catalogue).asOf(state.day)
-    let progress = try reader.progress(on: state.day, in: state.scope, catalogue)
+    let progress = try runner.reader.progress(on: state.day, in: state.scope, catalogue)
     return .hand(.done(Handed(steps, kind, catalogue: catalogue, progress: progress)))
   }
 
@@ -53,7 +57,7 @@ extension EffectRunner {
 
   // MARK: What is known before anybody is asked
 
-  private func ground(_ ask: HandAsk, _ state: AppState) throws -> HandGround {
+  private func ground(_ ask: HandAsk) throws -> HandGround {
     try world.ledger.together {
       let seen = try world.ledger.lastAct()
       guard case .leaveOut(let scopes) = ask else { return HandGround(ask, seen: seen) }

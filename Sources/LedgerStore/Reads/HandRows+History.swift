@@ -1,10 +1,10 @@
 import GRDB
 import Reform
 
-extension Ledger {
+extension HandRows {
   /// Changes by hand among the entries: each stands as an entry without a status, with a number below
   /// nought, for it is no row of the entries.
-  func handEntries(_ filter: HistoryFilter, _ db: Database) throws -> [Entry] {
+  func entries(_ filter: Ledger.HistoryFilter, _ format: Int32) throws -> [Entry] {
     guard format >= Schema.hand else { return [] }
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
     if let task = filter.task {
@@ -17,7 +17,7 @@ extension Ledger {
       arguments += [task, task]
     }
     if let place = filter.place {
-      let span = HistoryFilter.span(of: place)
+      let span = Ledger.HistoryFilter.span(of: place)
       conditions.append("hand_step.place BETWEEN ? AND ?")
       arguments += [span.lowerBound, filter.ownLevel ? span.lowerBound : span.upperBound]
     }
