@@ -58,7 +58,8 @@ import Testing
       .amend("demo-1/4", amendment), .leaveOut(.task("demo-1/7"), reason: "不再要求"),
       .leaveOut(.place("demo-1/6", "140400"), reason: "已撤并"),
     ]
-    let entered = try ledger.enter(Act(.hand(steps), stamp), under: rules).entered()
+    let entered = try ledger.enter(Act(.hand(steps), stamp, overriding: true), under: rules)
+      .entered()
     guard case .make(let made)? = entered.hand.first else { throw TestFailure("not made") }
     try ledger.record(
       [Change(Line(made.task.id, in: "140200"), status: .underway)], stamp, overriding: true)
