@@ -56,6 +56,7 @@ extension Ledger {
     if format >= 6 { tables.append("actual") }
     if format >= Schema.meetings { tables += Schema.meetingGuards.map { $0.0 } }
     if format >= Schema.seals { tables.append("seal") }
+    if format >= Schema.hand { tables.append("hand_step") }
     return there.contains("entry_is_counted")
       && (format < Schema.months || there.contains("entry_is_dated"))
       && (format < Schema.acts || there.contains("act_is_named"))
@@ -72,8 +73,9 @@ extension ActRows {
       WHERE act.about IS NULL OR act.about <> coalesce(root.about, act.about)
       """
     if try Row.fetchOne(db, sql: unlike + " LIMIT 1") != nil { return false }
-    for (table, about) in Self.tablesOfActs + (format >= Schema.meetings ? Self.meetingTables : [])
-    {
+    let later = format >= Schema.meetings ? Self.meetingTables : []
+    let hand = format >= Schema.hand ? [(table: "hand_step", about: Act.About.hand)] : []
+    for (table, about) in Self.tablesOfActs + later + hand {
       // A decision enters what becomes of its lines, its task and its slip with itself.
       let owners = [about, .decision].map { "'\($0.rawValue)'" }.joined(separator: ", ")
       let strays = """

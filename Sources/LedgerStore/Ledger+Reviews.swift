@@ -155,7 +155,7 @@ extension Ledger {
     while let row = try rows.next() {
       let task: ReformTask = try read(row.value(1))
       var draft = try TaskDraft(
-        read(row.value(0)), task, doubts: read(row.value(2)), held: catalogue.task(task.id))
+        read(row.value(0)), task, doubts: read(row.value(2)), held: catalogue.filed(task.id))
       draft.decision = TaskDraft.Decision(rawValue: try row.value(3)) ?? .waiting
       draft.isAmended = try row.value(4)
       review.drafts.append(draft)

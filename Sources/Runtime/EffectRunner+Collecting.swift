@@ -31,7 +31,8 @@ extension EffectRunner {
     case .collecting(let step):
       FieldWords.collecting(
         step.kind, state.catalogue.divisions[step.place], step.year, month: step.month)
-    case .lines, .actual, .group, .settlement, .filing, .meeting, .decision, .slip: Phrase("", "")
+    case .lines, .actual, .group, .settlement, .filing, .meeting, .decision, .slip, .hand:
+      Phrase("", "")
     }
   }
 }

@@ -98,6 +98,7 @@ public struct EffectRunner {
     case .makeTaskForms(let place): return .exported(try madeTaskForms(of: place, state))
     case .meanDay: return .dayMeant
     case .collect(let effect): return try run(effect, on: state)
+    case .hand(let effect): return try HandRunner(runner: self, state: state).run(effect)
     case .meeting(let effect): return try run(effect, retry: .meeting(effect), on: state)
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)
@@ -114,6 +115,8 @@ public struct EffectRunner {
     case .moved(let between): throw between.fault
     case .nothing:
       return .recorded(Recorded(kind: kind, entries: [], progress: try refreshed(state)))
+    case .recorded(let entered) where !entered.hand.isEmpty:
+      return try HandRunner(runner: self, state: state).handed(entered.hand, kind)
     case .recorded(let entered):
       return .recorded(
         Recorded(

@@ -16,22 +16,28 @@ public enum EntryDays {
     try BookDays.held(day)
     for change in changes {
       guard let task = catalogue.task(change.line.task),
-        let document = catalogue.document(task.document)
+        let document = catalogue.document(task.document), let issued = catalogue.issued(of: task)
       else { continue }
       if let since = change.day { try BookDays.held(since) }
       let day = change.day ?? day
-      guard day >= document.issued else {
+      guard day >= issued || catalogue.hand.making(of: task.id) == nil else {
         throw Fault(
-          "\(document.number)\(document.issued) 才印发，不能登记在 \(day)；没有登记。",
-          "\(document.number) was issued on \(document.issued): nothing can be entered on \(day).",
+          "任务 \(task.id) 自 \(issued) 起设立，不能登记在 \(day)；没有登记。",
+          "\(task.id) was set by hand from \(issued) on: nothing can be entered on \(day).",
+          exitCode: 2)
+      }
+      guard day >= issued else {
+        throw Fault(
+          "\(document.number)\(issued) 才印发，不能登记在 \(day)；没有登记。",
+          "\(document.number) was issued on \(issued): nothing can be entered on \(day).",
           exitCode: 2)
       }
       guard let due = change.due ?? nil else { continue }
       try BookDays.held(due)
-      guard due >= document.issued, due.year <= day.year + longest else {
+      guard due >= issued, due.year <= day.year + longest else {
         throw Fault(
-          "时限 \(due) 不对：应在文件印发日 \(document.issued) 之后，\(day.year + longest) 年底以前；没有登记。",
-          "The due day \(due) cannot be: it lies after \(document.issued), when the document was "
+          "时限 \(due) 不对：应在文件印发日 \(issued) 之后，\(day.year + longest) 年底以前；没有登记。",
+          "The due day \(due) cannot be: it lies after \(issued), when the document was "
             + "issued, and before the end of \(day.year + longest). Nothing was entered.",
           exitCode: 2)
       }

@@ -18,7 +18,9 @@ extension PaperDesk {
   private func standings(of place: Division.Code, on day: Day) throws -> [[Standing]] {
     let dues = try ledger.enteredDues(asOf: day)
     return try catalogue.tasks.map { task in
-      try ledger.standings(
+      // What is left out by the day of the paper is not counted in it, nor what moved before.
+      guard catalogue.leftOut(task) == nil else { return [] }
+      return try ledger.standings(
         of: task, in: catalogue, asOf: day, within: place, dues: dues)
     }
   }

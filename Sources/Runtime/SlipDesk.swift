@@ -35,6 +35,12 @@ public struct SlipDesk {
 
   /// Throws where the rules bar an order, as the ledger stands; called in the transaction that issues.
   public func refuse(_ order: SlipOrder) throws {
+    for task in Set(order.lines.map(\.task)).sorted().compactMap(catalogue.task) {
+      guard let left = catalogue.leftOut(task) else { continue }
+      let told = HandWords.told(left)
+      throw Fault(
+        "任务 \(task.id) \(told.zh)，不能督办。", "\(task.id) is \(told.en) and cannot be supervised.")
+    }
     try rules.refuse(
       order, among: try slips(), try standings(of: order.lines), on: day, in: catalogue)
   }

@@ -143,9 +143,11 @@ struct LedgerChoice {
       try place.map { try Self.find($0, in: catalogue.divisions, likest: likest).id }
       ?? ownPlace(in: catalogue.divisions) ?? catalogue.province
     let isSample = try opened.remark("sample") != nil
+    let day = try day(asOf, "--as-of") ?? today
     return Opened(
-      ledger: opened, catalogue: catalogue, configuration: configuration, language: language,
-      today: today, day: try day(asOf, "--as-of") ?? today, scope: scope, isSample: isSample,
+      ledger: opened, catalogue: catalogue.asOf(day), configuration: configuration,
+      language: language,
+      today: today, day: day, scope: scope, isSample: isSample,
       isAhead: ahead)
   }
 

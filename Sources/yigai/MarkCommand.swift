@@ -24,6 +24,12 @@ struct MarkCommand: ParsableCommand {
     let opened = try options.open()
     defer { opened.ledger.close() }
     let task = try opened.task(self.task)
+    if let left = opened.catalogue.leftOut(task) {
+      let told = HandWords.told(left)
+      throw Fault(
+        "任务 \(task.id) \(told.zh)；没有登记，要登记先移回。",
+        "\(task.id) is \(told.en); nothing was entered: take it in again first.")
+    }
     let status = try opened.status(self.status)
     let place = try place(of: task, opened)
     let stamp = try opened.stamp(by: by)

@@ -21,6 +21,7 @@ struct TargetsCommand: ParsableCommand {
     let divisions = opened.catalogue.divisions
     let bound = opened.catalogue.tasks.filter {
       let region = opened.catalogue.region(of: $0)
+      guard opened.catalogue.leftOut($0) == nil else { return false }
       return divisions.isWithin(opened.scope, region) || divisions.isWithin(region, opened.scope)
     }
     let tasks = try task.map { [try opened.task($0)] } ?? bound

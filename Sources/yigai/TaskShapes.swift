@@ -43,8 +43,25 @@ struct TaskJSON {
       "indicators": .texts(task.indicators), "whole": wholeValue,
       "alsoAt": .texts(task.alsoAt), "formerly": .texts(task.formerly),
       "collects": .texts(task.collects), "standings": .list(standings, standing), "hits": hits,
+      "byHand": byHand,
       "sample": .truth(isSample),
     ])
+  }
+
+  /// What was changed by hand, by whom and why, and the places in which it is left out; not there where
+  /// nothing was.
+  private var byHand: JSONValue {
+    let entries =
+      Array(catalogue.amendments(of: task).values) + Array(catalogue.leftPlaces(of: task).values)
+    let making = catalogue.hand.making(of: task.id).map { [$0.entry] } ?? []
+    let all = Set(entries).union(making).sorted { $0.id < $1.id }
+    guard !all.isEmpty else { return .absent }
+    return .list(all) {
+      .object([
+        "act": .whole($0.act), "day": .day($0.day), "who": .text($0.who),
+        "step": HandTables.json($0.step),
+      ])
+    }
   }
 
   /// `id` stays when other targets come or go: what an actual is hung on.

@@ -13,7 +13,8 @@ struct Yigai: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      DashboardCommand.self, NewCommand.self, TasksCommand.self, IndicatorsCommand.self,
+      DashboardCommand.self, NewCommand.self, TasksCommand.self, TaskCommand.self,
+      IndicatorsCommand.self,
       CompareCommand.self,
       PlacesCommand.self, GroupsCommand.self, SettleCommand.self,
       MarkCommand.self, TargetsCommand.self, ReachCommand.self, HistoryCommand.self,

@@ -107,6 +107,12 @@ CREATE TRIGGER group_fact_is_kept BEFORE DELETE ON group_fact
 CREATE TRIGGER group_fact_stays BEFORE UPDATE ON group_fact
   BEGIN SELECT RAISE(ABORT, 'facts of groups are added, never changed'); END;
 
+CREATE TRIGGER hand_step_is_kept BEFORE DELETE ON hand_step
+  BEGIN SELECT RAISE(ABORT, 'changes by hand are added, never removed'); END;
+
+CREATE TRIGGER hand_step_stays BEFORE UPDATE ON hand_step
+  BEGIN SELECT RAISE(ABORT, 'changes by hand are added, never changed'); END;
+
 CREATE TRIGGER indicator_is_kept BEFORE DELETE ON indicator
   BEGIN SELECT RAISE(ABORT, 'indicators are added, never removed'); END;
 
@@ -312,6 +318,17 @@ CREATE TABLE "group_fact" (
   CHECK ((kind IN ('budget', 'advance', 'spending')) = (fen IS NOT NULL)),
   CHECK ((kind IN ('card', 'member', 'item', 'evidence')) = (year IS NULL)),
   CHECK (last IS NULL OR first IS NULL OR last >= first)
+) STRICT;
+
+CREATE TABLE hand_step (
+  id INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES act (id),
+  kind TEXT NOT NULL CHECK (kind IN ('make', 'amend', 'leave-out', 'take-in')),
+  document TEXT NOT NULL CHECK (document <> ''),
+  task TEXT CHECK (task <> ''),
+  place INTEGER REFERENCES division (code),
+  content TEXT NOT NULL,
+  CHECK (place IS NULL OR task IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE indicator (
@@ -529,6 +546,10 @@ CREATE INDEX filing_task ON filing (task, id) WHERE task IS NOT NULL;
 CREATE INDEX group_fact_act ON group_fact (act);
 
 CREATE INDEX group_fact_place ON group_fact (place, kind, year);
+
+CREATE INDEX hand_step_act ON hand_step (act);
+
+CREATE INDEX hand_step_document ON hand_step (document, task);
 
 CREATE INDEX meeting_step_meeting ON meeting_step (meeting);
 

@@ -12,6 +12,13 @@ extension AllActsReplayTests {
       tasks.sorted { $0.id < $1.id }.map(\.title)
         == (run.model.filed ?? [])
         .sorted { $0.id < $1.id }.map(\.title))
+    let made = run.model.standing(.hand, on: ActModel.end).compactMap { _, done -> String? in
+      guard case .hand(let steps, _) = done.content, case .make(let made)? = steps.first else {
+        return nil
+      }
+      return made.task.title.zh
+    }
+    #expect(Set(catalogue.tasks.filter { $0.document == "own" }.map(\.title.zh)) == Set(made))
     #expect((catalogue.document(Self.document.id) != nil) == (run.model.filed != nil))
     for offset in stride(from: -1, through: Self.days, by: 2) {
       let day = Self.first.adding(days: offset)

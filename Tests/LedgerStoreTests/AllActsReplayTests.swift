@@ -117,7 +117,7 @@ import Testing
       #expect(try outcome.entered().act == run.model.acts.count + 1)
       run.model.enter(act)
       run.entered += 1
-      if act.content.about == .filing { try reread(run) }
+      if [.filing, .hand].contains(act.content.about) { try reread(run) }
     }
   }
 
@@ -146,8 +146,15 @@ import Testing
     case 6:
       let newest = run.model.facts(on: ActModel.end).values.map(\.id).max() ?? 0
       return .group(facts(&run, step), seen: isStale ? run.dice.roll(newest + 1) : newest)
+    case 7 where run.dice.roll(2) == 0: return .hand([.make(made(step))], seen: seen)
     default: return .filing(filing(&run, step))
     }
+  }
+
+  private func made(_ step: Int) -> HandTask {
+    let task = ReformTask(
+      id: "", document: "", clause: "", title: Phrase("自立\(step)", "own"), theme: "leadership")
+    return HandTask(task, since: Self.first)
   }
 
   private func changes(_ run: inout Run, isStale: Bool) -> [Change] {
@@ -274,6 +281,8 @@ import Testing
         guard case .target(let other, _) = content else { return false }
         return other.target.indicator == own.target.indicator
       }
+    // A task that is made by hand is nobody else's.
+    case .hand: return false
     case .collecting(let step, let seen):
       let hasForm = model.acts.dropFirst(seen).contains {
         if case .returned = $0.content { step.month != nil } else { false }

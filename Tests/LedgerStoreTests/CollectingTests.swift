@@ -61,8 +61,7 @@ import Testing
       for table in [
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
         "indicator", "group_fact", "settlement", "actual", "task_tie",
-        "meeting_step", "decision", "slip_step", "sent_form", "seal",
-        "monthly",
+        "meeting_step", "decision", "slip_step", "sent_form", "seal", "monthly", "hand_step",
       ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }

@@ -39,7 +39,30 @@ import Testing
       guard number.isMultiple(of: 3) else { continue }
       try ledger.post(NewBatch(.typed, figures: figures), OpenLedger.stamp("李华", on: day))
     }
+    try Self.enterByHand(in: ledger)
     ledger.close()
+  }
+
+  /// A task made by hand, with an entry on it, one amended and one left out.
+  static func enterByHand(in ledger: Ledger) throws {
+    let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    let rules = ActRules(catalogue)
+    let stamp = OpenLedger.stamp("李华", on: Day(ordinal: 18_940))
+    let task = ReformTask(
+      id: "", document: "", clause: "", title: Phrase("自立的事", "own"), theme: "leadership",
+      level: .eachCity)
+    var amendment = TaskAmendment(reason: "省里改了")
+    amendment.title = Phrase("改过的名称", "amended")
+    let steps: [HandStep] = [
+      .make(HandTask(task, since: stamp.day, reason: "会商")),
+      .amend("demo-1/4", amendment), .leaveOut(.task("demo-1/7"), reason: "不再要求"),
+      .leaveOut(.place("demo-1/6", "140400"), reason: "已撤并"),
+    ]
+    let entered = try ledger.enter(Act(.hand(steps), stamp, overriding: true), under: rules)
+      .entered()
+    guard case .make(let made)? = entered.hand.first else { throw TestFailure("not made") }
+    try ledger.record(
+      [Change(Line(made.task.id, in: "140200"), status: .underway)], stamp, overriding: true)
   }
 
   private func repair(_ path: String) throws -> SalvageReport {
@@ -52,6 +75,7 @@ import Testing
   private static let tables = [
     "act", "entry", "actual", "batch", "figure", "withdrawal", "target", "collecting", "group_fact",
     "settlement", "filing", "meeting_step", "decision", "slip_step", "sent_form",
+    "hand_step",
   ]
 
   /// All rows of what was entered, with keys in place of the file's own numbers.
@@ -63,7 +87,7 @@ import Testing
       for table in Self.tables {
         let names = try db.columns(in: table).map(\.name).map { name in
           switch name {
-          case "task" where table != "filing":
+          case "task" where !["filing", "hand_step"].contains(table):
             "(SELECT key FROM task WHERE task.id = \(table).task)"
           case "indicator": "(SELECT key FROM indicator WHERE indicator.id = \(table).indicator)"
           default: "\"\(name)\""

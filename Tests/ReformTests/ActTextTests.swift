@@ -142,6 +142,24 @@ import Testing
       ]
   }()
 
+  private static let hand: [Act.Content] = {
+    let task = filing().items[0].task
+    var amendment = TaskAmendment(reason: "省里改了")
+    amendment.title = Phrase("新“题”", "new")
+    (amendment.levels, amendment.theme) = ([.eachCounty, .eachCity], "payment")
+    (amendment.departments, amendment.deadlines) = (task.departments, [])
+    (amendment.places, amendment.targets) = (task.places, task.targets)
+    return [
+      .hand([.make(HandTask(task, since: day, clause: "一（四）9", reason: "会商"))]),
+      .hand([.amend("d/1", amendment), .amend("d/2", TaskAmendment(reason: "x"))], seen: 7),
+      .hand(
+        [
+          .leaveOut(.document("d"), reason: "已废止"), .leaveOut(.place("d/1", "140400"), reason: "a"),
+          .takeIn(.task("d/1"), reason: ""),
+        ], seen: 2),
+    ]
+  }()
+
   private static var all: [Act] {
     let rest: [Act.Content] = [
       .group(facts.map { GroupFact("140821", $0, isMadeUp: true) }, seen: 8),
@@ -151,7 +169,7 @@ import Testing
           parts: ["b": Fen(1), "a": Fen(2)], note: "n")),
       .filing(filing()),
     ]
-    return (lines + figures + rest + meetings).flatMap {
+    return (lines + figures + rest + meetings + hand).flatMap {
       [Act($0, stamp), Act($0, Stamp(who: "x", day: day, at: ""), overriding: true)]
     }
   }

@@ -42,6 +42,8 @@ public enum Action: Sendable, Equatable {
   case review(ReviewAnswer)
   /// A step on a meeting or a slip, or a decision, is on disk.
   case met(Met)
+  /// What came of a change of the catalogue by hand.
+  case hand(HandAnswer)
   case failed(Fault)
 }
 
@@ -81,6 +83,7 @@ public indirect enum Effect: Sendable, Equatable {
   case putBackGroup(GroupSheet.Request)
   case collect(CollectEffect)
   case meeting(MeetingEffect)
+  case hand(HandEffect)
   case redraw
   /// Take other colours.
   case recolor(ColorTheme)

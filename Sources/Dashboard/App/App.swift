@@ -30,6 +30,7 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .shown: return state.wants()
   case .review(let answer): return state.receive(answer)
   case .met(let met): return state.receive(met)
+  case .hand(let answer): return receive(answer, &state)
   case .notCopied(let fault):
     state.toast = Toast(fault.message(state.language), .bad)
   case .failed(let fault):

@@ -99,6 +99,8 @@ extension BoardScreen {
       let found = hitWords(language)
       if !found.isEmpty { right += language == .zh ? "（\(found)）" : " (\(found))" }
     }
+    let left = model.catalogue.hand.leftOut(on: model.day).count
+    if left > 0 { right += "  " + HandPhrases.count(left)(language) }
     if !marked.isEmpty { right += "  \(Words.Board.marked(language)) \(marked.count)" }
     return BoardHead(
       left: parts.joined(separator: model.symbols.dot), right: right,

@@ -21,6 +21,8 @@ extension BoardScreen {
       Binding(.reverse, ["O"], "倒序", "sort backwards", in: [.board]),
       Binding(.importDocument, ["i"], "导入任务表", "import a form", in: [.board]),
       Binding(.template, ["F"], "做任务表", "make forms", in: [.board]),
-      .papers([.board]),
-    ]
+      .papers([.board]), .newTask(.board),
+      Binding(
+        .showLeftOut, ["v", .function(5)], "看移出的", "what is left out", in: [.board]),
+    ] + Binding.hand(.board)
 }

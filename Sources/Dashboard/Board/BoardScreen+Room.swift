@@ -27,6 +27,11 @@ extension BoardScreen: Screen {
     case .setStatus: return model.choiceOfStatus()
     case .setDue: return model.askingDue(of: selected.map { model.catalogue.tasks[$0.task].id })
     case .explain: return explain(model)
+    case .newTask: return HandQuestions(model).makingTask()
+    case .amendTask:
+      return HandQuestions(model).amendingTask(selected.map { model.catalogue.tasks[$0.task].id })
+    case .leaveOut: return leavingOut(model)
+    case .showLeftOut: return HandQuestions(model).listOfLeftOut()
     case .template: return [.effect(.makeTaskForms(of: model.scope))]
     case .back where isFiltered || !marked.isEmpty:
       marked = []
@@ -68,6 +73,13 @@ extension BoardScreen: Screen {
       let tasks = positions.map { model.catalogue.tasks[$0].id }
       return [.effect(.prepare(intent, tasks, scope: place(model)))]
     }
+  }
+
+  private func leavingOut(_ model: Model) -> [Request] {
+    let positions = marked.isEmpty ? selected.map { [$0.task] } ?? [] : marked.sorted()
+    let place = place(model)
+    return HandQuestions(model).leavingOut(
+      positions.map { model.catalogue.tasks[$0].id }, at: place == model.scope ? nil : place)
   }
 
   private func explain(_ model: Model) -> [Request] {

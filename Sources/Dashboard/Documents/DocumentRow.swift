@@ -158,6 +158,18 @@ enum DocumentRow: Equatable {
 }
 
 extension Document {
+  /// How many tasks it sets, or that it is left out.
+  func tasksWords(_ count: Int, _ model: Model) -> String {
+    guard leftOutWords(model).isEmpty else { return HandWords.leftOut(model.language) }
+    return model.language == .zh ? "\(count)项" : "\(count)"
+  }
+
+  /// That it is left out, by whom and why; nothing where it is not.
+  func leftOutWords(_ model: Model) -> [String] {
+    let left = model.catalogue.hand.leftOut(.document(id), on: model.day)
+    return left.map { [HandWords.told($0)(model.language)] } ?? []
+  }
+
   /// The short name of a document; its title where it has none.
   func listed(_ language: Language) -> String {
     short(language) == number ? title(language) : short(language)

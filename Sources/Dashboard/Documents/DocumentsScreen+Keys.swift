@@ -19,5 +19,6 @@ extension DocumentsScreen {
       Binding(.drop, ["x", .delete], "舍弃", "drop", in: [.documents], hint: 4),
       Binding(
         .nextView, ["v", .function(5)], "条款/脉络/不一致", "switch view", in: [.documents], hint: 4),
-    ] + Binding.narrowing(.documents) + ReviewScreen.bindings
+      .newTask(.documents),
+    ] + Binding.hand(.documents) + Binding.narrowing(.documents) + ReviewScreen.bindings
 }

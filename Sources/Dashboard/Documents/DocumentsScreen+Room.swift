@@ -20,7 +20,7 @@ extension DocumentsScreen: Screen {
       return explain(model)
     case .back where !filter.isEmpty: narrow(by: "")
     case .back where pane != .documents: pane = .documents
-    default: return nil
+    default: return HandQuestions(model).asked(by: command, from: self)
     }
     return []
   }

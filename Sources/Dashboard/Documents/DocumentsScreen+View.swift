@@ -45,7 +45,7 @@ extension DocumentsScreen {
       return .init(
         name: document.listed(model.language), number: document.number,
         day: "\(document.issued)",
-        right: model.language == .zh ? "\(tasks)项" : "\(tasks)", role: .faint)
+        right: document.tasksWords(tasks, model), role: .faint)
     }
   }
 
@@ -62,6 +62,7 @@ extension DocumentsScreen {
       document.title(model.language), document.issuer + issued, model.name(of: document.region),
     ]
     if document.isTruncated { lines.append(Words.Documents.truncated(model.language)) }
+    lines += document.leftOutWords(model)
     if document.kind == .bulletin { lines.append(Words.Documents.bulletin(model.language)) }
     if case .review(let review) = entry {
       let file = Words.Review.file(model.language) + " " + review.file
@@ -138,6 +139,7 @@ extension DocumentsScreen {
       tail.right = Words.status(standing.status)(model.language)
       tail.light = standing.light.signal
     }
+    if model.catalogue.leftOut(task) != nil { tail.right = HandWords.leftOut(model.language) }
     if isChanged { tail.right = Words.Documents.changed(model.language) + " " + tail.right }
     return tail
   }

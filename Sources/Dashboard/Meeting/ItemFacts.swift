@@ -23,6 +23,11 @@ struct ItemFacts {
     var lines = [
       Line(label: "", text: words.title, role: .title, isBold: true), Line(label: "", text: ""),
     ]
+    if let left = words.task.flatMap(catalogue.leftOut) {
+      lines.append(
+        Line(
+          label: HandPhrases.state(language), text: HandWords.told(left)(language), role: .warning))
+    }
     lines += light()
     lines += decided(MeetingWords.now, meeting.decisions(on: words.item.subject))
     lines += missing()

@@ -36,7 +36,18 @@ struct SlipFacts {
       line("依据", "Rests on", order.basis), line("要求", "Demand", order.demand),
       line("批示", "Instruction", order.instruction), line("接续", "Follows", order.follows ?? ""),
     ]
-    return lines.compactMap(\.self)
+    return lines.compactMap(\.self) + leftOut(order, model)
+  }
+
+  /// The tasks of it that are left out of the ledger.
+  private static func leftOut(_ order: SlipOrder, _ model: Model) -> [LabelledLines.Line] {
+    Set(order.lines.map(\.task)).sorted().compactMap(model.catalogue.task).compactMap { task in
+      model.catalogue.leftOut(task).map {
+        LabelledLines.Line(
+          label: HandPhrases.state(model.language),
+          text: task.id + " " + HandWords.told($0)(model.language), role: .warning)
+      }
+    }
   }
 
   private func said(_ step: SlipStep) -> String {

@@ -58,6 +58,7 @@ public struct Model: Equatable, Sendable {
     isReadOnly: Bool, saysReadOnly: Bool, _ keymap: Keymap, _ progress: LedgerState
   ) {
     self.keymap = keymap
+    let catalogue = catalogue.asOf(progress.day)
     (self.catalogue, self.settings, self.size) = (catalogue, settings, size)
     (self.ruler, self.today, self.isSample) = (settings.ruler, today, isSample)
     self.saysReadOnly = saysReadOnly
@@ -106,7 +107,8 @@ public struct Model: Equatable, Sendable {
 
   /// Takes other documents and tasks, and how they stand; positions of tasks may all have changed.
   mutating func replace(_ catalogue: Catalogue, _ progress: LedgerState) {
-    (self.catalogue, search, placeCache, cities) = (catalogue, nil, PlaceCache(), nil)
+    (self.catalogue, search) = (catalogue.asOf(progress.day), nil)
+    (placeCache, cities) = (PlaceCache(), nil)
     reads.filed = reads.turn
     apply(progress)
   }
@@ -116,6 +118,9 @@ public struct Model: Equatable, Sendable {
     if let changed = progress.changed, progress.day == day, progress.scope == scope {
       apply(progress, of: changed)
     } else {
+      if !catalogue.holds(on: progress.day) {
+        (catalogue, search) = (catalogue.asOf(progress.day), nil)
+      }
       let made = progress.computed ?? Computed(progress, catalogue)
       report = made.report
       if made.cities != nil || progress.day != day { cities = made.cities }

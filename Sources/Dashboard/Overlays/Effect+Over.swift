@@ -23,6 +23,10 @@ extension Effect {
       .meeting(.putBack(meeting, over: entries.map(\.id).max() ?? seen))
     case .takeBack(let seen): .takeBack(over: entries.map(\.id).max() ?? seen)
     case .putBack(let seen): .putBack(over: entries.map(\.id).max() ?? seen)
+    case .hand(.enter(let steps, let seen)):
+      .hand(.enter(steps, seen: entries.map(\.act).max() ?? seen))
+    case .hand(.write(let draft, let seen)):
+      .hand(.write(draft, seen: entries.map(\.act).max() ?? seen))
     default: self
     }
   }

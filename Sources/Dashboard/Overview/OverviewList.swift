@@ -139,7 +139,8 @@ struct OverviewEntry: Equatable {
     isTakenBack = entry.isTakenBack
     day = String(entry.day.description.dropFirst(entry.day.year == model.day.year ? 5 : 2))
     (place, status) = (model.short(of: entry.line), entry.status)
-    let said = entry.actual.map { Format.actual($0, model) } ?? entry.note(isSample: model.isSample)
+    let said =
+      entry.saidBeside(model) ?? entry.note(isSample: model.isSample)
     let title = model.catalogue.task(entry.line.task)?.title(model.language) ?? entry.line.task
     text = title + (said.map { model.symbols.dot + $0 } ?? "")
   }

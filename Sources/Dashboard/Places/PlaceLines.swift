@@ -241,7 +241,7 @@ extension PlaceLines {
       let status = entry.status.map { Words.status($0)(language) }
       let said = [
         entry.day.description, model.short(of: entry.line), status, title,
-        entry.actual.map { Format.actual($0, model) } ?? entry.note,
+        entry.saidBeside(model) ?? entry.note,
       ]
       words(
         said.compactMap { $0 }.joined(separator: " "), entry.isTakenBack ? .faint : .plain,

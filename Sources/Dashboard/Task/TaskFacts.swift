@@ -36,7 +36,9 @@ struct TaskFacts: Equatable, Sendable {
   init(_ screen: TaskScreen, _ model: Model) {
     guard let task = model.catalogue.task(screen.task) else { return }
     let language = model.language
+    addHand(task, model)
     addLight(task, screen, model)
+    addPrinted(.title, task, model)
     var due = task.deadlines.map { Format.deadline($0, in: language) }
     if let day = model.catalogue.position(of: task.id).flatMap({ model.progress.entered[$0] }) {
       due.append("\(Words.Task.due(language)) \(day)")
@@ -46,8 +48,10 @@ struct TaskFacts: Equatable, Sendable {
       due.isEmpty
         ? Format.undated(task, in: language)
         : due.joined(separator: language == .zh ? "；" : "; "), model)
+    addPrinted(.deadlines, task, model)
     addExtensions(screen, model)
     addDepartments(task, model)
+    addPrinted(.departments, task, model)
     let document = model.catalogue.document(task.document)
     add(
       Words.Task.clause,
@@ -63,9 +67,13 @@ struct TaskFacts: Equatable, Sendable {
       "\(document?.title(language) ?? task.document)\(language == .zh ? "（\(document?.number ?? "")）" : " (\(document?.number ?? ""))")",
       model)
     add(Words.Task.theme, model.catalogue.theme(task.theme)?.name(language) ?? task.theme, model)
+    addPrinted(.theme, task, model)
     add(Words.Task.level, Words.levels(task, in: language), model)
+    addPrinted(.level, task, model)
     addPlaces(task, model)
+    addPrinted(.places, task, model)
     addTargets(task, screen, model)
+    addPrinted(.targets, task, model)
     addLinks(task, model)
     addIndicators(task, model)
     if let text = screen.detail?.text {
@@ -81,6 +89,42 @@ struct TaskFacts: Equatable, Sendable {
     let label = label(model.language)
     facts.append(Fact(label: label == lastLabel ? "" : label, text: text, role: role, link: link))
     lastLabel = label
+  }
+
+  /// That it was made by hand, or is left out, everywhere or in some places, by whom and why.
+  private mutating func addHand(_ task: ReformTask, _ model: Model) {
+    let language = model.language
+    if let left = model.catalogue.leftOut(task) {
+      add(HandPhrases.state, HandWords.told(left)(language), model, .warning)
+    }
+    if let (entry, made) = model.catalogue.hand.making(of: task.id) {
+      let from = made.since == entry.day ? "" : HandPhrases.since(language) + " \(made.since) "
+      add(
+        HandPhrases.origin,
+        Phrase("手工设立，", "set by hand, ")(language) + from
+          + HandWords.origin(entry, language), model)
+    }
+    let left = model.catalogue.leftPlaces(of: task).sorted { $0.key < $1.key }
+    for (place, entry) in left {
+      add(
+        HandPhrases.leftPlaces,
+        model.short(of: place) + model.symbols.dot + HandWords.origin(entry, language), model,
+        .warning)
+    }
+  }
+
+  /// What is printed, beside what was amended by hand.
+  private mutating func addPrinted(_ field: TaskField, _ task: ReformTask, _ model: Model) {
+    guard let entry = model.catalogue.amendments(of: task)[field],
+      let filed = model.catalogue.filed(task.id)
+    else { return }
+    let language = model.language
+    let printed = ReviewFields.text(of: field, in: filed, model)
+    add(
+      HandPhrases.before,
+      (field == .title ? HandWords.name(.title)(language) + " " : "")
+        + (printed.isEmpty ? HandPhrases.none(language) : printed) + model.symbols.dot
+        + HandWords.amended(language) + " " + HandWords.origin(entry, language), model, .faint)
   }
 
   private mutating func addLight(_ task: ReformTask, _ screen: TaskScreen, _ model: Model) {

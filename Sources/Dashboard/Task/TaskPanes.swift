@@ -91,6 +91,14 @@ struct TaskHistory: Pane {
   }
 }
 
+extension Entry {
+  /// What an act about no line says: an actual of a target, or a change by hand.
+  func saidBeside(_ model: Model) -> String? {
+    actual.map { Format.actual($0, model) }
+      ?? hand.map { HandWords.said($0, model.catalogue, model.language) }
+  }
+}
+
 extension TaskHistory.Row {
   init(_ entry: Entry, _ model: Model) {
     let language = model.language
@@ -113,7 +121,7 @@ extension TaskHistory.Row {
         until.isEmpty
           ? Words.Task.noExtension(language) : "\(Words.Task.extended(language)) \(until)")
     }
-    if let actual = entry.actual { words.append(Format.actual(actual, model)) }
+    if let said = entry.saidBeside(model) { words.append(said) }
     if let backdated = entry.backdated { words.append(backdated(language)) }
     if let note = entry.note { words.append(note) }
     if let evidence = entry.evidence {

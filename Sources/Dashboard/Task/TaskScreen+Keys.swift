@@ -5,5 +5,5 @@ extension Context {
 }
 
 extension TaskScreen {
-  static let bindings: [Binding] = Binding.work(.task)
+  static let bindings: [Binding] = Binding.work(.task) + Binding.hand(.task)
 }

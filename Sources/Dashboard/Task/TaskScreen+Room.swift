@@ -20,6 +20,10 @@ extension TaskScreen: Screen {
     case .setStatus: return model.choiceOfStatus()
     case .setDue: return model.askingDue(of: task)
     case .explain: return explain(model)
+    case .amendTask: return HandQuestions(model).amendingTask(task)
+    case .leaveOut:
+      let place = pane == .matrix ? standings[safe: cell]?.line.place : nil
+      return HandQuestions(model).leavingOut([task], at: place)
     default: return nil
     }
     return []

@@ -97,6 +97,10 @@ struct TaskReturnTable {
         "The ledger has no task “\(id)”; look at its id, or write the form anew.", at(row, .task))
       return nil
     }
+    if let left = catalogue.leftOut(task) {
+      find(leftOut: left, task, at: at(row, .task))
+      return nil
+    }
     guard let place = place(of: row, task) else { return nil }
     let words = words(row, .period)
     let period = words.flatMap { Period($0.replacing("年", with: "")) }
@@ -144,6 +148,8 @@ struct TaskReturnTable {
       find(
         .unknownPlace, "没有叫“\(name)”的地区；请恢复表里原来的地区。",
         "There is no place “\(name)”; put back what was printed.", at(row, .place))
+    } else if let left = leftPlace(name, task) {
+      find(leftOut: left, task, at: at(row, .place))
     } else {
       find(
         .noSuchLine, "\(name)没有任务 \(task.id)（\(task.title.zh)）；请核对编号和地区。",
@@ -151,6 +157,18 @@ struct TaskReturnTable {
         at(row, .place))
     }
     return nil
+  }
+
+  /// By what a task is left out in a place that is called so.
+  private func leftPlace(_ name: String, _ task: ReformTask) -> HandEntry? {
+    catalogue.leftPlaces(of: task).first { isCalled($0.key, task, name) }?.value
+  }
+
+  private mutating func find(leftOut entry: HandEntry, _ task: ReformTask, at place: SourcePlace) {
+    let told = HandWords.told(entry)
+    find(
+      .leftOut, "任务 \(task.id) \(told.zh)；请删去这一行，或先移回。",
+      "\(task.id) is \(told.en); take the row out, or take the task in again.", place)
   }
 
   private func isCalled(_ place: Division.Code, _ task: ReformTask, _ name: String) -> Bool {

@@ -71,6 +71,9 @@ struct Answers {
       return try MeetingActs(ledger: ledger, db: db, rules: rules).answer(
         target, by: kind, stamp, overriding: overriding, over: seen)
     }
+    if about == .hand {
+      return try HandActs(ledger: ledger, db: db, rules: rules).answer(target, by: kind, stamp)
+    }
     let act = try rows.answer(target, by: kind, stamp)
     if about?.field == .groups {
       // What came back may be a member that has joined another group since.
@@ -89,7 +92,7 @@ struct Answers {
   /// What the act at the beginning of a chain has entered.
   private func what(_ root: Int, _ about: Act.About) throws -> Entered.What? {
     switch about {
-    case .tasks, .filing, .decision: nil
+    case .tasks, .filing, .decision, .hand: nil
     case .actual: try ActualActs(ledger: ledger, db: db).actual(of: root).map(Entered.What.actual)
     case .figures:
       try Int.fetchOne(db, sql: "SELECT id FROM batch WHERE act = ?", arguments: [root])

@@ -50,7 +50,10 @@ struct Entering {
     switch act.content {
     case .lines(let changes), .returned(_, let changes):
       try LineActs(ledger: ledger, db: db).refuse(changes, on: stamp.day, in: rules.catalogue)
-    case .actual(let actual, _): try actual.refuse(in: rules.catalogue, today: stamp.day)
+      try refuseLeftOut(changes)
+    case .actual(let actual, _):
+      try actual.refuse(in: rules.catalogue, today: stamp.day)
+      try hands.refuseLeftOut([(actual.key.task, actual.key.place, stamp.day)])
     case .figures(let batch, _):
       try batch.refuse()
       try CollectingActs(db: db).refuseLocked(batch)
@@ -59,9 +62,15 @@ struct Entering {
     case .meeting(let id, let step, _): try meetings.refuse(step, of: id)
     case .decision(let decision, let changes, _):
       try meetings.refuse(decision, changes, on: stamp.day)
+      try refuseLeftOut(changes)
     case .slip(let id, let step, _): try slips.refuse(step, of: id, on: stamp.day)
+    case .hand(let steps, _): try hands.refuse(steps, stamp)
     default: break
     }
+  }
+
+  private func refuseLeftOut(_ changes: [Change]) throws {
+    try hands.refuseLeftOut(changes.map { ($0.line.task, $0.line.place, $0.day ?? stamp.day) })
   }
 
   /// What came in between that the person has not seen.
@@ -81,6 +90,7 @@ struct Entering {
     case .decision(let decision, let changes, let seen):
       try meetings.between(decision, changes, seen, stamp.day)
     case .slip(let id, _, let seen): try slips.between(id, seen)
+    case .hand(let steps, let seen): try hands.between(steps, seen)
     case .undo, .redo: nil
     }
   }
@@ -102,6 +112,7 @@ struct Entering {
     case .meeting(let id, let step, _): try meetings.put(step, id, stamp)
     case .decision(let decision, let changes, _): try meetings.put(decision, changes, stamp)
     case .slip(let id, let step, _): try slips.put(step, id, stamp)
+    case .hand(let steps, _): try hands.put(steps, stamp)
     case .undo, .redo: nil
     }
   }
@@ -116,6 +127,8 @@ struct Entering {
   }
 
   private var meetings: MeetingActs { MeetingActs(ledger: ledger, db: db, rules: rules) }
+
+  private var hands: HandActs { HandActs(ledger: ledger, db: db, rules: rules) }
 
   private var slips: SlipActs { SlipActs(ledger: ledger, db: db) }
 

@@ -134,6 +134,13 @@ struct FilingActs {
         "这是会议的议定事项，不能整份撤回；请在会议上逐项撤销。",
         "These are resolutions of a meeting: each is taken back in the meeting itself.")
     }
+    let changed = try HandRows(db: db).count(on: document)
+    guard changed == 0 else {
+      throw Fault(
+        "这份文件有 \(changed) 处手工调整，不能撤回；请先撤销，或把整份文件移出。",
+        "This document has \(Plural("change").of(changed)) by hand and cannot be withdrawn: take them "
+          + "back first, or leave the document out.")
+    }
     guard last == "document" else {
       throw Fault(
         "这份文件是程序自带的，不能撤回。", "This document came with the program and cannot be withdrawn.")

@@ -253,6 +253,11 @@ extension MeetingActs {
         "The task that was resolved has \(Plural("entry", "entries").of(count)): it cannot be taken back."
       )
     }
+    guard try HandRows(db: db).count(on: task.document, task: task.id) == 0 else {
+      throw Fault(
+        "这项议定的任务后来有手工调整，不能撤销；请先撤销那些。",
+        "The task that was resolved was changed by hand since: take that back first.")
+    }
     for table in Ledger.parts {
       try db.execute(sql: "DELETE FROM task_\(table) WHERE task = ?", arguments: [id])
     }

@@ -10,10 +10,12 @@ struct SealedRows {
 
   /// Rows of acts after a number.
   init(_ db: Database, after act: Int) throws {
-    // Acts of before a column came to be have nothing in it, and are sealed without it.
+    // Older formats are sealed before later tables and columns are there, and have nothing in them.
     let hasMonths = try db.columns(in: "collecting").contains { $0.name == "month" }
-    let selects = Self.selects + (hasMonths ? [Self.months] : [])
-    tables = try selects.enumerated().map { index, sql in
+    let hasHand = try db.tableExists("hand_step")
+    tables = try Self.selects.enumerated().filter {
+      (hasMonths || $0.element != Self.months) && (hasHand || $0.element != Self.hand)
+    }.map { index, sql in
       let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [act])
       return try Table(mark: UInt8(index), rows: rows)
     }
@@ -70,9 +72,6 @@ struct SealedRows {
   }
 
   /// The act first; a table that comes to have rows of acts is put in at the end.
-  private static let months =
-    "SELECT act, month FROM collecting WHERE month IS NOT NULL AND act > ? ORDER BY act"
-
   private static let selects = [
     "SELECT id, kind, answers, who, day, at, meeting, about FROM act WHERE id > ? ORDER BY id",
     """
@@ -114,5 +113,14 @@ struct SealedRows {
     SELECT act, id, place, made, file, hash, count, sender, checker, phone
     FROM sent_form WHERE act > ? ORDER BY act, id
     """,
+    months, hand,
   ]
+
+  private static let months =
+    "SELECT act, month FROM collecting WHERE month IS NOT NULL AND act > ? ORDER BY act"
+
+  private static let hand = """
+    SELECT act, id, kind, document, task, place, content
+    FROM hand_step WHERE act > ? ORDER BY act, id
+    """
 }

@@ -30,7 +30,8 @@ struct SalvageGathering {
   /// The tables that hold what acts have entered, those first on which others rest.
   static let tables = [
     "act", "filing", "batch", "withdrawal", "collecting", "group_fact", "settlement",
-    "meeting_step", "decision", "slip_step", "sent_form", "entry", "actual", "figure", "target",
+    "meeting_step", "decision", "slip_step", "sent_form", "hand_step",
+    "entry", "actual", "figure", "target",
   ]
 
   mutating func gather() throws {
@@ -113,6 +114,7 @@ struct SalvageGathering {
       "group_fact": ("id", "group_fact_act", "act, id"),
       "settlement": ("id", "settlement_act", "act, id"),
       "sent_form": ("id", "sent_form_act", "act, id"),
+      "hand_step": ("id", "hand_step_act", "act, id"),
       "batch": ("id", "sqlite_autoindex_batch_1", "act, id"),
     ]
     guard let (column, index, order) = indexes[name] else { return nil }

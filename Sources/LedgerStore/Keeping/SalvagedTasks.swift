@@ -101,7 +101,31 @@ struct SalvagedTasks {
       guard let task: ReformTask = try? read(content), task.id == key else { continue }
       return try Self.file(task, db)
     }
+    let made = try String.fetchAll(
+      db, sql: "SELECT content FROM hand_step WHERE task = ? AND kind = 'make' ORDER BY id",
+      arguments: [key])
+    for content in made {
+      guard case .make(let made)? = try? read(content) as HandStep, made.task.id == key else {
+        continue
+      }
+      return try Self.file(made, db)
+    }
     return false
+  }
+
+  /// Files a task that was made by hand, with the document of the office's own tasks where it is one.
+  static func file(_ made: HandTask, _ db: Database) throws -> Bool {
+    if made.task.document == HandWords.ownDocument {
+      let region = try Int.fetchOne(
+        db, sql: "SELECT code FROM division WHERE level = 'province' ORDER BY code LIMIT 1")
+      let held = try Row.fetchOne(
+        db, sql: "SELECT position, issued FROM document WHERE key = ?",
+        arguments: [made.task.document])
+      let issued = min(try held?.day("issued") ?? made.since, made.since)
+      let document = HandWords.document(issued: issued, region: code(region ?? 0))
+      _ = try Ledger.file(document, at: held.map { try $0.value("position") } ?? 1_000, db)
+    }
+    return try file(made.task, db)
   }
 
   /// Files a task where its document is there, or was filed with it.

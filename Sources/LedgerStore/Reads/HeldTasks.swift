@@ -8,6 +8,8 @@ struct HeldTasks {
   /// Keys of documents by their number in the file.
   private(set) var documentKeys: [Int64: Document.ID] = [:]
   private(set) var tasks: [ReformTask] = []
+  /// What was changed by hand; the tasks are without it.
+  let hand: HandBook
   let rows: TaskRows
   private var numbers: [Int64] = []
   private var positions: [Int64: Int] = [:]
@@ -20,7 +22,9 @@ struct HeldTasks {
       documents.append(document)
     }
     let ties = try TaskTies(db, since: format)
-    (tasks, numbers) = try Self.tasks(db, format, of: documentKeys, without: ties.retired)
+    hand = try HandRows(db: db).book(format)
+    (tasks, numbers) = try Self.tasks(
+      db, format, of: documentKeys, without: ties.retired, hand)
     positions = Dictionary(
       zip(numbers, numbers.indices), uniquingKeysWith: { first, _ in first })
     try Self.fetchParts(db, format, positions, into: &tasks)
@@ -28,19 +32,24 @@ struct HeldTasks {
     let issued = Dictionary(
       documents.map { ($0.id, $0.issued) }, uniquingKeysWith: { first, _ in first })
     rows = TaskRows(
-      tasks, numbers, try Heritage(tasks, numbers, ties, issued: issued, db, format), of: documents,
-      filing: try Self.filing(db, format))
+      tasks, numbers, try Heritage(tasks, numbers, ties, hand, issued: issued, db, format),
+      of: documents, hand, filing: try Self.filing(db, format))
   }
 
   /// Rises with everything that is filed.
   static func filing(_ db: Database, _ format: Int32) throws -> Int64 {
     guard format >= 2 else { return 0 }
-    let last = try db.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM filing")
+    let filed = "SELECT coalesce(max(id), 0) FROM filing"
+    // What is changed by hand, taken back or put back makes another catalogue as well.
+    let hand = "SELECT count(*) FROM act WHERE about = 'hand'"
+    let last = try db.cachedStatement(
+      sql: format < Schema.hand ? filed : "SELECT (\(filed)) + (\(hand))")
     return try Int64.fetchOne(last) ?? 0
   }
 
   private static func tasks(
-    _ db: Database, _ format: Int32, of documents: [Int64: Document.ID], without retired: Set<Int64>
+    _ db: Database, _ format: Int32, of documents: [Int64: Document.ID],
+    without retired: Set<Int64>, _ hand: HandBook
   ) throws -> ([ReformTask], numbers: [Int64]) {
     var (tasks, numbers): ([ReformTask], [Int64]) = ([], [])
     let rows = try Row.fetchCursor(
@@ -53,7 +62,9 @@ struct HeldTasks {
         """)
     while let row = try rows.next() {
       let id: Int64 = try row.value(0)
-      guard !retired.contains(id) else { continue }
+      // A task whose making was taken back was never there.
+      let isMade = hand.making(of: try row.value(1)).map { $0.entry.stands(on: nil) } ?? true
+      guard !retired.contains(id), isMade else { continue }
       numbers.append(id)
       tasks.append(
         try ReformTask(

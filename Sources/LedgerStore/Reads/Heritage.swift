@@ -47,10 +47,13 @@ struct TaskTies {
 /// A duty that an earlier catalogue had twice is one task now, and what was entered on either
 /// counts for it; a card that was split leaves its entries to every part. What was entered without
 /// a period, before a task came to be due every year, counts for the period that fell due next.
-/// Entries themselves stay as they are.
+/// In places where a task is left out nothing counts. Entries themselves stay as they are.
 struct Heritage {
   struct Heir {
+    /// As it stands at present.
     var task: ReformTask
+    /// As it was filed.
+    var filed: ReformTask
     /// The rows whose entries count, its own first.
     var rows: [Int64]
     var issued: Day
@@ -70,20 +73,22 @@ struct Heritage {
   init() {}
 
   init(
-    _ tasks: [ReformTask], _ numbers: [Int64], _ ties: TaskTies, issued: [Document.ID: Day],
-    _ db: Database, _ format: Int32
+    _ filed: [ReformTask], _ numbers: [Int64], _ ties: TaskTies, _ hand: HandBook,
+    issued: [Document.ID: Day], _ db: Database, _ format: Int32
   ) throws {
+    let tasks = hand.isEmpty ? filed : filed.map { hand.amended($0, on: nil) }
     let loose = try Self.loose(tasks, numbers, db, format)
     for (position, task) in tasks.enumerated() {
       let former = task.formerly.compactMap { ties.numbers[$0] }
       for number in former { positions[number, default: []].append(position) }
       if !task.collects.isEmpty { gatherers.insert(position) }
-      guard !former.isEmpty || !task.collects.isEmpty || loose.contains(numbers[position]) else {
-        continue
-      }
+      guard
+        !former.isEmpty || !task.collects.isEmpty || loose.contains(numbers[position])
+          || hand.hasLeftPlaces(task.id)
+      else { continue }
       heirs[position] = Heir(
-        task: task, rows: [numbers[position]] + former,
-        issued: issued[task.document] ?? Day(ordinal: 0))
+        task: task, filed: filed[position], rows: [numbers[position]] + former,
+        issued: hand.making(of: task.id)?.made.since ?? issued[task.document] ?? Day(ordinal: 0))
     }
     for (key, number) in ties.numbers {
       let own = positions[number] ?? []

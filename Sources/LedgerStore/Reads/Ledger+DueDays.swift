@@ -67,6 +67,7 @@ private struct DueRows {
         let line = Line(
           tasks.keys[position], in: code(try row.value(1)),
           period: period(of: try row.value(2)))
+        guard tasks.hand.leftOut(.place(line.task, line.place), on: day) == nil else { continue }
         found[position, default: []].append(
           try ExtendedLine(
             place: line.place, city: code(row.value(4)), period: line.period, due: due,

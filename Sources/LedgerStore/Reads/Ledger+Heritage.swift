@@ -21,6 +21,13 @@ extension Ledger {
     return Line(entry.line.task, in: entry.line.place, period: period)
   }
 
+  /// The task as it was on a day.
+  private func version(of heir: Heritage.Heir, asOf day: Day?) throws -> ReformTask {
+    let hand = try taskRows().hand
+    guard !hand.isEmpty, let day else { return heir.task }
+    return hand.amended(heir.filed, on: day)
+  }
+
   /// `= 12`, or `IN (12, 40)` where entries of several rows count for a task.
   func rows(of task: ReformTask.ID) throws -> String {
     guard let heir = try heir(of: task) else { return "= \(try taskNumber(task) ?? -1)" }
@@ -38,6 +45,7 @@ extension Ledger {
       conditions.append("place IN (\(list))")
     }
     if let day { conditions.append("day <= \(day.number)") }
+    let task = try version(of: heir, asOf: day)
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -50,7 +58,7 @@ extension Ledger {
         let status = Status(rawValue: try row.value(4))
       else { continue }
       let named = period(of: try row.value(1))
-      let period = named ?? heir.task.period(enteredOn: day, issued: heir.issued)
+      let period = named ?? task.period(enteredOn: day, issued: heir.issued)
       found.append(
         Mark(
           line: Line(heir.task.id, in: code(try row.value(0)), period: period), day: day,
@@ -106,7 +114,8 @@ extension Ledger {
     var last: [Line: Status] = [:]
     for mark in marks { last[mark.line] = mark.status }
     if !heir.task.collects.isEmpty { try gather(heir, asOf: day, into: &last, in: county, db) }
-    return last
+    let left = try taskRows().hand.leftPlaces(of: heir.task.id, on: day)
+    return left.isEmpty ? last : last.filter { left[$0.key.place] == nil }
   }
 
   private func city(of place: Division.Code, _ db: Database) throws -> Division.Code {

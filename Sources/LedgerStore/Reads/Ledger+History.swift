@@ -9,7 +9,7 @@ extension Ledger {
     public var place: Division.Code?
     /// Only of the place itself, not of what lies in it.
     public var ownLevel = false
-    /// Whether acts on the actuals of targets stand among the entries.
+    /// Whether acts on the actuals of targets, and changes by hand, stand among the entries.
     public var withActuals = false
     /// The first and the last day of the books.
     public var since: Day?
@@ -58,9 +58,11 @@ extension Ledger {
       conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
     return try reading { db in
       let entries = try fetchEntries(db, where: condition, arguments: arguments)
-      let actuals = filter.withActuals ? try actualEntries(filter, db) : []
-      guard !actuals.isEmpty else { return entries }
-      let all = (entries + actuals).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
+      let others =
+        filter.withActuals
+        ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
+      guard !others.isEmpty else { return entries }
+      let all = (entries + others).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
       return Array(all.prefix(filter.limit))
     }
   }

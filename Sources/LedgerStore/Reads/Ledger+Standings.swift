@@ -128,8 +128,12 @@ extension Ledger {
     dues: DueDays? = nil
   ) throws -> [Standing] {
     let rows = try taskRows()
+    let catalogue = catalogue.asOf(day)
     guard let position = catalogue.position(of: task.id), rows.numbers.indices.contains(position)
     else { return [] }
+    let task = catalogue.tasks[position]
+    // What is left out has no lines to be asked for.
+    guard catalogue.leftOut(task) == nil else { return [] }
     let entered = try dues ?? enteredDues(asOf: day, of: [position])
     let installments = catalogue.installments(of: task, on: day, entered: entered[position])
     let places = catalogue.fanOut(of: task).filter { place in

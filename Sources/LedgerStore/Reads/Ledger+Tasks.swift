@@ -10,7 +10,8 @@ extension Ledger {
       let held = try HeldTasks(db, format)
       knownTasks = held.rows
       return bundled.holding(
-        documents: held.documents, clauses: try Self.clauses(of: held, db), tasks: held.tasks)
+        documents: held.documents, clauses: try Self.clauses(of: held, db), tasks: held.tasks,
+        hand: held.hand)
     }
   }
 

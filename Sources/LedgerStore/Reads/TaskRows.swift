@@ -14,12 +14,15 @@ struct TaskRows {
   let heritage: Heritage
   /// The divisions that documents bind.
   let regions: [Document.ID: Division.Code]
+  /// What was changed by hand.
+  let hand: HandBook
   private let numberByKey: [ReformTask.ID: Int64]
 
   init(
     _ tasks: [ReformTask], _ numbers: [Int64], _ heritage: Heritage, of documents: [Document],
-    filing: Int64
+    _ hand: HandBook, filing: Int64
   ) {
+    self.hand = hand
     (self.numbers, self.heritage, self.filing) = (numbers, heritage, filing)
     keys = tasks.map(\.id)
     positions = Dictionary(

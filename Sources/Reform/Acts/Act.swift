@@ -31,6 +31,9 @@ public struct Act: Hashable, Codable, Sendable {
     case decision(Decision, [Change], seen: Int = 0)
     /// A step in the life of a slip; `seen` is the last act on it that was seen.
     case slip(Slip.ID, SlipStep, seen: Int = 0)
+    /// What the office changes in its own catalogue; `seen` is the last act that the ledger held when
+    /// the person looked.
+    case hand([HandStep], seen: Int = 0)
     /// Takes an act back; of lines over the newest entry that was seen to come in between.
     case undo(Answered, over: Entry.ID = 0, reason: String? = nil)
     /// Puts back what was taken back.
@@ -80,12 +83,12 @@ extension Act {
   /// What an act is about; what answers it is about the same.
   public enum About: String, Hashable, Codable, Sendable, CaseIterable {
     case tasks, actual, figures, target, collecting, group, settlement, filing, meeting, decision
-    case slip
+    case slip, hand
 
     /// The field in which it is taken back; nil for filings, each of which is withdrawn by itself.
     public var field: Field? {
       switch self {
-      case .tasks, .actual, .decision: .tasks
+      case .tasks, .actual, .decision, .hand: .tasks
       case .figures, .target, .collecting: .figures
       case .group, .settlement: .groups
       case .meeting: .meetings
@@ -111,6 +114,7 @@ extension Act.Content {
     case .meeting: .meeting
     case .decision: .decision
     case .slip: .slip
+    case .hand: .hand
     case .undo, .redo: nil
     }
   }

@@ -26,6 +26,8 @@ public struct Entered: Hashable, Sendable {
     /// With the entries on the lines that it decides on.
     case decision(Decision, [Entry])
     case slip(Slip.ID, SlipStep)
+    /// As they stand in the ledger: a task that was made has its id.
+    case hand([HandStep])
   }
 
   /// Its number in the ledger.
@@ -48,6 +50,9 @@ public struct Entered: Hashable, Sendable {
 
   /// The actual of a target that it is about; nil for an act about something else.
   public var actual: TargetActual? { if case .actual(let actual) = what { actual } else { nil } }
+
+  /// The changes of the catalogue by hand; none of an act about something else.
+  public var hand: [HandStep] { if case .hand(let steps) = what { steps } else { [] } }
 
   /// How many tasks and facts it has filed.
   public var filed: Int { if case .filing(_, let count) = what { count } else { 0 } }
@@ -75,6 +80,8 @@ public enum Between: Hashable, Sendable {
   /// Steps on the same meeting, or decisions in it.
   case meeting(Meeting.ID, by: [String])
   case slip(Slip.ID, by: [String])
+  /// Changes by hand of the same task or document, or another filing of it.
+  case hand(by: [String])
 }
 
 extension Between {
@@ -136,6 +143,11 @@ extension Between {
       return Fault(
         "刚有人（\(names.joined(separator: "、"))）登记了 \(slip)，没有登记；请看过再登记。",
         "Somebody (\(names.joined(separator: ", "))) has just entered something for \(slip); nothing "
+          + "was entered. Look, and enter it then.")
+    case .hand(let names):
+      return Fault(
+        "刚有人（\(names.joined(separator: "、"))）调整过同一项任务或文件，没有登记；请看过再登记。",
+        "Somebody (\(names.joined(separator: ", "))) has just changed the same task or document; nothing "
           + "was entered. Look, and enter it then.")
     }
   }

@@ -1,8 +1,8 @@
 /// A policy document (政策文件).
 public struct Document: Hashable, Codable, Sendable, Identifiable {
   /// What a document is: one that sets tasks, a bulletin that reports results, or a meeting whose
-  /// resolutions (议定事项) are tasks.
-  public enum Kind: String, Codable, Sendable { case policy, bulletin, meeting }
+  /// resolutions (议定事项) are tasks, or what the office has set for itself (自立任务).
+  public enum Kind: String, Codable, Sendable { case policy, bulletin, meeting, own }
 
   /// Short key, part of every task's id (`jyg-2019-1`).
   public var id: String

@@ -132,7 +132,8 @@ extension Review {
         held: held)
     }
     missing = catalogue.tasks.filter { task in
-      task.document == document.id && !drafts.contains { $0.clause.holds(task) }
+      task.document == document.id && catalogue.hand.making(of: task.id) == nil
+        && !drafts.contains { $0.clause.holds(task) }
     }
     .map(\.id)
   }
@@ -287,9 +288,13 @@ extension ClauseDraft {
 }
 
 extension Catalogue {
-  /// The task filed for a clause that was read; of several the first.
+  /// The task filed for a clause that was read, as it was filed; of several the first.
+  ///
+  /// One that was made by hand is none of the document's own words.
   func task(of document: Document.ID, clause: ClauseDraft) -> ReformTask? {
-    if clause.kind != .section, let task = task(document + "/" + clause.path) { return task }
-    return tasks.first { $0.document == document && clause.holds($0) }
+    if clause.kind != .section, let task = filed(document + "/" + clause.path) { return task }
+    return tasks.first {
+      $0.document == document && clause.holds($0) && hand.making(of: $0.id) == nil
+    }.flatMap { filed($0.id) }
   }
 }

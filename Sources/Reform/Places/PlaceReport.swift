@@ -64,12 +64,15 @@ public struct PlaceReport: Sendable {
     achievements: [Achievement] = [], figures: IndicatorReport? = nil, on day: Day
   ) {
     guard let place = catalogue.divisions[code] else { return nil }
+    let catalogue = catalogue.asOf(day)
     (self.place, self.day) = (place, day)
     crumbs = Self.crumbs(of: place, catalogue.divisions)
     let agenda = Agenda(catalogue, entered: entered, on: day)
     tasks = TaskReport(catalogue, tallies: tallies, agenda: agenda, in: code)
     duties = catalogue.duties(of: code, on: day)
-    roles = catalogue.roles(of: code).filter { catalogue.isIssued($0.task, by: day) }
+    roles = catalogue.roles(of: code).filter {
+      catalogue.isIssued($0.task, by: day) && catalogue.leftPlaces(of: $0.task)[code] == nil
+    }
     let reported = achievements.filter { item in
       item.concerns(code, in: catalogue.divisions)
         && (catalogue.document(item.document)?.issued ?? day) <= day

@@ -15,6 +15,7 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   case unknownTask = "unknown-task"
   case unknownPlace = "unknown-place"
   case noSuchLine = "no-such-line"
+  case leftOut = "left-out"
   case enteredTwice = "entered-twice"
   case noValue = "no-value"
   case unknownStatus = "unknown-status"
@@ -64,11 +65,14 @@ public struct LineReportRules {
         "\(day) is still to come (today is \(today)); write a day up to today, or nothing.",
         at: report.cell(.day))
     }
-    let document = catalogue.task(report.line.task).flatMap { catalogue.document($0.document) }
-    guard let document, day < document.issued else { return nil }
+    let task = catalogue.task(report.line.task)
+    let document = task.flatMap { catalogue.document($0.document) }
+    guard let document, let issued = task.flatMap(catalogue.issued), day < issued else {
+      return nil
+    }
     return LineReportCheck.dayBeforeDocument.finding(
-      "\(day) 早于文件印发日（\(document.number)，\(document.issued)）；请改日期，或留空。",
-      "\(day) lies before \(document.number) was issued (\(document.issued)); mend the day, or leave it "
+      "\(day) 早于文件印发日（\(document.number)，\(issued)）；请改日期，或留空。",
+      "\(day) lies before \(document.number) was issued (\(issued)); mend the day, or leave it "
         + "empty.", at: report.cell(.day))
   }
 

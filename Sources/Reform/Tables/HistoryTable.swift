@@ -19,7 +19,9 @@ extension Table {
       Column("period", Phrase("期", "Period")) { .text($0.line.period?.description) },
       Column("task", Phrase("编号", "Id")) { .text($0.line.task) },
       Column("title", Phrase("任务", "Task"), .headed) {
-        .text(catalogue.task($0.line.task)?.title(language))
+        .text(
+          catalogue.task($0.line.task)?.title(language)
+            ?? catalogue.document($0.line.task)?.title(language))
       },
       Column("status", Phrase("状态", "Status")) { entry in
         entry.status.map { .word($0, FieldWords.status($0), language) } ?? .text(nil)
@@ -40,17 +42,19 @@ private struct EntryWords {
 
   static var keys: [Table.Column<Entry>] {
     [
-      // An actual of a target is no entry of a line and has the number of its act alone.
-      .init("id") { .whole($0.actual == nil ? $0.id : nil) },
+      // An actual of a target, or a change by hand, is no entry of a line and has the number of its act
+      // alone.
+      .init("id") { .whole($0.id > 0 ? $0.id : nil) },
       .init("act") { .whole($0.act) }, .init("kind") { .text($0.kind.rawValue) },
       .init("note") { .text($0.note) }, .init("evidence") { .text($0.evidence) },
       .init("due") { .text($0.due) }, .init("until") { $0.until.map { .text($0) } ?? .absent },
       .init("at") { .text($0.at) },
       .init("enteredOn") { $0.booked.map { .day($0) } ?? .absent },
       .init("meeting") { .text($0.meeting) },
-      .init("answers") { .whole($0.actual == nil ? $0.answers : nil) },
+      .init("answers") { .whole($0.answers.flatMap { $0 > 0 ? $0 : nil }) },
       .init("takenBack") { .truth($0.isTakenBack) },
       .init("actual") { $0.actual.map(actual) ?? .absent },
+      .init("byHand") { $0.hand.map(HandTables.json) ?? .absent },
     ]
   }
 
@@ -99,6 +103,7 @@ private struct EntryWords {
           : Phrase("延期到 ", "extended to ")(language) + until)
     }
     if let actual = entry.actual { words.append(said(actual)) }
+    if let hand = entry.hand { words.append(HandWords.said(hand, catalogue, language)) }
     return words
   }
 

@@ -31,8 +31,16 @@ public struct Catalogue: Sendable, Equatable {
   public var documents: [Document]
   /// Clauses by document.
   public var clauses: [Document.ID: [Clause]]
-  /// In document and clause order.
+  /// In document and clause order, as they are on the day that the catalogue is of.
   public private(set) var tasks: [ReformTask]
+  /// What was changed by hand.
+  public let hand: HandBook
+  /// The tasks as they were filed, without what was amended by hand.
+  private let filed: [ReformTask]
+  /// The day that it is of; nil for the present.
+  let day: Day?
+  /// The days for which it holds as it is: from the first, not on the last.
+  private let stretch: HandBook.Stretch
   private var positions: [ReformTask.ID: Int]
   private var englishNames: [String: String]
   private var documentPositions: [Document.ID: Int]
@@ -43,10 +51,15 @@ public struct Catalogue: Sendable, Equatable {
   public init(
     divisions: Divisions, departments: [Department] = [], themes: [Theme] = [],
     rules: SignalRules = SignalRules([]), documents: [Document] = [],
-    clauses: [Document.ID: [Clause]] = [:], tasks: [ReformTask] = []
+    clauses: [Document.ID: [Clause]] = [:], tasks filed: [ReformTask] = [],
+    hand: HandBook = HandBook(), on day: Day? = nil
   ) {
     (self.divisions, self.departments, self.themes) = (divisions, departments, themes)
-    (self.rules, self.documents, self.clauses, self.tasks) = (rules, documents, clauses, tasks)
+    (self.rules, self.documents, self.clauses) = (rules, documents, clauses)
+    (self.hand, self.filed, self.day) = (hand, filed, day)
+    stretch = hand.stretch(around: day)
+    let tasks = hand.isEmpty ? filed : filed.map { hand.amended($0, on: day) }
+    self.tasks = tasks
     positions = Dictionary(
       zip(tasks.map(\.id), tasks.indices), uniquingKeysWith: { first, _ in first })
     documentPositions = Dictionary(
@@ -55,7 +68,7 @@ public struct Catalogue: Sendable, Equatable {
       Dictionary($0.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
     taskClauses = tasks.map { byPath[$0.document]?[$0.clause] }
-    fans = Fan.all(of: tasks, documents, divisions)
+    fans = Fan.all(of: tasks, documents, divisions, hand, on: day)
     englishNames = [:]
     for department in departments {
       for form in department.forms + [department.name] {
@@ -66,12 +79,28 @@ public struct Catalogue: Sendable, Equatable {
 
   /// The same tables with other documents and tasks.
   public func holding(
-    documents: [Document], clauses: [Document.ID: [Clause]], tasks: [ReformTask]
+    documents: [Document], clauses: [Document.ID: [Clause]], tasks: [ReformTask],
+    hand: HandBook = HandBook()
   ) -> Catalogue {
     Catalogue(
       divisions: divisions, departments: departments, themes: themes, rules: rules,
-      documents: documents, clauses: clauses, tasks: tasks)
+      documents: documents, clauses: clauses, tasks: tasks, hand: hand)
   }
+
+  /// Whether it holds on a day as it is: nothing was changed by hand between that day and its own.
+  public func holds(on day: Day) -> Bool {
+    hand.isEmpty || stretch.holds(on: day)
+  }
+
+  /// The same made anew for a day.
+  func of(_ day: Day) -> Catalogue {
+    Catalogue(
+      divisions: divisions, departments: departments, themes: themes, rules: rules,
+      documents: documents, clauses: clauses, tasks: filed, hand: hand, on: day)
+  }
+
+  /// A task as it was filed, without what was amended by hand.
+  public func filed(_ id: ReformTask.ID) -> ReformTask? { positions[id].map { filed[$0] } }
 
   public func position(of task: ReformTask.ID) -> Int? { positions[task] }
   public func task(_ id: ReformTask.ID) -> ReformTask? { positions[id].map { tasks[$0] } }
@@ -95,9 +124,13 @@ public struct Catalogue: Sendable, Equatable {
     document(task.document)?.region ?? divisions.all.first?.id ?? "000000"
   }
 
-  /// Whether the document of a task was out on a day; before it, the task is not there yet.
+  /// Whether a task is asked for on a day: its document was out, or it was set by hand, and it is not
+  /// left out.
   public func isIssued(_ task: ReformTask, by day: Day) -> Bool {
-    document(task.document).map { $0.issued <= day } ?? true
+    guard hand.isEmpty || hand.isMade(task.id, by: day) && hand.leftOut(task, on: day) == nil else {
+      return false
+    }
+    return issued(of: task).map { $0 <= day } ?? true
   }
 
   /// The places in which a task has a standing.
@@ -124,8 +157,7 @@ public struct Catalogue: Sendable, Equatable {
 
   /// The installments of a task up to a day.
   public func installments(of task: ReformTask, on day: Day, entered: Day?) -> [Installment] {
-    let issued = document(task.document)?.issued ?? day
-    return task.installments(on: day, issued: issued, entered: entered)
+    task.installments(on: day, issued: issued(of: task) ?? day, entered: entered)
   }
 
   /// A department's name in a language; as printed where no English is known.
@@ -146,42 +178,11 @@ public struct Catalogue: Sendable, Equatable {
     tasks.filter { $0.carriesOut.contains(task) }
   }
 
-  /// Tasks that should move an indicator, in document and clause order.
+  /// Tasks that should move an indicator and are not left out, in document and clause order.
   public func tasks(moving indicator: Indicator.ID) -> [ReformTask] {
-    tasks.filter { $0.indicators.contains(indicator) }
+    tasks.filter { $0.indicators.contains(indicator) && leftOut($0) == nil }
   }
 
   /// The first division of all, the province.
   public var province: Division.Code { divisions.all.first?.id ?? "000000" }
-}
-
-/// Where a task fans out to, counted by city once for all tasks that fan out alike.
-struct Fan: Sendable, Equatable {
-  var places: [Division.Code]
-  var set: Set<Division.Code>
-  var byCity: [Division.Code: Int]
-  /// Whether no city is without a line.
-  var isShared: Bool
-
-  static func all(
-    of tasks: [ReformTask], _ documents: [Document], _ divisions: Divisions
-  ) -> [Fan] {
-    let regions = Dictionary(
-      documents.map { ($0.id, $0.region) }, uniquingKeysWith: { first, _ in first })
-    let cities = divisions.all.filter { divisions.answersToProvince($0.id) }
-    var known: [String: Fan] = [:]
-    return tasks.map { task in
-      let region = regions[task.document] ?? divisions.all.first?.id ?? "000000"
-      let levels = task.levels.map(\.rawValue).joined(separator: " ")
-      let key = task.levels.contains(.named) ? task.id : levels + region
-      if let fan = known[key] { return fan }
-      let places = task.fanOut(in: divisions, region: region)
-      var byCity: [Division.Code: Int] = [:]
-      for place in places { byCity[divisions.city(of: place), default: 0] += 1 }
-      let isShared = cities.allSatisfy { byCity[$0.id] != nil }
-      let fan = Fan(places: places, set: Set(places), byCity: byCity, isShared: isShared)
-      known[key] = fan
-      return fan
-    }
-  }
 }

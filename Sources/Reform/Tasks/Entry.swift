@@ -57,6 +57,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public var isTakenBack: Bool
   /// What was entered of a target, where the act was about that and about no line.
   public var actual: TargetActual?
+  /// What was changed by hand, where the act was about that.
+  public var hand: HandStep?
 
   public init(
     id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,

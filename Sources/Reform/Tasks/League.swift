@@ -43,6 +43,7 @@ public struct League: Hashable, Sendable {
     rows = cities.map {
       Row(place: $0, rank: 0, counts: StatusCounts(), lights: SignalCounts())
     }
+    let catalogue = catalogue.asOf(day)
     let agenda = Agenda(catalogue, entered: entered, on: day)
     let counting = CityCounting(cities, catalogue, agenda)
     for task in catalogue.tasks.indices where catalogue.isShared(task) {
@@ -60,6 +61,7 @@ public struct League: Hashable, Sendable {
     let cities = catalogue.divisions.parts(of: catalogue.province).map(\.id)
     let places = Dictionary(
       zip(rows.map(\.place), rows.indices), uniquingKeysWith: { first, _ in first })
+    let catalogue = catalogue.asOf(day)
     let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)
     let counting = CityCounting(cities, catalogue, agenda)
     for task in tasks.sorted() {

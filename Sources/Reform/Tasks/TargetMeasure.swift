@@ -20,7 +20,7 @@ public struct TargetMeasure: Hashable, Sendable {
 
   /// The targets of a catalogue that can be compared: those in a unit of figures.
   public static func all(_ catalogue: Catalogue) -> [TargetMeasure] {
-    catalogue.tasks.flatMap { task in
+    catalogue.tasks.filter { catalogue.leftOut($0) == nil }.flatMap { task in
       task.targets.indices.map { TargetMeasure(task: task, number: $0) }
         .filter { FigureUnit(rawValue: $0.target.unit) != nil }
     }

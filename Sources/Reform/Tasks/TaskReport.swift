@@ -147,6 +147,7 @@ public struct TaskReport: Hashable, Sendable {
     _ catalogue: Catalogue, tallies: [Tally], agenda: Agenda, in scope: Division.Code,
     ownLevel: Bool = false
   ) {
+    let catalogue = catalogue.asOf(agenda.day)
     (day, self.scope) = (agenda.day, scope)
     var byTask: [[Tally]] = Array(repeating: [], count: catalogue.tasks.count)
     for tally in tallies where catalogue.tasks.indices.contains(tally.task) {
@@ -223,6 +224,7 @@ struct Agenda {
   init(
     _ catalogue: Catalogue, entered: DueDays, on day: Day, of tasks: Set<Int>? = nil
   ) {
+    let catalogue = catalogue.asOf(day)
     (self.day, dues) = (day, entered)
     var known: [Installment: Term] = [:]
     terms = catalogue.tasks.indices.map { position in

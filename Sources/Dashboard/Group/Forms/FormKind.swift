@@ -16,11 +16,14 @@ enum FormKey: Hashable, Sendable {
   case isSelected
   case note
   case meeting(MeetingField)
+  case hand(HandField)
 }
 
 /// What a field of a form takes.
 enum FormKind: Hashable, Sendable {
   case words(isNeeded: Bool)
+  /// Parts of a task in one line, as long as they are.
+  case line(isNeeded: Bool)
   /// Words that stay once they are entered.
   case keptWords
   /// From 0 to 100; `isKept` where one that is entered cannot be emptied again.
@@ -36,7 +39,7 @@ enum FormKind: Hashable, Sendable {
 
   var isNeeded: Bool {
     switch self {
-    case .words(let isNeeded): isNeeded
+    case .words(let isNeeded), .line(let isNeeded): isNeeded
     case .year: true
     default: false
     }
@@ -56,7 +59,7 @@ enum FormKind: Hashable, Sendable {
   /// Whether it is written anew rather than amended: numbers and days are, words are not.
   var isTypedOver: Bool {
     switch self {
-    case .words, .keptWords, .choice: false
+    case .words, .line, .keptWords, .choice: false
     case .percent, .money, .day, .year, .count: true
     }
   }
@@ -72,6 +75,7 @@ enum FormKind: Hashable, Sendable {
   var limit: Int {
     switch self {
     case .words, .keptWords: 300
+    case .line: 10_000
     case .percent, .count: 12
     case .money, .day: 24
     case .year: 4
@@ -82,7 +86,7 @@ enum FormKind: Hashable, Sendable {
   /// How many columns it takes on the screen at most.
   var columns: Int {
     switch self {
-    case .words, .keptWords, .choice: .max
+    case .words, .line, .keptWords, .choice: .max
     case .percent, .count: 10
     case .money: 22
     case .day: 22
@@ -93,7 +97,7 @@ enum FormKind: Hashable, Sendable {
   /// Why a text is none of its values; nil where it is one.
   func refusal(of text: String) -> Phrase? {
     switch self {
-    case .words, .keptWords, .choice: return nil
+    case .words, .line, .keptWords, .choice: return nil
     case .percent: return Self.refusal { () throws(Fault) in try Self.percent(text) }
     case .money: return Self.refusal { () throws(Fault) in _ = try Fen(written: text) }
     case .count:
@@ -136,7 +140,7 @@ enum FormKind: Hashable, Sendable {
   /// A good text as it is shown back: amounts with commas, days with hyphens.
   func usual(_ text: String) -> String {
     switch self {
-    case .words, .keptWords, .choice: text
+    case .words, .line, .keptWords, .choice: text
     case .percent, .year, .count: (try? Amount(written: text)).map { "\($0)" } ?? text
     case .money: (try? Fen(written: text))?.grouped ?? text
     case .day: Day(written: text)?.description ?? text

@@ -1,0 +1,113 @@
+import Cells
+import Reform
+import Widgets
+
+/// The fields of the form of a task.
+enum HandField: Hashable, Sendable {
+  case title, units, deadline, level, places, targets, theme, document, clause, since, reason
+}
+
+/// The form in which a task is written: a new one, or one that is amended.
+struct HandForm: OverlayRoom {
+  /// The task as it was when it was opened; nil for a new one.
+  let before: ReformTask?
+  let seen: Int
+  let levels: [[ReformTask.Level]]
+  let documents: [Document.ID?]
+  var form: Form
+  /// The units that nobody knows, of which the person was told.
+  private var told: [String] = []
+
+  init(
+    before: ReformTask?, seen: Int, levels: [[ReformTask.Level]], documents: [Document.ID?],
+    _ form: Form
+  ) {
+    (self.before, self.seen, self.levels) = (before, seen, levels)
+    (self.documents, self.form) = (documents, form)
+  }
+
+  var hints: [OverlayHint] { form.hints }
+
+  mutating func press(_ key: Key, in model: Model) -> [Request] {
+    let isLast = form.list.selected == form.list.fields.count - 1
+    if key == .control("s") || key == .enter && isLast { return enter(model) }
+    return form.press(key, in: model)
+  }
+
+  mutating func write(_ text: String, in model: Model) -> [Request] {
+    form.write(text, in: model)
+  }
+
+  mutating func click(_ index: Int, in model: Model) -> [Request] { form.click(index, in: model) }
+
+  mutating func complain(_ fault: Fault, in model: Model) -> Bool {
+    form.complain(fault.message, model.language)
+    return true
+  }
+
+  func draw(_ model: Model, on frame: inout Frame) { form.draw(model, on: &frame) }
+
+  /// Enters what was written; the form stays open until it is on disk.
+  private mutating func enter(_ model: Model) -> [Request] {
+    form.isLeaving = false
+    guard form.check(model.language) else { return [] }
+    do throws(Fault) {
+      let draft = try draft(model)
+      return tells(draft.task, model) ? [] : [.effect(.hand(.write(draft, seen: seen)))]
+    } catch {
+      form.complain(error.message, model.language)
+      return []
+    }
+  }
+
+  /// Whether there is a unit that nobody knows and of which the person was not told: it is said, and the
+  /// same key again enters it.
+  private mutating func tells(_ task: ReformTask, _ model: Model) -> Bool {
+    let known = Set(before?.departments.map(\.name) ?? [])
+    let unknown = model.catalogue.unknownUnits(task.departments).filter { !known.contains($0) }
+    guard !unknown.isEmpty, unknown != told else { return false }
+    told = unknown
+    let words = HandWords.unknown(unknown)
+    let again = Phrase("再按一次照样登记。", " The same key again enters it.")
+    form.complain(
+      Phrase(words.zh + again.zh, words.en + again.en), at: .hand(.units), model.language)
+    return true
+  }
+
+  // MARK: What was written
+
+  private func text(_ field: HandField) -> String { form.text(.hand(field)) }
+  private func isChanged(_ field: HandField) -> Bool {
+    before == nil || form.isChanged(.hand(field))
+  }
+
+  /// The task with what was written over; what was not touched stays as it is, to the last word.
+  private func draft(_ model: Model) throws(Fault) -> HandDraft {
+    let document = documents[safe: form.choice(.hand(.document))] ?? nil
+    var task =
+      before
+      ?? ReformTask(
+        id: "", document: document ?? "", clause: "", title: Phrase("", ""), theme: "")
+    if isChanged(.title) { task.title.amend(text(.title), in: model.language) }
+    if isChanged(.units) { task.departments = Amendment.departments(text(.units)) }
+    if isChanged(.places) {
+      task.places = try Amendment.places(text(.places), in: model.catalogue.divisions)
+    }
+    if isChanged(.targets) {
+      let written = try Amendment.targets(text(.targets))
+      task.targets = TaskTarget.carried(written, from: task.targets)
+    }
+    if isChanged(.theme), let theme = model.catalogue.themes[safe: form.choice(.hand(.theme))] {
+      task.theme = theme.id
+    }
+    if isChanged(.level), let chosen = levels[safe: form.choice(.hand(.level))],
+      let first = chosen.first
+    {
+      (task.level, task.also) = (first, Array(chosen.dropFirst()))
+    }
+    return HandDraft(
+      before: before, task, deadlines: isChanged(.deadline) ? text(.deadline) : nil,
+      since: form.day(.hand(.since)) ?? model.today, clause: text(.clause),
+      reason: text(.reason))
+  }
+}

@@ -1,0 +1,25 @@
+import Intake
+import Reform
+
+/// Reads what a person has written of a task.
+public enum HandReading {
+  /// Deadlines in the words of documents, or as days (2027-12-31); nothing for none.
+  ///
+  /// Throws where the words name no time that one could hold anybody to.
+  public static func deadlines(_ words: String, _ issued: Day?) throws(Fault) -> [Deadline] {
+    guard !words.allSatisfy(\.isWhitespace) else { return [] }
+    var found: [Deadline] = []
+    let parts = words.split { "；;".contains($0) }
+    let days = parts.compactMap { Day(String($0.filter { !$0.isWhitespace })) }
+    if days.count == parts.count {
+      return days.map { Deadline(.date, due: $0, years: [$0.year]) }
+    }
+    found = try DocumentReader.deadlines(in: words, issued: issued)
+    guard found.allSatisfy(\.isSettled) else {
+      throw Fault(
+        "“\(words)”没有写明到哪一天；请写成 2027年底前 或 2027-12-31。",
+        "“\(words)” names no day; write 2027年底前 or 2027-12-31.", exitCode: 2)
+    }
+    return found
+  }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import LedgerStore
+import Reform
+import Runtime
+
+/// The parts of a task as they are written on the command line; nil leaves a part as it is.
+struct TaskParts: ParsableArguments {
+  @Option(help: "责任单位，如 牵头：省卫健委；配合：省医保局。The units.") var units: String?
+  @Option(help: "时限，如 2027年底前、每年2月底前、2027-12-31；空着是没有。The deadline.")
+  var deadline: String?
+  @Option(help: "落实层级，可写几个。province | each-city | each-county | named") var level: String?
+  @Option(help: "点名地区，如 试点：太原、大同。The places named.") var places: String?
+  @Option(help: "目标，如 县域内就诊率 >= 90 %。The targets.") var targets: String?
+  @Option(help: "主题，如 payment。The theme.") var theme: String?
+  @Flag(name: .customLong("new-units"), help: "单位确实是新的。Units that nobody knows are meant.")
+  var newUnits = false
+
+  /// Puts what was written into a task.
+  func write(into task: inout ReformTask, issued: Day, _ opened: Opened) throws {
+    do { try read(into: &task, issued: issued, opened) } catch var fault as Fault {
+      // Whatever cannot be read was written on the command line.
+      fault.exitCode = 2
+      throw fault
+    }
+  }
+
+  private func read(into task: inout ReformTask, issued: Day, _ opened: Opened) throws {
+    let catalogue = opened.catalogue
+    if let units {
+      task.departments = Amendment.departments(units)
+      let unknown = catalogue.unknownUnits(task.departments)
+      guard unknown.isEmpty || newUnits else {
+        let told = HandWords.unknown(unknown)
+        throw Fault(
+          told.zh + "确实是新单位，请加 --new-units。",
+          told.en + " Where it is new, add --new-units.", exitCode: 2)
+      }
+    }
+    if let deadline { task.deadlines = try HandReading.deadlines(deadline, issued) }
+    if let level { try write(level: level, into: &task) }
+    if let places { task.places = try Amendment.places(places, in: catalogue.divisions) }
+    if let targets {
+      task.targets = TaskTarget.carried(try Amendment.targets(targets), from: task.targets)
+    }
+    if let theme { task.theme = try Self.theme(theme, catalogue) }
+  }
+
+  private func write(level: String, into task: inout ReformTask) throws {
+    let names = level.split { ",， 、".contains($0) }
+    let levels = try names.map { name in
+      guard let level = ReformTask.Level(rawValue: String(name)) else {
+        let list = ReformTask.Level.allCases.map(\.rawValue).joined(separator: " | ")
+        throw Fault("没有层级“\(name)”，只有 \(list)。", "No level “\(name)”: \(list).", exitCode: 2)
+      }
+      return level
+    }
+    guard let first = levels.first, Set(levels).count == levels.count else {
+      throw Fault("--level 要写层级，每个一次。", "--level takes levels, each once.", exitCode: 2)
+    }
+    (task.level, task.also) = (first, Array(levels.dropFirst()))
+  }
+
+  static func theme(_ name: String, _ catalogue: Catalogue) throws -> String {
+    let found = catalogue.themes.first { [$0.id, $0.name.zh, $0.name.en].contains(name) }
+    guard let found else {
+      let list = catalogue.themes.map { "\($0.id)（\($0.name.zh)）" }.joined(separator: "、")
+      let ids = catalogue.themes.map(\.id).joined(separator: ", ")
+      throw Fault("没有主题“\(name)”；有 \(list)。", "No theme “\(name)”; there are \(ids).", exitCode: 2)
+    }
+    return found.id
+  }
+}
+
+/// Makes a task by hand.
+struct TaskNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "新建一项任务。Makes a task by hand.",
+    discussion: """
+      有文件依据的写 --document 和 --clause；没有的记为“自立任务”，谁哪天设立的都留着。
+      One that rests on no document says that it was set by hand, by whom and on what day.
+      """)
+
+  @Argument(help: "任务名称。Its title.") var title: String
+  @OptionGroup var parts: TaskParts
+  @Option(name: .customLong("title-en"), help: "英文名称。Its title in English.") var titleEn: String?
+  @Option(help: "依据文件，如 jyg-2019-1。The document that it rests on.") var document: String?
+  @Option(help: "条款，如 一（四）9。The clause.") var clause: String = ""
+  @Option(help: "从哪一天起要求；不写是今天。The day from which it is asked for; today by default.")
+  var since: String?
+  @Option(help: "说明。A remark.") var reason: String = ""
+  @OptionGroup var options: LedgerOptions
+  @Option(help: "登记人。Who enters.") var by: String?
+  @Flag(help: "JSON") var json = false
+
+  func run() throws {
+    try options.refuseEntry(by: by)
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    let since = try since.map(SinceCommand.day) ?? opened.today
+    var task = ReformTask(
+      id: "", document: document ?? "", clause: "", title: Phrase(title, titleEn ?? title),
+      theme: opened.catalogue.themes.first?.id ?? "")
+    try parts.write(into: &task, issued: since, opened)
+    try opened.enter(
+      .make(HandTask(task, since: since, clause: clause, reason: reason)), by: by, json: json)
+  }
+}
+
+/// Amends a task by hand.
+struct TaskAmendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "amend", abstract: "修改任务；没写的照旧，文件原文不变。Amends a task; what is not named stays.",
+    discussion: """
+      改了什么、谁改的、为什么，都是台账里的一条；以前的日子看到的是以前的样子。
+      What was changed, by whom and why is an entry; a day before shows the task as it was then.
+      """)
+
+  @Argument(help: "任务编号。A task's id.") var task: String
+  @Option(help: "名称。Its title.") var title: String?
+  @Option(name: .customLong("title-en"), help: "英文名称。Its title in English.") var titleEn: String?
+  @OptionGroup var parts: TaskParts
+  @Option(help: "理由。The reason.") var reason: String
+  @OptionGroup var options: LedgerOptions
+  @Option(help: "登记人。Who enters.") var by: String?
+  @Flag(help: "JSON") var json = false
+
+  func run() throws {
+    try options.refuseEntry(by: by)
+    let opened = try options.open()
+    defer { opened.ledger.close() }
+    let before = try opened.task(task)
+    if let left = opened.catalogue.leftOut(before) {
+      let told = HandWords.told(left)
+      throw Fault(
+        "任务 \(before.id) \(told.zh)；要修改先移回。",
+        "\(before.id) is \(told.en); take it in again first.")
+    }
+    var after = before
+    if let title { after.title = Phrase(title, before.title.isSame ? title : before.title.en) }
+    if let titleEn { after.title.en = titleEn }
+    try parts.write(
+      into: &after, issued: opened.catalogue.issued(of: before) ?? opened.today, opened)
+    let amendment = TaskAmendment(from: before, to: after, reason: reason)
+    try opened.enter(.amend(before.id, amendment), by: by, json: json)
+  }
+}
+
+extension Phrase {
+  /// Whether both languages say the same words, for nobody has told them apart.
+  fileprivate var isSame: Bool { zh == en }
+}
