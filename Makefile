@@ -39,7 +39,7 @@ test: deps ## all tests
 	@bash .ci/packages tmux poppler-utils
 	swift build --no-color-diagnostics --build-tests
 	@# Not through `swift test`: it drops whatever part of the output ends within a character.
-	"$$(swift build --show-bin-path)/yigaiPackageTests.xctest" --testing-library swift-testing
+	NO_COLOR=1 "$$(swift build --show-bin-path)/yigaiPackageTests.xctest" --testing-library swift-testing
 
 test-quick: deps ## what values, the ledger and the walks say, without the programs and the documents
 	swift build --no-color-diagnostics --build-tests
