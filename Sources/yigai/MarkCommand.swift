@@ -96,6 +96,15 @@ struct MarkCommand: ParsableCommand {
       return only
     }
     guard fan.contains(opened.government) else {
+      if let left = opened.catalogue.leftPlaces(of: task)[opened.government] {
+        let (told, place) = (
+          HandWords.told(left), opened.catalogue.divisions[left.step.place ?? ""]
+        )
+        throw Fault(
+          "任务 \(task.id) 在\(place?.name ?? "") \(told.zh)；没有登记，要登记先移回。",
+          "\(task.id) is, in \(place?.english ?? ""), \(told.en); nothing was entered: take it in "
+            + "again first.")
+      }
       let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
       // Those that lie in the place that was named are what is meant, where there are any.
       let inside = fan.filter { opened.catalogue.divisions.isWithin($0, opened.scope) }
