@@ -43,6 +43,17 @@ import Testing
     #expect(try run(["left-out"]).output.contains("annex-9") == false)
   }
 
+  @Test func twoTasksOfOneTitleAreNotMade() throws {
+    let words = ["new", "县医院托管签约", "--level", "each-city", "--by", "甲"]
+    #expect(try run(words).code == 0)
+    let again = try run(words)
+    #expect(again.code == 2 && again.complaint.contains("已有同名任务 own/1"), "\(again)")
+    #expect(try run(["new", "县医院托管签约（二期）", "--level", "each-city"]).code == 0)
+    // Left out, it is in nobody's way.
+    #expect(try run(["leave-out", "own/1", "--reason", "重来", "--by", "甲"]).code == 0)
+    #expect(try run(words).code == 0)
+  }
+
   @Test func inOnePlaceAndAWholeDocument() throws {
     try run(["leave-out", "annex-9", "--place", "长治", "--reason", "已撤并", "--by", "甲"])
     let mark = try program.run(

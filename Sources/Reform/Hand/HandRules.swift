@@ -13,7 +13,10 @@ public enum HandRules {
     _ task: ReformTask, before: ReformTask? = nil, issued: Day, region: Division.Code,
     in catalogue: Catalogue, today: Day
   ) throws(Fault) {
-    if before?.title != task.title { try refuse(title: task.title) }
+    if before?.title != task.title {
+      try refuse(title: task.title)
+      try refuse(namesakeOf: task, in: catalogue)
+    }
     if before?.departments != task.departments { try refuse(units: task.departments) }
     if before?.deadlines != task.deadlines {
       try refuse(deadlines: task.deadlines, issued: issued, today: today)
@@ -40,6 +43,23 @@ public enum HandRules {
       }
       try refuse(text: text, Phrase("任务名称", "The title"), longest: longestTitle)
     }
+  }
+
+  /// Throws where another task of the same document, or of none, is called the same: on the board
+  /// nobody could tell them apart.
+  private static func refuse(
+    namesakeOf task: ReformTask, in catalogue: Catalogue
+  ) throws(Fault) {
+    let document = task.document.isEmpty ? HandWords.ownDocument : task.document
+    let other = catalogue.tasks.first {
+      $0.id != task.id && $0.title.zh == task.title.zh && $0.document == document
+        && catalogue.leftOut($0) == nil
+    }
+    guard let other else { return }
+    throw Fault(
+      "已有同名任务 \(other.id)；确实是另一项，请在名称里写出区别。",
+      "\(other.id) has the same title; if another task is meant, let its title say so.",
+      exitCode: 2)
   }
 
   /// Throws where a text is too long or holds signs that nobody sees.
