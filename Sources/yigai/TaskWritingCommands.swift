@@ -103,6 +103,25 @@ struct TaskNewCommand: ParsableCommand {
     try parts.write(into: &task, issued: since, opened)
     try opened.enter(
       .make(HandTask(task, since: since, clause: clause, reason: reason)), by: by, json: json)
+    tellUnsaid(of: task, opened)
+  }
+
+  /// What was taken because nothing was written.
+  private func tellUnsaid(of task: ReformTask, _ opened: Opened) {
+    let theme = opened.catalogue.theme(task.theme)?.name ?? Phrase(task.theme, task.theme)
+    var told: [Phrase] = []
+    if parts.level == nil {
+      let level = task.level.rawValue
+      told.append(Phrase("没有写 --level，落实层级记为 \(level)", "no --level: taken as \(level)"))
+    }
+    if parts.theme == nil {
+      told.append(
+        Phrase("没有写 --theme，主题记为“\(theme.zh)”", "no --theme: taken as “\(theme.en)”"))
+    }
+    for words in told {
+      let amend = Phrase("；可用 yigai task amend 改。", "; yigai task amend changes it.")
+      Output.note(Safe.line("yigai: " + words(opened.language) + amend(opened.language)))
+    }
   }
 }
 

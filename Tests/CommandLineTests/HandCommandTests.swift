@@ -45,7 +45,9 @@ import Testing
 
   @Test func twoTasksOfOneTitleAreNotMade() throws {
     let words = ["new", "县医院托管签约", "--level", "each-city", "--by", "甲"]
-    #expect(try run(words).code == 0)
+    let first = try run(words)
+    #expect(first.code == 0 && !first.complaint.contains("--level"))
+    #expect(first.complaint.contains("没有写 --theme，主题记为“组织领导”"), "\(first.complaint)")
     let again = try run(words)
     #expect(again.code == 2 && again.complaint.contains("已有同名任务 own/1"), "\(again)")
     #expect(try run(["new", "县医院托管签约（二期）", "--level", "each-city"]).code == 0)
