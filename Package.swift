@@ -38,6 +38,7 @@ let package = Package(
         "Reform", "Files", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(name: "Sharing", dependencies: ["LedgerStore", "Reform"]),
     .target(name: "Dashboard", dependencies: ["Reform", "Widgets", "Cells"]),
     .target(
       name: "Runtime",
@@ -87,6 +88,12 @@ let package = Package(
         "LedgerStore", "Files", "Intake", "Bundle", "Papers", "Reform", "Runtime", "Dashboard",
         "Cells",
         "TestSupport", "CFaultVFS", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "SharingTests",
+      dependencies: [
+        "Sharing", "LedgerStore", "Files", "Bundle", "Reform", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Intake", "Bundle", "Reform", "TestSupport"]),

@@ -57,6 +57,7 @@ extension Ledger {
     if format >= Schema.meetings { tables += Schema.meetingGuards.map { $0.0 } }
     if format >= Schema.seals { tables.append("seal") }
     if format >= Schema.hand { tables.append("hand_step") }
+    if format >= Schema.sharing { tables += Schema.sharingGuards.map { $0.0 } }
     return there.contains("entry_is_counted")
       && (format < Schema.months || there.contains("entry_is_dated"))
       && (format < Schema.acts || there.contains("act_is_named"))

@@ -157,6 +157,7 @@ public final class Ledger {
         result = try work(db)
         hasChanged = db.totalChangesCount != before
         if hasChanged {
+          try Registering(self, db).add()
           try Seals(db: db).add()
           try expectInPlace()
         }

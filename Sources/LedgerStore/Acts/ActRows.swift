@@ -93,6 +93,7 @@ struct ActRows {
       sql: """
         SELECT id FROM act WHERE who = ? AND kind <> 'undo' AND about IN (\(Self.list(field)))
           AND NOT EXISTS (SELECT 1 FROM act undo WHERE undo.answers = act.id AND undo.kind = 'undo')
+          AND \(Self.isOurs("act"))
         ORDER BY id DESC LIMIT 1
         """, arguments: [who])
   }
@@ -107,9 +108,20 @@ struct ActRows {
           AND NOT EXISTS (
             SELECT 1 FROM act later
             WHERE later.who = :who AND later.kind = 'enter' AND later.id > act.id
-              AND later.about IN (\(Self.list(field))))
+              AND later.about IN (\(Self.list(field))) AND \(Self.isOurs("later")))
+          AND \(Self.isOurs("act"))
         ORDER BY id DESC LIMIT 1
         """, arguments: ["who": who])
+  }
+
+  /// Whether an act was entered in this ledger: another office may have people of the same name.
+  private static func isOurs(_ act: String) -> String {
+    """
+    NOT EXISTS (
+      SELECT 1 FROM shared JOIN origin ON origin.id = shared.origin
+      WHERE shared.act = \(act).id
+        AND origin.name NOT IN (SELECT value FROM hub WHERE key LIKE 'origin%'))
+    """
   }
 
   private static func list(_ field: Act.Field) -> String {

@@ -28,12 +28,12 @@ struct FilingActs {
     guard filing.isKnown || !filing.items.isEmpty else { return nil }
     // Texts alone are no act: they are the document's own words.
     let act = filing.items.isEmpty ? nil : try ActRows(db: db).enter(.filing, stamp)
+    if let act { try HeldBefore(db: db).keep(key, before: act) }
     if let act, isNew {
-      let last = try Int.fetchOne(db, sql: "SELECT max(position) FROM document") ?? 0
-      id = try Ledger.file(filing.document, at: max(last + 1, 1_000), db)
+      id = try Self.file(filing.document, db)
       try insert("document", key, nil, try written(filing.document), act)
     }
-    for (position, text) in filing.texts.enumerated() { try keep(text, at: position, of: id) }
+    try Self.keep(filing.texts, of: id, db)
     if let act { for item in filing.items { try put(item, of: id, act) } }
     if let review = filing.review { try close(review) }
     return act.map { Entered(act: $0, .filing(key, count: filing.items.count)) }
@@ -49,31 +49,43 @@ struct FilingActs {
     if try Ledger.review(row, catalogue, db).waiting == 0 { try Ledger.close(review, db) }
   }
 
-  private func keep(_ text: Filing.Text, at position: Int, of document: Int64?) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO clause (document, path, position, place_zh, place_en, section_zh, section_en,
-          truncated, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET text = excluded.text
-        """,
-      arguments: [
-        document, text.path, position, text.place.isEmpty ? text.path : text.place, text.path,
-        text.section, text.section, text.isTruncated, text.text,
-      ])
+  /// Puts a new document behind the others.
+  static func file(_ document: Document, _ db: Database) throws -> Int64? {
+    let last = try Int.fetchOne(db, sql: "SELECT max(position) FROM document") ?? 0
+    return try Ledger.file(document, at: max(last + 1, 1_000), db)
+  }
+
+  /// Keeps clauses word for word, in printed order.
+  static func keep(_ texts: [Filing.Text], of document: Int64?, _ db: Database) throws {
+    for (position, text) in texts.enumerated() {
+      try db.execute(
+        sql: """
+          INSERT INTO clause (document, path, position, place_zh, place_en, section_zh, section_en,
+            truncated, text)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET text = excluded.text
+          """,
+        arguments: [
+          document, text.path, position, text.place.isEmpty ? text.path : text.place, text.path,
+          text.section, text.section, text.isTruncated, text.text,
+        ])
+    }
   }
 
   private func put(_ item: Filing.Item, of document: Int64?, _ act: Int) throws {
     let task = item.task
     // A fact of a bulletin sets no work: it is filed, and no task is made of it.
-    if !item.isFact {
-      let held = try Int.fetchOne(
-        db, sql: "SELECT position FROM task WHERE key = ?", arguments: [task.id])
-      let last = try Int.fetchOne(
-        db, sql: "SELECT max(position) FROM task WHERE document = ?", arguments: [document])
-      try Ledger.file(task, at: held ?? last.map { $0 + 1 } ?? 0, document: document, db)
-    }
+    if !item.isFact { try Self.file(task, of: document, db) }
     try insert("task", task.document, task.id, try written(task), act)
+  }
+
+  /// Puts a task where it stood, or behind the others of its document.
+  static func file(_ task: ReformTask, of document: Int64?, _ db: Database) throws {
+    let held = try Int.fetchOne(
+      db, sql: "SELECT position FROM task WHERE key = ?", arguments: [task.id])
+    let last = try Int.fetchOne(
+      db, sql: "SELECT max(position) FROM task WHERE document = ?", arguments: [document])
+    try Ledger.file(task, at: held ?? last.map { $0 + 1 } ?? 0, document: document, db)
   }
 
   private func insert(
@@ -98,6 +110,21 @@ struct FilingActs {
         UPDATE draft SET decision = 'accepted' WHERE decision = 'filed' AND review IN (
           SELECT id FROM review WHERE document = ? AND open)
         """, arguments: [document])
+    let next = try ActRows(db: db).last() + 1
+    try HeldBefore(db: db).keep(document, before: next)
+    try Self.takeOut(document, db)
+    let filed = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT act FROM filing WHERE document = ? AND kind = 'document' ORDER BY id DESC LIMIT 1
+        """, arguments: [document])
+    let act = try ActRows(db: db).answer(filed ?? 0, by: .undone, stamp)
+    try insert("withdrawal", document, nil, "", act)
+    return Entered(act: act, answers: filed, .filing(document, count: 0))
+  }
+
+  /// Takes a document out of the catalogue, with its clauses and tasks.
+  static func takeOut(_ document: Document.ID, _ db: Database) throws {
     let tasks =
       "(SELECT task.id FROM task JOIN document ON document.id = task.document WHERE document.key = ?)"
     for table in Ledger.parts {
@@ -110,14 +137,6 @@ struct FilingActs {
         arguments: [document])
     }
     try db.execute(sql: "DELETE FROM document WHERE key = ?", arguments: [document])
-    let filed = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT act FROM filing WHERE document = ? AND kind = 'document' ORDER BY id DESC LIMIT 1
-        """, arguments: [document])
-    let act = try ActRows(db: db).answer(filed ?? 0, by: .undone, stamp)
-    try insert("withdrawal", document, nil, "", act)
-    return Entered(act: act, answers: filed, .filing(document, count: 0))
   }
 
   /// Throws where a document came with the program, or something was entered for its tasks.

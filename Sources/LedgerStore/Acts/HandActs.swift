@@ -71,7 +71,7 @@ extension HandActs {
   private func put(_ step: HandStep, _ act: Int, _ stamp: Stamp) throws -> HandStep {
     var entered = step
     switch step {
-    case .make(let made): entered = .make(try file(made, stamp))
+    case .make(let made): entered = .make(try file(made, stamp, act: act))
     case .amend(let id, var amendment):
       if let targets = amendment.targets { amendment.targets = try keyed(targets, of: id) }
       entered = .amend(id, amendment)

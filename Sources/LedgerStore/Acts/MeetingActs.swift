@@ -96,7 +96,8 @@ struct MeetingActs {
     try db.execute(
       sql: "INSERT INTO meeting_step (act, meeting, content) VALUES (?, ?, ?)",
       arguments: [act, meeting, try written(step)])
-    try numberDocument(of: meeting)
+    try HeldBefore(db: db).keep(meeting, before: act)
+    try document.number(of: meeting)
     return Entered(act: act, .meeting(meeting, step))
   }
 
@@ -115,7 +116,10 @@ struct MeetingActs {
     if let slip = decision.slip {
       try SlipActs(ledger: ledger, db: db).insert(.issue(slip), slip.number, act: act)
     }
-    if let task = decision.task { try file(task, decision, act: act, on: stamp.day) }
+    if let task = decision.task {
+      try HeldBefore(db: db).keep(decision.meeting, before: act)
+      try file(task, decision, act: act, on: stamp.day)
+    }
     return Entered(act: act, .decision(decision, try ledger.entries(of: act, db)))
   }
 
@@ -130,12 +134,17 @@ struct MeetingActs {
         "“\(meeting.card.name)” is closed: what it decided cannot be taken back; change it in the next "
           + "meeting.")
     }
-    if kind == .undone, let task = decision.task { try remove(task) }
+    if kind == .undone, let task = decision.task {
+      try refuseRemoving(task)
+      try HeldBefore(db: db).keep(decision.meeting, before: rows.last() + 1)
+      try document.remove(task)
+    }
     let outcome = try LineActs(ledger: ledger, db: db).answer(
       target, by: kind, stamp, overriding: overriding, over: seen)
     guard case .recorded(let entered) = outcome else { return outcome }
     if let task = decision.task {
       if kind == .redone {
+        try HeldBefore(db: db).keep(decision.meeting, before: entered.act)
         try file(task, decision, act: entered.act, on: stamp.day)
       } else {
         try insertFiling("withdrawal", task, "", act: entered.act)
@@ -161,6 +170,7 @@ struct MeetingActs {
 
   /// Throws where, after an answer, a meeting is what it cannot be.
   func confirm(_ id: Meeting.ID) throws {
+    try HeldBefore(db: db).keep(id, before: rows.last())
     let all = try MeetingRows(db: db).meetings()
     let running = all.filter { $0.state == .running }
     guard running.count < 2 else {
@@ -175,19 +185,25 @@ struct MeetingActs {
         SELECT count(*) FROM standing JOIN decision ON decision.act = root
         WHERE depth % 2 = 0 AND meeting = :meeting
         """, arguments: ["day": Day.last(ofYear: 9999).number, "meeting": id])
-    guard (decided ?? 0) > 0 else { return try numberDocument(of: id) }
+    guard (decided ?? 0) > 0 else { return try document.number(of: id) }
     guard let meeting = all.first(where: { $0.id == id }), meeting.state != .prepared else {
       throw Fault(
         "这次会议已有决定，不能撤回到开会之前；请先撤销决定。",
         "This meeting has decided something and cannot be taken back to before it was opened; take back "
           + "the decisions first.")
     }
-    try numberDocument(of: id)
+    try document.number(of: id)
   }
 }
 
-/// The tasks that meetings set: a meeting is a document, its resolutions are its clauses.
 extension MeetingActs {
+  private func file(_ task: ReformTask, _ decision: Decision, act: Int, on day: Day) throws {
+    try document.file(task, decision, on: day)
+    try insertFiling("task", task, try written(task), act: act)
+  }
+
+  var document: MeetingDocument { MeetingDocument(ledger: ledger, db: db) }
+
   private func nextNumber(in meeting: Meeting.ID) throws -> Int {
     let count = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM decision WHERE meeting = ? AND kind = 'resolve'",
@@ -201,33 +217,6 @@ extension MeetingActs {
     return task
   }
 
-  private func file(_ task: ReformTask, _ decision: Decision, act: Int, on day: Day) throws {
-    guard let meeting = try MeetingRows(db: db).meeting(decision.meeting) else { return }
-    let last = try Int.fetchOne(db, sql: "SELECT max(position) FROM document") ?? 0
-    let held = try Row.fetchOne(
-      db, sql: "SELECT position, issued FROM document WHERE key = ?", arguments: [meeting.id])
-    let issued = try held?.day("issued") ?? min(meeting.card.day, day)
-    let id = try Ledger.file(
-      Decision.document(of: meeting, issued: issued),
-      at: held.map { try $0.value("position") } ?? max(last + 1, 2_000), db)
-    let number = Int(task.clause) ?? 0
-    let clause = Decision.clause(number, of: meeting)
-    try db.execute(
-      sql: """
-        INSERT INTO clause (document, path, position, place_zh, place_en, section_zh, section_en,
-          truncated, text)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
-        ON CONFLICT DO UPDATE SET text = excluded.text
-        """,
-      arguments: [
-        id, clause.path, number, clause.place.zh, clause.place.en, clause.section.zh,
-        clause.section.en, decision.text,
-      ])
-    try Ledger.file(task, at: number, document: id, db)
-    try insertFiling("task", task, try written(task), act: act)
-    ledger.knownTasks = nil
-  }
-
   private func insertFiling(
     _ kind: String, _ task: ReformTask, _ content: String, act: Int
   ) throws {
@@ -236,8 +225,8 @@ extension MeetingActs {
       arguments: [act, kind, task.document, task.id, content])
   }
 
-  /// Takes a task out again; refused once anything was entered for it.
-  private func remove(_ task: ReformTask) throws {
+  /// Throws where something was entered for a task, or it was changed by hand.
+  private func refuseRemoving(_ task: ReformTask) throws {
     let id = try Int64.fetchOne(
       db, sql: "SELECT id FROM task WHERE key = ?", arguments: [task.id])
     let count =
@@ -258,34 +247,5 @@ extension MeetingActs {
         "这项议定的任务后来有手工调整，不能撤销；请先撤销那些。",
         "The task that was resolved was changed by hand since: take that back first.")
     }
-    for table in Ledger.parts {
-      try db.execute(sql: "DELETE FROM task_\(table) WHERE task = ?", arguments: [id])
-    }
-    try db.execute(sql: "DELETE FROM task WHERE id = ?", arguments: [id])
-    let document = try Int64.fetchOne(
-      db, sql: "SELECT id FROM document WHERE key = ?", arguments: [task.document])
-    try db.execute(
-      sql: "DELETE FROM clause WHERE document = ? AND path = ?", arguments: [document, task.clause])
-    let left = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM task WHERE document = ?", arguments: [document])
-    if left == 0 {
-      try db.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document])
-    }
-    ledger.knownTasks = nil
-  }
-
-  /// Keeps the document of a meeting in step with what its card and its minutes say.
-  private func numberDocument(of id: Meeting.ID) throws {
-    guard let meeting = try MeetingRows(db: db).meeting(id) else { return }
-    let document = Decision.document(of: meeting, issued: meeting.card.day)
-    try db.execute(
-      sql: """
-        UPDATE document SET number = ?, title_zh = ?, title_en = ?, short_zh = ?, short_en = ?,
-          issuer = ? WHERE key = ?
-        """,
-      arguments: [
-        document.number, document.title.zh, document.title.en, document.short.zh,
-        document.short.en, document.issuer, id,
-      ])
   }
 }

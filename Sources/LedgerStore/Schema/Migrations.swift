@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 14
+  static let version: Int32 = 15
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
@@ -21,6 +21,7 @@ enum Schema {
     if version < formReturns { try addFormReturns(db) }
     if version < months { try countByMonth(db) }
     if version < hand { try createHand(db) }
+    if version < sharing { try createSharing(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

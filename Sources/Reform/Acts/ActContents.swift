@@ -51,6 +51,13 @@ public struct Filing: Hashable, Codable, Sendable {
     public var section: String
     public var text: String
     public var isTruncated: Bool
+
+    public init(
+      path: String, place: String, section: String, text: String, isTruncated: Bool
+    ) {
+      (self.path, self.place, self.section) = (path, place, section)
+      (self.text, self.isTruncated) = (text, isTruncated)
+    }
   }
 
   /// A task, or a fact of a bulletin, which sets no work.

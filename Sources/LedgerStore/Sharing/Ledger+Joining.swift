@@ -1,0 +1,61 @@
+import GRDB
+import Reform
+
+extension Ledger {
+  /// Makes the ledger one of a hub's: what was entered in it waits to be sent.
+  ///
+  /// `bundled` are the tasks that come with the program. Throws where it belongs to another hub, has
+  /// entries of places that the office does not enter for, or is of another province.
+  public func join(
+    _ greeting: HubGreeting, service: String, bundled: Set<ReformTask.ID>
+  ) throws {
+    try writing { db in
+      let rows = SharedRows(db: db)
+      if let held = try rows.membership() {
+        guard held.hub == greeting.hub else {
+          throw Fault(
+            "这本台账已经加入另一个中心库（\(held.service)），不能再加入这一个。",
+            "This ledger belongs to another hub (\(held.service)) and cannot join this one.",
+            exitCode: 2)
+        }
+        try rows.set("service", service)
+        try rows.greet(greeting)
+        return
+      }
+      let there = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM division WHERE code = ?)",
+        arguments: [number(greeting.province)])
+      guard there == true else {
+        throw Fault(
+          "这本台账不是中心库那个省的，没有加入。",
+          "This ledger is of another province than the hub; it was not joined.", exitCode: 2)
+      }
+      try rows.set("service", service)
+      try rows.set("hub", greeting.hub)
+      try rows.set("origin", ActName.freshOrigin())
+      try rows.greet(greeting)
+      try Registering(self, db).add()
+      try remember(bundled, db)
+    }
+  }
+
+  /// Keeps what documents were like before all that was entered so far, as far as that changed them.
+  private func remember(_ bundled: Set<ReformTask.ID>, _ db: Database) throws {
+    let changed = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document, min(act) AS act FROM (
+          SELECT document, act FROM filing
+          UNION ALL SELECT document, act FROM hand_step WHERE kind = 'make'
+          UNION ALL SELECT meeting, act FROM meeting_step)
+        GROUP BY document
+        """)
+    guard !changed.isEmpty else { return }
+    let before = HeldBefore(db: db)
+    for row in changed {
+      try before.keep(row.value("document"), before: row.value("act"), only: bundled)
+    }
+    var taking = Taking(self, db)
+    try taking.takeAnew()
+  }
+}

@@ -1,0 +1,333 @@
+import Files
+import Foundation
+import GRDB
+import Reform
+
+/// Takes what the hub has into the ledger: its acts in its order, and on top of them our own that it
+/// has not taken.
+struct Taking {
+  let ledger: Ledger
+  let db: Database
+  private var rows: SharedRows { SharedRows(db: db) }
+
+  /// What the taking of acts came to.
+  struct Result: Hashable {
+    /// How many of others were put there, and how many of our own the hub is now known to hold.
+    var came = 0
+    var confirmed = 0
+    var refused = 0
+    var strange = 0
+  }
+
+  private var result = Result()
+  /// What others have touched, with the acts that did.
+  private var touched: [Int64: [ActName]] = [:]
+  /// What acts of our own that are not taken have touched.
+  private var lost: Set<Int64> = []
+  /// Acts of our own by the names that they had, where those have changed.
+  private var renamed: [ActName: ActName] = [:]
+  /// Those that the hub refuses, and why.
+  private var refusals: [ActName: Phrase] = [:]
+
+  init(_ ledger: Ledger, _ db: Database) { (self.ledger, self.db) = (ledger, db) }
+
+  /// Takes acts of the hub, in its order.
+  ///
+  /// Throws where one was changed on its way.
+  mutating func take(_ acts: [HubAct]) throws -> Result {
+    let cursor = try rows.cursor()
+    var stream = acts.filter { $0.seq > cursor }[...]
+    guard let end = stream.last?.seq else { return result }
+    var waiting = try rows.waiting()[...]
+    while let next = stream.first {
+      if let first = waiting.first, first.shared.name == next.act.name {
+        guard first.shared.hash == next.act.hash else { break }
+        try confirm(first.act, next)
+        (waiting, stream) = (waiting.dropFirst(), stream.dropFirst())
+      } else if waiting.isEmpty {
+        try put(next)
+        stream = stream.dropFirst()
+      } else {
+        break
+      }
+    }
+    if !stream.isEmpty { try rebase(waiting, under: stream) }
+    try rows.set("cursor", "\(end)")
+    return result
+  }
+
+  /// Takes all that waits off and puts it on again, so that everything is as it would be without it.
+  mutating func takeAnew() throws { try rebase(rows.waiting()[...], under: []) }
+
+  /// Takes acts of our own off that the hub refuses, and those that rest on them.
+  mutating func refuse(_ refusals: [ActName: Phrase]) throws -> Result {
+    self.refusals = refusals
+    try rebase(rows.waiting()[...], under: [])
+    return result
+  }
+
+  /// Goes back to a place in the hub's order: what it had after that waits again, where it is ours,
+  /// or is kept aside. Gives how many acts that are.
+  mutating func rewind(after seq: Int) throws -> Int {
+    let lost = try Row.fetchAll(
+      db, sql: "SELECT act, seq, office FROM taken WHERE seq > ? ORDER BY act", arguments: [seq])
+    let own = try rows.ownOrigin()
+    let waiting = try rows.waiting()
+    var again: [SharedRows.Waiting] = []
+    for row in lost {
+      let act: Int = try row.value("act")
+      guard let name = try rows.name(of: act) else { continue }
+      let body = try BodyReader(db).body(of: act)
+      let text = try body.text()
+      guard name.origin == own else {
+        try db.execute(
+          sql: """
+            INSERT INTO missing (origin, number, office, body) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """, arguments: [name.origin, name.number, row.value("office") as String, text])
+        continue
+      }
+      let slots = try Slots(of: act, body, ledger, db)
+      let hash = try rows.hash(of: name) ?? []
+      again.append(
+        SharedRows.Waiting(
+          act: act,
+          shared: SharedAct(
+            name, base: seq, held: Slots.numbers(slots.held),
+            touched: Slots.numbers(slots.touched), hash: hash, body: text)))
+    }
+    try TakingOff(db: db).unguarded {
+      for own in waiting.reversed() { try TakingOff(db: db).takeOff(own.act) }
+      for row in lost.reversed() { try TakingOff(db: db).takeOff(row.value("act")) }
+    }
+    ledger.knownTasks = nil
+    try rows.set("cursor", "\(seq)")
+    try putOn((again + waiting)[...])
+    return lost.count
+  }
+
+  // MARK: The hub's acts
+
+  private mutating func confirm(_ act: Int, _ hub: HubAct) throws {
+    try rows.take(act, hub)
+    try rows.waitNoMore(act)
+    result.confirmed += 1
+  }
+
+  private mutating func put(_ hub: HubAct) throws {
+    guard try rows.act(hub.act.name) == nil else { return }
+    try expectSound(hub)
+    let act = try putKnown(hub) ?? putStrange(hub)
+    try rows.take(act, hub)
+    try db.execute(
+      sql: "DELETE FROM missing WHERE origin = ? AND number = ?",
+      arguments: [hub.act.name.origin, hub.act.name.number])
+    result.came += 1
+  }
+
+  private func expectSound(_ hub: HubAct) throws {
+    let name = hub.act.name
+    if hub.isCut { return }
+    var before: [UInt8]? = []
+    if name.number > 1 {
+      before = try rows.hash(of: ActName(name.origin, name.number - 1))
+    }
+    guard let before else {
+      // Where only a part is seen, what came before may not be.
+      guard try rows.value("sight") != HubGreeting.Sight.own.rawValue else { return }
+      throw Fault(
+        "第 \(hub.seq) 号（\(hub.office)）之前缺了一次登记，没有收取；请让管理员检查中心库。",
+        "An act before number \(hub.seq) (\(hub.office)) is missing; nothing was taken in. Have the "
+          + "hub looked at.")
+    }
+    guard Digest.bytes(before + Array(hub.act.body.utf8)) == hub.act.hash else {
+      throw Fault(
+        "第 \(hub.seq) 号（\(hub.office)）的内容与封印不符，可能被改动过，没有收取；请让管理员检查来源。",
+        "Number \(hub.seq) (\(hub.office)) does not fit its seal and may have been changed; nothing was "
+          + "taken in. Have its source looked at.")
+    }
+  }
+
+  private func putKnown(_ hub: HubAct) throws -> Int? {
+    guard let body = try? ActBody(text: hub.act.body), body.isKnown else { return nil }
+    return try attempt { try BodyWriter(ledger, db).put(body, hub.act.name) }
+  }
+
+  /// What `work` gives; nil, with nothing changed, where what it speaks of is not here.
+  private func attempt(_ work: () throws -> Int) throws -> Int? {
+    var act: Int?
+    do {
+      try db.inSavepoint {
+        act = try work()
+        return .commit
+      }
+    } catch is Fault { return nil } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CONSTRAINT
+    {
+      return nil
+    } catch is DecodingError { return nil }
+    return act
+  }
+
+  /// Keeps what this program does not know, word for word, without showing anything of it.
+  private mutating func putStrange(_ hub: HubAct) throws -> Int {
+    let body = try? ActBody(text: hub.act.body)
+    try db.execute(
+      sql: """
+        INSERT INTO act (kind, answers, who, day, at, meeting, about)
+        VALUES ('enter', NULL, ?, ?, ?, ?, 'strange')
+        """,
+      arguments: [
+        body.flatMap { $0.who.isEmpty ? nil : $0.who } ?? hub.office, body?.day ?? 20_000_101,
+        body?.at ?? hub.received, body?.meeting,
+      ])
+    let act = Int(db.lastInsertedRowID)
+    try rows.name(act, hub.act.name)
+    try db.execute(
+      sql: "INSERT INTO strange (act, body) VALUES (?, ?)", arguments: [act, hub.act.body])
+    result.strange += 1
+    return act
+  }
+
+  // MARK: Our own on top
+
+  /// Puts acts of the hub below those that wait: those are taken off, and put on again.
+  private mutating func rebase(
+    _ waiting: ArraySlice<SharedRows.Waiting>, under stream: ArraySlice<HubAct>
+  ) throws {
+    var left = waiting
+    try TakingOff(db: db).unguarded {
+      for own in waiting.reversed() { try TakingOff(db: db).takeOff(own.act) }
+    }
+    ledger.knownTasks = nil
+    let own = try rows.ownOrigin()
+    for next in stream {
+      if let first = left.first, first.shared.name == next.act.name,
+        first.shared.hash == next.act.hash
+      {
+        try put(next)
+        (result.came, result.confirmed) = (result.came - 1, result.confirmed + 1)
+        left = left.dropFirst()
+        continue
+      }
+      if next.act.name.origin == own, left.first.map({ $0.shared.name <= next.act.name }) ?? false {
+        try renewOrigin()
+      }
+      for slot in next.act.touched { touched[slot, default: []].append(next.act.name) }
+      try put(next)
+    }
+    try putOn(left)
+  }
+
+  /// A copy of this ledger has sent other acts under our origin: what we enter gets another one.
+  private func renewOrigin() throws {
+    guard let old = try rows.ownOrigin() else { return }
+    let fresh = ActName.freshOrigin()
+    try rows.set("origin", fresh)
+    try rows.set("origin-\(old)", old)
+  }
+
+  private mutating func putOn(_ waiting: ArraySlice<SharedRows.Waiting>) throws {
+    guard let origin = try rows.ownOrigin() else { return }
+    for own in waiting {
+      let shared = own.shared
+      if let why = try obstacle(shared) {
+        try refuse(shared, why.why, why.words, why.between)
+        continue
+      }
+      let number = try rows.last(of: origin) + 1
+      let name = ActName(origin, number)
+      if name != shared.name { renamed[shared.name] = name }
+      let body = try ActBody(text: shared.body).renamed(renamed)
+      do {
+        try db.inSavepoint {
+          let act = try BodyWriter(ledger, db).put(body, name)
+          let before = number > 1 ? try rows.hash(of: ActName(origin, number - 1)) : nil
+          let text = try body.text()
+          var again = shared
+          (again.name, again.body) = (name, text)
+          again.hash = Digest.bytes((before ?? []) + Array(text.utf8))
+          try rows.wait(act, again)
+          return .commit
+        }
+      } catch let fault as Fault {
+        renamed[shared.name] = nil
+        try refuse(shared, .unfit, fault.message, [])
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+        renamed[shared.name] = nil
+        try refuse(
+          shared, .unfit,
+          Phrase("它所涉及的内容已经不在台账里。", "What it speaks of is not in the ledger any more."), [])
+      }
+    }
+  }
+
+  private func obstacle(
+    _ act: SharedAct
+  ) throws -> (why: RefusedAct.Why, words: Phrase, between: [ActName])? {
+    if let words = refusals[act.name] { return (.hub, words, []) }
+    let between = Set(act.held.flatMap { touched[$0] ?? [] }).sorted()
+    if !between.isEmpty {
+      return (
+        .moved, Phrase("别的单位先登记了同一处。", "Another office entered the same first."), between
+      )
+    }
+    guard act.held.contains(where: lost.contains) else { return nil }
+    return (
+      .after,
+      Phrase("它接着的那次登记没有被采用。", "It goes on from an act that was not taken."), []
+    )
+  }
+
+  private mutating func refuse(
+    _ act: SharedAct, _ why: RefusedAct.Why, _ words: Phrase, _ between: [ActName]
+  ) throws {
+    lost.formUnion(act.touched)
+    result.refused += 1
+    try db.execute(
+      sql: """
+        INSERT INTO refused (origin, number, why, words_zh, words_en, between, at, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        act.name.origin, act.name.number, why.rawValue, words.zh, words.en,
+        try written(between.map { "\($0.origin) \($0.number)" }), try now(), act.body,
+      ])
+    let generation = try rows.value("generation").flatMap { Int($0) } ?? 0
+    try rows.set("generation", "\(generation + 1)")
+  }
+
+  private func now() throws -> String {
+    try String.fetchOne(db, sql: "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')") ?? ""
+  }
+}
+
+extension ActName {
+  /// An origin that no other ledger has: sixteen bytes of chance.
+  static func freshOrigin() -> Origin {
+    var chance = SystemRandomNumberGenerator()
+    return (0..<2).map { _ in
+      let digits = String(chance.next(), radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+}
+
+extension ActBody {
+  /// The same where acts that it names have other names.
+  func renamed(_ names: [ActName: ActName]) -> Self {
+    guard !names.isEmpty else { return self }
+    var body = self
+    if let name = answers?.name, let new = names[name] { body.answers = Answered(new) }
+    body.rows[ActTable.entry.name] = rows[ActTable.entry.name]?.map { fields in
+      let parts = (fields.text("answers") ?? "").split(separator: " ")
+      guard parts.count == 3, let number = Int(parts[1]),
+        let new = names[ActName(String(parts[0]), number)]
+      else { return fields }
+      var fields = fields
+      fields["answers"] = .text("\(new.origin) \(new.number) \(parts[2])")
+      return fields
+    }
+    return body
+  }
+}

@@ -1,0 +1,83 @@
+/// What a ledger that has joined a hub knows of it.
+public struct Membership: Hashable, Codable, Sendable {
+  /// How the hub is reached: a name of libpq's service file, or a connection string without password.
+  public var service: String
+  /// The hub's own name, made with it.
+  public var hub: String
+  public var office: String
+  /// The place whose part of the tree this ledger enters for.
+  public var place: Division.Code
+  /// The origin of what is entered here.
+  public var origin: ActName.Origin
+  public var sight: HubGreeting.Sight
+  /// How far into the hub's order this ledger has come.
+  public var cursor: Int
+  /// When the last exchange ended well (RFC 3339); nil before the first.
+  public var synchronised: String?
+  /// Why the last exchange did not end well; nil where it did.
+  public var trouble: Phrase?
+
+  public init(
+    service: String, hub: String, office: String, place: Division.Code, origin: ActName.Origin,
+    sight: HubGreeting.Sight = .open, cursor: Int = 0, synchronised: String? = nil,
+    trouble: Phrase? = nil
+  ) {
+    (self.service, self.hub, self.office, self.place) = (service, hub, office, place)
+    (self.origin, self.sight, self.cursor) = (origin, sight, cursor)
+    (self.synchronised, self.trouble) = (synchronised, trouble)
+  }
+}
+
+/// An act of our own that the hub did not take, and that left the ledger.
+public struct RefusedAct: Hashable, Codable, Sendable, Identifiable {
+  public enum Why: String, Hashable, Codable, Sendable {
+    /// Somebody else was quicker with the same thing.
+    case moved
+    /// It rests on another one that was not taken.
+    case after
+    /// The hub does not let this office enter it.
+    case hub
+    /// What it speaks of is not there any more.
+    case unfit
+  }
+
+  /// What became of it.
+  public enum Answer: String, Hashable, Codable, Sendable {
+    case kept, withdrawn
+  }
+
+  public var id: Int
+  public var name: ActName
+  public var why: Why
+  public var words: Phrase
+  /// The acts of others that came before it.
+  public var between: [ActName]
+  public var at: String
+  public var who: String
+  public var day: Day
+  public var about: String
+  public var body: String
+  public var answer: Answer?
+
+  public init(
+    id: Int, _ name: ActName, _ why: Why, _ words: Phrase, between: [ActName], at: String,
+    who: String, day: Day, about: String, body: String, answer: Answer?
+  ) {
+    (self.id, self.name, self.why, self.words) = (id, name, why, words)
+    (self.between, self.at, self.who, self.day) = (between, at, who, day)
+    (self.about, self.body, self.answer) = (about, body, answer)
+  }
+}
+
+/// How a ledger and its hub stand with each other.
+public struct SharingState: Hashable, Codable, Sendable {
+  public var membership: Membership
+  /// How many acts of our own wait to be sent.
+  public var waiting: Int
+  /// How many that were not taken wait for an answer.
+  public var asking: Int
+
+  public init(_ membership: Membership, waiting: Int, asking: Int) {
+    (self.membership, self.waiting, self.asking) = (membership, waiting, asking)
+  }
+}

@@ -1,0 +1,67 @@
+import LedgerStore
+import Reform
+import Sharing
+import TestSupport
+import Testing
+
+@Suite struct ExchangeTests {
+  static let taiyuan = Line("demo-1/1", in: "140100")
+  static let changzhi = Line("demo-1/1", in: "140400")
+
+  @Test func whatOneEntersTheOtherHas() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    let other = try Office("长治", "140400", hub)
+    try one.mark(.underway, Self.taiyuan)
+    try other.mark(.done, Self.changzhi, by: "李华")
+    let sent = try other.synchronise()
+    #expect(sent.sent == 1 && sent.taken.confirmed == 1 && sent.taken.came == 0)
+    let came = try one.synchronise()
+    #expect(came.sent == 1 && came.taken.came == 1)
+    try other.synchronise()
+    #expect(try one.status(Self.changzhi) == .done)
+    #expect(try other.status(Self.taiyuan) == .underway)
+    #expect(try one.dump() == other.dump())
+    #expect(try one.ledger.findings().isEmpty && other.ledger.findings().isEmpty)
+    #expect(try one.ledger.sharingState()?.waiting == 0)
+  }
+
+  @Test func theFirstThatReachesTheHubStands() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    let other = try Office("长治", "140400", hub)
+    try one.mark(.done, Self.changzhi)
+    try other.mark(.suspended, Self.changzhi, by: "李华")
+    try other.mark(.underway, Self.changzhi, by: "李华")
+    try other.mark(.underway, Line("demo-1/3", in: "140403"), by: "李华")
+    try one.synchronise()
+    let report = try other.synchronise()
+    #expect(report.taken.refused == 2 && report.sent == 1)
+    try one.synchronise()
+    #expect(try other.status(Self.changzhi) == .done)
+    #expect(try one.dump() == other.dump())
+    let refused = try other.ledger.refusedActs()
+    #expect(refused.map(\.why) == [.moved, .moved])
+    #expect(refused.first?.who == "李华" && refused.first?.between.count == 1)
+    #expect(try other.ledger.sharingState()?.asking == 2)
+    #expect(try other.ledger.findings().isEmpty)
+  }
+
+  @Test func anotherPlaceIsRefusedAtHome() throws {
+    let other = try Office("长治", "140400", MemoryHub())
+    #expect(throws: Fault.self) { try other.mark(.done, Self.taiyuan) }
+    #expect(try other.ledger.lastAct() == 0)
+  }
+
+  @Test func aLedgerOfTodayJoinsWithAllItHas() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub, .figures)
+    let acts = try one.ledger.lastAct()
+    #expect(acts > 3)
+    try one.synchronise()
+    #expect(hub.acts.count == acts)
+    let other = try Office("长治", "140400", hub)
+    try other.synchronise()
+    #expect(try one.dump() == other.dump())
+  }
+}

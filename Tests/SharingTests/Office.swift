@@ -1,0 +1,114 @@
+import GRDB
+import LedgerStore
+import Reform
+import Sharing
+import TestSupport
+import Testing
+
+/// An office with its ledger, joined to a hub.
+final class Office {
+  let name: String
+  let place: Division.Code
+  let scratch: Scratch
+  private(set) var path: String
+  private(set) var ledger: Ledger
+  private(set) var catalogue: Catalogue
+  let hub: MemoryHub
+
+  init(
+    _ name: String, _ place: Division.Code, _ hub: MemoryHub, _ kind: TestLedger = .blank,
+    joins: Bool = true
+  ) throws {
+    (self.name, self.place, self.hub) = (name, place, hub)
+    scratch = try Scratch()
+    path = try kind.make(in: scratch)
+    ledger = try Ledger(at: path)
+    catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    if joins { try join() }
+  }
+
+  func join() throws {
+    try ledger.join(
+      door.greet(), service: "test", bundled: Set(SmallCatalogue.make().tasks.map(\.id)))
+  }
+
+  var door: MemoryHub.Door { hub.door(of: name, place) }
+  var rules: ActRules { ActRules(catalogue) }
+
+  @discardableResult
+  func synchronise(share: Int = 50) throws -> Exchange.Report {
+    var exchange = Exchange(ledger, with: door, share: share)
+    let report = try exchange.run()
+    try reread()
+    return report
+  }
+
+  func reread() throws { catalogue = try ledger.catalogue(over: SmallCatalogue.make()) }
+
+  /// Closes the file and opens it anew, as after a death of the program.
+  func reopen() throws {
+    ledger.close()
+    ledger = try Ledger(at: path)
+    try reread()
+  }
+
+  @discardableResult
+  func mark(
+    _ status: Status, _ line: Line, by who: String = "王明", on day: Day = SmallCatalogue.day,
+    note: String? = nil
+  ) throws -> Outcome {
+    let change = Change(line, status: status, note: note)
+    return try ledger.enter(
+      Act(
+        .lines([change]), Stamp(who: who, day: day, at: "\(day)T09:30:00+0800"), overriding: true),
+      under: rules)
+  }
+
+  func status(_ line: Line, on day: Day = SmallCatalogue.day) throws -> Status? {
+    guard let task = catalogue.task(line.task) else { return nil }
+    return try ledger.standings(of: task, in: catalogue, asOf: day).first { $0.line == line }?
+      .status
+  }
+
+  /// All that ledgers have in common once they have synchronised, row by row.
+  ///
+  /// The seal of the last act is over all acts with their numbers, days, names and entries.
+  func dump() throws -> [String] {
+    try SharedContent.rows(at: path)
+  }
+}
+
+/// The rows that have to be the same in all ledgers of a hub.
+enum SharedContent {
+  static func rows(at path: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      try queries.flatMap { name, sql in
+        try Row.fetchAll(db, sql: sql).map { "\(name) \(Array($0.databaseValues).map(\.description))" }
+      }
+    }
+  }
+
+  private static let queries = [
+    ("seal", "SELECT act, hex(hash) FROM seal ORDER BY act"),
+    ("act", "SELECT * FROM act ORDER BY id"),
+    (
+      "name",
+      """
+      SELECT act, origin.name, number FROM shared JOIN origin ON origin.id = shared.origin
+      ORDER BY act
+      """
+    ),
+    ("taken", "SELECT act, seq, office FROM taken ORDER BY act"),
+    ("tally", "SELECT task.key, city, period, status, count FROM tally JOIN task ON task.id = task WHERE count > 0 ORDER BY 1, 2, 3, 4"),
+    ("document", "SELECT key, position, number, title_zh, issued FROM document ORDER BY key"),
+    ("clause", "SELECT key, path, text FROM clause JOIN document ON document.id = document ORDER BY 1, 2"),
+    ("task", "SELECT key, position, clause, title_zh, level, also FROM task ORDER BY key"),
+    ("target", "SELECT task.key, task_target.key, value FROM task_target JOIN task ON task.id = task ORDER BY 1, 2"),
+  ]
+}
+
+extension DatabaseValue {
+  fileprivate var description: String { String(describing: storage) }
+}
