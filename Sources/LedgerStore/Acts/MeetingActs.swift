@@ -14,7 +14,10 @@ struct MeetingActs {
     let all = try MeetingRows(db: db).meetings()
     let meeting = all.first { $0.id == id }
     try Meeting.refuse(
-      step, of: meeting, running: all.first { $0.state == .running }, rules.catalogue)
+      step, of: meeting,
+      running: all.first {
+        $0.state == .running && Meeting.office(of: $0.id) == Meeting.office(of: id)
+      }, rules.catalogue)
     guard case .close(let minutes) = step else { return }
     if let other = all.first(where: { $0.minutes == minutes && $0.id != id }) {
       throw Fault(
@@ -172,7 +175,9 @@ struct MeetingActs {
   func confirm(_ id: Meeting.ID) throws {
     try HeldBefore(db: db).keep(id, before: rows.last())
     let all = try MeetingRows(db: db).meetings()
-    let running = all.filter { $0.state == .running }
+    let running = all.filter {
+      $0.state == .running && Meeting.office(of: $0.id) == Meeting.office(of: id)
+    }
     guard running.count < 2 else {
       throw Fault(
         "另一次会议正在开，不能再开“\(running[0].card.name)”。",

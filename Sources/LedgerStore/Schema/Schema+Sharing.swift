@@ -7,7 +7,7 @@ extension Schema {
   /// Step 15: what a ledger that has joined a hub knows of it.
   ///
   /// `shared` names every act for all ledgers, `taken` has its place in the hub's order. An act of
-  /// our own that is not there yet waits in `outgoing` with what it travels as, and `before` keeps
+  /// our own that is not there yet waits in `outgoing` with what it travels as, and `held_before` keeps
   /// what documents were like before it. One that the hub did not take leaves the ledger for
   /// `refused`. `strange` has what came from a newer program, `missing` what a hub that was restored
   /// from an older copy has lost and others will send again. None of these has rows before a hub is
@@ -44,7 +44,7 @@ extension Schema {
           hash BLOB NOT NULL CHECK (length(hash) = 32),
           body TEXT NOT NULL
         ) STRICT;
-        CREATE TABLE before (
+        CREATE TABLE held_before (
           act INTEGER NOT NULL,
           document TEXT NOT NULL,
           content TEXT NOT NULL,
@@ -57,7 +57,7 @@ extension Schema {
           why TEXT NOT NULL CHECK (why IN ('moved', 'after', 'hub', 'unfit')),
           words_zh TEXT NOT NULL,
           words_en TEXT NOT NULL,
-          between TEXT NOT NULL,
+          rivals TEXT NOT NULL,
           at TEXT NOT NULL,
           body TEXT NOT NULL
         ) STRICT;

@@ -29,7 +29,7 @@ struct HeldBefore {
     let id = try Int64.fetchOne(
       db, sql: "SELECT id FROM document WHERE key = ?", arguments: [document])
     try db.execute(
-      sql: "INSERT INTO before (act, document, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      sql: "INSERT INTO held_before (act, document, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       arguments: [act, document, try written(content(of: id, only: bundled))])
   }
 
@@ -72,9 +72,9 @@ struct HeldBefore {
   /// Puts documents back to what they were before an act, which is taken off.
   func restore(before act: Int) throws {
     let kept = try Row.fetchAll(
-      db, sql: "SELECT document, content FROM before WHERE act = ?", arguments: [act])
+      db, sql: "SELECT document, content FROM held_before WHERE act = ?", arguments: [act])
     for row in kept { try restore(row.value(0), read(row.value(1))) }
-    try db.execute(sql: "DELETE FROM before WHERE act = ?", arguments: [act])
+    try db.execute(sql: "DELETE FROM held_before WHERE act = ?", arguments: [act])
   }
 
   private func restore(_ key: Document.ID, _ content: Content) throws {

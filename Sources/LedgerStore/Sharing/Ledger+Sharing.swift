@@ -123,7 +123,7 @@ extension RefusedAct {
   init(_ row: Row) throws {
     let text: String = try row.value("body")
     let body = try ActBody(text: text)
-    let between: [String] = try read(try row.value("between"))
+    let between: [String] = try read(try row.value("rivals"))
     try self.init(
       id: row.value("id"), ActName(row.value("origin"), row.value("number")),
       Why(rawValue: row.value("why")) ?? .unfit, row.phrase("words_zh", "words_en"),

@@ -286,7 +286,7 @@ struct Taking {
     result.refused += 1
     try db.execute(
       sql: """
-        INSERT INTO refused (origin, number, why, words_zh, words_en, between, at, body)
+        INSERT INTO refused (origin, number, why, words_zh, words_en, rivals, at, body)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [

@@ -1,7 +1,14 @@
 /// A meeting as its entries make it: who meets when, what is looked at, what was decided.
 public struct Meeting: Hashable, Sendable, Identifiable {
-  /// `hy-2020-12-03-1`: the day on which it was prepared, and a number.
+  /// `hy-2020-12-03-1`: the day on which it was prepared, and a number; in a shared ledger with the
+  /// place of the office before the number (`hy-2020-12-03-140400-1`).
   public typealias ID = String
+
+  /// The place of the office that holds a meeting; nil where it is that of the ledger itself.
+  public static func office(of id: ID) -> Division.Code? {
+    let parts = id.split(separator: "-")
+    return parts.count == 6 ? String(parts[4]) : nil
+  }
 
   public enum State: String, Hashable, Sendable, CaseIterable {
     case prepared, running, closed
