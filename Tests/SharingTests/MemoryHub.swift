@@ -19,7 +19,7 @@ final class MemoryHub {
 
   /// Forgets all but the first acts, as a hub does that is restored from an older copy.
   func restore(to count: Int) {
-    acts.removeLast(max(0, acts.count - count))
+    acts = Array(acts.prefix(max(0, count)))
     slots = [:]
     for act in acts { touch(act) }
   }

@@ -1,3 +1,4 @@
+import Bundle
 import GRDB
 import LedgerStore
 import Reform
@@ -23,17 +24,29 @@ final class Office {
     scratch = try Scratch()
     path = try kind.make(in: scratch)
     ledger = try Ledger(at: path)
-    catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    catalogue = try ledger.catalogue(over: Self.bundled)
     if joins { try join() }
   }
 
+  /// A second machine to which the file of an office was copied.
+  init(copyOf other: Office) throws {
+    (name, place, hub, scratch) = (other.name, other.place, other.hub, try Scratch())
+    path = scratch.file("copy.sqlite")
+    _ = try Backup(of: other.ledger).make(at: path)
+    ledger = try Ledger(at: path)
+    catalogue = try ledger.catalogue(over: Self.bundled)
+  }
+
+  private static let bundled = SmallCatalogue.make()
+
   func join() throws {
     try ledger.join(
-      door.greet(), service: "test", bundled: Set(SmallCatalogue.make().tasks.map(\.id)))
+      door.greet(), service: "test", bundled: Set(Self.bundled.tasks.map(\.id)))
   }
 
   var door: MemoryHub.Door { hub.door(of: name, place) }
-  var rules: ActRules { ActRules(catalogue) }
+  private static let charter = BundledCatalogue.charter()
+  var rules: ActRules { ActRules(catalogue) { Self.charter } }
 
   @discardableResult
   func synchronise(share: Int = 50) throws -> Exchange.Report {
@@ -43,7 +56,7 @@ final class Office {
     return report
   }
 
-  func reread() throws { catalogue = try ledger.catalogue(over: SmallCatalogue.make()) }
+  func reread() throws { catalogue = try ledger.catalogue(over: Self.bundled) }
 
   /// Closes the file and opens it anew, as after a death of the program.
   func reopen() throws {

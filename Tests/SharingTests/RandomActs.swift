@@ -9,8 +9,8 @@ struct RandomActs {
 
   static let share = "medical-service-share"
 
-  mutating func content(seen: Int) -> Act.Content {
-    switch dice.roll(13) {
+  mutating func content() -> Act.Content {
+    switch dice.roll(16) {
     case 0, 1, 2, 3: return .lines(changes())
     case 4: return .returned([form()], dice.roll(4) == 0 ? [] : changes())
     case 5: return actual()

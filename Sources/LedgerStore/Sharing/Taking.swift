@@ -195,28 +195,28 @@ struct Taking {
   private mutating func rebase(
     _ waiting: ArraySlice<SharedRows.Waiting>, under stream: ArraySlice<HubAct>
   ) throws {
-    var left = waiting
+    var left = Array(waiting)
     try TakingOff(db: db).unguarded {
       for own in waiting.reversed() { try TakingOff(db: db).takeOff(own.act) }
     }
     ledger.knownTasks = nil
-    let own = try rows.ownOrigin()
     for next in stream {
-      if let first = left.first, first.shared.name == next.act.name,
-        first.shared.hash == next.act.hash
-      {
-        try put(next)
-        (result.came, result.confirmed) = (result.came - 1, result.confirmed + 1)
-        left = left.dropFirst()
-        continue
-      }
-      if next.act.name.origin == own, left.first.map({ $0.shared.name <= next.act.name }) ?? false {
-        try renewOrigin()
+      if try rows.isOurs(next.act.name.origin) {
+        // A copy of this ledger may have sent what waits here as well, under another number.
+        if let index = left.firstIndex(where: { $0.shared.body == next.act.body }) {
+          let own = left.remove(at: index)
+          if own.shared.name != next.act.name { renamed[own.shared.name] = next.act.name }
+          try put(next)
+          (result.came, result.confirmed) = (result.came - 1, result.confirmed + 1)
+          continue
+        }
+        let isTaken = left.first.map { $0.shared.name <= next.act.name } ?? false
+        if try isTaken && next.act.name.origin == rows.ownOrigin() { try renewOrigin() }
       }
       for slot in next.act.touched { touched[slot, default: []].append(next.act.name) }
       try put(next)
     }
-    try putOn(left)
+    try putOn(left[...])
   }
 
   /// A copy of this ledger has sent other acts under our origin: what we enter gets another one.
