@@ -47,10 +47,7 @@ extension SentFormEntry {
   fileprivate init(_ row: Row) throws {
     let never = Day(ordinal: 0)
     let isTakenBack = try (row.value("depth") as Int).isMultiple(of: 2) == false
-    let form = try SentForm(
-      code(row.value("place")), made: row.day("made") ?? never, file: row.value("file"),
-      hash: row.value("hash"), count: row.value("count"), sender: row.value("sender"),
-      checker: row.value("checker"), phone: row.value("phone"))
+    let form = try SentForm(row: row)
     try self.init(
       act: row.value("act"), form, who: row.value("who"), day: row.day("day") ?? never,
       withdrawal: isTakenBack
