@@ -410,12 +410,12 @@ BEGIN
       WHEN first.number > 1 AND before.hash IS NULL OR number <> first.number + place - 1 THEN 'gap'
       WHEN before.office <> mine.name OR first.origin !~ '^[0-9a-f]*$' THEN 'origin' ELSE 'chain' END AS reason
   INTO bad FROM (
-    SELECT seq, origin, number, base, hash, body, row_number() OVER line AS place,
-      lag(hash, 1, coalesce(before.hash, '')) OVER line AS last
-    FROM entering WINDOW line AS (ORDER BY seq)) act
+    SELECT seq, origin, number, base, hash, body, row_number() OVER () AS place,
+      lag(hash, 1, coalesce(before.hash, '')) OVER () AS last, lag(seq, 1, 0::bigint) OVER () AS earlier
+    FROM entering) act
   WHERE origin <> first.origin OR base >= seq OR number <> first.number + place - 1
     OR first.number > 1 AND before.hash IS NULL OR before.office <> mine.name
-    OR first.origin !~ '^[0-9a-f]*$'
+    OR seq <= earlier OR first.origin !~ '^[0-9a-f]*$'
     OR hash <> sha256(last || convert_to(body, 'UTF8'))
   ORDER BY seq LIMIT 1;
   IF FOUND THEN
@@ -423,10 +423,11 @@ BEGIN
       DETAIL = bad.origin || ' ' || bad.number, HINT = bad.reason;
   END IF;
 
+  -- Things are looked up one by one, however many there are: a plan for few rows stays right.
   SELECT act.origin, act.number INTO bad
   FROM entering act CROSS JOIN LATERAL unnest(act.held) AS thing
-  JOIN yigai.slot ON slot.province = act.province AND slot.number = thing
-  WHERE CASE WHEN slot.origin = act.origin THEN slot.earlier ELSE slot.seq END > act.base
+  WHERE (SELECT CASE WHEN slot.origin = act.origin THEN slot.earlier ELSE slot.seq END
+    FROM yigai.slot WHERE slot.province = first.province AND slot.number = thing) > act.base
   ORDER BY act.seq LIMIT 1;
   IF FOUND THEN
     RAISE 'not entered: somebody else was quicker' USING ERRCODE = 'YG001',
@@ -443,11 +444,17 @@ BEGIN
       DETAIL = bad.origin || ' ' || bad.number, HINT = bad.why;
   END IF;
 
-  INSERT INTO yigai.slot AS held (province, number, seq, origin)
-  SELECT first.province, thing, max(seq), first.origin
-  FROM entering, unnest(touched) AS thing WHERE thing IS NOT NULL GROUP BY thing
-  ON CONFLICT (province, number) DO UPDATE SET seq = excluded.seq, origin = excluded.origin,
-    earlier = CASE WHEN held.origin = excluded.origin THEN held.earlier ELSE held.seq END;
+  -- We are alone, by the lock: what is not there now is not there then.
+  UPDATE yigai.slot SET seq = act.last, origin = first.origin,
+    earlier = CASE WHEN slot.origin = first.origin THEN slot.earlier ELSE slot.seq END
+  FROM (SELECT thing, max(seq) AS last FROM entering, unnest(touched) AS thing GROUP BY thing) act
+  WHERE slot.province = first.province AND slot.number = act.thing;
+  INSERT INTO yigai.slot (province, number, seq, origin)
+  SELECT first.province, thing, max(act.seq), first.origin
+  FROM entering act CROSS JOIN LATERAL unnest(act.touched) AS thing
+  WHERE thing IS NOT NULL AND NOT EXISTS (SELECT 1 FROM yigai.slot
+    WHERE slot.province = first.province AND slot.number = thing OFFSET 0)
+  GROUP BY thing ORDER BY thing;
   RETURN NULL;
 END $$;
 

@@ -71,7 +71,7 @@ CREATE TABLE yigai.act (
   province int NOT NULL DEFAULT {province},
   seq bigint GENERATED ALWAYS AS IDENTITY,
   -- Its global name: the ledger that it comes from, and which of that ledger's it is.
-  origin text NOT NULL CHECK (octet_length(origin) = 32),
+  origin text COLLATE "C" NOT NULL CHECK (octet_length(origin) = 32),
   number int NOT NULL CHECK (number > 0),
   -- Which office sent it, and when it came in, by the clock of this server.
   office text NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE yigai.slot (
   province int NOT NULL,
   number bigint NOT NULL,
   seq bigint NOT NULL,
-  origin text NOT NULL,
+  origin text COLLATE "C" NOT NULL,
   earlier bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (province, number)
 ) WITH (fillfactor = 70);
@@ -102,7 +102,7 @@ CREATE TABLE yigai.slot (
 -- program. For a slip the place that it is sent to.
 CREATE TABLE yigai.owned (
   kind text NOT NULL CHECK (kind IN ('meeting', 'slip', 'document', 'task')),
-  key text NOT NULL,
+  key text COLLATE "C" NOT NULL,
   office text NOT NULL,
   place int,
   seq bigint NOT NULL DEFAULT 0,

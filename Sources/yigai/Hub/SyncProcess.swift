@@ -34,7 +34,8 @@ enum SyncProcess {
   private static func output(of arguments: [String]) throws -> [UInt8] {
     let path = try path()
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw unstartable(path, errno) }
+    guard pipe(&ends) == 0 else { throw unstartable(path, errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
