@@ -64,7 +64,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Reform", "Cells",
-        "Curses",
+        "Curses", "HubStore", "Files",
       ]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Bundle", "Reform"]),
     .target(

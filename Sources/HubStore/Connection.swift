@@ -87,10 +87,8 @@ final class Connection {
 }
 
 /// A connection that is being made.
-private struct Opening {
+struct Opening {
   private let handle: OpaquePointer
-  /// How long a server may take to answer, in seconds.
-  private static let patience = 10.0
 
   init(_ service: String, _ more: [String: String]) throws {
     let isString = service.contains("=") || service.contains("://")
@@ -123,7 +121,7 @@ private struct Opening {
   }
 
   /// What an option comes to, of the string, the service file, the environment or by default.
-  private func option(_ name: String) -> String {
+  func option(_ name: String) -> String {
     guard let options = PQconninfo(handle) else { return "" }
     defer { PQconninfoFree(options) }
     var index = 0
@@ -158,7 +156,8 @@ private struct Opening {
 
   /// Waits until the connection stands.
   func finish(_ service: String) throws -> OpaquePointer {
-    let end = Date.timeIntervalSinceReferenceDate + Self.patience
+    let patience = Double(option("connect_timeout")).flatMap { $0 > 0 ? $0 : nil } ?? 10
+    let end = Date.timeIntervalSinceReferenceDate + patience
     var door = pollfd(fd: PQsocket(handle), events: Int16(POLLOUT), revents: 0)
     while PQstatus(handle) != CONNECTION_BAD {
       let left = end - Date.timeIntervalSinceReferenceDate

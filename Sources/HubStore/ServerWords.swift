@@ -22,7 +22,7 @@ enum ServerWords {
 
   /// Why no connection came about: the server's code where it gave one, else libpq's own words.
   static func refusedConnection(_ service: String, _ words: String) -> Fault {
-    let last = words.matches(of: /(?:FATAL|ERROR|PANIC|[^\s:]+):\s+([0-9A-Z]{5}): ([^\n]*)/).last
+    let last = words.matches(of: /:\s+([0-9A-Z]{4}[0-9]): ([^\n]*)/).last
     if let last { return refused(service, String(last.1), String(last.2)) }
     if words.contains("service") && (words.contains("not found") || words.contains("no such")) {
       return Fault(

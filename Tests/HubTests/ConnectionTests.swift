@@ -43,10 +43,17 @@ import Testing
   }
 
   /// Another machine has to show a certificate, without anybody's asking for it.
-  @Test func anotherMachineShowsWhoItIs() throws {
-    let service = "host=192.0.2.1 dbname=x connect_timeout=1 sslrootcert=/nowhere/root.crt"
-    let fault = #expect(throws: Fault.self) { _ = try Connection(to: service) }
-    #expect(fault?.message.zh.contains("连不上") == true || fault?.message.zh.contains("证书") == true)
+  @Test(arguments: [
+    ("host=192.0.2.1 dbname=x", true), ("host=192.0.2.1 sslmode=verify-full", false),
+    ("hostaddr=192.0.2.1 host=localhost sslmode=prefer", true), ("host=/tmp,192.0.2.1", true),
+    ("host=localhost", false), ("host=/nowhere sslmode=disable", false), ("dbname=x", false),
+    ("host=127.0.0.1", false), ("postgresql://192.0.2.1/x", true),
+  ])
+  func anotherMachineShowsWhoItIs(service: String, isAsked: Bool) throws {
+    let opening = try Opening(service, [:])
+    #expect(try opening.mustVerify(service) == isAsked)
+    let asked = try Opening(service, ["sslmode": "verify-full"])
+    #expect(asked.option("sslmode") == "verify-full")
   }
 
   @Test(arguments: [

@@ -26,6 +26,7 @@ import Testing
     let made = try run("init", service, "--province", "山西")
     #expect(made.code == 0, "\(made.complaint)")
     #expect(made.output.hasPrefix("山西省的共享库已建好：数据库 \(database)，模式 yigai"))
+    #expect(made.output.contains("yigai hub setting \"\(service)\" sight own\n"))
     let role = "r_\(database)"
     let city = try run("office", "长治", service, "--role", role)
     #expect(city.code == 0 && city.output.hasPrefix("已接纳“长治”：为长治市及其下级登记，角色 \(role)。\n"))
@@ -136,9 +137,14 @@ import Testing
 
   /// A program that was copied without the one beside it says so.
   @Test func theProgramBesideItMayBeMissing() throws {
-    let copy = try program.scratch.copy(Places.program, to: "alone/yigai")
+    let copy = try program.scratch.write("", to: "alone/yigai")
+    let folder = program.scratch.path
+    // Copied by another program: one that is still open for writing cannot be run.
+    let copied = try Program.run(
+      ["-p", Places.program, copy], in: folder, program.environment, program: "/bin/cp")
+    #expect(copied.code == 0)
     let result = try Program.run(
-      ["hub", "offices", "x"], in: program.scratch.path, program.environment, program: copy)
+      ["hub", "offices", "x"], in: folder, program.environment, program: copy)
     #expect(result.code == 1 && result.complaint.contains("alone/yigai-sync；共享由它来做"))
   }
 

@@ -10,8 +10,7 @@ struct HubCommand: ParsableCommand {
     commandName: "hub", abstract: "共享库：建立、接纳单位、设置。Hubs: made, offices admitted, settings.",
     discussion: """
       共享库是一个 PostgreSQL 数据库，各单位的台账通过它互通；由管理员建立一次。说明见 docs/SHARING.md。
-      A hub is a PostgreSQL database that joins the ledgers of the offices; an administrator makes it
-      once. docs/SHARING.md tells how.
+      A PostgreSQL database that joins the ledgers of the offices, made once; see docs/SHARING.md.
       """,
     subcommands: [
       HubInitCommand.self, HubOfficeCommand.self, HubOfficesCommand.self, HubSettingCommand.self,
@@ -47,9 +46,8 @@ struct HubInitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "在数据库里建立共享库。Makes a hub in a database.",
     discussion: """
-      数据库先用 createdb 建好；登录的角色要是它的所有者，并有 CREATEROLE。--sql 只打印将要执行的语句。
-      The database is made by createdb before; the role owns it and may create roles. --sql only prints
-      what would be run.
+      数据库先用 createdb 建好；登录的角色要是它的所有者，并有 CREATEROLE。
+      The database is made by createdb before; the role owns it and may create roles.
       """)
 
   @OptionGroup var options: HubOptions
@@ -82,8 +80,7 @@ struct HubOfficeCommand: ParsableCommand {
     commandName: "office", abstract: "接纳一个单位，或请它退出。Admits an office, or takes it out.",
     discussion: """
       例：yigai hub office 长治 服务名 --role changzhi。角色没有时会新建，不设密码。
-      Example: yigai hub office Changzhi SERVICE --role changzhi. A role that is not there is made,
-      without a password.
+      Example: yigai hub office Changzhi SERVICE --role changzhi. A new role has no password.
       """)
 
   @Argument(help: "单位名称。The office's name.") var name: String
@@ -108,7 +105,7 @@ struct HubOfficeCommand: ParsableCommand {
     switch reply {
     case .sql(let text): Output.write(text)
     case .admitted(let madeRole, let isBack):
-      options.tell(HubWords.admitted(name, found, role, madeRole, isBack, hub, options.service))
+      options.tell(HubWords.admitted(name, found, role, madeRole, isBack, hub))
     default: throw HubWords.mixedUp
     }
   }
@@ -152,8 +149,7 @@ struct HubSettingCommand: ParsableCommand {
     commandName: "setting", abstract: "共享库的设置。Settings of a hub.",
     discussion: """
       sight：open 各单位都看得到全部；own 只看本地区和上级，其他只有条数。不写值就显示现在的。
-      sight: open, everybody sees all; own, an office sees its places and those above, of others counts
-      only. Without a value the present one is shown.
+      sight: open, all is seen; own, one's places and those above, of others counts. No value shows it.
       """)
 
   @OptionGroup var options: HubOptions

@@ -8,7 +8,8 @@ enum HubWords {
       + "again.")
 
   static func made(_ hub: HubAbout, _ province: Division, _ service: String) -> Phrase {
-    Phrase(
+    let service = written(service)
+    return Phrase(
       """
       \(province.name)的共享库已建好：数据库 \(hub.database)，模式 yigai，单位都归角色 \(hub.group)。
       各单位都看得到全部；要改成只看本地区：yigai hub setting \(service) sight own
@@ -22,9 +23,17 @@ enum HubWords {
       """)
   }
 
+  /// A service as it is written on a command line; no password is repeated.
+  private static func written(_ service: String) -> String {
+    if service.contains("password") || service.contains("://") && service.contains("@") {
+      return "SERVICE"
+    }
+    return service.contains(" ") ? "\"\(service)\"" : service
+  }
+
   static func admitted(
     _ name: String, _ place: Division, _ role: String, _ madeRole: Bool, _ isBack: Bool,
-    _ hub: HubAbout, _ service: String
+    _ hub: HubAbout
   ) -> Phrase {
     let back = isBack ? Phrase("重新", " again") : Phrase("", "")
     let parts = place.level < .county ? Phrase("及其下级", " and all that lies in it") : Phrase("", "")
@@ -76,7 +85,7 @@ enum HubWords {
         },
         .init("role", Phrase("角色", "Role")) { .text($0.role) },
         .init("since", Phrase("接纳", "Since")) { time($0.since) },
-        .init("until", Phrase("退出", "Until")) { time($0.until) },
+        .init("until", Phrase("退出时间", "Until")) { time($0.until) },
         .init("heard", Phrase("最近上报", "Last heard")) { time($0.heard) },
         .init("acts", Phrase("条数", "Acts")) { .count($0.acts) },
       ] as [Table.Column<HubOffice>], offices, language)
