@@ -12,7 +12,7 @@ SEED ?= 1
 SANITIZED := --filter "IntakeTests|WorkbookTests|LedgerStoreTests|CellsTests|WorkerTests|ReadOrderTests"
 # Where it is there, a disk in memory.
 MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
-PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
+PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev libpq-dev
 # Without colours: else a build whose output goes elsewhere would compile everything anew.
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --no-color-diagnostics
 BIN := .build/release/yigai
@@ -31,9 +31,10 @@ run: release ## builds what is missing and opens the dashboard on the sample led
 build: deps ## debug build
 	swift build --no-color-diagnostics
 
-release: deps ## release build: .build/release/yigai, Swift's own libraries linked in
+release: deps ## release build: .build/release/yigai and yigai-sync, Swift's own libraries linked in
 	@test -x $(BIN) || echo "编译中，第一次要 5 到 15 分钟。 Building; the first time takes 5 to 15 minutes."
 	swift build $(RELEASE) --product yigai
+	swift build $(RELEASE) --product yigai-sync
 
 test: deps ## all tests
 	@bash .ci/packages tmux poppler-utils
@@ -91,6 +92,11 @@ bench-national: release ## how a ledger grows to that of a whole country: table 
 	swift build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks --national 5000000 --chart docs/growth.svg
 
+bench-sharing: release ## what a hub costs beside COPY of the same rows, on a server of its own
+	@bash .ci/packages postgresql
+	swift build $(RELEASE) --product Benchmarks
+	@.ci/bench-sharing
+
 bench-peers: release ## the same work in yigai and in other programs of the terminal that are installed
 	@.ci/peers --program $(BIN)
 
@@ -118,12 +124,13 @@ sanitize: deps ## the tests of values and ledgers under the address and the thre
 	swift build --no-color-diagnostics --build-tests --sanitize thread --scratch-path .build-thread
 	.build-thread/debug/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
 
-install: release ## make install PREFIX=/usr/local: program, manual page, completions
+install: release ## make install PREFIX=/usr/local: programs, manual page, completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
 	  "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
 	install -m 755 $(BIN) "$(DESTDIR)$(PREFIX)/bin/yigai"
+	install -m 755 $(BIN)-sync "$(DESTDIR)$(PREFIX)/bin/yigai-sync"
 	$(BIN) manual man > "$(DESTDIR)$(PREFIX)/share/man/man1/yigai.1"
 	$(BIN) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/yigai"
 	$(BIN) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_yigai"
@@ -132,4 +139,4 @@ install: release ## make install PREFIX=/usr/local: program, manual page, comple
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench bench-national bench-peers crash writers fuzz hours sanitize install clean
+.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench bench-national bench-peers bench-sharing crash writers fuzz hours sanitize install clean

@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
   name: "yigai",
   platforms: [.macOS(.v14)],
-  products: [.executable(name: "yigai", targets: ["yigai"])],
+  products: [
+    .executable(name: "yigai", targets: ["yigai"]),
+    .executable(name: "yigai-sync", targets: ["yigai-sync"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -19,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CXlsxWriter"),
     .systemLibrary(name: "CDigest"),
+    .systemLibrary(name: "CPostgres"),
     .target(name: "CResources"),
     .target(name: "Cells"),
     .target(name: "Widgets", dependencies: ["Cells"]),
@@ -46,6 +50,8 @@ let package = Package(
         "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Files", "Reform", "Cells",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
+    .target(name: "HubStore", dependencies: ["Reform", "Bundle", "Intake", "CPostgres"]),
+    .executableTarget(name: "yigai-sync", dependencies: ["HubStore", "Reform"]),
     .target(name: "Curses", dependencies: ["Cells", "CNcurses", "CTerminal"]),
     .executableTarget(
       name: "yigai",
@@ -59,7 +65,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Reform", "Cells",
-        "Curses",
+        "Curses", "HubStore", "Files",
       ]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Bundle", "Reform"]),
     .target(
@@ -115,6 +121,9 @@ let package = Package(
       dependencies: [
         "Papers", "Intake", "Bundle", "Reform", "Files", "LedgerStore", "Runtime", "TestSupport",
       ]),
+    .testTarget(
+      name: "HubTests",
+      dependencies: ["HubStore", "Files", "Intake", "Bundle", "Reform", "TestSupport", "CPostgres"]),
     .testTarget(
       name: "WorkbookTests",
       dependencies: [

@@ -11,6 +11,7 @@ import Foundation
 ///     Benchmarks --reads
 ///     Benchmarks --writers
 ///     Benchmarks --papers
+///     Benchmarks --sharing SERVICE push|pull|look|offices COUNT
 @main
 struct Benchmarks {
   static func main() throws {
@@ -32,6 +33,9 @@ struct Benchmarks {
     if words.first == "--reads" { return try inFolder { try KeyBenchmark(folder: $0).runReads() } }
     if words.first == "--writers" {
       return try inFolder { try KeyBenchmark(folder: $0).runWriters() }
+    }
+    if words.first == "--sharing", let service = words.dropFirst().first {
+      return try SharingBenchmark(service: service).run(Array(words.dropFirst(2)))
     }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }

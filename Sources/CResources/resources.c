@@ -49,6 +49,12 @@ static const unsigned char heading_words_csv[] = {
 static const unsigned char holidays_cn_csv[] = {
 #embed "../../Resources/holidays-cn.csv"
 };
+static const unsigned char hub_rights_sql[] = {
+#embed "../../Resources/hub-rights.sql"
+};
+static const unsigned char hub_sql[] = {
+#embed "../../Resources/hub.sql"
+};
 static const unsigned char indicators_csv[] = {
 #embed "../../Resources/indicators.csv"
 };
@@ -177,6 +183,8 @@ const yigai_resource yigai_resources[] = {
     ENTRY("group-sets.csv", group_sets_csv),
     ENTRY("heading-words.csv", heading_words_csv),
     ENTRY("holidays-cn.csv", holidays_cn_csv),
+    ENTRY("hub-rights.sql", hub_rights_sql),
+    ENTRY("hub.sql", hub_sql),
     ENTRY("indicators.csv", indicators_csv),
     ENTRY("papers/brief.en.md", papers_brief_en_md),
     ENTRY("papers/brief.zh.md", papers_brief_zh_md),

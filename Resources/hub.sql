@@ -1,0 +1,200 @@
+-- The hub of yigai 医改, format {version}: what the offices of a province share.
+-- Run it once, by the owner of an empty or any other database (UTF-8, PostgreSQL 15 or later), as
+-- a role that may create roles: psql -v ON_ERROR_STOP=1 -f hub.sql. It is one transaction.
+BEGIN;
+
+-- Offices are members of this role and have their rights by it; no other hub has the same.
+CREATE ROLE {group} NOLOGIN;
+CREATE SCHEMA yigai;
+COMMENT ON SCHEMA yigai IS 'yigai 医改 hub';
+
+-- What this hub is: one row.
+CREATE TABLE yigai.hub (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
+  version int NOT NULL,
+  province int NOT NULL,
+  -- open: everybody sees all. own: an office sees its places and those above, of others counts.
+  sight text NOT NULL DEFAULT 'open' CHECK (sight IN ('open', 'own')),
+  made timestamptz NOT NULL DEFAULT now()
+);
+INSERT INTO yigai.hub (id, version, province) VALUES ('{id}', {version}, {province});
+
+-- The places of the province, as the program that made the hub knew them.
+CREATE TABLE yigai.division (
+  code int PRIMARY KEY,
+  parent int,
+  level text NOT NULL,
+  name text NOT NULL
+);
+INSERT INTO yigai.division (code, parent, level, name) VALUES
+{divisions};
+
+-- Who enters, for which place, as which role of this server. One that was taken out stays here.
+CREATE TABLE yigai.office (
+  name text PRIMARY KEY CHECK (name <> ''),
+  place int NOT NULL,
+  role text NOT NULL UNIQUE,
+  since timestamptz NOT NULL DEFAULT now(),
+  until timestamptz
+);
+
+-- What administrators did to the hub: added, never changed.
+CREATE TABLE yigai.change (
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  by text NOT NULL DEFAULT session_user,
+  what text NOT NULL
+);
+INSERT INTO yigai.change (what) VALUES ('init {province}');
+
+-- The places of an act's rows. That each row has one, and that it is a code, `refuse` looks after.
+CREATE FUNCTION yigai.places(body text) RETURNS int[]
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  b jsonb := body::jsonb;
+BEGIN
+  RETURN translate((jsonb_path_query_array(b, '$.rows.*[*].place')
+    || jsonb_path_query_array(b, '$.rows.*[*].region'))::text, '[]" ', '{}')::int[];
+END $$;
+
+-- Whether a key stands twice in an object, which programs read in different ways: one of them is
+-- lost in jsonb, and its colon with it.
+CREATE FUNCTION yigai.repeats(body text, b jsonb) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT length(body) - length(replace(body, ':', ''))
+      <> length(b::text) - length(replace(b::text, ':', ''))
+    OR strpos(body, '\u003a') > 0 OR strpos(body, '\u003A') > 0
+$$;
+
+-- What was entered, in the one order.
+CREATE TABLE yigai.act (
+  province int NOT NULL DEFAULT {province},
+  seq bigint GENERATED ALWAYS AS IDENTITY,
+  -- Its global name: the ledger that it comes from, and which of that ledger's it is.
+  origin text COLLATE "C" NOT NULL CHECK (octet_length(origin) = 32),
+  number int NOT NULL CHECK (number > 0),
+  -- Which office sent it, and when it came in, by the clock of this server.
+  office text NOT NULL,
+  received timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- How far the office saw; which things nobody else may have touched since; which it touches.
+  base bigint NOT NULL CHECK (base >= 0),
+  held bigint[] NOT NULL,
+  touched bigint[] NOT NULL,
+  -- SHA-256 over the hash of the act before of its origin and the body.
+  hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+  body text NOT NULL,
+  places int[] NOT NULL GENERATED ALWAYS AS (yigai.places(body)) STORED,
+  PRIMARY KEY (province, seq),
+  UNIQUE (province, origin, number)
+);
+
+-- Who touched a thing last, and the last one of another origin than that.
+CREATE TABLE yigai.slot (
+  province int NOT NULL,
+  number bigint NOT NULL,
+  seq bigint NOT NULL,
+  origin text COLLATE "C" NOT NULL,
+  earlier bigint NOT NULL DEFAULT 0,
+  PRIMARY KEY (province, number)
+) WITH (fillfactor = 70);
+
+-- Which office began a meeting, a slip, a document or a task; none ('') for what comes with the
+-- program. For a slip the place that it is sent to.
+CREATE TABLE yigai.owned (
+  kind text NOT NULL CHECK (kind IN ('meeting', 'slip', 'document', 'task')),
+  key text COLLATE "C" NOT NULL,
+  office text NOT NULL,
+  place int,
+  seq bigint NOT NULL DEFAULT 0,
+  PRIMARY KEY (kind, key)
+);
+{documents}
+-- Who asks. Whoever logs in is meant: SET ROLE changes nothing.
+CREATE FUNCTION yigai.my_office() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT name FROM yigai.office WHERE role = session_user AND until IS NULL
+$$;
+
+-- A place with all that lies in it.
+CREATE FUNCTION yigai.part(place int) RETURNS int[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH RECURSIVE own (code) AS (
+    SELECT code FROM yigai.division WHERE code = place
+    UNION SELECT d.code FROM yigai.division d JOIN own ON d.parent = own.code)
+  SELECT array_agg(code) FROM own
+$$;
+
+-- The places that an office enters for.
+CREATE FUNCTION yigai.my_part() RETURNS int[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT yigai.part(place) FROM yigai.office WHERE role = session_user AND until IS NULL
+$$;
+
+-- The places that it sees where each sees its own: its part, and all above it.
+CREATE FUNCTION yigai.my_sight() RETURNS int[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH RECURSIVE above (code) AS (
+    SELECT place FROM yigai.office WHERE role = session_user AND until IS NULL
+    UNION SELECT d.parent FROM yigai.division d JOIN above ON d.code = above.code
+      WHERE d.parent IS NOT NULL)
+  SELECT yigai.my_part() || array_agg(code) FROM above HAVING count(*) > 0
+$$;
+
+-- Whether all sight is open, to an office that has not been taken out.
+CREATE FUNCTION yigai.sees_all() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM yigai.hub WHERE sight = 'open') AND yigai.my_office() IS NOT NULL
+$$;
+
+-- A body without the rows of places that are not seen.
+CREATE FUNCTION yigai.cut(body text, sight int[]) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT jsonb_set(b, '{rows}', (
+    SELECT jsonb_object_agg(t.key, (
+      SELECT coalesce(jsonb_agg(r.value ORDER BY r.ordinality), '[]')
+      FROM jsonb_array_elements(t.value) WITH ORDINALITY r
+      WHERE coalesce((r.value ->> 'place')::int = ANY (sight), true)
+        AND coalesce((r.value ->> 'region')::int = ANY (sight), true)))
+    FROM jsonb_each(b -> 'rows') t))::text
+  FROM (SELECT body::jsonb AS b) whole
+$$;
+
+-- What a hub says of itself and of the office that asks.
+CREATE FUNCTION yigai.greet() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_build_object(
+    'hub', hub.id, 'version', hub.version, 'province', hub.province, 'sight', hub.sight,
+    'office', office.name, 'place', office.place, 'until', office.until,
+    'head', coalesce((SELECT max(seq) FROM yigai.act WHERE act.province = hub.province), 0))
+  FROM yigai.hub LEFT JOIN yigai.office ON office.role = session_user
+$$;
+
+-- The last act of an origin, and the hash of one.
+CREATE FUNCTION yigai.last(from_origin text, OUT number int, OUT hash bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT act.number, act.hash FROM yigai.act JOIN yigai.hub ON hub.province = act.province
+  WHERE act.origin = from_origin AND yigai.my_office() IS NOT NULL
+  ORDER BY act.number DESC LIMIT 1
+$$;
+CREATE FUNCTION yigai.hash(from_origin text, of_number int) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT act.hash FROM yigai.act JOIN yigai.hub ON hub.province = act.province
+  WHERE act.origin = from_origin AND act.number = of_number AND yigai.my_office() IS NOT NULL
+$$;
+
+-- What an office reads: what it may see, and of acts for its places and others its part.
+CREATE VIEW yigai.acts WITH (security_barrier) AS
+  SELECT seq, origin, number, office, received, base, held, touched, hash,
+    CASE WHEN (SELECT yigai.sees_all()) OR places <@ (SELECT yigai.my_sight()) THEN body
+      ELSE yigai.cut(body, (SELECT yigai.my_sight())) END AS body,
+    NOT ((SELECT yigai.sees_all()) OR places <@ (SELECT yigai.my_sight())) AS cut
+  FROM yigai.act
+  WHERE province = {province} AND ((SELECT yigai.sees_all())
+    OR (SELECT yigai.my_sight()) IS NOT NULL
+      AND (places = '{}' OR places && (SELECT yigai.my_sight())));
+
+-- How much was entered by place: all that is seen of others where each sees its own.
+CREATE VIEW yigai.counts WITH (security_barrier) AS
+  SELECT place, count(*) AS acts FROM yigai.act, unnest(places) place
+  WHERE (SELECT yigai.my_office()) IS NOT NULL GROUP BY place;
+

@@ -1,0 +1,9 @@
+#ifndef YIGAI_POSTGRES_SHIM_H
+#define YIGAI_POSTGRES_SHIM_H
+// Debian keeps it in a folder of its own.
+#if __has_include(<postgresql/libpq-fe.h>)
+#include <postgresql/libpq-fe.h>
+#else
+#include <libpq-fe.h>
+#endif
+#endif

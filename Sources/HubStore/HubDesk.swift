@@ -1,0 +1,39 @@
+import Reform
+
+/// Does what `yigai` asks for with a hub.
+public enum HubDesk {
+  /// Whatever goes wrong is an answer too.
+  public static func reply(to request: HubRequest) -> HubReply {
+    do { return try done(request) } catch let fault as Fault {
+      return .fault(fault.message, exitCode: fault.exitCode)
+    } catch {
+      return .fault(
+        Phrase("共享库出错：\(error)", "The hub failed: \(error)"), exitCode: 1)
+    }
+  }
+
+  private static func done(_ request: HubRequest) throws -> HubReply {
+    switch request {
+    case .schema(let province):
+      return .sql(try HubSchema.sql(id: HubSchema.newID(), province: province))
+    case .make(let service, let province):
+      return .about(
+        try HubKeeper(service).make(id: HubSchema.newID(), province: province))
+    case .about(let service): return .about(try HubKeeper(service).about())
+    case .admit(let service, let name, let place, let role, let printed):
+      let keeper = try HubKeeper(service)
+      if printed { return .sql(try keeper.sqlToAdmit(name, place: place, role: role)) }
+      let admitted = try keeper.admit(name, place: place, role: role)
+      return .admitted(madeRole: admitted.madeRole, isBack: admitted.isBack)
+    case .takeOut(let service, let name, let printed):
+      let keeper = try HubKeeper(service)
+      if printed { return .sql(try keeper.sqlToTakeOut(name)) }
+      try keeper.takeOut(name)
+      return .done
+    case .offices(let service): return .offices(try HubKeeper(service).offices())
+    case .setSight(let service, let sight):
+      try HubKeeper(service).setSight(sight)
+      return .done
+    }
+  }
+}
