@@ -51,7 +51,8 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .target(name: "HubStore", dependencies: ["Reform", "Bundle", "Intake", "CPostgres"]),
-    .executableTarget(name: "yigai-sync", dependencies: ["HubStore", "Reform"]),
+    .executableTarget(
+      name: "yigai-sync", dependencies: ["HubStore", "Sharing", "LedgerStore", "Files", "Reform"]),
     .target(name: "Curses", dependencies: ["Cells", "CNcurses", "CTerminal"]),
     .executableTarget(
       name: "yigai",

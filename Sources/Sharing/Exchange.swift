@@ -5,22 +5,15 @@ import Reform
 ///
 /// It can stop anywhere; the next one goes on from there.
 public struct Exchange {
-  /// What an exchange came to.
-  public struct Report: Hashable, Sendable {
-    public var taken = Ledger.Taken()
-    /// Acts of our own that were sent.
-    public var sent = 0
-    /// Acts that the hub had lost, of our own and of others, where it was restored from an older copy.
-    public var lost = 0
-
-    public init() {}
-  }
+  public static let unjoined = Fault(
+    "这本台账没有加入共享库；请先用 yigai join 加入。",
+    "This ledger belongs to no hub; join one first with yigai join.", exitCode: 2)
 
   private let ledger: Ledger
   private let hub: any Hub
   /// How many acts go at once.
   private let share: Int
-  private var report = Report()
+  private var report = ExchangeReport()
 
   public init(_ ledger: Ledger, with hub: any Hub, share: Int = 2_000) {
     (self.ledger, self.hub, self.share) = (ledger, hub, share)
@@ -30,16 +23,12 @@ public struct Exchange {
   ///
   /// Throws where hub and ledger do not belong together, or the hub cannot be reached any more; what
   /// was exchanged before that stays.
-  public mutating func run() throws -> Report {
-    guard let membership = try ledger.membership() else {
-      throw Fault(
-        "这本台账没有加入中心库；请先用 yigai join 加入。",
-        "This ledger belongs to no hub; join one first with yigai join.", exitCode: 2)
-    }
+  public mutating func run() throws -> ExchangeReport {
+    guard let membership = try ledger.membership() else { throw Self.unjoined }
     let greeting = try hub.greet()
     guard greeting.hub == membership.hub else {
       throw Fault(
-        "\(membership.service) 现在是另一个中心库，没有同步；请检查连接，或让管理员恢复原来的库。",
+        "\(membership.service) 现在是另一个共享库，没有同步；请检查连接，或让管理员恢复原来的库。",
         "\(membership.service) is another hub now; nothing was exchanged. Check the connection, or have "
           + "the old hub restored.")
     }
@@ -55,8 +44,14 @@ public struct Exchange {
       let cursor = try ledger.membership()?.cursor ?? 0
       let acts = try hub.acts(after: cursor, limit: share)
       guard !acts.isEmpty else { return }
-      report.taken += try ledger.take(acts)
+      note(try ledger.take(acts))
     }
+  }
+
+  private mutating func note(_ taken: Ledger.Taken) {
+    report.came += taken.came
+    report.refused += taken.refused
+    report.strange += taken.strange
   }
 
   private mutating func push() throws {
@@ -70,7 +65,10 @@ public struct Exchange {
         report.sent += waiting.count
         (stuck, last) = (0, nil)
       case .refused(let name, let words):
-        report.taken += try ledger.take(refusals: [name: words])
+        // What a copy of this ledger has sent meanwhile is another matter than what may not be.
+        try pull()
+        guard try ledger.waitingActs(limit: share) == waiting else { break }
+        note(try ledger.take(refusals: [name: words]))
       case .moved(let name):
         stuck = last == name ? stuck + 1 : 0
         last = name
@@ -78,7 +76,7 @@ public struct Exchange {
         let words = Phrase(
           "别的单位先登记了有关的内容，本单位看不到。",
           "Another office, which this one does not see, entered something about it first.")
-        report.taken += try ledger.take(refusals: [name: words])
+        note(try ledger.take(refusals: [name: words]))
       }
       try pull()
     }

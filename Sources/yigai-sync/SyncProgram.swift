@@ -18,7 +18,12 @@ struct SyncProgram {
           + "yigai-sync: started by yigai, not by itself; see yigai hub --help.\n", STDERR_FILENO)
       exit(2)
     }
-    let reply = HubDesk.reply(to: request)
+    let reply =
+      if case .exchange(let ledger) = request {
+        LedgerDesk.exchange(ledger)
+      } else {
+        HubDesk.reply(to: request)
+      }
     guard let text = try? JSONEncoder().encode(reply) else { exit(1) }
     say(String(decoding: text, as: UTF8.self) + "\n", STDOUT_FILENO)
   }

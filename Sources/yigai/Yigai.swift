@@ -21,7 +21,7 @@ struct Yigai: ParsableCommand {
       SinceCommand.self, MeetingCommand.self, SlipsCommand.self, ImportCommand.self,
       TemplateCommand.self,
       PapersCommand.self, ReportCommand.self,
-      ShotCommand.self, CheckCommand.self, BackupCommand.self, HubCommand.self,
+      ShotCommand.self, CheckCommand.self, BackupCommand.self, JoinCommand.self, SyncCommand.self, HubCommand.self,
       ConfigCommand.self,
       SampleCommand.self,
       ManualCommand.self,

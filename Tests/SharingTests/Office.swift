@@ -49,7 +49,7 @@ final class Office {
   var rules: ActRules { ActRules(catalogue) { Self.charter } }
 
   @discardableResult
-  func synchronise(share: Int = 50) throws -> Exchange.Report {
+  func synchronise(share: Int = 50) throws -> ExchangeReport {
     var exchange = Exchange(ledger, with: door, share: share)
     let report = try exchange.run()
     try reread()

@@ -14,7 +14,7 @@ extension Ledger {
       if let held = try rows.membership() {
         guard held.hub == greeting.hub else {
           throw Fault(
-            "这本台账已经加入另一个中心库（\(held.service)），不能再加入这一个。",
+            "这本台账已经加入另一个共享库（\(held.service)），不能再加入这一个。",
             "This ledger belongs to another hub (\(held.service)) and cannot join this one.",
             exitCode: 2)
         }
@@ -27,7 +27,7 @@ extension Ledger {
         arguments: [number(greeting.province)])
       guard there == true else {
         throw Fault(
-          "这本台账不是中心库那个省的，没有加入。",
+          "这本台账不是共享库那个省的，没有加入。",
           "This ledger is of another province than the hub; it was not joined.", exitCode: 2)
       }
       try rows.set("service", service)

@@ -136,7 +136,7 @@ struct Taking {
       // Where only a part is seen, what came before may not be.
       guard try rows.value("sight") != HubGreeting.Sight.own.rawValue else { return }
       throw Fault(
-        "第 \(hub.seq) 号（\(hub.office)）之前缺了一次登记，没有收取；请让管理员检查中心库。",
+        "第 \(hub.seq) 号（\(hub.office)）之前缺了一次登记，没有收取；请让管理员检查共享库。",
         "An act before number \(hub.seq) (\(hub.office)) is missing; nothing was taken in. Have the "
           + "hub looked at.")
     }

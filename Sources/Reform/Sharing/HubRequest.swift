@@ -9,6 +9,10 @@ public enum HubRequest: Codable, Sendable {
   case takeOut(service: String, name: String, printed: Bool)
   case offices(service: String)
   case setSight(service: String, sight: HubGreeting.Sight)
+  /// Asks the hub who we are, as an office.
+  case greet(service: String)
+  /// Exchanges a ledger with the hub that it belongs to.
+  case exchange(ledger: String)
 }
 
 /// What became of it.
@@ -19,6 +23,8 @@ public enum HubReply: Codable, Sendable {
   case admitted(madeRole: Bool, isBack: Bool)
   case done
   case offices([HubOffice])
+  case greeting(HubGreeting)
+  case exchanged(ExchangeReport)
   /// What went wrong, with the code to exit with.
   case fault(Phrase, exitCode: Int32)
 }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Bundle
+import Foundation
+import LedgerStore
+import Reform
+import Runtime
+
+/// Joins a ledger to a hub, and synchronises it for the first time.
+struct JoinCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "join", abstract: "让台账加入共享库；没有台账就新建。Joins a ledger to a hub, or makes one.",
+    discussion: """
+      已有的台账连同登记一起加入，登记会上报；单位要先由管理员用 yigai hub office 接纳。
+      A ledger joins with all that was entered in it. The office has to be admitted before.
+      """)
+
+  @Argument(
+    help: "服务名（~/.pg_service.conf 里的）或连接串。The service's name, or a connection string.")
+  var service: String
+  @Option(help: "本单位的名称，用来核对。The office's name, to be sure.") var office: String?
+  @Option(help: "台账文件；不写就是平常的那本。The ledger file.") var ledger: String?
+  @Option(help: "语言。zh | en") var lang: String?
+
+  func run() throws {
+    guard !service.contains("password=") else {
+      throw Fault(
+        "密码不写在命令里；请写进 ~/.pgpass 或服务文件。",
+        "Passwords do not go into a command: put it into ~/.pgpass or the service file.",
+        exitCode: 2)
+    }
+    guard case .greeting(let hub) = try SyncProcess.ask(.greet(service: service)) else {
+      throw HubWords.mixedUp
+    }
+    if let office, office != hub.office {
+      throw Fault(
+        "登录的角色属于“\(hub.office)”，不是“\(office)”；没有加入。",
+        "The role that logs in is that of “\(hub.office)”, not “\(office)”; nothing was joined.",
+        exitCode: 2)
+    }
+    var choice = LedgerChoice()
+    choice.ledger = ledger
+    let path = try choice.path()
+    let isNew = !choice.hasLedger
+    if isNew { try LedgerProvince.make(at: path, of: hub.province) }
+    let language =
+      lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
+    try join(path, hub)
+    SharingWords.tell(SharingWords.joined(hub, path, isNew: isNew), language)
+    try SyncNow.run(path, language)
+  }
+
+  private func join(_ path: String, _ hub: HubGreeting) throws {
+    let ledger = try Ledger(at: path)
+    defer { ledger.close() }
+    let province = try LedgerProvince.of(ledger)
+    guard try ledger.remark("sample") == nil else {
+      throw Fault(
+        "示例台账里是虚构的数据，不能加入共享库。", "The sample is made up and cannot join a hub.", exitCode: 2)
+    }
+    guard province == hub.province else {
+      throw Fault(
+        "\(path) 是\(SharingWords.place(province).zh)的台账，共享库是\(SharingWords.place(hub.province).zh)的；没有加入。",
+        "\(path) is a ledger of \(SharingWords.place(province).en), the hub is "
+          + "\(SharingWords.place(hub.province).en)'s; nothing was joined.", exitCode: 2)
+    }
+    _ = try LedgerProvince.catalogue(of: ledger)
+    let bundled = try BundledCatalogue.whole(of: province).tasks.map(\.id)
+    try ledger.join(hub, service: service, bundled: Set(bundled))
+  }
+}

@@ -1,0 +1,133 @@
+import Bundle
+import LedgerStore
+import Reform
+import Runtime
+
+/// What commands say of sharing.
+enum SharingWords {
+  static func tell(_ words: Phrase, _ language: Language) {
+    Output.write(Safe.line(words(language), keepingBreaks: true) + "\n")
+  }
+
+  static func place(_ code: Division.Code) -> Phrase {
+    guard let division = try? LedgerProvince.find(code) else { return Phrase(code, code) }
+    return Phrase(division.name, division.english)
+  }
+
+  static func joined(_ hub: HubGreeting, _ path: String, isNew: Bool) -> Phrase {
+    Phrase(
+      "\(isNew ? "已新建 \(path)，" : "\(path) ")已作为“\(hub.office)”加入\(place(hub.province).zh)的共享库。",
+      "\(path) \(isNew ? "was made and " : "")belongs to the hub of \(place(hub.province).en) now, as "
+        + "“\(hub.office)”.")
+  }
+
+  static func exchanged(_ report: ExchangeReport) -> Phrase {
+    var (zh, en) = (
+      ["已同步：上报 \(report.sent) 次，收到 \(report.came) 次。"],
+      [
+        "Synchronised: \(Plural("act").of(report.sent)) sent, "
+          + "\(Plural("act").of(report.came)) came in."
+      ]
+    )
+    if report.lost > 0 {
+      zh.append("共享库丢了 \(report.lost) 次登记（恢复过旧备份），本单位的已重新上报。")
+      en.append(
+        "The hub had lost \(Plural("act").of(report.lost)), being restored from an older copy; those of "
+          + "this office were sent again.")
+    }
+    if report.refused > 0 {
+      zh.append("\(report.refused) 次没有采用，等你答复：yigai sync refused。")
+      en.append(
+        "\(Plural("act").of(report.refused)) not taken, and waiting for your answer: yigai sync refused.")
+    }
+    if report.strange > 0 {
+      zh.append("\(report.strange) 次来自更新的程序，已保存，本程序还显示不了；请升级 yigai。")
+      en.append(
+        "\(Plural("act").of(report.strange)) of a newer program are kept, and not shown by this one: "
+          + "upgrade yigai.")
+    }
+    return Phrase(zh.joined(separator: "\n"), en.joined(separator: "\n"))
+  }
+
+  static func state(_ state: SharingState?) -> Phrase {
+    guard let state else { return Phrase("这本台账没有加入共享库。", "This ledger belongs to no hub.") }
+    let membership = state.membership
+    var (zh, en) = (
+      ["单位：\(membership.office)（\(membership.service)）"],
+      ["Office: \(membership.office) (\(membership.service))"]
+    )
+    let last = membership.synchronised.map { String($0.prefix(16)).replacing("T", with: " ") }
+    zh.append("最近同步：\(last ?? "还没有")")
+    en.append("Last synchronised: \(last ?? "never")")
+    zh.append("待上报：\(state.waiting) 次；未采用、等答复：\(state.asking) 次")
+    en.append("Waiting to be sent: \(state.waiting); not taken, to be answered for: \(state.asking)")
+    if let trouble = membership.trouble {
+      zh.append("上次没有成功：\(trouble.zh)")
+      en.append("The last one failed: \(trouble.en)")
+    }
+    return Phrase(zh.joined(separator: "\n"), en.joined(separator: "\n"))
+  }
+
+  static func json(_ state: SharingState) -> JSONValue {
+    let membership = state.membership
+    var fields: [String: JSONValue] = [
+      "joined": .truth(true), "service": .text(membership.service), "hub": .text(membership.hub),
+      "office": .text(membership.office), "place": .text(membership.place),
+    ]
+    fields["synchronised"] = membership.synchronised.map(JSONValue.text) ?? .null
+    fields["trouble"] = membership.trouble.map { JSONValue.text($0.en) } ?? .null
+    fields["waiting"] = .whole(Int64(state.waiting))
+    fields["asking"] = .whole(Int64(state.asking))
+    return .object(fields)
+  }
+
+  static func answered(_ count: Int, _ answer: RefusedAct.Answer) -> Phrase {
+    switch answer {
+    case .kept:
+      Phrase(
+        "已按本单位的再登记 \(count) 次，下次同步时上报。",
+        "\(Plural("act").of(count)) entered again, to be sent with the next exchange.")
+    case .withdrawn:
+      Phrase("\(count) 次不再坚持。", "\(Plural("act").of(count)) left out.")
+    }
+  }
+
+  static func refused(_ rows: [RefusedRow], _ language: Language) -> Table {
+    Table(
+      [
+        .init("number", Phrase("序号", "No.")) { .count($0.act.id) },
+        .init("day", Phrase("登记日", "Day")) { .text($0.act.day.description) },
+        .init("who", Phrase("登记人", "By")) { .text($0.act.who) },
+        .init("what", Phrase("内容", "What")) { .text($0.what) },
+        .init("why", Phrase("原因", "Why")) {
+          .text($0.why, keyed: .text($0.act.why.rawValue))
+        },
+        .init("answer", Phrase("答复", "Answer")) { row in
+          .text(row.act.answer?.rawValue)
+        },
+      ] as [Table.Column<RefusedRow>], rows, language)
+  }
+}
+
+/// An act that was not taken, in words.
+struct RefusedRow {
+  var act: RefusedAct
+  var what: String
+  /// Who was quicker, or why else it was not taken.
+  var why: String
+
+  static func rows(
+    _ acts: [RefusedAct], _ ledger: Ledger, _ catalogue: Catalogue, _ language: Language
+  ) throws -> [Self] {
+    try acts.map { act in
+      let what =
+        (try? ledger.content(of: act)).flatMap { $0 }.map { ActWords.said($0, catalogue) }
+        ?? ActWords.about(act.about)
+      let names = try act.between.compactMap { try ledger.entered($0) }
+        .map { "\($0.day) \($0.office) \($0.who)" }
+      let why =
+        names.isEmpty ? act.words(language) : names.joined(separator: language == .zh ? "、" : ", ")
+      return Self(act: act, what: what(language), why: why)
+    }
+  }
+}
