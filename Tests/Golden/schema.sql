@@ -125,6 +125,18 @@ CREATE TRIGGER meeting_step_is_kept BEFORE DELETE ON meeting_step
 CREATE TRIGGER meeting_step_stays BEFORE UPDATE ON meeting_step
   BEGIN SELECT RAISE(ABORT, 'steps of meetings are added, never changed'); END;
 
+CREATE TRIGGER refusal_answer_is_kept BEFORE DELETE ON refusal_answer
+  BEGIN SELECT RAISE(ABORT, 'answers are added, never removed'); END;
+
+CREATE TRIGGER refusal_answer_stays BEFORE UPDATE ON refusal_answer
+  BEGIN SELECT RAISE(ABORT, 'answers are added, never changed'); END;
+
+CREATE TRIGGER refused_is_kept BEFORE DELETE ON refused
+  BEGIN SELECT RAISE(ABORT, 'acts that were not taken are added, never removed'); END;
+
+CREATE TRIGGER refused_stays BEFORE UPDATE ON refused
+  BEGIN SELECT RAISE(ABORT, 'acts that were not taken are added, never changed'); END;
+
 CREATE TRIGGER seal_is_kept BEFORE DELETE ON seal
   BEGIN SELECT RAISE(ABORT, 'seals are added, never removed'); END;
 
@@ -143,11 +155,29 @@ CREATE TRIGGER settlement_is_kept BEFORE DELETE ON settlement
 CREATE TRIGGER settlement_stays BEFORE UPDATE ON settlement
   BEGIN SELECT RAISE(ABORT, 'settlements are added, never changed'); END;
 
+CREATE TRIGGER shared_is_kept BEFORE DELETE ON shared
+  BEGIN SELECT RAISE(ABORT, 'names of acts are added, never removed'); END;
+
+CREATE TRIGGER shared_stays BEFORE UPDATE ON shared
+  BEGIN SELECT RAISE(ABORT, 'names of acts are added, never changed'); END;
+
 CREATE TRIGGER slip_step_is_kept BEFORE DELETE ON slip_step
   BEGIN SELECT RAISE(ABORT, 'steps of slips are added, never removed'); END;
 
 CREATE TRIGGER slip_step_stays BEFORE UPDATE ON slip_step
   BEGIN SELECT RAISE(ABORT, 'steps of slips are added, never changed'); END;
+
+CREATE TRIGGER strange_is_kept BEFORE DELETE ON strange
+  BEGIN SELECT RAISE(ABORT, 'acts of newer programs are added, never removed'); END;
+
+CREATE TRIGGER strange_stays BEFORE UPDATE ON strange
+  BEGIN SELECT RAISE(ABORT, 'acts of newer programs are added, never changed'); END;
+
+CREATE TRIGGER taken_is_kept BEFORE DELETE ON taken
+  BEGIN SELECT RAISE(ABORT, 'acts that the hub took are added, never removed'); END;
+
+CREATE TRIGGER taken_stays BEFORE UPDATE ON taken
+  BEGIN SELECT RAISE(ABORT, 'acts that the hub took are added, never changed'); END;
 
 CREATE TRIGGER target_is_kept BEFORE DELETE ON target
   BEGIN SELECT RAISE(ABORT, 'targets are added, never removed'); END;
@@ -331,6 +361,18 @@ CREATE TABLE hand_step (
   CHECK (place IS NULL OR task IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE held_before (
+  act INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (act, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hub (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE indicator (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE CHECK (key <> '')
@@ -347,6 +389,14 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE missing (
+  origin TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  office TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (origin, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE monthly (
   task INTEGER NOT NULL REFERENCES task (id),
   period TEXT NOT NULL,
@@ -355,6 +405,39 @@ CREATE TABLE monthly (
   change INTEGER NOT NULL,
   PRIMARY KEY (task, period, status, month)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE origin (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) = 32)
+) STRICT;
+
+CREATE TABLE outgoing (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  base INTEGER NOT NULL,
+  held TEXT NOT NULL,
+  touched TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE refusal_answer (
+  refused INTEGER NOT NULL PRIMARY KEY REFERENCES refused (id),
+  answer TEXT NOT NULL CHECK (answer IN ('kept', 'withdrawn')),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE refused (
+  id INTEGER PRIMARY KEY,
+  origin TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  why TEXT NOT NULL CHECK (why IN ('moved', 'after', 'hub', 'unfit')),
+  words_zh TEXT NOT NULL,
+  words_en TEXT NOT NULL,
+  rivals TEXT NOT NULL,
+  at TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE review (
   id INTEGER PRIMARY KEY,
@@ -400,10 +483,30 @@ CREATE TABLE settlement (
   made_up INTEGER NOT NULL CHECK (made_up IN (0, 1))
 ) STRICT;
 
+CREATE TABLE shared (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  origin INTEGER NOT NULL REFERENCES origin (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  UNIQUE (origin, number)
+) STRICT;
+
 CREATE TABLE slip_step (
   act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
   slip TEXT NOT NULL CHECK (slip <> ''),
   content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE strange (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE taken (
+  act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),
+  seq INTEGER NOT NULL UNIQUE,
+  office TEXT NOT NULL,
+  received TEXT NOT NULL,
+  hash BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE tally (

@@ -62,7 +62,7 @@ import Testing
         "draft", "review", "filing", "figure", "withdrawal", "target", "collecting", "batch",
         "indicator", "group_fact", "settlement", "actual", "task_tie",
         "meeting_step", "decision", "slip_step", "sent_form", "seal", "monthly", "hand_step",
-      ] {
+      ] + OpenLedger.sharingTables {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(sql: "DROP INDEX entry_until; ALTER TABLE entry DROP COLUMN until")

@@ -32,6 +32,7 @@ import Testing
           DROP TRIGGER entry_is_dated; DROP TABLE monthly;
           DROP TABLE meeting_step; DROP TABLE decision; DROP TABLE slip_step;
           DROP TABLE sent_form; DROP TABLE seal; DROP TABLE hand_step;
+          \(OpenLedger.sharingTables.map { "DROP TABLE \($0);" }.joined())
           ALTER TABLE collecting DROP COLUMN month;
           DROP INDEX entry_until; ALTER TABLE entry DROP COLUMN until;
           DROP TRIGGER act_is_named; ALTER TABLE act DROP COLUMN about;

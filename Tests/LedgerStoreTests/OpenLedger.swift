@@ -27,6 +27,12 @@ final class OpenLedger {
     Stamp(who: who, day: day, at: "\(day)T09:30:00+0800")
   }
 
+  /// What ledgers of before step 15 do not have, in the order in which it can be dropped.
+  static let sharingTables = [
+    "refusal_answer", "refused", "taken", "outgoing", "strange", "shared", "origin", "hub",
+    "held_before", "missing",
+  ]
+
   static let changzhi = Line("demo-3/1", in: "140400")
 
   /// Enters one status whatever came before, and gives the entry.

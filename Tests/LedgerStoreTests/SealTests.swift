@@ -104,7 +104,9 @@ import Testing
     let seals = "SELECT group_concat(hex(hash)) FROM seal"
     let one = try queue.read { try String.fetchOne($0, sql: seals) }
     try queue.close()
-    try change("SELECT 1", dropping: "hand_step")
+    for table in ["hand_step"] + OpenLedger.sharingTables {
+      try change("SELECT 1", dropping: table)
+    }
     try change(
       "PRAGMA user_version = 10; ALTER TABLE collecting DROP COLUMN month; DROP TABLE monthly",
       dropping: "seal")

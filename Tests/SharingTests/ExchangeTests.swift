@@ -65,3 +65,30 @@ import Testing
     #expect(try one.dump() == other.dump())
   }
 }
+
+extension ExchangeTests {
+  @Test func aRepairedLedgerJoinsAgainWithoutSendingAnythingTwice() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    try one.mark(.underway, Self.taiyuan)
+    try one.mark(.done, Self.taiyuan, note: "核过")
+    _ = try one.ledger.takeBack(.tasks, stamp(), overriding: true, under: one.rules)
+    try one.synchronise()
+    #expect(hub.acts.count == 3)
+    // What was saved of it knows of no hub.
+    let saved = try Office("省医改办", "140000", hub, joins: false)
+    try saved.mark(.underway, Self.taiyuan)
+    try saved.mark(.done, Self.taiyuan, note: "核过")
+    _ = try saved.ledger.takeBack(.tasks, stamp(), overriding: true, under: saved.rules)
+    try saved.join()
+    let report = try saved.synchronise()
+    #expect(report.sent == 0 && report.refused == 0)
+    #expect(hub.acts.count == 3)
+    #expect(try saved.dump() == one.dump())
+  }
+
+  private func stamp() -> Stamp {
+    let day = SmallCatalogue.day
+    return Stamp(who: "王明", day: day, at: "\(day)T09:31:00+0800")
+  }
+}

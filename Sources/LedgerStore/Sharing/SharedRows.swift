@@ -23,14 +23,6 @@ struct SharedRows {
   /// The origin of what is entered here; nil in a ledger that is not shared.
   func ownOrigin() throws -> ActName.Origin? { try value("origin") }
 
-  /// Whether an origin is this ledger's, or was before another copy of it sent under it.
-  func isOurs(_ origin: ActName.Origin) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT EXISTS (SELECT 1 FROM hub WHERE key LIKE 'origin%' AND value = ?)"),
-      arguments: [origin]) ?? false
-  }
-
   /// How far into the hub's order this ledger has come.
   func cursor() throws -> Int { try value("cursor").flatMap { Int($0) } ?? 0 }
 

@@ -201,22 +201,32 @@ struct Taking {
     }
     ledger.knownTasks = nil
     for next in stream {
-      if try rows.isOurs(next.act.name.origin) {
-        // A copy of this ledger may have sent what waits here as well, under another number.
-        if let index = left.firstIndex(where: { $0.shared.body == next.act.body }) {
-          let own = left.remove(at: index)
-          if own.shared.name != next.act.name { renamed[own.shared.name] = next.act.name }
-          try put(next)
-          (result.came, result.confirmed) = (result.came - 1, result.confirmed + 1)
-          continue
-        }
-        let isTaken = left.first.map { $0.shared.name <= next.act.name } ?? false
-        if try isTaken && next.act.name.origin == rows.ownOrigin() { try renewOrigin() }
+      // What waits here may be in the hub already: sent by a copy of this ledger under another
+      // number, or by this one before it was repaired and joined again.
+      if let index = try left.firstIndex(where: { try isSame($0.shared, next.act) }) {
+        let own = left.remove(at: index)
+        if own.shared.name != next.act.name { renamed[own.shared.name] = next.act.name }
+        try put(next)
+        (result.came, result.confirmed) = (result.came - 1, result.confirmed + 1)
+        continue
+      }
+      if try next.act.name.origin == rows.ownOrigin(),
+        left.first.map({ $0.shared.name <= next.act.name }) ?? false
+      {
+        try renewOrigin()
       }
       for slot in next.act.touched { touched[slot, default: []].append(next.act.name) }
       try put(next)
     }
     try putOn(left[...])
+  }
+
+  /// Whether two acts are one: the same person, second and content.
+  private func isSame(_ own: SharedAct, _ other: SharedAct) throws -> Bool {
+    if own.body == other.body { return true }
+    // An answer names what it answers, which may have another name by now.
+    guard !renamed.isEmpty, other.body.contains(#""answers":"#) else { return false }
+    return try ActBody(text: own.body).renamed(renamed).text() == other.body
   }
 
   /// A copy of this ledger has sent other acts under our origin: what we enter gets another one.
