@@ -72,6 +72,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
+        "Sharing", .product(name: "GRDB", package: "GRDB.swift"),
         "Files", "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Reform", "Cells",
       ],
       path: "Tests/TestSupport"),

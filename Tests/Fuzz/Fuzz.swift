@@ -20,11 +20,37 @@ enum Fuzz {
     if words.first == "hours" {
       return try LongRun().run(keys: Int(number("--keys", else: 57_600)), seed: seed)
     }
+    if words.first == "sharing" {
+      let seeds = UInt64(number("--seeds", else: 100))
+      return try sharing(seed..<seed + seeds, steps: Int(number("--steps", else: 200)))
+    }
     guard let name = words.first, let target = try FuzzTarget(named: name) else {
-      print("usage: Fuzz \(FuzzTarget.names.joined(separator: "|"))|hours [--minutes M] [--seed N]")
+      print("usage: Fuzz \(FuzzTarget.names.joined(separator: "|"))|hours|sharing [--minutes M] [--seed N]")
       exit(2)
     }
     try run(target, minutes: number("--minutes", else: 0.5), seed: seed)
+  }
+
+  /// Plays random offices against each other, by one seed after another.
+  private static func sharing(_ seeds: Range<UInt64>, steps: Int) throws {
+    let start = ContinuousClock.now
+    var sum = SharingReplay.Counts()
+    for seed in seeds {
+      do {
+        let counts = try SharingReplay(seed).run(steps: steps)
+        sum.entered += counts.entered
+        sum.exchanged += counts.exchanged
+        sum.broken += counts.broken
+        sum.restored += counts.restored
+        sum.copied += counts.copied
+      } catch {
+        print("sharing: seed \(seed): \(error)")
+        exit(1)
+      }
+    }
+    print(
+      "sharing: \(seeds.count) seeds of \(steps) steps, all the same in the end, \(sum), "
+        + "\(start.duration(to: .now))")
   }
 
   private static func run(_ target: FuzzTarget, minutes: Double, seed: UInt64) throws {

@@ -1,5 +1,4 @@
 import Reform
-import TestSupport
 
 /// Something to enter, of every kind, for places of an office.
 struct RandomActs {

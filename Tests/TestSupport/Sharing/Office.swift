@@ -3,20 +3,18 @@ import GRDB
 import LedgerStore
 import Reform
 import Sharing
-import TestSupport
-import Testing
 
 /// An office with its ledger, joined to a hub.
-final class Office {
-  let name: String
-  let place: Division.Code
+public final class Office {
+  public let name: String
+  public let place: Division.Code
   let scratch: Scratch
-  private(set) var path: String
-  private(set) var ledger: Ledger
-  private(set) var catalogue: Catalogue
+  public private(set) var path: String
+  public private(set) var ledger: Ledger
+  public private(set) var catalogue: Catalogue
   let hub: MemoryHub
 
-  init(
+  public init(
     _ name: String, _ place: Division.Code, _ hub: MemoryHub, _ kind: TestLedger = .blank,
     joins: Bool = true
   ) throws {
@@ -29,7 +27,7 @@ final class Office {
   }
 
   /// A second machine to which the file of an office was copied.
-  init(copyOf other: Office) throws {
+  public init(copyOf other: Office) throws {
     (name, place, hub, scratch) = (other.name, other.place, other.hub, try Scratch())
     path = scratch.file("copy.sqlite")
     _ = try Backup(of: other.ledger).make(at: path)
@@ -39,34 +37,34 @@ final class Office {
 
   private static let bundled = SmallCatalogue.make()
 
-  func join() throws {
+  public func join() throws {
     try ledger.join(
       door.greet(), service: "test", bundled: Set(Self.bundled.tasks.map(\.id)))
   }
 
-  var door: MemoryHub.Door { hub.door(of: name, place) }
+  public var door: MemoryHub.Door { hub.door(of: name, place) }
   private static let charter = BundledCatalogue.charter()
-  var rules: ActRules { ActRules(catalogue) { Self.charter } }
+  public var rules: ActRules { ActRules(catalogue) { Self.charter } }
 
   @discardableResult
-  func synchronise(share: Int = 50) throws -> ExchangeReport {
+  public func synchronise(share: Int = 50) throws -> ExchangeReport {
     var exchange = Exchange(ledger, with: door, share: share)
     let report = try exchange.run()
     try reread()
     return report
   }
 
-  func reread() throws { catalogue = try ledger.catalogue(over: Self.bundled) }
+  public func reread() throws { catalogue = try ledger.catalogue(over: Self.bundled) }
 
   /// Closes the file and opens it anew, as after a death of the program.
-  func reopen() throws {
+  public func reopen() throws {
     ledger.close()
     ledger = try Ledger(at: path)
     try reread()
   }
 
   @discardableResult
-  func mark(
+  public func mark(
     _ status: Status, _ line: Line, by who: String = "王明", on day: Day = SmallCatalogue.day,
     note: String? = nil
   ) throws -> Outcome {
@@ -77,7 +75,7 @@ final class Office {
       under: rules)
   }
 
-  func status(_ line: Line, on day: Day = SmallCatalogue.day) throws -> Status? {
+  public func status(_ line: Line, on day: Day = SmallCatalogue.day) throws -> Status? {
     guard let task = catalogue.task(line.task) else { return nil }
     return try ledger.standings(of: task, in: catalogue, asOf: day).first { $0.line == line }?
       .status
@@ -86,7 +84,7 @@ final class Office {
   /// All that ledgers have in common once they have synchronised, row by row.
   ///
   /// The seal of the last act is over all acts with their numbers, days, names and entries.
-  func dump() throws -> [String] {
+  public func dump() throws -> [String] {
     try SharedContent.rows(at: path)
   }
 }

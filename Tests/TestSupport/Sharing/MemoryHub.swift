@@ -2,23 +2,25 @@ import Files
 import Reform
 
 /// A hub in memory: the same rules as the database's, and failures on purpose.
-final class MemoryHub {
+public final class MemoryHub {
   /// Which question breaks off, counted from here; nil for none. What was asked is done or not.
-  var breaksAfter: Int?
-  var isDoneWhereItBreaks = false
-  private(set) var acts: [HubAct] = []
+  public var breaksAfter: Int?
+  public var isDoneWhereItBreaks = false
+  public private(set) var acts: [HubAct] = []
   private var slots: [Int64: [(seq: Int, origin: ActName.Origin)]] = [:]
   let id = String(repeating: "0", count: 32)
 
-  struct Broken: Error {}
+  public init() {}
+
+  public struct Broken: Error {}
 
   /// The hub as one office sees it.
-  func door(of office: String, _ place: Division.Code) -> Door {
+  public func door(of office: String, _ place: Division.Code) -> Door {
     Door(hub: self, office: office, place: place)
   }
 
   /// Forgets all but the first acts, as a hub does that is restored from an older copy.
-  func restore(to count: Int) {
+  public func restore(to count: Int) {
     acts = Array(acts.prefix(max(0, count)))
     slots = [:]
     for act in acts { touch(act) }
@@ -28,7 +30,7 @@ final class MemoryHub {
     for slot in hub.act.touched { slots[slot, default: []].append((hub.seq, hub.act.name.origin)) }
   }
 
-  struct Door: Hub {
+  public struct Door: Hub {
     let hub: MemoryHub
     let office: String
     let place: Division.Code
@@ -45,7 +47,7 @@ final class MemoryHub {
       return try work()
     }
 
-    func greet() throws -> HubGreeting {
+    public func greet() throws -> HubGreeting {
       try answer {
         HubGreeting(
           hub: hub.id, version: 1, province: "140000", office: office, place: place, sight: .open,
@@ -53,21 +55,21 @@ final class MemoryHub {
       }
     }
 
-    func last(of origin: ActName.Origin) throws -> (number: Int, hash: [UInt8])? {
+    public func last(of origin: ActName.Origin) throws -> (number: Int, hash: [UInt8])? {
       try answer {
         hub.acts.last { $0.act.name.origin == origin }.map { ($0.act.name.number, $0.act.hash) }
       }
     }
 
-    func hash(of act: ActName) throws -> [UInt8]? {
+    public func hash(of act: ActName) throws -> [UInt8]? {
       try answer { hub.acts.first { $0.act.name == act }?.act.hash }
     }
 
-    func acts(after seq: Int, limit: Int) throws -> [HubAct] {
+    public func acts(after seq: Int, limit: Int) throws -> [HubAct] {
       try answer { Array(hub.acts.filter { $0.seq > seq }.prefix(limit)) }
     }
 
-    func push(_ acts: [SharedAct]) throws -> HubAnswer {
+    public func push(_ acts: [SharedAct]) throws -> HubAnswer {
       try answer {
         for act in acts {
           for slot in act.held {

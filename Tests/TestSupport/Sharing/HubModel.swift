@@ -1,8 +1,6 @@
 import Foundation
 import LedgerStore
 import Reform
-import TestSupport
-import Testing
 
 /// What the bodies of a hub's acts come to, one after another, in the plainest way.
 struct HubModel {
@@ -50,7 +48,9 @@ struct HubModel {
           let last = (marks[standing.line] ?? []).filter { $0.day <= limit }
             .max { ($0.day, $0.order) < ($1.day, $1.order) }
           let expected = last.flatMap { Status(rawValue: $0.status) } ?? .notStarted
-          #expect(standing.status == expected, "\(standing.line) on \(day)")
+          guard standing.status == expected else {
+            throw TestFailure("\(standing.line) on \(day): \(standing.status), not \(expected)")
+          }
         }
       }
     }
