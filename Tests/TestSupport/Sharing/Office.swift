@@ -1,4 +1,5 @@
 import Bundle
+import Foundation
 import GRDB
 import LedgerStore
 import Reform
@@ -20,7 +21,8 @@ public final class Office {
   ) throws {
     (self.name, self.place, self.hub) = (name, place, hub)
     scratch = try Scratch()
-    path = try kind.make(in: scratch)
+    path = try kind == .blank ? scratch.file("ledger.sqlite") : kind.make(in: scratch)
+    if kind == .blank { try Self.blank.get().write(to: URL(fileURLWithPath: path)) }
     ledger = try Ledger(at: path)
     catalogue = try ledger.catalogue(over: Self.bundled)
     if joins { try join() }
@@ -33,6 +35,12 @@ public final class Office {
     _ = try Backup(of: other.ledger).make(at: path)
     ledger = try Ledger(at: path)
     catalogue = try ledger.catalogue(over: Self.bundled)
+  }
+
+  /// The bytes of a ledger with nothing in it, made once.
+  private static let blank = Result {
+    let scratch = try Scratch()
+    return try Data(contentsOf: URL(fileURLWithPath: TestLedger.blank.make(in: scratch)))
   }
 
   private static let bundled = SmallCatalogue.make()

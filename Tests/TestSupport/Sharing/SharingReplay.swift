@@ -9,6 +9,8 @@ public struct SharingReplay {
     public var (entered, refused, exchanged, broken) = (0, 0, 0, 0)
     /// Times that the hub was set back, and that a ledger was copied.
     public var (restored, copied) = (0, 0)
+
+    public init() {}
   }
 
   let hub = MemoryHub()
