@@ -309,6 +309,11 @@ BEGIN
     OR NOT ARRAY(SELECT jsonb_object_keys(b -> 'rows')) <@ yigai.tables(about) THEN
     RETURN 'unknown';
   END IF;
+  -- What is entered in a meeting belongs to it.
+  IF NOT whole AND b ->> 'meeting' IS NOT NULL AND NOT answering
+    AND NOT yigai.is_around(mine, 'meeting', b ->> 'meeting', part) THEN
+    RETURN 'meeting';
+  END IF;
   IF (k = 'enter') <> (b -> 'answers' IS NULL OR b -> 'answers' = 'null') THEN
     RETURN 'unclear';
   END IF;
@@ -364,7 +369,7 @@ CREATE FUNCTION yigai.is_plain(head text, body text, of_places int[]) RETURNS bo
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT head LIKE '"about":%,"kind":"enter",%"rows":'
     AND head NOT LIKE '_%"about"%' AND head NOT LIKE '%"kind"%"kind"%'
-    AND head NOT LIKE '%"answers"%'
+    AND head NOT LIKE '%"answers"%' AND head NOT LIKE '%"meeting"%'
     AND split_part(head, ',', 1) || split_part(body, '{', 3) IN (
       '"about":"tasks""entry":[', '"about":"actual""actual":[',
       '"about":"collecting""collecting":[', '"about":"group""group_fact":[',
@@ -494,8 +499,7 @@ GRANT USAGE ON SCHEMA yigai TO {group};
 GRANT SELECT ON yigai.act, yigai.acts, yigai.counts TO {group};
 GRANT INSERT (origin, number, office, base, held, touched, hash, body) ON yigai.act TO {group};
 GRANT EXECUTE ON FUNCTION yigai.greet(), yigai.last(text), yigai.hash(text, int),
-  yigai.first_outside(text[]), yigai.places(text), yigai.repeats(text, jsonb),
-  yigai.cut(text, int[]),
+  yigai.first_outside(text[]), yigai.places(text), yigai.cut(text, int[]),
   yigai.my_office(), yigai.my_part(), yigai.my_sight(), yigai.sees_all() TO {group};
 DO $$ BEGIN
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO {group}', current_database());

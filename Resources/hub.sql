@@ -48,13 +48,16 @@ CREATE TABLE yigai.change (
 INSERT INTO yigai.change (what) VALUES ('init {province}');
 
 -- The places of an act's rows. That each row has one, and that it is a code, `refuse` looks after.
+-- It runs as whoever enters, so that every name in it says whose it is: an office may have functions
+-- of its own and a search path that finds them first. To set the path here costs more than all else.
 CREATE FUNCTION yigai.places(body text) RETURNS int[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-  b jsonb := body::jsonb;
+  b pg_catalog.jsonb := body::pg_catalog.jsonb;
 BEGIN
-  RETURN translate((jsonb_path_query_array(b, '$.rows.*[*].place')
-    || jsonb_path_query_array(b, '$.rows.*[*].region'))::text, '[]" ', '{}')::int[];
+  RETURN pg_catalog.translate((pg_catalog.jsonb_path_query_array(b, '$.rows.*[*].place')
+    OPERATOR(pg_catalog.||) pg_catalog.jsonb_path_query_array(b, '$.rows.*[*].region')
+    )::pg_catalog.text, '[]" ', '{}')::pg_catalog.int4[];
 END $$;
 
 -- Whether a key stands twice in an object, which programs read in different ways: one of them is
@@ -148,7 +151,7 @@ $$;
 
 -- A body without the rows of places that are not seen.
 CREATE FUNCTION yigai.cut(body text, sight int[]) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_set(b, '{rows}', (
     SELECT jsonb_object_agg(t.key, (
       SELECT coalesce(jsonb_agg(r.value ORDER BY r.ordinality), '[]')
