@@ -367,13 +367,13 @@ END $$;
 -- whole, by `refuse`.
 CREATE FUNCTION yigai.is_plain(head text, body text, of_places int[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT head LIKE '"about":%,"kind":"enter",%"rows":'
-    AND head NOT LIKE '_%"about"%' AND head NOT LIKE '%"kind"%"kind"%'
-    AND head NOT LIKE '%"answers"%' AND head NOT LIKE '%"meeting"%'
-    AND split_part(head, ',', 1) || split_part(body, '{', 3) IN (
+  SELECT split_part(head, ',', 1) || split_part(body, '{', 3) IN (
       '"about":"tasks""entry":[', '"about":"actual""actual":[',
       '"about":"collecting""collecting":[', '"about":"group""group_fact":[',
       '"about":"settlement""settlement":[')
+    AND starts_with(split_part(head, ',', 2), '"at":"')
+    AND starts_with(split_part(head, ',', 3), '"day":')
+    AND split_part(head, ',', 4) = '"kind":"enter"' AND split_part(head, ',', 5) = '"rows":'
     -- One table, after which the rows end.
     AND octet_length(body) - octet_length(replace(body, ']', '')) = 1 AND strpos(body, ']}') > 0
     AND strpos(replace(body, '"due":null', ''), '"due"') = 0 AND strpos(body, '\u') = 0
