@@ -319,8 +319,8 @@ BEGIN
   END IF;
   IF k <> 'enter' THEN
     SELECT act.body::jsonb AS b, act.places, act.seq INTO answered
-    FROM yigai.act JOIN yigai.hub ON hub.province = act.province
-    WHERE act.origin = b -> 'answers' ->> 0 AND act.number = (b -> 'answers' ->> 1)::int;
+    FROM yigai.act
+    WHERE act.province = {province} AND act.origin = b -> 'answers' ->> 0 AND act.number = (b -> 'answers' ->> 1)::int;
     IF NOT FOUND OR answered.seq >= act_seq THEN RETURN 'answers'; END IF;
     IF answered.b ->> 'about' <> about THEN RETURN 'unclear'; END IF;
     reason := yigai.refuse(answered.b, answered.places, mine, part, whole, answered.seq, true);
@@ -496,10 +496,10 @@ CREATE POLICY look ON yigai.act FOR SELECT TO {group} USING (
 REVOKE ALL ON ALL TABLES IN SCHEMA yigai FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA yigai FROM PUBLIC;
 GRANT USAGE ON SCHEMA yigai TO {group};
-GRANT SELECT ON yigai.act, yigai.acts, yigai.counts TO {group};
+GRANT SELECT ON yigai.act, yigai.counts TO {group};
 GRANT INSERT (origin, number, office, base, held, touched, hash, body) ON yigai.act TO {group};
 GRANT EXECUTE ON FUNCTION yigai.greet(), yigai.last(text), yigai.hash(text, int),
-  yigai.first_outside(text[]), yigai.places(text), yigai.cut(text, int[]),
+  yigai.first_outside(text[]), yigai.places(text), yigai.acts_after(bigint, int),
   yigai.my_office(), yigai.my_part(), yigai.my_sight(), yigai.sees_all() TO {group};
 DO $$ BEGIN
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO {group}', current_database());

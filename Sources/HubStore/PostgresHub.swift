@@ -86,7 +86,7 @@ public final class PostgresHub: Hub {
     Statement(
       """
       SELECT seq, origin, number, base, held, touched, hash, body, office, received, cut
-      FROM yigai.acts WHERE seq > $1 ORDER BY seq LIMIT $2
+      FROM yigai.acts_after($1, $2::int)
       """, [.number(seq), .number(limit)])
   }
 

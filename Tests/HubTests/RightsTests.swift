@@ -161,7 +161,7 @@ import Testing
     let both = chain.add(Body.entry(140_403, 140_100))
     #expect(try room.hub("shanxi").push([both]) == .taken)
     try room.keeper().setSight(.own)
-    let seen = try connection.run("SELECT body FROM yigai.acts").text(0, 0)
+    let seen = try connection.run("SELECT body FROM yigai.acts_after(0, 9)").text(0, 0)
     #expect(seen?.contains("140403") == true && seen?.contains("140100") == false)
   }
 
