@@ -452,8 +452,10 @@ BEGIN
   -- We are alone, by the lock: what is not there now is not there then.
   UPDATE yigai.slot SET seq = act.last, origin = first.origin,
     earlier = CASE WHEN slot.origin = first.origin THEN slot.earlier ELSE slot.seq END
-  FROM (SELECT thing, max(seq) AS last FROM entering, unnest(touched) AS thing GROUP BY thing) act
-  WHERE slot.province = first.province AND slot.number = act.thing;
+  FROM (SELECT max(seq) AS last, (SELECT slot.ctid FROM yigai.slot
+      WHERE slot.province = first.province AND slot.number = thing) AS found
+    FROM entering, unnest(touched) AS thing GROUP BY thing OFFSET 0) act
+  WHERE act.found IS NOT NULL AND slot.ctid = act.found;
   INSERT INTO yigai.slot (province, number, seq, origin)
   SELECT first.province, thing, max(act.seq), first.origin
   FROM entering act CROSS JOIN LATERAL unnest(act.touched) AS thing
