@@ -125,7 +125,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "HubTests",
-      dependencies: ["HubStore", "Files", "Intake", "Bundle", "Reform", "TestSupport", "CPostgres"]),
+      dependencies: ["HubStore", "Files", "Intake", "Bundle", "Reform", "TestSupport"]),
     .testTarget(
       name: "WorkbookTests",
       dependencies: [

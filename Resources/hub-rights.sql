@@ -309,13 +309,18 @@ BEGIN
     OR NOT ARRAY(SELECT jsonb_object_keys(b -> 'rows')) <@ yigai.tables(about) THEN
     RETURN 'unknown';
   END IF;
+  -- What is entered in a meeting belongs to it.
+  IF NOT whole AND b ->> 'meeting' IS NOT NULL AND NOT answering
+    AND NOT yigai.is_around(mine, 'meeting', b ->> 'meeting', part) THEN
+    RETURN 'meeting';
+  END IF;
   IF (k = 'enter') <> (b -> 'answers' IS NULL OR b -> 'answers' = 'null') THEN
     RETURN 'unclear';
   END IF;
   IF k <> 'enter' THEN
     SELECT act.body::jsonb AS b, act.places, act.seq INTO answered
-    FROM yigai.act JOIN yigai.hub ON hub.province = act.province
-    WHERE act.origin = b -> 'answers' ->> 0 AND act.number = (b -> 'answers' ->> 1)::int;
+    FROM yigai.act
+    WHERE act.province = {province} AND act.origin = b -> 'answers' ->> 0 AND act.number = (b -> 'answers' ->> 1)::int;
     IF NOT FOUND OR answered.seq >= act_seq THEN RETURN 'answers'; END IF;
     IF answered.b ->> 'about' <> about THEN RETURN 'unclear'; END IF;
     reason := yigai.refuse(answered.b, answered.places, mine, part, whole, answered.seq, true);
@@ -362,13 +367,13 @@ END $$;
 -- whole, by `refuse`.
 CREATE FUNCTION yigai.is_plain(head text, body text, of_places int[]) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT head LIKE '"about":%,"kind":"enter",%"rows":'
-    AND head NOT LIKE '_%"about"%' AND head NOT LIKE '%"kind"%"kind"%'
-    AND head NOT LIKE '%"answers"%'
-    AND split_part(head, ',', 1) || split_part(body, '{', 3) IN (
+  SELECT split_part(head, ',', 1) || split_part(body, '{', 3) IN (
       '"about":"tasks""entry":[', '"about":"actual""actual":[',
       '"about":"collecting""collecting":[', '"about":"group""group_fact":[',
       '"about":"settlement""settlement":[')
+    AND starts_with(split_part(head, ',', 2), '"at":"')
+    AND starts_with(split_part(head, ',', 3), '"day":')
+    AND split_part(head, ',', 4) = '"kind":"enter"' AND split_part(head, ',', 5) = '"rows":'
     -- One table, after which the rows end.
     AND octet_length(body) - octet_length(replace(body, ']', '')) = 1 AND strpos(body, ']}') > 0
     AND strpos(replace(body, '"due":null', ''), '"due"') = 0 AND strpos(body, '\u') = 0
@@ -447,8 +452,10 @@ BEGIN
   -- We are alone, by the lock: what is not there now is not there then.
   UPDATE yigai.slot SET seq = act.last, origin = first.origin,
     earlier = CASE WHEN slot.origin = first.origin THEN slot.earlier ELSE slot.seq END
-  FROM (SELECT thing, max(seq) AS last FROM entering, unnest(touched) AS thing GROUP BY thing) act
-  WHERE slot.province = first.province AND slot.number = act.thing;
+  FROM (SELECT max(seq) AS last, (SELECT slot.ctid FROM yigai.slot
+      WHERE slot.province = first.province AND slot.number = thing) AS found
+    FROM entering, unnest(touched) AS thing GROUP BY thing OFFSET 0) act
+  WHERE act.found IS NOT NULL AND slot.ctid = act.found;
   INSERT INTO yigai.slot (province, number, seq, origin)
   SELECT first.province, thing, max(act.seq), first.origin
   FROM entering act CROSS JOIN LATERAL unnest(act.touched) AS thing
@@ -491,11 +498,10 @@ CREATE POLICY look ON yigai.act FOR SELECT TO {group} USING (
 REVOKE ALL ON ALL TABLES IN SCHEMA yigai FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA yigai FROM PUBLIC;
 GRANT USAGE ON SCHEMA yigai TO {group};
-GRANT SELECT ON yigai.act, yigai.acts, yigai.counts TO {group};
+GRANT SELECT ON yigai.act, yigai.counts TO {group};
 GRANT INSERT (origin, number, office, base, held, touched, hash, body) ON yigai.act TO {group};
 GRANT EXECUTE ON FUNCTION yigai.greet(), yigai.last(text), yigai.hash(text, int),
-  yigai.first_outside(text[]), yigai.places(text), yigai.repeats(text, jsonb),
-  yigai.cut(text, int[]),
+  yigai.first_outside(text[]), yigai.places(text), yigai.acts_after(bigint, int),
   yigai.my_office(), yigai.my_part(), yigai.my_sight(), yigai.sees_all() TO {group};
 DO $$ BEGIN
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO {group}', current_database());

@@ -31,22 +31,30 @@ final class Connection {
   /// Runs one statement; values stand in it as $1, $2 and so on.
   @discardableResult
   func run(_ sql: String, _ values: [Value] = []) throws -> Rows {
-    let bytes = values.map(\.bytes)
-    let lengths = bytes.map { Int32($0?.count ?? 0) }
-    let formats = [Int32](repeating: 1, count: values.count)
-    // A value of no bytes is not the same as none: each has one more behind it.
-    var all: [UInt8] = []
-    for value in bytes { all += (value ?? []) + [0] }
-    let result = all.withUnsafeBytes { room in
-      var start = room.baseAddress?.assumingMemoryBound(to: CChar.self)
-      let places = bytes.map { value -> UnsafePointer<CChar>? in
-        defer { start = start.map { $0 + (value?.count ?? 0) + 1 } }
-        return value == nil ? nil : start
-      }
-      return PQexecParams(
-        handle, sql, Int32(values.count), values.map(\.type), places, lengths, formats, 1)
+    try send(Statement(sql, values))
+    return try receive()
+  }
+
+  /// Sends a statement, so that something else can be done until its answer is received.
+  func send(_ statement: Statement) throws {
+    let isSent = statement.values.withUnsafeBytes { room in
+      let start = room.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let places = statement.places.map { place in place.flatMap { at in start.map { $0 + at } } }
+      return PQsendQueryParams(
+        handle, statement.sql, Int32(places.count), statement.types, places, statement.lengths,
+        statement.formats, 1)
     }
-    return try taken(result)
+    guard isSent == 1 else { throw lost() }
+  }
+
+  /// What the statement that was sent last has come to.
+  func receive() throws -> Rows {
+    var last: OpaquePointer?
+    // The first answer counts; another one is there only where the connection is at its end.
+    while let result = PQgetResult(handle) {
+      if last == nil { last = result } else { PQclear(result) }
+    }
+    return try taken(last)
   }
 
   /// Runs a text of several statements.

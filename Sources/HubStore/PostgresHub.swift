@@ -11,7 +11,10 @@ public final class PostgresHub: Hub {
   /// Connects by the name of a service, or by a connection string or URI.
   public init(_ service: String) throws {
     connection = try Connection(to: service)
-    _ = try faulting { try connection.run("SET lock_timeout = '30s'") }
+    // The second is for pushes of many acts, which else go through files on the server's disk.
+    try faulting {
+      try connection.run(script: "SET lock_timeout = '30s'; SET work_mem = '64MB'")
+    }
   }
 
   public func greet() throws -> HubGreeting {
@@ -59,14 +62,32 @@ public final class PostgresHub: Hub {
 
   public func acts(after seq: Int, limit: Int) throws -> [HubAct] {
     try faulting {
-      let rows = try connection.run(
-        """
-        SELECT seq, origin, number, base, held, touched, hash, body, office, received, cut
-        FROM yigai.acts WHERE seq > $1 ORDER BY seq LIMIT $2
-        """, [.number(seq), .number(limit)])
-      var names = Names()
-      return (0..<rows.count).map { Self.act(rows, $0, &names) }
+      var (acts, names) = ([HubAct](), Names())
+      var asked = min(limit, Self.most)
+      try connection.send(Self.reading(after: seq, asked))
+      while true {
+        let rows = try connection.receive()
+        // The server looks for the next ones while these are read.
+        let isEnd = rows.count < asked || acts.count + rows.count >= limit
+        if !isEnd, let last = rows.number(rows.count - 1, 0) {
+          asked = min(limit - acts.count - rows.count, Self.most)
+          try connection.send(Self.reading(after: last, asked))
+        }
+        for row in 0..<rows.count { acts.append(Self.act(rows, row, &names)) }
+        if isEnd { return acts }
+      }
     }
+  }
+
+  /// How many acts travel with one statement.
+  private static let most = 2_500
+
+  private static func reading(after seq: Int, _ limit: Int) -> Statement {
+    Statement(
+      """
+      SELECT seq, origin, number, base, held, touched, hash, body, office, received, cut
+      FROM yigai.acts_after($1, $2::int)
+      """, [.number(seq), .number(limit)])
   }
 
   private static func act(_ rows: Rows, _ row: Int, _ names: inout Names) -> HubAct {
@@ -84,9 +105,10 @@ public final class PostgresHub: Hub {
     do {
       let runs = Self.runs(acts)
       if runs.count == 1 {
-        try insert(acts)
+        try connection.send(Self.inserting(runs[0]))
+        _ = try connection.receive()
       } else {
-        try connection.together { for run in runs { try insert(run) } }
+        try connection.together { try insert(runs) }
       }
       return .taken
     } catch let error as ServerError {
@@ -94,23 +116,34 @@ public final class PostgresHub: Hub {
     }
   }
 
-  /// Acts of one origin that follow on each other: the hub takes these by a statement each.
+  /// Acts of one origin that follow on each other, not too many: the hub takes these by a statement
+  /// each.
   private static func runs(_ acts: [SharedAct]) -> [ArraySlice<SharedAct>] {
     var runs: [ArraySlice<SharedAct>] = []
     var start = acts.startIndex
-    for index in acts.indices where acts[index].name.origin != acts[start].name.origin {
+    for index in acts.indices
+    where acts[index].name.origin != acts[start].name.origin || index - start == most {
       runs.append(acts[start..<index])
       start = index
     }
     return runs + [acts[start...]]
   }
 
-  private func insert(_ acts: some Collection<SharedAct>) throws {
-    guard let origin = acts.first?.name.origin else { return }
+  /// Sends one after another; the next is made ready while the server has the one before.
+  private func insert(_ runs: [ArraySlice<SharedAct>]) throws {
+    var next = runs.first.map(Self.inserting)
+    for index in runs.indices {
+      if let next { try connection.send(next) }
+      next = index + 1 < runs.count ? Self.inserting(runs[index + 1]) : nil
+      _ = try connection.receive()
+    }
+  }
+
+  private static func inserting(_ acts: ArraySlice<SharedAct>) -> Statement {
     func array(_ numbers: [Int64]) -> String {
       "{" + numbers.map(String.init).joined(separator: ",") + "}"
     }
-    try connection.run(
+    return Statement(
       """
       INSERT INTO yigai.act (origin, number, office, base, held, touched, hash, body)
       SELECT $1, number, (SELECT yigai.my_office()), base, held::bigint[], touched::bigint[], hash,
@@ -119,7 +152,7 @@ public final class PostgresHub: Hub {
         AS act (number, base, held, touched, hash, body)
       """,
       [
-        .text(origin), .numbers(acts.map { Int64($0.name.number) }),
+        .text(acts.first?.name.origin ?? ""), .numbers(acts.map { Int64($0.name.number) }),
         .numbers(acts.map { Int64($0.base) }), .texts(acts.map { array($0.held) }),
         .texts(acts.map { array($0.touched) }), .blobs(acts.map(\.hash)), .texts(acts.map(\.body)),
       ])

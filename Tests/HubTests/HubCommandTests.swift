@@ -128,6 +128,39 @@ import Testing
     #expect(try PostgresHub(server.service(other, as: role)).greet().office == "长治")
   }
 
+  /// The owner of the database need be no superuser.
+  @Test func anOwnerWithoutPowersMakesAHubThatWorks() throws {
+    let (role, other) = ("owner_\(database)", HubRoom.newName())
+    let owner = try Connection(to: server.service("postgres", as: "owner"))
+    try owner.run("CREATE ROLE \(role) LOGIN CREATEROLE")
+    try owner.run("CREATE DATABASE \(other) OWNER \(role)")
+    let own = server.service(other, as: role)
+    let made = try run("init", own, "--province", "山西")
+    #expect(made.code == 0, "\(made.complaint)")
+    let office = "r_\(other)"
+    #expect(try run("office", "长治", own, "--role", office).code == 0)
+    var chain = Chain()
+    let acts = [
+      chain.add(Body.entry(140_403), held: [1], touched: [1]),
+      chain.add(Body.answer("undo", "tasks", ActName(chain.origin, 1)), held: [1], touched: [1]),
+    ]
+    let hub = try PostgresHub(server.service(other, as: office))
+    #expect(try hub.push(acts) == .taken)
+    #expect(try hub.acts(after: 0, limit: 9).map(\.act) == acts)
+    #expect(try hub.last(of: chain.origin)?.number == 2)
+    #expect(try hub.push([chain.add(Body.entry(140_100))]) != .taken)
+    try HubKeeper(own).setSight(.own)
+    #expect(try hub.acts(after: 0, limit: 9).map(\.act) == acts)
+    #expect(try HubKeeper(own).offices().map(\.acts) == [2])
+    // Row security binds the owner too, who is no office.
+    let error = #expect(throws: ServerError.self) {
+      try Connection(to: own).run(
+        "INSERT INTO yigai.act (origin, number, office, base, held, touched, hash, body) "
+          + "VALUES (repeat('f', 32), 1, '长治', 0, '{}', '{}', sha256(''), '{}')")
+    }
+    #expect(error?.code == "YG002")
+  }
+
   @Test func settingsAreShownAndChanged() throws {
     #expect(try run("init", service, "--province", "山西").code == 0)
     #expect(try run("setting", service).output.hasPrefix("sight = open："))

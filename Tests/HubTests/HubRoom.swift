@@ -1,4 +1,3 @@
-import CPostgres
 import Files
 import Foundation
 import Reform

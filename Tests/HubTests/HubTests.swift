@@ -113,12 +113,21 @@ import Testing
 
   @Test func ofManyActsTheFirstBadOneIsNamed() throws {
     var chain = Chain()
-    var acts = (0..<500).map { _ in chain.add(Body.entry(140_403)) }
+    var acts = (0..<3_000).map { _ in chain.add(Body.entry(140_403)) }
     acts += [chain.add(Body.entry(140_100)), chain.add(Body.entry(140_105))]
     guard case .refused(let name, let words) = try room.hub("changzhi").push(acts) else {
       Issue.record("it was taken")
       return
     }
-    #expect(name.number == 501 && words == Refusal.words("place"))
+    #expect(name.number == 3_001 && words == Refusal.words("place"))
+    let hub = try room.hub("changzhi")
+    #expect(try hub.greet().head == 0)
+    let good = Array(acts.prefix(3_000))
+    #expect(try hub.push(good) == .taken)
+    #expect(try hub.acts(after: 0, limit: 10_000).map(\.act) == good)
+    let some = try hub.acts(after: 0, limit: 2_700)
+    #expect(some.map(\.act) == Array(good.prefix(2_700)))
+    let rest = try hub.acts(after: try #require(some.last).seq, limit: 300)
+    #expect(rest.map(\.act) == Array(good.suffix(300)))
   }
 }

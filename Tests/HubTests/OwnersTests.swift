@@ -33,6 +33,10 @@ import Testing
     Body.act("meeting", rows("meeting_step", #""meeting":"\#(id)""#, step))
   }
 
+  private static func entry(in meeting: String) -> String {
+    Body.entry(140_403).replacing(#","rows""#, with: #","meeting":"\#(meeting)","rows""#)
+  }
+
   private static func card(_ scope: String) -> String {
     #"{"card":{"_0":{"scope":"\#(scope)","title":"t"}}}"#
   }
@@ -50,10 +54,13 @@ import Testing
       ("shanxi", Self.meeting("m2", Self.card("140000"))),
       ("changzhi", Self.meeting("m2", open)),
       ("shanxi", Self.meeting("m1", open)),
+      ("changzhi", Self.entry(in: "m2")), ("luzhou", Self.entry(in: "m1")),
+      ("luzhou", Self.entry(in: "m3")),
     ])
     #expect(
       reasons == [
-        "region", "begun", nil, "meeting", "meeting", nil, nil, nil, "meeting", nil,
+        "region", "begun", nil, "meeting", "meeting", nil, nil, nil, "meeting", nil, "meeting", nil,
+        "meeting",
       ])
   }
 

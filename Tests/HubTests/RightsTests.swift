@@ -138,6 +138,33 @@ import Testing
     #expect(try send("changzhi", office: "长治", list) == "22P02")
   }
 
+  /// Functions of one's own, found before those of the server, change nothing.
+  @Test func namesOfOnesOwnChangeNothing() throws {
+    try room.raw("owner").run("CREATE SCHEMA evil AUTHORIZATION changzhi")
+    let connection = try room.raw("changzhi")
+    for function in [
+      "translate(text, text, text) RETURNS text AS $$SELECT '{140403}'$$",
+      "jsonb_set(jsonb, text[], jsonb) RETURNS jsonb AS $$SELECT $1$$",
+      "my_part() RETURNS int[] AS $$SELECT '{140100}'::int[]$$",
+      "sha256(bytea) RETURNS bytea AS $$SELECT ''::bytea$$",
+    ] {
+      try connection.run("CREATE FUNCTION evil.\(function) LANGUAGE sql IMMUTABLE")
+    }
+    try connection.run("SET search_path = evil, pg_catalog")
+    let insert = Self.insert.replacing("sha256(", with: "pg_catalog.sha256(")
+    let error = #expect(throws: ServerError.self) {
+      try connection.run(
+        insert, [.text(Chain("1").origin), .text("长治"), .text(Body.entry(140_100))])
+    }
+    #expect(error?.code == "42501")
+    var chain = Chain("2")
+    let both = chain.add(Body.entry(140_403, 140_100))
+    #expect(try room.hub("shanxi").push([both]) == .taken)
+    try room.keeper().setSight(.own)
+    let seen = try connection.run("SELECT body FROM yigai.acts_after(0, 9)").text(0, 0)
+    #expect(seen?.contains("140403") == true && seen?.contains("140100") == false)
+  }
+
   @Test func onlyReadCommittedSeesWhatOthersHaveDone() throws {
     let connection = try room.raw("changzhi")
     try connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ")
