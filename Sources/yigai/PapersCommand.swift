@@ -38,7 +38,7 @@ struct PapersReminderCommand: ParsableCommand {
     let place = try opened.paperPlace(options)
     let desk = opened.paperDesk
     let divisions = opened.catalogue.divisions
-    let places = place.level == .province ? divisions.parts(of: place.id) : [place]
+    let places = divisions.grounds.contains(place.id) ? divisions.parts(of: place.id) : [place]
     guard number == nil || places.count == 1 else {
       throw Fault(
         "--number 一次只给一份；请加 --place。", "--number is that of one paper; add --place.", exitCode: 2)

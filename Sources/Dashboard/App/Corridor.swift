@@ -99,8 +99,15 @@ extension AppState {
       refresh()
       return (trail.scope == nextScope ? [] : head(at: trail.scope)) + reloadOpenTask()
     }
-    if nextScope != model.home { return head(at: model.home) }
+    if nextScope != model.home { return head(at: above(nextScope)) }
     return show(.overview)
+  }
+
+  /// Where Esc goes from a place: of the whole country one level up, else to where one began.
+  private func above(_ place: Division.Code) -> Division.Code {
+    let divisions = model.catalogue.divisions
+    guard divisions.isNation, divisions.isWithin(place, model.home) else { return model.home }
+    return divisions[place]?.parent ?? model.home
   }
 
   // MARK: Narrowing

@@ -18,10 +18,15 @@ extension CompareScreen {
     guard let grounds else { return "" }
     let language = model.language
     let count = look == .collection ? grounds.all.count : grounds.places.count
+    let isOfDistricts = model.catalogue.divisions.parting(of: grounds.region) == .districts
     let level =
-      grounds.level == .city
-      ? Phrase("\(count) 市", "\(count) cities")
-      : Phrase("\(count) 县", "\(count) counties")
+      switch grounds.level {
+      case .nation, .province: Phrase("\(count) 省", "\(count) provinces")
+      case .city: Phrase("\(count) 市", "\(count) cities")
+      case .county where isOfDistricts:
+        Phrase("\(count) 区县", "\(count) districts and counties")
+      case .county, .own: Phrase("\(count) 县", "\(count) counties")
+      }
     var parts = [model.short(of: grounds.region), level(language)]
     if !isByYear { parts.insert("\(grounds.year)", at: 0) }
     if let group, look != .collection {

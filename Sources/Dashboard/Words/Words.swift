@@ -22,7 +22,11 @@ enum Words {
   enum Overview {
     static let progress = Phrase("任务进展", "Progress of tasks")
     static let next = Phrase("近期到期与欠账", "Owed and due next")
-    static let league = Phrase("地市进度榜", "Cities by progress")
+    static func league(_ parting: Parting) -> Phrase {
+      let zh = parting == .cities ? "地市" : parting.one.zh
+      let en = parting.all.en
+      return Phrase("\(zh)进度榜", "\(en.prefix(1).uppercased())\(en.dropFirst()) by progress")
+    }
     static let themes = Phrase("专题进展", "Progress by theme")
     static let recent = Phrase("最近登记", "Last entries")
     static let finished = Phrase("办结率", "finished")
@@ -276,18 +280,29 @@ enum Words {
     }
   }
 
-  static func level(_ level: ReformTask.Level) -> Phrase {
+  /// A level that tasks bind; `parting` is what a task for every city has lines for.
+  static func level(_ level: ReformTask.Level, _ parting: Parting = .cities) -> Phrase {
     switch level {
     case .province: Phrase("本级", "the issuing level")
-    case .eachCity: Phrase("各市", "every city")
+    case .eachProvince: Phrase("各省", "every province")
+    case .eachCity: Phrase(parting.all.zh, "every \(parting.one.en)")
     case .eachCounty: Phrase("各县（市、区）", "every county")
     case .named: Phrase("点名地区", "places named")
     }
   }
 
   /// The levels that a task binds, the highest first.
-  static func levels(_ task: ReformTask, in language: Language) -> String {
-    task.levels.map { level($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
+  static func levels(
+    _ task: ReformTask, _ catalogue: Catalogue, in language: Language
+  ) -> String {
+    let parting = catalogue.divisions.partingOfCities(in: catalogue.region(of: task))
+    return levels(task.levels, parting, in: language)
+  }
+
+  static func levels(
+    _ levels: [ReformTask.Level], _ parting: Parting, in language: Language
+  ) -> String {
+    levels.map { level($0, parting)(language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   static func role(_ role: NamedPlace.Role) -> Phrase { FieldWords.role(role) }

@@ -66,7 +66,7 @@ public struct FigureIntake {
   public func read(_ book: Workbook) -> FigureReading {
     var reading = FigureReading(file: book.file)
     let key = FormKey(book)
-    if let key, key.province != places.divisions.province {
+    if let key, places.divisions[key.province] == nil {
       reading.findings = [otherProvince(key.provinceName, at: SourcePlace(file: book.file))]
       return reading
     }

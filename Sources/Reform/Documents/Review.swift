@@ -125,7 +125,8 @@ extension Review {
       if let held, held.id != document.id + "/" + clause.path {
         return TaskDraft(clause, held, doubts: doubts[index] ?? [], held: held)
       }
-      let task = ReformTask(clause, of: document.id, in: catalogue)
+      let task = ReformTask(
+        clause, of: document.id, isNational: document.region == Divisions.country, in: catalogue)
       return TaskDraft(
         clause, held.map { task.keepingOwnWords(of: $0, in: clause.text) } ?? task,
         doubts: doubts[index] ?? [],
@@ -157,7 +158,10 @@ extension Review {
     let doubts = Self.sorted(reading.findings, to: reading.facts)
     drafts = reading.facts.enumerated().map { index, clause in
       let held = held[clause.path]
-      let task = held ?? ReformTask(clause, of: document.id, in: catalogue)
+      let task =
+        held
+        ?? ReformTask(
+          clause, of: document.id, isNational: document.region == Divisions.country, in: catalogue)
       return TaskDraft(clause, task, doubts: doubts[index] ?? [], held: held)
     }
   }
@@ -215,7 +219,12 @@ public enum DocumentField: String, Codable, Sendable, CaseIterable {
 
 extension ReformTask {
   /// The task that a clause sets, with theme and level by what it says; a person may amend both.
-  public init(_ clause: ClauseDraft, of document: Document.ID, in catalogue: Catalogue) {
+  ///
+  /// `isNational` where its document binds the whole country and not a province of it.
+  public init(
+    _ clause: ClauseDraft, of document: Document.ID, isNational: Bool = false,
+    in catalogue: Catalogue
+  ) {
     let title = Self.short(clause.title.isEmpty ? clause.text : clause.title)
     self.init(
       id: document + "/" + clause.path, document: document, clause: clause.path,
@@ -223,6 +232,11 @@ extension ReformTask {
       departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
     (level, also) = impliedLevels
+    // What binds the whole country binds every province of it.
+    if catalogue.divisions.isNation, isNational {
+      if level == .province { level = .eachProvince }
+      also = also.map { $0 == .province ? .eachProvince : $0 }
+    }
     if let scoped = clause.scopedLevel {
       also.removeAll { $0 == scoped }
       level = scoped
@@ -241,6 +255,7 @@ extension ReformTask {
     func areNamed(_ beginnings: [String]) -> Bool {
       names.contains { name in beginnings.contains { name.hasPrefix($0) } }
     }
+    if areNamed(["各省", "各地区"]) { return (.eachProvince, []) }
     // Prefectures and leagues (州、盟) are what cities are elsewhere, districts and banners counties.
     let isCity = isBoth || areNamed(["各市", "各设区", "各州", "各盟"])
     if isBoth || areNamed(["各县", "各区", "各旗"]) {
