@@ -18,9 +18,27 @@ public enum TestLedger: String, Sendable, CaseIterable {
   case bundled
   /// The sample that the program makes.
   case sample
+  /// A ledger of a province other than that of the bundled documents, of a municipality and of the whole
+  /// country, each with a few tasks made by hand and some entries.
+  case zhejiang, chongqing, nation
 
   /// The day on which it is looked at.
   public var day: Day { self == .sample ? SampleProgress.day : SmallCatalogue.day }
+
+  /// The province that a ledger of another than that of the bundled documents is of; nil for those.
+  public var province: Division.Code? {
+    switch self {
+    case .zhejiang: "330000"
+    case .chongqing: "500000"
+    case .nation: Divisions.country
+    default: nil
+    }
+  }
+
+  /// What lies beneath the tasks of the ledger.
+  var tables: Catalogue {
+    province.map { BundledCatalogue.tables(of: $0) } ?? SmallCatalogue.make()
+  }
 
   public var revision: String {
     [.blank, .small, .figures].contains(self)
@@ -31,6 +49,11 @@ public enum TestLedger: String, Sendable, CaseIterable {
   public func make(in scratch: Scratch, named name: String = "ledger.sqlite") throws -> String {
     if self == .sample { return try scratch.copy(Self.samplePath(), to: name) }
     let path = scratch.file(name)
+    if let province {
+      try LedgerProvince.make(at: path, of: province)
+      try OwnStory(province).tell(at: path)
+      return path
+    }
     let ledger = try Ledger(at: path)
     let catalogue = self == .bundled ? try BundledCatalogue.whole() : SmallCatalogue.make()
     try ledger.file(catalogue, revision: revision)

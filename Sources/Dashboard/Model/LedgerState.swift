@@ -105,11 +105,11 @@ public struct CityState: Equatable, Sendable {
   let lastEntry: Entry.ID
 
   public init(
-    _ day: Day, _ tallies: Tallies, in ground: Division.Code, entered: DueDays,
+    _ day: Day, _ tallies: Tallies, in ground: Division.Code? = nil, entered: DueDays,
     lastEntry: Entry.ID, _ catalogue: Catalogue
   ) {
     (self.day, self.tallies, self.lastEntry) = (day, tallies, lastEntry)
-    self.ground = ground
+    self.ground = ground ?? catalogue.province
     league = League(catalogue, in: ground, tallies: tallies, entered: entered, on: day)
   }
 
