@@ -48,9 +48,14 @@ public enum DocumentIntake {
     guard catalogue.divisions.isNation else {
       return try read(catalogue.divisions, catalogue.departments)
     }
-    let whole = Divisions(catalogue.divisions.all.filter { $0.level < .county })
-    let reading = try read(whole, catalogue.departments)
-    guard let province = province(of: reading.head, in: catalogue) else { return reading }
+    // A county's name shows by its head alone that several have it.
+    let head = try read(catalogue.divisions, catalogue.departments).head
+    guard let province = province(of: head, in: catalogue) else {
+      let whole = Divisions(catalogue.divisions.all.filter { $0.level < .county })
+      var reading = try read(whole, catalogue.departments)
+      reading.head.region = head.region
+      return reading
+    }
     let tables = BundledCatalogue.tables(of: province)
     var own = try read(tables.divisions, tables.departments)
     own.head.region = own.head.region ?? province

@@ -61,7 +61,7 @@ struct PapersBriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: "一页简况：办结率、红灯、四项指标、接下来到期。A place on one page.",
-    discussion: "不写 --place 是全省。Without --place, the province.")
+    discussion: "不写 --place 是全省（全国）。Without --place, all of it.")
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var target: PaperTarget

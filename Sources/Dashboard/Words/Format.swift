@@ -90,7 +90,9 @@ enum Format {
       case (.named, .zh):
         task.places.contains { !$0.code.hasSuffix("00") }
           ? " 县" : task.places.contains { $0.code.hasSuffix("0000") } ? " 处" : " 市"
-      case (.eachCounty, .zh): " 县"
+      case (.eachCounty, .zh):
+        catalogue.divisions.partingOfCities(in: catalogue.region(of: task)) == .districts
+          ? " 区县" : " 县"
       case (.eachCity, .zh):
         " " + catalogue.divisions.partingOfCities(in: catalogue.region(of: task)).one.zh
       case (.eachProvince, .zh): " 省"

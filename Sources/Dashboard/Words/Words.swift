@@ -68,7 +68,10 @@ enum Words {
     static let byDocument = Phrase("按文件", "by document")
     static let noDepartment = Phrase("未写明单位", "no unit named")
     static let byTheme = Phrase("按专题", "by theme")
-    static let byPlace = Phrase("按地市", "by city")
+    static func byPlace(_ parting: Parting) -> Phrase {
+      let places = parting == .provinces ? parting.one : Words.Places.title(parting)
+      return Phrase("按\(places.zh)", "by \(parting == .counties ? "city" : parting.one.en)")
+    }
     static let byDeadline = Phrase("按时限", "by deadline")
     static let filter = Phrase("筛选", "filter")
     static let marked = Phrase("选中", "selected")
