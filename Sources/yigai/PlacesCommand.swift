@@ -24,19 +24,22 @@ struct PlacesCommand: ParsableCommand {
       achievements: try opened.world().achievements(opened.catalogue),
       figures: figures, asOf: opened.day)
     guard let report else { return }
-    let league = try place.level == .county ? nil : league(of: place, opened)
+    let league = try place.level == .county ? nil : league(of: place.id, opened)
     if json {
       let shape = PlaceJSON(report: report, opened: opened, book: figures.book, league: league)
       try Output.json(shape.value)
     } else {
-      PlaceText(report: report, opened: opened, book: figures.book, league: league).write()
+      // A province of the whole country is ranked among the others.
+      let isRanked = place.level == .province && place.id != opened.catalogue.province
+      let above = isRanked ? try self.league(of: opened.catalogue.province, opened) : league
+      PlaceText(report: report, opened: opened, book: figures.book, league: above).write()
     }
   }
 
   /// The parts of a province, or of the whole country; of a city those of its province.
-  private func league(of place: Division, _ opened: Opened) throws -> League {
+  private func league(of place: Division.Code, _ opened: Opened) throws -> League {
     League(
-      opened.catalogue, in: place.id, tallies: try opened.ledger.tallies(asOf: opened.day),
+      opened.catalogue, in: place, tallies: try opened.ledger.tallies(asOf: opened.day),
       entered: try opened.ledger.enteredDues(asOf: opened.day), on: opened.day)
   }
 }

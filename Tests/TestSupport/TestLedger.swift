@@ -47,13 +47,8 @@ public enum TestLedger: String, Sendable, CaseIterable {
 
   /// Makes the ledger file in a folder and gives its path.
   public func make(in scratch: Scratch, named name: String = "ledger.sqlite") throws -> String {
-    if self == .sample { return try scratch.copy(Self.samplePath(), to: name) }
+    if self == .sample || province != nil { return try scratch.copy(madePath(), to: name) }
     let path = scratch.file(name)
-    if let province {
-      try LedgerProvince.make(at: path, of: province)
-      try OwnStory(province).tell(at: path)
-      return path
-    }
     let ledger = try Ledger(at: path)
     let catalogue = self == .bundled ? try BundledCatalogue.whole() : SmallCatalogue.make()
     try ledger.file(catalogue, revision: revision)
@@ -92,21 +87,29 @@ public enum TestLedger: String, Sendable, CaseIterable {
       period: .year(2020))
   }
 
-  private static let made = Guarded<String?>(nil)
+  private static let made = Guarded<[TestLedger: String]>([:])
 
-  /// The sample is made once in a run, and copied from then on.
-  private static func samplePath() throws -> String {
-    try made.withLock { path in
-      if let path { return path }
-      let folder = FileManager.default.temporaryDirectory.path
-      let fresh = "\(folder)/yigai-test-sample-\(getpid()).sqlite"
-      try SampleLedger.open(at: fresh, access: .readWrite, fresh: true).close()
-      atexit {
-        unlink(
-          "\(FileManager.default.temporaryDirectory.path)/yigai-test-sample-\(getpid()).sqlite")
+  /// What takes its time is made once in a run, and copied from then on.
+  private func madePath() throws -> String {
+    try Self.made.withLock { made in
+      if let path = made[self] { return path }
+      let fresh = path
+      if let province {
+        try LedgerProvince.make(at: fresh, of: province)
+        try OwnStory(province).tell(at: fresh)
+      } else {
+        try SampleLedger.open(at: fresh, access: .readWrite, fresh: true).close()
       }
-      path = fresh
+      if made.isEmpty {
+        atexit { for ledger in TestLedger.allCases { unlink(ledger.path) } }
+      }
+      made[self] = fresh
       return fresh
     }
+  }
+
+  private var path: String {
+    let folder = FileManager.default.temporaryDirectory.path
+    return "\(folder)/yigai-test-\(rawValue)-\(getpid()).sqlite"
   }
 }

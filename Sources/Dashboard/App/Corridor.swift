@@ -99,15 +99,10 @@ extension AppState {
       refresh()
       return (trail.scope == nextScope ? [] : head(at: trail.scope)) + reloadOpenTask()
     }
-    if nextScope != model.home { return head(at: above(nextScope)) }
+    if nextScope != model.home {
+      return head(at: model.catalogue.divisions.above(nextScope, upTo: model.home))
+    }
     return show(.overview)
-  }
-
-  /// Where Esc goes from a place: of the whole country one level up, else to where one began.
-  private func above(_ place: Division.Code) -> Division.Code {
-    let divisions = model.catalogue.divisions
-    guard divisions.isNation, divisions.isWithin(place, model.home) else { return model.home }
-    return divisions[place]?.parent ?? model.home
   }
 
   // MARK: Narrowing

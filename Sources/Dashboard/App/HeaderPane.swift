@@ -21,7 +21,7 @@ struct HeaderPane: Pane {
   init(_ state: AppState) {
     place = state.model.name(of: state.scope)
     let divisions = state.catalogue.divisions
-    places = Words.Places.title(divisions.parting(of: state.catalogue.province))
+    places = divisions.parting(of: state.catalogue.province).places
     isAway = state.scope != state.catalogue.province
     (tab, days) = (state.tab, Words.day(state.model))
     isPast = state.model.isPast || state.model.backdate != nil || Words.reading(state.model) != nil

@@ -14,7 +14,7 @@ public struct BoardScreen: Equatable, Sendable {
       case .department: Words.Board.byDepartment
       case .document: Words.Board.byDocument
       case .theme: Words.Board.byTheme
-      case .place: Words.Board.byPlace(parting)
+      case .place: parting.byPlace
       case .deadline: Words.Board.byDeadline
       }
     }

@@ -45,20 +45,11 @@ extension CompareScreen {
     pools += PeerGroups(divisions, grounds.level).groups.map {
       (.group($0.number), $0.name, "\($0.number)")
     }
-    if divisions[model.scope]?.level == .nation {
-      pools += divisions.parts(of: model.scope).map { province in
-        let count = divisions.parts(of: province.id).count
-        return (
-          .city(province.id), Phrase(province.name, province.english),
-          divisions.parting(of: province.id).counted(count)(language)
-        )
-      }
-    } else if let place = divisions[model.scope], place.level == .province {
-      pools += divisions.parts(of: model.scope).filter { $0.level == .city }.map { city in
-        let count = divisions.parts(of: city.id).count
-        return (
-          .city(city.id), Words.Compare.ofCity(city), Words.Compare.counties(count)(language)
-        )
+    if let place = divisions[model.scope], place.level <= .province {
+      pools += divisions.parts(of: model.scope).filter { $0.level <= .city }.map { part in
+        let (count, parting) = (divisions.parts(of: part.id).count, divisions.parting(of: part.id))
+        let name = Words.Compare.ofCity(part, parting)
+        return (.city(part.id), name, Words.Compare.parts(count, parting)(language))
       }
     }
     let now: ComparedPool = city.map { .city($0) } ?? group.map { .group($0) } ?? .all

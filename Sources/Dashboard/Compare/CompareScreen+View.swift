@@ -18,16 +18,7 @@ extension CompareScreen {
     guard let grounds else { return "" }
     let language = model.language
     let count = look == .collection ? grounds.all.count : grounds.places.count
-    let isOfDistricts = model.catalogue.divisions.parting(of: grounds.region) == .districts
-    let level =
-      switch grounds.level {
-      case .nation, .province: Phrase("\(count) 省", "\(count) provinces")
-      case .city: Phrase("\(count) 市", "\(count) cities")
-      case .county where isOfDistricts:
-        Phrase("\(count) 区县", "\(count) districts and counties")
-      case .county, .own: Phrase("\(count) 县", "\(count) counties")
-      }
-    var parts = [model.short(of: grounds.region), level(language)]
+    var parts = [model.short(of: grounds.region), grounds.counted(count, model)]
     if !isByYear { parts.insert("\(grounds.year)", at: 0) }
     if let group, look != .collection {
       parts.append(Phrase("同类 \(group)", "group \(group)")(language))

@@ -110,4 +110,17 @@ struct ComparisonScope: Equatable, Sendable {
     }
     return ownYears.map { .init(indicator: indicator, year: $0) }
   }
+
+  /// So many places of the level.
+  func counted(_ count: Int, _ model: Model) -> String {
+    let isOfDistricts = model.catalogue.divisions.parting(of: region) == .districts
+    let words =
+      switch level {
+      case .nation, .province: Phrase("\(count) 省", "\(count) provinces")
+      case .city: Phrase("\(count) 市", "\(count) cities")
+      case .county where isOfDistricts: Phrase("\(count) 区县", "\(count) districts and counties")
+      case .county, .own: Phrase("\(count) 县", "\(count) counties")
+      }
+    return words(model.language)
+  }
 }

@@ -31,12 +31,11 @@ struct PoolColumn {
   }
 
   /// What stands above them, each at the right end of its column.
-  static func heads(
-    in columns: Int, isNation: Bool = false, _ ruler: Ruler, _ language: Language
-  ) -> String {
-    all(in: columns, isNation: isNation).map { column in
-      let words = column.pool.head(language, isNation)
-      let padding = column.width - ruler.columns(of: words)
+  static func heads(in columns: Int, _ model: Model) -> String {
+    let isNation = model.catalogue.divisions.isNation
+    return all(in: columns, isNation: isNation).map { column in
+      let words = column.pool.head(model.language, isNation)
+      let padding = column.width - model.ruler.columns(of: words)
       return String(repeating: " ", count: max(0, padding)) + words
     }.joined().trimmed
   }

@@ -76,7 +76,6 @@ public struct Model: Equatable, Sendable {
   public var language: Language { settings.language }
   public var day: Day { progress.day }
   public var scope: Division.Code { progress.scope }
-  /// The place whose parts are ranked beside each other where the scope is looked at.
   var ground: Division.Code { catalogue.divisions.ground(of: scope) }
   var isPast: Bool { day < today }
 

@@ -139,7 +139,7 @@ extension OverviewScreen {
       (list.title, list.remark) = (Words.Overview.themes, Phrase("\(count)", "\(count)"))
     case .league:
       let parting = model.catalogue.divisions.parting(of: model.ground)
-      (list.title, list.remark) = (Words.Overview.league(parting), Words.Overview.finished)
+      (list.title, list.remark) = (parting.league, Words.Overview.finished)
       list.nameWidth = scene.nameWidth(model)
       list.isReading = model.cities == nil
       list.base = model.league.rows.first.map { Format.base($0.rate, in: model.language) }

@@ -4,15 +4,6 @@ extension Words {
   /// What the screen of places says.
   enum Places {
     static let title = Phrase("地市", "Places")
-
-    /// What the places of a ledger are: cities (地市), of a municipality its districts.
-    static func title(_ parting: Parting) -> Phrase {
-      switch parting {
-      case .cities, .counties: title
-      case .provinces: Phrase("地区", title.en)
-      default: Phrase(parting.one.zh, title.en)
-      }
-    }
     static let group = Phrase("医疗集团", "Medical group")
     static let parts = Phrase("下级", "Parts")
     static let sections = Phrase("集团台账", "Group")

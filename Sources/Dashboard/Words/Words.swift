@@ -22,11 +22,6 @@ enum Words {
   enum Overview {
     static let progress = Phrase("任务进展", "Progress of tasks")
     static let next = Phrase("近期到期与欠账", "Owed and due next")
-    static func league(_ parting: Parting) -> Phrase {
-      let zh = parting == .cities ? "地市" : parting.one.zh
-      let en = parting.all.en
-      return Phrase("\(zh)进度榜", "\(en.prefix(1).uppercased())\(en.dropFirst()) by progress")
-    }
     static let themes = Phrase("专题进展", "Progress by theme")
     static let recent = Phrase("最近登记", "Last entries")
     static let finished = Phrase("办结率", "finished")
@@ -68,10 +63,6 @@ enum Words {
     static let byDocument = Phrase("按文件", "by document")
     static let noDepartment = Phrase("未写明单位", "no unit named")
     static let byTheme = Phrase("按专题", "by theme")
-    static func byPlace(_ parting: Parting) -> Phrase {
-      let places = parting == .provinces ? parting.one : Words.Places.title(parting)
-      return Phrase("按\(places.zh)", "by \(parting == .counties ? "city" : parting.one.en)")
-    }
     static let byDeadline = Phrase("按时限", "by deadline")
     static let filter = Phrase("筛选", "filter")
     static let marked = Phrase("选中", "selected")
@@ -287,7 +278,7 @@ enum Words {
   static func level(_ level: ReformTask.Level, _ parting: Parting = .cities) -> Phrase {
     switch level {
     case .province: Phrase("本级", "the issuing level")
-    case .eachProvince: Phrase("各省", "every province")
+    case .eachProvince: Phrase(Parting.provinces.all.zh, "every \(Parting.provinces.one.en)")
     case .eachCity: Phrase(parting.all.zh, "every \(parting.one.en)")
     case .eachCounty: Phrase("各县（市、区）", "every county")
     case .named: Phrase("点名地区", "places named")

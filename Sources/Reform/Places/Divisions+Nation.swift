@@ -40,4 +40,11 @@ extension Divisions {
     guard isNation, self[place]?.level == .province else { return [place] }
     return [place] + parts(of: place).map(\.id)
   }
+
+  /// Where one goes from a place on the way back to where one began: of the whole country one level up,
+  /// else there at once.
+  public func above(_ place: Division.Code, upTo home: Division.Code) -> Division.Code {
+    guard isNation, isWithin(place, home) else { return home }
+    return self[place]?.parent ?? home
+  }
 }
