@@ -101,10 +101,10 @@ public enum DocumentIntake {
   /// `reported` is what the ledger holds of bulletins. Throws where the reading has nothing to review.
   public static func review(
     _ reading: DocumentReading, file: String, in catalogue: Catalogue,
-    reported: [Achievement] = []
+    reported: [Achievement] = [], onScreen isOnScreen: Bool = false
   ) throws -> Review {
     try refuseEmpty(reading, named: file)
-    try refuseForeign(reading, named: file, in: catalogue)
+    try refuseForeign(reading, named: file, in: catalogue, onScreen: isOnScreen)
     let key = Document.key(
       for: reading.head.number, issued: reading.head.issued, pinyin: BundledCatalogue.pinyin(),
       taken: Set(catalogue.documents.map(\.id)))
@@ -122,7 +122,8 @@ public enum DocumentIntake {
 
   /// Throws for a document of another province, whose tasks would else be filed for ours.
   public static func refuseForeign(
-    _ reading: DocumentReading, named file: String, in catalogue: Catalogue
+    _ reading: DocumentReading, named file: String, in catalogue: Catalogue,
+    onScreen isOnScreen: Bool = false
   ) throws(Fault) {
     guard let origin = origin(of: reading.head, in: catalogue), origin.id != catalogue.province
     else { return }
@@ -131,12 +132,17 @@ public enum DocumentIntake {
     }
     let own = catalogue.divisions[catalogue.province]
     let number = reading.head.number.map { "（\($0)）" } ?? ""
+    // No key only looks at a document.
+    let dryRun =
+      isOnScreen
+      ? Phrase("", "")
+      : Phrase(
+        "；只看读出什么，请用 yigai import document --dry-run",
+        " To see what is read out of it, use yigai import document --dry-run.")
     throw Fault(
-      "“\(file)”是\(origin.name)的文件\(number)，这本台账只记\(own?.name ?? "本省")的任务，没有写入；"
-        + "只看读出什么，请用 yigai import document --dry-run。",
+      "“\(file)”是\(origin.name)的文件\(number)，这本台账只记\(own?.name ?? "本省")的任务，没有写入\(dryRun.zh)。",
       "“\(file)” is a document of another province (\(origin.name)\(number)); this ledger keeps the "
-        + "tasks of \(own?.english ?? "one province") only, and nothing was written. To see what is "
-        + "read out of it, use yigai import document --dry-run.")
+        + "tasks of \(own?.english ?? "one province") only, and nothing was written.\(dryRun.en)")
   }
 
   /// Throws in a whole country for a document of a place that several provinces have, or of one that

@@ -1,4 +1,5 @@
 import Bundle
+import Foundation
 import Intake
 import LedgerStore
 import Reform
@@ -97,6 +98,23 @@ import Testing
     #expect(cities.league == walk.state.league)
     try walk.press("Esc")
     #expect(walk.state.scope == Divisions.country && walk.state.league.rows.count == 31)
+  }
+
+  /// On screen a refusal names no command of the shell.
+  @Test func whatIsRefusedOnScreenNamesNoCommand() throws {
+    var setting = Walk.Setting()
+    setting.ledger = .zhejiang
+    let walk = try Walk(setting)
+    for (name, bytes) in [
+      ("a.txt", Self.text("福建省人民政府", "闽政〔2026〕1号")), ("b.csv", Array("甲,乙\n1,2\n".utf8)),
+    ] {
+      try Data(bytes).write(to: URL(fileURLWithPath: walk.scratch.file(name)))
+      try walk.press("7 i '\(name)' Enter")
+      let told = walk.state.toast?.text ?? walk.canvas.text
+      #expect(!told.contains("yigai import") && !told.contains("yigai template"), "\(told)")
+      #expect(told.contains("福建") || told.contains("F") || name == "b.csv", "\(told)")
+      try walk.press("Esc Esc Esc")
+    }
   }
 
   // MARK: Documents
