@@ -3,8 +3,8 @@ import Intake
 import LedgerStore
 import Reform
 
-/// A made-up catalogue of the whole country: 333 cities, 2,900 counties, 340 tasks, about a
-/// million lines; and the entries of five years.
+/// A made-up catalogue of the whole country as its ledgers have it: 31 provinces, 333 cities, 2,843
+/// counties, 340 tasks, about a million lines; and the entries of five years.
 struct NationalLedger {
   static let root = Divisions.country
   static let first = Day(2020, 1, 2) ?? Day(ordinal: 0)
@@ -14,9 +14,10 @@ struct NationalLedger {
 
   /// Divisions, departments, themes and rules, without documents and tasks.
   static func tables() -> Catalogue {
-    let tables = BundledCatalogue.tables()
+    let tables = BundledCatalogue.tables(of: root)
     return Catalogue(
-      divisions: divisions(), departments: tables.departments, themes: tables.themes,
+      divisions: ChinaDivisions.divisions(of: root), departments: tables.departments,
+      themes: tables.themes,
       rules: tables.rules)
   }
 
@@ -90,35 +91,9 @@ struct NationalLedger {
     return Int((state >> 33) % UInt64(max(1, bound)))
   }
 
-  private static func divisions() -> Divisions {
-    var all = [
-      Division(
-        id: root, parent: nil, level: .province, name: "全国", short: "全国", english: "China",
-        pinyin: "quanguo")
-    ]
-    var counties = 0
-    for number in 0..<333 {
-      let code = (11 + number / 90) * 10_000 + (1 + number % 90) * 100
-      all.append(
-        Division(
-          id: "\(code)", parent: root, level: .city, name: "示例\(number)市", short: "示\(number)",
-          english: "City \(number)", pinyin: "shili\(number)",
-          tile: .init(row: number / 24, column: number % 24)))
-      for part in 1...9 where counties < 2_900 {
-        counties += 1
-        all.append(
-          Division(
-            id: "\(code + part)", parent: "\(code)", level: .county, name: "示例\(number)-\(part)县",
-            short: "示\(number)-\(part)", english: "County \(number)-\(part)",
-            pinyin: "shili\(number)x\(part)"))
-      }
-    }
-    return Divisions(all)
-  }
-
   private static func task(_ number: Int) -> ReformTask {
     let level: ReformTask.Level =
-      number <= 260 ? .eachCounty : number <= 330 ? .eachCity : .province
+      number <= 260 ? .eachCounty : number <= 330 ? .eachCity : .eachProvince
     let deadline =
       number <= 20
       ? Deadline(.rangeYearly, due: Day(2024, 12, 31), years: Array(2020...2024))

@@ -16,7 +16,9 @@ public enum BundledCatalogue {
   public static func tables(of province: Division.Code = home) -> Catalogue {
     let divisions = ChinaDivisions.divisions(of: province)
     var departments = records("departments.csv").map(Department.init)
-    if province != home {
+    if province == Divisions.country {
+      departments = ProvinceDepartments.national(departments)
+    } else if province != home {
       let own = ProvinceDepartments(
         of: divisions.all.first, from: ChinaDivisions.divisions(of: home))
       departments = own?.departments(departments) ?? departments

@@ -3,16 +3,37 @@ import Reform
 
 /// The divisions of all China, province by province: read only where they are asked for.
 public enum ChinaDivisions {
-  /// A province with its cities and counties; empty for a code that is no province.
+  /// A province with its cities and counties, or the whole country with all of them; empty for a code that
+  /// is neither.
   ///
   /// That of the bundled documents comes from its own table, with the tile map and the residents.
   public static func divisions(of province: Division.Code) -> Divisions {
     guard province != BundledCatalogue.home else {
       return Divisions(BundledCatalogue.records("divisions.csv").map(Division.init))
     }
+    guard province != Divisions.country else { return nation() }
     guard province.hasSuffix("0000") else { return Divisions([]) }
     return Divisions(rows(beginning: Array(province.utf8.prefix(2))))
   }
+
+  /// The whole country as its ledgers have it: the country itself, then the provinces, cities and counties
+  /// that the health system counts, without Taiwan, Hong Kong and Macao.
+  static func nation() -> Divisions {
+    let apart = ["71", "81", "82"]
+    let rows = all().filter { row in !apart.contains { row.id.hasPrefix($0) } }
+    return Divisions(
+      [country]
+        + rows.map { row in
+          var row = row
+          if row.level == .province { row.parent = country.id }
+          return row
+        })
+  }
+
+  /// The country itself, the first of its divisions.
+  public static let country = Division(
+    id: Divisions.country, parent: nil, level: .nation, name: "全国", short: "全国", english: "China",
+    pinyin: "quanguo")
 
   /// Every province, by code.
   public static func provinces() -> [Division] {
@@ -34,13 +55,5 @@ public enum ChinaDivisions {
       kept.append(contentsOf: line)
     }
     return CSVReader(kept).records().map(Division.init)
-  }
-}
-
-extension Division {
-  /// What the words of a document call the level of a province: 省, 市 or 自治区.
-  public var ruling: String {
-    if name.hasSuffix("自治区") { return "自治区" }
-    return name.hasSuffix("市") ? "市" : "省"
   }
 }

@@ -34,6 +34,11 @@ struct ProvinceDepartments {
     }
   }
 
+  /// Those of the state itself; what a province has is read with the tables of that province.
+  static func national(_ all: [Department]) -> [Department] {
+    all.filter { ["state", "generic", "government", "kind"].contains($0.kind) }
+  }
+
   private func renamed(_ name: String) -> String {
     name.replacing(homeProvince.name, with: province.name)
       .replacing(homeProvince.short, with: province.short)

@@ -45,5 +45,6 @@ func number(_ code: Division.Code) -> Int { Int(code) ?? 0 }
 /// The codes of a place with all that lies in it: codes of GB/T 2260 nest by their digits.
 func codes(within place: Division.Code) -> ClosedRange<Int> {
   let first = number(place)
+  if place == Divisions.country { return first...999_999 }
   return first...first + (first.isMultiple(of: 10_000) ? 9_999 : first.isMultiple(of: 100) ? 99 : 0)
 }

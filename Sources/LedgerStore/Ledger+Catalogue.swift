@@ -44,8 +44,8 @@ extension Ledger {
       }
       for division in catalogue.divisions.all + catalogue.divisions.own {
         // An own level is kept under the level of the government whose own it is.
-        let level =
-          division.level == .own ? division.parent.flatMap { catalogue.divisions[$0]?.level } : nil
+        let parent = division.parent.flatMap { catalogue.divisions[$0] }
+        let level = division.level == .own ? parent?.level ?? .own : division.level
         try db.execute(
           sql: """
             INSERT INTO division (code, parent, city, level, name) VALUES (?, ?, ?, ?, ?)
@@ -53,8 +53,9 @@ extension Ledger {
             """,
           arguments: [
             number(division.id), division.parent.map(number),
-            number(catalogue.divisions.city(of: division.id)), (level ?? division.level).rawValue,
-            division.name,
+            number(catalogue.divisions.city(of: division.id)),
+            // The whole country is kept as the province that lies in no other.
+            (level == .nation ? Division.Level.province : level).rawValue, division.name,
           ])
       }
       // What a person has accepted since is not overwritten by the program's own catalogue.

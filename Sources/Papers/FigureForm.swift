@@ -128,10 +128,13 @@ public struct FigureForm {
     var places: [Division]
   }
 
-  /// Cities with their counties and own levels, or those of one city, then the province's own level;
-  /// the place itself where it is a county or an own level.
+  /// Cities with their counties and own levels, or those of one city, then the province's own level; of
+  /// the whole country its provinces; the place itself where it is a county or an own level.
   func areas() -> [Area] {
     switch place.level {
+    case .nation:
+      let own = divisions.own(of: place.id).map { [$0] } ?? []
+      return [Area(total: nil, places: divisions.parts(of: place.id) + own)]
     case .province:
       let parts = divisions.parts(of: place.id)
       let alone = parts.filter { $0.level == .county }

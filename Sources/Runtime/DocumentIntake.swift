@@ -21,7 +21,8 @@ public enum DocumentIntake {
     at bytes: [UInt8], named name: String, in catalogue: Catalogue
   ) throws -> DocumentReading {
     let reading = try Self.reading(of: bytes, named: name, in: catalogue)
-    guard let origin = origin(of: reading.head, in: catalogue), origin.id != catalogue.province,
+    guard !catalogue.divisions.isNation, let origin = origin(of: reading.head, in: catalogue),
+      origin.id != catalogue.province,
       origin.id.hasSuffix("0000")
     else { return reading }
     return try Self.reading(of: bytes, named: name, in: BundledCatalogue.tables(of: origin.id))
@@ -34,12 +35,42 @@ public enum DocumentIntake {
   }
 
   /// The reading of bytes, by the places and departments of a catalogue.
+  ///
+  /// In a whole country a document of a province is read by the tables of that province, whose counties
+  /// share their names with those of others; one that binds the whole country by provinces and cities.
   public static func reading(
     of bytes: [UInt8], named name: String, in catalogue: Catalogue
   ) throws -> DocumentReading {
-    let reader = DocumentReader(
-      divisions: catalogue.divisions, departments: DepartmentNames(catalogue.departments))
-    return try reader.read(bytes, name: name)
+    func read(_ divisions: Divisions, _ departments: [Department]) throws -> DocumentReading {
+      try DocumentReader(divisions: divisions, departments: DepartmentNames(departments))
+        .read(bytes, name: name)
+    }
+    guard catalogue.divisions.isNation else {
+      return try read(catalogue.divisions, catalogue.departments)
+    }
+    // A county's name shows by its head alone that several have it.
+    let head = try read(catalogue.divisions, catalogue.departments).head
+    guard let province = province(of: head, in: catalogue) else {
+      let whole = Divisions(catalogue.divisions.all.filter { $0.level < .county })
+      var reading = try read(whole, catalogue.departments)
+      reading.head.region = head.region
+      return reading
+    }
+    let tables = BundledCatalogue.tables(of: province)
+    var own = try read(tables.divisions, tables.departments)
+    own.head.region = own.head.region ?? province
+    return own
+  }
+
+  /// The province of the whole country that a document is from; nil for one that binds all of them, and
+  /// where the head does not say which of several it is.
+  private static func province(
+    of head: DocumentHead, in catalogue: Catalogue
+  ) -> Division.Code? {
+    let code = origin(of: head, in: catalogue)?.id ?? head.region
+    return code.flatMap { code in
+      code.hasSuffix("0000") || head.region == code ? catalogue.divisions.province(of: code) : nil
+    }
   }
 
   /// The province that a document is from; nil where its head says none.
@@ -70,10 +101,10 @@ public enum DocumentIntake {
   /// `reported` is what the ledger holds of bulletins. Throws where the reading has nothing to review.
   public static func review(
     _ reading: DocumentReading, file: String, in catalogue: Catalogue,
-    reported: [Achievement] = []
+    reported: [Achievement] = [], onScreen isOnScreen: Bool = false
   ) throws -> Review {
     try refuseEmpty(reading, named: file)
-    try refuseForeign(reading, named: file, in: catalogue)
+    try refuseForeign(reading, named: file, in: catalogue, onScreen: isOnScreen)
     let key = Document.key(
       for: reading.head.number, issued: reading.head.issued, pinyin: BundledCatalogue.pinyin(),
       taken: Set(catalogue.documents.map(\.id)))
@@ -91,17 +122,47 @@ public enum DocumentIntake {
 
   /// Throws for a document of another province, whose tasks would else be filed for ours.
   public static func refuseForeign(
-    _ reading: DocumentReading, named file: String, in catalogue: Catalogue
+    _ reading: DocumentReading, named file: String, in catalogue: Catalogue,
+    onScreen isOnScreen: Bool = false
   ) throws(Fault) {
     guard let origin = origin(of: reading.head, in: catalogue), origin.id != catalogue.province
     else { return }
+    if catalogue.divisions.isNation {
+      return try refuseUnknown(origin, of: reading.head, named: file, in: catalogue)
+    }
     let own = catalogue.divisions[catalogue.province]
     let number = reading.head.number.map { "（\($0)）" } ?? ""
+    // No key only looks at a document.
+    let dryRun =
+      isOnScreen
+      ? Phrase("", "")
+      : Phrase(
+        "；只看读出什么，请用 yigai import document --dry-run",
+        " To see what is read out of it, use yigai import document --dry-run.")
     throw Fault(
-      "“\(file)”是\(origin.name)的文件\(number)，这本台账只记\(own?.name ?? "本省")的任务，没有写入；"
-        + "只看读出什么，请用 yigai import document --dry-run。",
+      "“\(file)”是\(origin.name)的文件\(number)，这本台账只记\(own?.name ?? "本省")的任务，没有写入\(dryRun.zh)。",
       "“\(file)” is a document of another province (\(origin.name)\(number)); this ledger keeps the "
-        + "tasks of \(own?.english ?? "one province") only, and nothing was written. To see what is "
-        + "read out of it, use yigai import document --dry-run.")
+        + "tasks of \(own?.english ?? "one province") only, and nothing was written.\(dryRun.en)")
+  }
+
+  /// Throws in a whole country for a document of a place that several provinces have, or of one that
+  /// the ledger does not keep.
+  private static func refuseUnknown(
+    _ origin: Provinces.Province, of head: DocumentHead, named file: String, in catalogue: Catalogue
+  ) throws(Fault) {
+    if origin.id.hasSuffix("0000") {
+      guard catalogue.divisions[origin.id] == nil else { return }
+      throw Fault(
+        "“\(file)”是\(origin.name)的文件，全国台账不含台湾、香港和澳门，没有写入。",
+        "“\(file)” is a document of \(origin.name); a ledger of the whole country is without Taiwan, Hong "
+          + "Kong and Macao, and nothing was written.")
+    }
+    guard head.region == nil else { return }
+    throw Fault(
+      "“\(file)”是“\(origin.name)”的文件，叫这个名字的地方不止一个省有，看不出是哪个省的，没有写入；"
+        + "请在文件的发文机关前写明省份，或记入那个省自己的台账。",
+      "“\(file)” is a document of “\(origin.name)”, and several provinces have a place of that name; nothing "
+        + "was written. Name the province before the issuer in the file, or keep it in the ledger of that "
+        + "province.")
   }
 }

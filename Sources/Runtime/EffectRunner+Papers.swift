@@ -19,7 +19,7 @@ extension EffectRunner {
     case .slips(let code):
       let book = try desk.slipBook(of: desk.place(code), Self.rules(state.settings))
       return try written(book.workbook(), book.fileName)
-    case .reminder(let code) where code == state.catalogue.province:
+    case .reminder(let code) where state.catalogue.divisions.grounds.contains(code):
       return try reminders(to: try desk.place(code), desk, state)
     default:
       let (made, name) = try self.made(paper, desk, state)

@@ -74,7 +74,8 @@ extension World {
     let file = absolute(path)
     let reading = try DocumentIntake.reading(of: file, named: path, in: catalogue)
     let review = try DocumentIntake.review(
-      reading, file: file, in: catalogue, reported: try achievements(catalogue))
+      reading, file: file, in: catalogue, reported: try achievements(catalogue),
+      onScreen: true)
     return try keep(review, in: catalogue)
   }
 

@@ -25,7 +25,7 @@ extension EffectRunner {
     func name(_ place: Division) -> String {
       TaskForm.fileName(of: place, on: state.day)(state.language)
     }
-    guard place.level == .province else {
+    guard catalogue.divisions.grounds.contains(place.id) else {
       let path = freePath(name(place), "xlsx")
       try XLSXWriter.write(first.1, to: path)
       return path

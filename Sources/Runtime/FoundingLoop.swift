@@ -10,7 +10,8 @@ public enum FoundingLoop {
     _ terminal: any Terminal, _ settings: Settings, today: Day
   ) -> (province: Division.Code, language: Language)? {
     var state = AppState.founding(
-      ChinaDivisions.provinces().map { ($0, words(of: $0)) }, pinyin: BundledCatalogue.pinyin(),
+      (ChinaDivisions.provinces() + [ChinaDivisions.country]).map { ($0, words(of: $0)) },
+      pinyin: BundledCatalogue.pinyin(),
       settings, terminal.size, today: today)
     while true {
       terminal.present(view(state).canvas)

@@ -6,13 +6,17 @@ import Reform
 
 /// Of which province a ledger is: kept in it, and asked whenever it is opened.
 public enum LedgerProvince {
-  private static let remark = "province"
+  /// The remark by which a ledger says of which province it is.
+  public static let remark = "province"
 
   /// The province of a ledger; ledgers from before there were others are of that of the documents
   /// that come with the program.
   public static func of(_ ledger: Ledger) throws -> Division.Code {
     let code = try ledger.remark(remark) ?? BundledCatalogue.home
-    guard BundledCatalogue.provinces().all.contains(where: { $0.id == code }) else {
+    guard
+      code == Divisions.country
+        || BundledCatalogue.provinces().all.contains(where: { $0.id == code })
+    else {
       throw Fault(
         "这本台账是 \(code) 的，本程序没有这个省份；请升级程序。",
         "This ledger is of \(code), a province that this program does not know; please upgrade it.")
@@ -55,13 +59,16 @@ public enum LedgerProvince {
 
   /// How many cities and counties a province has; empty where none are known.
   public static func parts(of divisions: Divisions) -> Phrase {
+    let provinces = divisions.all.count { $0.level == .province && $0.parent != nil }
     let cities = divisions.all.filter { $0.level == .city }
     let counties = divisions.all.count { $0.level == .county }
     let kind = cities.allSatisfy { $0.name.hasSuffix("市") } ? "市" : "市（州、盟、地区）"
     let zh = [
+      provinces == 0 ? "" : "\(provinces) 个省（自治区、直辖市）",
       cities.isEmpty ? "" : "\(cities.count) 个\(kind)", counties == 0 ? "" : "\(counties) 个县（市、区）",
     ]
     let en = [
+      provinces == 0 ? "" : Plural("province").of(provinces),
       cities.isEmpty ? "" : Plural("city", "cities").of(cities.count),
       counties == 0 ? "" : Plural("county", "counties").of(counties),
     ]
@@ -72,13 +79,16 @@ public enum LedgerProvince {
 
   // MARK: Names
 
-  /// The province of a name, short or whole, in Chinese or English, or of a code.
+  /// The province of a name, short or whole, in Chinese or English, or of a code; of 全国 the whole
+  /// country.
   ///
   /// Throws what is nearest where there is none.
   public static func find(_ name: String) throws(Fault) -> Division {
     let provinces = ChinaDivisions.provinces()
     let lower = name.lowercased()
-    guard !["全国", "中国", "china", Divisions.country].contains(lower) else { throw nation }
+    guard !["全国", "中国", "china", "nation", Divisions.country].contains(lower) else {
+      return ChinaDivisions.country
+    }
     let found =
       provinces.first { $0.id == name || $0.name == name || $0.short == name }
       ?? provinces.first { $0.english.lowercased() == lower || $0.pinyin == lower }
@@ -86,11 +96,6 @@ public enum LedgerProvince {
     if let fault = within(name, provinces) { throw fault }
     throw unknown(name, provinces)
   }
-
-  private static let nation = Fault(
-    "还不能建全国一级的台账；请按省份各建一本，如 --province 浙江。",
-    "A ledger of the whole country cannot be made yet; make one for each province, such as "
-      + "--province Zhejiang.", exitCode: 2)
 
   /// Says of a city or a county in which province it lies; nil where no place is called so.
   private static func within(_ name: String, _ provinces: [Division]) -> Fault? {

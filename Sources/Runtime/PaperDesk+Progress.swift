@@ -52,9 +52,9 @@ extension PaperDesk {
   }
 
   private func league(for place: Division) throws -> League? {
-    guard place.id == catalogue.province else { return nil }
+    guard catalogue.divisions.grounds.contains(place.id) else { return nil }
     return League(
-      catalogue, tallies: try ledger.tallies(asOf: day),
+      catalogue, in: place.id, tallies: try ledger.tallies(asOf: day),
       entered: try ledger.enteredDues(asOf: day), on: day)
   }
 

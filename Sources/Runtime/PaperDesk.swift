@@ -48,11 +48,16 @@ public struct PaperDesk {
   public func brief(of place: Division, _ figures: IndicatorReport) throws -> BriefPaper? {
     try ledger.together {
       let report = try ledger.placeReport(of: place.id, catalogue, figures: figures, asOf: day)
+      // A province of the whole country is ranked among the others.
+      let ground = place.level == .province ? catalogue.province : place.id
+      let isRanked =
+        catalogue.divisions.answersToProvince(place.id)
+        || place.level == .province && place.id != catalogue.province
       let league =
-        !catalogue.divisions.answersToProvince(place.id)
+        !isRanked
         ? nil
         : League(
-          catalogue, tallies: try ledger.tallies(asOf: day),
+          catalogue, in: ground, tallies: try ledger.tallies(asOf: day),
           entered: try ledger.enteredDues(asOf: day), on: day)
       return report.map {
         BriefPaper($0, league, figures.book, catalogue, language, isSample: isSample)
@@ -92,7 +97,7 @@ public struct PaperDesk {
       entered: try ledger.enteredDues(asOf: day), on: day, in: place.id)
   }
 
-  /// How the parts of a place stand: of the province its cities, of a city its counties.
+  /// How the parts of a place stand: of a province its cities, of a city its counties.
   private func parts(of place: Division) throws -> [(place: Division, report: TaskReport)] {
     let parts = catalogue.divisions.parts(of: place.id)
     let counties = try ledger.tallies(

@@ -28,8 +28,26 @@ public struct PaperTemplateFiles: Sendable {
   }
 
   /// Whether the office has one of its own of this name.
+  ///
+  /// A link that leads nowhere, or to itself, is one too: it is not passed over.
   public func isOwn(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/" + name)
+    (try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)) != nil
+  }
+
+  /// Throws where the office has no template of a name but one that is spelled almost so.
+  private func refuseMisspelled(_ name: String) throws(Fault) {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let near = files.sorted().first { file in
+      !Self.names.contains(file) && NameKey.distance(file.lowercased(), name) <= 2
+        && Self.names.allSatisfy {
+          NameKey.distance(file.lowercased(), $0) >= NameKey.distance(file.lowercased(), name)
+        }
+    }
+    guard let near else { return }
+    throw Fault(
+      "\(folder)/\(near) 不是模板的名称，没有按它写；是 \(name) 就请改名，不是就请移走。",
+      "\(folder)/\(near) is no template's name, and nothing was written by it; rename it to \(name), or "
+        + "move it away.")
   }
 
   /// The paper as the template of its kind and language arranges it.
@@ -39,6 +57,7 @@ public struct PaperTemplateFiles: Sendable {
     guard let kind = paper.kind else { return paper }
     let name = Self.name(kind, paper.language)
     guard isOwn(name) else {
+      try refuseMisspelled(name)
       return try PaperTemplate(Self.bundled(name), file: name).arranged(paper)
     }
     let path = folder + "/" + name

@@ -18,9 +18,10 @@ public struct TaskFormMaker {
     (self.language, self.isSample) = (language, isSample)
   }
 
-  /// Whose forms go out for a place: of the province each city's and that of its own level.
+  /// Whose forms go out for a place: of a province each city's and that of its own level, of the whole
+  /// country each province's.
   public static func places(of place: Division, in divisions: Divisions) -> [Division] {
-    guard place.level == .province else { return [place] }
+    guard divisions.grounds.contains(place.id) else { return [place] }
     return divisions.parts(of: place.id) + (divisions.own(of: place.id).map { [$0] } ?? [])
   }
 

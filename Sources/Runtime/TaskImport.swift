@@ -86,6 +86,7 @@ public struct TaskImport {
           try consider(report, &held, &file)
         }
       }
+      if read.key == nil, !file.news.isEmpty, !file.isBarred { file.findings.append(noKey(name)) }
       file.findings.sort { $0.place < $1.place }
       file.forms = forms(of: file, read)
       return file
@@ -204,6 +205,15 @@ public struct TaskImport {
       "这张表是 \(key.day) 的，已过 \(age) 天，可能不是这个月的；请确认，或重新生成表。",
       "This form is of \(key.day), \(age) days ago, and may be that of another month: is it the one that "
         + "is meant?", at: SourcePlace(file: name))
+  }
+
+  /// What cannot be looked at where the hidden sheet of a form is gone.
+  private func noKey(_ name: String) -> Finding {
+    LineReportCheck.noKey.finding(
+      "这张表没有隐藏的核对页，没有核对它是哪天、从哪本台账生成的，也没有核对灰色内容有没有改过；请确认是这一次的表。",
+      "This table has no hidden sheet: on which day and from which ledger it was made was not looked at, nor "
+        + "whether what is grey was changed. Make sure that it is the one that is meant.",
+      at: SourcePlace(file: name))
   }
 
   /// Whether a form was made from this ledger: the newest entry of then stands in it as it did.

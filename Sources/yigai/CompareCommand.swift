@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
 
   /// Refuses a total of the assessment where counties would have to be added up.
   private func refuse(_ indicator: Indicator, _ level: Division.Level) throws {
-    guard indicator.id == GroupMeasure.assessment.id, level == .city || parts else { return }
+    guard indicator.id == GroupMeasure.assessment.id, level < .county || parts else { return }
     throw Fault(
       "“\(indicator.name.zh)”是一个集团的结果，不能相加，市没有总分，也不能拆分；比较各县请加 --level county。",
       "“\(indicator.name.en)” is the result of one group and is not added up: cities have none and "
@@ -80,7 +80,12 @@ struct CompareCommand: ParsableCommand {
   /// The level to compare: below the province and not above the place that was chosen.
   private func level(_ opened: Opened) throws -> Division.Level {
     let scope = opened.catalogue.divisions[opened.scope]
-    let next: Division.Level = scope?.level == .province ? .city : .county
+    let next: Division.Level =
+      switch scope?.level {
+      case .nation: .province
+      case .province: .city
+      default: .county
+      }
     guard scope.map({ $0.level < .county }) ?? true else {
       throw Fault(
         "\(scope?.name ?? "")下面没有可比较的地区；请选省或市。",
@@ -88,9 +93,13 @@ struct CompareCommand: ParsableCommand {
         exitCode: 2)
     }
     guard let level else { return next }
-    guard let found = Division.Level(rawValue: level), [.city, .county].contains(found) else {
+    let isNation = opened.catalogue.divisions.isNation
+    let known: [Division.Level] = (isNation ? [.province] : []) + [.city, .county]
+    guard let found = Division.Level(rawValue: level), known.contains(found) else {
+      let zh = known.map(\.rawValue).joined(separator: "、")
+      let en = known.map(\.rawValue).joined(separator: ", ")
       throw Fault(
-        "--level 只有 city 和 county，没有“\(level)”。", "--level is city or county, not “\(level)”.",
+        "--level 只有 \(zh)，没有“\(level)”。", "--level is one of \(en), not “\(level)”.",
         exitCode: 2)
     }
     return max(found, next)

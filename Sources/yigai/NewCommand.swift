@@ -8,13 +8,13 @@ import Runtime
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "新建一本台账：某个省份的市和县。Makes a ledger of a province, with its cities and counties.",
+    abstract: "新建一本台账：某个省份的市和县，或全国。Makes a ledger of a province or of the country.",
     discussion: """
       已有的文件不会覆盖。任务从文件来：yigai import document；集团和数据由你们录入或导入。
       Nothing is written over. Tasks come from documents: yigai import document.
       """)
 
-  @Option(help: "省份：浙江、zhejiang、330000；不写用配置里的。The province.") var province: String?
+  @Option(help: "省份：浙江、zhejiang、330000，或全国；不写用配置里的。The province.") var province: String?
   @Option(help: "台账文件；不写就放在平常的地方。The ledger file.") var ledger: String?
   @Option(help: "语言。zh | en") var lang: String?
 

@@ -38,7 +38,7 @@ struct PapersReminderCommand: ParsableCommand {
     let place = try opened.paperPlace(options)
     let desk = opened.paperDesk
     let divisions = opened.catalogue.divisions
-    let places = place.level == .province ? divisions.parts(of: place.id) : [place]
+    let places = divisions.grounds.contains(place.id) ? divisions.parts(of: place.id) : [place]
     guard number == nil || places.count == 1 else {
       throw Fault(
         "--number 一次只给一份；请加 --place。", "--number is that of one paper; add --place.", exitCode: 2)
@@ -61,7 +61,7 @@ struct PapersBriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: "一页简况：办结率、红灯、四项指标、接下来到期。A place on one page.",
-    discussion: "不写 --place 是全省。Without --place, the province.")
+    discussion: "不写 --place 是全省（全国）。Without --place, all of it.")
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var target: PaperTarget

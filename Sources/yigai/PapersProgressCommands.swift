@@ -39,7 +39,7 @@ struct PapersCircularCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "circular",
     abstract: "通报：按时办结率、四项指标、前三后三、逾期、下一步、各市表。How the work goes, by city.",
-    discussion: "不写 --place 是全省。Without --place, the province.")
+    discussion: "不写 --place 是全省（全国）。Without --place, all of it.")
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var target: PaperTarget

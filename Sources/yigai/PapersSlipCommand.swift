@@ -36,7 +36,7 @@ struct PapersSlipsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slips",
     abstract: "督办台账工作簿（XLSX）：总表，按单位、地区、级别计数。The book of slips as a workbook.",
-    discussion: "不写 --place 是全省。Without --place, the province.")
+    discussion: "不写 --place 是全省（全国）。Without --place, all of it.")
 
   @OptionGroup var options: LedgerOptions
   @OptionGroup var target: PaperTarget

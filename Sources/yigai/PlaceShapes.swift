@@ -30,7 +30,9 @@ struct PlaceJSON {
       ]),
       "ownLevel": report.ownLevel.map { parts([$0]).json(of: 0) } ?? .null,
       "league": .list(
-        (league?.rows ?? []).filter { place.level == .province || $0.place == place.id }, row),
+        (league?.rows ?? []).filter {
+          divisions.grounds.contains(place.id) || $0.place == place.id
+        }, row),
       "duties": .list(report.duties, duty),
       "next": PlaceTables.owed(report.next, opened.catalogue, .zh).json,
       "owed": PlaceTables.owed(report.owed, opened.catalogue, .zh).json,

@@ -8,7 +8,7 @@ struct PlacesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "places",
     abstract: "一个地方的落实情况：任务、欠账、试点、下级、指标。How a place stands.",
-    discussion: "不写地区时是全省。Without a place, the province.")
+    discussion: "不写地区时是台账的全部（全省、全国）。Without a place, all that the ledger is of.")
 
   @Argument(help: "地区：名称、拼音或代码。A place.") var name: String?
   @OptionGroup var options: LedgerOptions
@@ -24,18 +24,22 @@ struct PlacesCommand: ParsableCommand {
       achievements: try opened.world().achievements(opened.catalogue),
       figures: figures, asOf: opened.day)
     guard let report else { return }
-    let league = try place.level == .county ? nil : league(opened)
+    let league = try place.level == .county ? nil : league(of: place.id, opened)
     if json {
       let shape = PlaceJSON(report: report, opened: opened, book: figures.book, league: league)
       try Output.json(shape.value)
     } else {
-      PlaceText(report: report, opened: opened, book: figures.book, league: league).write()
+      // A province of the whole country is ranked among the others.
+      let isRanked = place.level == .province && place.id != opened.catalogue.province
+      let above = isRanked ? try self.league(of: opened.catalogue.province, opened) : league
+      PlaceText(report: report, opened: opened, book: figures.book, league: above).write()
     }
   }
 
-  private func league(_ opened: Opened) throws -> League {
+  /// The parts of a province, or of the whole country; of a city those of its province.
+  private func league(of place: Division.Code, _ opened: Opened) throws -> League {
     League(
-      opened.catalogue, tallies: try opened.ledger.tallies(asOf: opened.day),
+      opened.catalogue, in: place, tallies: try opened.ledger.tallies(asOf: opened.day),
       entered: try opened.ledger.enteredDues(asOf: opened.day), on: opened.day)
   }
 }

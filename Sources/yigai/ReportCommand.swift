@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
 struct ReportMonthCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "month", abstract: "月报。The report of a month.",
-    discussion: "不写月份是本月；不写 --place 是全省。This month, and the province, by default.")
+    discussion: "不写月份是本月；不写 --place 是全省（全国）。This month, of all of it, by default.")
 
   @Argument(help: "月份，如 2024-11。A month.") var month: String?
   @OptionGroup var options: LedgerOptions
@@ -37,7 +37,7 @@ struct ReportMonthCommand: ParsableCommand {
 struct ReportYearCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "year", abstract: "年报。The report of a year.",
-    discussion: "不写年份是本年；不写 --place 是全省。This year, and the province, by default.")
+    discussion: "不写年份是本年；不写 --place 是全省（全国）。This year, of all of it, by default.")
 
   @Argument(help: "年份，如 2024。A year.") var year: String?
   @OptionGroup var options: LedgerOptions

@@ -103,7 +103,9 @@ struct TaskJSON {
 
   /// `province` is the province only: what a city sets for itself stands in the place named.
   private func name(_ level: ReformTask.Level) -> String {
-    let isOwn = level == .province && catalogue.region(of: task) != catalogue.province
+    let region = catalogue.region(of: task)
+    if level == .province, region == Divisions.country { return "nation" }
+    let isOwn = level == .province && !catalogue.divisions.grounds.contains(region)
     return (isOwn ? ReformTask.Level.named : level).rawValue
   }
 }

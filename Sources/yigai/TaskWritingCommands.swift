@@ -8,7 +8,8 @@ struct TaskParts: ParsableArguments {
   @Option(help: "责任单位，如 牵头：省卫健委；配合：省医保局。The units.") var units: String?
   @Option(help: "时限，如 2027年底前、每年2月底前、2027-12-31；空着是没有。The deadline.")
   var deadline: String?
-  @Option(help: "落实层级，可写几个。province | each-city | each-county | named") var level: String?
+  @Option(help: "落实层级，可写几个。province | each-province | each-city | each-county | named") var level:
+    String?
   @Option(help: "点名地区，如 试点：太原、大同。The places named.") var places: String?
   @Option(help: "目标，如 县域内就诊率 >= 90 %。The targets.") var targets: String?
   @Option(help: "主题，如 payment。The theme.") var theme: String?
@@ -37,7 +38,7 @@ struct TaskParts: ParsableArguments {
       }
     }
     if let deadline { task.deadlines = try HandReading.deadlines(deadline, issued) }
-    if let level { try write(level: level, into: &task) }
+    if let level { try write(level: level, into: &task, catalogue) }
     if let places { task.places = try Amendment.places(places, in: catalogue.divisions) }
     if let targets {
       task.targets = TaskTarget.carried(try Amendment.targets(targets), from: task.targets)
@@ -45,11 +46,14 @@ struct TaskParts: ParsableArguments {
     if let theme { task.theme = try Self.theme(theme, catalogue) }
   }
 
-  private func write(level: String, into task: inout ReformTask) throws {
+  private func write(
+    level: String, into task: inout ReformTask, _ catalogue: Catalogue
+  ) throws {
+    let offered = ReformTask.Level.offered(in: catalogue.divisions)
     let names = level.split { ",， 、".contains($0) }
     let levels = try names.map { name in
-      guard let level = ReformTask.Level(rawValue: String(name)) else {
-        let list = ReformTask.Level.allCases.map(\.rawValue).joined(separator: " | ")
+      guard let level = offered.first(where: { $0.rawValue == name }) else {
+        let list = offered.map(\.rawValue).joined(separator: " | ")
         throw Fault("没有层级“\(name)”，只有 \(list)。", "No level “\(name)”: \(list).", exitCode: 2)
       }
       return level

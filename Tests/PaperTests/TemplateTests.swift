@@ -111,6 +111,33 @@ struct TemplateTests {
     #expect(kinds == Set(Paper.Kind.allCases))
   }
 
+  /// What an office keeps under a name that is spelled almost like one is not passed over.
+  @Test func aMisspelledTemplateIsTold() throws {
+    let files = PaperTemplateFiles(folder: scratch.path)
+    let paper = try #require(papers(.zh).first { $0.kind == .minutes })
+    let folder = scratch.path + "/templates"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/readme.md"))
+    #expect(try files.arranged(paper).blocks == paper.blocks)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/minuets.zh.md"))
+    let fault = #expect(throws: Fault.self) { try files.arranged(paper) }
+    #expect(fault?.message.zh.contains("minuets.zh.md") == true)
+    #expect(fault?.message.zh.contains("是 minutes.zh.md") == true)
+    let brief = try #require(papers(.zh).first { $0.kind == .brief })
+    #expect(try files.arranged(brief).blocks == brief.blocks)
+  }
+
+  @Test func aTemplateThatLinksToItselfIsTold() throws {
+    let files = PaperTemplateFiles(folder: scratch.path)
+    let paper = try #require(papers(.zh).first { $0.kind == .brief })
+    let folder = scratch.path + "/templates"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let path = folder + "/brief.zh.md"
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+    let fault = #expect(throws: Fault.self) { try files.arranged(paper) }
+    #expect(fault?.message.zh.contains(path) == true)
+  }
+
   @Test(arguments: [Language.zh, .en])
   func theTopOfEachTellsEveryNameThatThereIs(language: Language) throws {
     for paper in try papers(language) {

@@ -37,7 +37,7 @@ import Testing
     let other = Tally(task: 1, city: "140100", period: nil, status: .done, count: 1)
     let tallies = Tallies([tally, other])
     #expect(tallies[3] == [tally] && tallies[1] == [other] && tallies[0].isEmpty)
-    #expect(tallies.in("140400") == [tally])
+    #expect(tallies.in(["140400"]) == [tally])
   }
 
   /// What some tasks count now stands in the league as if all had been counted anew.
@@ -72,7 +72,7 @@ import Testing
     for row in League(catalogue, tallies: all, entered: extended, on: day).rows {
       let report = TaskReport(
         catalogue, tallies: all, entered: extended, on: day, in: row.place)
-      let shared = report.standings.filter { catalogue.isShared($0.task) }
+      let shared = report.standings.filter { catalogue.isShared($0.task, in: "140000") }
       #expect(row.counts.total == shared.count)
       for status in Status.allCases {
         #expect(row.counts[status] == shared.count { $0.status == status })

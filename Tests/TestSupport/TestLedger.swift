@@ -18,9 +18,27 @@ public enum TestLedger: String, Sendable, CaseIterable {
   case bundled
   /// The sample that the program makes.
   case sample
+  /// A ledger of a province other than that of the bundled documents, of a municipality and of the whole
+  /// country, each with a few tasks made by hand and some entries.
+  case zhejiang, chongqing, nation
 
   /// The day on which it is looked at.
   public var day: Day { self == .sample ? SampleProgress.day : SmallCatalogue.day }
+
+  /// The province that a ledger of another than that of the bundled documents is of; nil for those.
+  public var province: Division.Code? {
+    switch self {
+    case .zhejiang: "330000"
+    case .chongqing: "500000"
+    case .nation: Divisions.country
+    default: nil
+    }
+  }
+
+  /// What lies beneath the tasks of the ledger.
+  var tables: Catalogue {
+    province.map { BundledCatalogue.tables(of: $0) } ?? SmallCatalogue.make()
+  }
 
   public var revision: String {
     [.blank, .small, .figures].contains(self)
@@ -29,7 +47,7 @@ public enum TestLedger: String, Sendable, CaseIterable {
 
   /// Makes the ledger file in a folder and gives its path.
   public func make(in scratch: Scratch, named name: String = "ledger.sqlite") throws -> String {
-    if self == .sample { return try scratch.copy(Self.samplePath(), to: name) }
+    if self == .sample || province != nil { return try scratch.copy(madePath(), to: name) }
     let path = scratch.file(name)
     let ledger = try Ledger(at: path)
     let catalogue = self == .bundled ? try BundledCatalogue.whole() : SmallCatalogue.make()
@@ -69,21 +87,29 @@ public enum TestLedger: String, Sendable, CaseIterable {
       period: .year(2020))
   }
 
-  private static let made = Guarded<String?>(nil)
+  private static let made = Guarded<[TestLedger: String]>([:])
 
-  /// The sample is made once in a run, and copied from then on.
-  private static func samplePath() throws -> String {
-    try made.withLock { path in
-      if let path { return path }
-      let folder = FileManager.default.temporaryDirectory.path
-      let fresh = "\(folder)/yigai-test-sample-\(getpid()).sqlite"
-      try SampleLedger.open(at: fresh, access: .readWrite, fresh: true).close()
-      atexit {
-        unlink(
-          "\(FileManager.default.temporaryDirectory.path)/yigai-test-sample-\(getpid()).sqlite")
+  /// What takes its time is made once in a run, and copied from then on.
+  private func madePath() throws -> String {
+    try Self.made.withLock { made in
+      if let path = made[self] { return path }
+      let fresh = path
+      if let province {
+        try LedgerProvince.make(at: fresh, of: province)
+        try OwnStory(province).tell(at: fresh)
+      } else {
+        try SampleLedger.open(at: fresh, access: .readWrite, fresh: true).close()
       }
-      path = fresh
+      if made.isEmpty {
+        atexit { for ledger in TestLedger.allCases { unlink(ledger.path) } }
+      }
+      made[self] = fresh
       return fresh
     }
+  }
+
+  private var path: String {
+    let folder = FileManager.default.temporaryDirectory.path
+    return "\(folder)/yigai-test-\(rawValue)-\(getpid()).sqlite"
   }
 }

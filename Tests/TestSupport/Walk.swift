@@ -46,7 +46,7 @@ public final class Walk {
     scratch = try other?.scratch ?? Scratch()
     path = try other?.path ?? setting.ledger.make(in: scratch)
     let ledger = try Ledger(at: path, access: setting.isReadOnly ? .readOnly : .readWrite)
-    let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    let catalogue = try ledger.catalogue(over: setting.ledger.tables)
     let day = setting.ledger.day
     world = World(
       today: day, now: { "\(day)T09:30:00+0800" }, who: "王明", ledger: ledger,
@@ -127,7 +127,7 @@ public final class Walk {
   ) throws {
     let ledger = try Ledger(at: path)
     defer { ledger.close() }
-    let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
+    let catalogue = try ledger.catalogue(over: setting.ledger.tables)
     guard let known = catalogue.task(task) else { throw TestFailure("no task \(task)") }
     let lines = try ledger.standings(of: known, in: catalogue, asOf: world.today)
     let changes = lines.filter { places.contains($0.line.place) }.map {

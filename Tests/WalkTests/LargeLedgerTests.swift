@@ -38,7 +38,9 @@ import Testing
     #expect(state.league.rows.isEmpty)
     #expect(state.report == walk.state.report)
     #expect(view(state).canvas.text.contains("正在读取…"))
-    let read = Read.cities(CityState.Request(day: state.day, turn: 0))
+    let read = Read.cities(
+      CityState.Request(
+        day: state.day, ground: "140000", turn: 0))
     #expect(update(&state, .shown).contains(.read(read)))
     try answer(read, walk, &state)
     #expect(!state.league.rows.isEmpty && state.league == walk.state.league)
@@ -61,7 +63,9 @@ import Testing
     var state = try begun(walk)
     for key: Key in ["2", "g", "c"] { _ = update(&state, .event(.key(key))) }
     #expect(view(state).canvas.text.contains("正在读取…"))
-    let read = Read.cities(CityState.Request(day: state.day, turn: 0))
+    let read = Read.cities(
+      CityState.Request(
+        day: state.day, ground: "140000", turn: 0))
     #expect(update(&state, .shown).contains(.read(read)))
     try answer(read, walk, &state)
     #expect(view(state).canvas.text.contains("太原"))
@@ -72,7 +76,9 @@ import Testing
     let walk = try walk()
     var state = try begun(walk)
     let old = try Reader(walk.world.ledger).cities(on: state.day, state.catalogue)
-    let read = Read.cities(CityState.Request(day: state.day, turn: 0))
+    let read = Read.cities(
+      CityState.Request(
+        day: state.day, ground: "140000", turn: 0))
     #expect(update(&state, .shown).contains(.read(read)))
     var news = try Reader(walk.world.ledger, large: 0).progress(
       on: state.day, in: state.scope, state.catalogue)
@@ -81,7 +87,9 @@ import Testing
     _ = update(&state, .loaded(news))
     _ = update(&state, .answered(read, .cities(old)))
     #expect(state.league.rows.isEmpty)
-    let again = Read.cities(CityState.Request(day: state.day, turn: 1))
+    let again = Read.cities(
+      CityState.Request(
+        day: state.day, ground: "140000", turn: 1))
     #expect(update(&state, .shown).contains(.read(again)))
   }
 }

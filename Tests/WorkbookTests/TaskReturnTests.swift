@@ -119,6 +119,14 @@ import Testing
     #expect(late.news.map { late.questions(on: $0).count } == [1])
   }
 
+  @Test func aFormWithoutItsHiddenSheetSaysWhatWasNotLookedAt() throws {
+    let text = Self.head + "demo-1/6,长治市,,未启动,推进中,,,\n"
+    let file = try desk.examine(text)
+    #expect(
+      file.checks.contains("no-key") && !file.isBarred && file.news.count == 1, "\(file.told)")
+    #expect(file.told.contains("哪天") && file.told.contains("哪本台账"))
+  }
+
   @Test func aFormOfAPlaceThatWasNotAskedForIsRefused() throws {
     let bytes = try desk.form().bytes()
     let other = try #require(try desk.importing(in: "140100").examine([("a.xlsx", bytes)]).first)

@@ -99,7 +99,9 @@ extension AppState {
       refresh()
       return (trail.scope == nextScope ? [] : head(at: trail.scope)) + reloadOpenTask()
     }
-    if nextScope != model.home { return head(at: model.home) }
+    if nextScope != model.home {
+      return head(at: model.catalogue.divisions.above(nextScope, upTo: model.home))
+    }
     return show(.overview)
   }
 

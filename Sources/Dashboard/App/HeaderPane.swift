@@ -5,6 +5,8 @@ import Widgets
 /// The first line: the program, the place, the tabs; at the right the sample's badge and the day.
 struct HeaderPane: Pane {
   private var place: String
+  /// What the tab of places is called where they are no cities.
+  private var places: Phrase
   private var isAway: Bool
   private var tab: Tab
   /// The day, the longest form first.
@@ -18,6 +20,8 @@ struct HeaderPane: Pane {
 
   init(_ state: AppState) {
     place = state.model.name(of: state.scope)
+    let divisions = state.catalogue.divisions
+    places = divisions.parting(of: state.catalogue.province).places
     isAway = state.scope != state.catalogue.province
     (tab, days) = (state.tab, Words.day(state.model))
     isPast = state.model.isPast || state.model.backdate != nil || Words.reading(state.model) != nil
@@ -72,7 +76,8 @@ struct HeaderPane: Pane {
   /// A tab's number and name; where the window is narrow only the number.
   private func words(_ tab: Tab, isShort: Bool, _ frame: Frame) -> String {
     guard !isShort else { return " \(tab.number) " }
-    return " \(tab.number)\(frame.language == .zh ? "" : " ")\(tab.words(frame.language)) "
+    let name = tab == .places ? places : tab.words
+    return " \(tab.number)\(frame.language == .zh ? "" : " ")\(name(frame.language)) "
   }
 
   private func sampleWidth(_ frame: Frame) -> Int {

@@ -49,7 +49,7 @@ extension BoardScreen {
       found: query?.range(in: title[0]),
       departments: Format.departments(task, of: model.catalogue, in: language),
       unit: unit(task, model), others: max(0, task.departments.count - 1),
-      done: Format.lines(item, of: task, in: language), due: due,
+      done: Format.lines(item, of: task, model.catalogue, in: language), due: due,
       both: both(item, task, due, model, in: width), dueRole: dueRole(item),
       hit: found(item.task, model), place: place(of: task, model))
   }
@@ -78,7 +78,7 @@ extension BoardScreen {
   private func both(
     _ item: TaskStanding, _ task: ReformTask, _ due: String, _ model: Model, in width: Int
   ) -> String {
-    let lines = Format.lines(item, of: task, in: model.language)
+    let lines = Format.lines(item, of: task, model.catalogue, in: model.language)
     guard item.isOwed || (lines.isEmpty && !item.status.isFinished) else { return lines }
     guard !lines.isEmpty else { return due }
     let whole = lines + " " + due

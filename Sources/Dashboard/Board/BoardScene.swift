@@ -84,7 +84,8 @@ extension BoardScreen {
   private func headPane(_ model: Model) -> BoardHead {
     let language = model.language
     var parts = [
-      Words.Tabs.tasks(language), grouping.words(language),
+      Words.Tabs.tasks(language),
+      grouping.words(model.catalogue.divisions.parting(of: model.ground))(language),
       Words.Board.sort(language) + " " + order.words(language)
         + (isReversed ? (language == .zh ? "（倒）" : " (reversed)") : ""),
     ]

@@ -89,12 +89,13 @@ extension BoardScreen {
     }
   }
 
-  /// A group for the province and for every city, with the standings of each.
+  /// A group for the province and for every city, with the standings of each; of the whole country for
+  /// every province.
   private func byPlace(_ model: Model) -> [Group] {
     guard !isReadingCities(model) else { return [] }
     let divisions = model.catalogue.divisions
     let scopes =
-      model.scope == model.catalogue.province
+      divisions.grounds.contains(model.scope)
       ? divisions.parts(of: model.scope) : divisions[model.scope].map { [$0] } ?? []
     return ofProvince(model)
       + scopes.map { place in
@@ -102,7 +103,8 @@ extension BoardScreen {
           place.id == model.scope
           ? model.report
           : TaskReport(
-            model.catalogue, tallies: model.cities?.tallies.in(place.id) ?? [],
+            model.catalogue,
+            tallies: model.cities?.tallies.in(divisions.counted(in: place.id)) ?? [],
             entered: model.progress.entered, on: model.day, in: place.id)
         return Group(
           key: place.id, name: Phrase(place.short, place.english), place: place.id,
@@ -112,17 +114,20 @@ extension BoardScreen {
 
   /// Whether they are to be shown by city and how they stand there is still to be read.
   func isReadingCities(_ model: Model) -> Bool {
-    grouping == .place && model.scope == model.catalogue.province && model.cities == nil
+    grouping == .place && model.catalogue.divisions.grounds.contains(model.scope)
+      && model.cities == nil
   }
 
   /// What the province answers for itself, which no city holds.
   private func ofProvince(_ model: Model) -> [Group] {
-    let province = model.catalogue.province
-    guard model.scope == province, let division = model.catalogue.divisions[province] else {
+    let province = model.scope
+    guard model.catalogue.divisions.grounds.contains(province),
+      let division = model.catalogue.divisions[province]
+    else {
       return []
     }
     let report = TaskReport.ofOwnLevel(
-      model.catalogue, tallies: model.cities?.tallies.in(province) ?? [],
+      model.catalogue, tallies: model.cities?.tallies.in([province]) ?? [],
       entered: model.progress.entered,
       on: model.day, at: province)
     return [

@@ -14,7 +14,7 @@ extension BoardScreen: Screen {
     case .previousMatch: move(.up)
     case _ where Command.moves.contains(command): move(command)
     case .open: return open(model)
-    case .group: return [choiceOfGroups(model.language)]
+    case .group: return [choiceOfGroups(model)]
     case .problems: change { $0.onlyProblems.toggle() }
     case .sort: change { $0.order = $0.order.next }
     case .reverse: change { $0.isReversed.toggle() }
@@ -54,9 +54,11 @@ extension BoardScreen: Screen {
     return [.open(model.catalogue.tasks[selected.task].id, at: place == model.scope ? nil : place)]
   }
 
-  private func choiceOfGroups(_ language: Language) -> Request {
+  private func choiceOfGroups(_ model: Model) -> Request {
+    let language = model.language
+    let parting = model.catalogue.divisions.parting(of: model.ground)
     let items = Grouping.allCases.map {
-      Picker.Item($0.words(language), remark: String($0.letter), [.tell($0)])
+      Picker.Item($0.words(parting)(language), remark: String($0.letter), [.tell($0)])
     }
     let current = Grouping.allCases.firstIndex(of: grouping) ?? 0
     return .ask(

@@ -7,13 +7,14 @@ public struct BoardScreen: Equatable, Sendable {
   public enum Grouping: String, Sendable, CaseIterable {
     case status, department, document, theme, place, deadline
 
-    var words: Phrase {
+    /// How tasks are grouped; `parting` is what the parts of the place are that is looked at.
+    func words(_ parting: Parting) -> Phrase {
       switch self {
       case .status: Words.Board.byStatus
       case .department: Words.Board.byDepartment
       case .document: Words.Board.byDocument
       case .theme: Words.Board.byTheme
-      case .place: Words.Board.byPlace
+      case .place: parting.byPlace
       case .deadline: Words.Board.byDeadline
       }
     }

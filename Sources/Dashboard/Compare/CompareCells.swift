@@ -139,7 +139,7 @@ extension CompareScreen {
     _ row: Ranking.Row, _ filled: CompareTable.Filled, _ model: Model
   ) -> [String]? {
     guard grounds?.level == .county, row.apart == nil, let ranks = filled.pools?[row.place],
-      let whole = ranks[.province]
+      let whole = ranks.whole
     else { return nil }
     var words = ranks.words.map { $0(model.language) }
     if let before = whole.before, model.size.columns >= 100 {

@@ -34,7 +34,7 @@ extension CompareScreen {
       Binding(.measure, ["c"], "换显示内容", "change or gap", in: both, hint: 5),
       Binding(.mark, [" ", .insert], "选中对比", "pick", in: [.compare], hint: 6),
       Binding(.groupMeasures, ["y"], "集团指标", "group measures", in: [.compare], hint: 7),
-      Binding(.level, ["t"], "市/县", "cities/counties", in: both, hint: 7),
+      Binding(.level, ["t"], "换层级", "next level", in: both, hint: 7),
       Binding(.group, ["g"], "同类/市", "size or city", in: [.compare], hint: 8),
       Binding(.neighbours, ["b"], "前后三名", "neighbours", in: [.compare], hint: 9),
       Binding(.filter, ["/", .function(3)], "找地区", "find a place", in: both, hint: 12),

@@ -10,7 +10,7 @@ extension CompareScreen {
     let (shown, divisions) = (Set(rows), model.catalogue.divisions)
     let others = divisions.all.filter {
       !shown.contains($0.id) && divisions.isWithin($0.id, model.scope)
-        && ($0.level == .county || grounds.level == .city || $0.level == .city)
+        && ($0.level == .county || grounds.level <= .city || $0.level == .city)
     }
     let items = (rows.compactMap { divisions[$0] } + others).map { division in
       let city = division.level == .county ? division.parent.map { model.short(of: $0) } ?? "" : ""
@@ -29,7 +29,7 @@ extension CompareScreen {
   mutating func choose(_ chosen: ComparedPlace, _ model: Model) {
     if !rows.contains(chosen.code) {
       (group, city, beside) = (nil, nil, nil)
-      level = model.catalogue.divisions[chosen.code]?.level == .city ? .city : .county
+      level = model.catalogue.divisions[chosen.code]?.level ?? .county
       marked = []
     }
     place = chosen.code
@@ -45,12 +45,11 @@ extension CompareScreen {
     pools += PeerGroups(divisions, grounds.level).groups.map {
       (.group($0.number), $0.name, "\($0.number)")
     }
-    if let place = divisions[model.scope], place.level == .province {
-      pools += divisions.parts(of: model.scope).filter { $0.level == .city }.map { city in
-        let count = divisions.parts(of: city.id).count
-        return (
-          .city(city.id), Words.Compare.ofCity(city), Words.Compare.counties(count)(language)
-        )
+    if let place = divisions[model.scope], place.level <= .province {
+      pools += divisions.parts(of: model.scope).filter { $0.level <= .city }.map { part in
+        let (count, parting) = (divisions.parts(of: part.id).count, divisions.parting(of: part.id))
+        let name = Words.Compare.ofCity(part, parting)
+        return (.city(part.id), name, Words.Compare.parts(count, parting)(language))
       }
     }
     let now: ComparedPool = city.map { .city($0) } ?? group.map { .group($0) } ?? .all
@@ -68,7 +67,9 @@ extension CompareScreen {
     switch pool {
     case .all: (city, group) = (nil, nil)
     case .group(let number): (city, group) = (nil, number)
-    case .city(let code): (city, group, level) = (code, nil, .county)
+    case .city(let code):
+      // Of a province its cities come first.
+      (city, group, level) = (code, nil, code.hasSuffix("0000") ? nil : .county)
     }
   }
 }

@@ -46,10 +46,12 @@ extension CompareScreen: Screen {
 
   private mutating func switchLevel(_ model: Model) -> [Request] {
     let divisions = model.catalogue.divisions
-    guard let grounds, divisions[model.scope]?.level == .province, divisions.hasCities else {
+    let levels = ComparisonScope.levels(in: model.scope, divisions)
+    guard let grounds, levels.count > 1 else {
       return [.say(Words.Compare.oneLevel, model.language)]
     }
-    level = grounds.level == .city ? .county : .city
+    let now = levels.firstIndex(of: grounds.level) ?? -1
+    level = levels[(now + 1) % levels.count]
     (marked, beside, group, city) = ([], nil, nil, nil)
     return []
   }

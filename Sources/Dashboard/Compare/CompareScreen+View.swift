@@ -18,11 +18,7 @@ extension CompareScreen {
     guard let grounds else { return "" }
     let language = model.language
     let count = look == .collection ? grounds.all.count : grounds.places.count
-    let level =
-      grounds.level == .city
-      ? Phrase("\(count) 市", "\(count) cities")
-      : Phrase("\(count) 县", "\(count) counties")
-    var parts = [model.short(of: grounds.region), level(language)]
+    var parts = [model.short(of: grounds.region), grounds.counted(count, model)]
     if !isByYear { parts.insert("\(grounds.year)", at: 0) }
     if let group, look != .collection {
       parts.append(Phrase("同类 \(group)", "group \(group)")(language))

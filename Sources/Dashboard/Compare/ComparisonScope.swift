@@ -27,8 +27,10 @@ struct ComparisonScope: Equatable, Sendable {
     let divisions = report.divisions
     let region = Self.region(screen, model.scope, divisions)
     self.region = region
-    let isProvince = divisions[region]?.level == .province
-    let level = isProvince ? screen.level ?? Self.level(of: model.scope, divisions) : .county
+    let levels = Self.levels(in: region, divisions)
+    let chosen = screen.level.flatMap { levels.contains($0) ? $0 : nil }
+    let isCounty = divisions[model.scope]?.level == .county
+    let level = chosen ?? (isCounty ? .county : levels.first ?? .county)
     self.level = level
     let all = divisions.all(level, within: region).map(\.id)
     self.all = all
@@ -58,10 +60,13 @@ struct ComparisonScope: Equatable, Sendable {
     year = max(span.lowerBound, min(span.upperBound, wanted))
   }
 
-  /// What is compared where nothing was chosen: cities, where there are any and the scope is not a
-  /// county that lies in none.
-  private static func level(of scope: Division.Code, _ divisions: Divisions) -> Division.Level {
-    divisions.hasCities && divisions[scope]?.level != .county ? .city : .county
+  /// The levels that can be compared in a region, the highest first.
+  static func levels(in region: Division.Code, _ divisions: Divisions) -> [Division.Level] {
+    let own = divisions[region]?.level ?? .province
+    return [.province, .city, .county].filter { level in
+      level > own
+        && divisions.all.contains { $0.level == level && divisions.isWithin($0.id, region) }
+    }
   }
 
   /// The scope, of a county its city; from the province the city that was chosen.
@@ -69,7 +74,7 @@ struct ComparisonScope: Equatable, Sendable {
     _ screen: CompareScreen, _ scope: Division.Code, _ divisions: Divisions
   ) -> Division.Code {
     guard let place = divisions[scope] else { return scope }
-    if place.level == .province, let city = screen.city, divisions.isWithin(city, scope) {
+    if place.level <= .province, let city = screen.city, divisions.isWithin(city, scope) {
       return city
     }
     return place.level == .county ? place.parent ?? scope : scope
@@ -104,5 +109,18 @@ struct ComparisonScope: Equatable, Sendable {
       return indicators.map { .init(indicator: $0, year: year) }
     }
     return ownYears.map { .init(indicator: indicator, year: $0) }
+  }
+
+  /// So many places of the level.
+  func counted(_ count: Int, _ model: Model) -> String {
+    let isOfDistricts = model.catalogue.divisions.parting(of: region) == .districts
+    let words =
+      switch level {
+      case .nation, .province: Phrase("\(count) 省", "\(count) provinces")
+      case .city: Phrase("\(count) 市", "\(count) cities")
+      case .county where isOfDistricts: Phrase("\(count) 区县", "\(count) districts and counties")
+      case .county, .own: Phrase("\(count) 县", "\(count) counties")
+      }
+    return words(model.language)
   }
 }

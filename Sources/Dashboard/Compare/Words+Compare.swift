@@ -23,7 +23,7 @@ extension Words {
       "low {levels} high; red, green: set by a document; teal: no direction")
     static let tooMany = Phrase("最多选四个地区", "at most four places")
     static let noRank = Phrase("这个地区没有名次", "this place has no rank")
-    static let oneLevel = Phrase("这里只能比较各县", "only counties can be compared here")
+    static let oneLevel = Phrase("这里只有这一级可以比较", "there is one level only to compare here")
     // Who moved the whole.
     static let own = Phrase("自身变化", "own")
     static let weight = Phrase("比重变化", "weight")
@@ -65,11 +65,16 @@ extension Words {
     static let nothingSent = Phrase("还没有报，不用退回", "nothing was sent that could be sent back")
     static let loading = Phrase("正在读取报送情况…", "reading what was sent…")
 
-    static func ofCity(_ city: Division) -> Phrase {
-      Phrase("\(city.name)各县", "Counties of \(city.english)")
+    static func ofCity(_ city: Division, _ parting: Parting) -> Phrase {
+      let en = parting.all.en
+      return Phrase(
+        "\(city.name)\(parting.all.zh)",
+        "\(en.prefix(1).uppercased())\(en.dropFirst()) of \(city.english)")
     }
 
-    static func counties(_ count: Int) -> Phrase { Phrase("\(count) 县", "\(count)") }
+    static func parts(_ count: Int, _ parting: Parting) -> Phrase {
+      Phrase("\(count) \(parting.one.zh)", "\(count)")
+    }
 
     static func look(_ look: CompareScreen.Look) -> Phrase {
       switch look {

@@ -26,7 +26,7 @@ extension PlaceLines {
     let isDirected = found.allSatisfy { $0.0.direction != nil }
     heading(
       isDirected ? Words.Places.rank(language) : said("名次（从高到低）", "Ranks, highest first"),
-      PoolColumn.heads(in: width + 2, model.ruler, language))
+      PoolColumn.heads(in: width + 2, model))
     for (indicator, ranks, value) in found {
       let unit = indicator.unit.behind(language)
       let left = "\(indicator.short(language)) \(indicator.shown(value))\(unit)"

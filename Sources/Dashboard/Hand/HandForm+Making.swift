@@ -3,11 +3,6 @@ import Widgets
 
 /// The forms as they are opened.
 extension HandForm {
-  private static let several: [[ReformTask.Level]] = [
-    [.eachCounty, .eachCity], [.eachCounty, .province], [.eachCity, .province],
-    [.eachCounty, .province, .eachCity],
-  ]
-
   static func making(of document: Document.ID?, seen: Int, _ model: Model) -> HandForm {
     let language = model.language
     let policies = model.catalogue.documents.filter { $0.kind == .policy }
@@ -15,7 +10,7 @@ extension HandForm {
     let names = [HandPhrases.noDocument(language)] + policies.map { $0.listed(language) }
     let chosen = documents.firstIndex { $0 == document } ?? 0
     let entries =
-      parts(of: nil, levels: levels(of: nil), model) + [
+      parts(of: nil, levels: levels(of: nil, model), model) + [
         Form.Entry(.hand(.document), HandPhrases.basis(language), choice: names, chosen),
         Form.Entry(
           .hand(.clause), .words(isNeeded: false), HandPhrases.clause(language),
@@ -27,14 +22,14 @@ extension HandForm {
           Phrase("说明", "Remark")(language)),
       ]
     return HandForm(
-      before: nil, seen: seen, levels: levels(of: nil), documents: documents,
+      before: nil, seen: seen, levels: levels(of: nil, model), documents: documents,
       Form(.elsewhere, of: "", HandPhrases.newTask(language), entries))
   }
 
   static func amending(_ id: ReformTask.ID, seen: Int, _ model: Model) -> HandForm {
     let language = model.language
     let task = model.catalogue.task(id)
-    let levels = levels(of: task)
+    let levels = levels(of: task, model)
     let source = task.map { DocumentRow.source(of: $0, model) } ?? id
     let entries =
       parts(of: task, levels: levels, model) + [
@@ -50,8 +45,10 @@ extension HandForm {
   }
 
   /// All combinations of levels that are offered, with that of the task.
-  private static func levels(of task: ReformTask?) -> [[ReformTask.Level]] {
-    let offered = ReformTask.Level.allCases.map { [$0] } + several
+  private static func levels(of task: ReformTask?, _ model: Model) -> [[ReformTask.Level]] {
+    let divisions = model.catalogue.divisions
+    let offered =
+      ReformTask.Level.offered(in: divisions).map { [$0] } + ReformTask.Level.joined(in: divisions)
     guard let own = task?.ownLevels, !offered.contains(where: { Set($0) == Set(own) }) else {
       return offered
     }
@@ -71,9 +68,10 @@ extension HandForm {
         .hand(field), .line(isNeeded: isNeeded), HandWords.name(part)(language), text,
         remark: remark?(language) ?? "")
     }
+    let region = task.map(model.catalogue.region) ?? model.catalogue.province
+    let parting = model.catalogue.divisions.partingOfCities(in: region)
     let names = levels.map { chosen in
-      ReformTask.Level.allCases.filter(chosen.contains).map { Words.level($0)(language) }
-        .joined(separator: language == .zh ? "、" : ", ")
+      Words.levels(ReformTask.Level.allCases.filter(chosen.contains), parting, in: language)
     }
     let level = levels.firstIndex { Set($0) == Set(task?.ownLevels ?? [.province]) } ?? 0
     let themes = model.catalogue.themes

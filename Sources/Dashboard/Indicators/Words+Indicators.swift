@@ -43,9 +43,9 @@ extension Words {
     static let met = Phrase("已达到", "reached")
     static let loading = Phrase("正在读取数据…", "reading the figures…")
     static let empty = Phrase(
-      "台账里还没有指标数据。\ni  导入收回的表（XLSX、CSV），先核对再登记\nF  做一份填报表，发给各市填\n0  从这里开始：还能做什么",
+      "台账里还没有指标数据。\ni  导入收回的表（XLSX、CSV），先核对再登记\nF  做一份填报表，发给各地填\n0  从这里开始：还能做什么",
       "There are no figures yet.\ni  imports a table that was sent in (XLSX, CSV), checked first\n"
-        + "F  makes the form that the cities fill in\n0  where to begin: what else can be done")
+        + "F  makes the form that is filled in there\n0  where to begin: what else can be done")
     static let parts = Phrase("各地", "Parts")
     static let noFigures = Phrase("这个地区没有这项数据", "this place has no figures of it")
     static let noTasks = Phrase("没有写明推动这项指标的任务", "no task is named that should move it")

@@ -86,7 +86,7 @@ struct ItemWords {
     }
     let due = Format.due(
       standing.due, of: task, finished: standing.status.isFinished, on: model.day, in: language)
-    let lines = Format.lines(standing, of: task, in: language)
+    let lines = Format.lines(standing, of: task, model.catalogue, in: language)
     return [due, lines].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -134,8 +134,7 @@ extension MeetingForm {
 
   private func resolved(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {
     let level: ReformTask.Level =
-      [.province, .eachCity, .eachCounty, .named][
-        safe: choice(.level)] ?? .province
+      Self.resolvedLevels(model)[safe: choice(.level)]?.level ?? .province
     var places = try Amendment.places(text(.places), in: model.catalogue.divisions)
     if level == .named, places.isEmpty {
       throw Fault("请写在哪些地区落实。", "Name the places that carry it out.")

@@ -9,8 +9,10 @@ extension MeetingForm {
   static func scopes(_ model: Model) -> [Division] {
     let divisions = model.catalogue.divisions
     let province = model.catalogue.province
-    return [divisions[province]].compactMap(\.self)
-      + divisions.parts(of: province)
+    let provinces = [divisions[province]].compactMap(\.self) + divisions.parts(of: province)
+    // In a whole country the cities of the province that is looked at too.
+    let ground = model.ground
+    return ground == province ? provinces : provinces + divisions.parts(of: ground)
   }
 
   static func card(of meeting: Meeting?, _ model: Model) -> MeetingForm {
@@ -165,13 +167,26 @@ extension MeetingForm {
         .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "Cooperating"), "", language),
         .init(
           .level, MeetingWords.scope,
-          choice: [
-            Phrase("会议范围本级", "the place itself"), Phrase("每个市", "each city"),
-            Phrase("每个县", "each county"), Phrase("下面写的地区", "the places below"),
-          ], 0, language),
+          choice: resolvedLevels(model).map(\.words), 0, language),
         .init(.places, .words(isNeeded: false), Phrase("地区", "Places"), "", language),
         .init(.due, .day(latest: nil), MeetingWords.due, "", language),
       ])
+  }
+
+  /// Where a matter that is resolved is to be carried out.
+  static func resolvedLevels(_ model: Model) -> [(level: ReformTask.Level, words: Phrase)] {
+    let divisions = model.catalogue.divisions
+    return ReformTask.Level.offered(in: divisions).map { level in
+      switch level {
+      case .province: (level, Phrase("会议范围本级", "the place itself"))
+      case .eachProvince: (level, Phrase("每个省", "each province"))
+      case .eachCity:
+        divisions.hasCities
+          ? (level, Phrase("每个市", "each city")) : (level, Phrase("每个区县", "each district"))
+      case .eachCounty: (level, Phrase("每个县", "each county"))
+      case .named: (level, Phrase("下面写的地区", "the places below"))
+      }
+    }
   }
 
   /// A slip as the rules propose it, to be issued by itself.

@@ -68,8 +68,8 @@ struct Computed: Equatable, Sendable {
       in: progress.scope)
     cities = progress.provincial.map {
       CityState(
-        progress.day, Tallies($0), entered: progress.entered, lastEntry: progress.lastEntry,
-        catalogue)
+        progress.day, Tallies($0), in: catalogue.divisions.ground(of: progress.scope),
+        entered: progress.entered, lastEntry: progress.lastEntry, catalogue)
     }
   }
 }
@@ -86,30 +86,37 @@ extension LedgerState {
   }
 }
 
-/// How all tasks stand in all cities on a day: the league, and the counts that it is made of.
+/// How all tasks stand in all cities on a day: the league of the parts of a province, or of the whole
+/// country, and the counts that it is made of.
 public struct CityState: Equatable, Sendable {
   /// Which: those of a day, by all that was entered by a turn.
   public struct Request: Hashable, Sendable {
     public var day: Day
+    /// The place whose parts are ranked.
+    public var ground: Division.Code
     public var turn: Int
   }
 
   let day: Day
+  let ground: Division.Code
   private(set) var tallies: Tallies
   private(set) var league: League
   /// The last entry that is in it.
   let lastEntry: Entry.ID
 
   public init(
-    _ day: Day, _ tallies: Tallies, entered: DueDays, lastEntry: Entry.ID, _ catalogue: Catalogue
+    _ day: Day, _ tallies: Tallies, in ground: Division.Code? = nil, entered: DueDays,
+    lastEntry: Entry.ID, _ catalogue: Catalogue
   ) {
     (self.day, self.tallies, self.lastEntry) = (day, tallies, lastEntry)
-    league = League(catalogue, tallies: tallies, entered: entered, on: day)
+    self.ground = ground ?? catalogue.province
+    league = League(catalogue, in: ground, tallies: tallies, entered: entered, on: day)
   }
 
   /// The read of it, where it is not known.
   static func needed(by model: Model) -> [Read] {
-    model.areCitiesKnown ? [] : [.cities(Request(day: model.day, turn: model.reads.turn))]
+    let request = Request(day: model.day, ground: model.ground, turn: model.reads.turn)
+    return model.areCitiesKnown ? [] : [.cities(request)]
   }
 
   /// Puts other tallies in the place of those of some tasks.

@@ -5,9 +5,9 @@ extension Model {
   /// Every place to choose from, with what choosing it asks for.
   func places(_ requests: (Division.Code) -> [Request]) -> [Picker.Item] {
     catalogue.divisions.all.map { division in
-      let city = division.level == .county ? division.parent.map { short(of: $0) } ?? "" : ""
+      let above = division.level == .county || catalogue.divisions.isNation ? division.parent : nil
       return Picker.Item(
-        division.name(in: language), remark: city,
+        division.name(in: language), remark: above.map { short(of: $0) } ?? "",
         words: "\(division.name) \(division.english) \(division.pinyin) \(division.id)",
         requests(division.id))
     }

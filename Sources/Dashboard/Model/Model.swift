@@ -76,6 +76,7 @@ public struct Model: Equatable, Sendable {
   public var language: Language { settings.language }
   public var day: Day { progress.day }
   public var scope: Division.Code { progress.scope }
+  var ground: Division.Code { catalogue.divisions.ground(of: scope) }
   var isPast: Bool { day < today }
 
   /// The rectangle between the header and the hint line.
@@ -123,7 +124,8 @@ public struct Model: Equatable, Sendable {
       }
       let made = progress.computed ?? Computed(progress, catalogue)
       report = made.report
-      if made.cities != nil || progress.day != day { cities = made.cities }
+      let isElsewhere = cities?.ground != catalogue.divisions.ground(of: progress.scope)
+      if made.cities != nil || progress.day != day || isElsewhere { cities = made.cities }
       areCitiesKnown = made.cities != nil
       self.progress = progress
       self.progress.forgetTallies()
@@ -143,7 +145,9 @@ public struct Model: Equatable, Sendable {
 
   /// Takes how the cities stand; false where it is of another day, or something was entered since.
   mutating func apply(_ cities: CityState) -> Bool {
-    guard cities.day == day, cities.lastEntry >= progress.lastEntry else { return false }
+    guard cities.day == day, cities.ground == ground, cities.lastEntry >= progress.lastEntry else {
+      return false
+    }
     (self.cities, areCitiesKnown) = (cities, true)
     return true
   }

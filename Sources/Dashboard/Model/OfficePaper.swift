@@ -37,8 +37,9 @@ public enum OfficePaper: Hashable, Sendable {
     case .slip(let id): return Phrase("督办单 \(id)", "slip \(id)")
     case .slips(let place): return of(place, "督办台账", "Slips")
     case .since(let day, _): return Phrase("\(day) 以来的变化", "what has changed since \(day)")
-    case .reminder(let place) where place == model.catalogue.province:
-      return Phrase("各市催报单", "reminders to the cities")
+    case .reminder(let place) where model.catalogue.divisions.grounds.contains(place):
+      let parts = model.catalogue.divisions.parting(of: place).all
+      return Phrase("\(parts.zh)催报单", "reminders to the \(parts.en)")
     case .reminder(let place): return of(place, "催报单", "reminder")
     case .brief(let place): return of(place, "简况", "brief")
     case .circular(let place): return of(place, "通报", "circular")

@@ -32,8 +32,10 @@ struct OverviewLayout: Equatable, Sendable {
       let parts = next.splitRows([.fixed(max(6, owed)), .share(1)])
       (next, themes) = (parts[0], parts[1])
     }
-    let cities = model.catalogue.divisions.parts(of: model.catalogue.province).count
-    let right = columns[1].splitRows([.fixed(min(cities + 2, body.rows)), .share(1)])
+    let cities = model.catalogue.divisions.parts(of: model.ground).count
+    // Of many cities those below wait under the edge, so that the last entries keep a few rows.
+    let most = cities + 2 <= body.rows - 6 ? cities + 2 : max(body.rows - 6, min(13, body.rows))
+    let right = columns[1].splitRows([.fixed(min(cities + 2, most)), .share(1)])
     (league, recent) = (right[0], right[1])
     map = hasMap ? columns[2] : nil
   }

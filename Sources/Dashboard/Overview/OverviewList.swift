@@ -24,6 +24,8 @@ struct OverviewList: Pane {
   var below = 0
   /// The columns that the places of entries take.
   var placeWidth = 0
+  /// The columns that the names of the league take.
+  var nameWidth = 0
   /// Whether what it lists is still to be read.
   var isReading = false
 
@@ -87,7 +89,6 @@ struct OverviewList: Pane {
   ) {
     let isChinese = frame.language == .zh
     frame.putRight("\(city.rank)", maxX: row.x + 3, y: row.y, width: 2, Style(.faint, on: ground))
-    let nameWidth = isChinese ? 5 : 10
     frame.put(
       name, x: row.x + 4, y: row.y, width: nameWidth,
       Style(isScope ? .accent : .plain, on: ground, bold: isScope))

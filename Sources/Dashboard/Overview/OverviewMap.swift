@@ -68,9 +68,9 @@ extension OverviewMap {
     let line = measure.flatMap { model.figures.board?.monitored[safe: $0] }
     let year = line?.lastYear.map { "\($0)" } ?? ""
     title = line?.indicator.short ?? Words.Overview.finished
-    remark = line == nil ? FinishedRate.Base.shared.words : Phrase(year, year)
+    remark = line == nil ? model.league.base.words : Phrase(year, year)
     sign = line?.sign
-    let province = model.catalogue.province
+    let province = model.ground
     cities = Self.tiles(model.catalogue.divisions.parts(of: province), line, model)
     counties =
       line == nil

@@ -24,6 +24,13 @@ struct OverviewScene: Equatable, Sendable {
   /// It follows from all the rest.
   static func == (one: OverviewScene, other: OverviewScene) -> Bool { true }
 
+  /// The columns for the longest name of the league, one behind it.
+  func nameWidth(_ model: Model) -> Int {
+    let (least, most) = model.language == .zh ? (5, 15) : (10, 18)
+    let widest = model.league.rows.map { model.ruler.columns(of: model.short(of: $0.place)) }.max()
+    return max(least, min(most, (widest ?? 0) + 1))
+  }
+
   /// How many rows a pane has.
   func rows(of pane: OverviewScreen.Pane) -> Int { counts[pane] ?? 0 }
 
@@ -131,7 +138,9 @@ extension OverviewScreen {
     case .themes:
       (list.title, list.remark) = (Words.Overview.themes, Phrase("\(count)", "\(count)"))
     case .league:
-      (list.title, list.remark) = (Words.Overview.league, Words.Overview.finished)
+      let parting = model.catalogue.divisions.parting(of: model.ground)
+      (list.title, list.remark) = (parting.league, Words.Overview.finished)
+      list.nameWidth = scene.nameWidth(model)
       list.isReading = model.cities == nil
       list.base = model.league.rows.first.map { Format.base($0.rate, in: model.language) }
     default:
@@ -147,7 +156,9 @@ extension OverviewScreen {
     case .themes: .theme(scene.themes[index])
     case .league:
       model.league.rows[safe: index].map { city in
-        .city(city, name: model.short(of: city.place), isScope: city.place == model.scope)
+        .city(
+          city, name: model.short(of: city.place),
+          isScope: model.catalogue.divisions.isWithin(model.scope, city.place))
       }
     case .recent: model.progress.recent[safe: index].map { .entry(OverviewEntry($0, model)) }
     default: nil

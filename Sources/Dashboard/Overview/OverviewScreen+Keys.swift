@@ -17,5 +17,7 @@ extension OverviewScreen {
     Binding.narrowing(.overview) + [
       Binding(.measure, ["c"], "地图着色", "colour the map by", in: [.overview], hint: 15),
       .papers([.overview]),
+      // From a place that was gone into.
+      Binding(.back, [.escape], "返回", "back", in: [.overview]),
     ]
 }

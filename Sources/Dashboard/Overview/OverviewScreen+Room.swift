@@ -39,6 +39,8 @@ extension OverviewScreen: Screen {
       return [.go(.tasks, BoardSpot(theme: theme.id))]
     case .league:
       guard let row = model.league.rows[safe: index] else { return [] }
+      // A province of the whole country has an overview of its own.
+      if model.catalogue.divisions.grounds.contains(row.place) { return [.view(at: row.place)] }
       return [
         .go(.tasks, BoardSpot(keepsGrouping: true)),
         .view(at: row.place),
@@ -108,6 +110,7 @@ extension OverviewScreen: Screen {
 
   mutating func refresh(in model: Model) {
     scene.renew(measure, model)
+    follow(model)
     reveal(model.report.counts)
     let made = panes(model)
     scene.panes = made

@@ -21,6 +21,8 @@ public struct OverviewScreen: Equatable, Sendable {
   var measure: Int?
   var scrolls = Pane.allCases.map { _ in Scroll() }
   private var hasChosen = false
+  /// The place whose parts the league showed last.
+  private var ground: Division.Code?
   var scene = OverviewScene()
 
   mutating func move(_ command: Command) {
@@ -45,6 +47,16 @@ public struct OverviewScreen: Equatable, Sendable {
     guard !shown.isEmpty else { return }
     let index = shown.firstIndex(of: pane) ?? 0
     pane = shown[(index + step + shown.count) % shown.count]
+  }
+
+  /// Puts the cursor of the league on its first row where it is of another place; of one from which
+  /// that was entered, on that.
+  mutating func follow(_ model: Model) {
+    guard ground != model.league.ground, let now = model.league.ground else { return }
+    defer { ground = now }
+    guard let before = ground else { return }
+    let row = model.league.rows.firstIndex { $0.place == before }
+    scrolls[Pane.league.rawValue] = Scroll(selected: row ?? 0)
   }
 
   mutating func reveal(_ counts: StatusCounts) {

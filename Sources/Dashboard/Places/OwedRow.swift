@@ -13,7 +13,7 @@ struct OwedRow: Equatable, Sendable {
     guard let task = model.catalogue.tasks[safe: item.task] else { return nil }
     let language = model.language
     due = Format.due(item.due, of: task, finished: false, on: model.day, in: language)
-    done = Format.lines(item, of: task, in: language)
+    done = Format.lines(item, of: task, model.catalogue, in: language)
     (signal, title) = (item.light.signal, task.title(language))
   }
 }

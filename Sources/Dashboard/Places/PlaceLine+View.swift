@@ -97,7 +97,8 @@ extension PlaceLine.Shape {
   ) {
     var end = row.maxX - 1
     let hasRoom = figure.pools != nil && row.columns >= 52
-    let ranks = hasRoom ? PoolColumn.all(in: row.columns) : []
+    let ranks =
+      hasRoom ? PoolColumn.all(in: row.columns, isNation: figure.pools?[.nation] != nil) : []
     for column in ranks.reversed() {
       let shown = figure.pools?[column.pool] ?? "-"
       frame.putRight(
@@ -110,8 +111,9 @@ extension PlaceLine.Shape {
       .draw(in: shape, on: &frame.canvas, symbols: frame.symbols)
     end -= spark > 0 ? spark + 1 : 0
     if ranks.isEmpty {
-      frame.putRight(figure.rank, maxX: end, y: row.y, width: 7, Style(.title, on: ground))
-      end -= 8
+      let width = max(7, frame.ruler.columns(of: figure.rank))
+      frame.putRight(figure.rank, maxX: end, y: row.y, width: width, Style(.title, on: ground))
+      end -= width + 1
     }
     if row.columns >= 52 {
       frame.putRight(figure.change, maxX: end, y: row.y, width: 8, Style(figure.role, on: ground))

@@ -95,7 +95,9 @@ struct PlaceLine: Sendable {
     // The province has nobody to be ranked among.
     guard line.ranked > 1 else { return [value, change, ""] }
     return [value, change, line.row.rank.map { "\($0)/\(line.ranked)" } ?? "-"]
-      + [line.pools?[.city]?.shown, line.pools?[.peers]?.shown].compactMap(\.self)
+      + [PoolRanks.Pool.province, .city, .peers].filter {
+        $0 != .province || line.pools?[.nation] != nil
+      }.compactMap { line.pools?[$0]?.shown }
   }
 
   /// Better, worse, or merely different where the documents give no direction.

@@ -168,7 +168,7 @@ extension PlaceLines {
       Words.Places.indicators,
       (isSample ? [Words.Groups.sample(language), span] : [span]).joined(separator: " ")
         + (report.place.level == .county && width >= 50
-          ? " " + PoolColumn.heads(in: width + 2, model.ruler, language) : ""))
+          ? " " + PoolColumn.heads(in: width + 2, model) : ""))
     for line in report.indicators {
       guard let indicator = book[line.indicator] else { continue }
       add(

@@ -52,15 +52,14 @@ extension DocumentsScreen {
   }
 
   private func choiceOfLevel(_ draft: Int, _ model: Model) -> Request {
-    let several: [[ReformTask.Level]] = [
-      [.eachCounty, .eachCity], [.eachCounty, .province], [.eachCity, .province],
-      [.eachCounty, .province, .eachCity],
-    ]
-    let items = (ReformTask.Level.allCases.map { [$0] } + several).map { levels in
+    let divisions = model.catalogue.divisions
+    let region = review?.review.document.region ?? model.catalogue.province
+    let parting = divisions.partingOfCities(in: region)
+    let choices = ReformTask.Level.offered(in: divisions).map { [$0] }
+    let items = (choices + ReformTask.Level.joined(in: divisions)).map { levels in
       let ordered = ReformTask.Level.allCases.filter(levels.contains)
       return Picker.Item(
-        ordered.map { Words.level($0)(model.language) }
-          .joined(separator: model.language == .zh ? "、" : ", "),
+        Words.levels(ordered, parting, in: model.language),
         [.tell(DraftAmendment(draft: draft, change: .levels(levels)))])
     }
     return .ask(Picker(title: Words.Review.field(.level), items: items))

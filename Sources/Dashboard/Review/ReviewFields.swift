@@ -79,7 +79,7 @@ struct ReviewFields {
     switch field {
     case .title: return task.title(language)
     case .theme: return model.catalogue.theme(task.theme)?.name(language) ?? task.theme
-    case .level: return Words.levels(task, in: language)
+    case .level: return Words.levels(task, model.catalogue, in: language)
     case .departments: return Amendment.line(task.departments)
     case .deadlines:
       return task.deadlines.map { Format.reviewed($0, in: language) }

@@ -26,8 +26,8 @@ enum StartWords {
   }
 
   static let noLedger = Phrase(
-    "这里还没有台账。选定省份，就用它的市和县新建一本；文件、任务和数据由你们导入。只想看看，请退出后用 yigai --sample。",
-    "There is no ledger here yet. Choose the province, and one is made with its cities and counties; "
+    "这里还没有台账。选定省份（或全国），就用它的市和县新建一本；文件、任务和数据由你们导入。只想看看，请退出后用 yigai --sample。",
+    "There is no ledger here yet. Choose the province, or the country, and one is made with its cities and counties; "
       + "documents, tasks and figures are yours to import. To look around first, quit and try "
       + "yigai --sample.")
   static let whichProvince = Phrase("新建台账：哪个省份？", "A new ledger: which province?")
@@ -65,7 +65,7 @@ enum StartWords {
     "On a task d closes, s sets a status, Space selects several.")
   static let form = Phrase("做一份填报表发下去", "Make the form that is sent out")
   static let formNote = Phrase(
-    "各市填好发回来，就从上面那一项读入。", "What comes back filled in is read by the item above.")
+    "各地填好发回来，就从上面那一项读入。", "What comes back filled in is read by the item above.")
   static func formTitle(_ place: String) -> Phrase {
     Phrase("\(place)的填报表：哪一年的数据", "Form for \(place): figures of which year")
   }

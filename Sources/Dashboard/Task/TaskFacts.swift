@@ -68,7 +68,7 @@ struct TaskFacts: Equatable, Sendable {
       model)
     add(Words.Task.theme, model.catalogue.theme(task.theme)?.name(language) ?? task.theme, model)
     addPrinted(.theme, task, model)
-    add(Words.Task.level, Words.levels(task, in: language), model)
+    add(Words.Task.level, Words.levels(task, model.catalogue, in: language), model)
     addPrinted(.level, task, model)
     addPlaces(task, model)
     addPrinted(.places, task, model)

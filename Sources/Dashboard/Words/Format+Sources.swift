@@ -8,12 +8,21 @@ extension Format {
     let others = sources.filter { $0.region != model.catalogue.province }
     guard !others.isEmpty else { return nil }
     let sum = others.reduce(0) { $0 + $1.tasks }
+    let divisions = model.catalogue.divisions
+    let isNation = divisions.isNation
+    let ruling =
+      isNation
+      ? Phrase("国家", "country")
+      : Phrase(divisions[model.catalogue.province]?.ruling ?? "省", "province")
+    let parts = divisions.parting(of: model.catalogue.province)
     let name = others.count == 1 ? model.short(of: others[0].region) : nil
     switch (model.language, isShort) {
-    case (.zh, true): return "省\(own) \(name ?? "市")\(sum)"
-    case (.en, true): return "prov.\(own) city\(sum)"
-    case (.zh, false): return "省 \(own)、\(name ?? "各市") \(sum)"
-    case (.en, false): return "\(own) of the province, \(sum) of \(name ?? "cities")"
+    case (.zh, true): return "\(ruling.zh)\(own) \(name ?? parts.one.zh)\(sum)"
+    case (.en, true):
+      return "\(isNation ? "nat." : "prov.")\(own) \(isNation ? "prov." : "city")\(sum)"
+    case (.zh, false): return "\(ruling.zh) \(own)、\(name ?? parts.all.zh) \(sum)"
+    case (.en, false):
+      return "\(own) of the \(ruling.en), \(sum) of \(name ?? parts.all.en)"
     }
   }
 }

@@ -78,16 +78,24 @@ enum Format {
   }
 
   /// 3/11 市: how many lines of a task are finished; nothing for a single line.
-  static func lines(_ item: TaskStanding, of task: ReformTask, in language: Language) -> String {
+  static func lines(
+    _ item: TaskStanding, of task: ReformTask, _ catalogue: Catalogue, in language: Language
+  ) -> String {
     let counts = item.current
     guard counts.total > 1 else { return "" }
     let unit =
       switch (task.level, language) {
       case (_, .en): ""
       case (_, .zh) where task.levels.count > 1: " 处"
-      case (.named, .zh): task.places.contains { !$0.code.hasSuffix("00") } ? " 县" : " 市"
-      case (.eachCounty, .zh): " 县"
-      case (.eachCity, .zh): " 市"
+      case (.named, .zh):
+        task.places.contains { !$0.code.hasSuffix("00") }
+          ? " 县" : task.places.contains { $0.code.hasSuffix("0000") } ? " 处" : " 市"
+      case (.eachCounty, .zh):
+        catalogue.divisions.partingOfCities(in: catalogue.region(of: task)) == .districts
+          ? " 区县" : " 县"
+      case (.eachCity, .zh):
+        " " + catalogue.divisions.partingOfCities(in: catalogue.region(of: task)).one.zh
+      case (.eachProvince, .zh): " 省"
       case (.province, .zh): ""
       }
     return "\(counts.finished)/\(counts.total)" + unit

@@ -22,7 +22,6 @@ enum Words {
   enum Overview {
     static let progress = Phrase("任务进展", "Progress of tasks")
     static let next = Phrase("近期到期与欠账", "Owed and due next")
-    static let league = Phrase("地市进度榜", "Cities by progress")
     static let themes = Phrase("专题进展", "Progress by theme")
     static let recent = Phrase("最近登记", "Last entries")
     static let finished = Phrase("办结率", "finished")
@@ -64,7 +63,6 @@ enum Words {
     static let byDocument = Phrase("按文件", "by document")
     static let noDepartment = Phrase("未写明单位", "no unit named")
     static let byTheme = Phrase("按专题", "by theme")
-    static let byPlace = Phrase("按地市", "by city")
     static let byDeadline = Phrase("按时限", "by deadline")
     static let filter = Phrase("筛选", "filter")
     static let marked = Phrase("选中", "selected")
@@ -276,18 +274,29 @@ enum Words {
     }
   }
 
-  static func level(_ level: ReformTask.Level) -> Phrase {
+  /// A level that tasks bind; `parting` is what a task for every city has lines for.
+  static func level(_ level: ReformTask.Level, _ parting: Parting = .cities) -> Phrase {
     switch level {
     case .province: Phrase("本级", "the issuing level")
-    case .eachCity: Phrase("各市", "every city")
+    case .eachProvince: Phrase(Parting.provinces.all.zh, "every \(Parting.provinces.one.en)")
+    case .eachCity: Phrase(parting.all.zh, "every \(parting.one.en)")
     case .eachCounty: Phrase("各县（市、区）", "every county")
     case .named: Phrase("点名地区", "places named")
     }
   }
 
   /// The levels that a task binds, the highest first.
-  static func levels(_ task: ReformTask, in language: Language) -> String {
-    task.levels.map { level($0)(language) }.joined(separator: language == .zh ? "、" : ", ")
+  static func levels(
+    _ task: ReformTask, _ catalogue: Catalogue, in language: Language
+  ) -> String {
+    let parting = catalogue.divisions.partingOfCities(in: catalogue.region(of: task))
+    return levels(task.levels, parting, in: language)
+  }
+
+  static func levels(
+    _ levels: [ReformTask.Level], _ parting: Parting, in language: Language
+  ) -> String {
+    levels.map { level($0, parting)(language) }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   static func role(_ role: NamedPlace.Role) -> Phrase { FieldWords.role(role) }

@@ -66,7 +66,7 @@ public struct FigureIntake {
   public func read(_ book: Workbook) -> FigureReading {
     var reading = FigureReading(file: book.file)
     let key = FormKey(book)
-    if let key, key.province != places.divisions.province {
+    if let key, places.divisions[key.province] == nil {
       reading.findings = [otherProvince(key.provinceName, at: SourcePlace(file: book.file))]
       return reading
     }
@@ -224,10 +224,14 @@ public struct FigureIntake {
   }
 
   private func noHeader(_ at: SourcePlace) -> Finding {
-    FigureCheck.noHeader.finding(
-      "找不到表头：要有一列“地区”，各指标列用指标名或其分子、分母的名称；可用 yigai template figures 生成的表。",
+    let form =
+      isOnScreen
+      ? Phrase("在指标屏按 F 可生成这样的表", "F on the indicators makes such a form")
+      : Phrase("可用 yigai template figures 生成的表", "yigai template figures writes such a form")
+    return FigureCheck.noHeader.finding(
+      "找不到表头：要有一列“地区”，各指标列用指标名或其分子、分母的名称；\(form.zh)。",
       "No header was found: one column must be called 地区 (place), the others by indicators or their "
-        + "parts; yigai template figures writes such a form.", at: at)
+        + "parts; \(form.en).", at: at)
   }
 }
 

@@ -98,7 +98,7 @@ extension TableReader {
   }
 
   private mutating func fitting(_ division: Division, _ row: SheetRow, column: Int?) -> Division? {
-    if division.level == .city { city = division.id }
+    if isHeading(division) { city = division.id }
     let region = scene.key?.place ?? intake.region
     if let region, !intake.places.divisions.isWithin(division.id, region) {
       let own = intake.places.divisions[region]

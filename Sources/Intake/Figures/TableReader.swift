@@ -263,12 +263,17 @@ struct TableReader {
     if let found = intake.find(text, in: nil).division { city = found.id }
   }
 
+  /// Whether the rows below a place may be its parts: a city, in a whole country a province too.
+  func isHeading(_ place: Division) -> Bool {
+    place.level == .city || intake.places.divisions.isNation && place.level == .province
+  }
+
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
     breaks.append(rows.count)
     guard let found = intake.find(name, in: city).division, found.level != .own else { return }
     blanks += 1
-    if found.level == .city { city = found.id }
+    if isHeading(found) { city = found.id }
   }
 }
 

@@ -252,7 +252,9 @@ struct TableScene {
   }
 
   private mutating func take(_ division: Division) {
-    guard division.level > .province else { return }
+    // In a whole country the title may say of which province the table is.
+    guard division.level > .province || places.divisions.isNation && division.level == .province
+    else { return }
     if division.level == .city, place?.parent != division.id { place = division }
     if division.level >= .county { place = division }
     city = places.divisions.city(of: division.id)

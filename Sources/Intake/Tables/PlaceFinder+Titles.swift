@@ -66,6 +66,7 @@ extension PlaceFinder {
 
   /// Another province that a title names.
   func otherProvince(in text: String) -> String? {
+    guard !divisions.isNation else { return nil }
     let name = NameKey.folded(text)
     return Self.provinces.first { province in
       name.contains(province) && !(divisions.all.first?.name.hasPrefix(province) ?? false)

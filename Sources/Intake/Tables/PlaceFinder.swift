@@ -113,7 +113,9 @@ struct PlaceFinder {
         return divisions.own(of: whole.id).map { .place($0) }
       }
     }
-    guard whole.level == .city else { return plain(rest, in: city) }
+    guard whole.level == .city else {
+      return plain(rest, in: divisions.isNation && whole.level == .province ? whole.id : city)
+    }
     switch named(rest, in: whole.id) {
     case .place(let division) where division.parent == whole.id: return .place(division)
     case .former(let old, let division) where old.city == whole.id: return .former(old, division)
@@ -123,7 +125,7 @@ struct PlaceFinder {
   }
 
   private func own(_ isCity: Bool, in city: Division.Code?) -> Found {
-    let whole = isCity ? city : divisions.province
+    let whole = isCity ? city : divisions.isNation ? province(of: city) : divisions.province
     guard let own = whole.flatMap({ divisions.own(of: $0) }) else { return .ownOfNone }
     return .place(own)
   }
@@ -134,6 +136,11 @@ struct PlaceFinder {
       return division.level == .own ? .districts : .place(division)
     }
     return former.first { $0.code == code }.map(fate)
+  }
+
+  /// In a ledger of the whole country the province that a place lies in.
+  private func province(of place: Division.Code?) -> Division.Code? {
+    divisions.isNation ? place.flatMap { divisions.province(of: $0) } : nil
   }
 
   private func fate(_ old: FormerPlace) -> Found {
@@ -150,6 +157,11 @@ struct PlaceFinder {
     if let city {
       let near = all.filter { $0.id == city || $0.parent == city }
       if near.count == 1 { return .place(near[0]) }
+      // In a whole country what a province does not have twice needs no city, but no other province.
+      if let province = province(of: city) {
+        let there = all.filter { divisions.isWithin($0.id, province) }
+        if near.isEmpty, there.count == 1 { return .place(there[0]) }
+      }
       if let mine = old.first(where: { $0.city == city }) { return fate(mine) }
     }
     if all.count + old.count == 1 { return all.first.map { .place($0) } ?? old.first.map(fate) }

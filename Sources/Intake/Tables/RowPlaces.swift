@@ -201,7 +201,8 @@ struct RowPlaces {
       check: .unknownPlace, severity: .error,
       message: Phrase("没有代码为 \(code) 的地区。", "There is no place \(code)."), words: code,
       isOfCode: true)
-    let isForeign = divisions.province.map { !code.hasPrefix($0.prefix(2)) } ?? false
+    let isForeign =
+      !divisions.isNation && divisions.province.map { !code.hasPrefix($0.prefix(2)) } ?? false
     return .noCode(remark, isForeign: isForeign)
   }
 }

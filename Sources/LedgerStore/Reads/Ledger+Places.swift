@@ -14,7 +14,9 @@ extension Ledger {
       asOf: day, ofEach: below.filter { $0.level == .county }.map(\.id))
     // All cities stand in the tallies of the province.
     let byCity = Dictionary(grouping: own, by: \.city)
-    for part in below where part.level != .county { parts[part.id] = byCity[part.id] ?? [] }
+    for part in below where part.level != .county {
+      parts[part.id] = catalogue.divisions.counted(in: part.id).flatMap { byCity[$0] ?? [] }
+    }
     let government =
       division.level == .county ? [] : try tallies(asOf: day, in: division, ownLevel: true)
     return PlaceReport(

@@ -25,7 +25,8 @@ public struct LedgerCounts {
       let totals = TotalRows(ledger: ledger, db: db, tasks: tasks)
       let plain =
         scope == catalogue.province
-        ? try totals.ofAll(asOf: day, as: scope) : try totals.ofCity(number(scope), asOf: day)
+        ? try totals.ofAll(asOf: day, as: scope)
+        : try totals.ofCities(catalogue.divisions.counted(in: scope).map(number), asOf: day)
       return try ledger.inherit(plain, asOf: day, in: nil, false, of: tasks, db)
     }
   }
@@ -141,30 +142,31 @@ private struct TotalRows {
     }
   }
 
-  // MARK: A city
+  // MARK: A city, or those of a province
 
-  func ofCity(_ city: Int, asOf day: Day) throws -> [Tally] {
+  func ofCities(_ cities: [Int], asOf day: Day) throws -> [Tally] {
+    let list = cities.map(String.init).joined(separator: ", ")
     if try day.number >= lastDay() {
       return try ledger.fetchTallies(
         db,
         sql: """
           SELECT task.id, city, period, status, count
-          FROM task CROSS JOIN tally ON tally.task = task.id AND city = ?
+          FROM task CROSS JOIN tally ON tally.task = task.id AND city IN (\(list))
           WHERE count > 0\(try only("task.id"))
-          """, arguments: [city])
+          """, arguments: [])
     }
     return try ledger.fetchTallies(
       db,
       sql: """
-        SELECT task, :city, period, status, count(*) FROM (
-          SELECT e.task, e.place, e.period, e.status, max(e.day * 4294967296 + e.id)
+        SELECT task, city, period, status, count(*) FROM (
+          SELECT e.task, division.city, e.place, e.period, e.status, max(e.day * 4294967296 + e.id)
           FROM division CROSS JOIN task CROSS JOIN entry e INDEXED BY entry_line
             ON e.task = task.id AND e.place = division.code AND e.status IS NOT NULL
               AND e.day <= :day
-          WHERE division.city = :city\(try only("task.id"))
+          WHERE division.city IN (\(list))\(try only("task.id"))
           GROUP BY e.task, e.place, e.period)
-        GROUP BY task, period, status
-        """, arguments: ["city": city, "day": day.number])
+        GROUP BY task, city, period, status
+        """, arguments: ["day": day.number])
   }
 
   private func only(_ column: String) throws -> String {

@@ -46,7 +46,7 @@ public struct BriefPaper {
     if let league, let row = league.rows.first(where: { $0.place == report.place.id }) {
       sentences.append(
         PaperWords.finished(row.rate)(language)
-          + PaperWords.ranked(row, of: league.rows.count)(language))
+          + PaperWords.ranked(row, in: league)(language))
     }
     let between = Phrase("；", "; ")(language)
     return sentences.joined(separator: between) + Phrase("。", ". ")(language)

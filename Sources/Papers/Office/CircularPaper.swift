@@ -37,7 +37,12 @@ public struct CircularPaper {
       unit: unit ?? PaperWords.unsigned(language), day: signed)
     paper.lay(
       [
-        .init("主送", key: "addressee", [.address(CircularWords.addressed(place)(language))]),
+        .init(
+          "主送", key: "addressee",
+          [
+            .address(
+              CircularWords.addressed(place, blocks.divisions.parting(of: place.id))(language))
+          ]),
         .init("任务办结", key: "rates", section(CircularWords.rates, blocks.rates)),
         .init("居前居后", key: "league", league),
         .init("监测指标", key: "indicators", section(CircularWords.indicators, blocks.indicators)),
@@ -75,7 +80,7 @@ public struct CircularPaper {
             blocks.name(of: row.place), row, isTied: isTied)(language)
         }, language)
     }
-    var sentences = [CircularWords.first(told(ends.first), of: FinishedRate.Base.shared)(language)]
+    var sentences = [CircularWords.first(told(ends.first), of: league.base)(language)]
     if !ends.last.isEmpty { sentences.append(CircularWords.last(told(ends.last))(language)) }
     return section(
       CircularWords.league,
@@ -151,10 +156,12 @@ enum CircularWords {
     Phrase("\(place.name)通报-\(day)", "\(place.english)-circular-\(day)")
   }
 
-  static func addressed(_ place: Division) -> Phrase {
-    place.level == .province
-      ? Phrase("各市医改办，省直有关部门：", "To the reform offices of the cities, and the departments:")
-      : Phrase("各县（市、区）医改办，市直有关部门：", "To the reform offices of the counties, and the departments:")
+  static func addressed(_ place: Division, _ parting: Parting) -> Phrase {
+    let own = place.level == .city ? "市" : place.ruling == "自治区" ? "区" : place.ruling
+    let parts = parting == .counties ? "各县（市、区）" : parting.all.zh
+    return Phrase(
+      "\(parts)医改办，\(place.level == .nation ? "国家" : own + "直")有关部门：",
+      "To the reform offices of the \(parting.all.en), and the departments:")
   }
 
   static let rates = Phrase("任务办结", "What is finished")

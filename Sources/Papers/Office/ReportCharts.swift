@@ -59,7 +59,9 @@ struct ReportCharts {
   func trend(_ indicator: Indicator) -> PaperChart? {
     guard let years = progress.figures.figures.years(of: indicator.id) else { return nil }
     let whole = blocks.catalogue.province
-    let places = progress.place.id == whole ? [whole] : [progress.place.id, whole]
+    let province = blocks.divisions.province(of: progress.place.id)
+    var places = [progress.place.id]
+    for place in [province ?? whole, whole] where !places.contains(place) { places.append(place) }
     return PaperChart(
       .line, title: said("\(indicator.name.zh)走势", "\(indicator.name.en) over the years"),
       unit: indicator.unit.name(language), axis: said("年", "Year"),

@@ -74,8 +74,9 @@ enum PaperWords {
       "\(rate.words) finished (\(rate.finished) of \(rate.total), \(rate.base.words.en))")
   }
 
-  static func ranked(_ row: League.Row, of count: Int) -> Phrase {
-    Phrase("，在 \(count) 个市中列第 \(row.rank) 位", ", rank \(row.rank) of \(count) cities")
+  static func ranked(_ row: League.Row, in league: League) -> Phrase {
+    let all = league.parting.counted(league.rows.count)
+    return Phrase("，在 \(all.zh)中列第 \(row.rank) 位", ", rank \(row.rank) of \(all.en)")
   }
 
   static func lights(_ lights: SignalCounts) -> Phrase {

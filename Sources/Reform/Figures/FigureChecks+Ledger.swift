@@ -97,7 +97,9 @@ extension FigureChecks {
     else { return [] }
     let level = divisions[key.place]?.level
     let places = divisions.parts(of: key.place)
-    guard !places.isEmpty, level == .province || indicator.lowestLevel == .county else { return [] }
+    guard let part = places.first?.level, part <= indicator.lowestLevel || level == .province else {
+      return []
+    }
     var figures: [Figure] = []
     for place in places {
       var part = key
@@ -139,14 +141,15 @@ extension FigureChecks {
         return nil
       }
       let (place, kind) = (
-        name(key.place), level == .province ? ("各市", "cities") : ("各县", "counties")
+        name(key.place),
+        level == .city ? Phrase("各县", "counties") : divisions.parting(of: key.place).all
       )
       if isOver {
         return over(key, part, given, sum, kind, at ?? sent?.figure.source ?? SourcePlace())
       }
       return FigureCheck.citySum.finding(
-        "\(place.zh)“\(part.name.zh)”是 \(said(given))，\(kind.0)之和是 \(said(sum))，差 \(said(given - sum))；请核对。",
-        "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.1) add up to \(said(sum)), "
+        "\(place.zh)“\(part.name.zh)”是 \(said(given))，\(kind.zh)之和是 \(said(sum))，差 \(said(given - sum))；请核对。",
+        "“\(part.name.en)” of \(place.en) is \(said(given)), its \(kind.en) add up to \(said(sum)), "
           + "\(said(given - sum)) apart; check them.",
         at: at ?? sent?.figure.source ?? SourcePlace(), words: said(given),
         severity: isOfImport ? .error : .warning)
@@ -156,7 +159,7 @@ extension FigureChecks {
   /// A whole that has more than its parts, of whose own level nothing was sent: it is kept as stated.
   private func over(
     _ key: Figure.Key, _ part: Indicator.Part, _ given: Decimal, _ sum: Decimal,
-    _ kind: (zh: String, en: String), _ at: SourcePlace
+    _ kind: Phrase, _ at: SourcePlace
   ) -> Finding {
     let (place, own) = (name(key.place), divisions.own(of: key.place))
     return FigureCheck.citySum.finding(

@@ -1,13 +1,15 @@
-/// Where a county stands in its city, among places of like size and in the province (三个名次).
+/// Where a county stands in its city, among places of like size and in the province (三个名次), and in a
+/// ledger of the whole country in that too.
 ///
-/// Each is a rank of its own among the places of that pool; a city has the last two only.
+/// Each is a rank of its own among the places of that pool; a city has none in a city.
 public struct PoolRanks: Hashable, Sendable {
   /// Whom a place is ranked among.
   public enum Pool: String, Hashable, Sendable, CaseIterable {
-    case province, city, peers
+    case nation, province, city, peers
 
     public var name: Phrase {
       switch self {
+      case .nation: Phrase("全国", "country")
       case .province: Phrase("全省", "province")
       case .city: Phrase("本市", "city")
       case .peers: Phrase("同规模", "like size")
@@ -40,11 +42,17 @@ public struct PoolRanks: Hashable, Sendable {
     _ report: IndicatorReport, _ indicator: Indicator, in place: Division.Code, _ year: Int
   ) {
     let divisions = report.divisions
-    guard let level = divisions[place]?.level, level != .province,
+    guard let level = divisions[place]?.level, level > .province,
       Ranking.apart(indicator, report.reading(indicator.id, in: place, year)) == nil
     else { return }
     let all = divisions.all.filter { $0.level == level }.map(\.id)
     var pools: [Pool: [Division.Code]] = [.province: all]
+    if divisions.isNation {
+      pools[.nation] = all
+      pools[.province] = divisions.province(of: place).map { province in
+        all.filter { divisions.isWithin($0, province) }
+      }
+    }
     pools[.peers] = PeerGroups(divisions, level).group(of: place)?.places
     if level == .county {
       let city = divisions.city(of: place)
@@ -63,7 +71,10 @@ public struct PoolRanks: Hashable, Sendable {
   ) -> [Division.Code: PoolRanks] {
     let divisions = report.divisions
     let all = divisions.all.filter { $0.level == .county }.map(\.id)
-    var pools: [(Pool, [Division.Code])] = [(.province, all)]
+    var pools: [(Pool, [Division.Code])] = [(divisions.isNation ? .nation : .province, all)]
+    for province in divisions.all where divisions.isNation && province.level == .province {
+      pools.append((.province, all.filter { divisions.isWithin($0, province.id) }))
+    }
     for city in divisions.all where city.level == .city {
       pools.append((.city, divisions.parts(of: city.id).map(\.id)))
     }
@@ -97,6 +108,9 @@ public struct PoolRanks: Hashable, Sendable {
   }
 
   public subscript(pool: Pool) -> Rank? { ranks[pool] }
+
+  /// The rank among all places of the level that the ledger knows.
+  public var whole: Rank? { ranks[.nation] ?? ranks[.province] }
 
   /// The ranks in words, the widest pool first: 全省 12/117; 全省从高到低第 12/117 where no document
   /// says which way is better.

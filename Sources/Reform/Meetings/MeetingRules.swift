@@ -52,7 +52,7 @@ extension MeetingCard {
       throw Fault("会议要有名称。", "A meeting needs a title.", exitCode: 2)
     }
     let divisions = catalogue.divisions
-    guard divisions[scope]?.level == .province || divisions.answersToProvince(scope) else {
+    guard divisions.grounds.contains(scope) || divisions.answersToProvince(scope) else {
       throw Fault(
         "会议的范围要是全省或一个市，不是“\(scope)”。",
         "A meeting looks at the province or a city, not at “\(scope)”.", exitCode: 2)

@@ -4,16 +4,17 @@ public struct Division: Hashable, Sendable, Identifiable {
   public typealias Code = String
 
   public enum Level: String, Codable, Sendable, Comparable {
-    case province, city, county
+    case nation, province, city, county
     /// What a city or the province runs itself (市本级、省本级): no place of the map, but a part of its sum.
     case own
 
     private var rank: Int {
       switch self {
-      case .province: 0
-      case .city: 1
-      case .county: 2
-      case .own: 3
+      case .nation: 0
+      case .province: 1
+      case .city: 2
+      case .county: 3
+      case .own: 4
       }
     }
     public static func < (one: Level, other: Level) -> Bool { one.rank < other.rank }
@@ -52,7 +53,8 @@ public struct Division: Hashable, Sendable, Identifiable {
   public func short(in language: Language) -> String { language == .zh ? short : english }
 }
 
-/// All divisions of the province, in the order of their codes.
+/// All divisions of a province, or of the whole country, what holds all of them first and the others by
+/// code.
 public struct Divisions: Sendable, Equatable {
   /// The whole country, in which everything lies.
   public static let country: Division.Code = "100000"
@@ -62,6 +64,8 @@ public struct Divisions: Sendable, Equatable {
   public let own: [Division]
   /// Whether any county is known to lie somewhere on a tile map.
   public let hasCountyTiles: Bool
+  /// The places among whose parts others are shown (`grounds`).
+  let wholes: Set<Division.Code>
   private let index: [Division.Code: Int]
   private let children: [Division.Code: [Int]]
   private let ownIndex: [Division.Code: Int]
@@ -70,6 +74,9 @@ public struct Divisions: Sendable, Equatable {
     self.all = all
     hasCountyTiles = all.contains { $0.level == .county && $0.tile != nil }
     let codes = Set(all.map(\.id))
+    let isNation = all.first?.level == .nation
+    wholes = Set(
+      all.prefix(1).map(\.id) + (isNation ? all.filter { $0.level == .province }.map(\.id) : []))
     own = all.compactMap(OwnLevel.part).filter { !codes.contains($0.id) }
     ownIndex = Dictionary(zip(own.map(\.id), own.indices), uniquingKeysWith: { first, _ in first })
     index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
@@ -122,7 +129,7 @@ public struct Divisions: Sendable, Equatable {
     switch division.level {
     case .city: return true
     case .county: return division.parent.flatMap { self[$0] }?.level == .province
-    case .province, .own: return false
+    case .nation, .province, .own: return false
     }
   }
 
@@ -155,11 +162,13 @@ public struct Divisions: Sendable, Equatable {
 enum OwnLevel {
   static func part(of whole: Division) -> Division? {
     guard whole.id.hasSuffix("00"), whole.level < .county else { return nil }
-    let isCity = whole.level == .city
+    let isNation = whole.level == .nation
+    let kind =
+      isNation ? " national level" : whole.level == .city ? " city level" : " provincial level"
     return Division(
-      id: whole.id.dropLast() + "1", parent: whole.id, level: .own, name: whole.name + "本级",
-      short: whole.short + "本级",
-      english: whole.english + (isCity ? " city level" : " provincial level"),
+      id: whole.id.dropLast() + "1", parent: whole.id, level: .own,
+      name: (isNation ? "国家" : whole.name) + "本级",
+      short: (isNation ? "国家" : whole.short) + "本级", english: whole.english + kind,
       pinyin: whole.pinyin + "benji")
   }
 }

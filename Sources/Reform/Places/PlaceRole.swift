@@ -24,6 +24,8 @@ public struct PlaceDuty: Hashable, Sendable {
     case city
     /// It binds the province as a whole.
     case province
+    /// It binds the whole country as one.
+    case nation
   }
 
   public var task: ReformTask
@@ -47,7 +49,9 @@ extension Catalogue {
   /// The tasks that bind a place on a day: its own, those that name it, then those of the city and
   /// the province it lies in; in catalogue order.
   public func duties(of place: Division.Code, on day: Day) -> [PlaceDuty] {
-    let line = [divisions.city(of: place), province].filter { $0 != place }
+    let line = [divisions.city(of: place), divisions.ground(of: place), province].filter {
+      $0 != place
+    }
     return tasks.compactMap { task in
       guard isIssued(task, by: day) else { return nil }
       let fan = fanOut(of: task)
@@ -58,7 +62,15 @@ extension Catalogue {
       guard divisions.isWithin(place, region(of: task)),
         let holder = line.first(where: fan.contains)
       else { return nil }
-      return PlaceDuty(task: task, tie: holder == province ? .province : .city, holder: holder)
+      return PlaceDuty(task: task, tie: tie(to: holder), holder: holder)
+    }
+  }
+
+  private func tie(to holder: Division.Code) -> PlaceDuty.Tie {
+    switch divisions[holder]?.level {
+    case .nation: .nation
+    case .province: .province
+    default: .city
     }
   }
 }

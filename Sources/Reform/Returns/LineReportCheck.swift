@@ -8,6 +8,7 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   case otherLedger = "other-ledger"
   case otherPlace = "other-place"
   case oldForm = "old-form"
+  case noKey = "no-key"
   case noSender = "no-sender"
   case nothingFilled = "nothing-filled"
   // On a row.
@@ -29,7 +30,7 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   /// Errors bar all; warnings ask, line by line; notes only tell.
   public var severity: Finding.Severity {
     switch self {
-    case .noSender, .nothingFilled: .note
+    case .noKey, .noSender, .nothingFilled: .note
     case .oldForm, .statusBack, .moved: .warning
     default: .error
     }

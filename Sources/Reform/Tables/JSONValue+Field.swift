@@ -14,7 +14,10 @@ extension JSONValue {
   public static func pools(_ ranks: PoolRanks) -> JSONValue {
     .object(
       Dictionary(
-        uniqueKeysWithValues: PoolRanks.Pool.allCases.map { pool in
+        uniqueKeysWithValues: PoolRanks.Pool.allCases.filter {
+          // Only a ledger of the whole country has that rank.
+          $0 != .nation || ranks[.nation] != nil
+        }.map { pool in
           let rank = ranks[pool].map {
             JSONValue.object([
               "rank": .whole($0.rank), "ranked": .whole($0.ranked), "before": .whole($0.before),

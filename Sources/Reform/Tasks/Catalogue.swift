@@ -143,7 +143,7 @@ public struct Catalogue: Sendable, Equatable {
   public func lines(of position: Int, in scope: Division.Code) -> Int {
     let fan = fans[position]
     guard scope != province else { return fan.places.count }
-    if let count = fan.byCity[scope] { return count }
+    if let count = fan.byProvince[scope] ?? fan.byCity[scope] { return count }
     return fan.set.contains(scope) ? 1 : 0
   }
 
@@ -152,8 +152,11 @@ public struct Catalogue: Sendable, Equatable {
     fans[position].set.contains(place)
   }
 
-  /// Whether every city of the province has a line of the task at a position (各市共有任务).
-  public func isShared(_ position: Int) -> Bool { fans[position].isShared }
+  /// Whether every part of a province, or of the whole country, has a line of the task at a position
+  /// (各市共有任务).
+  public func isShared(_ position: Int, in ground: Division.Code) -> Bool {
+    fans[position].shared.contains(ground)
+  }
 
   /// The installments of a task up to a day.
   public func installments(of task: ReformTask, on day: Day, entered: Day?) -> [Installment] {
@@ -183,6 +186,6 @@ public struct Catalogue: Sendable, Equatable {
     tasks.filter { $0.indicators.contains(indicator) && leftOut($0) == nil }
   }
 
-  /// The first division of all, the province.
+  /// The first division of all, which holds all others: the province, or the whole country.
   public var province: Division.Code { divisions.all.first?.id ?? "000000" }
 }

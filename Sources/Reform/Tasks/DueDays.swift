@@ -19,8 +19,12 @@ public struct DueDays: Hashable, Sendable {
   ) -> [ExtendedLine] {
     guard let lines = lines[task] else { return [] }
     if ownLevel { return lines.filter { $0.place == scope } }
-    return scope == catalogue.province
-      ? lines : lines.filter { $0.place == scope || $0.city == scope }
+    guard scope != catalogue.province else { return lines }
+    let isWide = catalogue.divisions.grounds.contains(scope)
+    return lines.filter {
+      $0.place == scope || $0.city == scope
+        || isWide && catalogue.divisions.isWithin($0.place, scope)
+    }
   }
 }
 

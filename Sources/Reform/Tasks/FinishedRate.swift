@@ -11,9 +11,33 @@ public struct FinishedRate: Hashable, Sendable {
     case local
     /// Those that the government of the place has a line of its own for (本级任务).
     case own
+    /// Those that every province has, of a whole country.
+    case sharedByProvinces = "shared-by-provinces"
+    /// Those that every city and every prefecture has.
+    case sharedByPrefectures = "shared-by-cities-and-prefectures"
+    /// Those that every city has and every county that lies in none.
+    case sharedByBoth = "shared-by-cities-and-counties"
+    /// Those that every county has, where no cities are (直辖市).
+    case sharedByDistricts = "shared-by-districts"
+
+    /// The tasks that all parts of a place share.
+    public static func shared(by parting: Parting) -> Base {
+      switch parting {
+      case .provinces: .sharedByProvinces
+      case .cities: .shared
+      case .prefectures: .sharedByPrefectures
+      case .both: .sharedByBoth
+      case .districts, .counties: .sharedByDistricts
+      }
+    }
 
     public var words: Phrase {
       switch self {
+      case .sharedByProvinces: Phrase("各省共有任务", "tasks all provinces share")
+      case .sharedByPrefectures:
+        Phrase("各市州共有任务", "tasks all cities and prefectures share")
+      case .sharedByBoth: Phrase("各市县共有任务", "tasks all cities and counties share")
+      case .sharedByDistricts: Phrase("各区县共有任务", "tasks all districts share")
       case .shared: Phrase("各市共有任务", "tasks all cities share")
       case .local: Phrase("本地全部任务", "all tasks here")
       case .own: Phrase("本级任务", "tasks of its own level")

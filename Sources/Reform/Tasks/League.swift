@@ -1,4 +1,4 @@
-/// The cities of a region by progress (进度榜).
+/// The cities of a province by progress (进度榜); of the whole country its provinces.
 public struct League: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     public var place: Division.Code
@@ -7,12 +7,18 @@ public struct League: Hashable, Sendable {
     /// Tasks by status and by light, each as it stands in the city.
     public var counts: StatusCounts
     public var lights: SignalCounts
+    /// What all that are ranked beside each other share.
+    public var base: FinishedRate.Base
 
     /// What is finished of the tasks that all cities share (各市共有任务).
-    public var rate: FinishedRate { FinishedRate(counts, .shared) }
+    public var rate: FinishedRate { FinishedRate(counts, base) }
   }
 
   public var rows: [Row]
+  /// The place whose parts these are; nil before they are read.
+  public private(set) var ground: Division.Code?
+  /// What these are.
+  public private(set) var parting = Parting.cities
   /// How each task that all cities share stands in each city, by the position of the task and in the
   /// order of the cities in the catalogue.
   private var marks: [Int: [Mark?]] = [:]
@@ -23,30 +29,39 @@ public struct League: Hashable, Sendable {
     var signal: Signal
   }
 
+  public var base: FinishedRate.Base { .shared(by: parting) }
+
   /// No city, before how the cities stand is read.
   public init() { rows = [] }
 
   /// Counts in each city the tasks that all cities share, and ranks by what is finished of them.
   ///
   /// Tasks of a city's own documents, and those that name some cities or counties only, are left
-  /// out: the other cities do not have them.
+  /// out: the other cities do not have them. `ground` is the place whose parts they are, by default all
+  /// that the ledger is of.
   public init(
-    _ catalogue: Catalogue, tallies: [Tally], entered: DueDays = [:], on day: Day
+    _ catalogue: Catalogue, in ground: Division.Code? = nil, tallies: [Tally],
+    entered: DueDays = [:], on day: Day
   ) {
-    self.init(catalogue, tallies: Tallies(tallies), entered: entered, on: day)
+    self.init(catalogue, in: ground, tallies: Tallies(tallies), entered: entered, on: day)
   }
 
   public init(
-    _ catalogue: Catalogue, tallies: Tallies, entered: DueDays = [:], on day: Day
+    _ catalogue: Catalogue, in place: Division.Code? = nil, tallies: Tallies,
+    entered: DueDays = [:], on day: Day
   ) {
-    let cities = catalogue.divisions.parts(of: catalogue.province).map(\.id)
+    let ground = catalogue.divisions.ground(of: place ?? catalogue.province)
+    let cities = catalogue.divisions.parts(of: ground).map(\.id)
+    parting = catalogue.divisions.parting(of: ground)
+    self.ground = ground
+    let base = FinishedRate.Base.shared(by: parting)
     rows = cities.map {
-      Row(place: $0, rank: 0, counts: StatusCounts(), lights: SignalCounts())
+      Row(place: $0, rank: 0, counts: StatusCounts(), lights: SignalCounts(), base: base)
     }
     let catalogue = catalogue.asOf(day)
     let agenda = Agenda(catalogue, entered: entered, on: day)
-    let counting = CityCounting(cities, catalogue, agenda)
-    for task in catalogue.tasks.indices where catalogue.isShared(task) {
+    let counting = CityCounting(cities, of: ground, catalogue, agenda)
+    for task in catalogue.tasks.indices where catalogue.isShared(task, in: ground) {
       let marks = counting.standings(of: task, tallies).map { $0.map(Mark.init) }
       self.marks[task] = marks
       for (row, mark) in marks.enumerated() { rows[row].count(mark, 1) }
@@ -58,12 +73,13 @@ public struct League: Hashable, Sendable {
   public mutating func replace(
     _ tasks: Set<Int>, _ catalogue: Catalogue, tallies: Tallies, entered: DueDays, on day: Day
   ) {
-    let cities = catalogue.divisions.parts(of: catalogue.province).map(\.id)
+    let ground = self.ground ?? catalogue.province
+    let cities = catalogue.divisions.parts(of: ground).map(\.id)
     let places = Dictionary(
       zip(rows.map(\.place), rows.indices), uniquingKeysWith: { first, _ in first })
     let catalogue = catalogue.asOf(day)
     let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)
-    let counting = CityCounting(cities, catalogue, agenda)
+    let counting = CityCounting(cities, of: ground, catalogue, agenda)
     for task in tasks.sorted() {
       guard let before = marks[task] else { continue }
       let marks = counting.standings(of: task, tallies).map { $0.map(Mark.init) }
@@ -111,10 +127,16 @@ private struct CityCounting {
   private let agenda: Agenda
   private let places: [Int32: Int]
 
-  init(_ cities: [Division.Code], _ catalogue: Catalogue, _ agenda: Agenda) {
+  init(
+    _ cities: [Division.Code], of ground: Division.Code, _ catalogue: Catalogue, _ agenda: Agenda
+  ) {
     (self.cities, self.catalogue, self.agenda) = (cities, catalogue, agenda)
-    places = Dictionary(
-      zip(cities.map { Int32($0) ?? 0 }, cities.indices), uniquingKeysWith: { first, _ in first })
+    let rows = Dictionary(zip(cities, cities.indices), uniquingKeysWith: { first, _ in first })
+    var places: [Int32: Int] = [:]
+    for (code, city) in catalogue.divisions.holders(in: ground) {
+      if let number = Int32(code) { places[number] = rows[city] }
+    }
+    self.places = places
   }
 
   /// How a task stands in each city; nil where it has no line, or is not out yet.

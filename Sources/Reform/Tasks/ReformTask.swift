@@ -8,6 +8,8 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
   public enum Level: String, Codable, Sendable, CaseIterable {
     /// One standing, for the division that the document binds.
     case province
+    /// Every province, of a document that binds the whole country.
+    case eachProvince = "each-province"
     case eachCity = "each-city"
     case eachCounty = "each-county"
     /// The places named in the clause.
@@ -84,6 +86,24 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
   }
 }
 
+extension ReformTask.Level {
+  /// The levels that a task can bind in a ledger: every province only where there are several.
+  public static func offered(in divisions: Divisions) -> [Self] {
+    allCases.filter { divisions.isNation || $0 != .eachProvince }
+  }
+
+  /// Several levels at once, as clauses name them.
+  public static func joined(in divisions: Divisions) -> [[Self]] {
+    let common: [[Self]] = [
+      [.eachCounty, .eachCity], [.eachCounty, .province], [.eachCity, .province],
+      [.eachCounty, .province, .eachCity],
+    ]
+    return common
+      + (divisions.isNation
+        ? [[.eachCity, .eachProvince], [.eachCounty, .eachProvince, .eachCity]] : [])
+  }
+}
+
 extension ReformTask {
   /// All levels that have a line of their own, the highest first.
   public var levels: [Level] { Level.allCases.filter { $0 == level || also.contains($0) } }
@@ -91,11 +111,13 @@ extension ReformTask {
   /// Whether a place has a line of its own above those of its parts (本级).
   public func isOwnLevel(_ place: Division.Code, in divisions: Divisions) -> Bool {
     guard !also.isEmpty, let level = divisions[place]?.level else { return false }
+    let levels = Set(levels)
     switch level {
-    case .province: return levels.contains(.province)
+    case .nation: return levels.contains(.province)
+    case .province: return !levels.isDisjoint(with: [.province, .eachProvince])
     case .city:
       return levels.contains(.eachCounty)
-        && (levels.contains(.eachCity) || levels.contains(.province))
+        && !levels.isDisjoint(with: [.eachCity, .province, .eachProvince])
     case .county, .own: return false
     }
   }

@@ -56,6 +56,7 @@ extension ReformTask {
   ) -> [Division.Code] {
     switch level {
     case .province: return [region]
+    case .eachProvince: return divisions.all(.province, within: region).map(\.id)
     case .eachCity:
       return divisions.all.map(\.id).filter {
         divisions.answersToProvince($0) && divisions.isWithin($0, region)

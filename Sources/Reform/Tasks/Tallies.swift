@@ -28,11 +28,11 @@ public struct Tallies: Hashable, Sendable {
     (byTask[task] ?? []).map { Tally($0, of: task) }
   }
 
-  /// The tallies of one city.
-  public func `in`(_ city: Division.Code) -> [Tally] {
-    guard let number = Int32(city) else { return [] }
+  /// The tallies of some cities.
+  public func `in`(_ cities: [Division.Code]) -> [Tally] {
+    let numbers = Set(cities.compactMap { Int32($0) })
     return byTask.flatMap { task, shares in
-      shares.filter { $0.city == number }.map { Tally($0, of: task) }
+      shares.filter { numbers.contains($0.city) }.map { Tally($0, of: task) }
     }
   }
 

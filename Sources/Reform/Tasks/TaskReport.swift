@@ -150,8 +150,13 @@ public struct TaskReport: Hashable, Sendable {
     let catalogue = catalogue.asOf(agenda.day)
     (day, self.scope) = (agenda.day, scope)
     var byTask: [[Tally]] = Array(repeating: [], count: catalogue.tasks.count)
+    let divisions = catalogue.divisions
+    let isWide = !ownLevel && (scope == catalogue.province || divisions.grounds.contains(scope))
+    func holds(_ city: Division.Code) -> Bool {
+      city == scope || isWide && divisions.isWithin(city, scope)
+    }
     for tally in tallies where catalogue.tasks.indices.contains(tally.task) {
-      guard scope == catalogue.province && !ownLevel || tally.city == scope else { continue }
+      guard holds(tally.city) else { continue }
       byTask[tally.task].append(tally)
     }
     standings = catalogue.tasks.indices.compactMap { position in

@@ -42,6 +42,7 @@ public enum FieldWords {
     case .named: Phrase("点名", "named")
     case .city: Phrase("随市", "by its city")
     case .province: Phrase("随省", "by the province")
+    case .nation: Phrase("随国家", "by the country")
     }
   }
 

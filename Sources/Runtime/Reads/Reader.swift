@@ -49,7 +49,8 @@ public struct Reader {
     case .progress(let request):
       return .progress(
         try progress(on: request.day, in: request.scope, catalogue).computed(in: catalogue))
-    case .cities(let request): return .cities(try cities(on: request.day, catalogue))
+    case .cities(let request):
+      return .cities(try cities(on: request.day, in: request.ground, catalogue))
     case .task(let id, let day):
       return try detail(of: id, on: day, in: catalogue).map(Answer.task) ?? .nothing
     case .last(let task, let place, let ownLevel, let day):
@@ -129,10 +130,14 @@ extension Reader {
     }
   }
 
-  /// How all tasks stand in all cities on a day.
-  public func cities(on day: Day, _ catalogue: Catalogue) throws -> CityState {
+  /// How all tasks stand in all cities on a day, those of a place ranked; by default of all that the
+  /// ledger is of.
+  public func cities(
+    on day: Day, in ground: Division.Code? = nil, _ catalogue: Catalogue
+  ) throws -> CityState {
     CityState(
-      day, try LedgerCounts(ledger).byCity(asOf: day), entered: try ledger.enteredDues(asOf: day),
+      day, try LedgerCounts(ledger).byCity(asOf: day), in: ground ?? catalogue.province,
+      entered: try ledger.enteredDues(asOf: day),
       lastEntry: try ledger.entryCount(), catalogue)
   }
 }
