@@ -15,7 +15,7 @@ public enum HubDesk {
   private static func done(_ request: HubRequest) throws -> HubReply {
     switch request {
     case .greet(let service): return .greeting(try PostgresHub(service).greet())
-    case .exchange:
+    case .exchange, .packUp, .packDown, .unpack, .peek:
       throw Fault("这里没有台账可同步。", "There is no ledger here to be synchronised.")
     case .schema(let province):
       return .sql(try HubSchema.sql(id: HubSchema.newID(), province: province))

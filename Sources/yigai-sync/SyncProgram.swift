@@ -18,12 +18,7 @@ struct SyncProgram {
           + "yigai-sync: started by yigai, not by itself; see yigai hub --help.\n", STDERR_FILENO)
       exit(2)
     }
-    let reply =
-      if case .exchange(let ledger) = request {
-        LedgerDesk.exchange(ledger)
-      } else {
-        HubDesk.reply(to: request)
-      }
+    let reply = LedgerDesk.reply(to: request) ?? HubDesk.reply(to: request)
     guard let text = try? JSONEncoder().encode(reply) else { exit(1) }
     say(String(decoding: text, as: UTF8.self) + "\n", STDOUT_FILENO)
   }

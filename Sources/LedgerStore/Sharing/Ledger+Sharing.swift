@@ -145,8 +145,8 @@ extension SharedRows {
       trouble = Phrase(zh, en)
     }
     return try Membership(
-      service: value("service") ?? "", hub: value("hub") ?? "", office: value("office") ?? "",
-      place: place() ?? "", origin: origin,
+      service: value("service") ?? "", hub: value("hub") ?? "",
+      province: value("province") ?? "", office: value("office") ?? "", place: place() ?? "", origin: origin,
       sight: value("sight").flatMap(HubGreeting.Sight.init) ?? .open, cursor: cursor(),
       synchronised: value("synchronised"), trouble: trouble)
   }

@@ -13,6 +13,14 @@ public enum HubRequest: Codable, Sendable {
   case greet(service: String)
   /// Exchanges a ledger with the hub that it belongs to.
   case exchange(ledger: String)
+  /// Makes a file of what waits in a ledger.
+  case packUp(ledger: String, file: String)
+  /// Makes a file of what the hub has after a place in its order, for an office without a line.
+  case packDown(ledger: String, office: String, place: Division.Code, after: Int, file: String)
+  /// Takes a file in: one that comes down into the ledger, one that goes up into the ledger's hub.
+  case unpack(ledger: String, file: String)
+  /// What a file that came down says of hub and office.
+  case peek(file: String)
 }
 
 /// What became of it.
@@ -25,6 +33,9 @@ public enum HubReply: Codable, Sendable {
   case offices([HubOffice])
   case greeting(HubGreeting)
   case exchanged(ExchangeReport)
+  case packed(count: Int, to: Int)
+  /// `from` is where the office of the file had come to, where it goes up.
+  case unpacked(UnpackReport, place: Division.Code, from: Int?)
   /// What went wrong, with the code to exit with.
   case fault(Phrase, exitCode: Int32)
 }

@@ -4,6 +4,7 @@ public struct Membership: Hashable, Codable, Sendable {
   public var service: String
   /// The hub's own name, made with it.
   public var hub: String
+  public var province: Division.Code
   public var office: String
   /// The place whose part of the tree this ledger enters for.
   public var place: Division.Code
@@ -18,11 +19,13 @@ public struct Membership: Hashable, Codable, Sendable {
   public var trouble: Phrase?
 
   public init(
-    service: String, hub: String, office: String, place: Division.Code, origin: ActName.Origin,
+    service: String, hub: String, province: Division.Code, office: String,
+    place: Division.Code, origin: ActName.Origin,
     sight: HubGreeting.Sight = .open, cursor: Int = 0, synchronised: String? = nil,
     trouble: Phrase? = nil
   ) {
-    (self.service, self.hub, self.office, self.place) = (service, hub, office, place)
+    (self.service, self.hub, self.province) = (service, hub, province)
+    (self.office, self.place) = (office, place)
     (self.origin, self.sight, self.cursor) = (origin, sight, cursor)
     (self.synchronised, self.trouble) = (synchronised, trouble)
   }

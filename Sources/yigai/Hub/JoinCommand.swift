@@ -12,10 +12,11 @@ struct JoinCommand: ParsableCommand {
     discussion: """
       已有的台账连同登记一起加入，登记会上报；单位要先由管理员用 yigai hub office 接纳。
       A ledger joins with all that was entered in it. The office has to be admitted before.
+      没有线路的单位写上级给的数据包：yigai join 包.yigai。Without a line: the pack that one was given.
       """)
 
   @Argument(
-    help: "服务名（~/.pg_service.conf 里的）或连接串。The service's name, or a connection string.")
+    help: "服务名、连接串或数据包。The service's name, a connection string, or a pack.")
   var service: String
   @Option(help: "本单位的名称，用来核对。The office's name, to be sure.") var office: String?
   @Option(help: "台账文件；不写就是平常的那本。The ledger file.") var ledger: String?
@@ -28,9 +29,9 @@ struct JoinCommand: ParsableCommand {
         "Passwords do not go into a command: put it into ~/.pgpass or the service file.",
         exitCode: 2)
     }
-    guard case .greeting(let hub) = try SyncProcess.ask(.greet(service: service)) else {
-      throw HubWords.mixedUp
-    }
+    let file = PackFile.path(service)
+    let request = file.map { HubRequest.peek(file: $0) } ?? .greet(service: service)
+    guard case .greeting(let hub) = try SyncProcess.ask(request) else { throw HubWords.mixedUp }
     if let office, office != hub.office {
       throw Fault(
         "登录的角色属于“\(hub.office)”，不是“\(office)”；没有加入。",
@@ -44,12 +45,13 @@ struct JoinCommand: ParsableCommand {
     if isNew { try LedgerProvince.make(at: path, of: hub.province) }
     let language =
       lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
-    try join(path, hub)
+    try join(path, hub, service: file == nil ? service : "")
     SharingWords.tell(SharingWords.joined(hub, path, isNew: isNew), language)
-    try SyncNow.run(path, language)
+    guard let file else { return try SyncNow.run(path, language) }
+    try PackFile.unpack(file, path, language)
   }
 
-  private func join(_ path: String, _ hub: HubGreeting) throws {
+  private func join(_ path: String, _ hub: HubGreeting, service: String) throws {
     let ledger = try Ledger(at: path)
     defer { ledger.close() }
     let province = try LedgerProvince.of(ledger)

@@ -49,6 +49,34 @@ enum SharingWords {
     return Phrase(zh.joined(separator: "\n"), en.joined(separator: "\n"))
   }
 
+  static func unpacked(_ report: UnpackReport, isUp: Bool) -> Phrase {
+    var (zh, en) = (
+      [
+        isUp
+          ? "“\(report.office)”的登记：送进共享库 \(report.came) 次，原来就有 \(report.known) 次。"
+          : "已收取：\(report.came) 次登记，原来就有 \(report.known) 次。"
+      ],
+      [
+        isUp
+          ? "From “\(report.office)”: \(Plural("act").of(report.came)) put into the hub, "
+            + "\(report.known) there already."
+          : "Taken in: \(Plural("act").of(report.came)); \(report.known) there already."
+      ]
+    )
+    if report.left > 0, let words = report.words {
+      zh.append("从第一次没被采用的起，\(report.left) 次没有送进：\(words.zh)对方收取回执包后会问它怎么办。")
+      en.append(
+        "\(Plural("act").of(report.left)) left out, from the first that was not taken on: \(words.en) Its "
+          + "office is asked when it takes the answer in.")
+    }
+    if report.refused > 0 {
+      zh.append("本单位有 \(report.refused) 次没有采用，等你答复：yigai sync refused。")
+      en.append(
+        "\(Plural("act").of(report.refused)) of this office not taken: yigai sync refused.")
+    }
+    return Phrase(zh.joined(separator: "\n"), en.joined(separator: "\n"))
+  }
+
   static func state(_ state: SharingState?) -> Phrase {
     guard let state else { return Phrase("这本台账没有加入共享库。", "This ledger belongs to no hub.") }
     let membership = state.membership

@@ -98,8 +98,8 @@ public final class Office {
 }
 
 /// The rows that have to be the same in all ledgers of a hub.
-enum SharedContent {
-  static func rows(at path: String) throws -> [String] {
+public enum SharedContent {
+  public static func rows(at path: String) throws -> [String] {
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
     return try queue.read { db in
