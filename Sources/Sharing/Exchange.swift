@@ -7,13 +7,12 @@ import Reform
 public struct Exchange {
   public static let unjoined = Fault(
     "这本台账没有加入共享库；请先用 yigai join 加入。",
-    "This ledger belongs to no hub; join one first with yigai join.", exitCode: 2)
+    "This ledger belongs to no hub; join one first with yigai join.")
 
   /// For a ledger whose office carries packs instead.
   public static let lineless = Fault(
     "本单位没有连到共享库的线路：用 yigai pack 打包上报，用 yigai unpack 收取。",
-    "This office has no line to its hub: send by yigai pack, and take in by yigai unpack.",
-    exitCode: 2)
+    "This office has no line to its hub: send by yigai pack, and take in by yigai unpack.")
 
   private let ledger: Ledger
   private let hub: any Hub

@@ -76,7 +76,9 @@ public enum Packing {
     for act in pack.sent { try Ledger.expect(act, within: head.place, office: head.office) }
     var news = pack.sent[...]
     if let last = try hub.last(of: first.name.origin) {
-      if let held = pack.sent.first(where: { $0.name.number == last.number }), held.hash != last.hash {
+      if let held = pack.sent.first(where: { $0.name.number == last.number }),
+        held.hash != last.hash
+      {
         throw Fault(
           "这本台账的另一份拷贝已经上报过别的登记；没有收取。请对方先收取最新的数据包再重新打包。",
           "Another copy of this ledger has sent other acts; nothing was taken. Have its office take the "
@@ -96,7 +98,8 @@ public enum Packing {
     guard let act, act.name.number != number + 1 else { return }
     throw Fault(
       "前面还缺第 \(number + 1) 到第 \(act.name.number - 1) 次登记；请先收取前一个数据包。",
-      "Acts \(number + 1) to \(act.name.number - 1) before it are missing: take the pack before it first.")
+      "Acts \(number + 1) to \(act.name.number - 1) before it are missing: take the pack before it first."
+    )
   }
 
   /// Puts what the hub takes there; from the first that it does not take on, nothing.

@@ -25,7 +25,9 @@ enum Fuzz {
       return try sharing(seed..<seed + seeds, steps: Int(number("--steps", else: 200)))
     }
     guard let name = words.first, let target = try FuzzTarget(named: name) else {
-      print("usage: Fuzz \(FuzzTarget.names.joined(separator: "|"))|hours|sharing [--minutes M] [--seed N]")
+      print(
+        "usage: Fuzz \(FuzzTarget.names.joined(separator: "|"))|hours|sharing [--minutes M] [--seed N]"
+      )
       exit(2)
     }
     try run(target, minutes: number("--minutes", else: 0.5), seed: seed)

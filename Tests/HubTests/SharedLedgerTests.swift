@@ -99,8 +99,10 @@ import Testing
     try run("pack", down, "--for", "武乡卫体局", "--place", "武乡县", "--ledger", file("shanxi"))
     let joined = try run("join", down, "--ledger", file("wuxiang")).output
     #expect(joined.contains("“武乡卫体局”") && joined.contains("已收取：1 次登记"))
-    try run("sync", "--ledger", file("wuxiang"), code: 2)
-    let county = ["mark", "yzbf-2019-3/1", "--status", "done", "--place", "武乡", "--by", "李", "--ledger"]
+    try run("sync", "--ledger", file("wuxiang"), code: 1)
+    let county = [
+      "mark", "jyg-2019-1/14", "--status", "done", "--place", "武乡", "--by", "李", "--ledger",
+    ]
     #expect(try program.run(county + [file("wuxiang")]).code == 0)
     try run("pack", up, "--ledger", file("wuxiang"))
     let sent = try run("unpack", up, "--answer", back, "--ledger", file("shanxi")).output

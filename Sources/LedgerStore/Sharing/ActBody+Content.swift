@@ -6,7 +6,9 @@ extension ActBody {
   /// What it would enter if it were entered again; nil where that makes no sense: an answer, a
   /// document, a decision and a settlement are made anew by hand.
   func content() throws -> Act.Content? {
-    guard kind == ActKind.entered.rawValue, let about = Act.About(rawValue: about) else { return nil }
+    guard kind == ActKind.entered.rawValue, let about = Act.About(rawValue: about) else {
+      return nil
+    }
     switch about {
     case .tasks:
       let forms = try self[.sentForm].map { try SentForm(row: $0.row(.sentForm)) }

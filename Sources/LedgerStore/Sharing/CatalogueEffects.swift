@@ -68,7 +68,8 @@ struct CatalogueEffects {
     let root = try ActRows(db: db).root(of: act)
     let content = try String.fetchOne(
       db, sql: "SELECT content FROM decision WHERE act = ?", arguments: [root])
-    guard let decision: Decision = try content.map({ try read($0) }), let task = decision.task else {
+    guard let decision: Decision = try content.map({ try read($0) }), let task = decision.task
+    else {
       return
     }
     try before.keep(decision.meeting, before: act)

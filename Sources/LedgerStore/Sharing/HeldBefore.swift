@@ -29,7 +29,8 @@ struct HeldBefore {
     let id = try Int64.fetchOne(
       db, sql: "SELECT id FROM document WHERE key = ?", arguments: [document])
     try db.execute(
-      sql: "INSERT INTO held_before (act, document, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      sql:
+        "INSERT INTO held_before (act, document, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       arguments: [act, document, try written(content(of: id, only: bundled))])
   }
 

@@ -74,6 +74,7 @@ extension Ledger {
     guard let other = body.places.first(where: { !part.contains(Int($0)) }) else { return }
     throw Fault(
       "“\(office)”的第 \(act.name.number) 次登记是 \(other) 的，不归它管；没有收取。",
-      "Act \(act.name.number) of “\(office)” is for \(other), which is not its own; nothing was taken.")
+      "Act \(act.name.number) of “\(office)” is for \(other), which is not its own; nothing was taken."
+    )
   }
 }

@@ -17,8 +17,9 @@ extension Ledger {
     }
   }
 
-  /// Answers for acts that were not taken: enters each of them again over what came before it, or
-  /// leaves it out for good. All of it or nothing.
+  /// Answers for acts that were not taken: each is entered again over what came before, or left out.
+  ///
+  /// All of it or nothing.
   ///
   /// Throws where one was answered for already, or cannot be entered any more.
   public func answer(

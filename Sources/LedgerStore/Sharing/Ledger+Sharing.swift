@@ -146,7 +146,8 @@ extension SharedRows {
     }
     return try Membership(
       service: value("service") ?? "", hub: value("hub") ?? "",
-      province: value("province") ?? "", office: value("office") ?? "", place: place() ?? "", origin: origin,
+      province: value("province") ?? "", office: value("office") ?? "", place: place() ?? "",
+      origin: origin,
       sight: value("sight").flatMap(HubGreeting.Sight.init) ?? .open, cursor: cursor(),
       synchronised: value("synchronised"), trouble: trouble)
   }

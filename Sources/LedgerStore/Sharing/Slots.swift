@@ -150,7 +150,9 @@ struct Slots {
       touch("meeting \(meeting)")
       hold("state of \(meeting)")
       let decision: Decision? = try? read(row.text("content") ?? "")
-      if let subject = decision?.subject { own("decision \(meeting) \((try? written(subject)) ?? "")") }
+      if let subject = decision?.subject {
+        own("decision \(meeting) \((try? written(subject)) ?? "")")
+      }
       if let task = decision?.task { own("task \(task.id)") }
     }
     for row in body[.slipStep] { own("slip \(row.text("slip") ?? "")") }

@@ -9,9 +9,10 @@ struct TakingOff {
   let db: Database
 
   /// The guards against removal, as they stand in the schema.
-  private static let guarded = [
-    "act", "entry", "filing", "actual", "seal", "hand_step", "shared", "taken", "strange",
-  ] + Schema.figureGuards.map(\.0) + Schema.groupGuards.map(\.0) + Schema.meetingGuards.map(\.0)
+  private static let guarded =
+    [
+      "act", "entry", "filing", "actual", "seal", "hand_step", "shared", "taken", "strange",
+    ] + Schema.figureGuards.map(\.0) + Schema.groupGuards.map(\.0) + Schema.meetingGuards.map(\.0)
 
   /// Lets `work` remove rows; the guards stand again when it ends.
   func unguarded<T>(_ work: () throws -> T) throws -> T {
@@ -57,8 +58,9 @@ struct TakingOff {
     try db.cachedStatement(sql: "DELETE FROM act WHERE id = ?").execute(arguments: [act])
   }
 
-  /// The counts that an entry has moved, moved back: what `entry_is_counted` and `entry_is_dated` do,
-  /// the other way round. The entry is the newest, so that its line is again as it found it.
+  /// The counts that an entry has moved, moved back.
+  ///
+  /// It is what `entry_is_counted` and `entry_is_dated` do, the other way round. The entry is the newest, so that its line is again as it found it.
   private static let uncounting = """
     CREATE TEMP TRIGGER entry_is_uncounted AFTER DELETE ON main.entry WHEN OLD.status IS NOT NULL
     BEGIN

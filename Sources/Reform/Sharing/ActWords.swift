@@ -79,8 +79,8 @@ public enum ActWords {
     case .filing: Phrase("文件入账", "a document")
     case .meeting: Phrase("会议", "a meeting")
     case .decision: Phrase("会议决定", "a decision")
-    case .slip: Phrase("督办单", "a slip")
-    case .hand: Phrase("手工调整", "a change by hand")
+    case .slip: Phrase("督办单", "slip")
+    case .hand: Phrase("手工调整", "change by hand")
     case nil: Phrase(about, about)
     }
   }

@@ -24,7 +24,8 @@ struct PackCommand: ParsableCommand {
 
   func run() throws {
     guard office != nil || place == nil && after == nil else {
-      throw Fault("--place 和 --after 要和 --for 一起用。", "--place and --after go with --for.", exitCode: 2)
+      throw Fault(
+        "--place 和 --after 要和 --for 一起用。", "--place and --after go with --for.", exitCode: 2)
     }
     guard after ?? 0 >= 0 else {
       throw Fault("--after 要写 0 或更大的号。", "--after takes a number from 0 on.", exitCode: 2)

@@ -38,7 +38,8 @@ enum SharingWords {
     if report.refused > 0 {
       zh.append("\(report.refused) 次没有采用，等你答复：yigai sync refused。")
       en.append(
-        "\(Plural("act").of(report.refused)) not taken, and waiting for your answer: yigai sync refused.")
+        "\(Plural("act").of(report.refused)) not taken, and waiting for your answer: yigai sync refused."
+      )
     }
     if report.strange > 0 {
       zh.append("\(report.strange) 次来自更新的程序，已保存，本程序还显示不了；请升级 yigai。")
@@ -88,7 +89,8 @@ enum SharingWords {
     zh.append("最近同步：\(last ?? "还没有")")
     en.append("Last synchronised: \(last ?? "never")")
     zh.append("待上报：\(state.waiting) 次；未采用、等答复：\(state.asking) 次")
-    en.append("Waiting to be sent: \(state.waiting); not taken, to be answered for: \(state.asking)")
+    en.append(
+      "Waiting to be sent: \(state.waiting); not taken, to be answered for: \(state.asking)")
     if let trouble = membership.trouble {
       zh.append("上次没有成功：\(trouble.zh)")
       en.append("The last one failed: \(trouble.en)")
@@ -124,10 +126,10 @@ enum SharingWords {
     Table(
       [
         .init("number", Phrase("序号", "No.")) { .count($0.act.id) },
-        .init("day", Phrase("登记日", "Day")) { .text($0.act.day.description) },
+        .init("day", Phrase("登记日", "Entered")) { .text($0.act.day.description) },
         .init("who", Phrase("登记人", "By")) { .text($0.act.who) },
         .init("what", Phrase("内容", "What")) { .text($0.what) },
-        .init("why", Phrase("原因", "Why")) {
+        .init("why", Phrase("未采用原因", "Why not")) {
           .text($0.why, keyed: .text($0.act.why.rawValue))
         },
         .init("answer", Phrase("答复", "Answer")) { row in

@@ -8,7 +8,7 @@ struct RefusalOptions: ParsableArguments {
   @Argument(help: "序号，见 yigai sync refused。Their numbers.") var numbers: [Int] = []
   @Option(name: .customLong("in"), help: "这个地区的全部。All of a place.") var region: String?
   @Flag(help: "全部。All of them.") var all = false
-  @Option(help: "登记人。By whom.") var by: String?
+  @Option(help: "登记人。Who enters.") var by: String?
   @OptionGroup var options: LedgerOptions
 
   /// Answers for them, and says so.

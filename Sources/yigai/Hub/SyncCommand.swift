@@ -63,7 +63,8 @@ struct SyncStateCommand: ParsableCommand {
     defer { opened.ledger.close() }
     let state = try opened.ledger.sharingState()
     if json {
-      return try Output.json(state.map(SharingWords.json) ?? JSONValue.object(["joined": .truth(false)]))
+      return try Output.json(
+        state.map(SharingWords.json) ?? JSONValue.object(["joined": .truth(false)]))
     }
     SharingWords.tell(SharingWords.state(state), opened.language)
   }

@@ -3,7 +3,7 @@ import Reform
 
 /// A hub in memory: the same rules as the database's, and failures on purpose.
 public final class MemoryHub {
-  /// Which question breaks off, counted from here; nil for none. What was asked is done or not.
+  /// Which question breaks off, counted from here; nil for none.
   public var breaksAfter: Int?
   public var isDoneWhereItBreaks = false
   public private(set) var acts: [HubAct] = []

@@ -104,7 +104,9 @@ public enum SharedContent {
     defer { try? queue.close() }
     return try queue.read { db in
       try queries.flatMap { name, sql in
-        try Row.fetchAll(db, sql: sql).map { "\(name) \(Array($0.databaseValues).map(\.description))" }
+        try Row.fetchAll(db, sql: sql).map {
+          "\(name) \(Array($0.databaseValues).map(\.description))"
+        }
       }
     }
   }
@@ -120,11 +122,20 @@ public enum SharedContent {
       """
     ),
     ("taken", "SELECT act, seq, office FROM taken ORDER BY act"),
-    ("tally", "SELECT task.key, city, period, status, count FROM tally JOIN task ON task.id = task WHERE count > 0 ORDER BY 1, 2, 3, 4"),
+    (
+      "tally",
+      "SELECT task.key, city, period, status, count FROM tally JOIN task ON task.id = task WHERE count > 0 ORDER BY 1, 2, 3, 4"
+    ),
     ("document", "SELECT key, position, number, title_zh, issued FROM document ORDER BY key"),
-    ("clause", "SELECT key, path, text FROM clause JOIN document ON document.id = document ORDER BY 1, 2"),
+    (
+      "clause",
+      "SELECT key, path, text FROM clause JOIN document ON document.id = document ORDER BY 1, 2"
+    ),
     ("task", "SELECT key, position, clause, title_zh, level, also FROM task ORDER BY key"),
-    ("target", "SELECT task.key, task_target.key, value FROM task_target JOIN task ON task.id = task ORDER BY 1, 2"),
+    (
+      "target",
+      "SELECT task.key, task_target.key, value FROM task_target JOIN task ON task.id = task ORDER BY 1, 2"
+    ),
   ]
 }
 

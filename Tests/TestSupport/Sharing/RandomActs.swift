@@ -30,7 +30,8 @@ struct RandomActs {
   }
 
   private func within(_ places: [Division.Code]) -> [Division.Code] {
-    let start = place.hasSuffix("0000") ? "14" : place.hasSuffix("00") ? String(place.prefix(4)) : place
+    let start =
+      place.hasSuffix("0000") ? "14" : place.hasSuffix("00") ? String(place.prefix(4)) : place
     return places.filter { $0.hasPrefix(start) }
   }
 
