@@ -38,6 +38,7 @@ public struct Exchange {
           + "the old hub restored.")
     }
     try ledger.take(greeting: greeting)
+    if membership.sight == .own, greeting.sight == .open { try ledger.takeAnew() }
     report.lost = try ledger.rewind(to: hub)
     try pull()
     try push()

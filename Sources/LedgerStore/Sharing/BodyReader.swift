@@ -71,12 +71,16 @@ struct BodyReader {
     return key
   }
 
-  /// An entry by its act and its place among the entries of that.
+  /// An entry by its act and its number among the entries of that in the same place.
+  ///
+  /// So it is the same where an office is not shown the entries of other places.
   private func entryName(_ id: Int64) throws -> String {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT act, (SELECT count(*) FROM entry own WHERE own.act = entry.act AND own.id < entry.id)
+          SELECT act, (
+            SELECT count(*) FROM entry own
+            WHERE own.act = entry.act AND own.place = entry.place AND own.id < entry.id)
           FROM entry WHERE id = ?
           """), arguments: [id])
     guard let row else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }

@@ -48,7 +48,7 @@ struct BodyWriter {
     for column in table.columns {
       guard let value = fields[column.name] else { continue }
       names.append("\"\(column.name)\"")
-      values.append(try number(value, column.kind))
+      values.append(try number(value, column.kind, in: fields))
     }
     let marks = names.map { _ in "?" }.joined(separator: ", ")
     try db.cachedStatement(
@@ -58,7 +58,7 @@ struct BodyWriter {
   }
 
   private func number(
-    _ value: ActBody.Value, _ kind: ActTable.Column.Kind
+    _ value: ActBody.Value, _ kind: ActTable.Column.Kind, in fields: ActBody.Fields
   ) throws -> (any DatabaseValueConvertible)? {
     switch (kind, value) {
     case (.plain, .number(let number)): return number
@@ -71,20 +71,20 @@ struct BodyWriter {
       }
       return id
     case (.indicator, .text(let key)): return try FigureActs.indicatorNumber(key, db)
-    case (.entry, .text(let text)): return try entry(text)
+    case (.entry, .text(let text)): return try entry(text, in: fields.number("place") ?? 0)
     default: throw Self.strange
     }
   }
 
-  private func entry(_ text: String) throws -> Int64 {
+  private func entry(_ text: String, in place: Int) throws -> Int64 {
     let parts = text.split(separator: " ")
     guard parts.count == 3, let number = Int(parts[1]), let position = Int(parts[2]) else {
       throw Self.strange
     }
     let id = try Int64.fetchOne(
       db.cachedStatement(
-        sql: "SELECT id FROM entry WHERE act = ? ORDER BY id LIMIT 1 OFFSET ?"),
-      arguments: [try self.number(of: ActName(String(parts[0]), number)), position])
+        sql: "SELECT id FROM entry WHERE act = ? AND place = ? ORDER BY id LIMIT 1 OFFSET ?"),
+      arguments: [try self.number(of: ActName(String(parts[0]), number)), place, position])
     guard let id else { throw Self.missing }
     return id
   }

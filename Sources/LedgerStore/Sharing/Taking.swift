@@ -152,7 +152,7 @@ struct Taking {
   private func putKnown(_ hub: HubAct) throws -> Int? {
     // What says a thing twice may mean one to this program and another to the hub.
     guard let body = try? ActBody(text: hub.act.body), body.isKnown,
-      try body.text() == hub.act.body
+      try hub.isCut || body.text() == hub.act.body
     else { return nil }
     return try attempt { try BodyWriter(ledger, db).put(body, hub.act.name) }
   }
