@@ -114,7 +114,8 @@ struct TemplateTests {
   /// What an office keeps under a name that is spelled almost like one is not passed over.
   @Test func aMisspelledTemplateIsTold() throws {
     let files = PaperTemplateFiles(folder: scratch.path)
-    let paper = try #require(papers(.zh).first { $0.kind == .minutes })
+    let papers = try papers(.zh)
+    let paper = try #require(papers.first { $0.kind == .minutes })
     let folder = scratch.path + "/templates"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/readme.md"))
@@ -123,7 +124,7 @@ struct TemplateTests {
     let fault = #expect(throws: Fault.self) { try files.arranged(paper) }
     #expect(fault?.message.zh.contains("minuets.zh.md") == true)
     #expect(fault?.message.zh.contains("是 minutes.zh.md") == true)
-    let brief = try #require(papers(.zh).first { $0.kind == .brief })
+    let brief = try #require(papers.first { $0.kind == .brief })
     #expect(try files.arranged(brief).blocks == brief.blocks)
   }
 

@@ -97,7 +97,7 @@ import Testing
     let file = try desk.examine(
       "长治市任务\n编号,地区,期,台账状态,状态（填）,进展（填）\ndemo-1/4,长治市,,未启动,推进中,\"谈了,两轮\"\n"
         + "demo-1/3,140403,,已办结,,\n填报人,张三\n")
-    #expect(file.findings.isEmpty, "\(file.told)")
+    #expect(file.checks == ["no-key"], "\(file.told)")
     #expect(file.news.count == 1 && file.blanks == 1)
     #expect(file.news.first?.change.note == "进展：谈了,两轮；填报 张三")
   }
