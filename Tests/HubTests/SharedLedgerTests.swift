@@ -89,6 +89,25 @@ import Testing
     #expect(try seal("shanxi") == seal("changzhi"))
   }
 
+  /// Where an office sees its own only, it has that whole; when it comes to see all, it has all.
+  @Test func anOfficeSeesWhatItMay() throws {
+    for role in ["shanxi", "changzhi"] { try join(role) }
+    try room.keeper().setSight(.own)
+    _ = try mark("shanxi", "done", "太原")
+    _ = try mark("shanxi", "done", "长治")
+    _ = try mark("shanxi", "underway", "晋城")
+    _ = try mark("changzhi", "suspended", "长治")
+    _ = try sync("shanxi")
+    let words = try sync("changzhi")
+    #expect(words.contains("收到 1 次") && words.contains("1 次没有采用"))
+    let history = try run("history", "--ledger", file("changzhi")).output
+    #expect(history.contains("长治") && !history.contains("太原") && !history.contains("晋城"))
+    try run("sync", "withdraw", "--all", "--ledger", file("changzhi"))
+    try room.keeper().setSight(.open)
+    _ = try sync("changzhi")
+    #expect(try seal("shanxi") == seal("changzhi"))
+  }
+
   @Test func packsCarryWhatNoLineDoes() throws {
     try join("shanxi")
     _ = try mark("shanxi", "done", "太原")

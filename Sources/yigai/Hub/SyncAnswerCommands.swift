@@ -46,7 +46,7 @@ struct RefusalOptions: ParsableArguments {
     }
     guard !all else {
       guard !waiting.isEmpty else {
-        throw Fault("没有等答复的登记。", "Nothing waits for an answer.", exitCode: 2)
+        throw Fault("没有等答复的登记。", "Nothing waits for an answer.")
       }
       return waiting
     }
