@@ -124,7 +124,8 @@ extension EffectRunner {
   }
 
   private func ask(_ subject: AgendaItem.Subject, _ state: AppState) throws -> Action {
-    let book = MeetingBook(.init(day: state.day), meetings: try world.ledger.meetings(), slips: [])
+    var book = MeetingBook(.init(day: state.day), meetings: try world.ledger.meetings(), slips: [])
+    book.others = try world.ledger.meetingOffices()
     guard let meeting = book.next(from: state.today) else {
       throw Fault(
         "还没有筹备中的会议；按 6 再按 a 新建一次。",

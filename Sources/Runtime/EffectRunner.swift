@@ -27,6 +27,9 @@ public struct EffectRunner {
     // What is entered while a meeting runs belongs to it.
     var here = self
     here.world.meeting = state.progress.running?.id
+    // Whatever is entered rests on numbers that were seen: where they mean others now, nothing is.
+    world.ledger.seenGeneration = state.progress.sharing?.generation
+    defer { world.ledger.seenGeneration = nil }
     do { return try here.carryOut(effect, on: state) } catch {
       let fault = Self.fault(error)
       return .failed(world.ledger.commits == before ? fault : Self.enteredAllTheSame(fault))
@@ -62,8 +65,7 @@ public struct EffectRunner {
       guard try world.ledger.filingNumber() == state.progress.filings else {
         return try filed(.elsewhere, 0, state)
       }
-      let touched = try touched(since: state)
-      guard touched.count <= Self.few else { return .muchWritten }
+      guard let touched = try touched(since: state) else { return .muchWritten }
       return .loaded(
         try reader.progress(on: state.day, in: state.scope, state.catalogue, of: touched))
     case .review(let effect): return try run(effect, on: state)
@@ -98,11 +100,13 @@ public struct EffectRunner {
     case .makeTaskForms(let place): return .exported(try madeTaskForms(of: place, state))
     case .meanDay: return .dayMeant
     case .collect(let effect): return try run(effect, on: state)
+    case .sharing(let effect): return try run(effect, on: state)
+    case .reread: return try filed(.elsewhere, 0, state)
     case .hand(let effect): return try HandRunner(runner: self, state: state).run(effect)
     case .meeting(let effect): return try run(effect, retry: .meeting(effect), on: state)
     case .recordGroup, .signGroup, .takeBackGroup, .putBackGroup:
       return try recordGroup(effect, state)
-    case .found, .redraw, .recolor, .suspend, .quit: return nil
+    case .found, .synchronise, .redraw, .recolor, .suspend, .quit: return nil
     }
   }
 
@@ -131,16 +135,18 @@ public struct EffectRunner {
 
   /// What has changed since the state was loaded; everything where much has.
   func refreshed(_ state: AppState) throws -> LedgerState {
-    let touched = try touched(since: state)
-    return try reader.progress(
-      on: state.day, in: state.scope, state.catalogue,
-      of: touched.count <= Self.few ? touched : nil)
+    try reader.progress(
+      on: state.day, in: state.scope, state.catalogue, of: try touched(since: state))
   }
 
   /// So many tasks are computed each by itself.
   private static let few = 50
 
-  private func touched(since state: AppState) throws -> Set<Int> {
-    try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
+  /// Nil where everything is: much has changed, or numbers of entries are not what they were.
+  private func touched(since state: AppState) throws -> Set<Int>? {
+    let (before, now) = (state.progress.sharing, try world.ledger.sharingState())
+    guard before?.shifts == now?.shifts, before?.generation == now?.generation else { return nil }
+    let touched = try world.ledger.tasksTouched(since: state.progress.lastEntry, asOf: state.day)
+    return touched.count <= Self.few ? touched : nil
   }
 }

@@ -14,6 +14,8 @@ public final class EventLoop {
   private let memory: FrameMemory
   /// The copy of today; nil where none is to be made.
   private let copy: DailyCopy?
+  /// Exchanges a shared ledger with its hub; nil where nothing is to be written.
+  private let synchroniser: Synchroniser?
   private var isRunning = true
   private var needsPaint = true
   private var lastLook = ContinuousClock.now
@@ -22,10 +24,12 @@ public final class EventLoop {
 
   public init(
     _ terminal: any Terminal, state: AppState, runner: EffectRunner, reads: ReadQueue? = nil,
-    memory: FrameMemory = FrameMemory(), copy: DailyCopy? = nil, trace: ((String) -> Void)? = nil
+    memory: FrameMemory = FrameMemory(), copy: DailyCopy? = nil, synchroniser: Synchroniser? = nil,
+    trace: ((String) -> Void)? = nil
   ) {
     (self.terminal, self.state, self.runner, self.trace) = (terminal, state, runner, trace)
     (self.reads, self.memory, self.copy) = (reads, memory, copy)
+    self.synchroniser = synchroniser
   }
 
   public func run() {
@@ -37,7 +41,7 @@ public final class EventLoop {
       needsPaint = false
       // After the frame, so that nobody waits for it.
       if isTimeToLook(), look() { continue }
-      if fill() || fetch() { continue }
+      if fill() || fetch() || exchange() { continue }
       step(terminal.nextEvent())
       while isRunning, let event = terminal.pendingEvent() { step(event) }
     }
@@ -54,6 +58,9 @@ public final class EventLoop {
     take(.event(event))
     keepCopy(event)
   }
+
+  private static let unable = Fault(
+    "这里只看不写，不能同步。", "Nothing is written here, and nothing exchanged with a hub.")
 
   /// Has the copy of today made once nobody presses a key, and tells where that failed.
   private func keepCopy(_ event: Event) {
@@ -106,6 +113,17 @@ public final class EventLoop {
     return true
   }
 
+  /// Begins an exchange with the hub where it is time, or takes what came of one; false where there is
+  /// neither.
+  private func exchange() -> Bool {
+    guard state.progress.sharing != nil, let news = synchroniser?.look() else { return false }
+    // What came is in the ledger already, and is seen before it is spoken of.
+    look()
+    take(.exchange(news))
+    needsPaint = true
+    return true
+  }
+
   private func take(_ outcome: ReadQueue.Outcome, of question: Question) {
     trace?("answer \(question.read)")
     switch outcome {
@@ -145,6 +163,9 @@ public final class EventLoop {
     case .redraw: terminal.invalidate()
     case .recolor(let theme): terminal.recolor(theme)
     case .suspend: terminal.suspend()
+    case .synchronise:
+      guard let synchroniser else { return take(.failed(Self.unable)) }
+      take(.exchange(synchroniser.ask()))
     case .read(let read):
       let question = Question(read, ReadGround(state))
       if let reads, reads.takes(question) {
@@ -155,7 +176,10 @@ public final class EventLoop {
     default:
       let before = runner.world.ledger.commits
       let answer = runner.run(effect, on: state)
-      if runner.world.ledger.commits != before { take(.written) }
+      if runner.world.ledger.commits != before {
+        take(.written)
+        synchroniser?.noteEntry()
+      }
       if let answer { take(answer) }
     }
   }

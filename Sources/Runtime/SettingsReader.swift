@@ -88,6 +88,8 @@ public struct SettingsReader: Sendable {
       case "province": write(name, value, Self.province) { $0.province = $1 }
       case "backup":
         if let copies = value.table { readCopies(copies) } else { mistake(name, "[backup]") }
+      case "sharing":
+        if let sharing = value.table { readSharing(sharing) } else { mistake(name, "[sharing]") }
       case "keys":
         if let keys = value.table { readKeys(keys) } else { mistake(name, "[keys]") }
       default:
@@ -164,6 +166,24 @@ public struct SettingsReader: Sendable {
 
   private static let mostCopies = 366
 
+  private mutating func readSharing(_ table: TOMLTable) {
+    for name in table.keys {
+      guard name == "every" else {
+        find(line(of: name), Phrase("不认识的设置 \(name)", "unknown setting \(name)"))
+        continue
+      }
+      if let every = table[name]?.int, every == 0 || (Self.leastPause...Self.mostPause).contains(every)
+      {
+        settings.exchangeEvery = every
+      } else {
+        mistake(name, "0 | \(Self.leastPause)–\(Self.mostPause)")
+      }
+    }
+  }
+
+  /// Seconds between two exchanges with a hub.
+  private static let (leastPause, mostPause) = (10, 86_400)
+
   private mutating func readKeys(_ table: TOMLTable) {
     for name in table.keys {
       guard let command = Command(rawValue: name) else {
@@ -232,6 +252,10 @@ extension SettingsReader {
       # [backup]
       # keep = 7
       # folder = "/mnt/backup"
+
+      # 加入共享库的台账每隔几秒自动同步，0 只在按键时。Seconds between exchanges with the hub.
+      # [sharing]
+      # every = 300
 
       # 按键 keys: 命令 = [键…]，例如 close = ["d", "F8", "Ctrl-D"]
       # [keys]

@@ -78,7 +78,7 @@ struct DashboardCommand: ParsableCommand {
     let clock = choice.readOnly ? nil : try opened.doubtedClock()
     let home = try opened.home
     let memory = Memory(choice, opened)
-    if choice.place == nil, let place = home ?? choice.own(opened) ?? memory.place(opened) {
+    if choice.place == nil, let place = try home ?? choice.own(opened) ?? opened.officePlace ?? memory.place(opened) {
       opened.scope = place
     }
     if choice.lang == nil { opened.language = founded ?? memory.language }
@@ -113,7 +113,8 @@ struct DashboardCommand: ParsableCommand {
       state.warn(Finding("locale", .warning, LocaleNotice.words(codeset), at: .init()))
     }
     let loop = EventLoop(
-      terminal, state: state, runner: runner, reads: worker?.queue, copy: copy, trace: trace())
+      terminal, state: state, runner: runner, reads: worker?.queue, copy: copy,
+      synchroniser: opened.synchroniser(), trace: trace())
     loop.run()
     memory.keep(loop.state, begunIn: choice.lang == nil ? memory.language : opened.language)
   }
@@ -145,6 +146,22 @@ extension Opened {
     }
     let names = CopyNames(of: ledger.path, in: copies.folder.map(Surroundings.path))
     return DailyCopy(door, names, keep: copies.keep, day: Clock.today(), wake: wake)
+  }
+}
+
+extension Opened {
+  /// The place of the office that a shared ledger belongs to; nil in another.
+  var officePlace: Division.Code? {
+    get throws { try ledger.membership().flatMap { catalogue.divisions[$0.place]?.id } }
+  }
+
+  /// What exchanges it with its hub; nil where nothing may be written.
+  func synchroniser() -> Synchroniser? {
+    guard ledger.access == .readWrite else { return nil }
+    let path = ledger.path
+    return Synchroniser(every: configuration.settings.exchangeEvery) {
+      try SyncProcess.exchange(path)
+    }
   }
 }
 

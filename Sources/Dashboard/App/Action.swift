@@ -44,6 +44,8 @@ public enum Action: Sendable, Equatable {
   case met(Met)
   /// What came of a change of the catalogue by hand.
   case hand(HandAnswer)
+  case exchange(ExchangeNews)
+  case sharing(SharingAnswer)
   case failed(Fault)
 }
 
@@ -84,6 +86,11 @@ public indirect enum Effect: Sendable, Equatable {
   case collect(CollectEffect)
   case meeting(MeetingEffect)
   case hand(HandEffect)
+  /// Exchange the ledger with its hub, beside the loop.
+  case synchronise
+  case sharing(SharingEffect)
+  /// Read the catalogue and how everything stands from nothing.
+  case reread
   case redraw
   /// Take other colours.
   case recolor(ColorTheme)

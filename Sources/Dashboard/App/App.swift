@@ -4,6 +4,12 @@ import Widgets
 
 /// The app: what happened goes in, the state changes, and what is to be done outside comes out.
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
+  let before = state.model.generation
+  let effects = take(action, &state)
+  return state.model.generation == before ? effects : effects + state.forgetNumbers()
+}
+
+private func take(_ action: Action, _ state: inout AppState) -> [Effect] {
   switch action {
   case .event(let event): return receive(event, &state)
   case .dayCame(let day):
@@ -31,6 +37,8 @@ public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .review(let answer): return state.receive(answer)
   case .met(let met): return state.receive(met)
   case .hand(let answer): return receive(answer, &state)
+  case .exchange(let news): return state.receive(news)
+  case .sharing(let answer): return state.receive(answer)
   case .notCopied(let fault):
     state.toast = Toast(fault.message(state.language), .bad)
   case .failed(let fault):
@@ -87,7 +95,7 @@ extension AppState {
     if !isSameView { toast = nil }
     renewFigures(isSameView: isSameView)
     // Another program may have decided on drafts as well.
-    return reloadOpenTask() + (tab == .documents ? ask(.reviews) : [])
+    return reloadOpenTask() + (tab == .documents ? ask(.reviews) : []) + lookAtSharing()
   }
 
   mutating func receive(_ answer: ReviewAnswer) -> [Effect] {

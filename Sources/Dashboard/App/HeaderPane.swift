@@ -17,6 +17,8 @@ struct HeaderPane: Pane {
   /// The name of the meeting that is running.
   private var running: String?
   private var saysReadOnly: Bool
+  /// How the ledger and its hub stand.
+  private var sharing: SharingWord?
 
   init(_ state: AppState) {
     place = state.model.name(of: state.scope)
@@ -26,6 +28,7 @@ struct HeaderPane: Pane {
     (tab, days) = (state.tab, Words.day(state.model))
     isPast = state.model.isPast || state.model.backdate != nil || Words.reading(state.model) != nil
     running = state.model.progress.running?.name
+    sharing = SharingWord(state.model)
     (isSample, saysReadOnly) = (state.isSample, state.isReadOnly && state.model.saysReadOnly)
   }
 
@@ -84,13 +87,26 @@ struct HeaderPane: Pane {
     isSample ? frame.ruler.columns(of: FieldWords.sampleBadge(frame.language)) + 4 : 0
   }
 
-  /// The columns that the sample's badge and the shortest day need.
-  private func badgesWidth(_ frame: Frame) -> Int { sampleWidth(frame) + 11 }
+  private func sharingWidth(_ frame: Frame) -> Int {
+    sharing.map { frame.ruler.columns(of: $0.words(frame.language)) + 4 } ?? 0
+  }
+
+  /// The columns that the sample's badge, the shortest day and the word of sharing need.
+  private func badgesWidth(_ frame: Frame) -> Int {
+    sampleWidth(frame) + 11 + sharingWidth(frame)
+  }
 
   private func drawBadges(from x: Int, to end: Int, on frame: inout Frame) {
-    let room = end - x - sampleWidth(frame) - 2
+    let room = end - x - sampleWidth(frame) - sharingWidth(frame) - 2
     let day = days.first { frame.ruler.columns(of: $0) <= room } ?? days.last ?? ""
     var parts = [(day, isPast ? Style(.plain, on: .warning, bold: true) : Style(.faint, on: .bar))]
+    if let sharing {
+      let words = sharing.words(frame.language)
+      parts.append(
+        sharing.isUrgent
+          ? (" \(words) ", Style(.plain, on: .warning, bold: true))
+          : (words, Style(.faint, on: .bar)))
+    }
     if saysReadOnly {
       parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
     }

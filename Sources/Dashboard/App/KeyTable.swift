@@ -72,6 +72,8 @@ extension Binding {
       Binding(.look, ["@"], "看某一天", "as of a day"),
       Binding(.backdate, ["B"], "补登", "enter for a past day", except: [.review, .group]),
       Binding(.export, [.control("s")], "导出", "export"),
+      Binding(.synchronise, ["S"], "现在同步", "synchronise"),
+      Binding(.sharing, ["H"], "共享情况", "sharing"),
       Binding(.start, ["0"], "从这里开始", "where to begin"),
       Binding(.language, ["L"], "中文/English", "English/中文"),
       Binding(.theme, ["T"], "换配色", "colours"),

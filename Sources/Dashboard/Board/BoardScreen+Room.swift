@@ -108,7 +108,7 @@ extension BoardScreen: Screen {
         $0.grouping = spot.keepsGrouping ? $0.grouping : .status
         ($0.onlyStatus, $0.onlySignal, $0.onlyTheme) = (spot.status, spot.signal, spot.theme)
       }
-    case is Recorded, is OtherTasks: marked = []
+    case is Recorded, is OtherTasks, is OtherNumbers: marked = []
     default: break
     }
     return []

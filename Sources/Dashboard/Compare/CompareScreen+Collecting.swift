@@ -60,6 +60,9 @@ extension CompareScreen {
   }
 
   private func asking(_ act: CollectAct, _ model: Model) -> Request {
+    if let barred = model.progress.barred([act.step(because: "").place], model) {
+      return barred.first ?? .close
+    }
     let title = act.words(model.catalogue.divisions)
     let asking = AskReason(act: act, seen: collected?.lastAct ?? 0)
     return .ask(Prompt(asking, title(model.language), lines: [act.help(model.language)]))

@@ -93,6 +93,7 @@ extension CompareScreen: Screen {
     switch message {
     case let pool as ComparedPool: choose(pool)
     case let place as ComparedPlace: choose(place, model)
+    case is OtherNumbers: collected = nil
     case let collected as Collected: return take(collected, model)
     default: break
     }

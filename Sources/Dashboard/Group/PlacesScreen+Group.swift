@@ -9,6 +9,7 @@ extension PlacesScreen {
     model.writing {
       guard let section = subject(model).section, let desk = model.placeCache.desk(on: model.day)
       else { return [.say(Words.Groups.onlyInGroup, model.language)] }
+      if let barred = model.progress.barred([level(model).place], model) { return barred }
       if command == .close, case .settlement(let year) = section {
         return signing(year, desk, model)
       }
@@ -74,6 +75,7 @@ extension PlacesScreen {
   /// `x`: takes a member or a thing of a list away that was entered wrongly, after a question.
   func dropping(_ model: Model) -> [Request] {
     model.writing {
+      if let barred = model.progress.barred([level(model).place], model) { return barred }
       let nothing = [Request.say(Words.Groups.nothingToDrop, model.language)]
       guard let desk = model.placeCache.desk(on: model.day), let line = line(model) else {
         return nothing

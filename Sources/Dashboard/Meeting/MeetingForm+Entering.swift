@@ -42,10 +42,10 @@ extension MeetingForm {
     card.scope = Self.scopes(model)[safe: choice(.scope)]?.id ?? card.scope
     if card.series.isEmpty { card.series = card.title }
     if let meeting { return step(meeting, .card(card)) }
-    let day = model.today
-    let number =
-      (model.meetings?.meetings ?? []).filter { $0.id.hasPrefix("hy-\(day)-") }.count + 1
-    return [.effect(.meeting(.step("hy-\(day)-\(number)", .card(card), seen: 0)))]
+    let id = Meeting.freshID(
+      on: model.today, in: model.progress.sharing?.membership.place,
+      among: (model.meetings?.meetings ?? []).map(\.id))
+    return [.effect(.meeting(.step(id, .card(card), seen: 0)))]
   }
 
   /// The rules as they are set now, and what they put on the agenda.

@@ -69,12 +69,18 @@ struct MeetingMaker {
         .init(
           meeting.state.words(model.language), meeting.state.role,
           width: model.language == .zh ? 6 : 8),
-        .init(meeting.card.name, isBold: true),
+        .init(meeting.card.name + whose(meeting), isBold: true),
         .init(
           MeetingWords.items(meeting.agenda.count, decided)(model.language), .faint,
           width: model.language == .zh ? 11 : 20),
       ])
     }
+  }
+
+  /// The office that holds a meeting, where that is another than our own.
+  private func whose(_ meeting: Meeting) -> String {
+    guard let office = model.meetings?.others[meeting.id] else { return "" }
+    return Phrase("（\(office)）", " (\(office))")(model.language)
   }
 
   func about(_ model: Model, _ area: Rect) -> LabelledLines {
@@ -87,6 +93,7 @@ struct MeetingMaker {
     }
     var lines: [LabelledLines.Line?] = [
       .init(label: "", text: card.name, role: .title, isBold: true),
+      line(MeetingWords.office, model.meetings?.others[meeting.id] ?? ""),
       line(
         MeetingWords.day,
         [card.day.description, card.time, meeting.state.words(language)].filter { !$0.isEmpty }

@@ -50,6 +50,7 @@ extension MeetingScreen {
     guard let meeting = current(model) else { return [.say(MeetingWords.noMeeting, language)] }
     guard meeting.state != .closed else { return [.say(MeetingWords.isClosed, language, .bad)] }
     guard meeting.state == .running else { return [.say(MeetingWords.notRunning, language, .bad)] }
+    if let barred = model.progress.barred(meeting, model) { return barred }
     if kind == .resolve {
       return [.ask(MeetingForm.resolving(in: meeting, on: item(model)?.subject, model))]
     }
@@ -59,6 +60,7 @@ extension MeetingScreen {
       place == nil || model.catalogue.addressed(by: $0.line) == place
     }
     guard !chosen.isEmpty else { return [.say(MeetingWords.none(for: kind), language, .bad)] }
+    if let barred = model.progress.barred(chosen.map(\.line.place), model) { return barred }
     let deciding = Deciding(kind, in: meeting, on: item.subject, chosen)
     switch kind {
     case .finish, .signOff, .carryOn:

@@ -40,7 +40,7 @@ extension MeetingScreen {
       guard meeting.state != .closed else {
         return [.say(MeetingWords.isClosed, model.language, .bad)]
       }
-      return requests(meeting)
+      return model.progress.barred(meeting, model) ?? requests(meeting)
     }
   }
 
@@ -52,7 +52,7 @@ extension MeetingScreen {
     guard meeting.state != .closed else {
       return [.say(MeetingWords.isClosed, model.language, .bad)]
     }
-    return [.ask(MeetingForm.rules(of: meeting, model))]
+    return model.progress.barred(meeting, model) ?? [.ask(MeetingForm.rules(of: meeting, model))]
   }
 
   private mutating func moveItem(_ step: Int, _ model: Model) -> [Request] {

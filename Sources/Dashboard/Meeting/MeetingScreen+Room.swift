@@ -147,6 +147,7 @@ extension MeetingScreen: Screen {
     case let spot as MeetingSpot:
       if let meeting = spot.meeting { open(meeting) } else { (level, look) = (.list, .meetings) }
     case let detail as TaskDetail: self.detail = (detail, model.reads.turn)
+    case is OtherNumbers: (detail, marked) = (nil, [])
     case let met as Met:
       marked = []
       guard let made = met.made else { return [] }

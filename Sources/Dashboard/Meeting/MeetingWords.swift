@@ -40,6 +40,7 @@ enum MeetingWords {
   static let present = Phrase("参加", "Present")
   static let absent = Phrase("缺席", "Absent")
   static let recorder = Phrase("记录", "Recorder")
+  static let office = Phrase("召开单位", "Held by")
   static let scope = Phrase("范围", "Looks at")
   static let series = Phrase("系列", "Series")
   static let minutes = Phrase("纪要", "Minutes")

@@ -18,6 +18,8 @@ public struct LedgerState: Sendable, Equatable {
   public var hasFigures: Bool
   /// The meeting that is running; what is entered meanwhile belongs to it.
   public var running: RunningMeeting?
+  /// How the ledger and its hub stand with each other; nil in one that is not shared.
+  public var sharing: SharingState?
   /// The tasks that the tallies are of, where they are not of all: what changed since the last.
   public var changed: Set<Int>?
   /// What follows from it, where that was computed already.
@@ -26,12 +28,12 @@ public struct LedgerState: Sendable, Equatable {
   public init(
     day: Day, scope: Division.Code, tallies: [Tally], provincial: [Tally]?, entered: DueDays,
     recent: [Entry], lastEntry: Entry.ID = 0, filings: Int64 = 0, hasFigures: Bool = false,
-    changed: Set<Int>? = nil, running: RunningMeeting? = nil
+    changed: Set<Int>? = nil, running: RunningMeeting? = nil, sharing: SharingState? = nil
   ) {
     (self.day, self.scope, self.tallies, self.provincial) = (day, scope, tallies, provincial)
     (self.entered, self.recent) = (entered, recent)
     (self.lastEntry, self.filings, self.hasFigures) = (lastEntry, filings, hasFigures)
-    (self.changed, self.running) = (changed, running)
+    (self.changed, self.running, self.sharing) = (changed, running, sharing)
   }
 }
 

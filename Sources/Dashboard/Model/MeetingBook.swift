@@ -53,6 +53,8 @@ public struct MeetingBook: Sendable, Equatable {
   public var meetings: [Meeting]
   public var slips: [Slip]
   public var ground: Ground?
+  /// The offices that hold meetings of others, in a shared ledger, by the meeting.
+  public var others: [Meeting.ID: String] = [:]
   /// The rules of supervision; nil where the office's tables cannot be read.
   public var rules: SlipRules?
   /// What is wrong with those tables.
@@ -68,12 +70,15 @@ public struct MeetingBook: Sendable, Equatable {
 
   public subscript(id: Meeting.ID) -> Meeting? { meetings.first { $0.id == id } }
 
-  public var running: Meeting? { meetings.first { $0.state == .running } }
+  /// The meeting of our own office that is running; others may hold theirs at the same time.
+  public var running: Meeting? {
+    meetings.first { $0.state == .running && others[$0.id] == nil }
+  }
 
   /// The meeting that something asked for by hand is put on: the running one, else the next one that
   /// is prepared, from a day on; else the last prepared one.
   public func next(from day: Day) -> Meeting? {
-    let prepared = meetings.filter { $0.state == .prepared }
+    let prepared = meetings.filter { $0.state == .prepared && others[$0.id] == nil }
     return running ?? prepared.first { $0.card.day >= day } ?? prepared.last
   }
 

@@ -44,6 +44,7 @@ public struct Model: Equatable, Sendable {
   /// The day since which it is so what is entered now (补登); nil for today.
   public internal(set) var backdate: Day?
   public internal(set) var reads = Reads()
+  var exchanges = Exchanges()
   public internal(set) var placeCache = PlaceCache()
   public internal(set) var figures = FigureCache()
   /// Documents that wait for review, once the documents were looked at.
@@ -78,6 +79,8 @@ public struct Model: Equatable, Sendable {
   public var scope: Division.Code { progress.scope }
   var ground: Division.Code { catalogue.divisions.ground(of: scope) }
   var isPast: Bool { day < today }
+  /// Of which generation the numbers of entries are that are shown.
+  var generation: Int { progress.sharing?.generation ?? 0 }
 
   /// The rectangle between the header and the hint line.
   var body: Rect {
@@ -140,6 +143,7 @@ public struct Model: Equatable, Sendable {
     (progress.entered, progress.recent) = (news.entered, news.recent)
     (progress.lastEntry, progress.filings) = (news.lastEntry, news.filings)
     (progress.hasFigures, progress.running) = (news.hasFigures, news.running)
+    progress.sharing = news.sharing
     report.compute(changed, catalogue, tallies: news.tallies, entered: news.entered)
   }
 

@@ -31,6 +31,9 @@ public struct Settings: Equatable, Sendable {
   public var tables = ""
   /// The copies that are kept of an own ledger.
   public var copies = Copies()
+  /// Every how many seconds a shared ledger is exchanged with its hub while the dashboard is open; 0
+  /// only when asked.
+  public var exchangeEvery = 300
   /// Commands whose keys are others than those of the key table.
   public var keys: [Command: [Key]] = [:]
 

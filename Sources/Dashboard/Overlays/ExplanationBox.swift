@@ -5,6 +5,7 @@ import Widgets
 /// Labelled lines about the thing under the cursor, to be read.
 struct ExplanationBox: OverlayRoom {
   var hints: [OverlayHint] { [.scroll, .close] }
+  var holdsNumbers: Bool { false }
 
   var lines: [Explained]
   /// The name of what it is about; nil where it says why.

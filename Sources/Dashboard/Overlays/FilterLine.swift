@@ -11,6 +11,7 @@ struct FilterLine: OverlayRoom {
   init(_ before: String) { (self.before, field) = (before, TextField(before, limit: 60)) }
 
   var isInHintLine: Bool { true }
+  var holdsNumbers: Bool { false }
 
   mutating func press(_ key: Key, in model: Model) -> [Request] {
     switch key {

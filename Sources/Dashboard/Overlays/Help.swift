@@ -5,6 +5,7 @@ import Widgets
 /// The help sheet of the screen in front: its keys in four groups, and what the signs mean.
 struct Help: OverlayRoom {
   var hints: [OverlayHint] { [.scroll, .close] }
+  var holdsNumbers: Bool { false }
 
   private let context: Context
   private var position: ReadingPosition

@@ -16,6 +16,9 @@ protocol OverlayRoom: Equatable, Sendable {
   func draw(_ model: Model, on frame: inout Frame)
   /// Whether it is drawn in place of the hint line, and nothing of it lies over the screen.
   var isInHintLine: Bool { get }
+  /// Whether it may enter on the ground of numbers of entries that it has seen: it is closed when
+  /// those come to mean others.
+  var holdsNumbers: Bool { get }
   /// What the hint line says while it is in front: a key, and what it does.
   var hints: [OverlayHint] { get }
 }
@@ -53,6 +56,7 @@ extension OverlayRoom {
   mutating func click(_ index: Int, in model: Model) -> [Request] { [] }
   mutating func complain(_ fault: Fault, in model: Model) -> Bool { false }
   var isInHintLine: Bool { false }
+  var holdsNumbers: Bool { true }
   var hints: [OverlayHint] { [.enter, .cancel] }
 
   func isSame(as other: any OverlayRoom) -> Bool { (other as? Self) == self }

@@ -99,7 +99,7 @@ struct MovedNotice: OverlayRoom {
     }
     for (line, entry) in entries.prefix(6).enumerated() {
       let words = [
-        entry.day.description, entry.who, model.short(of: entry.line.place),
+        entry.day.description, entry.whence(language), model.short(of: entry.line.place),
         entry.status.map { Words.status($0)(language) } ?? "",
         entry.due.map { "\(Words.Task.due(language)) \($0)" } ?? "", entry.note ?? "",
       ].filter { !$0.isEmpty }

@@ -111,7 +111,7 @@ extension TaskHistory.Row {
       default: Words.Toast.putBack
       }
     (status, isTakenBack) = (entry.status, entry.isTakenBack)
-    var words = [entry.who]
+    var words = [entry.whence(language)]
     if let due = entry.due {
       words.append(
         due.isEmpty ? Words.Task.noDue(language) : "\(Words.Task.due(language)) \(due)")

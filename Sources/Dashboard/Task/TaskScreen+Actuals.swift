@@ -32,6 +32,7 @@ extension TaskScreen {
   /// Asks for number, day and source on one line.
   func askingActual(of number: Int, in place: Division.Code, _ model: Model) -> [Request] {
     guard let target = model.catalogue.task(task)?.targets[safe: number] else { return [] }
+    if let barred = model.progress.barred([place], model) { return barred }
     let (language, dot) = (model.language, model.symbols.dot)
     let key = TargetActual.Key(task, target.identity, in: place)
     let book = detail?.actuals ?? ActualBook()

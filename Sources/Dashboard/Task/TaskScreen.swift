@@ -70,6 +70,11 @@ public struct TaskScreen: Equatable, Sendable {
 }
 
 extension TaskScreen {
+  /// Lets go of the lines until they are read anew; the cursor stays.
+  mutating func forget() {
+    (wanted, detail, marked) = (standings[safe: cell]?.line.place, nil, [])
+  }
+
   /// Periods that are owed first, the oldest on top; then the finished ones, the newest on top.
   static func ordered(_ standings: [Standing]) -> [Standing] {
     var periods: [(period: Period?, lines: [Standing])] = []

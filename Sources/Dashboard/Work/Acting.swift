@@ -21,6 +21,7 @@ extension Model {
         .say(standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone, language)
       ]
     }
+    if let barred = progress.barred(lines.map(\.line.place), self) { return barred }
     let untouched = LeftSuspended(intent == .close ? standings : [], closing: lines)
     return [
       .ask(
@@ -119,6 +120,7 @@ extension Model {
         return [.say(Words.Toast.noSelection, language)]
       }
       guard known.takesDue else { return [.say(Words.Toast.notRequired, language)] }
+      if let barred = progress.barred([catalogue.region(of: known)], self) { return barred }
       let entered = catalogue.position(of: task).flatMap { progress.entered[$0] }
       return [
         .ask(

@@ -63,7 +63,7 @@ extension Ledger {
         ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
       guard !others.isEmpty else { return entries }
       let all = (entries + others).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
-      return Array(all.prefix(filter.limit))
+      return try SharedOffices(db: db, format).named(Array(all.prefix(filter.limit)))
     }
   }
 
@@ -112,7 +112,7 @@ extension Ledger {
       if let heir = sole[entry.line.task] { entry.line.task = heir }
       found.append(entry)
     }
-    return found
+    return try SharedOffices(db: db, format).named(found)
   }
 }
 

@@ -8,10 +8,15 @@ extension Ledger {
     return try reading { try MeetingRows(db: $0).meetings(asOf: day) }
   }
 
-  /// The meeting that is running on a day of the books; nil where none is.
+  /// The offices that hold the meetings of others, in a shared ledger, by the meeting.
+  public func meetingOffices() throws -> [Meeting.ID: String] {
+    try reading { try SharedOffices(db: $0, format).ofMeetings() }
+  }
+
+  /// The meeting of our own office that is running on a day of the books; nil where none is.
   public func runningMeeting(asOf day: Day) throws -> Meeting? {
     guard format >= Schema.meetings else { return nil }
-    return try reading { try MeetingRows(db: $0).running(asOf: day) }
+    return try reading { try MeetingRows(db: $0).running(asOf: day, format) }
   }
 
   /// The slips that stand as of a day of the books, in the order in which they were issued.

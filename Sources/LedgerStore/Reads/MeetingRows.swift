@@ -7,12 +7,15 @@ struct MeetingRows {
 
   func meeting(_ id: Meeting.ID) throws -> Meeting? { try meetings().first { $0.id == id } }
 
+  /// The one that our own office holds; others may hold theirs at the same time.
+  ///
   /// Nothing is read where there was never a meeting, as in most ledgers.
-  func running(asOf day: Day) throws -> Meeting? {
+  func running(asOf day: Day, _ format: Int32) throws -> Meeting? {
     guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM meeting_step)") == true else {
       return nil
     }
-    return try meetings(asOf: day).first { $0.state == .running }
+    let others = try SharedOffices(db: db, format).ofMeetings()
+    return try meetings(asOf: day).first { $0.state == .running && others[$0.id] == nil }
   }
 
   func slip(_ id: Slip.ID) throws -> Slip? { try slipEntries()[id].flatMap { Slip(id, $0) } }

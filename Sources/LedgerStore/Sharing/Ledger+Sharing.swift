@@ -13,12 +13,15 @@ extension Ledger {
   public func sharingState() throws -> SharingState? {
     guard format >= Schema.sharing else { return nil }
     return try reading { db in
-      guard let membership = try SharedRows(db: db).membership() else { return nil }
+      let rows = SharedRows(db: db)
+      guard let membership = try rows.membership() else { return nil }
       let waiting = try Int.fetchOne(db, sql: "SELECT count(*) FROM outgoing")
       let asking = try Int.fetchOne(
         db,
         sql: "SELECT count(*) FROM refused WHERE id NOT IN (SELECT refused FROM refusal_answer)")
-      return SharingState(membership, waiting: waiting ?? 0, asking: asking ?? 0)
+      return SharingState(
+        membership, waiting: waiting ?? 0, asking: asking ?? 0,
+        generation: try rows.count("generation"), shifts: try rows.count("shifts"))
     }
   }
 

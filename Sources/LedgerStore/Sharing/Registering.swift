@@ -11,6 +11,11 @@ struct Registering {
 
   init(_ ledger: Ledger, _ db: Database) { (self.ledger, self.db) = (ledger, db) }
 
+  static let otherNumbers = Fault(
+    "同步时有登记没有被采用，台账已经变了；没有登记，请看过再登记。",
+    "Acts were not taken when the ledger was synchronised, and it is another now; nothing was entered. "
+      + "Look again, then enter.")
+
   /// Registers the acts that have no name; asked for at the end of every transaction that enters.
   ///
   /// Throws where one is about a place that this ledger does not enter for.
@@ -21,6 +26,9 @@ struct Registering {
     let acts = try Int.fetchAll(
       db.cachedStatement(sql: "SELECT id FROM act WHERE id > ? ORDER BY id"), arguments: [last])
     guard !acts.isEmpty else { return }
+    if let seen = ledger.seenGeneration, try rows.count("generation") != seen {
+      throw Self.otherNumbers
+    }
     let base = try rows.cursor()
     var number = try rows.last(of: origin)
     var hash = number > 0 ? try rows.hash(of: ActName(origin, number)) : nil

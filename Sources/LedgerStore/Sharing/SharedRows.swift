@@ -20,6 +20,11 @@ struct SharedRows {
       arguments: [key, value])
   }
 
+  /// How often something has happened; 0 where it never did.
+  func count(_ key: String) throws -> Int { try value(key).flatMap { Int($0) } ?? 0 }
+
+  func raise(_ key: String) throws { try set(key, "\(count(key) + 1)") }
+
   /// The origin of what is entered here; nil in a ledger that is not shared.
   func ownOrigin() throws -> ActName.Origin? { try value("origin") }
 

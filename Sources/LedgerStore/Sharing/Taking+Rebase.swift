@@ -117,8 +117,7 @@ extension Taking {
         act.name.origin, act.name.number, why.rawValue, words.zh, words.en,
         try written(between.map { "\($0.origin) \($0.number)" }), try now(), act.body,
       ])
-    let generation = try rows.value("generation").flatMap { Int($0) } ?? 0
-    try rows.set("generation", "\(generation + 1)")
+    try rows.raise("generation")
   }
 
   private func now() throws -> String {

@@ -103,6 +103,7 @@ struct Taking {
     }
     ledger.knownTasks = nil
     try rows.set("cursor", "\(seq)")
+    if !lost.isEmpty { try rows.raise("generation") }
     try putOn((again + waiting)[...])
     return lost.count
   }

@@ -26,6 +26,7 @@ struct TakingOff {
       try db.execute(sql: "DROP TRIGGER \(table)_is_kept")
     }
     try db.execute(sql: Self.uncounting)
+    try SharedRows(db: db).raise("shifts")
     let result = try work()
     try db.execute(sql: "DROP TRIGGER temp.entry_is_uncounted")
     for sql in guards { try db.execute(sql: sql) }

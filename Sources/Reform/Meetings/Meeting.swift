@@ -10,6 +10,16 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     return parts.count == 6 ? String(parts[4]) : nil
   }
 
+  /// The id of a new meeting, made on a day; `office` is the place of the office in a shared ledger.
+  public static func freshID(
+    on day: Day, in office: Division.Code?, among ids: [ID]
+  ) -> ID {
+    let start = "hy-\(day)-" + (office.map { "\($0)-" } ?? "")
+    let known = ids.filter { $0.hasPrefix(start) && Self.office(of: $0) == office }
+    let last = known.compactMap { Int($0.dropFirst(start.count)) }.max() ?? 0
+    return start + "\(last + 1)"
+  }
+
   public enum State: String, Hashable, Sendable, CaseIterable {
     case prepared, running, closed
 

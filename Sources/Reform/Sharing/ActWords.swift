@@ -9,10 +9,7 @@ public enum ActWords {
         "\(place(actual.key.place, catalogue).zh) \(task(actual.key.task, catalogue).zh)：实际数 \(actual.value)",
         "\(place(actual.key.place, catalogue).en), \(task(actual.key.task, catalogue).en): reached "
           + "\(actual.value)")
-    case .figures(let batch, _):
-      Phrase(
-        "数据 \(batch.figures.count) 条\(batch.file.map { "（\($0)）" } ?? "")",
-        "\(Plural("figure").of(batch.figures.count))\(batch.file.map { " (\($0))" } ?? "")")
+    case .figures(let batch, _): figures(batch.figures.count, in: batch.file)
     case .target(let own, _):
       Phrase("目标 \(own.target.indicator)", "target of \(own.target.indicator)")
     case .collecting(let step, _):
@@ -40,6 +37,19 @@ public enum ActWords {
     case .undo: Phrase("撤销", "taking back")
     case .redo: Phrase("恢复", "putting back")
     }
+  }
+
+  /// 数据 12 条（一季度.xlsx）.
+  public static func figures(_ count: Int, in file: String?) -> Phrase {
+    Phrase(
+      "数据 \(count) 条\(file.map { "（\($0)）" } ?? "")",
+      "\(Plural("figure").of(count))\(file.map { " (\($0))" } ?? "")")
+  }
+
+  /// Taking back or putting back, with what that is about.
+  public static func answering(_ answer: Phrase, _ about: String) -> Phrase {
+    let what = self.about(about)
+    return Phrase("\(answer.zh)：\(what.zh)", "\(answer.en): \(what.en)")
   }
 
   private static func lines(_ changes: [Change], _ catalogue: Catalogue) -> Phrase {
@@ -81,7 +91,9 @@ public enum ActWords {
     case .decision: Phrase("会议决定", "a decision")
     case .slip: Phrase("督办单", "slip")
     case .hand: Phrase("手工调整", "change by hand")
-    case nil: Phrase(about, about)
+    case nil:
+      about == "strange"
+        ? Phrase("更新的程序登记的内容", "what a newer program entered") : Phrase(about, about)
     }
   }
 }

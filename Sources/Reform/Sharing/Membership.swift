@@ -79,8 +79,29 @@ public struct SharingState: Hashable, Codable, Sendable {
   public var waiting: Int
   /// How many that were not taken wait for an answer.
   public var asking: Int
+  /// Rises whenever acts have left the ledger for good or came to stand elsewhere: numbers of entries
+  /// that somebody has seen before may mean others now.
+  public var generation: Int
+  /// Rises whenever acts of our own were taken off and put on again above those of others: what was
+  /// reckoned from numbers is to be reckoned anew.
+  public var shifts: Int
 
-  public init(_ membership: Membership, waiting: Int, asking: Int) {
+  public init(
+    _ membership: Membership, waiting: Int, asking: Int, generation: Int = 0, shifts: Int = 0
+  ) {
     (self.membership, self.waiting, self.asking) = (membership, waiting, asking)
+    (self.generation, self.shifts) = (generation, shifts)
+  }
+}
+
+extension Membership {
+  /// Why nothing can be entered here for some places; nil where the office enters for all of them.
+  public func refusal(of places: some Sequence<Division.Code>, in divisions: Divisions) -> Phrase? {
+    guard let other = places.first(where: { !divisions.isWithin($0, place) }) else { return nil }
+    let (own, strange) = (divisions[place], divisions[other])
+    return Phrase(
+      "本台账以\(own?.name ?? place)的名义登记，不能替\(strange?.name ?? other)登记",
+      "this ledger enters for \(own?.english ?? place) and cannot enter for "
+        + "\(strange?.english ?? other)")
   }
 }

@@ -9,7 +9,9 @@ extension Table {
     let words = EntryWords(answered: answered, catalogue: catalogue, language: language)
     let columns: [Column<Entry>] = [
       Column("day", Phrase("日期", "Day")) { .day($0.day) },
-      Column("who", Phrase("登记人", "By")) { .text($0.who) },
+      Column("who", Phrase("登记人", "By")) {
+        .text($0.who, shown: $0.whence(language))
+      },
       Column("code", Phrase("地区代码", "Code"), .filing) { .text($0.line.place) },
       Column("place", Phrase("地区", "Place")) {
         .text(
@@ -50,6 +52,7 @@ private struct EntryWords {
       .init("due") { .text($0.due) }, .init("until") { $0.until.map { .text($0) } ?? .absent },
       .init("at") { .text($0.at) },
       .init("enteredOn") { $0.booked.map { .day($0) } ?? .absent },
+      .init("office") { $0.office.map { .text($0) } ?? .absent },
       .init("meeting") { .text($0.meeting) },
       .init("answers") { .whole($0.answers.flatMap { $0 > 0 ? $0 : nil }) },
       .init("takenBack") { .truth($0.isTakenBack) },
@@ -77,7 +80,7 @@ private struct EntryWords {
     if let answer {
       var what = words
       if let before = entry.answers.flatMap({ answered[$0] }) {
-        what = [before.day.description, before.who]
+        what = [before.day.description, before.whence(language)]
         if let status = before.status { what.append(FieldWords.status(status)(language)) }
         what += said(before)
       }

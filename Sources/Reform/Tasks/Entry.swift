@@ -59,6 +59,8 @@ public struct Entry: Hashable, Sendable, Identifiable {
   public var actual: TargetActual?
   /// What was changed by hand, where the act was about that.
   public var hand: HandStep?
+  /// The office that it came from, in a shared ledger where that is another than our own.
+  public var office: String?
 
   public init(
     id: ID, act: Int, kind: ActKind, line: Line, status: Status?, note: String?,
@@ -71,6 +73,11 @@ public struct Entry: Hashable, Sendable, Identifiable {
     (self.day, self.at, self.who, self.meeting) = (day, at, who, meeting)
     (self.answers, self.isTakenBack, self.actual) = (answers, isTakenBack, actual)
     (self.until, self.booked) = (until, booked)
+  }
+
+  /// Who entered it, with the office where that is another than our own.
+  public var whence: Phrase {
+    office.map { Phrase("\(who)（\($0)）", "\(who) (\($0))") } ?? Phrase(who, who)
   }
 
   /// That it was entered later than the day it is for, and when; nil where it was not.

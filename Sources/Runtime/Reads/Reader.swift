@@ -86,7 +86,8 @@ public struct Reader {
       task: id, standings: all,
       history: try ledger.history(.init(task: id, until: day, limit: 200, withActuals: true)),
       text: try ledger.clauseText(of: task),
-      actuals: try ledger.actuals(asOf: day, of: id))
+      actuals: try ledger.actuals(asOf: day, of: id),
+      generation: try ledger.sharingState()?.generation ?? 0)
   }
 
   /// What bulletins report: those that came with the program, and those that were filed.
@@ -126,7 +127,8 @@ extension Reader {
           )),
         lastEntry: last, filings: try ledger.filingNumber(),
         hasFigures: try ledger.hasFigures(), changed: tasks,
-        running: try ledger.runningMeeting(asOf: day).map(RunningMeeting.init))
+        running: try ledger.runningMeeting(asOf: day).map(RunningMeeting.init),
+        sharing: try ledger.sharingState())
     }
   }
 

@@ -35,7 +35,7 @@ struct HubOptions: ParsableArguments {
 
   func about() throws -> HubAbout {
     guard case .about(let about) = try SyncProcess.ask(.about(service: service)) else {
-      throw HubWords.mixedUp
+      throw SyncProcess.mixedUp
     }
     return about
   }
@@ -64,12 +64,12 @@ struct HubInitCommand: ParsableCommand {
     let place = try LedgerProvince.find(name)
     guard !sql else {
       guard case .sql(let text) = try SyncProcess.ask(.schema(province: place.id)) else {
-        throw HubWords.mixedUp
+        throw SyncProcess.mixedUp
       }
       return Output.write(text)
     }
     let reply = try SyncProcess.ask(.make(service: options.service, province: place.id))
-    guard case .about(let hub) = reply else { throw HubWords.mixedUp }
+    guard case .about(let hub) = reply else { throw SyncProcess.mixedUp }
     options.tell(HubWords.made(hub, place, options.service))
   }
 }
@@ -106,7 +106,7 @@ struct HubOfficeCommand: ParsableCommand {
     case .sql(let text): Output.write(text)
     case .admitted(let madeRole, let isBack):
       options.tell(HubWords.admitted(name, found, role, madeRole, isBack, hub))
-    default: throw HubWords.mixedUp
+    default: throw SyncProcess.mixedUp
     }
   }
 
@@ -136,7 +136,7 @@ struct HubOfficesCommand: ParsableCommand {
     let hub = try options.about()
     guard case .offices(let offices) = try SyncProcess.ask(.offices(service: options.service))
     else {
-      throw HubWords.mixedUp
+      throw SyncProcess.mixedUp
     }
     let divisions = ChinaDivisions.divisions(of: hub.province)
     try form.write(HubWords.offices(offices, divisions, options.language))

@@ -2,11 +2,6 @@ import Reform
 
 /// What the commands on hubs say.
 enum HubWords {
-  static let mixedUp = Fault(
-    "yigai-sync 答非所问；它与 yigai 的版本要一致，请重新安装。",
-    "yigai-sync answered something else; it has to be of the same version as yigai: install both "
-      + "again.")
-
   static func made(_ hub: HubAbout, _ province: Division, _ service: String) -> Phrase {
     let service = written(service)
     return Phrase(

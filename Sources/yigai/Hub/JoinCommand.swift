@@ -31,7 +31,7 @@ struct JoinCommand: ParsableCommand {
     }
     let file = PackFile.path(service)
     let request = file.map { HubRequest.peek(file: $0) } ?? .greet(service: service)
-    guard case .greeting(let hub) = try SyncProcess.ask(request) else { throw HubWords.mixedUp }
+    guard case .greeting(let hub) = try SyncProcess.ask(request) else { throw SyncProcess.mixedUp }
     if let office, office != hub.office {
       throw Fault(
         "登录的角色属于“\(hub.office)”，不是“\(office)”；没有加入。",

@@ -46,7 +46,7 @@ struct PackCommand: ParsableCommand {
 
   private func tell(_ request: HubRequest, _ language: Language) throws {
     guard case .packed(let count, let end) = try SyncProcess.ask(request) else {
-      throw HubWords.mixedUp
+      throw SyncProcess.mixedUp
     }
     let up = Phrase(
       "已把待上报的 \(count) 次登记打包到 \(file)；上级收取后会给回执包。",
@@ -99,7 +99,7 @@ enum PackFile {
     _ file: String, _ ledger: String, _ language: Language, answer: String? = nil
   ) throws {
     let reply = try SyncProcess.ask(.unpack(ledger: ledger, file: file))
-    guard case .unpacked(let report, let place, let from) = reply else { throw HubWords.mixedUp }
+    guard case .unpacked(let report, let place, let from) = reply else { throw SyncProcess.mixedUp }
     SharingWords.tell(SharingWords.unpacked(report, isUp: from != nil), language)
     guard let answer else { return }
     guard let from else {
@@ -108,7 +108,7 @@ enum PackFile {
     let request = HubRequest.packDown(
       ledger: ledger, office: report.office, place: place, after: from,
       file: Surroundings.path(answer))
-    guard case .packed(let count, _) = try SyncProcess.ask(request) else { throw HubWords.mixedUp }
+    guard case .packed(let count, _) = try SyncProcess.ask(request) else { throw SyncProcess.mixedUp }
     SharingWords.tell(
       Phrase(
         "回执包：\(answer)，\(count) 次登记，请带回给“\(report.office)”。",

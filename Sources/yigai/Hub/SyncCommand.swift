@@ -39,7 +39,7 @@ struct SyncNowCommand: ParsableCommand {
 enum SyncNow {
   static func run(_ path: String, _ language: Language, json: Bool = false) throws {
     guard case .exchanged(let report) = try SyncProcess.ask(.exchange(ledger: path)) else {
-      throw HubWords.mixedUp
+      throw SyncProcess.mixedUp
     }
     guard !json else {
       return try Output.json([

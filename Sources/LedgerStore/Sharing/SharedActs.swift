@@ -1,0 +1,82 @@
+import GRDB
+import Reform
+
+/// Reads acts as they go between ledgers, for people.
+public struct SharedActs {
+  private let ledger: Ledger
+  private let catalogue: Catalogue
+
+  public init(_ ledger: Ledger, _ catalogue: Catalogue) {
+    (self.ledger, self.catalogue) = (ledger, catalogue)
+  }
+
+  /// All that the screen of sharing shows; nil in a ledger that is not shared.
+  public func book() throws -> SharingBook? {
+    try ledger.reading { db -> SharingBook? in
+      guard let state = try ledger.sharingState() else { return nil }
+      return SharingBook(
+        state,
+        waiting: try acts("WHERE act.id IN (SELECT act FROM outgoing) ORDER BY act.id", in: db),
+        came: try acts(
+          """
+          WHERE origin.name NOT IN (
+            SELECT value FROM hub WHERE key = 'origin' OR key LIKE 'origin-%')
+          ORDER BY taken.seq DESC
+          """, from: "taken JOIN act ON act.id = taken.act", in: db),
+        strange: try acts("WHERE act.about = 'strange' ORDER BY act.id DESC", in: db),
+        refused: try ledger.refusedActs().map { try refusal($0, db) })
+    }
+  }
+
+  private func refusal(_ act: RefusedAct, _ db: Database) throws -> Refusal {
+    let rivals = try act.between.flatMap { name in
+      try acts(
+        "WHERE origin.name = ? AND shared.number = ?", [name.origin, name.number], in: db)
+    }
+    return Refusal(
+      act,
+      what: (try? ledger.content(of: act)).flatMap { $0 }.map { ActWords.said($0, catalogue) }
+        ?? ActWords.about(act.about), rivals: rivals, obstacle: ledger.obstacle(to: act),
+      places: ledger.places(of: act))
+  }
+
+  private func acts(
+    _ condition: String, _ arguments: StatementArguments = [],
+    from table: String = "act LEFT JOIN taken ON taken.act = act.id", in db: Database
+  ) throws -> [SpokenAct] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT act.id, kind, about, who, day, office, received
+        FROM \(table) JOIN shared ON shared.act = act.id JOIN origin ON origin.id = shared.origin
+        \(condition) LIMIT \(SharingBook.limit)
+        """, arguments: arguments
+    ).map { row in
+      try SpokenAct(
+        who: row.value("who"), day: row.day("day") ?? Day(ordinal: 0), office: row.value("office"),
+        received: row.value("received"),
+        what: said(row.value("id"), row.value("kind"), row.value("about"), db))
+    }
+  }
+
+  private func said(_ act: Int, _ kind: String, _ about: String, _ db: Database) throws -> Phrase {
+    switch ActKind(rawValue: kind) {
+    case .undone?: return ActWords.answering(ActWords.said(.undo(.last(.tasks)), catalogue), about)
+    case .redone?: return ActWords.answering(ActWords.said(.redo(.last(.tasks)), catalogue), about)
+    default: break
+    }
+    if about == Act.About.figures.rawValue { return try figures(act, db) }
+    guard Act.About(rawValue: about) != nil,
+      let content = try? BodyReader(db).body(of: act).content()
+    else { return ActWords.about(about) }
+    return ActWords.said(content, catalogue)
+  }
+
+  /// Without reading thousands of figures.
+  private func figures(_ act: Int, _ db: Database) throws -> Phrase {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT count, file FROM batch WHERE act = ?", arguments: [act])
+    guard let row else { return ActWords.about(Act.About.figures.rawValue) }
+    return ActWords.figures(try row.value("count"), in: try row.value("file"))
+  }
+}
