@@ -17,6 +17,10 @@ public final class Walk {
     public var greets = false
     /// Who answers what takes long; nil has all answered at once.
     public var reads: ReadQueue?
+    /// The office on whose ledger it goes, beside whatever else the office does with it.
+    public var office: Office?
+    /// What exchanges the ledger with its hub.
+    public var synchroniser: Synchroniser?
 
     public init() {}
   }
@@ -36,7 +40,7 @@ public final class Walk {
   /// Where a short cut gave something else than the long way; nothing when all is well.
   public private(set) var disagreements: [String] = []
   private let setting: Setting
-  private let runner: EffectRunner
+  public let runner: EffectRunner
   /// The last frame, from one press to the next.
   private let memory = FrameMemory()
 
@@ -44,7 +48,7 @@ public final class Walk {
   public init(_ setting: Setting = Setting(), after other: Walk? = nil) throws {
     self.setting = setting
     scratch = try other?.scratch ?? Scratch()
-    path = try other?.path ?? setting.ledger.make(in: scratch)
+    path = try other?.path ?? setting.office?.path ?? setting.ledger.make(in: scratch)
     let ledger = try Ledger(at: path, access: setting.isReadOnly ? .readOnly : .readWrite)
     let catalogue = try ledger.catalogue(over: setting.ledger.tables)
     let day = setting.ledger.day
@@ -80,7 +84,8 @@ public final class Walk {
   public func send(_ events: [Event]) {
     let terminal = ScriptedTerminal(size: state.size, script: events)
     let loop = EventLoop(
-      terminal, state: state, runner: runner, reads: setting.reads, memory: memory)
+      terminal, state: state, runner: runner, reads: setting.reads, memory: memory,
+      synchroniser: setting.synchroniser)
     var hasMissed = false
     terminal.inspect = { [unowned loop] canvas in
       hasMissed = hasMissed || canvas != view(loop.state).canvas

@@ -35,7 +35,8 @@ final class SyncChild {
       posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
       posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     }
-    let arguments: [UnsafeMutablePointer<CChar>?] = [path, "hub", words].map { strdup($0) }
+    let texts: [String] = [path, "hub", words]
+    let arguments = texts.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }
     var child: pid_t = 0
     let failure = posix_spawn(&child, path, &actions, &attributes, arguments + [nil], environ)

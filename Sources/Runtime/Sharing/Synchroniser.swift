@@ -16,7 +16,7 @@ public final class Synchroniser {
   private var next: ContinuousClock.Instant?
 
   /// So long after an entry it is sent, with what else was entered meanwhile.
-  static let pause = Duration.seconds(5)
+  public static let pause = Duration.seconds(5)
 
   /// `every` is how many seconds lie between two; for 0 none begins by itself.
   public init(
@@ -29,14 +29,14 @@ public final class Synchroniser {
   }
 
   /// Something was entered.
-  func noteEntry() {
+  public func noteEntry() {
     guard every != nil else { return }
     let soon = now() + Self.pause
     next = min(next ?? soon, soon)
   }
 
   /// Begins one because somebody asks for it.
-  func ask() -> ExchangeNews {
+  public func ask() -> ExchangeNews {
     guard running == nil else {
       wasAsked = true
       return .already
@@ -45,7 +45,7 @@ public final class Synchroniser {
   }
 
   /// What has happened since the last look; nil for nothing.
-  func look() -> ExchangeNews? {
+  public func look() -> ExchangeNews? {
     if let running {
       guard let ending = running() else { return nil }
       self.running = nil
