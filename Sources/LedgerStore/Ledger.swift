@@ -38,8 +38,9 @@ public final class Ledger {
   private(set) var format: Int32 = 0
   /// What `taskRows()` has read; nil before that, and once they have changed.
   var knownTasks: TaskRows?
-  /// The generation (`SharingState`) of what the person saw on whose behalf is entered now: where it is
-  /// another by then, nothing is entered. Nil where nobody looked at numbers.
+  /// The generation (`SharingState`) of what was seen by whoever enters now; nil where nobody looked.
+  ///
+  /// Where it is another by then, nothing is entered.
   public var seenGeneration: Int?
   /// How far the gathering of figures had got, as of a day and the last act when it was looked at.
   var gathered: (day: Day, act: Int, years: [Int: Gathering])?

@@ -125,7 +125,7 @@ extension EffectRunner {
 
   private func ask(_ subject: AgendaItem.Subject, _ state: AppState) throws -> Action {
     var book = MeetingBook(.init(day: state.day), meetings: try world.ledger.meetings(), slips: [])
-    book.others = try world.ledger.meetingOffices()
+    book.others = try SharedActs.meetingOffices(in: world.ledger)
     guard let meeting = book.next(from: state.today) else {
       throw Fault(
         "还没有筹备中的会议；按 6 再按 a 新建一次。",

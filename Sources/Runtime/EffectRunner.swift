@@ -100,7 +100,7 @@ public struct EffectRunner {
     case .makeTaskForms(let place): return .exported(try madeTaskForms(of: place, state))
     case .meanDay: return .dayMeant
     case .collect(let effect): return try run(effect, on: state)
-    case .sharing(let effect): return try run(effect, on: state)
+    case .sharing(let effect): return try SharingRunner(world: world, state: state).run(effect)
     case .reread: return try filed(.elsewhere, 0, state)
     case .hand(let effect): return try HandRunner(runner: self, state: state).run(effect)
     case .meeting(let effect): return try run(effect, retry: .meeting(effect), on: state)

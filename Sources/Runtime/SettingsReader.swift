@@ -172,8 +172,8 @@ public struct SettingsReader: Sendable {
         find(line(of: name), Phrase("不认识的设置 \(name)", "unknown setting \(name)"))
         continue
       }
-      if let every = table[name]?.int, every == 0 || (Self.leastPause...Self.mostPause).contains(every)
-      {
+      let allowed = Self.leastPause...Self.mostPause
+      if let every = table[name]?.int, every == 0 || allowed.contains(every) {
         settings.exchangeEvery = every
       } else {
         mistake(name, "0 | \(Self.leastPause)–\(Self.mostPause)")
@@ -253,7 +253,7 @@ extension SettingsReader {
       # keep = 7
       # folder = "/mnt/backup"
 
-      # 加入共享库的台账每隔几秒自动同步，0 只在按键时。Seconds between exchanges with the hub.
+      # 加入共享库的台账每隔几秒自动同步，0 只在按键时。Seconds between exchanges.
       # [sharing]
       # every = 300
 

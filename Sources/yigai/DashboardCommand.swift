@@ -78,7 +78,9 @@ struct DashboardCommand: ParsableCommand {
     let clock = choice.readOnly ? nil : try opened.doubtedClock()
     let home = try opened.home
     let memory = Memory(choice, opened)
-    if choice.place == nil, let place = try home ?? choice.own(opened) ?? opened.officePlace ?? memory.place(opened) {
+    if choice.place == nil,
+      let place = try home ?? choice.own(opened) ?? opened.officePlace ?? memory.place(opened)
+    {
       opened.scope = place
     }
     if choice.lang == nil { opened.language = founded ?? memory.language }

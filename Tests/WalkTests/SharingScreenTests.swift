@@ -20,7 +20,8 @@ import Testing
   static let closing = "2 / 'demo-1/1' Enter d"
 
   private func walk(
-    _ office: Office, at place: Division.Code? = "140400", _ size: Size = Size(columns: 100, rows: 30),
+    _ office: Office, at place: Division.Code? = "140400",
+    _ size: Size = Size(columns: 100, rows: 30),
     _ synchroniser: Synchroniser? = nil, _ language: Language = .zh
   ) throws -> Walk {
     var setting = Walk.Setting()
@@ -122,6 +123,7 @@ import Testing
     try province.mark(.suspended, Self.plan)
     try province.synchronise()
     try changzhi.mark(.underway, Self.plan, by: "李华")
+    try changzhi.mark(.underway, Line("demo-2/1", in: "140400"))
     let walk = try walk(changzhi)
     let before = walk.state
     try changzhi.synchronise()
@@ -132,7 +134,9 @@ import Testing
         TargetActual(
           TargetActual.Key("demo-1/3", "counties", in: "140400"), 1, on: walk.world.today,
           source: "通报"), seen: nil),
-      .meeting(.step("hy-1", .card(MeetingCard(title: "会", day: walk.world.today, scope: "140400")), seen: 0)),
+      .meeting(
+        .step(
+          "hy-1", .card(MeetingCard(title: "会", day: walk.world.today, scope: "140400")), seen: 0)),
     ] {
       let last = try changzhi.ledger.lastAct()
       let answer = walk.runner.run(effect, on: before)
@@ -144,7 +148,8 @@ import Testing
     }
     // On what is seen now it is entered.
     walk.send([.tick])
-    guard case .recorded = walk.runner.run(.record([change], overriding: true), on: walk.state) else {
+    guard case .recorded = walk.runner.run(.record([change], overriding: true), on: walk.state)
+    else {
       Issue.record("nothing was entered on what is seen now")
       return
     }
@@ -225,7 +230,7 @@ import Testing
     #expect(theirs.state.progress.running?.name == "省里例会")
     try ours.press("S")
     #expect(ours.state.progress.running == nil)
-    try ours.press("Esc 6 Esc")
+    try ours.press("Esc")
     #expect(ours.canvas.text.contains("省里例会（省医改办）"))
     #expect(try changzhi.ledger.runningMeeting(asOf: ours.world.today) == nil)
     #expect(try province.ledger.runningMeeting(asOf: ours.world.today)?.card.title == "省里例会")
@@ -249,7 +254,7 @@ import Testing
     for language in [Language.zh, .en] {
       let walk = try walk(changzhi, at: "140400", size, nil, language)
       try walk.press(Self.closing + " Enter")
-      #expect(header(walk).contains(language == .zh ? "待上报 1" : "1 to send"), "\(size)")
+      #expect(header(walk).contains(language == .zh ? "待上报 1" : "1 unsent"), "\(size)")
       try walk.press("H")
       #expect(walk.canvas.text.contains(language == .zh ? "以长治市的名义登记" : "Enters for Changzhi"))
     }

@@ -2,76 +2,80 @@ import Cells
 import Reform
 import Widgets
 
-extension AppState {
-  /// What happens where a person asks for an exchange with the hub, or for what went between.
-  mutating func share(by command: Command) -> [Effect] {
-    guard model.progress.sharing != nil else {
-      return carryOut([.say(SharingPhrases.unjoined, model.language)])
-    }
-    return [command == .synchronise ? .synchronise : .sharing(.look)]
+/// What happens where a person asks for an exchange with the hub, or for what went between.
+func share(by command: Command, _ state: inout AppState) -> [Effect] {
+  guard state.model.progress.sharing != nil else {
+    return state.carryOut([.say(SharingPhrases.unjoined, state.language)])
   }
+  return [command == .synchronise ? .synchronise : .sharing(.look)]
+}
 
-  /// Takes what has become of an exchange; what is told once is not told again.
-  mutating func receive(_ news: ExchangeNews) -> [Effect] {
-    model.exchanges.isRunning = news == .began || news == .already
-    switch news {
-    case .began: break
-    case .already: toast = Toast(SharingPhrases.running(language))
-    case .ended(let report, let wasAsked):
-      (model.exchanges.trouble, model.exchanges.told) = (nil, nil)
-      let closed = SharingPhrases.closed(language)
-      if report.refused > 0 {
-        if toast?.text != closed {
-          toast = Toast(SharingPhrases.refused(report.refused)(language), .bad)
-        }
-      } else if wasAsked || report.lost > 0 || report.strange > 0 {
-        toast = Toast("\(model.symbols.tick) \(SharingPhrases.exchanged(report)(language))", .good)
-      }
-    case .failed(let words, let wasAsked):
-      if wasAsked || model.exchanges.told != words { toast = Toast(words(language), .bad) }
-      (model.exchanges.trouble, model.exchanges.told) = (words, words)
+/// Takes what has become of an exchange; what is told once is not told again.
+func receive(_ news: ExchangeNews, _ state: inout AppState) -> [Effect] {
+  let language = state.language
+  state.model.exchanges.isRunning = news == .began || news == .already
+  switch news {
+  case .began: break
+  case .already: state.toast = Toast(SharingPhrases.running(language))
+  case .ended(let report, let wasAsked):
+    (state.model.exchanges.trouble, state.model.exchanges.told) = (nil, nil)
+    if report.refused > 0 {
+      // That something was closed is not passed over.
+      guard state.toast?.text != SharingPhrases.closed(language) else { break }
+      state.toast = Toast(SharingPhrases.refused(report.refused)(language), .bad)
+    } else if wasAsked || report.lost > 0 || report.strange > 0 {
+      let words = SharingPhrases.exchanged(report)(language)
+      state.toast = Toast("\(state.model.symbols.tick) \(words)", .good)
     }
-    return lookAtSharing()
-  }
-
-  mutating func receive(_ answer: SharingAnswer) -> [Effect] {
-    switch answer {
-    case .book(nil): return carryOut([.say(SharingPhrases.unjoined, language)])
-    case .book(let book?):
-      if var room = overlay as? SharingRoom {
-        room.take(book, in: model)
-        overlay = room
-      } else {
-        overlay = SharingRoom(book, in: model)
-      }
-      return []
-    case .answered(let count, let answer):
-      toast = Toast(
-        "\(model.symbols.tick) \(SharingPhrases.answered(count, answer)(language))", .good)
-      // Whatever it was that was entered again.
-      return [.reread] + lookAtSharing()
+  case .failed(let words, let wasAsked):
+    if wasAsked || state.model.exchanges.told != words {
+      state.toast = Toast(words(language), .bad)
     }
+    (state.model.exchanges.trouble, state.model.exchanges.told) = (words, words)
   }
+  return lookAtSharing(state)
+}
 
-  /// Has what went between ledger and hub read anew where it stands in front.
-  func lookAtSharing() -> [Effect] { overlay is SharingRoom ? [.sharing(.look)] : [] }
-
-  /// Lets go of whatever holds numbers of entries: they may mean others now.
-  ///
-  /// What stood open is closed and nothing of it entered; all else is read anew.
-  mutating func forgetNumbers() -> [Effect] {
-    if overlay?.holdsNumbers == true {
-      overlay = nil
-      toast = Toast(SharingPhrases.closed(language), .bad)
+/// Puts what went between ledger and hub in front, or says what was answered.
+func receive(_ answer: SharingAnswer, _ state: inout AppState) -> [Effect] {
+  switch answer {
+  case .book(nil): return state.carryOut([.say(SharingPhrases.unjoined, state.language)])
+  case .book(let book?):
+    if var room = state.overlay as? SharingRoom {
+      room.take(book, in: state.model)
+      state.overlay = room
+    } else {
+      state.overlay = SharingRoom(book, in: state.model)
     }
-    model.reads.turn += 1
-    model.reads.filed = model.reads.turn
-    (model.meetings, model.placeCache) = (nil, PlaceCache())
-    model.figures.expire()
-    rooms.tell(OtherNumbers(), in: model)
-    for index in openTasks.indices { openTasks[index].forget() }
-    for index in trail?.tasks.indices ?? 0..<0 { trail?.tasks[index].forget() }
-    renew()
-    return [.reread] + reloadOpenTask() + lookAtSharing()
+    return []
+  case .answered(let count, let answer):
+    let words = SharingPhrases.answered(count, answer)(state.language)
+    state.toast = Toast("\(state.model.symbols.tick) \(words)", .good)
+    // Whatever it was that was entered again.
+    return [.reread] + lookAtSharing(state)
   }
+}
+
+/// Has what went between ledger and hub read anew where it stands in front.
+func lookAtSharing(_ state: AppState) -> [Effect] {
+  state.overlay is SharingRoom ? [.sharing(.look)] : []
+}
+
+/// Lets go of whatever holds numbers of entries: they may mean others now.
+///
+/// What stood open is closed and nothing of it entered; all else is read anew.
+func forgetNumbers(_ state: inout AppState) -> [Effect] {
+  if state.overlay?.holdsNumbers == true {
+    state.overlay = nil
+    state.toast = Toast(SharingPhrases.closed(state.language), .bad)
+  }
+  state.model.reads.turn += 1
+  state.model.reads.filed = state.model.reads.turn
+  (state.model.meetings, state.model.placeCache) = (nil, PlaceCache())
+  state.model.figures.expire()
+  state.rooms.tell(OtherNumbers(), in: state.model)
+  for index in state.openTasks.indices { state.openTasks[index].forget() }
+  for index in state.trail?.tasks.indices ?? 0..<0 { state.trail?.tasks[index].forget() }
+  state.renew()
+  return [.reread] + state.reloadOpenTask() + lookAtSharing(state)
 }

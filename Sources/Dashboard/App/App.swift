@@ -6,7 +6,7 @@ import Widgets
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
   let before = state.model.generation
   let effects = take(action, &state)
-  return state.model.generation == before ? effects : effects + state.forgetNumbers()
+  return state.model.generation == before ? effects : effects + forgetNumbers(&state)
 }
 
 private func take(_ action: Action, _ state: inout AppState) -> [Effect] {
@@ -37,8 +37,8 @@ private func take(_ action: Action, _ state: inout AppState) -> [Effect] {
   case .review(let answer): return state.receive(answer)
   case .met(let met): return state.receive(met)
   case .hand(let answer): return receive(answer, &state)
-  case .exchange(let news): return state.receive(news)
-  case .sharing(let answer): return state.receive(answer)
+  case .exchange(let news): return receive(news, &state)
+  case .sharing(let answer): return receive(answer, &state)
   case .notCopied(let fault):
     state.toast = Toast(fault.message(state.language), .bad)
   case .failed(let fault):
@@ -95,7 +95,7 @@ extension AppState {
     if !isSameView { toast = nil }
     renewFigures(isSameView: isSameView)
     // Another program may have decided on drafts as well.
-    return reloadOpenTask() + (tab == .documents ? ask(.reviews) : []) + lookAtSharing()
+    return reloadOpenTask() + (tab == .documents ? ask(.reviews) : []) + lookAtSharing(self)
   }
 
   mutating func receive(_ answer: ReviewAnswer) -> [Effect] {

@@ -32,7 +32,7 @@ extension AppState {
     case .backdate: return carryOut(model.writing { [.ask(AskBackdate.prompt(model))] })
     case .meet: return putOnAgenda()
     case .export, .exportTable, .papers: return save(by: command)
-    case .synchronise, .sharing: return share(by: command)
+    case .synchronise, .sharing: return share(by: command, &self)
     case .start: overlay = Start(in: model)
     case .importDocument: return carryOut(model.writing { [.ask(AskFile.prompt(model.language))] })
     case .template: return carryOut([.ask(AskFormYear.prompt(model))])

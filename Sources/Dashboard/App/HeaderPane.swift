@@ -50,7 +50,7 @@ struct HeaderPane: Pane {
     let share = (room - front) / max(1, widths.count - 1)
     let isNumber = share < 6
     var x = 1
-    if tabs + nameWidth <= room || isTight && isNumber {
+    if tabs + nameWidth <= room || isTight && isNumber && sharing == nil {
       x += frame.put(name, x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
     }
     frame.put(
@@ -88,7 +88,7 @@ struct HeaderPane: Pane {
   }
 
   private func sharingWidth(_ frame: Frame) -> Int {
-    sharing.map { frame.ruler.columns(of: $0.words(frame.language)) + 4 } ?? 0
+    sharing.map { frame.ruler.columns(of: $0.words(frame.language)) + 2 } ?? 0
   }
 
   /// The columns that the sample's badge, the shortest day and the word of sharing need.
@@ -104,7 +104,7 @@ struct HeaderPane: Pane {
       let words = sharing.words(frame.language)
       parts.append(
         sharing.isUrgent
-          ? (" \(words) ", Style(.plain, on: .warning, bold: true))
+          ? (words, Style(.plain, on: .warning, bold: true))
           : (words, Style(.faint, on: .bar)))
     }
     if saysReadOnly {

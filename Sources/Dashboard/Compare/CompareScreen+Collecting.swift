@@ -50,19 +50,16 @@ extension CompareScreen {
     model.writing {
       guard let grounds, let lock = board?.whole.lock, let place else { return [] }
       if lock.holds(in: place) {
-        let act = CollectAct(.unlocked, place, grounds.year)
-        return [asking(act, model)]
+        return [asking(CollectAct(.unlocked, place, grounds.year), model)]
       }
       // A new lock ends the exceptions of the one before.
-      let act = CollectAct(.locked, lock.region ?? grounds.region, grounds.year)
-      return [asking(act, model)]
+      return [asking(CollectAct(.locked, lock.region ?? grounds.region, grounds.year), model)]
     }
   }
 
   private func asking(_ act: CollectAct, _ model: Model) -> Request {
-    if let barred = model.progress.barred([act.step(because: "").place], model) {
-      return barred.first ?? .close
-    }
+    let barred = model.progress.barred([act.step(because: "").place], model)?.first
+    if let barred { return barred }
     let title = act.words(model.catalogue.divisions)
     let asking = AskReason(act: act, seen: collected?.lastAct ?? 0)
     return .ask(Prompt(asking, title(model.language), lines: [act.help(model.language)]))

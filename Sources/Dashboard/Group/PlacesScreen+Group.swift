@@ -13,10 +13,8 @@ extension PlacesScreen {
       if command == .close, case .settlement(let year) = section {
         return signing(year, desk, model)
       }
-      guard let field = field(command, in: section, desk, model) else {
-        return [.say(Words.Groups.nothingToWrite, model.language)]
-      }
-      return [form(field, desk, model)]
+      return field(command, in: section, desk, model).map { [form($0, desk, model)] }
+        ?? [.say(Words.Groups.nothingToWrite, model.language)]
     }
   }
 

@@ -33,11 +33,3 @@ public enum SharingAnswer: Sendable, Equatable {
   case book(SharingBook?)
   case answered(Int, RefusedAct.Answer)
 }
-
-/// Numbers of entries may mean other entries than those that a room has seen.
-struct OtherNumbers: Message {}
-
-extension Command {
-  static let synchronise = Command("synchronise")
-  static let sharing = Command("sharing")
-}

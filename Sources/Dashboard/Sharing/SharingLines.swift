@@ -49,7 +49,7 @@ struct SharingLines {
         + (model.exchanges.isRunning
           ? model.symbols.dot + Phrase("同步中", "syncing")(language) : ""),
       .faint)
-    if let trouble = model.sharingTrouble {
+    if let trouble = SharingPhrases.trouble(of: model) {
       let colon = Phrase("：", ": ")(language)
       add(SharingPhrases.trouble(language) + colon + trouble(language), .bad)
     }

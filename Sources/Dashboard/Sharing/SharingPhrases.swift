@@ -10,15 +10,15 @@ struct SharingWord: Equatable, Sendable {
   init?(_ model: Model) {
     guard let state = model.progress.sharing else { return nil }
     let membership = state.membership
-    isUrgent = !model.exchanges.isRunning && (state.asking > 0 || model.sharingTrouble != nil)
+    isUrgent = !model.exchanges.isRunning && (state.asking > 0 || SharingPhrases.trouble(of: model) != nil)
     if model.exchanges.isRunning {
       words = Phrase("同步中", "syncing")
     } else if state.asking > 0 {
-      words = Phrase("未采用 \(state.asking)", "\(state.asking) not taken")
-    } else if model.sharingTrouble != nil {
+      words = Phrase("未采用 \(state.asking)", "\(state.asking) refused")
+    } else if SharingPhrases.trouble(of: model) != nil {
       words = Phrase("断开", "offline")
     } else if state.waiting > 0 {
-      words = Phrase("待上报 \(state.waiting)", "\(state.waiting) to send")
+      words = Phrase("待上报 \(state.waiting)", "\(state.waiting) unsent")
     } else if let time = membership.synchronised {
       let short = SharingPhrases.short(time, on: model.today)
       words = Phrase("已同步 \(short)", "synced \(short)")
@@ -26,11 +26,6 @@ struct SharingWord: Equatable, Sendable {
       words = Phrase("未同步", "not synced")
     }
   }
-}
-
-extension Model {
-  /// Why the last exchange with the hub came to nothing.
-  var sharingTrouble: Phrase? { exchanges.trouble ?? progress.sharing?.membership.trouble }
 }
 
 /// What the dashboard says of sharing.
@@ -56,6 +51,11 @@ enum SharingPhrases {
     "Enter 答复未采用的   S 现在同步   Esc 关闭", "Enter answers   S synchronises   Esc closes")
   static let keysIdle = Phrase("S 现在同步   Esc 关闭", "S synchronises   Esc closes")
   static let noRefusal = Phrase("光标要在未采用的登记上", "put the cursor on an act that was not taken")
+
+  /// Why the last exchange with the hub came to nothing.
+  static func trouble(of model: Model) -> Phrase? {
+    model.exchanges.trouble ?? model.progress.sharing?.membership.trouble
+  }
 
   /// 14:32 of a day that is today, 11-28 of another.
   static func short(_ time: String, on today: Day) -> String {

@@ -17,9 +17,7 @@ extension Model {
   ) -> [Request] {
     let lines = concerned(intent, standings, at: place, isSingle: isSingle)
     guard !lines.isEmpty else {
-      return [
-        .say(standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone, language)
-      ]
+      return [.say(standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone, language)]
     }
     if let barred = progress.barred(lines.map(\.line.place), self) { return barred }
     let untouched = LeftSuspended(intent == .close ? standings : [], closing: lines)

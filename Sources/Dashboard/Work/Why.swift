@@ -105,7 +105,8 @@ extension ExplanationBox {
   mutating func add(_ entry: Entry, in model: Model) {
     let words = [
       entry.day.description, model.short(of: entry.line),
-      entry.status.map { Words.status($0)(model.language) }, entry.whence(model.language), entry.note, entry.evidence,
+      entry.status.map { Words.status($0)(model.language) }, entry.whence(model.language),
+      entry.note, entry.evidence,
     ]
     lines.append(
       .init(

@@ -8,11 +8,6 @@ extension Ledger {
     return try reading { try MeetingRows(db: $0).meetings(asOf: day) }
   }
 
-  /// The offices that hold the meetings of others, in a shared ledger, by the meeting.
-  public func meetingOffices() throws -> [Meeting.ID: String] {
-    try reading { try SharedOffices(db: $0, format).ofMeetings() }
-  }
-
   /// The meeting of our own office that is running on a day of the books; nil where none is.
   public func runningMeeting(asOf day: Day) throws -> Meeting? {
     guard format >= Schema.meetings else { return nil }

@@ -28,6 +28,11 @@ public struct SharedActs {
     }
   }
 
+  /// The offices that hold the meetings of others, in a shared ledger, by the meeting.
+  public static func meetingOffices(in ledger: Ledger) throws -> [Meeting.ID: String] {
+    try ledger.reading { try SharedOffices(db: $0, ledger.format).ofMeetings() }
+  }
+
   private func refusal(_ act: RefusedAct, _ db: Database) throws -> Refusal {
     let rivals = try act.between.flatMap { name in
       try acts(

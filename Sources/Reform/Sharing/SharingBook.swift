@@ -1,10 +1,11 @@
 /// What has gone between a ledger and its hub, and what is to be answered for, in words.
 public struct SharingBook: Hashable, Sendable {
   public var state: SharingState
-  /// Acts of our own that wait to be sent, the oldest first; those that came from others, the newest
-  /// first; and those of newer programs, which are kept and not shown. So many at most (`limit`).
+  /// Acts of our own that wait to be sent, the oldest first; `limit` at most, as of the next two.
   public var waiting: [SpokenAct]
+  /// Those that came from others, the newest first.
   public var came: [SpokenAct]
+  /// Those of newer programs, which are kept and not shown, the newest first.
   public var strange: [SpokenAct]
   /// Those of our own that were not taken and wait for an answer, the oldest first.
   public var refused: [Refusal]

@@ -8,7 +8,7 @@ extension Reader {
     var book = MeetingBook(
       request, meetings: try ledger.meetings(asOf: request.day),
       slips: try ledger.slips(asOf: request.day))
-    book.others = try ledger.meetingOffices()
+    book.others = try SharedActs.meetingOffices(in: ledger)
     do throws(Fault) { book.rules = try EffectRunner.rules(ground.settings) } catch {
       book.rulesFault = error
     }

@@ -51,7 +51,7 @@ final class SyncChild {
   /// Leaves it to end by itself.
   deinit { if !isClosed { close(pipe) } }
 
-  /// Its ending, once it has ended; nil before. Waits for nothing.
+  /// Its ending, once it has ended, without waiting for it; nil before.
   func look() -> Ending? {
     _ = fcntl(pipe, F_SETFL, O_NONBLOCK)
     guard read() else { return nil }

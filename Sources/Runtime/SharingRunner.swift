@@ -3,9 +3,13 @@ import Foundation
 import LedgerStore
 import Reform
 
-extension EffectRunner {
+/// Reads what went between ledger and hub, and answers for what was not taken.
+struct SharingRunner {
+  let world: World
+  let state: AppState
+
   /// What came of an effect on what goes between ledger and hub.
-  func run(_ effect: SharingEffect, on state: AppState) throws -> Action {
+  func run(_ effect: SharingEffect) throws -> Action {
     switch effect {
     case .look:
       guard var book = try SharedActs(world.ledger, state.catalogue).book() else {
