@@ -27,7 +27,6 @@ public struct EffectRunner {
     // What is entered while a meeting runs belongs to it.
     var here = self
     here.world.meeting = state.progress.running?.id
-    // Whatever is entered rests on numbers that were seen: where they mean others now, nothing is.
     world.ledger.seenGeneration = state.progress.sharing?.generation
     defer { world.ledger.seenGeneration = nil }
     do { return try here.carryOut(effect, on: state) } catch {

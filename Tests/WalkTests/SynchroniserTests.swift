@@ -14,10 +14,11 @@ import Testing
   }
 
   private func synchroniser(_ clock: Clock, every: Int) -> Synchroniser {
-    Synchroniser(every: every, now: { clock.now }) {
+    let begin: () throws -> Synchroniser.Running = {
       clock.begun += 1
       return { clock.isOver ? .success(ExchangeReport(sent: clock.begun)) : nil }
     }
+    return Synchroniser(every: every, now: { clock.now }, begin)
   }
 
   @Test func itBeginsAtTheStartAndThenEverySoOften() {

@@ -49,7 +49,6 @@ extension AppState {
       return receive(progress, to: request)
     case (.task(let task, let day), .task(let detail)):
       guard day == model.day else { return [] }
-      // Of before an exchange that has changed what numbers mean.
       guard detail.generation >= model.generation else { return ask(read) }
       guard let open = openTasks.last else { return tell(detail, to: .meeting) }
       return open.task == task ? tell(detail) : []

@@ -10,7 +10,8 @@ struct SharingWord: Equatable, Sendable {
   init?(_ model: Model) {
     guard let state = model.progress.sharing else { return nil }
     let membership = state.membership
-    isUrgent = !model.exchanges.isRunning && (state.asking > 0 || SharingPhrases.trouble(of: model) != nil)
+    let isBroken = SharingPhrases.trouble(of: model) != nil
+    isUrgent = !model.exchanges.isRunning && (state.asking > 0 || isBroken)
     if model.exchanges.isRunning {
       words = Phrase("同步中", "syncing")
     } else if state.asking > 0 {
