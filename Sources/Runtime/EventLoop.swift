@@ -116,7 +116,9 @@ public final class EventLoop {
   /// Begins an exchange with the hub where it is time, or takes what came of one; false where there is
   /// neither.
   private func exchange() -> Bool {
-    guard state.progress.sharing != nil, let news = synchroniser?.look() else { return false }
+    // One that joined by a file has no line.
+    let hasLine = state.progress.sharing?.membership.service.isEmpty == false
+    guard hasLine, let news = synchroniser?.look() else { return false }
     // What came is in the ledger already, and is seen before it is spoken of.
     look()
     take(.exchange(news))

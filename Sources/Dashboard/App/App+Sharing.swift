@@ -4,8 +4,11 @@ import Widgets
 
 /// What happens where a person asks for an exchange with the hub, or for what went between.
 func share(by command: Command, _ state: inout AppState) -> [Effect] {
-  guard state.model.progress.sharing != nil else {
+  guard let membership = state.model.progress.sharing?.membership else {
     return state.carryOut([.say(SharingPhrases.unjoined, state.language)])
+  }
+  guard command == .sharing || !membership.service.isEmpty else {
+    return state.carryOut([.say(SharingPhrases.hasNoLine, state.language)])
   }
   return [command == .synchronise ? .synchronise : .sharing(.look)]
 }

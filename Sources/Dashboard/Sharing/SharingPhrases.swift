@@ -34,6 +34,8 @@ enum SharingPhrases {
   static let title = Phrase("共享", "Sharing")
   static let unjoined = Phrase(
     "这本台账没有加入共享库；加入用 yigai join", "this ledger belongs to no hub; yigai join joins one")
+  static let hasNoLine = Phrase(
+    "这本台账用文件交换：yigai pack 和 yigai unpack", "this ledger exchanges files: yigai pack, yigai unpack")
   static let running = Phrase("正在同步", "synchronising already")
   static let closed = Phrase(
     "同步时有登记没有被采用，台账变了；刚才打开的已关闭，没有登记。按 H 查看",
