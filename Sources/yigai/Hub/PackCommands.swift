@@ -108,7 +108,9 @@ enum PackFile {
     let request = HubRequest.packDown(
       ledger: ledger, office: report.office, place: place, after: from,
       file: Surroundings.path(answer))
-    guard case .packed(let count, _) = try SyncProcess.ask(request) else { throw SyncProcess.mixedUp }
+    guard case .packed(let count, _) = try SyncProcess.ask(request) else {
+      throw SyncProcess.mixedUp
+    }
     SharingWords.tell(
       Phrase(
         "回执包：\(answer)，\(count) 次登记，请带回给“\(report.office)”。",
