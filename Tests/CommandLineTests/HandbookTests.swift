@@ -71,7 +71,7 @@ import Testing
     let path = program.scratch.file("config/yigai/config.toml")
     let written = try #require(contents(of: path), "\(path)")
     let rows = try Handbook(file).rows(under: heading)
-    #expect(rows.count == 11)
+    #expect(rows.count == 12)
     for row in rows { #expect(written.contains(try #require(row.first))) }
   }
 }
