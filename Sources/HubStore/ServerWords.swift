@@ -4,9 +4,11 @@ import Reform
 enum ServerWords {
   /// What was said, in one line without its marks; what is not seen by itself is shown.
   static func line(_ words: String) -> String {
-    let lines = words.split(whereSeparator: \.isNewline).map(String.init).filter {
-      !$0.hasPrefix("LOCATION:") && !$0.hasPrefix("DETAIL:  The server")
-    }
+    // Lines that go on from the one before are set in by a tab.
+    let lines = words.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+      .filter {
+        !$0.hasPrefix("LOCATION:") && !$0.hasPrefix("DETAIL:  The server")
+      }
     var line = lines.joined(separator: " ")
     while let last = line.last, last == "." || last == " " { line.removeLast() }
     return line.showingControls()

@@ -76,6 +76,8 @@ import Testing
     #expect(ServerWords.named("host=h password='a b' user=u") == "host=h password=… user=u")
     #expect(ServerWords.named("postgresql://u:secret@h/x") == "postgresql://u:…@h/x")
     #expect(ServerWords.line("a\u{1B}[31m\nLOCATION:  x\n") == "a␛[31m")
+    #expect(
+      ServerWords.line("no such file\n\tIs the server up?\n") == "no such file Is the server up?")
   }
 
   /// A server that refuses everything with a code of its own.

@@ -127,7 +127,8 @@ import Testing
     let sent = try run("unpack", up, "--answer", back, "--ledger", file("shanxi")).output
     #expect(sent.contains("送进共享库 1 次，原来就有 0 次") && sent.contains("回执包"))
     #expect(try run("unpack", up, "--ledger", file("shanxi")).output.contains("原来就有 1 次"))
-    #expect(try run("unpack", back, "--ledger", file("wuxiang")).output.contains("已收取：0 次"))
+    let taken = try run("unpack", back, "--answer", up, "--ledger", file("wuxiang")).output
+    #expect(taken.contains("已收取：0 次") && taken.contains("不用回执"))
     #expect(try seal("wuxiang") == seal("shanxi"))
     // A byte less, a byte other, and another file.
     let bytes = try Data(contentsOf: URL(fileURLWithPath: up))
@@ -140,6 +141,16 @@ import Testing
       let refused = try run("unpack", broken, "--ledger", file("shanxi"), code: 1)
       #expect(refused.complaint.contains(words), "\(refused.complaint)")
     }
+  }
+
+  /// As where the program was cloned into `yigai`, and the service is called so.
+  @Test func aFolderOfTheNameOfAServiceIsNoPack() throws {
+    try FileManager.default.createDirectory(
+      atPath: program.scratch.file("nirgends"), withIntermediateDirectories: true)
+    let refused = try program.run(
+      ["join", "nirgends"], through: ["/usr/bin/env", "-C", program.scratch.path])
+    #expect(refused.code == 2 && refused.complaint.contains("nirgends"))
+    #expect(!refused.complaint.contains("文件夹"), "\(refused.complaint)")
   }
 
   @Test func aDeadServerLeavesTheLedgerAsItIs() throws {

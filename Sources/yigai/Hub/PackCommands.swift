@@ -1,6 +1,5 @@
 import ArgumentParser
-import Bundle
-import Foundation
+import Files
 import LedgerStore
 import Reform
 import Runtime
@@ -83,10 +82,12 @@ struct UnpackCommand: ParsableCommand {
 /// What the commands on packs have in common.
 enum PackFile {
   /// The path of a file that is there; nil for what is the name of a service, or how one connects.
+  ///
+  /// A folder that bears the name of a service is none.
   static func path(_ word: String) -> String? {
     guard !word.contains("=") && !word.contains("://") else { return nil }
     let path = Surroundings.path(word)
-    return FileManager.default.fileExists(atPath: path) ? path : nil
+    return FileIdentity(at: path)?.isOrdinary == true ? path : nil
   }
 
   static func open(_ ledger: String?, _ lang: String?) throws -> Opened {
@@ -103,7 +104,8 @@ enum PackFile {
     SharingWords.tell(SharingWords.unpacked(report, isUp: from != nil), language)
     guard let answer else { return }
     guard let from else {
-      throw Fault("上级给的包不用回执。", "A pack from above needs no answer.", exitCode: 2)
+      return SharingWords.tell(
+        Phrase("上级给的包不用回执，没有打包。", "A pack from above needs no answer: none was made."), language)
     }
     let request = HubRequest.packDown(
       ledger: ledger, office: report.office, place: place, after: from,
