@@ -93,11 +93,6 @@ extension Ledger {
     }
   }
 
-  /// The hash of an act that is known here; nil for none.
-  public func hash(of name: ActName) throws -> [UInt8]? {
-    try reading { db in try SharedRows(db: db).hash(of: name) }
-  }
-
   /// Acts of our own that were not taken, the oldest first; those without an answer only, or all.
   public func refusedActs(all: Bool = false) throws -> [RefusedAct] {
     guard format >= Schema.sharing else { return [] }
