@@ -42,7 +42,9 @@ extension Ledger {
 
   private func isThere(_ taken: SharedRows.Taken, _ hub: some Hub) throws -> Bool {
     try hub.acts(after: taken.seq - 1, limit: 1).first.map {
+      // What was sent again may have come to the same place, but not at the same time.
       $0.seq == taken.seq && $0.act.name == taken.name && $0.act.hash == taken.hash
+        && $0.received == taken.received
     } ?? false
   }
 }
@@ -52,6 +54,7 @@ extension SharedRows {
     var seq: Int
     var name: ActName
     var hash: [UInt8]
+    var received: String
   }
 
   /// The newest act of the hub before a place in its order, or one that lies so many further back;
@@ -74,13 +77,13 @@ extension SharedRows {
     try Row.fetchOne(
       db,
       sql: """
-        SELECT seq, origin.name, number, hash
+        SELECT seq, origin.name, number, hash, received
         FROM taken JOIN shared USING (act) JOIN origin ON origin.id = shared.origin \(condition)
         """, arguments: arguments
     ).map {
       try Taken(
         seq: $0.value(0), name: ActName($0.value(1), $0.value(2)),
-        hash: Array($0.value(3) as Data))
+        hash: Array($0.value(3) as Data), received: $0.value(4))
     }
   }
 }

@@ -10,6 +10,9 @@ public final class MemoryHub {
   private var slots: [Int64: [(seq: Int, origin: ActName.Origin)]] = [:]
   let id = String(repeating: "0", count: 32)
 
+  /// The hub's clock, which goes on when the rest is set back.
+  private var clock = 0
+
   public init() {}
 
   public struct Broken: Error {}
@@ -92,7 +95,8 @@ public final class MemoryHub {
     else { throw Fault("断链", "broken chain") }
     // Gaps, as a sequence has them.
     let seq = (acts.last?.seq ?? 0) + 1 + act.name.number % 2
-    let hub = HubAct(seq: seq, act, office: office, received: "2020-03-02T00:00:00Z")
+    clock += 1
+    let hub = HubAct(seq: seq, act, office: office, received: "2020-03-02 \(clock)")
     acts.append(hub)
     touch(hub)
   }
