@@ -60,8 +60,9 @@ import Testing
     let program = try Program()
     let lines = try program.run("config", "--print").output.split(separator: "\n")
     let bare = lines.map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0[...] }
+    let sections = ["[keys]", "[backup]", "[sharing]"]
     let isSetting = bare.filter {
-      $0.contains(" = ") && $0.first?.isASCII == true || ["[keys]", "[backup]", "[sharing]"].contains($0)
+      $0.contains(" = ") && $0.first?.isASCII == true || sections.contains(String($0))
     }
     #expect(isSetting.count > 40)
     try program.scratch.write(isSetting.joined(separator: "\n"), to: "config/yigai/config.toml")
