@@ -66,7 +66,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Runtime", "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Reform", "Cells",
-        "Curses", "HubStore", "Files",
+        "Curses", "HubStore", "Sharing", "Files",
       ]),
     .executableTarget(name: "Accuracy", dependencies: ["Intake", "Bundle", "Reform"]),
     .target(

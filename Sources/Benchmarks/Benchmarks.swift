@@ -11,7 +11,10 @@ import Foundation
 ///     Benchmarks --reads
 ///     Benchmarks --writers
 ///     Benchmarks --papers
-///     Benchmarks --sharing SERVICE push|pull|look|offices COUNT
+///     Benchmarks --sharing SERVICE push|pull|look COUNT
+///     Benchmarks --sharing SERVICE offices COUNT [SECONDS]
+///     Benchmarks --sharing SERVICE month COUNT OTHER
+///     Benchmarks --sharing SERVICE join
 @main
 struct Benchmarks {
   static func main() throws {
@@ -35,7 +38,10 @@ struct Benchmarks {
       return try inFolder { try KeyBenchmark(folder: $0).runWriters() }
     }
     if words.first == "--sharing", let service = words.dropFirst().first {
-      return try SharingBenchmark(service: service).run(Array(words.dropFirst(2)))
+      let words = Array(words.dropFirst(2))
+      return try inFolder {
+        try SharingBenchmark(service: service, folder: $0).run(words)
+      }
     }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }

@@ -2,13 +2,13 @@ import Files
 import Foundation
 import HubStore
 import Reform
-import Synchronization
 
-/// How long a hub takes: acts pushed, acts pulled, a look that finds nothing, many offices at once.
+/// How long a hub takes: acts pushed, acts pulled, a look that finds nothing.
 ///
 /// `.ci/bench-sharing` makes the server and holds COPY of the same rows against it.
 struct SharingBenchmark {
   let service: String
+  let folder: String
 
   func run(_ words: [String]) throws {
     let count = words.dropFirst().first.flatMap { Int($0) } ?? 0
@@ -16,8 +16,14 @@ struct SharingBenchmark {
     case "push": try push(count, origin: words.dropFirst(2).first ?? "a")
     case "pull": try pull(count)
     case "look": try look(count)
-    case "offices": try offices(count)
-    default: print("Benchmarks --sharing SERVICE push|pull|look|offices COUNT")
+    case "offices":
+      let seconds = words.dropFirst(2).first.flatMap { Double($0) }
+      try ManyOffices(service: service, count: count, seconds: seconds).run()
+    case "month", "join":
+      let ledgers = LedgersBenchmark(folder: folder, service: service)
+      if words.first == "join" { return try ledgers.join() }
+      try ledgers.month(count, other: words.dropFirst(2).first ?? service)
+    default: print("Benchmarks --sharing SERVICE push|pull|look|offices|month|join COUNT")
     }
   }
 
@@ -87,43 +93,5 @@ struct SharingBenchmark {
       }
     }.sorted()
     print(times[times.count / 2])
-  }
-
-  /// So many offices at once, each of which pushes 50 acts one by one: median and 99th percentile.
-  private func offices(_ count: Int) throws {
-    let service = service
-    let results = Results()
-    let group = DispatchGroup()
-    for number in 0..<count {
-      group.enter()
-      Thread.detachNewThread {
-        defer { group.leave() }
-        let digits = String(number + 0x1000, radix: 16)
-        let origin = String(repeating: "0", count: 32 - digits.count) + digits
-        do {
-          let hub = try PostgresHub(service)
-          for act in Self.acts(50, origin: origin) {
-            let start = DispatchTime.now().uptimeNanoseconds
-            let free = SharedAct(
-              act.name, base: 0, held: [], touched: act.touched, hash: act.hash, body: act.body)
-            guard try hub.push([free]) == .taken else { throw Fault("没有记入", "not taken") }
-            let time = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
-            results.times.withLock { $0.append(time) }
-          }
-        } catch { results.failures.withLock { $0 += 1 } }
-      }
-    }
-    group.wait()
-    let times = results.times.withLock { $0.sorted() }
-    guard results.failures.withLock({ $0 == 0 }), !times.isEmpty else {
-      throw Fault("有的没有记入", "Some were not taken")
-    }
-    print(times[times.count / 2], times[times.count * 99 / 100])
-  }
-
-  /// What all threads have measured.
-  private final class Results: Sendable {
-    let times = Mutex<[Double]>([])
-    let failures = Mutex(0)
   }
 }

@@ -16,11 +16,11 @@ public struct Exchange {
 
   private let ledger: Ledger
   private let hub: any Hub
-  /// How many acts go at once.
+  /// How many acts go at once: whoever enters waits so long.
   private let share: Int
   private var report = ExchangeReport()
 
-  public init(_ ledger: Ledger, with hub: any Hub, share: Int = 2_000) {
+  public init(_ ledger: Ledger, with hub: any Hub, share: Int = 500) {
     (self.ledger, self.hub, self.share) = (ledger, hub, share)
   }
 
@@ -40,6 +40,7 @@ public struct Exchange {
     try ledger.take(greeting: greeting)
     if membership.sight == .own, greeting.sight == .open { try ledger.takeAnew() }
     report.lost = try ledger.rewind(to: hub)
+    report.came += try ledger.retakeStrange()
     try pull()
     try push()
     return report

@@ -53,11 +53,12 @@ public enum Packing {
           + "the one before in first, or have it packed anew from number \(membership.cursor).")
     }
     var report = UnpackReport(office: head.office)
+    report.came = try ledger.retakeStrange()
     report.known = pack.taken.count { $0.seq <= membership.cursor }
     var rest = pack.taken.dropFirst(report.known)
     while !rest.isEmpty {
-      let taken = try ledger.take(Array(rest.prefix(2_000)))
-      rest = rest.dropFirst(2_000)
+      let taken = try ledger.take(Array(rest.prefix(500)))
+      rest = rest.dropFirst(500)
       report.came += taken.came
       report.refused += taken.refused
     }

@@ -91,4 +91,61 @@ extension ExchangeTests {
     let day = SmallCatalogue.day
     return Stamp(who: "王明", day: day, at: "\(day)T09:31:00+0800")
   }
+
+  @Test func anUpgradeReadsWhatTheProgramBeforeDidNotKnow() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    try one.mark(.underway, Self.taiyuan)
+    try one.mark(.done, Self.taiyuan, note: "核过")
+    try one.synchronise()
+    let older = try Office("长治", "140400", hub)
+    try older.takeAsStrange(Array(hub.acts.prefix(1)))
+    try older.mark(.underway, Self.changzhi)
+    #expect(try older.status(Self.taiyuan) == .notStarted)
+    let report = try older.synchronise()
+    #expect(report.came == 2 && report.sent == 1 && report.refused == 0)
+    try one.synchronise()
+    #expect(try older.dump() == one.dump())
+    #expect(try older.ledger.findings().isEmpty)
+  }
+
+  @Test func whatIsStillNotKnownIsTriedOnce() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    try one.mark(.underway, Self.taiyuan)
+    try one.synchronise()
+    let known = try #require(hub.acts.first)
+    var other = known
+    other.act.body = known.act.body.replacing("underway", with: "dreaming")
+    let older = try Office("长治", "140400", MemoryHub())
+    try older.takeAsStrange([other])
+    let shifts = try older.ledger.sharingState()?.shifts
+    #expect(try older.ledger.retakeStrange() == 0)
+    #expect(try older.ledger.sharingState()?.shifts == shifts)
+  }
+
+  @Test func whatACopySentIsSentAgainByTheOtherWhereTheHubWasSetBack() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    try one.mark(.underway, Self.taiyuan)
+    try one.synchronise()
+    try one.mark(.done, Self.taiyuan)
+    let copy = try Office(copyOf: one)
+    try copy.mark(.done, Self.changzhi)
+    try copy.synchronise()
+    // What is entered here has a name of its own from now on; what was sent before keeps the old one.
+    try one.mark(.suspended, Line("demo-1/3", in: "140105"))
+    try one.synchronise()
+    #expect(try one.ledger.membership()?.origin != copy.ledger.membership()?.origin)
+    hub.restore(to: 0)
+    // The copy is gone for good.
+    let report = try one.synchronise()
+    #expect(report.lost == 4 && report.sent == 4)
+    let fresh = try Office("长治", "140400", hub)
+    try fresh.synchronise()
+    #expect(try fresh.status(Self.taiyuan) == .done)
+    #expect(try fresh.status(Self.changzhi) == .done)
+    #expect(try fresh.dump() == one.dump())
+    #expect(try one.ledger.findings().isEmpty)
+  }
 }

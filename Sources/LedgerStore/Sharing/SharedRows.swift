@@ -28,6 +28,13 @@ struct SharedRows {
   /// The origin of what is entered here; nil in a ledger that is not shared.
   func ownOrigin() throws -> ActName.Origin? { try value("origin") }
 
+  /// That one, and those that it had before a copy of this ledger went its own way.
+  func ownOrigins() throws -> Set<ActName.Origin> {
+    try Set(
+      String.fetchAll(
+        db, sql: "SELECT value FROM hub WHERE key = 'origin' OR key LIKE 'origin-%'"))
+  }
+
   /// How far into the hub's order this ledger has come.
   func cursor() throws -> Int { try value("cursor").flatMap { Int($0) } ?? 0 }
 

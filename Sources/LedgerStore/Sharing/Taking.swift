@@ -72,7 +72,7 @@ struct Taking {
   mutating func rewind(after seq: Int) throws -> Int {
     let lost = try Row.fetchAll(
       db, sql: "SELECT act, seq, office FROM taken WHERE seq > ? ORDER BY act", arguments: [seq])
-    let own = try rows.ownOrigin()
+    let own = try rows.ownOrigins()
     let waiting = try rows.waiting()
     var again: [SharedRows.Waiting] = []
     for row in lost {
@@ -80,7 +80,7 @@ struct Taking {
       guard let name = try rows.name(of: act) else { continue }
       let body = try BodyReader(db).body(of: act)
       let text = try body.text()
-      guard name.origin == own else {
+      guard own.contains(name.origin) else {
         try db.execute(
           sql: """
             INSERT INTO missing (origin, number, office, body) VALUES (?, ?, ?, ?)
@@ -119,6 +119,10 @@ struct Taking {
   mutating func put(_ hub: HubAct) throws {
     guard try rows.act(hub.act.name) == nil else { return }
     try expectSound(hub)
+    try putSound(hub)
+  }
+
+  mutating func putSound(_ hub: HubAct) throws {
     let act = try putKnown(hub) ?? putStrange(hub)
     try rows.take(act, hub)
     try db.execute(
@@ -151,15 +155,21 @@ struct Taking {
   }
 
   private func putKnown(_ hub: HubAct) throws -> Int? {
-    // What says a thing twice may mean one to this program and another to the hub.
-    guard let body = try? ActBody(text: hub.act.body), body.isKnown,
-      try hub.isCut || body.text() == hub.act.body
-    else { return nil }
+    guard let body = known(hub.act.body, isCut: hub.isCut) else { return nil }
     return try attempt { try BodyWriter(ledger, db).put(body, hub.act.name) }
   }
 
+  /// What a body says; nil for what this program does not know.
+  func known(_ text: String, isCut: Bool = false) -> ActBody? {
+    // What says a thing twice may mean one to this program and another to the hub.
+    guard let body = try? ActBody(text: text), body.isKnown,
+      isCut || (try? body.text()) == text
+    else { return nil }
+    return body
+  }
+
   /// What `work` gives; nil, with nothing changed, where what it speaks of is not here.
-  private func attempt(_ work: () throws -> Int) throws -> Int? {
+  func attempt(_ work: () throws -> Int) throws -> Int? {
     var act: Int?
     do {
       try db.inSavepoint {
