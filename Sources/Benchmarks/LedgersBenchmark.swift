@@ -21,7 +21,7 @@ struct LedgersBenchmark {
     try second.enter(count)
     try first.synchronise()
     var report = ExchangeReport()
-    let time = try Stopwatch.median(of: 1) { report = try second.synchronise() }
+    let time = try milliseconds { report = try second.synchronise() }
     guard report.sent == count, report.came == count else {
       throw Fault("收发不齐：\(report)", "Not all were exchanged: \(report)")
     }
@@ -31,10 +31,16 @@ struct LedgersBenchmark {
   /// A new ledger takes in all that a hub has; prints how long, and how many acts.
   func join() throws {
     var report = ExchangeReport()
-    let time = try Stopwatch.median(of: 1) {
+    let time = try milliseconds {
       report = try Office("new", service, folder).synchronise()
     }
     print(time, report.came)
+  }
+
+  private func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = DispatchTime.now().uptimeNanoseconds
+    try work()
+    return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
   }
 
   private struct Office {

@@ -71,7 +71,7 @@ private final class BusyOffice {
     let digits = String(number + 0x1000, radix: 16)
     let origin = String(repeating: "0", count: 32 - digits.count) + digits
     hub = try PostgresHub(service)
-    acts = SharingBenchmark.acts(500, origin: origin).map {
+    acts = try SentActs.make(500, origin: origin).map {
       SharedAct($0.name, base: 0, held: [], touched: $0.touched, hash: $0.hash, body: $0.body)
     }
     random = SystemRandomNumberGenerator()

@@ -1,4 +1,3 @@
-import Files
 import Foundation
 import HubStore
 import Reform
@@ -33,30 +32,8 @@ struct SharingBenchmark {
     return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
   }
 
-  /// Acts of a ledger as they are entered most: marks with a note, one in ten for several places.
-  static func acts(_ count: Int, origin: String) -> [SharedAct] {
-    let counties = [140_403, 140_404, 140_405, 140_406, 140_423, 140_425]
-    var last: [UInt8] = []
-    return (1...count).map { number in
-      let places = number.isMultiple(of: 10) ? 3 : 1
-      let rows = (0..<places).map { index in
-        let place = counties[(number * 7 + index) % counties.count]
-        return #"{"day":20260301,"evidence":"长政办发〔2026〕\#(number % 90)号","#
-          + #""note":"已经印发实施方案，正在推进，第\#(number)次","period":"2026","place":\#(place),"#
-          + #""status":"underway","task":"jyg-2019-1/annex-\#(number % 60)"}"#
-      }
-      let body =
-        #"{"about":"tasks","at":"2026-03-01T08:00:00+08:00","day":20260301,"kind":"enter","#
-        + #""rows":{"entry":[\#(rows.joined(separator: ","))]},"who":"王小明"}"#
-      last = Digest.bytes(last + Array(body.utf8))
-      let thing = Int64(number) &* 0x1E37_79B9_7F4A_7C15
-      return SharedAct(
-        ActName(origin, number), base: 0, held: [thing], touched: [thing], hash: last, body: body)
-    }
-  }
-
   private func push(_ count: Int, origin: String) throws {
-    let acts = Self.acts(count, origin: String(repeating: origin, count: 32))
+    let acts = try SentActs.make(count, origin: String(repeating: origin, count: 32))
     let hub = try PostgresHub(service)
     var answer = HubAnswer.taken
     let time = try milliseconds {

@@ -148,4 +148,21 @@ extension ExchangeTests {
     #expect(try fresh.dump() == one.dump())
     #expect(try one.ledger.findings().isEmpty)
   }
+
+  @Test func whatIsNotKnownIsKeptAsideWhereTheHubWasSetBack() throws {
+    let hub = MemoryHub()
+    let one = try Office("省医改办", "140000", hub)
+    try one.mark(.underway, Self.taiyuan)
+    try one.synchronise()
+    let known = try #require(hub.acts.first)
+    var other = known
+    other.act.body = known.act.body.replacing("underway", with: "dreaming")
+    let older = try Office("长治", "140400", hub)
+    try older.takeAsStrange([other])
+    hub.restore(to: 0)
+    #expect(try older.synchronise().lost == 1)
+    try one.synchronise()
+    try older.synchronise()
+    #expect(try older.dump() == one.dump())
+  }
 }

@@ -86,13 +86,13 @@ struct ActBody: Hashable, Codable {
     guard let about = Act.About(rawValue: about), ActKind(rawValue: kind) != nil else {
       return false
     }
-    let tables = Dictionary(
-      uniqueKeysWithValues: ActTable.tables(about).map {
-        ($0.name, Set($0.columns.map(\.name)))
-      })
+    let tables = ActTable.tables(about)
     return rows.allSatisfy { name, rows in
-      guard let columns = tables[name] else { return false }
-      return rows.allSatisfy { Set($0.keys).isSubset(of: columns) }
+      guard let table = tables.first(where: { $0.name == name }) else { return false }
+      return rows.allSatisfy { fields in
+        // As many as the columns of the table that are there: there is no other.
+        fields.count == table.columns.count { fields[$0.name] != nil }
+      }
     }
   }
 

@@ -73,7 +73,9 @@ struct HeldBefore {
   /// Puts documents back to what they were before an act, which is taken off.
   func restore(before act: Int) throws {
     let kept = try Row.fetchAll(
-      db, sql: "SELECT document, content FROM held_before WHERE act = ?", arguments: [act])
+      db.cachedStatement(sql: "SELECT document, content FROM held_before WHERE act = ?"),
+      arguments: [act])
+    guard !kept.isEmpty else { return }
     for row in kept { try restore(row.value(0), read(row.value(1))) }
     try db.execute(sql: "DELETE FROM held_before WHERE act = ?", arguments: [act])
   }

@@ -90,15 +90,14 @@ extension Taking {
     let taken = try Row.fetchAll(
       db,
       sql: """
-        SELECT taken.*, origin.name, shared.number, strange.body
+        SELECT taken.*, origin.name, shared.number
         FROM taken JOIN shared USING (act) JOIN origin ON origin.id = shared.origin
-          LEFT JOIN strange USING (act)
         WHERE seq > ? ORDER BY act
         """, arguments: [seq])
     return try taken.map { row in
       let act: Int = try row.value("act")
       let hash: Data = try row.value("hash")
-      let body = try row.value("body") ?? BodyReader(db).body(of: act).text()
+      let body = try rows.strange(act) ?? BodyReader(db).body(of: act).text()
       let shared = SharedAct(
         try ActName(row.value("name"), row.value("number")), base: 0, held: [], touched: [],
         hash: Array(hash), body: body)

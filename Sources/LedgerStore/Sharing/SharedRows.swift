@@ -98,6 +98,12 @@ struct SharedRows {
       arguments: [act]) ?? false
   }
 
+  /// The body of an act that this program did not know when it came; nil for any other.
+  func strange(_ act: Int) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT body FROM strange WHERE act = ?"), arguments: [act])
+  }
+
   /// The hash of an act; nil where none is known.
   func hash(of name: ActName) throws -> [UInt8]? {
     guard let act = try act(name) else { return nil }
@@ -145,6 +151,6 @@ struct SharedRows {
   }
 
   func waitNoMore(_ act: Int) throws {
-    try db.execute(sql: "DELETE FROM outgoing WHERE act = ?", arguments: [act])
+    try db.cachedStatement(sql: "DELETE FROM outgoing WHERE act = ?").execute(arguments: [act])
   }
 }

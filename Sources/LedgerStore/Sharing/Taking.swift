@@ -78,9 +78,9 @@ struct Taking {
     for row in lost {
       let act: Int = try row.value("act")
       guard let name = try rows.name(of: act) else { continue }
-      let body = try BodyReader(db).body(of: act)
-      let text = try body.text()
-      guard own.contains(name.origin) else {
+      let strange = try rows.strange(act)
+      guard own.contains(name.origin), strange == nil else {
+        let text = try strange ?? BodyReader(db).body(of: act).text()
         try db.execute(
           sql: """
             INSERT INTO missing (origin, number, office, body) VALUES (?, ?, ?, ?)
@@ -88,6 +88,8 @@ struct Taking {
             """, arguments: [name.origin, name.number, row.value("office") as String, text])
         continue
       }
+      let body = try BodyReader(db).body(of: act)
+      let text = try body.text()
       let slots = try Slots(of: act, body, ledger, db)
       let hash = try rows.hash(of: name) ?? []
       again.append(
@@ -125,9 +127,8 @@ struct Taking {
   mutating func putSound(_ hub: HubAct) throws {
     let act = try putKnown(hub) ?? putStrange(hub)
     try rows.take(act, hub)
-    try db.execute(
-      sql: "DELETE FROM missing WHERE origin = ? AND number = ?",
-      arguments: [hub.act.name.origin, hub.act.name.number])
+    try db.cachedStatement(sql: "DELETE FROM missing WHERE origin = ? AND number = ?")
+      .execute(arguments: [hub.act.name.origin, hub.act.name.number])
     result.came += 1
   }
 

@@ -39,12 +39,13 @@ struct TakingOff {
     for table in ActTable.all {
       switch table.name {
       case ActTable.figure.name:
-        try db.execute(
-          sql: "DELETE FROM figure WHERE batch IN (SELECT id FROM batch WHERE act = ?)",
-          arguments: [act])
+        try db.cachedStatement(
+          sql: "DELETE FROM figure WHERE batch IN (SELECT id FROM batch WHERE act = ?)"
+        ).execute(arguments: [act])
       case ActTable.entry.name:
         let ids = try Int.fetchAll(
-          db, sql: "SELECT id FROM entry WHERE act = ? ORDER BY id DESC", arguments: [act])
+          db.cachedStatement(sql: "SELECT id FROM entry WHERE act = ? ORDER BY id DESC"),
+          arguments: [act])
         for id in ids {
           try db.cachedStatement(sql: "DELETE FROM entry WHERE id = ?").execute(arguments: [id])
         }
