@@ -50,7 +50,7 @@ let package = Package(
         "Dashboard", "Intake", "Bundle", "LedgerStore", "Papers", "Files", "Reform", "Cells",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
-    .target(name: "HubStore", dependencies: ["Reform", "Bundle", "Intake", "CPostgres"]),
+    .target(name: "HubStore", dependencies: ["Reform", "Bundle", "Intake", "Files", "CPostgres"]),
     .executableTarget(
       name: "yigai-sync", dependencies: ["HubStore", "Sharing", "LedgerStore", "Files", "Reform"]),
     .target(name: "Curses", dependencies: ["Cells", "CNcurses", "CTerminal"]),

@@ -502,6 +502,7 @@ GRANT SELECT ON yigai.act, yigai.counts TO {group};
 GRANT INSERT (origin, number, office, base, held, touched, hash, body) ON yigai.act TO {group};
 GRANT EXECUTE ON FUNCTION yigai.greet(), yigai.last(text), yigai.hash(text, int),
   yigai.first_outside(text[]), yigai.places(text), yigai.acts_after(bigint, int),
+  yigai.newest_snapshot(int), yigai.snapshot_bytes(bigint, int),
   yigai.my_office(), yigai.my_part(), yigai.my_sight(), yigai.sees_all() TO {group};
 DO $$ BEGIN
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO {group}', current_database());

@@ -220,3 +220,35 @@ CREATE VIEW yigai.counts WITH (security_barrier) AS
   SELECT place, count(*) AS acts FROM yigai.act, unnest(places) place
   WHERE (SELECT yigai.my_office()) IS NOT NULL GROUP BY place;
 
+-- A whole ledger file as of an act, in pieces, so that a new office need not take every act by itself.
+CREATE TABLE yigai.snapshot (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  seq bigint NOT NULL,
+  -- That of the ledger file.
+  format int NOT NULL,
+  pieces int NOT NULL,
+  -- SHA-256 over those of the pieces.
+  hash bytea NOT NULL CHECK (octet_length(hash) = 32),
+  made timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE yigai.snapshot_piece (
+  snapshot bigint NOT NULL,
+  place int NOT NULL,
+  bytes bytea NOT NULL,
+  PRIMARY KEY (snapshot, place)
+);
+ALTER TABLE yigai.snapshot_piece ALTER bytes SET STORAGE EXTERNAL;
+
+-- The newest that a program of a format can open, for offices that see all.
+CREATE FUNCTION yigai.newest_snapshot(known int)
+RETURNS TABLE (id bigint, seq bigint, pieces int, hash bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.id, s.seq, s.pieces, s.hash FROM yigai.snapshot s
+  WHERE s.format <= known AND yigai.sees_all() ORDER BY s.seq DESC LIMIT 1
+$$;
+CREATE FUNCTION yigai.snapshot_bytes(of_snapshot bigint, at_place int) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT bytes FROM yigai.snapshot_piece
+  WHERE snapshot = of_snapshot AND place = at_place AND yigai.sees_all()
+$$;
+

@@ -15,7 +15,7 @@ public enum HubDesk {
   private static func done(_ request: HubRequest) throws -> HubReply {
     switch request {
     case .greet(let service): return .greeting(try PostgresHub(service).greet())
-    case .exchange, .packUp, .packDown, .unpack, .peek:
+    case .exchange, .packUp, .packDown, .unpack, .peek, .keepSnapshot:
       throw Fault("这里没有台账可同步。", "There is no ledger here to be synchronised.")
     case .schema(let province):
       return .sql(try HubSchema.sql(id: HubSchema.newID(), province: province))
@@ -33,6 +33,8 @@ public enum HubDesk {
       if printed { return .sql(try keeper.sqlToTakeOut(name)) }
       try keeper.takeOut(name)
       return .done
+    case .fetchSnapshot(let service, let format, let file):
+      return .fetched(try PostgresHub(service).fetchSnapshot(format: format, to: file))
     case .offices(let service): return .offices(try HubKeeper(service).offices())
     case .setSight(let service, let sight):
       try HubKeeper(service).setSight(sight)

@@ -3,7 +3,7 @@ import Reform
 
 /// What an administrator does with a hub: makes it, admits offices and takes them out, looks.
 public final class HubKeeper {
-  private let connection: Connection
+  let connection: Connection
 
   /// Connects as the owner of the hub.
   public init(_ service: String) throws { connection = try Connection(to: service) }
@@ -164,7 +164,7 @@ public final class HubKeeper {
     }
   }
 
-  private func note(_ what: String) throws {
+  func note(_ what: String) throws {
     try connection.run("INSERT INTO yigai.change (what) VALUES ($1)", [.text(what)])
   }
 
@@ -173,7 +173,7 @@ public final class HubKeeper {
   }
 
   /// Makes sentences for an administrator of what the server refuses.
-  private func keeping<Result>(_ work: () throws -> Result) throws -> Result {
+  func keeping<Result>(_ work: () throws -> Result) throws -> Result {
     do { return try work() } catch let error as ServerError {
       guard error.code == "42501" else { throw error.fault }
       let said = ServerWords.line(error.message)

@@ -6,7 +6,7 @@ public final class PostgresHub: Hub {
   /// The format of the hub's schema that this program knows.
   public static let version = 1
 
-  private let connection: Connection
+  let connection: Connection
 
   /// Connects by the name of a service, or by a connection string or URI.
   public init(_ service: String) throws {
@@ -90,7 +90,7 @@ public final class PostgresHub: Hub {
       """, [.number(seq), .number(limit)])
   }
 
-  private static func act(_ rows: Rows, _ row: Int, _ names: inout Names) -> HubAct {
+  static func act(_ rows: Rows, _ row: Int, _ names: inout Names) -> HubAct {
     let act = SharedAct(
       ActName(names.text(rows, row, 1), rows.number(row, 2) ?? 0), base: rows.number(row, 3) ?? 0,
       held: rows.numbers(row, 4), touched: rows.numbers(row, 5),
@@ -219,7 +219,7 @@ struct Greeting: Decodable {
 }
 
 /// Names that come again and again are made once.
-private struct Names {
+struct Names {
   private var known: [Int: String] = [:]
 
   mutating func text(_ rows: Rows, _ row: Int, _ column: Int) -> String {

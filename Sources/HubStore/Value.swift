@@ -5,6 +5,7 @@ enum Value {
   case number(Int)
   case numbers([Int64])
   case texts([String])
+  case blob([UInt8])
   case blobs([[UInt8]])
 
   /// The number of its type in PostgreSQL's catalogue.
@@ -14,6 +15,7 @@ enum Value {
     case .number: 20
     case .numbers: 1_016
     case .texts: 1_009
+    case .blob: 17
     case .blobs: 1_001
     }
   }
@@ -24,6 +26,7 @@ enum Value {
     case .none: nil
     case .text(let text): Array(text.utf8)
     case .number(let number): Self.big(Int64(number))
+    case .blob(let blob): blob
     case .numbers(let numbers):
       Self.array(of: 20, numbers, bytes: 8) { $0 += Self.big($1) }
     case .texts(let texts):

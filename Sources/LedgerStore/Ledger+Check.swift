@@ -41,6 +41,7 @@ extension Ledger {
             Phrase("登记写的事项与内容不符", "acts are not about what they have entered"), at: source))
       }
       if format >= Schema.seals { found += try Seals(db: db).findings(at: source) }
+      if format >= Schema.sharing { found += try SharedChain(db: db).findings(at: source) }
       return found
     }
   }

@@ -28,15 +28,16 @@ enum LedgerDesk {
         return try written(pack, to: file)
       }
     case .unpack(let path, let file): try atTurn(path) { try unpack(pack(file), $0) }
+    case .keepSnapshot(let service, let path): try keep(path, service)
     case .peek(let file): .greeting(try greeting(pack(file), file))
     default: nil
     }
   }
 
   /// Two at once would send the same twice.
-  private static func atTurn(
-    _ path: String, _ work: (Ledger) throws -> HubReply
-  ) throws -> HubReply {
+  private static func atTurn<Answer>(
+    _ path: String, _ work: (Ledger) throws -> Answer
+  ) throws -> Answer {
     let ledger = try Ledger(at: path)
     defer { ledger.close() }
     let turn = try ExchangeTurn(of: path)
@@ -56,6 +57,28 @@ enum LedgerDesk {
       try? ledger.note(exchange: now(), trouble: fault.message)
       throw fault
     }
+  }
+
+  private static func keep(_ path: String, _ service: String) throws -> HubReply {
+    let copy = path + ".copy"
+    let seq = try atTurn(path) { ledger -> Int in
+      let hub = try OwnersHub(service)
+      let head = try hub.head()
+      var exchange = Exchange(ledger, with: hub)
+      _ = try exchange.run()
+      let cursor = try ledger.membership()?.cursor ?? 0
+      guard cursor >= head else {
+        throw Fault(
+          "这个角色读不到全部登记（到第 \(cursor) 号，应到 \(head) 号）；请用共享库的所有者登录。",
+          "This role does not read all acts (\(cursor) of \(head)): log in as the owner of the hub.")
+      }
+      _ = try Backup(of: ledger).make(at: copy, replacing: true)
+      return cursor
+    }
+    defer { unlink(copy) }
+    try HubKeeper(service).keep(snapshot: copy, seq: seq, format: Ledger.newestFormat)
+    let size = try FileManager.default.attributesOfItem(atPath: copy)[.size] as? Int
+    return .kept(seq: seq, bytes: size ?? 0)
   }
 
   private static func line(of ledger: Ledger) throws -> Membership {

@@ -2,6 +2,9 @@ import GRDB
 import Reform
 
 extension Ledger {
+  /// The newest format of ledger files that this program knows.
+  public static var newestFormat: Int { Int(Schema.version) }
+
   /// Makes the ledger one of a hub's: what was entered in it waits to be sent.
   ///
   /// `bundled` are the tasks that come with the program. Throws where it belongs to another hub, has
@@ -18,6 +21,8 @@ extension Ledger {
             "This ledger belongs to another hub (\(held.service)) and cannot join this one.",
             exitCode: 2)
         }
+        // What a hub keeps for those that join has been no office's.
+        if held.office.isEmpty { try rows.set("origin", ActName.freshOrigin()) }
         try rows.set("service", service)
         try rows.greet(greeting)
         return

@@ -9,6 +9,11 @@ public enum HubRequest: Codable, Sendable {
   case takeOut(service: String, name: String, printed: Bool)
   case offices(service: String)
   case setSight(service: String, sight: HubGreeting.Sight)
+  /// Brings a ledger that belongs to the hub, but to none of its offices, up to its last act, and has
+  /// the hub keep it for those that join.
+  case keepSnapshot(service: String, ledger: String)
+  /// Writes what the hub keeps for them, where a program of this format can open it.
+  case fetchSnapshot(service: String, format: Int, file: String)
   /// Asks the hub who we are, as an office.
   case greet(service: String)
   /// Exchanges a ledger with the hub that it belongs to.
@@ -33,6 +38,10 @@ public enum HubReply: Codable, Sendable {
   case offices([HubOffice])
   case greeting(HubGreeting)
   case exchanged(ExchangeReport)
+  /// As of which act a ledger is kept, and how large it is.
+  case kept(seq: Int, bytes: Int)
+  /// As of which act the ledger is that was written; nil where there is none.
+  case fetched(Int?)
   case packed(count: Int, to: Int)
   /// `from` is where the office of the file had come to, where it goes up.
   case unpacked(UnpackReport, place: Division.Code, from: Int?)

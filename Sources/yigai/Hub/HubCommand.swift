@@ -14,6 +14,7 @@ struct HubCommand: ParsableCommand {
       """,
     subcommands: [
       HubInitCommand.self, HubOfficeCommand.self, HubOfficesCommand.self, HubSettingCommand.self,
+      HubSnapshotCommand.self,
     ])
 }
 

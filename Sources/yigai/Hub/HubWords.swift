@@ -56,6 +56,13 @@ enum HubWords {
         + "there: drop it where it is no longer used.")
   }
 
+  static func kept(_ seq: Int, _ bytes: Int) -> Phrase {
+    let size = (bytes + 999_999) / 1_000_000
+    return Phrase(
+      "已备好到第 \(seq) 号为止的台账（\(size) MB），新加入的单位直接取用。",
+      "A ledger as of number \(seq) (\(size) MB) is kept for offices that join.")
+  }
+
   static func sight(_ sight: HubGreeting.Sight) -> Phrase {
     switch sight {
     case .open: Phrase("sight = open：各单位都看得到全部。", "sight = open: everybody sees all.")

@@ -42,7 +42,9 @@ struct JoinCommand: ParsableCommand {
     choice.ledger = ledger
     let path = try choice.path()
     let isNew = !choice.hasLedger
-    if isNew { try LedgerProvince.make(at: path, of: hub.province) }
+    if isNew, try file != nil || !HubSnapshot.bring(to: path, of: hub, service, join) {
+      try LedgerProvince.make(at: path, of: hub.province)
+    }
     let language =
       lang.flatMap(Language.init) ?? Surroundings.settings().settings.language
     try join(path, hub, service: file == nil ? service : "")

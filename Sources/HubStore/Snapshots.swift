@@ -1,0 +1,93 @@
+import Files
+import Foundation
+import Reform
+
+/// Ledger files that a hub keeps for offices that join, in pieces.
+enum SnapshotPieces {
+  static let size = 4 << 20
+}
+
+extension HubKeeper {
+  /// Keeps a ledger file as that of an act, in place of the one before.
+  public func keep(snapshot file: String, seq: Int, format: Int) throws {
+    guard let handle = FileHandle(forReadingAtPath: file) else {
+      throw Fault("\(file) 读不了。", "\(file) cannot be read.")
+    }
+    defer { try? handle.close() }
+    try keeping {
+      try connection.together {
+        let rows = try connection.run(
+          """
+          INSERT INTO yigai.snapshot (seq, format, pieces, hash)
+          VALUES ($1, $2, 0, decode(repeat('00', 32), 'hex')) RETURNING id
+          """, [.number(seq), .number(format)])
+        let id = rows.number(0, 0) ?? 0
+        var (count, hashes): (Int, [UInt8]) = (0, [])
+        while let piece = try handle.read(upToCount: SnapshotPieces.size), !piece.isEmpty {
+          let bytes = Array(piece)
+          hashes += Digest.bytes(bytes)
+          try connection.run(
+            "INSERT INTO yigai.snapshot_piece (snapshot, place, bytes) VALUES ($1, $2, $3)",
+            [.number(id), .number(count), .blob(bytes)])
+          count += 1
+        }
+        try connection.run(
+          "UPDATE yigai.snapshot SET pieces = $2, hash = $3 WHERE id = $1",
+          [.number(id), .number(count), .blob(Digest.bytes(hashes))])
+        try connection.run("DELETE FROM yigai.snapshot_piece WHERE snapshot <> $1", [.number(id)])
+        try connection.run("DELETE FROM yigai.snapshot WHERE id <> $1", [.number(id)])
+        try note("snapshot \(seq)")
+      }
+    }
+  }
+}
+
+extension PostgresHub {
+  /// Writes the ledger file that the hub keeps for offices that join, and gives the act as of which
+  /// it is; nil, with nothing written, where there is none that a program of this format can open.
+  ///
+  /// Throws where it was changed on its way; what was written is removed then.
+  public func fetchSnapshot(format: Int, to file: String) throws -> Int? {
+    try faulting {
+      try connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      defer { _ = try? connection.run("ROLLBACK") }
+      let rows = try connection.run(
+        "SELECT id, seq, pieces, hash FROM yigai.newest_snapshot($1::int)", [.number(format)])
+      guard rows.count == 1, let id = rows.number(0, 0), let seq = rows.number(0, 1),
+        let pieces = rows.number(0, 2), let hash = rows.bytes(0, 3)
+      else { return nil }
+      let expected = Array(hash)
+      try write(id, pieces, expected, to: file)
+      return seq
+    }
+  }
+
+  private func write(_ id: Int, _ pieces: Int, _ hash: [UInt8], to file: String) throws {
+    let target = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard target >= 0 else { throw FileTrouble.unwritten(file, errno) }
+    let handle = FileHandle(fileDescriptor: target, closeOnDealloc: true)
+    var isWhole = false
+    defer { if !isWhole { unlink(file) } }
+    var hashes: [UInt8] = []
+    do {
+      for place in 0..<pieces {
+        let rows = try connection.run(
+          "SELECT yigai.snapshot_bytes($1, $2::int)", [.number(id), .number(place)])
+        let bytes = rows.bytes(0, 0).map { Array($0) } ?? []
+        hashes += Digest.bytes(bytes)
+        try handle.write(contentsOf: Data(bytes))
+      }
+      try handle.synchronize()
+    } catch let error as CocoaError {
+      let code = (error.userInfo[NSUnderlyingErrorKey] as? POSIXError)?.code.rawValue ?? EIO
+      throw FileTrouble.unwritten(file, code)
+    }
+    guard Digest.bytes(hashes) == hash else {
+      throw Fault(
+        "共享库备的台账与封印不符，没有收取；请让管理员重做：yigai hub snapshot。",
+        "The ledger that the hub keeps does not fit its seal, and was not taken; have it made anew with "
+          + "yigai hub snapshot.")
+    }
+    isWhole = true
+  }
+}
