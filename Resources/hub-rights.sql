@@ -462,6 +462,10 @@ BEGIN
   WHERE thing IS NOT NULL AND NOT EXISTS (SELECT 1 FROM yigai.slot
     WHERE slot.province = first.province AND slot.number = thing OFFSET 0)
   GROUP BY thing ORDER BY thing;
+  INSERT INTO yigai.tally (place, acts)
+  SELECT place, count(*) FROM entering CROSS JOIN LATERAL (SELECT DISTINCT unnest(places) AS place) p
+  GROUP BY place ORDER BY place
+  ON CONFLICT (place) DO UPDATE SET acts = tally.acts + excluded.acts;
   RETURN NULL;
 END $$;
 

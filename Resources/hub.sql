@@ -215,10 +215,13 @@ BEGIN
   END IF;
 END $$;
 
--- How much was entered by place: all that is seen of others where each sees its own.
+-- How many acts are for each place: all that is seen of others where each sees its own.
+CREATE TABLE yigai.tally (
+  place int PRIMARY KEY,
+  acts bigint NOT NULL
+) WITH (fillfactor = 50);
 CREATE VIEW yigai.counts WITH (security_barrier) AS
-  SELECT place, count(*) AS acts FROM yigai.act, unnest(places) place
-  WHERE (SELECT yigai.my_office()) IS NOT NULL GROUP BY place;
+  SELECT place, acts FROM yigai.tally WHERE (SELECT yigai.my_office()) IS NOT NULL;
 
 -- A whole ledger file as of an act, in pieces, so that a new office need not take every act by itself.
 CREATE TABLE yigai.snapshot (

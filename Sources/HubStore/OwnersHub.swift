@@ -11,7 +11,8 @@ public final class OwnersHub: Hub {
     guard about.sight == .open else {
       throw Fault(
         "这个共享库是 sight = own，各单位只看本地区的，不能备现成的台账。",
-        "The hub says sight = own: offices see their own places, and no ledger of all is kept for them.")
+        "The hub says sight = own: offices see their own places, and no ledger of all is kept for them."
+      )
     }
     connection = try Connection(to: service)
   }
@@ -43,6 +44,7 @@ public final class OwnersHub: Hub {
 
   public func last(of origin: ActName.Origin) throws -> (number: Int, hash: [UInt8])? { nil }
   public func hash(of act: ActName) throws -> [UInt8]? { nil }
+  public func counts() throws -> [Division.Code: Int] { [:] }
 
   public func push(_ acts: [SharedAct]) throws -> HubAnswer {
     throw Fault("这里不能登记。", "Nothing is entered here.")

@@ -60,6 +60,16 @@ public final class PostgresHub: Hub {
     }
   }
 
+  public func counts() throws -> [Division.Code: Int] {
+    try faulting {
+      let rows = try connection.run("SELECT place, acts FROM yigai.counts")
+      return Dictionary(
+        uniqueKeysWithValues: (0..<rows.count).map {
+          ("\(rows.number($0, 0) ?? 0)", rows.number($0, 1) ?? 0)
+        })
+    }
+  }
+
   public func acts(after seq: Int, limit: Int) throws -> [HubAct] {
     try faulting {
       var (acts, names) = ([HubAct](), Names())

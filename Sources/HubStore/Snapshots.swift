@@ -10,10 +10,6 @@ enum SnapshotPieces {
 extension HubKeeper {
   /// Keeps a ledger file as that of an act, in place of the one before.
   public func keep(snapshot file: String, seq: Int, format: Int) throws {
-    guard let handle = FileHandle(forReadingAtPath: file) else {
-      throw Fault("\(file) 读不了。", "\(file) cannot be read.")
-    }
-    defer { try? handle.close() }
     try keeping {
       try connection.together {
         let rows = try connection.run(
@@ -23,8 +19,7 @@ extension HubKeeper {
           """, [.number(seq), .number(format)])
         let id = rows.number(0, 0) ?? 0
         var (count, hashes): (Int, [UInt8]) = (0, [])
-        while let piece = try handle.read(upToCount: SnapshotPieces.size), !piece.isEmpty {
-          let bytes = Array(piece)
+        try FilePieces.read(file, of: SnapshotPieces.size) { bytes in
           hashes += Digest.bytes(bytes)
           try connection.run(
             "INSERT INTO yigai.snapshot_piece (snapshot, place, bytes) VALUES ($1, $2, $3)",
@@ -63,31 +58,21 @@ extension PostgresHub {
   }
 
   private func write(_ id: Int, _ pieces: Int, _ hash: [UInt8], to file: String) throws {
-    let target = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard target >= 0 else { throw FileTrouble.unwritten(file, errno) }
-    let handle = FileHandle(fileDescriptor: target, closeOnDealloc: true)
-    var isWhole = false
-    defer { if !isWhole { unlink(file) } }
-    var hashes: [UInt8] = []
-    do {
+    try FilePieces.write(to: file) { add in
+      var hashes: [UInt8] = []
       for place in 0..<pieces {
         let rows = try connection.run(
           "SELECT yigai.snapshot_bytes($1, $2::int)", [.number(id), .number(place)])
         let bytes = rows.bytes(0, 0).map { Array($0) } ?? []
         hashes += Digest.bytes(bytes)
-        try handle.write(contentsOf: Data(bytes))
+        try add(bytes)
       }
-      try handle.synchronize()
-    } catch let error as CocoaError {
-      let code = (error.userInfo[NSUnderlyingErrorKey] as? POSIXError)?.code.rawValue ?? EIO
-      throw FileTrouble.unwritten(file, code)
+      guard Digest.bytes(hashes) == hash else {
+        throw Fault(
+          "共享库备的台账与封印不符，没有收取；请让管理员重做：yigai hub snapshot。",
+          "The ledger that the hub keeps does not fit its seal, and was not taken; have it made anew "
+            + "with yigai hub snapshot.")
+      }
     }
-    guard Digest.bytes(hashes) == hash else {
-      throw Fault(
-        "共享库备的台账与封印不符，没有收取；请让管理员重做：yigai hub snapshot。",
-        "The ledger that the hub keeps does not fit its seal, and was not taken; have it made anew with "
-          + "yigai hub snapshot.")
-    }
-    isWhole = true
   }
 }

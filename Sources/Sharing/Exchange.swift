@@ -43,13 +43,16 @@ public struct Exchange {
     report.came += try ledger.retakeStrange()
     try pull()
     try push()
+    if greeting.sight == .own { try ledger.take(counts: hub.counts()) }
     return report
   }
 
   private mutating func pull() throws {
     while true {
       let cursor = try ledger.membership()?.cursor ?? 0
-      let acts = try hub.acts(after: cursor, limit: share)
+      // All that waits is taken off and put on again for each share.
+      let waiting = try ledger.sharingState()?.waiting ?? 0
+      let acts = try hub.acts(after: cursor, limit: max(share, min(waiting, 5_000)))
       guard !acts.isEmpty else { return }
       note(try ledger.take(acts))
     }

@@ -74,7 +74,7 @@ public enum Packing {
     try expectSame(head.hub, try hub.greet().hub)
     var report = UnpackReport(office: head.office)
     guard let first = pack.sent.first else { return report }
-    for act in pack.sent { try Ledger.expect(act, within: head.place, office: head.office) }
+    for act in pack.sent { try act.expect(within: head.place, office: head.office) }
     var news = pack.sent[...]
     if let last = try hub.last(of: first.name.origin) {
       if let held = pack.sent.first(where: { $0.name.number == last.number }),

@@ -70,7 +70,8 @@ enum LedgerDesk {
       guard cursor >= head else {
         throw Fault(
           "这个角色读不到全部登记（到第 \(cursor) 号，应到 \(head) 号）；请用共享库的所有者登录。",
-          "This role does not read all acts (\(cursor) of \(head)): log in as the owner of the hub.")
+          "This role does not read all acts (\(cursor) of \(head)): log in as the owner of the hub."
+        )
       }
       _ = try Backup(of: ledger).make(at: copy, replacing: true)
       return cursor

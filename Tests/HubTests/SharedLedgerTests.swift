@@ -102,10 +102,14 @@ import Testing
     #expect(words.contains("收到 1 次") && words.contains("1 次没有采用"))
     let history = try run("history", "--ledger", file("changzhi")).output
     #expect(history.contains("长治") && !history.contains("太原") && !history.contains("晋城"))
+    let state = try run("sync", "state", "--ledger", file("changzhi")).output
+    #expect(state.contains("别处登记（只有次数）：太原市 1、晋城市 1"))
     try run("sync", "withdraw", "--all", "--ledger", file("changzhi"))
     try room.keeper().setSight(.open)
     _ = try sync("changzhi")
     #expect(try seal("shanxi") == seal("changzhi"))
+    let all = try run("sync", "state", "--json", "--ledger", file("changzhi")).output
+    #expect(all.contains("\"elsewhere\" : {") && !all.contains("140100"))
   }
 
   @Test func packsCarryWhatNoLineDoes() throws {

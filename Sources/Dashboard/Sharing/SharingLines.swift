@@ -30,6 +30,7 @@ struct SharingLines {
     add(book.waiting, rest: book.state.waiting - book.waiting.count)
     heading(SharingPhrases.came, nil)
     add(book.came, rest: 0)
+    add(elsewhere: book.state.membership.elsewhere)
     guard !book.strange.isEmpty else { return }
     heading(SharingPhrases.strange, book.strange.count)
     add(book.strange, rest: 0)
@@ -53,6 +54,14 @@ struct SharingLines {
       let colon = Phrase("：", ": ")(language)
       add(SharingPhrases.trouble(language) + colon + trouble(language), .bad)
     }
+  }
+
+  /// Of places of which nothing else is seen.
+  private mutating func add(elsewhere counts: [Division.Code: Int]) {
+    guard !counts.isEmpty else { return }
+    heading(SharingPhrases.elsewhere, nil)
+    let places = counts.sorted { $0.key < $1.key }.map { "\(model.name(of: $0.key)) \($0.value)" }
+    add(places.joined(separator: Phrase("、", ", ")(language)), .plain, indent: 2)
   }
 
   private mutating func heading(_ words: Phrase, _ count: Int?) {

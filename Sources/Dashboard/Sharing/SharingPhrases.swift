@@ -44,6 +44,7 @@ enum SharingPhrases {
   static let nothing = Phrase("没有", "none")
   static let waiting = Phrase("待上报", "To be sent")
   static let came = Phrase("最近收到", "Came last")
+  static let elsewhere = Phrase("别处登记，只有次数", "Elsewhere, counts only")
   static let refused = Phrase("未采用，等答复", "Not taken, waiting for an answer")
   static let strange = Phrase("更新的程序登记的，已保存，这里显示不了", "Of a newer program: kept, not shown here")
   static let strangeHelp = Phrase("升级 yigai 后就能看到。", "A newer yigai shows it.")

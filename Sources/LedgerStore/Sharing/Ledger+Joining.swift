@@ -65,21 +65,19 @@ extension Ledger {
   }
 }
 
-extension Ledger {
-  /// Throws where an act enters for a place outside of a place's part of the tree.
-  public static func expect(
-    _ act: SharedAct, within place: Division.Code, office: String
-  ) throws {
+extension SharedAct {
+  /// Throws where it enters for a place outside of a place's part of the tree.
+  public func expect(within place: Division.Code, office: String) throws {
     let part = codes(within: place)
-    guard let body = try? ActBody(text: act.body) else {
+    guard let content = try? ActBody(text: body) else {
       throw Fault(
-        "“\(office)”的第 \(act.name.number) 次登记读不出来；没有收取。",
-        "Act \(act.name.number) of “\(office)” cannot be read; nothing was taken.")
+        "“\(office)”的第 \(name.number) 次登记读不出来；没有收取。",
+        "Act \(name.number) of “\(office)” cannot be read; nothing was taken.")
     }
-    guard let other = body.places.first(where: { !part.contains(Int($0)) }) else { return }
+    guard let other = content.places.first(where: { !part.contains(Int($0)) }) else { return }
     throw Fault(
-      "“\(office)”的第 \(act.name.number) 次登记是 \(other) 的，不归它管；没有收取。",
-      "Act \(act.name.number) of “\(office)” is for \(other), which is not its own; nothing was taken."
+      "“\(office)”的第 \(name.number) 次登记是 \(other) 的，不归它管；没有收取。",
+      "Act \(name.number) of “\(office)” is for \(other), which is not its own; nothing was taken."
     )
   }
 }

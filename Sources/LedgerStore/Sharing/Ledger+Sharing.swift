@@ -30,6 +30,16 @@ extension Ledger {
     try writing { db in try SharedRows(db: db).greet(greeting) }
   }
 
+  /// Keeps how many acts the hub has for places of which this office sees nothing else.
+  public func take(counts: [Division.Code: Int]) throws {
+    try writing { db in
+      let rows = SharedRows(db: db)
+      let seen = try rows.seenPlaces()
+      let text = try written(counts.filter { !seen.contains(number($0.key)) })
+      if try rows.value("elsewhere") != text { try rows.set("elsewhere", text) }
+    }
+  }
+
   /// Acts of our own that wait to be sent, in order, so many at most.
   public func waitingActs(limit: Int = .max) throws -> [SharedAct] {
     try reading { db in try SharedRows(db: db).waiting(limit: limit).map(\.shared) }
@@ -142,12 +152,31 @@ extension SharedRows {
     if let zh = try value("trouble-zh"), let en = try value("trouble-en") {
       trouble = Phrase(zh, en)
     }
+    let sight = try value("sight").flatMap(HubGreeting.Sight.init) ?? .open
     return try Membership(
       service: value("service") ?? "", hub: value("hub") ?? "",
       province: value("province") ?? "", office: value("office") ?? "", place: place() ?? "",
       origin: origin,
-      sight: value("sight").flatMap(HubGreeting.Sight.init) ?? .open, cursor: cursor(),
-      synchronised: value("synchronised"), trouble: trouble)
+      sight: sight, cursor: cursor(),
+      synchronised: value("synchronised"),
+      elsewhere: sight == .own ? value("elsewhere").map { try read($0) } ?? [:] : [:],
+      trouble: trouble)
+  }
+
+  /// The places of this office and those above.
+  func seenPlaces() throws -> Set<Int> {
+    guard let place = try place() else { return [] }
+    let part = codes(within: place)
+    return try Set(
+      Int.fetchAll(
+        db,
+        sql: """
+          WITH RECURSIVE above (code) AS (
+            SELECT ? UNION SELECT parent FROM division JOIN above USING (code)
+              WHERE parent IS NOT NULL)
+          SELECT code FROM above UNION SELECT code FROM division WHERE code BETWEEN ? AND ?
+          """,
+        arguments: [number(place), part.lowerBound, part.upperBound]))
   }
 
   func greet(_ greeting: HubGreeting) throws {

@@ -36,7 +36,11 @@ struct TakingOff {
   /// Takes an act off, which has to be the newest.
   func takeOff(_ act: Int) throws {
     try HeldBefore(db: db).restore(before: act)
-    for table in ActTable.all {
+    let about = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT about FROM act WHERE id = ?"), arguments: [act])
+    // Rows that others refer to go last.
+    let own = Set((about.flatMap(Act.About.init) ?? .tasks).tables)
+    for table in ActTable.all where own.contains(table.name) {
       switch table.name {
       case ActTable.figure.name:
         try db.cachedStatement(
@@ -100,4 +104,8 @@ struct TakingOff {
     SELECT status \(line) AND day <= OLD.day ORDER BY day DESC, id DESC LIMIT 1
     """
   private static let after = "SELECT day \(line) AND day > OLD.day ORDER BY day LIMIT 1"
+}
+
+extension Act.About {
+  fileprivate var tables: [String] { ActTable.tables(self).map(\.name) }
 }

@@ -15,6 +15,8 @@ public struct Membership: Hashable, Codable, Sendable {
   public var cursor: Int
   /// When the last exchange ended well (RFC 3339); nil before the first.
   public var synchronised: String?
+  /// How many acts there are for each place of which nothing else is seen.
+  public var elsewhere: [Division.Code: Int]
   /// Why the last exchange did not end well; nil where it did.
   public var trouble: Phrase?
 
@@ -22,12 +24,12 @@ public struct Membership: Hashable, Codable, Sendable {
     service: String, hub: String, province: Division.Code, office: String,
     place: Division.Code, origin: ActName.Origin,
     sight: HubGreeting.Sight = .open, cursor: Int = 0, synchronised: String? = nil,
-    trouble: Phrase? = nil
+    elsewhere: [Division.Code: Int] = [:], trouble: Phrase? = nil
   ) {
     (self.service, self.hub, self.province) = (service, hub, province)
     (self.office, self.place) = (office, place)
     (self.origin, self.sight, self.cursor) = (origin, sight, cursor)
-    (self.synchronised, self.trouble) = (synchronised, trouble)
+    (self.synchronised, self.elsewhere, self.trouble) = (synchronised, elsewhere, trouble)
   }
 }
 

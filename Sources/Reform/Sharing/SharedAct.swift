@@ -98,6 +98,8 @@ public protocol Hub {
   func hash(of act: ActName) throws -> [UInt8]?
   /// Acts after a place in the order, so many at most.
   func acts(after seq: Int, limit: Int) throws -> [HubAct]
+  /// How many acts are for each place, seen or not.
+  func counts() throws -> [Division.Code: Int]
   /// Puts acts there, all or none, in their order.
   ///
   /// `moved` names the first that something came before; a `Fault` is thrown where one is refused.

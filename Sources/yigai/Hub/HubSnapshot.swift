@@ -18,7 +18,9 @@ enum HubSnapshot {
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     let part = path + ".joining"
     try? FileManager.default.removeItem(atPath: part)
-    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + end) } }
+    defer {
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: part + end) }
+    }
     let reply = try SyncProcess.ask(
       .fetchSnapshot(service: service, format: Ledger.newestFormat, file: part))
     guard case .fetched(let seq) = reply else { throw SyncProcess.mixedUp }

@@ -91,6 +91,15 @@ enum SharingWords {
     zh.append("待上报：\(state.waiting) 次；未采用、等答复：\(state.asking) 次")
     en.append(
       "Waiting to be sent: \(state.waiting); not taken, to be answered for: \(state.asking)")
+    let divisions = ChinaDivisions.divisions(of: membership.province)
+    let places = membership.elsewhere.sorted { $0.key < $1.key }.map { code, count in
+      Phrase(
+        "\(divisions[code]?.name ?? code) \(count)", "\(divisions[code]?.english ?? code) \(count)")
+    }
+    if !places.isEmpty {
+      zh.append("别处登记（只有次数）：" + places.map(\.zh).joined(separator: "、"))
+      en.append("Elsewhere, counts only: " + places.map(\.en).joined(separator: ", "))
+    }
     if let trouble = membership.trouble {
       zh.append("上次没有成功：\(trouble.zh)")
       en.append("The last one failed: \(trouble.en)")
@@ -108,6 +117,8 @@ enum SharingWords {
     fields["trouble"] = membership.trouble.map { JSONValue.text($0.en) } ?? .null
     fields["waiting"] = .whole(Int64(state.waiting))
     fields["asking"] = .whole(Int64(state.asking))
+    fields["sight"] = .text(membership.sight.rawValue)
+    fields["elsewhere"] = .object(membership.elsewhere.mapValues { .whole(Int64($0)) })
     return .object(fields)
   }
 

@@ -68,6 +68,8 @@ public final class MemoryHub {
       try answer { hub.acts.first { $0.act.name == act }?.act.hash }
     }
 
+    public func counts() throws -> [Division.Code: Int] { [:] }
+
     public func acts(after seq: Int, limit: Int) throws -> [HubAct] {
       try answer { Array(hub.acts.filter { $0.seq > seq }.prefix(limit)) }
     }
