@@ -3,13 +3,16 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 SCREEN ?= overview
 SIZE ?= 100x30
-KILLS ?= 500
+KILLS ?= 2000
 POINTS ?= 100000
 FLIPS ?= 1000
-ROUNDS ?= 50
 MINUTES ?= 0.5
+WRITE ?= 10
 SEED ?= 1
+SEEDS ?= 10000
 SANITIZED := --filter "IntakeTests|WorkbookTests|LedgerStoreTests|CellsTests|WorkerTests|ReadOrderTests"
+CRASH := .build-crash/release/yigaiPackageTests.xctest --testing-library swift-testing
+FUZZED := document figures workbook word keys configuration ledger
 # Where it is there, a disk in memory.
 MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
 PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev libpq-dev
@@ -100,19 +103,31 @@ bench-sharing: release ## what a hub costs beside COPY of the same rows, on a se
 bench-peers: release ## the same work in yigai and in other programs of the terminal that are installed
 	@.ci/peers --program $(BIN)
 
-crash: build ## kills the program KILLS times, and fails the disk at POINTS points, while it enters
-	swift build --no-color-diagnostics --build-tests
-	KILLS=$(KILLS) POINTS=$(POINTS) FLIPS=$(FLIPS) TMPDIR=$(MEMORY) swift test --no-color-diagnostics --skip-build \
-	  --filter "KillTests|DiskFaultTests|RepairTests|FullDiskTests"
+.build-crash/release/yigaiPackageTests.xctest: FORCE
+	swift build -c release --build-tests -Xswiftc -enable-testing --no-color-diagnostics --scratch-path .build-crash
 
-writers: build ## ten programs write one ledger, ROUNDS times four acts each
-	swift build --no-color-diagnostics --build-tests
-	ROUNDS=$(ROUNDS) swift test --no-color-diagnostics --skip-build --filter WriterTests
+crash: deps .build-crash/release/yigaiPackageTests.xctest ## kills the program KILLS times, fails the disk at POINTS points, damages FLIPS ledgers
+	KILLS=$(KILLS) POINTS=$(POINTS) FLIPS=$(FLIPS) TMPDIR=$(MEMORY) $(CRASH) \
+	  --filter "KillTests|KilledMeetingTests|DiskFaultTests|RepairTests|FullDiskTests"
+
+writers: deps .build-crash/release/yigaiPackageTests.xctest ## ten programs write one ledger for WRITE minutes
+	MINUTES=$(WRITE) TMPDIR=$(MEMORY) $(CRASH) --filter WriterTests
 
 fuzz: deps ## tries inputs of chance on all that reads, MINUTES on each (SEED=2 for others)
 	swift build --no-color-diagnostics --product Fuzz
-	@for target in document figures workbook word keys configuration ledger; do \
+	@for target in $(FUZZED); do \
 	  TMPDIR=$(MEMORY) .build/debug/Fuzz $$target --minutes $(MINUTES) --seed $(SEED) || exit 1; done
+
+fuzz-guided: deps ## the same in a build that tells which ways it goes, and goes on from what went new ones
+	swift build -c release --no-color-diagnostics --product Fuzz --scratch-path .build-fuzz \
+	  --sanitize address -Xswiftc -sanitize-coverage=edge,trace-pc-guard
+	@for target in $(FUZZED); do \
+	  ASAN_OPTIONS=detect_leaks=0 TMPDIR=$(MEMORY) \
+	  .build-fuzz/release/Fuzz $$target --minutes $(MINUTES) --seed $(SEED) || exit 1; done
+
+seeds: deps ## SEEDS stories of offices that share their ledgers, each of 30 random steps
+	swift build -c release --no-color-diagnostics --product Fuzz --scratch-path .build-crash -Xswiftc -enable-testing
+	TMPDIR=$(MEMORY) .build-crash/release/Fuzz sharing --seed $(SEED) --seeds $(SEEDS) --steps 30
 
 hours: deps ## eight hours of a meeting in keys: what the process holds must not grow
 	swift build --no-color-diagnostics --product Fuzz
@@ -139,4 +154,6 @@ install: release ## make install PREFIX=/usr/local: programs, manual page, compl
 clean: ## removes what was built
 	swift package clean
 
-.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench bench-national bench-peers bench-sharing crash writers fuzz hours sanitize install clean
+FORCE:
+
+.PHONY: help deps run build release test test-quick check format golden docs words shot sample sizes accuracy bench bench-national bench-peers bench-sharing crash writers fuzz fuzz-guided seeds hours FORCE sanitize install clean

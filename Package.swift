@@ -79,11 +79,12 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "TestSupport", "Curses", "Runtime", "Dashboard", "Papers", "Intake", "Bundle",
+        "TestSupport", "CCoverage", "Curses", "Runtime", "Dashboard", "Papers", "Intake", "Bundle",
         "LedgerStore",
         "Reform", "Cells",
       ],
       path: "Tests/Fuzz"),
+    .target(name: "CCoverage", path: "Tests/CCoverage"),
     .target(
       name: "CFaultVFS", path: "Tests/CFaultVFS", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(

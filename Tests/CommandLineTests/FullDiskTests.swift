@@ -15,26 +15,28 @@ import Testing
     path = try program.with(.bundled)
   }
 
-  private func mark(_ number: Int) -> [String] {
-    [
-      "mark", "annex-8", "--status", "underway", "--note", "第\(number)次", "--by", "D\(number)",
-      "--today", "2024-12-06",
-    ]
+  private func act(_ number: Int) -> [String] {
+    let words =
+      number.isMultiple(of: 3)
+      ? ["task", "new", "手工第\(number)项", "--level", "province", "--theme", "leadership"]
+      : ["mark", "annex-8", "--status", "underway", "--note", "第\(number)次"]
+    return words + ["--by", "D\(number)", "--today", "2024-12-06"]
   }
 
   private func names(_ path: String) throws -> [String] {
     let ledger = try Ledger(at: path, access: .readOnly)
     defer { ledger.close() }
-    return try ledger.history(.init(limit: .max)).sorted { $0.id < $1.id }.map(\.who)
+    return try ledger.history(.init(limit: .max, withActuals: true)).sorted { $0.act < $1.act }
+      .map(\.who)
   }
 
-  /// Marks again and again; gives those that were acknowledged.
+  /// Marks and makes tasks again and again; gives those that were acknowledged.
   private func entered(
     _ count: Int, on path: String, through wrapper: (Int) -> [String]
   ) throws -> [String] {
     var acknowledged: [String] = []
     for number in 0..<count {
-      let result = try program.run(mark(number) + ["--ledger", path], through: wrapper(number))
+      let result = try program.run(act(number) + ["--ledger", path], through: wrapper(number))
       if result.code == 0 {
         acknowledged.append("D\(number)")
       } else {
@@ -72,7 +74,9 @@ import Testing
     let mount = ["-t", "tmpfs", "-o", "size=\(size + 200_000)", "tmpfs", disk]
     let mounted = try Program.run(
       mount, in: program.scratch.path, program.environment, program: "/bin/mount")
-    guard mounted.code == 0 else { return }
+    guard mounted.code == 0 else {
+      return print("skipped: a disk that is full, for none can be mounted here")
+    }
     defer {
       _ = try? Program.run(
         [disk], in: program.scratch.path, program.environment, program: "/bin/umount")

@@ -4,8 +4,8 @@ import Reform
 import TestSupport
 import Testing
 
-/// The real program is killed at random moments while it enters, imports, files, copies and writes
-/// papers: what it had acknowledged is there once and whole.
+/// The real program is killed at random moments while it enters, imports, makes tasks, files, copies
+/// and writes papers: what it had acknowledged is there once and whole.
 ///
 /// `KILLS` says how often (`make crash`); where the moment falls is chance, what must hold is not.
 @Suite struct KillTests {
@@ -24,6 +24,8 @@ import Testing
   private static func brief(_ path: String) -> [String] {
     ["papers", "brief", "--format", "md", "--today", "2024-12-06", "--force", "--to", path]
   }
+
+  private static let kinds = 7
 
   private func command(_ kind: Int, _ number: Int) throws -> [String] {
     let who = ["--by", "K\(number)", "--today", "2024-12-06"]
@@ -45,11 +47,14 @@ import Testing
         """, to: "g.csv")
       return ["import", "settlements", file] + who
     case 3:
+      let title = "手工设立第\(number)项"
+      return ["task", "new", title, "--level", "each-city", "--reason", "会商"] + who
+    case 4:
       let text = try #require(contents(of: program.scratch.file("example.txt")))
       let file = try program.scratch.write(
         text.replacing("〔2024〕1号", with: "〔2024〕\(number + 2)号"), to: "d.txt")
       return ["import", "document", file, "--accept-sure", "--today", "2024-12-06"]
-    case 4: return ["backup", "--to", program.scratch.file("copy.sqlite"), "--force"]
+    case 5: return ["backup", "--to", program.scratch.file("copy.sqlite"), "--force"]
     default: return Self.brief(program.scratch.file("brief.md"))
     }
   }
@@ -58,11 +63,12 @@ import Testing
     let held = try Ledger(at: ledger, access: .readOnly)
     defer { held.close() }
     let day = Day.last(ofYear: 9999)
+    let acts =
+      try held.history(.init(limit: .max, withActuals: true)).map { "\($0.act) \($0.who)" }
+      + held.groupBook(asOf: day).entries.map { "\($0.act) \($0.who)" }
     let names =
-      try held.history(.init(limit: .max)).map(\.who)
+      try Set(acts).map { String($0.split(separator: " ")[1]) }
       + held.batches(asOf: day).map(\.who)
-      + Set(held.groupBook(asOf: day).entries.map { "\($0.act) \($0.who)" })
-      .map { String($0.split(separator: " ")[1]) }
     return Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
   }
 
@@ -70,16 +76,23 @@ import Testing
     let rounds = ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 24
     var dice = Dice(seed: UInt64(rounds))
     var (killed, acknowledged, unsaid) = (0, Set<String>(), Set<String>())
+    // Each once to its end, which says when it can be killed.
+    let spans = try (0..<Self.kinds).map { kind in
+      let start = ContinuousClock.now
+      let result = try program.run(try command(kind, rounds + kind))
+      #expect(result.code == 0, "\(result.complaint)")
+      return Int(start.duration(to: .now) / .microseconds(1) * 1.2) + 1
+    }
     for number in 0..<rounds {
-      let kind = dice.roll(6)
+      let kind = dice.roll(Self.kinds)
       var environment = program.environment
       environment["USER"] = "K\(number)"
       let result = try Program.runKilled(
         try command(kind, number), in: program.scratch.path, environment,
-        after: UInt32(dice.roll(260_000)))
+        after: UInt32(dice.roll(spans[kind])))
       killed += result.code == -SIGKILL ? 1 : 0
       #expect([0, -SIGKILL].contains(result.code), "\(kind): \(result.complaint)")
-      if kind < 3 {
+      if kind < 4 {
         // Killed after its sentence it has acknowledged all the same.
         let isSaid = result.code == 0 || result.output.contains("已记入台账")
         if isSaid { acknowledged.insert("K\(number)") } else { unsaid.insert("K\(number)") }

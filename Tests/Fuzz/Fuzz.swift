@@ -1,8 +1,11 @@
+import CCoverage
 import Foundation
 import TestSupport
 
 /// Tries inputs of chance on everything that reads: `Fuzz document --minutes 5 --seed 3`.
 ///
+/// Built to tell which ways it goes (`make fuzz-guided`), it goes on from the inputs that went new ones;
+/// `--keep FOLDER` writes the small ones of them.
 /// Each input lies in a file before it is tried, so that one that stops the program is still there.
 /// Anything but a reading or a sentence is a finding: a trap, more than twenty seconds for an input,
 /// a screen that cannot be.
@@ -12,9 +15,12 @@ enum Fuzz {
 
   static func main() throws {
     let words = CommandLine.arguments.dropFirst()
+    func text(_ name: String) -> String? {
+      guard let at = words.firstIndex(of: name), at + 1 < words.endIndex else { return nil }
+      return words[at + 1]
+    }
     func number(_ name: String, else value: Double) -> Double {
-      guard let at = words.firstIndex(of: name), at + 1 < words.endIndex else { return value }
-      return Double(words[at + 1]) ?? value
+      text(name).flatMap { Double($0) } ?? value
     }
     let seed = UInt64(number("--seed", else: 1))
     if words.first == "hours" {
@@ -30,7 +36,7 @@ enum Fuzz {
       )
       exit(2)
     }
-    try run(target, minutes: number("--minutes", else: 0.5), seed: seed)
+    try run(target, minutes: number("--minutes", else: 0.5), seed: seed, keep: text("--keep"))
   }
 
   /// Plays random offices against each other, by one seed after another.
@@ -55,18 +61,25 @@ enum Fuzz {
         + "\(start.duration(to: .now))")
   }
 
-  private static func run(_ target: FuzzTarget, minutes: Double, seed: UInt64) throws {
+  /// The largest input that is kept as a file, in bytes.
+  private static let small = 3_000
+
+  private static func run(
+    _ target: FuzzTarget, minutes: Double, seed: UInt64, keep folder: String?
+  ) throws {
     let path = target.scratch.file("input")
     let corpus = try target.corpus()
     print("\(target.name): \(corpus.count) inputs to begin with; the one at work is \(path)")
     fflush(nil)
     var mutation = Mutation(corpus, seed: seed)
     let end = ContinuousClock.now.advanced(by: .seconds(minutes * 60))
-    var (tried, read, slowest) = (0, 0, Duration.zero)
+    var (tried, read, slowest, ways, kept) = (0, 0, Duration.zero, 0, 0)
     for input in corpus {
       read += try attempt(input, target, path) ? 1 : 0
       tried += 1
     }
+    ways += coverage_fresh()
+    let first = ways
     while ContinuousClock.now < end {
       let input = mutation.next()
       let start = ContinuousClock.now
@@ -77,8 +90,19 @@ enum Fuzz {
         try Data(input).write(to: URL(fileURLWithPath: target.scratch.file("slowest")))
       }
       tried += 1
+      let fresh = coverage_fresh()
+      guard fresh > 0 else { continue }
+      ways += fresh
+      kept += 1
+      mutation.keep(input)
+      guard let folder, input.count <= small else { continue }
+      try Data(input).write(to: URL(fileURLWithPath: "\(folder)/\(seed)-\(kept)"))
     }
-    print("\(target.name): \(tried) inputs, \(read) of them read, slowest \(slowest)")
+    let guided =
+      coverage_all() > 0
+      ? "\(first) ways gone by those to begin with, \(ways) in the end, by \(kept) more inputs"
+      : "by chance alone"
+    print("\(target.name): \(tried) inputs, \(read) of them read, slowest \(slowest); \(guided)")
   }
 
   /// Whether it was read; a refusal is none, and anything else ends the program.

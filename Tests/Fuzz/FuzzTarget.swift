@@ -25,7 +25,8 @@ struct FuzzTarget {
     let scratch = try Scratch()
     guard let make = Self.all[name] else { return nil }
     let (corpus, attempt) = try make(scratch)
-    (self.name, self.scratch, self.corpus, self.attempt) = (name, scratch, corpus, attempt)
+    self.corpus = { try corpus() + Self.kept(name) }
+    (self.name, self.scratch, self.attempt) = (name, scratch, attempt)
   }
 
   private typealias Made = (() throws -> [[UInt8]], ([UInt8]) throws -> Void)
@@ -41,6 +42,12 @@ struct FuzzTarget {
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
     return try names.filter { extensions.contains(($0 as NSString).pathExtension) }
       .map { [UInt8](try Data(contentsOf: root.appendingPathComponent($0))) }
+  }
+
+  /// What went new ways in earlier runs.
+  private static func kept(_ name: String) throws -> [[UInt8]] {
+    let folder = Places.root + "/Tests/Fixtures/fuzz/" + name
+    return FileManager.default.fileExists(atPath: folder) ? try fixtures("fuzz/" + name, [""]) : []
   }
 
   @Sendable private static func document(_ scratch: Scratch) throws -> Made {

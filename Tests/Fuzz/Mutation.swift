@@ -2,7 +2,7 @@ import TestSupport
 
 /// Inputs made of others by chance: bytes changed, runs cut out, doubled, or taken from another.
 struct Mutation {
-  private let corpus: [[UInt8]]
+  private var corpus: [[UInt8]]
   private var dice: Dice
 
   init(_ corpus: [[UInt8]], seed: UInt64) { (self.corpus, dice) = (corpus, Dice(seed: seed)) }
@@ -12,6 +12,9 @@ struct Mutation {
     "\r\n", "\"", ",", "，", "（", "）", "〔", "<", ">", "&#x0;", "]]>", "'", "\\", "[", "=", "万", "%",
     "2024年", "合计", "\u{FEFF}", "\u{202E}", "太原市", "q", "Enter", "　",
   ].map { Array($0.utf8) }
+
+  /// Goes on from an input as well.
+  mutating func keep(_ input: [UInt8]) { corpus.append(input) }
 
   mutating func next() -> [UInt8] {
     var bytes = dice.pick(corpus)

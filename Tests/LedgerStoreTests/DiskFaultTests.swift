@@ -36,7 +36,7 @@ import Testing
     case full, power, torn
   }
 
-  private enum Kind: CaseIterable { case mark, figures, filing, decision, undo }
+  private enum Kind: CaseIterable { case mark, figures, filing, decision, hand, undo }
 
   /// What came of a run: which steps were acknowledged, and which were refused with what words.
   private struct Run {
@@ -82,6 +82,11 @@ import Testing
         .extend, in: meeting, on: .task(line.task, in: "140400"), lines: [line], text: "等文件",
         due: due, askedBy: "长治", askedOn: day)
       return .decision(decision, [Change(line, note: "等文件", until: .some(due))])
+    case .hand:
+      let task = ReformTask(
+        id: "", document: "", clause: "", title: Phrase("手工第\(step)项", "own \(step)"),
+        theme: "leadership", level: .eachCity)
+      return .hand([.make(HandTask(task, since: day, reason: "会商"))])
     case .undo: return .undo(.last(.tasks))
     }
   }
@@ -132,7 +137,9 @@ import Testing
     var dice = Dice(seed: 20_200_302)
     var (points, struck, acknowledged, unsure) = (0, 0, 0, 0)
     while points < wanted {
-      let kinds = points == 0 ? Kind.allCases : (0..<6).map { _ in dice.pick(Kind.allCases) }
+      // Many short stories rather than few long ones, where there are many.
+      let length = asked == nil ? 6 : 2
+      let kinds = points == 0 ? Kind.allCases : (0..<length).map { _ in dice.pick(Kind.allCases) }
       fault_arm(0, 0)
       let sound = run([.mark] + kinds, on: try fresh())
       #expect(sound.refused.isEmpty, "\(sound.refused)")

@@ -20,14 +20,7 @@ import Testing
   /// A ledger of an earlier version, made of what it held.
   private static func made(_ name: String, in scratch: Scratch) throws -> String {
     let path = scratch.file("\(name).sqlite")
-    let sql = try String(
-      contentsOfFile: Places.root + "/Tests/Fixtures/ledgers/\(name).sql", encoding: .utf8)
-    let queue = try DatabaseQueue(path: path)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = WAL")
-      try db.execute(sql: sql)
-    }
-    try queue.close()
+    try Salvaged.makeOld(name, at: path)
     return path
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import LedgerStore
 import Reform
 import TestSupport
@@ -15,14 +14,7 @@ import Testing
   init() throws {
     scratch = try Scratch()
     whole = scratch.file("whole.sqlite")
-    let sql = try String(
-      contentsOfFile: Places.root + "/Tests/Fixtures/ledgers/format-10.sql", encoding: .utf8)
-    let queue = try DatabaseQueue(path: whole)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = WAL")
-      try db.execute(sql: sql)
-    }
-    try queue.close()
+    try Salvaged.makeOld("format-10", at: whole)
     let ledger = try Ledger(at: whole)
     let lines = ["140100", "140400", "140500", "140800"].map { Line("demo-1/1", in: $0) }
     for number in 1...300 {
@@ -66,67 +58,16 @@ import Testing
   }
 
   private func repair(_ path: String) throws -> SalvageReport {
-    let target = scratch.file("saved-\(UUID().uuidString).sqlite")
-    return try Salvage.repair(path, to: target) { ledger in
-      try ledger.file(SmallCatalogue.make(), revision: SmallCatalogue.revision)
-    }
+    try Salvaged.repair(path, in: scratch)
   }
-
-  private static let tables = [
-    "act", "entry", "actual", "batch", "figure", "withdrawal", "target", "collecting", "group_fact",
-    "settlement", "filing", "meeting_step", "decision", "slip_step", "sent_form",
-    "hand_step",
-  ]
-
-  /// All rows of what was entered, with keys in place of the file's own numbers.
-  private func rows(_ path: String) throws -> [String: Set<String>] {
-    let queue = try DatabaseQueue(path: path)
-    defer { try? queue.close() }
-    return try queue.read { db in
-      var found: [String: Set<String>] = [:]
-      for table in Self.tables {
-        let names = try db.columns(in: table).map(\.name).map { name in
-          switch name {
-          case "task" where !["filing", "hand_step"].contains(table):
-            "(SELECT key FROM task WHERE task.id = \(table).task)"
-          case "indicator": "(SELECT key FROM indicator WHERE indicator.id = \(table).indicator)"
-          default: "\"\(name)\""
-          }
-        }.map { "quote(\($0))" }
-        let row = names.joined(separator: " || ' ' || ")
-        found[table] = Set(try String.fetchAll(db, sql: "SELECT \(row) FROM \(table)"))
-      }
-      return found
-    }
-  }
-
-  private func acts(_ path: String) throws -> Set<Int> {
-    let queue = try DatabaseQueue(path: path)
-    defer { try? queue.close() }
-    return try queue.read { Set(try Int.fetchAll($0, sql: "SELECT id FROM act")) }
-  }
-
-  /// Throws where something that a person would look at cannot be read.
-  private func readAll(_ path: String) throws {
-    let ledger = try Ledger(at: path)
-    defer { ledger.close() }
-    let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
-    let day = Day.last(ofYear: 2022)
-    _ = try ledger.history(.init())
-    _ = try ledger.tallies(asOf: day)
-    _ = try ledger.figures(.init(), asOf: day)
-    _ = try ledger.batches(asOf: day)
-    _ = try ledger.groupBook(asOf: day)
-    _ = try ledger.meetings(asOf: day)
-    _ = try ledger.slips(asOf: day)
-    _ = try ledger.reviews(in: catalogue)
-  }
+  private func rows(_ path: String) throws -> [String: Set<String>] { try Salvaged.rows(path) }
+  private func acts(_ path: String) throws -> Set<Int> { try Salvaged.acts(path) }
 
   @Test func whatIsSoundIsSavedWhole() throws {
     let report = try repair(whole)
     #expect(report.isWhole && report.tables.isEmpty && report.lines.isEmpty)
     #expect(try rows(report.path) == rows(whole))
-    try readAll(report.path)
+    try Salvaged.readAll(report.path)
     #expect(throws: Fault.self) {
       try Salvage.repair(whole, to: report.path) { _ in }
     }
@@ -139,16 +80,8 @@ import Testing
     let tries = ProcessInfo.processInfo.environment["FLIPS"].flatMap { Int($0) } ?? 60
     var (whole, part, none) = (0, 0, 0)
     for number in 0..<tries {
-      var damaged = bytes
-      let pages = bytes.count / 4096
-      for _ in 0..<(1 + dice.roll(3)) {
-        // The first page is hit now and then, for it is one of many.
-        let page = number.isMultiple(of: 15) ? 0 : 1 + dice.roll(pages - 1)
-        let start = page * 4096 + [0, dice.roll(4096)][dice.roll(2)]
-        for offset in 0..<[1, 8, 4096][dice.roll(3)] where start + offset < damaged.count {
-          damaged[start + offset] ^= UInt8(1 + dice.roll(255))
-        }
-      }
+      let damaged = Salvaged.damaged(
+        bytes, firstPage: number.isMultiple(of: 15), by: &dice)
       let path = scratch.file("damaged.sqlite")
       try damaged.write(to: URL(fileURLWithPath: path))
       let report: SalvageReport
@@ -158,14 +91,14 @@ import Testing
       }
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == damaged)
       let saved = try rows(report.path)
-      for table in Self.tables {
+      for table in Salvaged.tables {
         let untrue = saved[table, default: []].subtracting(entered[table, default: []])
         #expect(untrue.isEmpty, "\(number): \(table) \(untrue.first ?? "")")
       }
       let kept = try acts(report.path)
       #expect(Set(report.lost.map(\.id)) == numbers.subtracting(kept), "\(number): \(report.lines)")
       #expect(report.findings.isEmpty, "\(number): \(report.findings.map(\.message.en))")
-      try readAll(report.path)
+      try Salvaged.readAll(report.path)
       if report.lost.isEmpty { whole += 1 } else { part += 1 }
       unlink(report.path)
     }
