@@ -32,6 +32,12 @@ extension Ledger {
     }
   }
 
+  /// Has what is entered wait half a minute for other programs, and not only as long as a person at a
+  /// screen would.
+  public func waitLonger() throws {
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 30000") }
+  }
+
   private static func address(_ path: String) -> String {
     "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
   }

@@ -44,7 +44,11 @@ struct LedgerOptions: ParsableArguments {
   }
 
   /// Opens what the options name, for entries.
-  func open() throws -> Opened { try Self.told(choice.open()) }
+  func open() throws -> Opened {
+    let opened = try Self.told(choice.open())
+    try opened.ledger.waitLonger()
+    return opened
+  }
 
   /// Says on standard error what is wrong with the configuration: the defaults are used then.
   private static func told(_ opened: Opened) -> Opened {

@@ -123,7 +123,8 @@ import Testing
     let rounds = works.filter { $0.writer >= 0 }.map(\.rounds).reduce(0, +)
     #expect(try lastAct(path) == before + rounds * 4)
     for words in [["check"], ["check", "--ledger", "\(scratch)/copy.sqlite"]] {
-      #expect(try program.run(words).output.contains("台账完好"))
+      let said = try program.run(words)
+      #expect(said.output.contains("台账完好"), "\(words): \(said)")
     }
     let (programs, again) = works.reduce((0, 0)) { ($0.0 + $1.programs, $0.1 + $1.again) }
     print(
