@@ -144,17 +144,15 @@ import Testing
   }
 
   /// Many copies at once: every acknowledged task is there, none twice.
-  @Test func manyAtOnceLoseNothing() async throws {
+  @Test func manyAtOnceLoseNothing() throws {
     let (folder, environment) = (program.scratch.path, program.environment)
-    let results = try await withThrowingTaskGroup(of: Program.Result.self) { group in
-      for number in 1...8 {
-        group.addTask {
+    let results = try atOnce(
+      (1...8).map { number in
+        {
           try Program.run(
             ["task", "new", "第\(number)件", "--by", "甲\(number)", "--json"], in: folder, environment)
         }
-      }
-      return try await group.reduce(into: [Program.Result]()) { $0.append($1) }
-    }
+      })
     let made = try results.filter { $0.code == 0 }.map {
       try #require(try JSON($0.output)["byHand"]["task"].text)
     }

@@ -189,20 +189,18 @@ import Testing
     #expect(bytes.starts(with: Array("PK".utf8)))
   }
 
-  @Test func ofPeopleWhoIssueAtTheSameTimeOneIsFirst() async throws {
+  @Test func ofPeopleWhoIssueAtTheSameTimeOneIsFirst() throws {
     let (scratch, environment) = (program.scratch.path, program.environment)
-    let results = try await withThrowingTaskGroup(of: Program.Result.self) { group in
-      for number in 0..<6 {
-        group.addTask {
+    let results = try atOnce(
+      (0..<6).map { number in
+        {
           try Program.run(
             [
               "slips", "issue", "--task", "jyg-2019-1/3-plan", "--place", "长治", "--by",
               "P\(number)", "--today", "2024-12-06",
             ], in: scratch, environment)
         }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
-    }
+      })
     #expect(results.count { $0.code == 0 } == 1)
     #expect(results.count { $0.complaint.contains("不重复发") } == 5)
     #expect(try run("slips --json").output.matches(of: /"number"/).count == 1)

@@ -14,16 +14,12 @@ import Testing
   /// Runs commands at the same time, each again and again as often as it is asked for.
   private func together(
     _ count: Int, _ command: @Sendable @escaping (Int) -> [String]
-  ) async throws -> [Program.Result] {
+  ) throws -> [Program.Result] {
     let (scratch, environment) = (program.scratch.path, program.environment)
-    return try await withThrowingTaskGroup(of: Program.Result.self) { group in
-      for number in 0..<count {
-        group.addTask {
-          try Program.run(command(number), in: scratch, environment)
-        }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
-    }
+    return try atOnce(
+      (0..<count).map { number in
+        { try Program.run(command(number), in: scratch, environment) }
+      })
   }
 
   private func table(_ name: String, _ value: Int) throws -> String {
@@ -38,20 +34,20 @@ import Testing
     return try ledger.batches(asOf: Day.last(ofYear: 9999)).count { $0.who.hasPrefix(prefix) }
   }
 
-  @Test func importsBesideAProgramThatOpensAndClosesAreAllThere() async throws {
+  @Test func importsBesideAProgramThatOpensAndClosesAreAllThere() throws {
     let path = try program.with(.bundled)
     let flag = Flag()
     let (scratch, environment) = (program.scratch.path, program.environment)
     let rounds = 20
     let files = try (0..<rounds).map { try table("f\($0).csv", 12_000 + $0) }
-    let acknowledged = try await withThrowingTaskGroup(of: Int.self) { group in
-      group.addTask {
+    let acknowledged = try atOnce([
+      {
         while !flag.isOver.withLock({ $0 }) {
           _ = try Program.run(["history", "--limit", "1"], in: scratch, environment)
         }
         return 0
-      }
-      group.addTask {
+      },
+      {
         defer { flag.isOver.withLock { $0 = true } }
         return try files.enumerated().count { number, file in
           try Program.run(
@@ -61,19 +57,18 @@ import Testing
             ], in: scratch, environment
           ).code == 0
         }
-      }
-      return try await group.reduce(0, +)
-    }
+      },
+    ]).reduce(0, +)
     #expect(acknowledged == rounds)
     #expect(try acts(path, by: "P") == acknowledged)
     #expect(try program.run("check").output.contains("台账完好"))
   }
 
-  @Test func theSameFiguresImportedBySeveralAtOnceArePostedOnce() async throws {
+  @Test func theSameFiguresImportedBySeveralAtOnceArePostedOnce() throws {
     let path = try program.with(.bundled)
     for round in 0..<3 {
       let file = try table("g\(round).csv", 13_000 + round)
-      let results = try await together(4) { _ in
+      let results = try together(4) { _ in
         [
           "import", "figures", file, "--today", "2024-12-06", "--accept-warnings", "--by",
           "R\(round)",
@@ -85,9 +80,9 @@ import Testing
     }
   }
 
-  @Test func theOpenPeriodIsClosedOnceAlsoBySeveralAtOnce() async throws {
+  @Test func theOpenPeriodIsClosedOnceAlsoBySeveralAtOnce() throws {
     try program.with(.bundled)
-    let results = try await together(4) { number in
+    let results = try together(4) { number in
       [
         "mark", "annex-13", "--status", "done", "--json", "--by", "M\(number)", "--today",
         "2020-03-02",
@@ -103,9 +98,9 @@ import Testing
     #expect(try JSON(program.run("history", "--json").output).items.count == entered.count)
   }
 
-  @Test func ofSeveralThatMakeALedgerAtOnceOneDoes() async throws {
+  @Test func ofSeveralThatMakeALedgerAtOnceOneDoes() throws {
     let names = ["浙江", "北京", "海南", "山西", "新疆", "西藏"]
-    let results = try await together(6) { number in ["new", "--province", names[number % 6]] }
+    let results = try together(6) { number in ["new", "--province", names[number % 6]] }
     #expect(results.count { $0.code == 0 } == 1, "\(results.map(\.complaint))")
     for refused in results where refused.code != 0 {
       #expect(refused.code == 2 && refused.complaint.contains("已经存在"), "\(refused.complaint)")
@@ -117,8 +112,8 @@ import Testing
     #expect(!left.contains { $0.contains(".making-") }, "\(left)")
   }
 
-  @Test func theSampleMadeBySeveralAtOnceHasTheEntriesOfAll() async throws {
-    let results = try await together(3) { number in
+  @Test func theSampleMadeBySeveralAtOnceHasTheEntriesOfAll() throws {
+    let results = try together(3) { number in
       ["mark", "annex-8", "--status", "suspended", "--sample", "--by", "S\(number)"]
     }
     #expect(results.allSatisfy { $0.code == 0 }, "\(results.map(\.complaint))")
