@@ -9,8 +9,7 @@ import Testing
 /// The dashboard is killed at random moments while a meeting decides, sets tasks and tasks are made by
 /// hand: what its screen had acknowledged is there once and whole.
 ///
-/// `KILLS` says how often (`make crash`), and nothing runs without it: it has not passed yet
-/// (docs/RELIABILITY.md).
+/// `KILLS` says how often (`make crash`); without it nothing runs, for it takes some seconds each.
 @Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["KILLS"] != nil))
 struct KilledMeetingTests {
   private static let day = SmallCatalogue.day

@@ -22,6 +22,19 @@ import Testing
     try #require(try walk.world.ledger.meetings().first)
   }
 
+  /// What was asked before one's own decision may be answered after it.
+  @Test func anAnswerOfBeforeADecisionIsNotTakenForNews() throws {
+    let walk = try walk()
+    try walk.press("6 a '改革例会' Ctrl-S 2 Home m 6 o Enter Enter")
+    let before = try #require(walk.state.model.meetings)
+    try walk.press("n '抓紧' Enter")
+    let after = try #require(walk.state.model.meetings)
+    #expect(after[try meeting(walk).id]?.last != before[try meeting(walk).id]?.last)
+    var state = walk.state
+    _ = update(&state, .answered(.meetings(before.request), .meetings(before)))
+    #expect(state.model.meetings?.meetings == after.meetings)
+  }
+
   /// Forty items, the program ended in the middle, gone on with where it stopped, closed; the papers say
   /// what was decided and nothing else.
   @Test func fortyItemsAreDecidedByKeysThoughTheProgramEndsInTheMiddle() throws {

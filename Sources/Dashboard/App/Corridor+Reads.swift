@@ -101,7 +101,10 @@ extension AppState {
       guard day == model.day else { return }
       _ = tell(collected, to: .compare)
     case (.meetings(let request), .meetings(let book)):
-      guard request.day == model.day, request.turn >= model.reads.filed else { return }
+      guard request.day == model.day, request.turn >= model.reads.filed,
+        // What was asked before something was entered here may come after it.
+        request.turn >= model.meetings?.isOfTurn ?? 0 || model.meetings?.request.day != model.day
+      else { return }
       model.meetings = book
       refresh()
     case (.pinyin, .pinyin(let pinyin)):

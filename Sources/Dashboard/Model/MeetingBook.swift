@@ -49,6 +49,9 @@ public struct MeetingBook: Sendable, Equatable {
   }
 
   public var request: Request
+  /// As of which turn its meetings and slips are: later than the request where something was entered
+  /// for one here meanwhile.
+  var isOfTurn: Int
   /// By their days.
   public var meetings: [Meeting]
   public var slips: [Slip]
@@ -66,6 +69,7 @@ public struct MeetingBook: Sendable, Equatable {
 
   public init(_ request: Request, meetings: [Meeting], slips: [Slip], ground: Ground? = nil) {
     (self.request, self.meetings, self.slips, self.ground) = (request, meetings, slips, ground)
+    isOfTurn = request.turn
   }
 
   public subscript(id: Meeting.ID) -> Meeting? { meetings.first { $0.id == id } }
