@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
 ///     Benchmarks --national ENTRIES [--keep FILE] [--chart FILE]
+///     Benchmarks --national-keys FILE
 ///     Benchmarks --show FILE
 ///     Benchmarks --documents [BYTES]
 ///     Benchmarks --hostile
@@ -44,6 +45,9 @@ struct Benchmarks {
       }
     }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
+    if words.first == "--national-keys", let path = words.dropFirst().first {
+      return try NationalBenchmark(path: path).runKeys()
+    }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
