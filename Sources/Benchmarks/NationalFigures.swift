@@ -52,7 +52,8 @@ struct NationalKeys {
     ("overview", ["1"]), ("tasks", ["2"]), ("task", ["2", .enter]),
     ("tasks by province", ["2", "g", "p"]),
     ("indicators, list", ["3"]), ("indicators, years", ["3", .tab]), ("places", ["4"]),
-    ("place report", ["4", .tab]), ("compare, provinces", ["5"]), ("compare, further down", ["5", "t"]),
+    ("place report", ["4", .tab]), ("compare, provinces", ["5"]),
+    ("compare, further down", ["5", "t"]),
     ("collection", ["5", "v", "v", "v", "v"]), ("meetings", ["6"]), ("documents", ["7"]),
   ]
 
