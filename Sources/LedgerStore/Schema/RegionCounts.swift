@@ -1,15 +1,13 @@
 import GRDB
 
-extension Schema {
-  /// The step at which counts came to be kept by province.
-  static let regions: Int32 = 16
-
+/// The counts by province, and what keeps them.
+enum RegionCounts {
   /// Step 16: the counts by city summed over each province, so that a ledger of the whole country ranks
   /// its provinces without stepping through half a million counts of cities.
   ///
   /// They follow the counts by city, which follow the entries; the code of a province is that of any place
   /// in it with noughts at the end.
-  static func countByRegion(_ db: Database) throws {
+  static func keep(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TABLE regional (
@@ -22,13 +20,13 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         """)
     try db.execute(sql: "INSERT INTO regional " + KeptCounts.byRegion)
-    try db.execute(sql: regionCounters)
+    try db.execute(sql: counters)
   }
 
   /// The triggers that keep them, by name.
-  static let regionGuards = ["tally_is_summed", "tally_is_moved", "tally_is_taken_out"]
+  static let guards = ["tally_is_summed", "tally_is_moved", "tally_is_taken_out"]
 
-  private static let regionCounters = """
+  private static let counters = """
     CREATE TRIGGER tally_is_summed AFTER INSERT ON tally
     BEGIN
       INSERT INTO regional (task, region, period, status, count)
