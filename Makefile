@@ -17,7 +17,8 @@ FUZZED := document figures workbook word keys configuration ledger
 MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
 PACKAGES := libncurses-dev libsqlite3-dev libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev libpq-dev
 # Without colours: else a build whose output goes elsewhere would compile everything anew.
-RELEASE := -c release --static-swift-stdlib -Xlinker -s --no-color-diagnostics
+# Nothing outside needs its names: without the table of them it takes five megabytes less.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic --no-color-diagnostics
 BIN := .build/release/yigai
 
 .DEFAULT_GOAL := help

@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     Benchmarks [--entries 5000000] [--keep FILE]
 ///     Benchmarks --national ENTRIES [--keep FILE] [--chart FILE]
+///     Benchmarks --national-keys FILE
 ///     Benchmarks --show FILE
 ///     Benchmarks --documents [BYTES]
 ///     Benchmarks --hostile
@@ -44,6 +45,9 @@ struct Benchmarks {
       }
     }
     if words.first == "--papers" { return try inFolder { try PaperBenchmark(folder: $0).run() } }
+    if words.first == "--national-keys", let path = words.dropFirst().first {
+      return try NationalBenchmark(path: path).runKeys()
+    }
     if words.first == "--keys" { return try judge(inFolder { try KeyBenchmark(folder: $0).run() }) }
     while let word = words.popFirst() {
       switch (word, words.popFirst()) {
@@ -96,37 +100,5 @@ struct Benchmarks {
   private static func readDocument(_ words: [String]) throws {
     guard words.count == 2 else { exit(2) }
     try DocumentBenchmark.readOnce(words[1])
-  }
-}
-
-/// Times work by a clock that only goes forward.
-enum Stopwatch {
-  /// The median of some runs, in milliseconds.
-  static func median(of runs: Int, _ work: () throws -> Void) rethrows -> Double {
-    var times: [Double] = []
-    for _ in 0..<runs {
-      times.append(try ContinuousClock().measure(work) / .milliseconds(1))
-    }
-    return times.sorted()[times.count / 2]
-  }
-}
-
-/// A table on standard output.
-enum Report {
-  static func title(_ words: String) { print("\n" + words) }
-
-  static func row(_ name: String, _ times: [Double]) {
-    let cells = times.map { String(format: "%12.3f", $0) }.joined()
-    print("  " + name.padding(toLength: 44, withPad: " ", startingAt: 0) + cells)
-  }
-
-  static func head(_ columns: [String]) {
-    let cells = columns.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }.joined()
-    print("  " + "milliseconds".padding(toLength: 44, withPad: " ", startingAt: 0) + cells)
-  }
-
-  /// Shows on standard error how far a long work has got.
-  static func progress(_ words: String) {
-    FileHandle.standardError.write(Data("\r\(words)\u{1B}[K".utf8))
   }
 }

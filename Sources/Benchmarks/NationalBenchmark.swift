@@ -47,12 +47,30 @@ struct NationalBenchmark {
     for (index, name) in Self.names.enumerated() {
       Report.row(name, columns.map { $0[index] })
     }
+    try addFigures()
     if let chart { try draw(columns, steps, to: chart) }
     try WriterBenchmark(
       path: path, catalogue: NationalLedger.tables(),
       day: NationalLedger.day(of: total, among: total).adding(days: 1)
     ).run("national ledger, 100×30")
     try measureReads(national, total)
+    try NationalKeys(path: path, day: NationalLedger.day(of: total, among: total).adding(days: 1))
+      .run()
+  }
+
+  /// Keys on every screen of a ledger that was made before.
+  func runKeys() throws {
+    try addFigures()
+    let ledger = try Ledger(at: path)
+    let last = try ledger.lastDay() ?? NationalLedger.first
+    ledger.close()
+    try NationalKeys(path: path, day: last.adding(days: 1)).run()
+  }
+
+  private func addFigures() throws {
+    let ledger = try Ledger(at: path)
+    defer { ledger.close() }
+    try NationalFigures(catalogue: try ledger.catalogue(over: NationalLedger.tables())).fill(ledger)
   }
 
   /// Draws what people wait for by the number of entries.

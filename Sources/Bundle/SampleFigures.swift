@@ -57,15 +57,21 @@ public struct SampleFigures {
   }
 
   /// All batches in the order of their days: one a city and year, and a few that tell a story.
+  ///
+  /// Counties that lie in no city are sent by their province.
   public func posts() -> [Post] {
     var posts: [Post] = []
-    for city in divisions.all where city.level == .city {
+    for city in divisions.all where !counties(of: city).isEmpty {
       for year in Self.years where !(city.id == Story.missing && year == 2019) {
         posts += self.posts(of: city, year)
       }
     }
     return posts.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
       .map(\.element)
+  }
+
+  private func counties(of place: Division) -> [Division] {
+    divisions.parts(of: place.id).filter { $0.level == .county }
   }
 
   private func posts(of city: Division, _ year: Int) -> [Post] {
@@ -109,7 +115,7 @@ public struct SampleFigures {
   private func figures(of city: Division, _ year: Int, as other: Int? = nil) -> [Figure] {
     var figures: [Figure] = []
     for indicator in indicators {
-      for county in divisions.parts(of: city.id) {
+      for county in counties(of: city) {
         let (numerator, denominator) = numbers(indicator, county, year)
         let source = SourcePlace(sheet: "示例", row: 5 + figures.count, column: 4)
         figures.append(

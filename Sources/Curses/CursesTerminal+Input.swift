@@ -52,12 +52,11 @@ extension CursesTerminal {
 
   /// Reads what has been typed; the end of the input, or a terminal that is gone, is the end.
   private func readKeys() {
-    let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { buffer in
-      let count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      if count > 0 { reader.feed(UnsafeBufferPointer(rebasing: buffer[..<count])) }
-      return count
+    let count = read(STDIN_FILENO, typed.baseAddress, typed.count)
+    if count > 0 {
+      reader.feed(UnsafeBufferPointer(rebasing: typed[..<count]))
+      lastByte = .now
     }
-    if count > 0 { lastByte = .now }
     if count == 0 || count < 0 && errno != EINTR && errno != EAGAIN { hasEnded = true }
   }
 

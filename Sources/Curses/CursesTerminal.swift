@@ -24,6 +24,8 @@ public final class CursesTerminal: Terminal {
   /// Gives a byte for every signal.
   let signals: Int32
   let bell = Bell()
+  /// Room for what is typed and pasted, taken once and not at every key.
+  let typed = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
 
   private let screen: OpaquePointer
   private var options: CursesOptions
@@ -63,7 +65,10 @@ public final class CursesTerminal: Terminal {
     measure()
   }
 
-  deinit { close() }
+  deinit {
+    close()
+    typed.deallocate()
+  }
 
   /// Gives the terminal back; a second time does nothing.
   public func close() {

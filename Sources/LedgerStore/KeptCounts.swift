@@ -11,6 +11,12 @@ enum KeptCounts {
     JOIN division ON division.code = place GROUP BY task, city, period, status
     """
 
+  /// The counts by city summed over each province.
+  static let byRegion = """
+    SELECT task, city / 10000 * 10000 AS region, period, status, sum(count) AS count
+    FROM tally WHERE count > 0 GROUP BY task, region, period, status
+    """
+
   /// How the counts of each task have changed in each month.
   ///
   /// Every entry takes its line from the status of the one before it to its own.
@@ -33,7 +39,11 @@ enum KeptCounts {
     guard format >= Schema.months else { return true }
     let computed = "SELECT * FROM (\(byMonth)) WHERE change <> 0"
     let months = "SELECT task, period, status, month, change FROM monthly WHERE change <> 0"
-    return try agree(computed, months, db)
+    guard try agree(computed, months, db) else { return false }
+    guard format >= Schema.regions else { return true }
+    // Those by city were held against the entries already.
+    let regions = "SELECT task, region, period, status, count FROM regional WHERE count > 0"
+    return try agree(byRegion, regions, db)
   }
 
   private static func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {

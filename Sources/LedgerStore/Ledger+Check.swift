@@ -61,6 +61,7 @@ extension Ledger {
     if format >= Schema.sharing { tables += Schema.sharingGuards.map { $0.0 } }
     return there.contains("entry_is_counted")
       && (format < Schema.months || there.contains("entry_is_dated"))
+      && (format < Schema.regions || there.isSuperset(of: RegionCounts.guards))
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }

@@ -43,7 +43,7 @@ public final class Ledger {
   /// Where it is another by then, nothing is entered.
   public var seenGeneration: Int?
   /// How far the gathering of figures had got, as of a day and the last act when it was looked at.
-  var gathered: (day: Day, act: Int, years: [Int: Gathering])?
+  var gathered: (day: Day, act: ActMark, years: [Int: Gathering])?
 
   /// Opens a ledger, making it where there is none.
   ///

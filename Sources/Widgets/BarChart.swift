@@ -22,6 +22,25 @@ public struct BarChart: Hashable, Sendable {
   public var selected: Int?
   public var isFocused: Bool
   public var offset: Int
+  /// How wide and how high all bars are, where that is known; measured otherwise.
+  public var extent: Extent?
+
+  /// The widest label and words of some bars, and the least and the greatest value, nought included.
+  public struct Extent: Hashable, Sendable {
+    var label = 0
+    var words = 0
+    var low = 0.0
+    var high = 0.0
+
+    public init(_ bars: [Bar], _ ruler: Ruler) {
+      for bar in bars {
+        label = max(label, ruler.columns(of: bar.label))
+        words = max(words, ruler.columns(of: bar.words))
+        guard let value = bar.value, Scale.canShow(value) else { continue }
+        (low, high) = (min(low, value), max(high, value))
+      }
+    }
+  }
 
   public init(
     _ bars: [Bar], target: Double? = nil, selected: Int? = nil, isFocused: Bool = false,
@@ -41,8 +60,11 @@ public struct BarChart: Hashable, Sendable {
 
   /// Columns of the labels, the bars and the words.
   func parts(of row: Rect, ruler: Ruler) -> [Rect] {
-    let label = bars.map { ruler.columns(of: $0.label) }.max() ?? 0
-    let words = bars.map { ruler.columns(of: $0.words) }.max() ?? 0
+    parts(of: row, extent ?? Extent(bars, ruler))
+  }
+
+  private func parts(of row: Rect, _ extent: Extent) -> [Rect] {
+    let (label, words) = (extent.label, extent.words)
     let isNarrow = row.columns < label + words + 6
     return row.splitColumns([
       .fixed(min(label, row.columns / 2) + 1), .share(1), .fixed(isNarrow ? 0 : words + 1),
@@ -51,13 +73,14 @@ public struct BarChart: Hashable, Sendable {
 
   public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) {
     let area = canvas.bounds.intersection(area)
-    let values = bars.compactMap(\.value).filter(Scale.canShow) + [0] + (target.map { [$0] } ?? [])
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    let extent = extent ?? Extent(bars, canvas.ruler)
+    let marked = target.flatMap { Scale.canShow($0) ? $0 : nil } ?? 0
+    let (low, high) = (min(extent.low, marked), max(extent.high, marked))
     for (index, row) in rows(in: area) {
       let bar = bars[index]
       let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
       canvas.fill(row, with: " ", style: Style(on: ground))
-      let parts = parts(of: row, ruler: canvas.ruler)
+      let parts = parts(of: row, extent)
       canvas.put(
         canvas.ruler.cut(bar.label, to: max(0, parts[0].columns - 1)), at: parts[0].origin,
         style: Style(on: ground, bold: index == selected), in: parts[0])

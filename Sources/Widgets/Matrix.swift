@@ -103,22 +103,35 @@ public struct Matrix {
     let area = canvas.bounds.intersection(area)
     guard !area.isEmpty else { return }
     drawHeads(position, in: area, on: &canvas, symbols: symbols)
-    let width = headWidth(in: area, ruler: canvas.ruler)
     let window = window(in: area, ruler: canvas.ruler)
-    for (line, row) in position.row.window(count: rows.count, height: window.rows).enumerated() {
-      let head = area.row(headRows + line).prefix(columns: width)
-      let isChosen = row == position.row.selected
-      canvas.put(
-        canvas.ruler.cut(rows[row], to: max(0, head.columns - 1)), at: head.origin,
-        style: Style(isChosen ? .accent : .plain, bold: isChosen), in: head)
-    }
-    for (row, column, place) in places(position, in: area, ruler: canvas.ruler) {
-      let isChosen = row == position.row.selected && column == position.column.selected
-      draw(
-        cell(row, column), in: place.intersection(area), isChosen: isChosen, on: &canvas,
-        symbols: symbols)
+    for row in position.row.window(count: rows.count, height: window.rows) {
+      draw(row: row, position, in: area, on: &canvas, symbols: symbols)
     }
     drawDivider(position, in: area, on: &canvas, symbols: symbols)
+  }
+
+  /// Draws a row anew, with its head; nothing where it does not show.
+  public func draw(
+    row: Int, _ position: Position, in area: Rect, on canvas: inout Canvas, symbols: Symbols
+  ) {
+    let ruler = canvas.ruler
+    let (width, window) = (headWidth(in: area, ruler: ruler), window(in: area, ruler: ruler))
+    let shown = position.row.window(count: rows.count, height: window.rows)
+    guard shown.contains(row) else { return }
+    let line = area.row(headRows + row - shown.lowerBound)
+    let head = line.prefix(columns: width)
+    let isChosen = row == position.row.selected
+    canvas.put(
+      ruler.cut(rows[row], to: max(0, head.columns - 1)), at: head.origin,
+      style: Style(isChosen ? .accent : .plain, bold: isChosen), in: head)
+    let columns = position.column.window(count: heads.count, height: window.columns)
+    for (number, column) in columns.enumerated() {
+      let place = Rect(
+        x: line.x + width + number * columnWidth, y: line.y, columns: columnWidth, rows: 1)
+      draw(
+        cell(row, column), in: place.intersection(area),
+        isChosen: isChosen && column == position.column.selected, on: &canvas, symbols: symbols)
+    }
   }
 
   /// Where the columns from the divider on begin; nil where none of them shows.

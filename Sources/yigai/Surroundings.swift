@@ -8,10 +8,8 @@ import Runtime
 
 /// What the environment says: folders, names, the language.
 enum Surroundings {
-  static let environment = ProcessInfo.processInfo.environment
-
   static func value(_ name: String) -> String? {
-    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A folder that the environment names; a relative one is ignored, as XDG demands.

@@ -179,6 +179,27 @@ CREATE TRIGGER taken_is_kept BEFORE DELETE ON taken
 CREATE TRIGGER taken_stays BEFORE UPDATE ON taken
   BEGIN SELECT RAISE(ABORT, 'acts that the hub took are added, never changed'); END;
 
+CREATE TRIGGER tally_is_moved AFTER UPDATE OF count ON tally
+BEGIN
+  UPDATE regional SET count = count + NEW.count - OLD.count
+  WHERE task = NEW.task AND region = NEW.city / 10000 * 10000 AND period = NEW.period
+    AND status = NEW.status;
+END;
+
+CREATE TRIGGER tally_is_summed AFTER INSERT ON tally
+BEGIN
+  INSERT INTO regional (task, region, period, status, count)
+  VALUES (NEW.task, NEW.city / 10000 * 10000, NEW.period, NEW.status, NEW.count)
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER tally_is_taken_out AFTER DELETE ON tally
+BEGIN
+  UPDATE regional SET count = count - OLD.count
+  WHERE task = OLD.task AND region = OLD.city / 10000 * 10000 AND period = OLD.period
+    AND status = OLD.status;
+END;
+
 CREATE TRIGGER target_is_kept BEFORE DELETE ON target
   BEGIN SELECT RAISE(ABORT, 'targets are added, never removed'); END;
 
@@ -438,6 +459,15 @@ CREATE TABLE refused (
   at TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE regional (
+  task INTEGER NOT NULL REFERENCES task (id),
+  region INTEGER NOT NULL,
+  period TEXT NOT NULL,
+  status TEXT NOT NULL,
+  count INTEGER NOT NULL CHECK (count >= 0),
+  PRIMARY KEY (task, region, period, status)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review (
   id INTEGER PRIMARY KEY,

@@ -33,6 +33,12 @@ final class OpenLedger {
     "held_before", "missing",
   ]
 
+  /// Takes the counts by province away, and what keeps them.
+  static let withoutRegions = """
+    DROP TRIGGER tally_is_summed; DROP TRIGGER tally_is_moved; DROP TRIGGER tally_is_taken_out;
+    DROP TABLE regional;
+    """
+
   static let changzhi = Line("demo-3/1", in: "140400")
 
   /// Enters one status whatever came before, and gives the entry.

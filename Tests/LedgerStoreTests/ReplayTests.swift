@@ -157,6 +157,8 @@ private struct Replay {
     let cities = try counts.byCity(asOf: day)
     let byCity = catalogue.tasks.indices.flatMap { cities[$0] }
     #expect(Self.counts(byCity) == expected, "by city on \(day)")
+    let own = try counts.byCity(asOf: day, .citiesOf(140_000...149_999))
+    #expect(Self.counts(catalogue.tasks.indices.flatMap { own[$0] }) == expected)
     func whole(_ key: String) -> String {
       let words = key.split(separator: " ")
       return ([words[0], "140000"] + words[2...]).joined(separator: " ")
@@ -164,6 +166,9 @@ private struct Replay {
     let sums = Dictionary(expected.map { (whole($0), $1) }, uniquingKeysWith: +)
     let totals = try counts.totals(asOf: day, in: "140000", catalogue)
     #expect(Self.counts(totals) == sums, "totals on \(day)")
+    let provinces = try counts.byCity(asOf: day, .provinces)
+    let byProvince = catalogue.tasks.indices.flatMap { provinces[$0] }
+    #expect(Self.counts(byProvince) == sums, "by province on \(day)")
     for city in ["140100", "140400"] {
       let own = try counts.totals(asOf: day, in: city, catalogue)
       let there = expected.filter { $0.key.split(separator: " ")[1] == city }

@@ -62,6 +62,17 @@ import Testing
     #expect(sheet.report.place.id == "140400")
   }
 
+  @Test func nothingWaitsForWhatPassesOverAllEntries() throws {
+    let queue = ReadQueue(wake: {}, begin: { _ in }, beginSlow: { _ in })
+    var ground = ReadGround(walk.state)
+    ground.entries = Reader.large + 1
+    let texts = Read.texts(day: walk.state.day, in: walk.state.scope, turn: 0)
+    queue.ask(Question(texts, ground))
+    queue.ask(Question(progress(turn: 0), ground))
+    #expect(queue.next()?.read == progress(turn: 0))
+    #expect(queue.next(.slow)?.read == texts)
+  }
+
   @Test func itIsClosedWithQuestionsWaiting() throws {
     for turn in 0..<50 { ask(progress(turn: turn)) }
     worker.close()

@@ -97,15 +97,15 @@ extension BoardScreen {
     let scopes =
       divisions.grounds.contains(model.scope)
       ? divisions.parts(of: model.scope) : divisions[model.scope].map { [$0] } ?? []
+    let tallies = model.cities?.tallies.parted(scopes.map { divisions.counted(in: $0.id) })
     return ofProvince(model)
-      + scopes.map { place in
+      + scopes.enumerated().map { number, place in
         let report =
           place.id == model.scope
           ? model.report
           : TaskReport(
-            model.catalogue,
-            tallies: model.cities?.tallies.in(divisions.counted(in: place.id)) ?? [],
-            entered: model.progress.entered, on: model.day, in: place.id)
+            model.catalogue, tallies: tallies?[number] ?? [], entered: model.progress.entered,
+            on: model.day, in: place.id)
         return Group(
           key: place.id, name: Phrase(place.short, place.english), place: place.id,
           items: sorted(report.standings.filter { shows($0, model) }, model))

@@ -38,6 +38,7 @@ struct CompareScene: Equatable, Sendable {
   var order: [Division.Code] = []
   var cells: CompareCells?
   var names: CompareNames?
+  var bars: RankBars?
   var panes = Panes()
 
   /// It follows from all the rest.
@@ -136,7 +137,7 @@ extension CompareScreen {
     switch look {
     case .indicators, .years:
       putMatrix(grounds, model, layout, &panes)
-      CompareBelow(self, reports, model)?.put(layout, &panes)
+      CompareBelow(self, reports, model)?.put(layout, &scene.bars, &panes)
     case .points: putPoints(grounds, reports, model, layout, &panes)
     case .movers: putMovers(grounds, model, layout, &panes)
     case .collection: putBoard(grounds, model, layout, &panes)

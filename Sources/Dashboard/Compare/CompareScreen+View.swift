@@ -164,6 +164,18 @@ struct CompareMatrix: Pane {
     drawRest(in: area, on: &frame)
   }
 
+  /// Where the cursor alone has gone to another row, that one and the one that it left.
+  func amend(_ last: CompareMatrix, in area: Rect, on frame: inout Frame) -> Bool {
+    var moved = last
+    moved.position.row.selected = position.row.selected
+    guard moved == self else { return false }
+    let (inside, matrix) = (area.inset(by: 1), matrix)
+    for row in Set([last.position.row.selected, position.row.selected]) {
+      matrix.draw(row: row, position, in: inside, on: &frame.canvas, symbols: frame.symbols)
+    }
+    return true
+  }
+
   /// What lies outside the window, and what the signs mean.
   private func drawRest(in area: Rect, on frame: inout Frame) {
     let y = area.maxY - 1

@@ -28,14 +28,32 @@ struct DocumentList: Pane {
     let inside = Box(
       Words.Documents.title(frame.language), remark: "\(count)", isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    for (line, entry) in entries.enumerated() {
-      let (row, index) = (inside.row(line), first + line)
-      let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
-      frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      draw(entry, in: row, ground, on: &frame)
-      frame.hit(row, .item(pane: DocumentsScreen.Pane.documents.rawValue, index: index))
-    }
+    for line in entries.indices { draw(line, in: inside.row(line), on: &frame) }
     drawAbout(in: inside.dropping(rows: rows + 1), on: &frame)
+  }
+
+  private func draw(_ line: Int, in row: Rect, on frame: inout Frame) {
+    let index = first + line
+    let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
+    frame.canvas.fill(row, with: " ", style: Style(on: ground))
+    draw(entries[line], in: row, ground, on: &frame)
+    frame.hit(row, .item(pane: DocumentsScreen.Pane.documents.rawValue, index: index))
+  }
+
+  /// Where the cursor alone has moved, the two rows that it left and came to, and what is known of the
+  /// document.
+  func amend(_ last: DocumentList, in area: Rect, on frame: inout Frame) -> Bool {
+    var moved = last
+    (moved.selected, moved.about) = (selected, about)
+    guard moved == self else { return false }
+    let inside = area.inset(by: 1)
+    for line in entries.indices where [selected, last.selected].contains(first + line) {
+      draw(line, in: inside.row(line), on: &frame)
+    }
+    let below = inside.dropping(rows: rows + 1)
+    frame.canvas.fill(below, with: " ", style: .plain)
+    drawAbout(in: below, on: &frame)
+    return true
   }
 
   private func draw(
@@ -119,14 +137,29 @@ struct DocumentRows: Pane {
       frame.put(
         notice, x: inside.x + 1, y: inside.y, width: inside.columns - 2, Style(.faint))
     }
-    for (line, words) in rows.prefix(inside.rows).enumerated() {
-      let (row, index) = (inside.row(line), first + line)
-      let ground: Background =
-        index == selected ? (isFocused ? .selected : isShaded ? .shaded : .none) : .none
-      frame.canvas.fill(row, with: " ", style: Style(on: ground))
-      draw(words, in: row, ground, on: &frame)
-      frame.hit(row, .item(pane: DocumentsScreen.Pane.clauses.rawValue, index: index))
+    for line in rows.prefix(inside.rows).indices { draw(line, in: inside.row(line), on: &frame) }
+  }
+
+  private func draw(_ line: Int, in row: Rect, on frame: inout Frame) {
+    let index = first + line
+    let ground: Background =
+      index == selected ? (isFocused ? .selected : isShaded ? .shaded : .none) : .none
+    frame.canvas.fill(row, with: " ", style: Style(on: ground))
+    draw(rows[line], in: row, ground, on: &frame)
+    frame.hit(row, .item(pane: DocumentsScreen.Pane.clauses.rawValue, index: index))
+  }
+
+  /// Where the cursor alone has moved, the two rows that it left and came to.
+  func amend(_ last: DocumentRows, in area: Rect, on frame: inout Frame) -> Bool {
+    var moved = last
+    moved.selected = selected
+    guard moved == self else { return false }
+    let inside = area.inset(by: 1)
+    for line in rows.prefix(inside.rows).indices
+    where [selected, last.selected].contains(first + line) {
+      draw(line, in: inside.row(line), on: &frame)
     }
+    return true
   }
 
   private func draw(_ line: Line, in area: Rect, _ ground: Background, on frame: inout Frame) {

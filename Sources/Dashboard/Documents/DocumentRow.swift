@@ -22,7 +22,7 @@ enum DocumentRow: Equatable {
         return (model.achievements ?? []).filter { $0.document == document.id }
           .map(DocumentRow.achievement)
       case .clauses:
-        return model.catalogue.tasks.filter { $0.document == document.id }.map(DocumentRow.task)
+        return (screen.byDocument[document.id] ?? []).map { .task(model.catalogue.tasks[$0]) }
       case .lineage: return lineage(through: document, model)
       case .differences:
         return Divergence.all(in: model.catalogue).filter { difference in

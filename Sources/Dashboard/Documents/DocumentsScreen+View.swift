@@ -24,11 +24,12 @@ extension DocumentsScreen {
   }
 
   private func list(_ model: Model, _ layout: DocumentsLayout) -> DocumentList {
-    let all = entries(model)
-    let window = documents.window(count: all.count, height: layout.list.rows)
+    let count = entryCount(model)
+    let window = documents.window(count: count, height: layout.list.rows)
     return DocumentList(
-      count: all.count, first: window.lowerBound, selected: documents.selected,
-      isFocused: pane == .documents, entries: window.map { words(all[$0], model) },
+      count: count, first: window.lowerBound, selected: documents.selected,
+      isFocused: pane == .documents,
+      entries: window.compactMap { entry(at: $0, model).map { words($0, model) } },
       rows: layout.list.rows, about: about(model))
   }
 
@@ -41,7 +42,7 @@ extension DocumentsScreen {
           ? review.file : "\(document.number) \(document.title(model.language))",
         right: "\(Words.Review.waits(model.language)) \(review.waiting)", role: .warning)
     case .document(let document):
-      let tasks = model.catalogue.tasks.count { $0.document == document.id }
+      let tasks = byDocument[document.id]?.count ?? 0
       return .init(
         name: document.listed(model.language), number: document.number,
         day: "\(document.issued)",

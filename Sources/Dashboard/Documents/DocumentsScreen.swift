@@ -33,6 +33,19 @@ public struct DocumentsScreen: Equatable, Sendable {
   /// The rows of the selected document, found once for all keys that follow.
   private var found = Found()
   var panes = Panes()
+  /// Positions of the tasks by document, found once for all keys that follow.
+  private(set) var byDocument: [Document.ID: [Int]] = [:]
+  private var grouped: Edition?
+
+  /// Finds the tasks of all documents, where the catalogue may have changed.
+  mutating func group(_ model: Model) {
+    let now = Edition(model)
+    guard grouped != now else { return }
+    grouped = now
+    byDocument = Dictionary(grouping: model.catalogue.tasks.indices) {
+      model.catalogue.tasks[$0].document
+    }
+  }
 
   private struct Found: Equatable, Sendable {
     /// What the rows follow from.
@@ -60,6 +73,7 @@ public struct DocumentsScreen: Equatable, Sendable {
   }
 
   mutating func makeRows(_ model: Model) {
+    group(model)
     let key = key(model)
     guard found.key != key else { return }
     found = Found(key: key, rows: rows(model))
@@ -69,7 +83,14 @@ public struct DocumentsScreen: Equatable, Sendable {
     model.reviews.map(Entry.review) + model.catalogue.documents.map(Entry.document)
   }
 
-  func entry(_ model: Model) -> Entry? { entries(model)[safe: documents.selected] }
+  func entryCount(_ model: Model) -> Int { model.reviews.count + model.catalogue.documents.count }
+
+  func entry(at index: Int, _ model: Model) -> Entry? {
+    if let review = model.reviews[safe: index] { return .review(review) }
+    return model.catalogue.documents[safe: index - model.reviews.count].map(Entry.document)
+  }
+
+  func entry(_ model: Model) -> Entry? { entry(at: documents.selected, model) }
 
   func document(_ model: Model) -> Document? {
     guard case .document(let document) = entry(model) else { return nil }
@@ -136,7 +157,7 @@ public struct DocumentsScreen: Equatable, Sendable {
   private mutating func step(_ rows: Int, _ model: Model) {
     switch pane {
     case .documents:
-      documents.move(by: rows, of: entries(model).count)
+      documents.move(by: rows, of: entryCount(model))
       (clauses, textOffset) = (Scroll(), 0)
     case .clauses:
       clauses.move(by: rows, of: self.rows(model).count)
@@ -169,7 +190,7 @@ public struct DocumentsScreen: Equatable, Sendable {
 
   mutating func reveal(in model: Model) {
     let layout = DocumentsLayout(self, model)
-    documents.reveal(count: entries(model).count, height: max(1, layout.list.rows))
+    documents.reveal(count: entryCount(model), height: max(1, layout.list.rows))
     clauses.reveal(count: rows(model).count, height: max(1, layout.clauses.rows - 2))
     let lines = selectedText(model, width: layout.text.columns - 4).count
     textOffset = max(0, min(textOffset, lines - max(1, layout.text.rows - 2)))
@@ -191,7 +212,7 @@ struct DocumentsLayout {
   var list: Rect
 
   init(_ screen: DocumentsScreen, _ model: Model) {
-    let (body, count) = (model.body, screen.entries(model).count)
+    let (body, count) = (model.body, screen.entryCount(model))
     let right: Rect
     if body.columns >= 96 {
       let columns = body.splitColumns([.share(4), .share(5)])

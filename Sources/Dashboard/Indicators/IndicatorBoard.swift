@@ -54,6 +54,8 @@ public struct IndicatorBoard: Equatable, Sendable {
   public var lines: [Line]
 
   public var monitored: [Line] { lines.filter { $0.indicator.isMonitored } }
+  /// How many years the longest series has.
+  var mostYears: Int { lines.reduce(0) { max($0, $1.years.count) } }
   /// Whether there is any figure at all.
   public var isEmpty: Bool { !lines.contains { $0.last != nil } }
 }

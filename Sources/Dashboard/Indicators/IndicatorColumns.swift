@@ -3,24 +3,30 @@ import Reform
 import Widgets
 
 /// The columns of a list of indicators: light, name, last value, change and shape.
-struct IndicatorColumns {
+struct IndicatorColumns: Equatable, Sendable {
   private let language: Language
   private let symbols: Symbols
   private let value: Int
   private let change: Int
   private let spark: Int
 
-  /// The shape gives way first, then the change, then the end of the name.
   init(_ lines: [IndicatorBoard.Line], width: Int, _ frame: Frame) {
-    (language, symbols) = (frame.language, frame.symbols)
-    let ruler = frame.ruler
+    self.init(lines, width: width, frame.language, frame.symbols, frame.ruler)
+  }
+
+  /// The shape gives way first, then the change, then the end of the name.
+  init(
+    _ lines: [IndicatorBoard.Line], width: Int, _ language: Language, _ symbols: Symbols,
+    _ ruler: Ruler
+  ) {
+    (self.language, self.symbols) = (language, symbols)
     func widest(_ words: [String]) -> Int { words.map { ruler.columns(of: $0) }.max() ?? 0 }
-    value = min(12, widest(lines.map { $0.lastWords(frame.language) }))
-    let name = widest(lines.map { $0.indicator.short(frame.language) })
-    let room = width - (frame.language == .zh ? 3 : 4) - min(name, width / 2) - value - 2
+    value = min(12, widest(lines.map { $0.lastWords(language) }))
+    let name = widest(lines.map { $0.indicator.short(language) })
+    let room = width - (language == .zh ? 3 : 4) - min(name, width / 2) - value - 2
     let changes = widest(lines.map { $0.last?.change ?? "" })
     change = room >= changes + 5 ? changes : 0
-    let years = lines.map(\.years.count).max() ?? 0
+    let years = lines.reduce(0) { max($0, $1.years.count) }
     spark = max(3, min(12, years, room - (change > 0 ? change + 1 : 0)))
   }
 

@@ -3,7 +3,7 @@ import Reform
 import Widgets
 
 extension IndicatorsScreen {
-  func panes(_ model: Model) -> Panes {
+  mutating func panes(_ model: Model) -> Panes {
     let layout = IndicatorsLayout(model)
     var panes = Panes()
     guard let board = model.figures.board, !board.isEmpty else {
@@ -11,16 +11,17 @@ extension IndicatorsScreen {
       panes.put(IndicatorsNotice(words: words), as: "nothing", in: model.body)
       return panes
     }
+    made.renew(board, width: max(0, layout.list.columns - 2), model)
     let list = IndicatorList(
-      rows: listed(board, model), lines: board.lines, selected: list.selected,
-      offset: list.offset, isFocused: pane == .list,
+      rows: listed(board, model), lines: board.lines, columns: made.columns,
+      selected: list.selected, offset: list.offset, isFocused: pane == .list,
       remark: filter.isEmpty
         ? model.short(of: board.place) : "\(Words.Prompt.filter(model.language)) \(filter)")
     panes.put(list, as: "list", in: layout.list)
     guard let line = line(model) else { return panes }
     let trend = IndicatorTrend(
       line: line, year: years.selected,
-      outlook: layout.facts == nil ? IndicatorTrend.outlook(line, model) : [])
+      outlook: layout.facts == nil ? made.outlook(self.list.selected, model) : [])
     panes.put(trend, as: "chart", in: layout.chart)
     let table = IndicatorYears(line: line, scroll: years, isFocused: pane == .years)
     panes.put(table, as: "years", in: layout.years)
@@ -50,6 +51,7 @@ struct IndicatorsNotice: Pane {
 struct IndicatorList: Pane {
   var rows: [IndicatorsScreen.Row]
   var lines: [IndicatorBoard.Line]
+  var columns: IndicatorColumns?
   var selected: Int
   var offset: Int
   var isFocused: Bool
@@ -59,21 +61,39 @@ struct IndicatorList: Pane {
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Indicators.title(frame.language), remark: remark, isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    let columns = IndicatorColumns(lines, width: inside.columns, frame)
-    let window = Scroll(offset: offset).window(count: rows.count, height: inside.rows)
-    for (number, index) in window.enumerated() {
+    for (number, index) in window(inside).enumerated() {
       let row = inside.row(number)
       switch rows[index] {
       case .heading(let words):
         frame.put(words(frame.language), x: row.x, y: row.y, width: row.columns, Style(.title))
-      case .line(let place):
-        let isChosen = place == selected
-        let ground: Background = isChosen ? (isFocused ? .selected : .shaded) : .none
-        columns.draw(lines[place], in: row, ground, on: &frame)
-        frame.hit(row, .item(pane: IndicatorsScreen.Pane.list.rawValue, index: place))
+      case .line(let place): draw(place, in: row, on: &frame)
       }
     }
     frame.drawRest(rows.count - offset - inside.rows, in: area)
+  }
+
+  private func window(_ inside: Rect) -> Range<Int> {
+    Scroll(offset: offset).window(count: rows.count, height: inside.rows)
+  }
+
+  private func draw(_ place: Int, in row: Rect, on frame: inout Frame) {
+    let ground: Background = place == selected ? (isFocused ? .selected : .shaded) : .none
+    columns?.draw(lines[place], in: row, ground, on: &frame)
+    frame.hit(row, .item(pane: IndicatorsScreen.Pane.list.rawValue, index: place))
+  }
+
+  /// Where the cursor alone has moved, the two rows that it left and came to.
+  func amend(_ last: IndicatorList, in area: Rect, on frame: inout Frame) -> Bool {
+    var moved = last
+    moved.selected = selected
+    guard moved == self else { return false }
+    let inside = area.inset(by: 1)
+    for (number, index) in window(inside).enumerated() {
+      if case .line(let place) = rows[index], place == selected || place == last.selected {
+        draw(place, in: inside.row(number), on: &frame)
+      }
+    }
+    return true
   }
 }
 
@@ -90,10 +110,28 @@ struct IndicatorYears: Pane {
     guard inside.rows > 1 else { return }
     let columns = YearColumns(line, in: inside, frame)
     columns.drawHeads(in: inside.row(0), on: &frame)
+    draw(columns, in: inside.dropping(rows: 1), on: &frame) { _ in true }
+  }
+
+  /// Where the cursor alone has moved, the two rows that it left and came to.
+  func amend(_ last: IndicatorYears, in area: Rect, on frame: inout Frame) -> Bool {
+    var moved = last
+    moved.scroll.selected = scroll.selected
+    let inside = area.inset(by: 1)
+    guard moved == self, inside.rows > 1 else { return false }
+    let columns = YearColumns(line, in: inside, frame)
+    draw(columns, in: inside.dropping(rows: 1), on: &frame) {
+      $0 == scroll.selected || $0 == last.scroll.selected
+    }
+    return true
+  }
+
+  private func draw(
+    _ columns: YearColumns, in body: Rect, on frame: inout Frame, where isWanted: (Int) -> Bool
+  ) {
     let newest = Array(line.years.reversed())
-    let body = inside.dropping(rows: 1)
     let window = scroll.window(count: newest.count, height: body.rows)
-    for (number, index) in window.enumerated() {
+    for (number, index) in window.enumerated() where isWanted(index) {
       let row = body.row(number)
       let ground: Background = index == scroll.selected ? (isFocused ? .selected : .shaded) : .none
       frame.canvas.fill(row, with: " ", style: Style(on: ground))

@@ -23,6 +23,7 @@ public struct IndicatorsScreen: Screen {
   /// What the list is narrowed by.
   var filter = ""
   var panes = Panes()
+  var made = IndicatorsMade()
 
   init() {}
 
@@ -218,7 +219,7 @@ struct IndicatorsLayout {
     ])
     list = columns[0]
     facts = isWide ? columns[2] : nil
-    let years = model.figures.board?.lines.map(\.years.count).max() ?? 6
+    let years = model.figures.board?.mostYears ?? 6
     let wanted = max(5, min(years + 3, body.rows / 2 - 2))
     let rows = columns[1].splitRows([.share(1), .fixed(wanted)])
     (chart, self.years) = (rows[0], rows[1])

@@ -30,6 +30,9 @@ public struct Frame {
   mutating func draw(_ pane: some Pane, as name: PaneName, in area: Rect) {
     guard let memory else { return pane.draw(in: area, on: &self) }
     guard !memory.shows(pane, as: name, in: area) else { return }
+    if let last = memory.last(of: pane, as: name, in: area), pane.amend(last, in: area, on: &self) {
+      return memory.note(pane, as: name, in: area)
+    }
     canvas.fill(area)
     memory.forget(within: area)
     pane.draw(in: area, on: &self)

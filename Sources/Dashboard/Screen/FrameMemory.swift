@@ -50,6 +50,12 @@ public final class FrameMemory {
     return pane.isSame(as: last.pane)
   }
 
+  /// The pane of the same kind that stands there.
+  func last<P: Pane>(of pane: P, as name: PaneName, in area: Rect) -> P? {
+    guard let last = values[name], last.area == area else { return nil }
+    return last.pane as? P
+  }
+
   func note(_ pane: some Pane, as name: PaneName, in area: Rect) { values[name] = (area, pane) }
 
   /// Forgets the panes that a redrawn one covered.

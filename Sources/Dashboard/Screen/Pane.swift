@@ -4,9 +4,12 @@ import Cells
 /// that are equal look alike, and nothing has to name what a pane depends on.
 protocol Pane: Equatable, Sendable {
   func draw(in area: Rect, on frame: inout Frame)
+  /// Draws what differs from the one that stands in the area; false where all has to be drawn.
+  func amend(_ last: Self, in area: Rect, on frame: inout Frame) -> Bool
 }
 
 extension Pane {
+  func amend(_ last: Self, in area: Rect, on frame: inout Frame) -> Bool { false }
   func isSame(as other: any Pane) -> Bool { (other as? Self) == self }
 }
 

@@ -18,7 +18,11 @@ public struct CSVReader: Sendable {
   public init(_ bytes: some Collection<UInt8>, separator: UInt8 = UInt8(ascii: ",")) {
     var scan = CSVScan(separator)
     var rows: [Row] = []
-    scan.read(bytes) { (row) throws(Never) in rows.append(row) }
+    // Of a known kind, so that every byte is not asked for by way of a table of functions.
+    let isWhole: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+      scan.read(bytes) { (row) throws(Never) in rows.append(row) }
+    }
+    if isWhole == nil { scan.read(bytes) { (row) throws(Never) in rows.append(row) } }
     (self.rows, strays) = (rows, scan.strays)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Reform
 
@@ -21,10 +22,13 @@ extension Ledger {
     _ heir: Heritage.Heir, asOf day: Day, _ db: Database
   ) throws -> [Int: Gathering] {
     guard format >= 3 else { return [:] }
-    let act = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM act") ?? 0
-    if let gathered, gathered.day == day, gathered.act == act { return gathered.years }
+    let now = try ActMark(db, format)
+    if let gathered, gathered.day == day, try now.brings(nothingSince: gathered.act, db) {
+      self.gathered?.act = now
+      return gathered.years
+    }
     let years = try gather(heir.task, asOf: day, db)
-    gathered = (day, act, years)
+    gathered = (day, now, years)
     return years
   }
 
@@ -128,5 +132,33 @@ extension Ledger {
     return Dictionary(
       try rows.map { (try $0.value(0) as Int, try $0.value(1) as Int) },
       uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// The last act with its seal, which stands for all acts up to it.
+struct ActMark: Equatable {
+  private let act: Int
+  private let seal: Data?
+
+  init(_ db: Database, _ format: Int32) throws {
+    act = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM act") ?? 0
+    seal = format >= Schema.seals ? try Self.seal(of: act, db) : nil
+  }
+
+  private static func seal(of act: Int, _ db: Database) throws -> Data? {
+    try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE act = ?", arguments: [act])
+  }
+
+  /// Whether all acts of an earlier mark are still there, and none since is about what is collected: then
+  /// an entry on a task does not have all figures looked through.
+  func brings(nothingSince last: ActMark, _ db: Database) throws -> Bool {
+    if last == self { return true }
+    guard last.seal != nil, seal != nil, try Self.seal(of: last.act, db) == last.seal else {
+      return false
+    }
+    let others = "'tasks', 'actual', 'group', 'settlement', 'meeting', 'slip'"
+    return try Int.fetchOne(
+      db, sql: "SELECT 1 FROM act WHERE id > ? AND about NOT IN (\(others)) LIMIT 1",
+      arguments: [last.act]) == nil
   }
 }

@@ -31,15 +31,33 @@ public struct LedgerCounts {
     }
   }
 
-  /// How many lines of each task stand where as of a day, by city: all of them, half a million of a
-  /// whole country.
+  /// By what lines are counted.
+  public enum Spread: Hashable, Sendable {
+    /// All cities: half a million counts of a whole country.
+    case cities
+    case provinces
+    /// The cities with codes in a range: those of one province.
+    case citiesOf(ClosedRange<Int>)
+
+    /// What the parts of a ground are ranked by.
+    public init(of ground: Division.Code, in divisions: Divisions) {
+      let code = Int(ground) ?? 0
+      self =
+        !divisions.isNation
+        ? .cities
+        : divisions[ground]?.level == .nation ? .provinces : .citiesOf(code...code + 9_999)
+    }
+  }
+
+  /// How many lines of each task stand where as of a day, by city or by province.
   ///
   /// As of the last day entered, or later, the counts kept beside the entries answer; for an earlier
-  /// day all entries are passed over once.
-  public func byCity(asOf day: Day) throws -> Reform.Tallies {
+  /// day all entries of those cities are passed over once.
+  public func byCity(asOf day: Day, _ spread: Spread = .cities) throws -> Reform.Tallies {
     try ledger.reading { db in
       let last = try Int.fetchOne(db, sql: "SELECT max(day) FROM entry") ?? 0
-      var counter = CityCounter(try ledger.taskRows())
+      let isKept = spread != .provinces || ledger.format >= Schema.regions
+      var counter = CityCounter(try ledger.taskRows(), by: isKept ? spread : .cities)
       if day.number >= last {
         try counter.takeCounts(db)
       } else {

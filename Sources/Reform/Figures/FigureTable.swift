@@ -11,7 +11,7 @@ public struct FigureTable: Sendable {
   public let book: IndicatorCatalogue
   /// The divisions, then the own levels; a slot's place is a position among them.
   private let places: [Division]
-  private(set) var entered: [Slot: Figure] = [:]
+  private(set) var entered: EnteredFigures
   private var ownLevels = OwnLevels()
   /// Places by their position, so that a slot is three small numbers.
   private let positions: [Division.Code: Int]
@@ -20,8 +20,13 @@ public struct FigureTable: Sendable {
   public private(set) var years: ClosedRange<Int>?
   /// The years that an indicator has figures of.
   private var yearsByIndicator: [Int: ClosedRange<Int>] = [:]
-  /// What everything comes to, computed once: by indicator with figures, year and place.
+  /// What places with parts come to, computed once: by indicator with figures, year and rank.
+  ///
+  /// What a county comes to follows from its figure alone.
   private var readings: [Reading?] = []
+  /// By place its rank among those with parts.
+  private let ranks: [Int?]
+  private let wholes: [Int]
   private var blocks: [Int: Int] = [:]
 
   struct Slot: Hashable {
@@ -43,18 +48,24 @@ public struct FigureTable: Sendable {
       if let parent = division.parent.flatMap({ positions[$0] }) { parts[parent].append(index) }
     }
     (self.positions, self.parts) = (positions, parts)
-    entered.reserveCapacity(figures.count)
-    for figure in figures { add(figure) }
+    var (ranks, wholes) = ([Int?](repeating: nil, count: all.count), [Int]())
+    for place in all.indices where !parts[place].isEmpty {
+      ranks[place] = wholes.count
+      wholes.append(place)
+    }
+    (self.ranks, self.wholes) = (ranks, wholes)
+    entered = EnteredFigures(figures)
+    for (place, figure) in figures.enumerated() { add(figure, place) }
     compute()
   }
 
   /// Reckons every place of every year, the parts before what they are parts of.
   private mutating func compute() {
     guard let years else { return }
-    let order = places.indices.sorted { places[$0].level > places[$1].level }
+    let order = wholes.sorted { places[$0].level > places[$1].level }
     ownLevels = OwnLevels(entered, places, parts)
     for indicator in yearsByIndicator.keys.sorted() { blocks[indicator] = blocks.count }
-    readings = Array(repeating: nil, count: blocks.count * years.count * places.count)
+    readings = Array(repeating: nil, count: blocks.count * years.count * wholes.count)
     for indicator in blocks.keys {
       for year in years {
         for place in order {
@@ -70,14 +81,15 @@ public struct FigureTable: Sendable {
     guard let years, years.contains(slot.year), let block = blocks[slot.indicator] else {
       return nil
     }
-    return (block * years.count + slot.year - years.lowerBound) * places.count + slot.place
+    guard let rank = ranks[slot.place] else { return nil }
+    return (block * years.count + slot.year - years.lowerBound) * wholes.count + rank
   }
 
-  private mutating func add(_ figure: Figure) {
+  private mutating func add(_ figure: Figure, _ number: Int) {
     guard case .year(let year) = figure.period, let place = positions[figure.place],
       let indicator = book.position(of: figure.indicator)
     else { return }
-    entered[Slot(indicator: indicator, place: place, year: year)] = figure
+    entered.put(number, at: Slot(indicator: indicator, place: place, year: year))
     years = Self.widened(years, by: year)
     yearsByIndicator[indicator] = Self.widened(yearsByIndicator[indicator], by: year)
   }
@@ -107,7 +119,9 @@ public struct FigureTable: Sendable {
   }
 
   private func reading(_ slot: Slot) -> Reading? {
-    position(of: slot).flatMap { readings[$0] }
+    ranks[slot.place] == nil
+      ? entered[slot].map { reading(of: $0, slot, sum: nil) }
+      : position(of: slot).flatMap { readings[$0] }
   }
 
   private func slot(
@@ -143,11 +157,35 @@ public struct FigureTable: Sendable {
   private func computed(_ slot: Slot) -> Reading? {
     let sum = sum(slot)
     guard let figure = entered[slot] else { return sum }
-    let indicator = book.all[slot.indicator]
-    return Reading(
+    return reading(of: figure, slot, sum: sum)
+  }
+
+  private func reading(of figure: Figure, _ slot: Slot, sum: Reading?) -> Reading {
+    Reading(
       place: figure.place, year: slot.year, numerator: figure.numerator,
-      denominator: figure.denominator, value: indicator.value(of: figure), flags: figure.flags,
-      basis: .entered(figure), sum: sum.map { .init($0) })
+      denominator: figure.denominator, value: book.all[slot.indicator].value(of: figure),
+      flags: figure.flags, basis: .entered(figure), sum: sum.map { .init($0) })
+  }
+
+  /// What a part adds to a sum: of a county its figure as it is.
+  private func share(_ slot: Slot) -> Share? {
+    guard ranks[slot.place] == nil else {
+      return reading(slot).map {
+        Share(
+          numerator: $0.numerator, denominator: $0.denominator, flags: $0.flags,
+          missing: $0.missing)
+      }
+    }
+    return entered[slot].map {
+      Share(numerator: $0.numerator, denominator: $0.denominator, flags: $0.flags, missing: [])
+    }
+  }
+
+  private struct Share {
+    var numerator: Decimal?
+    var denominator: Decimal?
+    var flags: FigureFlags
+    var missing: [Division.Code]
   }
 
   /// The sum of the parts of a place, each entered or a sum itself; nil where no part has any.
@@ -159,20 +197,20 @@ public struct FigureTable: Sendable {
     var (there, missing): (Int, [Division.Code]) = (0, [])
     for part in parts {
       let own = Slot(indicator: slot.indicator, place: part, year: slot.year)
-      let reading = reading(own)
+      let share = share(own)
       let code = places[part].id
-      if reading == nil, places[part].level == .own, !ownLevels.isKnown(own) { continue }
-      guard let reading, let above = reading.numerator,
-        indicator.denominator == nil || reading.denominator != nil
+      if share == nil, places[part].level == .own, !ownLevels.isKnown(own) { continue }
+      guard let share, let above = share.numerator,
+        indicator.denominator == nil || share.denominator != nil
       else {
         missing.append(code)
         continue
       }
       there += 1
       numerator += above
-      denominator += reading.denominator ?? 0
-      flags.formUnion(reading.flags)
-      missing += reading.missing
+      denominator += share.denominator ?? 0
+      flags.formUnion(share.flags)
+      missing += share.missing
     }
     guard there > 0 else { return nil }
     let below = indicator.denominator == nil ? nil : denominator

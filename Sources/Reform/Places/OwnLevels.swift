@@ -15,12 +15,12 @@ struct OwnLevels: Sendable {
 
   init() {}
 
-  init(_ entered: [FigureTable.Slot: Figure], _ places: [Division], _ parts: [[Int]]) {
+  init(_ entered: EnteredFigures, _ places: [Division], _ parts: [[Int]]) {
     let wholes = parts.indices.compactMap { whole in
       parts[whole].last.flatMap { places[$0].level == .own ? (whole: whole, own: $0) : nil }
     }
     let own = Dictionary(wholes.map { ($0.whole, $0.own) }, uniquingKeysWith: { first, _ in first })
-    for (slot, figure) in entered {
+    for (slot, figure) in entered.all {
       if places[slot.place].level == .own {
         let isNone = figure.numerator == 0 && (figure.denominator ?? 0) == 0
         add(slot.indicator, slot.place, slot.year, !isNone)
@@ -39,7 +39,7 @@ struct OwnLevels: Sendable {
 
   /// Whether a whole is over the sum of its parts, all of which are entered.
   private static func isMore(
-    _ figure: Figure, _ slot: FigureTable.Slot, _ entered: [FigureTable.Slot: Figure],
+    _ figure: Figure, _ slot: FigureTable.Slot, _ entered: EnteredFigures,
     _ parts: ArraySlice<Int>
   ) -> Bool {
     let figures = parts.compactMap {

@@ -51,15 +51,22 @@ extension Divisions {
 
   /// What the parts of a place are; of one without any, cities.
   public func parting(of place: Division.Code) -> Parting {
-    let parts = parts(of: place)
-    let levels = Set(parts.map(\.level))
-    if levels.contains(.province) { return .provinces }
-    guard levels.contains(.city) else {
-      guard levels.contains(.county) else { return .cities }
+    // Asked at every frame: nothing is copied.
+    var (hasCities, hasCounties, areCities) = (false, false, true)
+    for part in children[place] ?? [] {
+      switch all[part].level {
+      case .province: return .provinces
+      case .city: hasCities = true
+      case .county: hasCounties = true
+      case .nation, .own: break
+      }
+      if !all[part].name.utf8.suffix(3).elementsEqual("市".utf8) { areCities = false }
+    }
+    guard hasCities else {
+      guard hasCounties else { return .cities }
       return self[place]?.level == .city ? .counties : .districts
     }
-    if levels.contains(.county) { return .both }
-    return parts.allSatisfy { $0.name.hasSuffix("市") } ? .cities : .prefectures
+    return hasCounties ? .both : areCities ? .cities : .prefectures
   }
 }
 

@@ -67,7 +67,7 @@ public struct Divisions: Sendable, Equatable {
   /// The places among whose parts others are shown (`grounds`).
   let wholes: Set<Division.Code>
   private let index: [Division.Code: Int]
-  private let children: [Division.Code: [Int]]
+  let children: [Division.Code: [Int]]
   private let ownIndex: [Division.Code: Int]
 
   public init(_ all: [Division]) {

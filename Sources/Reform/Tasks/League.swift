@@ -22,6 +22,8 @@ public struct League: Hashable, Sendable {
   /// How each task that all cities share stands in each city, by the position of the task and in the
   /// order of the cities in the catalogue.
   private var marks: [Int: [Mark?]] = [:]
+  /// The city in that order by the code of whatever lines are counted under.
+  private var places: [Int32: Int] = [:]
 
   /// The status and the light of a task in a city.
   fileprivate struct Mark: Hashable, Sendable {
@@ -58,9 +60,10 @@ public struct League: Hashable, Sendable {
     rows = cities.map {
       Row(place: $0, rank: 0, counts: StatusCounts(), lights: SignalCounts(), base: base)
     }
+    places = CityCounting.places(of: cities, in: ground, catalogue.divisions)
     let catalogue = catalogue.asOf(day)
     let agenda = Agenda(catalogue, entered: entered, on: day)
-    let counting = CityCounting(cities, of: ground, catalogue, agenda)
+    let counting = CityCounting(cities, places, catalogue, agenda)
     for task in catalogue.tasks.indices where catalogue.isShared(task, in: ground) {
       let marks = counting.standings(of: task, tallies).map { $0.map(Mark.init) }
       self.marks[task] = marks
@@ -75,17 +78,17 @@ public struct League: Hashable, Sendable {
   ) {
     let ground = self.ground ?? catalogue.province
     let cities = catalogue.divisions.parts(of: ground).map(\.id)
-    let places = Dictionary(
+    let ranked = Dictionary(
       zip(rows.map(\.place), rows.indices), uniquingKeysWith: { first, _ in first })
     let catalogue = catalogue.asOf(day)
     let agenda = Agenda(catalogue, entered: entered, on: day, of: tasks)
-    let counting = CityCounting(cities, of: ground, catalogue, agenda)
+    let counting = CityCounting(cities, places, catalogue, agenda)
     for task in tasks.sorted() {
       guard let before = marks[task] else { continue }
       let marks = counting.standings(of: task, tallies).map { $0.map(Mark.init) }
       self.marks[task] = marks
       for (city, change) in zip(cities, zip(before, marks)) where change.0 != change.1 {
-        guard let row = places[city] else { continue }
+        guard let row = ranked[city] else { continue }
         rows[row].count(change.0, -1)
         rows[row].count(change.1, 1)
       }
@@ -128,15 +131,21 @@ private struct CityCounting {
   private let places: [Int32: Int]
 
   init(
-    _ cities: [Division.Code], of ground: Division.Code, _ catalogue: Catalogue, _ agenda: Agenda
+    _ cities: [Division.Code], _ places: [Int32: Int], _ catalogue: Catalogue, _ agenda: Agenda
   ) {
-    (self.cities, self.catalogue, self.agenda) = (cities, catalogue, agenda)
+    (self.cities, self.places, self.catalogue, self.agenda) = (cities, places, catalogue, agenda)
+  }
+
+  /// The city by the code of whatever lines are counted under.
+  static func places(
+    of cities: [Division.Code], in ground: Division.Code, _ divisions: Divisions
+  ) -> [Int32: Int] {
     let rows = Dictionary(zip(cities, cities.indices), uniquingKeysWith: { first, _ in first })
     var places: [Int32: Int] = [:]
-    for (code, city) in catalogue.divisions.holders(in: ground) {
+    for (code, city) in divisions.holders(in: ground) {
       if let number = Int32(code) { places[number] = rows[city] }
     }
-    self.places = places
+    return places
   }
 
   /// How a task stands in each city; nil where it has no line, or is not out yet.

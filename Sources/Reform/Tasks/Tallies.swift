@@ -36,6 +36,23 @@ public struct Tallies: Hashable, Sendable {
     }
   }
 
+  /// The tallies of several places at once, each with the cities that it has.
+  public func parted(_ cities: [[Division.Code]]) -> [[Tally]] {
+    var places: [Int32: Int] = [:]
+    for (place, codes) in cities.enumerated() {
+      for number in codes.compactMap({ Int32($0) }) { places[number] = place }
+    }
+    var parts = [[Tally]](repeating: [], count: cities.count)
+    for (task, shares) in byTask {
+      var (last, place): (Int32, Int?) = (-1, nil)
+      for share in shares {
+        if share.city != last { (last, place) = (share.city, places[share.city]) }
+        if let place { parts[place].append(Tally(share, of: task)) }
+      }
+    }
+    return parts
+  }
+
   public mutating func add(_ tally: Tally) {
     add(
       tally.count, of: tally.task, in: Int32(tally.city) ?? 0, PackedPeriod(tally.period),

@@ -70,13 +70,14 @@ extension Decimal {
 
   /// Rounded to exactly so many digits after the point, with or without thousands commas.
   public func shown(_ digits: Int, grouped: Bool = false) -> String {
-    let text = abs(rounded(digits)).description
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let text = rounded(digits).description
+    let sign = text.utf8.first == UInt8(ascii: "-") ? "-" : ""
+    let parts = text.dropFirst(sign.utf8.count)
+      .split(separator: ".", omittingEmptySubsequences: false)
     var whole = String(parts.first ?? "0")
     if grouped { whole = Self.grouped(whole) }
     let fraction = parts.count > 1 ? String(parts[1]) : ""
     let padding = String(repeating: "0", count: max(0, digits - fraction.count))
-    let sign = rounded(digits) < 0 ? "-" : ""
     return digits > 0 ? "\(sign)\(whole).\(fraction)\(padding)" : sign + whole
   }
 

@@ -18,30 +18,48 @@ public final class ReadQueue: Sendable {
     case unable
   }
 
+  /// Questions of a lane are answered one after the other, and wait for none of another lane.
+  public enum Lane: Hashable, Sendable {
+    case usual
+    /// What passes over all entries of a large ledger: nobody else is to wait for it.
+    case slow
+  }
+
   private struct Shared {
     var waiting: [Question] = []
     /// With whoever answers.
     var taken: [Question] = []
     var done: [(question: Question, outcome: Outcome)] = []
-    var hasBegun = false
+    var begun: Set<Lane> = []
     var isClosed = false
   }
 
   private let shared = Guarded(Shared())
   /// Rung for every question, and when it is closed.
   private let bell = DispatchSemaphore(value: 0)
+  private let slowBell = DispatchSemaphore(value: 0)
   private let wake: @Sendable () -> Void
   private let begin: @Sendable (ReadQueue) -> Void
+  /// Nil where everything goes in one lane.
+  private let beginSlow: (@Sendable (ReadQueue) -> Void)?
   /// Which questions are answered here; the others are answered by the loop at once.
   public let takes: @Sendable (Question) -> Bool
 
-  /// `wake` is called when an answer is there, `begin` once, when the first question comes.
+  /// `wake` is called when an answer is there, `begin` once, when the first question comes, and
+  /// `beginSlow` when the first of the slow lane does.
   public init(
     takes: @escaping @Sendable (Question) -> Bool = { $0.takesLong },
-    wake: @escaping @Sendable () -> Void, begin: @escaping @Sendable (ReadQueue) -> Void
+    wake: @escaping @Sendable () -> Void, begin: @escaping @Sendable (ReadQueue) -> Void,
+    beginSlow: (@Sendable (ReadQueue) -> Void)? = nil
   ) {
-    (self.takes, self.wake, self.begin) = (takes, wake, begin)
+    (self.takes, self.wake, self.begin, self.beginSlow) = (takes, wake, begin, beginSlow)
   }
+
+  private func lane(of question: Question) -> Lane {
+    beginSlow != nil && question.passesOverAll ? .slow : .usual
+  }
+
+  private func bell(of lane: Lane) -> DispatchSemaphore { lane == .slow ? slowBell : bell }
 }
 
 // MARK: - The loop
@@ -49,17 +67,17 @@ public final class ReadQueue: Sendable {
 extension ReadQueue {
   /// Puts a question behind the others; one that waits already is asked once.
   public func ask(_ question: Question) {
+    let lane = lane(of: question)
     let isFirst = shared.withLock { shared in
       guard !shared.isClosed, !shared.taken.contains(where: { $0.read == question.read }) else {
         return false
       }
       shared.waiting.removeAll { $0.read == question.read }
       shared.waiting.append(question)
-      defer { shared.hasBegun = true }
-      return !shared.hasBegun
+      return shared.begun.insert(lane).inserted
     }
-    if isFirst { begin(self) }
-    bell.signal()
+    if isFirst { lane == .slow ? beginSlow?(self) : begin(self) }
+    bell(of: lane).signal()
   }
 
   /// Takes back what waits and is not among these.
@@ -86,6 +104,7 @@ extension ReadQueue {
   public func close() {
     shared.withLock { shared in (shared.waiting, shared.isClosed) = ([], true) }
     bell.signal()
+    slowBell.signal()
   }
 }
 
@@ -97,15 +116,16 @@ extension ReadQueue {
 
   public var isClosed: Bool { shared.withLock { $0.isClosed } }
 
-  /// The next question, waited for; nil once it is closed.
-  public func next() -> Question? {
+  /// The next question of a lane, waited for; nil once it is closed.
+  public func next(_ lane: Lane = .usual) -> Question? {
     while true {
       let (question, isClosed) = shared.withLock { shared in
-        (Self.take(0, of: &shared), shared.isClosed)
+        let index = shared.waiting.firstIndex { self.lane(of: $0) == lane }
+        return (index.flatMap { Self.take($0, of: &shared) }, shared.isClosed)
       }
       guard !isClosed else { return nil }
       if let question { return question }
-      bell.wait()
+      bell(of: lane).wait()
     }
   }
 

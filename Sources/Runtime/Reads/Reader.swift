@@ -137,8 +137,10 @@ extension Reader {
   public func cities(
     on day: Day, in ground: Division.Code? = nil, _ catalogue: Catalogue
   ) throws -> CityState {
-    CityState(
-      day, try LedgerCounts(ledger).byCity(asOf: day), in: ground ?? catalogue.province,
+    let ground = ground ?? catalogue.province
+    let spread = LedgerCounts.Spread(of: ground, in: catalogue.divisions)
+    return CityState(
+      day, try LedgerCounts(ledger).byCity(asOf: day, spread), in: ground,
       entered: try ledger.enteredDues(asOf: day),
       lastEntry: try ledger.entryCount(), catalogue)
   }

@@ -4,27 +4,34 @@ import Foundation
 import LedgerStore
 import Reform
 
-/// A thread that answers questions on a read-only connection of its own.
+/// A thread that answers questions on a read-only connection of its own, and a second one for what
+/// passes over all entries of a large ledger.
 ///
 /// Thread and connection are made when the first question comes: a start waits for neither.
 public final class Worker: Sendable {
   public let queue: ReadQueue
-  private let ended: Ending
+  private let ended: [Ending]
 
   /// `wake` is called on the worker's thread when an answer is there.
   public init(_ door: Ledger.Door, wake: @escaping @Sendable () -> Void) {
-    let ended = Ending()
-    self.ended = ended
-    queue = ReadQueue(wake: wake) { queue in
-      ended.begin()
-      let thread = Thread {
-        Self.work(through: door, queue, ended)
-        ended.end()
-      }
-      thread.name = "yigai-reads"
-      thread.stackSize = 8 << 20
-      thread.start()
+    let (usual, slow) = (Ending(), Ending())
+    ended = [usual, slow]
+    queue = ReadQueue(
+      wake: wake, begin: { Self.begin(.usual, through: door, $0, usual) },
+      beginSlow: { Self.begin(.slow, through: door, $0, slow) })
+  }
+
+  private static func begin(
+    _ lane: ReadQueue.Lane, through door: Ledger.Door, _ queue: ReadQueue, _ ended: Ending
+  ) {
+    ended.begin()
+    let thread = Thread {
+      Self.work(lane, through: door, queue, ended)
+      ended.end()
     }
+    thread.name = lane == .slow ? "yigai-texts" : "yigai-reads"
+    thread.stackSize = 8 << 20
+    thread.start()
   }
 
   /// Ends what is being read, and waits until the connection is closed; two seconds at most.
@@ -32,12 +39,14 @@ public final class Worker: Sendable {
   /// To be called before the ledger itself is closed: whoever closes last clears its journal away.
   public func close() {
     queue.close()
-    ended.wait(seconds: 2)
+    for ended in ended { ended.wait(seconds: 2) }
   }
 
-  private static func work(through door: Ledger.Door, _ queue: ReadQueue, _ ended: Ending) {
+  private static func work(
+    _ lane: ReadQueue.Lane, through door: Ledger.Door, _ queue: ReadQueue, _ ended: Ending
+  ) {
     var reader: Reader?
-    while let question = queue.next() {
+    while let question = queue.next(lane) {
       if reader == nil, let ledger = try? Ledger(through: door) {
         reader = Reader(ledger)
         ended.interrupting(by: ledger.interruption)
@@ -67,6 +76,11 @@ extension Question {
   private static let manyPast = 20_000
   /// From how many lines on it does to read a task.
   private static let manyLines = 500
+
+  /// Whether all entries of a large ledger are passed over.
+  public var passesOverAll: Bool {
+    if case .texts = read { ground.entries > Reader.large } else { false }
+  }
 
   /// Whether the answer may take longer than a frame.
   public var takesLong: Bool {
