@@ -12,10 +12,7 @@ extension AppState {
     } else {
       model.apply(met.progress)
     }
-    // It was read after the act, which is in it; how the place stands is read anew.
-    model.meetings?.meetings = met.meetings
-    model.meetings?.slips = met.slips
-    model.meetings?.isOfTurn = model.reads.turn
+    model.meetings?.take(met, turn: model.reads.turn)
     if overlay is MeetingForm || (overlay as? Prompt)?.asking is AskDecision { overlay = nil }
     toast = Toast("\(model.symbols.tick) \(met.said(language))", .good)
     renew()

@@ -102,8 +102,7 @@ extension AppState {
       _ = tell(collected, to: .compare)
     case (.meetings(let request), .meetings(let book)):
       guard request.day == model.day, request.turn >= model.reads.filed,
-        // What was asked before something was entered here may come after it.
-        request.turn >= model.meetings?.isOfTurn ?? 0 || model.meetings?.request.day != model.day
+        book.mayReplace(model.meetings)
       else { return }
       model.meetings = book
       refresh()

@@ -72,6 +72,14 @@ public struct MeetingBook: Sendable, Equatable {
     isOfTurn = request.turn
   }
 
+  /// Takes what was read after an act, which is in it; how the place stands is read anew.
+  mutating func take(_ met: Met, turn: Int) {
+    (meetings, slips, isOfTurn) = (met.meetings, met.slips, turn)
+  }
+
+  /// What was asked before something was entered here may come after it.
+  func mayReplace(_ known: Self?) -> Bool { request.turn >= known?.isOfTurn ?? 0 }
+
   public subscript(id: Meeting.ID) -> Meeting? { meetings.first { $0.id == id } }
 
   /// The meeting of our own office that is running; others may hold theirs at the same time.
