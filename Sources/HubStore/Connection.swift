@@ -21,6 +21,8 @@ final class Connection {
       opening = try Opening(service, ["sslmode": "verify-full"])
     }
     handle = try opening.finish(service)
+    // Notices are for whoever types SQL.
+    PQsetNoticeProcessor(handle, { _, _ in }, nil)
   }
 
   deinit { PQfinish(handle) }
