@@ -95,7 +95,8 @@ public struct Exchange {
         last = name
         guard stuck > 1 else { break }
         let seesAll = try ledger.membership()?.sight == .open
-        let words = seesAll
+        let words =
+          seesAll
           ? Phrase("别的单位先登记了有关的内容。", "Another office entered something about it first.")
           : Phrase(
             "别的单位先登记了有关的内容，本单位可能看不到。",

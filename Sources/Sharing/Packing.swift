@@ -138,7 +138,9 @@ public enum Packing {
       case .refused(let name, let why): (stop, words, isForeign) = (name, why, false)
       case .foreign(let name): (stop, words, isForeign) = (name, HubAnswer.foreignWords, true)
       }
-      report.first = share.first { $0.name == stop }.map { LeftAct($0, words, isForeign: isForeign) }
+      report.first = share.first { $0.name == stop }.map {
+        LeftAct($0, words, isForeign: isForeign)
+      }
       let good = share.prefix { $0.name != stop }
       report.left = acts.count - good.count
       guard !good.isEmpty else { return }

@@ -152,7 +152,8 @@ struct GroupImportReport {
         },
         "findings": .list(readings.flatMap(\.findings)) { .finding($0) },
         "errors": .whole(count(.error)), "warnings": .whole(count(.warning)),
-        "notes": .whole(count(.note)), "act": .whole(entered?.act), "takeBack": ticket(entered).map { .text("\($0)") } ?? .null,
+        "notes": .whole(count(.note)), "act": .whole(entered?.act),
+        "takeBack": ticket(entered).map { .text("\($0)") } ?? .null,
         "entered": .whole(entered?.count ?? 0), "dryRun": .truth(isTrial),
         "sample": .truth(opened.isSample),
       ]))

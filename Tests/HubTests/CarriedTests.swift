@@ -66,7 +66,9 @@ import Testing
   }
 
   @Test func aTaskThatWasCarriedBelongsToWhoSetIt() throws {
-    let task = #"{"id":"own/1","document":"own","level":"named","places":[{"code":"140403","role":"named"}]}"#
+    let task =
+      #"{"id":"own/1","document":"own","level":"named","#
+      + #""places":[{"code":"140403","role":"named"}]}"#
     let make = Body.act(
       "hand",
       #""hand_step":[{"content":"# + Body.text(#"{"make":{"_0":{"task":"# + task + "}}}")

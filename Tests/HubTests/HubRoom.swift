@@ -76,7 +76,8 @@ struct HubRoom {
   }
 
   /// Why the hub refuses an act by its reasons; nil where it takes it.
-  func reason(_ role: String, _ act: SharedAct, for carried: CarriedOffice? = nil) throws -> String? {
+  func reason(_ role: String, _ act: SharedAct, for carried: CarriedOffice? = nil) throws -> String?
+  {
     switch try hub(role).push([act], for: carried) {
     case .taken: nil
     case .moved: "moved"

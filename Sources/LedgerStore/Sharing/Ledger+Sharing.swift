@@ -100,8 +100,9 @@ extension Ledger {
     }
     guard !outside.isEmpty else { return Taken() }
     let words = Phrase("里面有不归本单位管的地区。", "It is for a place outside of the office's part.")
-    return try take(
-      refusals: Dictionary(outside.map { ($0.name, words) }, uniquingKeysWith: { first, _ in first }))
+    var refusals: [ActName: Phrase] = [:]
+    for act in outside { refusals[act.name] = words }
+    return try take(refusals: refusals)
   }
 
   /// Gives this ledger a name that no other has, and what waits with it.
