@@ -42,7 +42,7 @@ public struct Exchange {
     report.lost = try ledger.rewind(to: hub)
     report.came += try ledger.retakeStrange()
     try pull()
-    note(try ledger.refuseOutside())
+    note(try OwnActs(ledger).refuseOutside())
     try push()
     if greeting.sight == .own { try ledger.take(counts: hub.counts()) }
     return report
@@ -87,7 +87,7 @@ public struct Exchange {
         if isRenamed {
           note(try ledger.take(refusals: [name: HubAnswer.foreignWords]))
         } else {
-          try ledger.renewOrigin()
+          try OwnActs(ledger).rename()
         }
         isRenamed = true
       case .moved(let name):

@@ -64,7 +64,7 @@ public enum Packing {
       report.confirmed += taken.confirmed
       report.refused += taken.refused
     }
-    report.refused += try ledger.refuseOutside().refused
+    report.refused += try OwnActs(ledger).refuseOutside().refused
     if let left = head.left { report.refused += try answer(left, in: ledger) }
     return report
   }
@@ -74,7 +74,7 @@ public enum Packing {
     let waits = try ledger.waitingActs().contains { $0.name == left.name && $0.hash == left.hash }
     guard waits else { return 0 }
     guard !left.isForeign else {
-      try ledger.renewOrigin()
+      try OwnActs(ledger).rename()
       return 0
     }
     return try ledger.take(refusals: [left.name: left.words]).refused

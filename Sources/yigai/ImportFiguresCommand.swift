@@ -73,7 +73,7 @@ struct ImportFiguresCommand: ParsableCommand {
     Output.didEnter()
     report.batches = posted.batches
     for batch in posted.batches {
-      report.tickets[batch.id] = try opened.ledger.ticket(ofBatch: batch.id)
+      report.tickets[batch.id] = try ActTickets(opened.ledger).ticket(ofBatch: batch.id)
     }
     report.renew(posted.files)
   }
@@ -121,7 +121,7 @@ struct ImportFiguresCommand: ParsableCommand {
     let opened = try options.open()
     defer { opened.ledger.close() }
     _ = try opened.stamp(by: entry.by)
-    let batch = try opened.ledger.batch(ticket)
+    let batch = try ActTickets(opened.ledger).batch(ticket)
     try opened.world(by: entry.by).enter(.undo(.batch(batch), reason: note), in: opened.catalogue)
     Output.didEnter()
     if entry.json { return try Output.json(["takenBack": batch]) }

@@ -83,7 +83,7 @@ extension ImportOptions {
     defer { opened.ledger.close() }
     let stamp = try opened.stamp(by: by)
     if let takeBack {
-      let act = try opened.ledger.act(takeBack, about: .group)
+      let act = try ActTickets(opened.ledger).act(takeBack, about: .group)
       try opened.world(by: by).enter(.undo(.act(act, of: .groups)), in: opened.catalogue)
       Output.didEnter()
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
@@ -173,7 +173,7 @@ struct GroupImportReport {
   }
 
   private func ticket(_ entered: (act: Int, count: Int)?) -> ActTicket? {
-    entered.flatMap { try? opened.ledger.ticket(of: $0.act) }
+    entered.flatMap { try? ActTickets(opened.ledger).ticket(of: $0.act) }
   }
 
   func outcome(_ entered: (act: Int, count: Int)?, isTrial: Bool) -> Phrase {

@@ -116,7 +116,7 @@ struct ImportTasksCommand: ParsableCommand {
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
-    let act = try opened.ledger.act(ticket, about: .tasks)
+    let act = try ActTickets(opened.ledger).act(ticket, about: .tasks)
     let undo = Act(
       .undo(.act(act, of: .tasks)), try opened.stamp(by: entry.by),
       overriding: entry.acceptWarnings)

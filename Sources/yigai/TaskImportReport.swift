@@ -80,7 +80,9 @@ struct TaskImportReport {
           + "--take-back \(ticket))."))
   }
 
-  private var ticket: ActTicket? { entered.flatMap { try? opened.ledger.ticket(of: $0.act) } }
+  private var ticket: ActTicket? {
+    entered.flatMap { try? ActTickets(opened.ledger).ticket(of: $0.act) }
+  }
 
   /// An import as `yigai import tasks --json` gives it; the shape is part of the product.
   func writeJSON() throws {

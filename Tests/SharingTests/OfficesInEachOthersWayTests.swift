@@ -79,19 +79,19 @@ import Testing
     let above = try Office("省医改办", "140000", hub)
     let below = try Office("潞州", "140403", hub)
     try below.mark(.underway, line)
-    let told = try below.ledger.ticket(of: below.ledger.lastAct())
+    let told = try ActTickets(below.ledger).ticket(of: below.ledger.lastAct())
     #expect(told.number == 1 && told.mark != nil)
     try above.mark(.done, Line("demo-1/1", in: "140100"), by: "李华")
     try above.synchronise()
     try below.synchronise()
-    #expect(try below.ledger.act(told, about: .tasks) == 2)
-    #expect(try below.ledger.act(#require(ActTicket("\(told)")), about: .tasks) == 2)
+    #expect(try ActTickets(below.ledger).act(told, about: .tasks) == 2)
+    #expect(try ActTickets(below.ledger).act(#require(ActTicket("\(told)")), about: .tasks) == 2)
     let asked = #expect(throws: Fault.self) {
-      try below.ledger.act(#require(ActTicket("1")), about: .tasks)
+      try ActTickets(below.ledger).act(#require(ActTicket("1")), about: .tasks)
     }
     #expect(asked?.message.zh.contains("李华（省医改办）") == true)
     #expect(throws: Fault.self) {
-      try below.ledger.act(ActTicket(1, mark: "000000"), about: .tasks)
+      try ActTickets(below.ledger).act(ActTicket(1, mark: "000000"), about: .tasks)
     }
     #expect(ActTicket("0") == nil && ActTicket("1-xyz") == nil && ActTicket("1-12345g") == nil)
   }
@@ -99,7 +99,7 @@ import Testing
   @Test func inALedgerOfOnesOwnANumberIsEnough() throws {
     let own = try Office("潞州", "140403", hub, joins: false)
     try own.mark(.underway, line)
-    #expect(try "\(own.ledger.ticket(of: 1))" == "1")
-    #expect(try own.ledger.act(ActTicket(1), about: .tasks) == 1)
+    #expect(try "\(ActTickets(own.ledger).ticket(of: 1))" == "1")
+    #expect(try ActTickets(own.ledger).act(ActTicket(1), about: .tasks) == 1)
   }
 }

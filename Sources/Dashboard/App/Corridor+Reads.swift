@@ -75,11 +75,9 @@ extension AppState {
     guard model.reads.heading == request else { return [] }
     guard request.turn >= model.reads.filed else { return head() }
     model.reads.heading = nil
-    // Where an exchange took entries off, fewer of them are news.
     let isKnown =
       (progress.day, progress.scope) == (day, scope)
-      && progress.sharing?.shifts ?? 0 <= model.progress.sharing?.shifts ?? 0
-      && progress.lastEntry < model.progress.lastEntry
+      && progress.isBefore(model.progress)
     let missing: [Effect] = request.turn == model.reads.turn ? [] : [.refresh]
     return (isKnown ? [] : receive(progress)) + missing
   }

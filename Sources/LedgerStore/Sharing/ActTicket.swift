@@ -26,12 +26,16 @@ public struct ActTicket: Hashable, Sendable, CustomStringConvertible {
   static let length = 6
 }
 
-extension Ledger {
+/// Tells what acts of a ledger are called by, and finds them again.
+public struct ActTickets {
+  private let ledger: Ledger
+
+  public init(_ ledger: Ledger) { self.ledger = ledger }
+
   /// What an act is called by, under a number that is its own or, of figures, its batch's.
   public func ticket(of act: Int, as number: Int? = nil) throws -> ActTicket {
-    try reading { db in
-      guard try isShared(db),
-        let row = try TicketRow.all("id = ?", [act], db).first
+    try ledger.reading { db in
+      guard try isShared(db), let row = try TicketRow.all("act.id = ?", [act], db).first
       else { return ActTicket(number ?? act) }
       return ActTicket(number ?? act, mark: row.mark)
     }
@@ -39,19 +43,22 @@ extension Ledger {
 
   /// The same of a batch of figures.
   public func ticket(ofBatch batch: Batch.ID) throws -> ActTicket {
-    try ticket(of: act(ofBatch: batch) ?? 0, as: batch)
+    let act = try ledger.reading { db in
+      try Int.fetchOne(db, sql: "SELECT act FROM batch WHERE id = ?", arguments: [batch])
+    }
+    return try ticket(of: act ?? 0, as: batch)
   }
 
   /// The act that is called so.
   ///
   /// Throws where a number alone could mean another one by now, and where there is none.
   public func act(_ ticket: ActTicket, about: Act.About) throws -> Int {
-    try reading { db in try find(ticket, about, { $0.act }, db) }
+    try ledger.reading { db in try find(ticket, about, { $0.act }, db) }
   }
 
   /// The batch of figures that is called so.
   public func batch(_ ticket: ActTicket) throws -> Batch.ID {
-    try reading { db in
+    try ledger.reading { db in
       var batches: [Int: Batch.ID] = [:]
       for row in try Row.fetchAll(db, sql: "SELECT act, id FROM batch") {
         batches[try row.value(0)] = try row.value(1)
@@ -61,14 +68,8 @@ extension Ledger {
   }
 
   private func isShared(_ db: Database) throws -> Bool {
-    guard format >= Schema.sharing else { return false }
+    guard ledger.format >= Schema.sharing else { return false }
     return try SharedRows(db: db).ownOrigin() != nil
-  }
-
-  private func act(ofBatch batch: Batch.ID) throws -> Int? {
-    try reading { db in
-      try Int.fetchOne(db, sql: "SELECT act FROM batch WHERE id = ?", arguments: [batch])
-    }
   }
 
   private func find(
@@ -95,7 +96,7 @@ extension Ledger {
 
   private static func bare(_ ticket: ActTicket, _ act: TicketRow) -> Fault {
     let day = Day(number: act.day).map { "\($0)" } ?? ""
-    let by = act.office.map { ($0.isEmpty ? act.who : "\(act.who)（\($0)）") } ?? act.who
+    let by = act.office.map { "\(act.who)（\($0)）" } ?? act.who
     return Fault(
       "台账与别的单位共用，登记号同步后会变，没有撤回：\(ticket.number) 现在是 \(day) \(by)登记的。"
         + "要撤回的就是它，写 --take-back \(ticket)。",

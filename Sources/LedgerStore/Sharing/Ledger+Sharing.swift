@@ -89,30 +89,6 @@ extension Ledger {
     }
   }
 
-  /// Takes acts off that wait and are for places of which this office enters nothing: a ledger may
-  /// have them that was joined with what was entered in it.
-  @discardableResult
-  public func refuseOutside() throws -> Taken {
-    guard let place = try membership()?.place else { return Taken() }
-    let part = codes(within: place)
-    let outside = try waitingActs().filter { act in
-      try !ActBody(text: act.body).places.allSatisfy { part.contains(Int($0)) }
-    }
-    guard !outside.isEmpty else { return Taken() }
-    let words = Phrase("里面有不归本单位管的地区。", "It is for a place outside of the office's part.")
-    var refusals: [ActName: Phrase] = [:]
-    for act in outside { refusals[act.name] = words }
-    return try take(refusals: refusals)
-  }
-
-  /// Gives this ledger a name that no other has, and what waits with it.
-  public func renewOrigin() throws {
-    try writing { db in
-      var taking = Taking(self, db)
-      try taking.renew()
-    }
-  }
-
   /// Keeps when and how an exchange with the hub ended.
   public func note(exchange at: String, trouble: Phrase?) throws {
     try writing { db in
