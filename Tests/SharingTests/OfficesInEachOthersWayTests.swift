@@ -75,6 +75,38 @@ import Testing
     #expect(try other.dump() == third.dump())
   }
 
+  @Test func aStepOfASlipIsNotKeptOnAnotherOfTheSameNumber() throws {
+    let above = try Office("省医改办", "140000", hub)
+    let below = try Office("长治", "140400", hub)
+    func enter(_ step: SlipStep, _ office: Office) throws {
+      let stamp = Stamp(
+        who: "王明", day: SmallCatalogue.day, at: "\(SmallCatalogue.day)T09:30:00+0800")
+      _ = try office.ledger.enter(
+        Act(.slip("S1", step), stamp, overriding: true), under: office.rules)
+    }
+    func order(_ place: Division.Code) -> SlipStep {
+      .issue(
+        SlipOrder(
+          number: "S1", level: .reminder, basis: "", matter: "报告", unit: "县政府", place: place,
+          demand: "报告", due: SmallCatalogue.day.adding(days: 9)))
+    }
+    try enter(order("140100"), above)
+    try enter(order("140403"), below)
+    try enter(.close("核过"), below)
+    try above.synchronise()
+    #expect(try below.synchronise().refused == 2)
+    let refused = try below.ledger.refusedActs()
+    #expect(refused.count == 2 && refused.allSatisfy { below.ledger.obstacle(to: $0) != nil })
+    let stamp = Stamp(who: "王明", day: SmallCatalogue.day, at: "2020-03-02T09:30:00+0800")
+    for act in refused {
+      #expect(throws: Fault.self) {
+        try below.ledger.answer([act], .kept, stamp, under: below.rules)
+      }
+    }
+    #expect(try below.ledger.slips().first?.order.place == "140100")
+    #expect(try below.ledger.sharingState()?.waiting == 0)
+  }
+
   @Test func aNumberThatWasToldIsFoundAgainAfterAnExchange() throws {
     let above = try Office("省医改办", "140000", hub)
     let below = try Office("潞州", "140403", hub)
