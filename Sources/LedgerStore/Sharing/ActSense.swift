@@ -57,8 +57,9 @@ struct ActSense {
     if let period = row.text("period"), !period.isEmpty, Period(period) == nil {
       throw Self.unreadable
     }
+    // Nothing at all takes a day away.
     for key in ["due", "until"] {
-      if let text = row.text(key), Day(text) == nil { throw Self.unreadable }
+      if let text = row.text(key), !text.isEmpty, Day(text) == nil { throw Self.unreadable }
     }
   }
 
