@@ -187,6 +187,22 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- A decision is its meeting's, and so is a task that it sets.
+CREATE FUNCTION yigai.refuse_decision(r jsonb) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  m text := r ->> 'meeting';
+  c jsonb := yigai.content(r);
+  t jsonb := c -> 'task';
+BEGIN
+  IF m IS NULL OR c ->> 'meeting' IS DISTINCT FROM m OR c ->> 'kind' IS DISTINCT FROM r ->> 'kind' OR
+    jsonb_typeof(t) = 'object' AND (t ->> 'document' IS DISTINCT FROM m
+      OR NOT coalesce(starts_with(t ->> 'id', m || '/'), false)) THEN
+    RETURN 'unclear';
+  END IF;
+  RETURN NULL;
+END $$;
+
 -- Slips: the office that issues one, those around it, and for what it answers the one it is sent to.
 CREATE FUNCTION yigai.refuse_slip(r jsonb, mine yigai.office, part int[], whole boolean,
   act_seq bigint, answering boolean) RETURNS text
@@ -335,7 +351,8 @@ BEGIN
       WHEN 'withdrawal' THEN NULL
       WHEN 'filing' THEN yigai.refuse_filing(r.item, mine, part, whole, about, act_seq, answering)
       WHEN 'meeting_step' THEN yigai.refuse_meeting(r.item, mine, part, whole, act_seq, answering)
-      WHEN 'decision' THEN yigai.refuse_meeting(r.item, mine, part, whole, act_seq, answering)
+      WHEN 'decision' THEN coalesce(yigai.refuse_decision(r.item),
+        yigai.refuse_meeting(r.item, mine, part, whole, act_seq, answering))
       WHEN 'slip_step' THEN yigai.refuse_slip(r.item, mine, part, whole, act_seq, answering)
       WHEN 'hand_step' THEN yigai.refuse_hand(r.item, mine, part, whole, act_seq, answering)
       WHEN 'target' THEN CASE WHEN NOT yigai.is_code(r.item ->> 'region') THEN 'unclear' END
@@ -383,6 +400,28 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
       = 7 * cardinality(of_places)
 $$;
 
+-- For which office without a line somebody enters (its place and name, as `yigai.carries` says), or
+-- the office itself. Whoever carries has the rights of that office and no others; it lies in his part.
+CREATE FUNCTION yigai.entering_for(mine yigai.office, part int[]) RETURNS yigai.office
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  carries text := coalesce(current_setting('yigai.carries', true), '');
+  theirs yigai.office;
+BEGIN
+  IF carries = '' THEN RETURN mine; END IF;
+  IF carries !~ '^[0-9]{6} .' THEN RETURN NULL; END IF;
+  SELECT * INTO theirs FROM yigai.office WHERE name = substr(carries, 8);
+  IF NOT FOUND THEN
+    theirs.name := substr(carries, 8);
+    theirs.place := left(carries, 6)::int;
+  END IF;
+  IF theirs.until IS NOT NULL OR theirs.place <> left(carries, 6)::int
+    OR NOT theirs.place = ANY (part) THEN
+    RETURN NULL;
+  END IF;
+  RETURN theirs;
+END $$;
+
 -- Looks at the acts of a statement, notes what they touch, and lets them in; or refuses them all:
 -- YG001 where somebody else was quicker, YG002 for a reason that stands in the hint. The detail is
 -- the first act's name.
@@ -392,6 +431,8 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
 SET work_mem = '64MB' AS $$
 DECLARE
   mine yigai.office;
+  theirs yigai.office;
+  holder text;
   first record;
   before record;
   bad record;
@@ -405,21 +446,28 @@ BEGIN
     RAISE 'not entered: this role is no office of this hub' USING ERRCODE = 'YG002',
       DETAIL = first.origin || ' ' || first.number, HINT = 'office';
   END IF;
-  part := yigai.part(mine.place);
-  whole := mine.place = first.province;
+  theirs := yigai.entering_for(mine, yigai.part(mine.place));
+  IF theirs.name IS NULL THEN
+    RAISE 'not entered: nothing of that office is carried' USING ERRCODE = 'YG002',
+      DETAIL = first.origin || ' ' || first.number, HINT = 'carries';
+  END IF;
+  part := yigai.part(theirs.place);
+  whole := theirs.place = first.province;
 
   SELECT hash, office INTO before FROM yigai.act
   WHERE province = first.province AND origin = first.origin AND number = first.number - 1;
+  SELECT office INTO holder FROM yigai.owned WHERE kind = 'ledger' AND key = first.origin;
+  holder := coalesce(holder, before.office, theirs.name);
   SELECT origin, number,
     CASE WHEN origin <> first.origin THEN 'mixed' WHEN base >= seq THEN 'base'
       WHEN first.number > 1 AND before.hash IS NULL OR number <> first.number + place - 1 THEN 'gap'
-      WHEN before.office <> mine.name OR first.origin !~ '^[0-9a-f]*$' THEN 'origin' ELSE 'chain' END AS reason
+      WHEN holder <> theirs.name OR first.origin !~ '^[0-9a-f]*$' THEN 'origin' ELSE 'chain' END AS reason
   INTO bad FROM (
     SELECT seq, origin, number, base, hash, body, row_number() OVER () AS place,
       lag(hash, 1, coalesce(before.hash, '')) OVER () AS last, lag(seq, 1, 0::bigint) OVER () AS earlier
     FROM entering) act
   WHERE origin <> first.origin OR base >= seq OR number <> first.number + place - 1
-    OR first.number > 1 AND before.hash IS NULL OR before.office <> mine.name
+    OR first.number > 1 AND before.hash IS NULL OR holder <> theirs.name
     OR seq <= earlier OR first.origin !~ '^[0-9a-f]*$'
     OR hash <> sha256(last || convert_to(body, 'UTF8'))
   ORDER BY seq LIMIT 1;
@@ -440,14 +488,16 @@ BEGIN
   END IF;
 
   SELECT origin, number, why INTO bad FROM (
-    SELECT seq, origin, number, yigai.reason(body, places, mine, part, whole, seq) AS why
+    SELECT seq, origin, number, yigai.reason(body, places, theirs, part, whole, seq) AS why
     FROM entering CROSS JOIN LATERAL (SELECT split_part(body, '{', 2) AS head OFFSET 0) of_body
-    WHERE NOT yigai.is_plain(head, body, places) ORDER BY seq OFFSET 0) act
+    WHERE NOT (yigai.is_plain(head, body, places) AND places <@ part) ORDER BY seq OFFSET 0) act
   WHERE why IS NOT NULL ORDER BY seq LIMIT 1;
   IF FOUND THEN
     RAISE 'not entered: %', bad.why USING ERRCODE = 'YG002',
       DETAIL = bad.origin || ' ' || bad.number, HINT = bad.why;
   END IF;
+
+  IF theirs.name <> mine.name THEN PERFORM yigai.begin('ledger', first.origin, theirs, first.seq, NULL); END IF;
 
   -- We are alone, by the lock: what is not there now is not there then.
   UPDATE yigai.slot SET seq = act.last, origin = first.origin,

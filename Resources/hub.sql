@@ -102,9 +102,9 @@ CREATE TABLE yigai.slot (
 ) WITH (fillfactor = 70);
 
 -- Which office began a meeting, a slip, a document or a task; none ('') for what comes with the
--- program. For a slip the place that it is sent to.
+-- program. For a slip the place that it is sent to. And whose a ledger is that came in by packs.
 CREATE TABLE yigai.owned (
-  kind text NOT NULL CHECK (kind IN ('meeting', 'slip', 'document', 'task')),
+  kind text NOT NULL CHECK (kind IN ('meeting', 'slip', 'document', 'task', 'ledger')),
   key text COLLATE "C" NOT NULL,
   office text NOT NULL,
   place int,

@@ -21,6 +21,8 @@ final class Connection {
       opening = try Opening(service, ["sslmode": "verify-full"])
     }
     handle = try opening.finish(service)
+    // Notices are for whoever types SQL.
+    PQsetNoticeProcessor(handle, { _, _ in }, nil)
   }
 
   deinit { PQfinish(handle) }
@@ -98,6 +100,19 @@ final class Connection {
 struct Opening {
   private let handle: OpaquePointer
 
+  /// Whether a connection string bears a password, however it writes it.
+  static func bearsPassword(_ service: String) -> Bool {
+    guard let options = PQconninfoParse(service, nil) else { return false }
+    defer { PQconninfoFree(options) }
+    var index = 0
+    while let keyword = options[index].keyword {
+      let name = String(cString: keyword)
+      if ["password", "sslpassword"].contains(name), options[index].val != nil { return true }
+      index += 1
+    }
+    return false
+  }
+
   init(_ service: String, _ more: [String: String]) throws {
     let isString = service.contains("=") || service.contains("://")
     var given = [isString ? "dbname" : "service": service]
@@ -142,13 +157,21 @@ struct Opening {
     return ""
   }
 
+  private func list(_ name: String) -> [Substring] {
+    option(name).split(separator: ",", omittingEmptySubsequences: false)
+  }
+
   /// Whether the server is on another machine and nothing was said of its certificate.
   ///
   /// Throws where less was asked for than to know whom one speaks to.
   func mustVerify(_ service: String) throws -> Bool {
-    let hosts = option("hostaddr").isEmpty ? option("host") : option("hostaddr")
-    let isLocal = hosts.split(separator: ",").allSatisfy { host in
-      ["/", "@"].contains(host.first) || ["localhost", "127.0.0.1", "::1"].contains(host)
+    // Each of several servers has an address, or only a name.
+    let (names, addresses) = (list("host"), list("hostaddr"))
+    let isLocal = (0..<max(names.count, addresses.count)).allSatisfy { index in
+      let address = index < addresses.count ? addresses[index] : ""
+      let host = address.isEmpty && index < names.count ? names[index] : address
+      return host.isEmpty || ["/", "@"].contains(host.first)
+        || ["localhost", "127.0.0.1", "::1"].contains(host)
     }
     let mode = option("sslmode")
     guard !isLocal, mode != "verify-full" else { return false }

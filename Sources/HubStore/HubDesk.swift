@@ -14,7 +14,15 @@ public enum HubDesk {
 
   private static func done(_ request: HubRequest) throws -> HubReply {
     switch request {
-    case .greet(let service): return .greeting(try PostgresHub(service).greet())
+    case .greet(let service):
+      // A ledger keeps its service.
+      guard !Opening.bearsPassword(service) else {
+        throw Fault(
+          "密码不写在命令里；请写进 ~/.pgpass 或服务文件。",
+          "Passwords do not go into a command: put it into ~/.pgpass or the service file.",
+          exitCode: 2)
+      }
+      return .greeting(try PostgresHub(service).greet())
     case .exchange, .packUp, .packDown, .unpack, .peek, .keepSnapshot:
       throw Fault("这里没有台账可同步。", "There is no ledger here to be synchronised.")
     case .schema(let province):

@@ -46,7 +46,7 @@ public final class OwnersHub: Hub {
   public func hash(of act: ActName) throws -> [UInt8]? { nil }
   public func counts() throws -> [Division.Code: Int] { [:] }
 
-  public func push(_ acts: [SharedAct]) throws -> HubAnswer {
+  public func push(_ acts: [SharedAct], for carried: CarriedOffice?) throws -> HubAnswer {
     throw Fault("这里不能登记。", "Nothing is entered here.")
   }
 }

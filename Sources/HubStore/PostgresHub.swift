@@ -7,6 +7,7 @@ public final class PostgresHub: Hub {
   public static let version = 1
 
   let connection: Connection
+  private var carries = ""
 
   /// Connects by the name of a service, or by a connection string or URI.
   public init(_ service: String) throws {
@@ -110,8 +111,9 @@ public final class PostgresHub: Hub {
       received: rows.time(row, 9) ?? "", isCut: rows.isTrue(row, 10))
   }
 
-  public func push(_ acts: [SharedAct]) throws -> HubAnswer {
+  public func push(_ acts: [SharedAct], for carried: CarriedOffice?) throws -> HubAnswer {
     guard !acts.isEmpty else { return .taken }
+    try carry(for: carried)
     do {
       let runs = Self.runs(acts)
       if runs.count == 1 {
@@ -124,6 +126,16 @@ public final class PostgresHub: Hub {
     } catch let error as ServerError {
       return try answer(to: acts, error)
     }
+  }
+
+  /// Says to the hub by whose rights the next acts are entered.
+  private func carry(for office: CarriedOffice?) throws {
+    let word = office.map { "\($0.place) \($0.name)" } ?? ""
+    guard word != carries else { return }
+    try faulting {
+      _ = try connection.run("SELECT set_config('yigai.carries', $1, false)", [.text(word)])
+    }
+    carries = word
   }
 
   /// Acts of one origin that follow on each other, not too many: the hub takes these by a statement
@@ -172,7 +184,9 @@ public final class PostgresHub: Hub {
     switch error.code {
     case "YG001": if let name = error.act { return .moved(name) }
     case "YG002":
-      if let name = error.act { return .refused(name, Refusal.words(error.hint)) }
+      if let name = error.act {
+        return error.hint == "origin" ? .foreign(name) : .refused(name, Refusal.words(error.hint))
+      }
     case "42501":
       // Row security does not say which act it was.
       _ = try greet()

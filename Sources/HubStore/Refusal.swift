@@ -47,7 +47,10 @@ enum Refusal {
     "chain": Phrase(
       "与前一条登记接不上：台账文件可能被复制过。",
       "It does not follow the act before: the ledger's file may have been copied."),
-    "origin": Phrase("这本台账是别的单位的。", "The ledger is another office's."),
+    "origin": HubAnswer.foreignWords,
+    "carries": Phrase(
+      "打包的单位不在本单位的地区之内，或者已退出共享库。",
+      "The office that packed it lies outside of this one's part, or was taken out of the hub."),
     "base": Phrase("它说看到的比共享库里有的还新。", "It says that it saw more than the hub has."),
     "mixed": Phrase("一次只能上报一本台账的登记。", "Acts of one ledger are sent at a time."),
     "office": Phrase("本单位不在这个共享库里。", "The office is not one of this hub."),

@@ -45,8 +45,9 @@ struct ServerError: Error {
       "这个角色没有权限；请共享库的管理员用 yigai hub office 接纳本单位。",
       "This role has no rights here; ask the hub's administrator for yigai hub office."),
     "25006": Phrase(
-      "连到的是只读的备用库，不能上报；请把服务改到主库。",
-      "This server is a standby that only reads; point the service at the primary."),
+      "共享库现在只读（连到了备用库，或管理员设成了只读），不能上报；请把服务改到主库，或请管理员改回来。",
+      "The hub only reads for now: it is a standby, or its administrator has it so. Point the service at "
+        + "the primary, or ask its administrator."),
     "53": Phrase(
       "共享库的服务器磁盘或内存不足，没有记入；请通知管理员，腾出空间后再同步。",
       "The hub's server is out of disk or memory and nothing was taken; tell its administrator, and "

@@ -91,7 +91,7 @@ enum ServerWords {
   /// A service by its name; of a connection string no password is shown.
   static func named(_ service: String) -> String {
     guard service.contains("=") || service.contains("://") else { return service.showingControls() }
-    return service.replacing(/password=('[^']*'|\S*)/, with: "password=…")
+    return service.replacing(/password\s*=\s*('[^']*'|\S*)/, with: "password=…")
       .replacing(/:\/\/([^:@\/]*):[^@]*@/) { "://\($0.1):…@" }.showingControls()
   }
 }

@@ -42,6 +42,7 @@ public struct Exchange {
     report.lost = try ledger.rewind(to: hub)
     report.came += try ledger.retakeStrange()
     try pull()
+    note(try OwnActs(ledger).refuseOutside())
     try push()
     if greeting.sight == .own { try ledger.take(counts: hub.counts()) }
     return report
@@ -66,7 +67,7 @@ public struct Exchange {
 
   private mutating func push() throws {
     // Somebody may be quicker again and again; but what nothing can be seen of is no reason to go on.
-    var (stuck, last): (Int, ActName?) = (0, nil)
+    var (stuck, last, isRenamed): (Int, ActName?, Bool) = (0, nil, false)
     while true {
       let waiting = try ledger.waitingActs(limit: share)
       guard !waiting.isEmpty else { return }
@@ -79,13 +80,27 @@ public struct Exchange {
         try pull()
         guard try ledger.waitingActs(limit: share) == waiting else { break }
         note(try ledger.take(refusals: [name: words]))
+      case .foreign(let name):
+        // By another name what waits is this office's; a copy of this ledger is another matter.
+        try pull()
+        guard try ledger.waitingActs(limit: share) == waiting else { break }
+        if isRenamed {
+          note(try ledger.take(refusals: [name: HubAnswer.foreignWords]))
+        } else {
+          try OwnActs(ledger).rename()
+        }
+        isRenamed = true
       case .moved(let name):
         stuck = last == name ? stuck + 1 : 0
         last = name
         guard stuck > 1 else { break }
-        let words = Phrase(
-          "别的单位先登记了有关的内容，本单位看不到。",
-          "Another office, which this one does not see, entered something about it first.")
+        let seesAll = try ledger.membership()?.sight == .open
+        let words =
+          seesAll
+          ? Phrase("别的单位先登记了有关的内容。", "Another office entered something about it first.")
+          : Phrase(
+            "别的单位先登记了有关的内容，本单位可能看不到。",
+            "Another office, which this one may not see, entered something about it first.")
         note(try ledger.take(refusals: [name: words]))
       }
       try pull()

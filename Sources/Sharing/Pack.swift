@@ -35,6 +35,8 @@ public struct Pack: Hashable, Sendable {
     public var count: Int
     /// When it was made, by the clock of that machine.
     public var made: String
+    /// Of a pack that answers one: what of that was not taken.
+    public var left: LeftAct?
 
     public init(
       _ direction: Direction, hub: String, province: Division.Code, office: String,

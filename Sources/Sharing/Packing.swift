@@ -19,7 +19,8 @@ public enum Packing {
 
   /// What a hub has after a place in its order, to be carried to an office.
   public static func down(
-    _ hub: some Hub, for office: String, _ place: Division.Code, after seq: Int, made: String
+    _ hub: some Hub, for office: String, _ place: Division.Code, after seq: Int, made: String,
+    answering left: LeftAct? = nil
   ) throws -> Pack {
     let greeting = try hub.greet()
     var acts: [HubAct] = []
@@ -28,11 +29,11 @@ public enum Packing {
       guard !more.isEmpty else { break }
       acts += more
     }
-    return Pack(
-      Pack.Head(
-        .down, hub: greeting.hub, province: greeting.province, office: office, place: place,
-        sight: greeting.sight, from: seq, to: acts.last?.seq ?? seq, count: acts.count, made: made),
-      taken: acts)
+    var head = Pack.Head(
+      .down, hub: greeting.hub, province: greeting.province, office: office, place: place,
+      sight: greeting.sight, from: seq, to: acts.last?.seq ?? seq, count: acts.count, made: made)
+    head.left = left
+    return Pack(head, taken: acts)
   }
 
   /// Takes a pack that came down into the ledger of the office that it is for.
@@ -60,9 +61,23 @@ public enum Packing {
       let taken = try ledger.take(Array(rest.prefix(500)))
       rest = rest.dropFirst(500)
       report.came += taken.came
+      report.confirmed += taken.confirmed
       report.refused += taken.refused
     }
+    report.refused += try OwnActs(ledger).refuseOutside().refused
+    if let left = head.left { report.refused += try answer(left, in: ledger) }
     return report
+  }
+
+  /// Takes an act off that the hub does not take, where it still waits as it was packed.
+  private static func answer(_ left: LeftAct, in ledger: Ledger) throws -> Int {
+    let waits = try ledger.waitingActs().contains { $0.name == left.name && $0.hash == left.hash }
+    guard waits else { return 0 }
+    guard !left.isForeign else {
+      try OwnActs(ledger).rename()
+      return 0
+    }
+    return try ledger.take(refusals: [left.name: left.words]).refused
   }
 
   /// Puts a pack that goes up into a hub, as far as that takes it.
@@ -91,7 +106,7 @@ public enum Packing {
     } else {
       try expectNext(first, after: 0)
     }
-    try put(news, into: hub, &report)
+    try put(news, of: CarriedOffice(head.office, head.place), into: hub, &report)
     return report
   }
 
@@ -105,26 +120,31 @@ public enum Packing {
 
   /// Puts what the hub takes there; from the first that it does not take on, nothing.
   private static func put(
-    _ acts: ArraySlice<SharedAct>, into hub: some Hub, _ report: inout UnpackReport
+    _ acts: ArraySlice<SharedAct>, of office: CarriedOffice, into hub: some Hub,
+    _ report: inout UnpackReport
   ) throws {
     var acts = acts
     while !acts.isEmpty {
       let share = acts.prefix(2_000)
-      let stop: ActName
-      switch try hub.push(Array(share)) {
+      let (stop, words, isForeign): (ActName, Phrase, Bool)
+      switch try hub.push(Array(share), for: office) {
       case .taken:
         report.came += share.count
         acts = acts.dropFirst(share.count)
         continue
       case .moved(let name):
-        stop = name
-        report.words = Phrase("别的单位先登记了同一处。", "Another office entered the same first.")
-      case .refused(let name, let words): (stop, report.words) = (name, words)
+        (stop, isForeign) = (name, false)
+        words = Phrase("别的单位先登记了同一处。", "Another office entered the same first.")
+      case .refused(let name, let why): (stop, words, isForeign) = (name, why, false)
+      case .foreign(let name): (stop, words, isForeign) = (name, HubAnswer.foreignWords, true)
+      }
+      report.first = share.first { $0.name == stop }.map {
+        LeftAct($0, words, isForeign: isForeign)
       }
       let good = share.prefix { $0.name != stop }
       report.left = acts.count - good.count
       guard !good.isEmpty else { return }
-      guard case .taken = try hub.push(Array(good)) else {
+      guard case .taken = try hub.push(Array(good), for: office) else {
         report.left = acts.count
         return
       }

@@ -21,10 +21,11 @@ enum LedgerDesk {
     case .exchange(let path): try atTurn(path) { .exchanged(try exchange($0)) }
     case .packUp(let path, let file):
       try atTurn(path) { try written(Packing.up($0, made: now()), to: file) }
-    case .packDown(let path, let office, let place, let seq, let file):
+    case .packDown(let path, let office, let place, let seq, let left, let file):
       try atTurn(path) { ledger in
         let pack = try Packing.down(
-          PostgresHub(line(of: ledger).service), for: office, place, after: seq, made: now())
+          PostgresHub(line(of: ledger).service), for: office, place, after: seq, made: now(),
+          answering: left)
         return try written(pack, to: file)
       }
     case .unpack(let path, let file): try atTurn(path) { try unpack(pack(file), $0) }

@@ -1,6 +1,7 @@
 import Bundle
 import Foundation
 import Intake
+import LedgerStore
 import Reform
 import Runtime
 
@@ -11,6 +12,8 @@ struct FigureImportReport {
   let isSample: Bool
   let book: IndicatorCatalogue
   var batches: [Batch] = []
+  /// What the batches are called by on a command line.
+  var tickets: [Batch.ID: ActTicket] = [:]
   var isTrial = false
   /// Whether the findings stand on the screen already.
   var hasFindings = false
@@ -80,13 +83,16 @@ struct FigureImportReport {
     }
     if let batch = batches.first(where: { $0.hash == file.hash }) {
       return Phrase(
-        "已导入，批次 \(batch.id)（撤回：yigai import figures --take-back \(batch.id)）。",
-        "Imported as batch \(batch.id) (take back: yigai import figures --take-back \(batch.id)).")
+        "已导入，批次 \(ticket(batch))（撤回：yigai import figures --take-back \(ticket(batch))）。",
+        "Imported as batch \(ticket(batch)) (take back: yigai import figures --take-back \(ticket(batch)))."
+      )
     }
     if isTrial || file.isBarred { return Phrase("没有导入。", "Not imported.") }
     return file.figures.isEmpty && file.findings.isEmpty
       ? Phrase("没有要登记的。", "There is nothing to enter.") : Phrase("", "")
   }
+
+  private func ticket(_ batch: Batch) -> ActTicket { tickets[batch.id] ?? ActTicket(batch.id) }
 
   /// An import as `yigai import figures --json` gives it; the shape is part of the product.
   private var shape: JSONValue {
@@ -106,6 +112,7 @@ struct FigureImportReport {
       "file": .text(file.name), "hash": .text(file.hash), "figures": .whole(file.figures.count),
       "unchanged": .whole(file.unchanged), "blanks": .whole(file.blanks),
       "batch": .whole(batch?.id), "knownBatch": .whole(file.known?.id),
+      "takeBack": batch.map { .text("\(ticket($0))") } ?? .null,
       "imported": .truth(batch != nil),
       "columns": Table.imported(file.summary, book, language).json,
       "accepted": .texts(batch == nil ? [] : file.accepted),

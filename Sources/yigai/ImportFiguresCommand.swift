@@ -72,6 +72,9 @@ struct ImportFiguresCommand: ParsableCommand {
       files, of: sent, seen: seen, note: note, opened.stamp(by: entry.by))
     Output.didEnter()
     report.batches = posted.batches
+    for batch in posted.batches {
+      report.tickets[batch.id] = try ActTickets(opened.ledger).ticket(ofBatch: batch.id)
+    }
     report.renew(posted.files)
   }
 
@@ -111,19 +114,20 @@ struct ImportFiguresCommand: ParsableCommand {
     return ["y", "yes", "是"].contains(readLine()?.lowercased() ?? "")
   }
 
-  private func withdraw(_ batch: Int) throws {
+  private func withdraw(_ ticket: ActTicket) throws {
     guard !entry.dryRun else {
       throw Fault("--dry-run 不能撤回。", "A batch cannot be taken back with --dry-run.", exitCode: 2)
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
     _ = try opened.stamp(by: entry.by)
+    let batch = try ActTickets(opened.ledger).batch(ticket)
     try opened.world(by: entry.by).enter(.undo(.batch(batch), reason: note), in: opened.catalogue)
     Output.didEnter()
     if entry.json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
-      "已撤回批次 \(batch)；它之前的数重新有效。",
-      "Batch \(batch) is taken back; what stood before it stands again.")
+      "已撤回批次 \(ticket)；它之前的数重新有效。",
+      "Batch \(ticket) is taken back; what stood before it stands again.")
     Output.write(Safe.line(words(opened.language)) + "\n")
   }
 }

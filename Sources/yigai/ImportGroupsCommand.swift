@@ -83,7 +83,8 @@ extension ImportOptions {
     defer { opened.ledger.close() }
     let stamp = try opened.stamp(by: by)
     if let takeBack {
-      try opened.world(by: by).enter(.undo(.act(takeBack, of: .groups)), in: opened.catalogue)
+      let act = try ActTickets(opened.ledger).act(takeBack, about: .group)
+      try opened.world(by: by).enter(.undo(.act(act, of: .groups)), in: opened.catalogue)
       Output.didEnter()
       return say(Phrase("已撤回登记 \(takeBack)。", "Act \(takeBack) is taken back."), opened)
     }
@@ -152,6 +153,7 @@ struct GroupImportReport {
         "findings": .list(readings.flatMap(\.findings)) { .finding($0) },
         "errors": .whole(count(.error)), "warnings": .whole(count(.warning)),
         "notes": .whole(count(.note)), "act": .whole(entered?.act),
+        "takeBack": ticket(entered).map { .text("\($0)") } ?? .null,
         "entered": .whole(entered?.count ?? 0), "dryRun": .truth(isTrial),
         "sample": .truth(opened.isSample),
       ]))
@@ -170,6 +172,10 @@ struct GroupImportReport {
         + "--accept-warnings.")
   }
 
+  private func ticket(_ entered: (act: Int, count: Int)?) -> ActTicket? {
+    entered.flatMap { try? ActTickets(opened.ledger).ticket(of: $0.act) }
+  }
+
   func outcome(_ entered: (act: Int, count: Int)?, isTrial: Bool) -> Phrase {
     guard let entered else {
       let count = readings.reduce(0) { $0 + $1.facts.count }
@@ -179,9 +185,10 @@ struct GroupImportReport {
         )
         : Phrase("与台账一致，没有新内容。", "As the ledger has it; nothing new.")
     }
+    let ticket = ticket(entered) ?? ActTicket(entered.act)
     return Phrase(
-      "已登记 \(entered.count) 条，登记号 \(entered.act)（撤回：--take-back \(entered.act)）。",
-      "\(Plural("fact was", "facts were").of(entered.count)) entered as act \(entered.act) (take back: --take-back \(entered.act))."
+      "已登记 \(entered.count) 条，登记号 \(ticket)（撤回：--take-back \(ticket)）。",
+      "\(Plural("fact was", "facts were").of(entered.count)) entered as act \(ticket) (take back: --take-back \(ticket))."
     )
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LedgerStore
 import Reform
 
 /// What the imports of figures, tasks, groups, settlements, assessments and evidence share.
@@ -9,7 +10,7 @@ struct ImportOptions: ParsableArguments {
   @Flag(name: .customLong("accept-warnings"), help: "有提醒也导入。Imports in spite of warnings.")
   var acceptWarnings = false
   @Option(name: .customLong("take-back"), help: "撤回一次导入。Takes an import back, by its number.")
-  var takeBack: Int?
+  var takeBack: ActTicket?
   @Option(help: "登记人。Who enters.") var by: String?
   @Flag(help: "JSON") var json = false
 
@@ -31,4 +32,8 @@ struct ImportOptions: ParsableArguments {
     }
     try options.refuseEntry(by: by, isTrial: dryRun)
   }
+}
+
+extension ActTicket: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

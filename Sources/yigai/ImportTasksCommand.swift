@@ -110,12 +110,13 @@ struct ImportTasksCommand: ParsableCommand {
   }
 
   /// What was entered on the same lines since is asked about: it would go with it.
-  private func withdraw(_ act: Int) throws {
+  private func withdraw(_ ticket: ActTicket) throws {
     guard !entry.dryRun else {
       throw Fault("--dry-run 不能撤回。", "A batch cannot be taken back with --dry-run.", exitCode: 2)
     }
     let opened = try options.open()
     defer { opened.ledger.close() }
+    let act = try ActTickets(opened.ledger).act(ticket, about: .tasks)
     let undo = Act(
       .undo(.act(act, of: .tasks)), try opened.stamp(by: entry.by),
       overriding: entry.acceptWarnings)
@@ -126,8 +127,8 @@ struct ImportTasksCommand: ParsableCommand {
     }
     if entry.json { return try Output.json(["takenBack": act]) }
     let words = Phrase(
-      "已撤回登记 \(act)；各行回到它之前的状态。",
-      "Act \(act) is taken back; its lines stand as they did before it.")
+      "已撤回登记 \(ticket)；各行回到它之前的状态。",
+      "Act \(ticket) is taken back; its lines stand as they did before it.")
     Output.write(Safe.line(words(opened.language)) + "\n")
   }
 

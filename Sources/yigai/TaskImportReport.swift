@@ -1,3 +1,4 @@
+import LedgerStore
 import Reform
 import Runtime
 
@@ -65,17 +66,22 @@ struct TaskImportReport {
           : Phrase("没有要登记的。", "There is nothing to enter."))
     }
     let count = news.count { !left.contains($0.report.source) }
+    let ticket = ticket ?? ActTicket(entered.act)
     guard count > 0 else {
       return say(
         Phrase(
-          "内容与台账相同，记为已报，登记号 \(entered.act)。",
-          "It says what the ledger says: kept as sent, as act \(entered.act)."))
+          "内容与台账相同，记为已报，登记号 \(ticket)。",
+          "It says what the ledger says: kept as sent, as act \(ticket)."))
     }
     say(
       Phrase(
-        "已登记 \(count) 行，登记号 \(entered.act)（撤回：yigai import tasks --take-back \(entered.act)）。",
-        "\(Plural("row").of(count)) entered as act \(entered.act) (take back: yigai import tasks "
-          + "--take-back \(entered.act))."))
+        "已登记 \(count) 行，登记号 \(ticket)（撤回：yigai import tasks --take-back \(ticket)）。",
+        "\(Plural("row").of(count)) entered as act \(ticket) (take back: yigai import tasks "
+          + "--take-back \(ticket))."))
+  }
+
+  private var ticket: ActTicket? {
+    entered.flatMap { try? ActTickets(opened.ledger).ticket(of: $0.act) }
   }
 
   /// An import as `yigai import tasks --json` gives it; the shape is part of the product.
@@ -87,6 +93,7 @@ struct TaskImportReport {
         "errors": .whole(findings.count { $0.severity == .error }),
         "warnings": .whole(findings.count { $0.severity == .warning }),
         "left": .whole(left.count), "act": .whole(entered?.act),
+        "takeBack": ticket.map { .text("\($0)") } ?? .null,
         "entered": .whole(entered?.entries.count ?? 0), "dryRun": .truth(isTrial),
         "sample": .truth(opened.isSample),
       ]))

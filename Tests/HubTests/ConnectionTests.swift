@@ -72,7 +72,21 @@ import Testing
     #expect(fault.message.zh.contains(said), "\(fault.message.zh)")
   }
 
+  @Test(arguments: [
+    "dbname=yigai user=u password=geheim", "dbname=yigai password = geheim user=u",
+    "postgresql://u:geheim@h/yigai", "postgres://h/yigai?user=u&password=geheim",
+    "dbname=yigai sslpassword='a b'",
+  ])
+  func aLedgerKeepsNoPassword(service: String) throws {
+    guard case .fault(let words, let code) = HubDesk.reply(to: .greet(service: service)) else {
+      return #expect(Bool(false), "it was greeted")
+    }
+    #expect(words.zh.contains("密码不写在命令里") && code == 2)
+    #expect(!Opening.bearsPassword("yigai") && !Opening.bearsPassword("dbname=password user=u"))
+  }
+
   @Test func noPasswordIsShown() {
+    #expect(ServerWords.named("host=h password = a user=u") == "host=h password=… user=u")
     #expect(ServerWords.named("host=h password='a b' user=u") == "host=h password=… user=u")
     #expect(ServerWords.named("postgresql://u:secret@h/x") == "postgresql://u:…@h/x")
     #expect(ServerWords.line("a\u{1B}[31m\nLOCATION:  x\n") == "a␛[31m")
@@ -82,7 +96,7 @@ import Testing
 
   /// A server that refuses everything with a code of its own.
   @Test(arguments: [
-    ("53100", "磁盘或内存不足"), ("25006", "只读的备用库"), ("57P01", "服务器停了"), ("0A000", "共享库不接受"),
+    ("53100", "磁盘或内存不足"), ("25006", "现在只读"), ("57P01", "服务器停了"), ("0A000", "共享库不接受"),
   ])
   func whatTheServerRefusesIsSaid(code: String, said: String) throws {
     let owner = try room.raw("owner")

@@ -76,10 +76,12 @@ struct HubRoom {
   }
 
   /// Why the hub refuses an act by its reasons; nil where it takes it.
-  func reason(_ role: String, _ act: SharedAct) throws -> String? {
-    switch try hub(role).push([act]) {
+  func reason(_ role: String, _ act: SharedAct, for carried: CarriedOffice? = nil) throws -> String?
+  {
+    switch try hub(role).push([act], for: carried) {
     case .taken: nil
     case .moved: "moved"
+    case .foreign: "origin"
     case .refused(_, let words): Refusal.known.first { $0.value == words }?.key ?? words.en
     }
   }

@@ -35,7 +35,7 @@ import Testing
     try above.synchronise()
     let up = try carried(Packing.up(below.ledger, made: "2020"))
     let report = try Packing.send(up, to: above.door)
-    #expect(report.came == 0 && report.left == 2 && report.words?.en.isEmpty == false)
+    #expect(report.came == 0 && report.left == 2 && report.first?.words.en.isEmpty == false)
     let down = try Packing.down(above.door, for: "潞州", "140403", after: 0, made: "2020")
     let taken = try Packing.take(carried(down), into: below.ledger)
     #expect(taken.came == 1 && taken.refused == 2)
@@ -64,5 +64,59 @@ import Testing
     (up.head.office, up.head.place) = ("长治", "140100")
     #expect(throws: Fault.self) { try Packing.send(up, to: above.door) }
     #expect(hub.acts.isEmpty)
+  }
+}
+
+extension PackTests {
+  /// A hub that lets nothing in.
+  private struct Strict: Hub {
+    let door: MemoryHub.Door
+    let answer: (ActName) -> HubAnswer
+
+    func greet() throws -> HubGreeting { try door.greet() }
+    func last(of origin: ActName.Origin) throws -> (number: Int, hash: [UInt8])? {
+      try door.last(of: origin)
+    }
+    func hash(of act: ActName) throws -> [UInt8]? { try door.hash(of: act) }
+    func acts(after seq: Int, limit: Int) throws -> [HubAct] {
+      try door.acts(after: seq, limit: limit)
+    }
+    func push(_ acts: [SharedAct], for carried: CarriedOffice?) throws -> HubAnswer {
+      acts.first.map { answer($0.name) } ?? .taken
+    }
+  }
+
+  @Test func whatTheHubRefusesIsAskedWhenTheAnswerComes() throws {
+    let above = try Office("省医改办", "140000", hub)
+    let below = try Office("潞州", "140403", hub)
+    try below.mark(.done, line)
+    let strict = Strict(door: above.door) { .refused($0, Phrase("不行。", "No.")) }
+    let report = try Packing.send(carried(Packing.up(below.ledger, made: "2020")), to: strict)
+    #expect(report.left == 1 && report.first?.words.en == "No.")
+    let down = try carried(
+      Packing.down(
+        above.door, for: "潞州", "140403", after: 0, made: "2020", answering: report.first))
+    #expect(try Packing.take(down, into: below.ledger).refused == 1)
+    #expect(try below.ledger.refusedActs().map(\.why) == [.hub])
+    // The same answer once more finds nothing that it is for.
+    try below.mark(.suspended, line)
+    #expect(try Packing.take(down, into: below.ledger).refused == 0)
+    #expect(try below.ledger.sharingState()?.waiting == 1)
+  }
+
+  @Test func aLedgerThatWasAnotherOfficesGoesOnUnderAnotherName() throws {
+    let above = try Office("省医改办", "140000", hub)
+    let below = try Office("潞州", "140403", hub)
+    try below.mark(.done, line)
+    let strict = Strict(door: above.door) { .foreign($0) }
+    let up = try Packing.up(below.ledger, made: "2020")
+    let report = try Packing.send(up, to: strict)
+    let down = try Packing.down(
+      above.door, for: "潞州", "140403", after: 0, made: "2020", answering: report.first)
+    #expect(try Packing.take(down, into: below.ledger).refused == 0)
+    let again = try Packing.up(below.ledger, made: "2020")
+    #expect(again.sent.map(\.body) == up.sent.map(\.body))
+    #expect(again.sent.map(\.name.origin) != up.sent.map(\.name.origin))
+    #expect(try Packing.send(again, to: above.door).came == 1)
   }
 }

@@ -104,6 +104,19 @@ import Testing
     #expect(walk.disagreements == [])
   }
 
+  @Test func anExchangeThatTakesMoreOffThanCameIsShown() throws {
+    try province.mark(.suspended, Self.plan)
+    try province.synchronise()
+    for status in [Status.underway, .suspended, .done] {
+      try changzhi.mark(status, Self.plan, by: "李华")
+    }
+    let walk = try walk(changzhi)
+    #expect(header(walk).contains("待上报 3"))
+    try walk.press("S")
+    #expect(header(walk).contains("未采用 3"))
+    #expect(walk.disagreements == [])
+  }
+
   @Test func whatStandsOpenOnOldNumbersIsClosedAndNothingEntered() throws {
     try province.mark(.suspended, Self.plan)
     try province.synchronise()

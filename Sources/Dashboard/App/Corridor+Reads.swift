@@ -77,7 +77,7 @@ extension AppState {
     model.reads.heading = nil
     let isKnown =
       (progress.day, progress.scope) == (day, scope)
-      && progress.lastEntry < model.progress.lastEntry
+      && progress.isBefore(model.progress)
     let missing: [Effect] = request.turn == model.reads.turn ? [] : [.refresh]
     return (isKnown ? [] : receive(progress)) + missing
   }

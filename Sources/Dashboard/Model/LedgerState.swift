@@ -77,6 +77,12 @@ struct Computed: Equatable, Sendable {
 }
 
 extension LedgerState {
+  /// Whether more was entered since than it has; where an exchange took entries off, fewer are news.
+  func isBefore(_ other: LedgerState) -> Bool {
+    guard sharing?.shifts ?? 0 <= other.sharing?.shifts ?? 0 else { return false }
+    return lastEntry < other.lastEntry
+  }
+
   /// Leaves the tallies to what was made of them.
   mutating func forgetTallies() { (tallies, provincial, computed) = ([], nil, nil) }
 

@@ -7,8 +7,8 @@ extension Ledger {
 
   /// Makes the ledger one of a hub's: what was entered in it waits to be sent.
   ///
-  /// `bundled` are the tasks that come with the program. Throws where it belongs to another hub, has
-  /// entries of places that the office does not enter for, or is of another province.
+  /// `bundled` are the tasks that come with the program. Throws where it belongs to another hub, or is
+  /// of another province.
   public func join(
     _ greeting: HubGreeting, service: String, bundled: Set<ReformTask.ID>
   ) throws {
@@ -39,7 +39,7 @@ extension Ledger {
       try rows.set("hub", greeting.hub)
       try rows.set("origin", ActName.freshOrigin())
       try rows.greet(greeting)
-      try Registering(self, db).add()
+      try Registering(self, db).add(isJoining: true)
       try remember(bundled, db)
     }
   }

@@ -6,7 +6,9 @@ extension Ledger {
   /// Why an act that was not taken cannot simply be entered again; nil where it can.
   public func obstacle(to refused: RefusedAct) -> Phrase? {
     let body = try? ActBody(text: refused.body)
-    if (try? body?.content()) ?? nil != nil { return nil }
+    if let content = (try? body?.content()) ?? nil {
+      return RefusedSlip(ledger: self).obstacle(to: content)
+    }
     switch body.flatMap({ Act.About(rawValue: $0.about) }) {
     case .filing?:
       return Phrase("文件请重新导入审核。", "A document is imported and looked through anew.")
@@ -43,8 +45,9 @@ extension Ledger {
           exitCode: 2)
       }
       if answer == .kept {
-        guard let content = try ActBody(text: refused.body).content() else {
-          throw Fault(obstacle(to: refused) ?? Phrase("不能再登记。", "It cannot be entered again."))
+        let obstacle = obstacle(to: refused)
+        guard obstacle == nil, let content = try ActBody(text: refused.body).content() else {
+          throw Fault(obstacle ?? Phrase("不能再登记。", "It cannot be entered again."))
         }
         _ = try enter(Act(content, stamp, overriding: true), under: rules)
       }

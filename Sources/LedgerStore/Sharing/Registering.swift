@@ -18,8 +18,9 @@ struct Registering {
 
   /// Registers the acts that have no name; asked for at the end of every transaction that enters.
   ///
-  /// Throws where one is about a place that this ledger does not enter for.
-  func add() throws {
+  /// Throws where one is about a place that this ledger does not enter for; not where the ledger
+  /// joins: the hub may have it already, and whoever joined is asked about what it has not.
+  func add(isJoining: Bool = false) throws {
     guard let origin = try rows.ownOrigin() else { return }
     let last = try Int.fetchOne(
       db.cachedStatement(sql: "SELECT coalesce(max(act), 0) FROM shared"))
@@ -34,18 +35,19 @@ struct Registering {
     var hash = number > 0 ? try rows.hash(of: ActName(origin, number)) : nil
     for act in acts {
       number += 1
-      hash = try register(act, ActName(origin, number), base: base, after: hash)
+      let name = ActName(origin, number)
+      hash = try register(act, name, base: base, after: hash, isJoining: isJoining)
     }
   }
 
   /// Names an act, keeps what it travels as, and gives its hash.
   @discardableResult
   func register(
-    _ act: Int, _ name: ActName, base: Int, after hash: [UInt8]?
+    _ act: Int, _ name: ActName, base: Int, after hash: [UInt8]?, isJoining: Bool = false
   ) throws -> [UInt8] {
     try rows.name(act, name)
     let body = try BodyReader(db).body(of: act)
-    try expectOwn(body)
+    if !isJoining { try expectOwn(body) }
     let text = try body.text()
     let slots = try Slots(of: act, body, ledger, db)
     let hash = Digest.bytes((hash ?? []) + Array(text.utf8))

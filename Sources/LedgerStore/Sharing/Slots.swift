@@ -46,8 +46,9 @@ struct Slots {
     for row in body[.entry] { try add(entry: row, reader) }
     for row in body[.actual] {
       let task = row.text("task") ?? ""
-      own("actual \(task) \(row.text("metric") ?? "") \(row.number("place") ?? 0)")
-      try restOn(task, reader)
+      let place = row.number("place") ?? 0
+      own("actual \(task) \(row.text("metric") ?? "") \(place)")
+      try restOn(task, in: place, reader)
     }
     for row in body[.batch] {
       if let hash = row.text("hash") { own("file \(hash)") }
@@ -79,13 +80,16 @@ struct Slots {
     let line = try reader.line(row)
     if row.text("status") != nil || row.text("until") != nil { own("line \(line)") }
     if row.text("due") != nil { own("due \(task)") }
-    try restOn(task, reader)
+    try restOn(task, in: row.number("place") ?? 0, reader)
   }
 
-  /// Something is entered for a task: it must still be asked for.
-  private mutating func restOn(_ task: ReformTask.ID, _ reader: SlotReader) throws {
+  /// Something is entered for a task in a place: it must still be asked for there.
+  private mutating func restOn(
+    _ task: ReformTask.ID, in place: Int, _ reader: SlotReader
+  ) throws {
     touch("work \(task)")
     hold("task \(task)")
+    hold("task \(task) in \(place)")
     if let document = try reader.document(of: task) { hold("document of \(document)") }
   }
 
@@ -163,8 +167,14 @@ struct Slots {
   ) throws {
     let document = row.text("document") ?? ""
     guard let task = row.text("task") else { return own("document of \(document)") }
-    own("task \(task)")
     hold("document of \(document)")
+    // Left out in one place, it is as it was in all others.
+    if let place = row.number("place") {
+      own("task \(task) in \(place)")
+      touch("work \(task)")
+      return hold("task \(task)")
+    }
+    own("task \(task)")
     let step: HandStep? = try? read(row.text("content") ?? "")
     switch step {
     case .make where isAnswered: hold("work \(task)")

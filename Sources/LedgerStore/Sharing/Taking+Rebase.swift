@@ -14,12 +14,17 @@ extension Taking {
       for own in waiting.reversed() { try TakingOff(db: db).takeOff(own.act) }
     }
     ledger.knownTasks = nil
+    let seesAll = try rows.value("sight") == HubGreeting.Sight.open.rawValue
     for next in stream {
       // What waits here may be in the hub already: sent by a copy of this ledger under another
       // number, or by this one before it was repaired and joined again.
       if let index = try left.firstIndex(where: { try isSame($0.shared, next.act) }) {
         let own = left.remove(at: index)
-        if own.shared.name != next.act.name { renamed[own.shared.name] = next.act.name }
+        if own.shared.name != next.act.name {
+          renamed[own.shared.name] = next.act.name
+          // What goes on from it has seen it.
+          if seesAll { seen = next.seq }
+        }
         try put(next)
         (result.came, result.confirmed) = (result.came - 1, result.confirmed + 1)
         continue
@@ -51,6 +56,12 @@ extension Taking {
     try rows.set("origin-\(old)", old)
   }
 
+  /// Takes another origin, and puts what waits on again under it.
+  mutating func renew() throws {
+    try renewOrigin()
+    try takeAnew()
+  }
+
   mutating func putOn(_ waiting: ArraySlice<SharedRows.Waiting>) throws {
     guard let origin = try rows.ownOrigin() else { return }
     for own in waiting {
@@ -69,7 +80,7 @@ extension Taking {
           let before = number > 1 ? try rows.hash(of: ActName(origin, number - 1)) : nil
           let text = try body.text()
           var again = shared
-          (again.name, again.body) = (name, text)
+          (again.name, again.body, again.base) = (name, text, max(shared.base, seen))
           again.hash = Digest.bytes((before ?? []) + Array(text.utf8))
           try rows.wait(act, again)
           return .commit

@@ -24,6 +24,8 @@ struct Taking {
   var touched: [Int64: [ActName]] = [:]
   /// What acts of our own that are not taken have touched.
   var lost: Set<Int64> = []
+  /// The place in the hub's order of the last act that is one of our own by another name.
+  var seen = 0
   /// Acts of our own by the names that they had, where those have changed.
   var renamed: [ActName: ActName] = [:]
   /// Those that the hub refuses, and why.
@@ -164,7 +166,7 @@ struct Taking {
   func known(_ text: String, isCut: Bool = false) -> ActBody? {
     // What says a thing twice may mean one to this program and another to the hub.
     guard let body = try? ActBody(text: text), body.isKnown,
-      isCut || (try? body.text()) == text
+      isCut || (try? body.text()) == text, (try? ActSense(body: body, isCut: isCut).expect()) != nil
     else { return nil }
     return body
   }

@@ -20,8 +20,10 @@ public enum HubRequest: Codable, Sendable {
   case exchange(ledger: String)
   /// Makes a file of what waits in a ledger.
   case packUp(ledger: String, file: String)
-  /// Makes a file of what the hub has after a place in its order, for an office without a line.
-  case packDown(ledger: String, office: String, place: Division.Code, after: Int, file: String)
+  /// Makes a file of what the hub has after a place in its order, for an office without a line, which
+  /// tells it what of its own was not taken.
+  case packDown(
+    ledger: String, office: String, place: Division.Code, after: Int, left: LeftAct?, file: String)
   /// Takes a file in: one that comes down into the ledger, one that goes up into the ledger's hub.
   case unpack(ledger: String, file: String)
   /// What a file that came down says of hub and office.

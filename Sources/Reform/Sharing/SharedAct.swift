@@ -100,10 +100,23 @@ public protocol Hub {
   func acts(after seq: Int, limit: Int) throws -> [HubAct]
   /// How many acts are for each place, seen or not.
   func counts() throws -> [Division.Code: Int]
-  /// Puts acts there, all or none, in their order.
+  /// Puts acts there, all or none, in their order: our own, or those of an office without a line.
   ///
   /// `moved` names the first that something came before; a `Fault` is thrown where one is refused.
-  func push(_ acts: [SharedAct]) throws -> HubAnswer
+  func push(_ acts: [SharedAct], for carried: CarriedOffice?) throws -> HubAnswer
+}
+
+extension Hub {
+  public func push(_ acts: [SharedAct]) throws -> HubAnswer { try push(acts, for: nil) }
+}
+
+/// An office without a line, whose acts another one carries to the hub: they are entered by its
+/// rights.
+public struct CarriedOffice: Hashable, Sendable {
+  public var name: String
+  public var place: Division.Code
+
+  public init(_ name: String, _ place: Division.Code) { (self.name, self.place) = (name, place) }
 }
 
 /// What became of acts that were pushed.
@@ -113,4 +126,11 @@ public enum HubAnswer: Hashable, Sendable {
   case moved(ActName)
   /// The hub does not let this office enter this act: in words of its own.
   case refused(ActName, Phrase)
+  /// What the hub has of this ledger is another office's: under another name it may be taken.
+  case foreign(ActName)
+
+  /// Why nothing was taken where a ledger is another office's.
+  public static let foreignWords = Phrase(
+    "这本台账以前的登记是以别的单位的名义送进共享库的。",
+    "What the hub has of this ledger was entered for another office.")
 }

@@ -23,12 +23,6 @@ struct JoinCommand: ParsableCommand {
   @Option(help: "语言。zh | en") var lang: String?
 
   func run() throws {
-    guard !service.contains("password=") else {
-      throw Fault(
-        "密码不写在命令里；请写进 ~/.pgpass 或服务文件。",
-        "Passwords do not go into a command: put it into ~/.pgpass or the service file.",
-        exitCode: 2)
-    }
     let file = PackFile.path(service)
     let request = file.map { HubRequest.peek(file: $0) } ?? .greet(service: service)
     guard case .greeting(let hub) = try SyncProcess.ask(request) else { throw SyncProcess.mixedUp }

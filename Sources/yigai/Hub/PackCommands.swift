@@ -39,7 +39,7 @@ struct PackCommand: ParsableCommand {
     let found = try LedgerChoice.find(place ?? office, in: opened.catalogue.divisions)
     try tell(
       .packDown(
-        ledger: path, office: office, place: found.id, after: after ?? 0, file: target),
+        ledger: path, office: office, place: found.id, after: after ?? 0, left: nil, file: target),
       opened.language)
   }
 
@@ -108,7 +108,7 @@ enum PackFile {
         Phrase("上级给的包不用回执，没有打包。", "A pack from above needs no answer: none was made."), language)
     }
     let request = HubRequest.packDown(
-      ledger: ledger, office: report.office, place: place, after: from,
+      ledger: ledger, office: report.office, place: place, after: from, left: report.first,
       file: Surroundings.path(answer))
     guard case .packed(let count, _) = try SyncProcess.ask(request) else {
       throw SyncProcess.mixedUp

@@ -64,11 +64,20 @@ enum SharingWords {
           : "Taken in: \(Plural("act").of(report.came)); \(report.known) there already."
       ]
     )
-    if report.left > 0, let words = report.words {
-      zh.append("从第一次没被采用的起，\(report.left) 次没有送进：\(words.zh)对方收取回执包后会问它怎么办。")
+    if report.confirmed > 0 {
+      zh.append("本单位上报的 \(report.confirmed) 次已在共享库里。")
+      en.append("\(Plural("act").of(report.confirmed)) of this office are in the hub now.")
+    }
+    if report.left > 0, let first = report.first {
+      let (words, isForeign) = (first.words, first.isForeign)
+      zh.append(
+        "从第一次没被采用的起，\(report.left) 次没有送进：\(words.zh)"
+          + (isForeign ? "对方收取回执包（--answer）后再打包就能送进。" : "对方收取回执包（--answer）后会问它怎么办。"))
       en.append(
-        "\(Plural("act").of(report.left)) left out, from the first that was not taken on: \(words.en) Its "
-          + "office is asked when it takes the answer in.")
+        "\(Plural("act").of(report.left)) left out, from the first that was not taken on: \(words.en) "
+          + (isForeign
+            ? "Once its office has taken the answer in (--answer), what it packs is taken."
+            : "Its office is asked when it takes the answer in (--answer)."))
     }
     if report.refused > 0 {
       zh.append("本单位有 \(report.refused) 次没有采用，等你答复：yigai sync refused。")
@@ -82,8 +91,10 @@ enum SharingWords {
     guard let state else { return Phrase("这本台账没有加入共享库。", "This ledger belongs to no hub.") }
     let membership = state.membership
     var (zh, en) = (
-      ["单位：\(membership.office)（\(membership.service)）"],
-      ["Office: \(membership.office) (\(membership.service))"]
+      ["单位：\(membership.office)（\(membership.service.isEmpty ? "没有线路，用数据包" : membership.service)）"],
+      [
+        "Office: \(membership.office) (\(membership.service.isEmpty ? "no line, by packs" : membership.service))"
+      ]
     )
     let last = membership.synchronised.map { String($0.prefix(16)).replacing("T", with: " ") }
     zh.append("最近同步：\(last ?? "还没有")")
@@ -133,6 +144,13 @@ enum SharingWords {
     }
   }
 
+  private static func said(_ answer: RefusedAct.Answer) -> Phrase {
+    switch answer {
+    case .kept: Phrase("仍登记", "kept")
+    case .withdrawn: Phrase("不再坚持", "withdrawn")
+    }
+  }
+
   static func refused(_ rows: [RefusedRow], _ language: Language) -> Table {
     Table(
       [
@@ -144,7 +162,7 @@ enum SharingWords {
           .text($0.why, keyed: .text($0.act.why.rawValue))
         },
         .init("answer", Phrase("答复", "Answer")) { row in
-          .text(row.act.answer?.rawValue)
+          .text(row.act.answer.map { said($0)(language) }, keyed: .text(row.act.answer?.rawValue))
         },
       ] as [Table.Column<RefusedRow>], rows, language)
   }

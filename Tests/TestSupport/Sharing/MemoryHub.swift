@@ -74,7 +74,7 @@ public final class MemoryHub {
       try answer { Array(hub.acts.filter { $0.seq > seq }.prefix(limit)) }
     }
 
-    public func push(_ acts: [SharedAct]) throws -> HubAnswer {
+    public func push(_ acts: [SharedAct], for carried: CarriedOffice?) throws -> HubAnswer {
       try answer {
         for act in acts {
           for slot in act.held {
