@@ -46,7 +46,8 @@ struct ImportTasksCommand: ParsableCommand {
     }
     opened.ledger.close()
     if !entry.dryRun {
-      report.entered = try enter(files, of: sent, seen: seen, leaving: report.left)
+      (report.entered, report.ticket) = try enter(
+        files, of: sent, seen: seen, leaving: report.left)
     }
     if entry.json { try report.writeJSON() } else { report.writeOutcome() }
   }
@@ -60,17 +61,18 @@ struct ImportTasksCommand: ParsableCommand {
   private func enter(
     _ files: [TaskImport.File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
     leaving left: Set<SourcePlace>
-  ) throws -> Entered? {
+  ) throws -> (Entered?, ActTicket?) {
     let isSent = files.contains { file in
       !file.forms(taking: file.news.filter { !left.contains($0.report.source) }).isEmpty
     }
-    guard isSent else { return nil }
+    guard isSent else { return (nil, nil) }
     let opened = try options.open()
     defer { opened.ledger.close() }
     let entered = try importing(opened).enter(
       files, of: sent, seen: seen, leaving: left, isPast: past, opened.stamp(by: entry.by))
-    if entered != nil { Output.didEnter() }
-    return entered
+    guard let entered else { return (nil, nil) }
+    Output.didEnter()
+    return (entered, try ActTickets(opened.ledger).ticket(of: entered.act))
   }
 
   /// The rows that are left out; throws where nothing may be entered: errors bar, warnings ask.

@@ -10,6 +10,8 @@ struct TaskImportReport {
   /// Rows that were asked about and left out.
   var left: Set<SourcePlace> = []
   var entered: Entered?
+  /// What the act is called by on a command line.
+  var ticket: ActTicket?
 
   private var news: [Table.SentLine] { files.flatMap(\.news) }
 
@@ -78,10 +80,6 @@ struct TaskImportReport {
         "已登记 \(count) 行，登记号 \(ticket)（撤回：yigai import tasks --take-back \(ticket)）。",
         "\(Plural("row").of(count)) entered as act \(ticket) (take back: yigai import tasks "
           + "--take-back \(ticket))."))
-  }
-
-  private var ticket: ActTicket? {
-    entered.flatMap { try? ActTickets(opened.ledger).ticket(of: $0.act) }
   }
 
   /// An import as `yigai import tasks --json` gives it; the shape is part of the product.

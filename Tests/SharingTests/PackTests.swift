@@ -81,6 +81,7 @@ extension PackTests {
     func acts(after seq: Int, limit: Int) throws -> [HubAct] {
       try door.acts(after: seq, limit: limit)
     }
+    func counts() throws -> [Division.Code: Int] { try door.counts() }
     func push(_ acts: [SharedAct], for carried: CarriedOffice?) throws -> HubAnswer {
       acts.first.map { answer($0.name) } ?? .taken
     }
