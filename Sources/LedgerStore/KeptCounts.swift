@@ -18,18 +18,24 @@ enum KeptCounts {
     """
 
   /// How the counts of each task have changed in each month.
-  ///
-  /// Every entry takes its line from the status of the one before it to its own.
   static let byMonth = """
-    SELECT task, period, status, month, sum(change) AS change FROM (
-      SELECT task, period, status, day / 100 AS month, 1 AS change
-      FROM entry WHERE status IS NOT NULL
-      UNION ALL
-      SELECT task, period,
-        lag(status) OVER (PARTITION BY task, place, period ORDER BY day, id),
-        day / 100, -1
-      FROM entry WHERE status IS NOT NULL)
+    SELECT task, period, status, day / 100 AS month, sum(change) AS change FROM (\(moves))
     WHERE status IS NOT NULL GROUP BY task, period, status, month
+    """
+
+  /// How the counts of each task have changed on each day.
+  static let byDay = """
+    SELECT day, task, period, status, sum(change) AS change FROM (\(moves))
+    WHERE status IS NOT NULL GROUP BY day, task, period, status
+    """
+
+  /// Every entry takes its line from the status of the one before it to its own.
+  private static let moves = """
+    SELECT task, period, status, day, 1 AS change FROM entry WHERE status IS NOT NULL
+    UNION ALL
+    SELECT task, period,
+      lag(status) OVER (PARTITION BY task, place, period ORDER BY day, id), day, -1
+    FROM entry WHERE status IS NOT NULL
     """
 
   /// Whether what is kept is what the entries make; `format` is the number of the schema in the file.
@@ -43,7 +49,10 @@ enum KeptCounts {
     guard format >= Schema.regions else { return true }
     // Those by city were held against the entries already.
     let regions = "SELECT task, region, period, status, count FROM regional WHERE count > 0"
-    return try agree(byRegion, regions, db)
+    guard try agree(byRegion, regions, db) else { return false }
+    guard format >= Schema.days else { return true }
+    let dated = "SELECT * FROM (\(byDay)) WHERE change <> 0"
+    return try agree(dated, "SELECT * FROM daily WHERE change <> 0", db)
   }
 
   private static func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {

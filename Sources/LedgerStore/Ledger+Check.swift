@@ -62,6 +62,7 @@ extension Ledger {
     return there.contains("entry_is_counted")
       && (format < Schema.months || there.contains("entry_is_dated"))
       && (format < Schema.regions || there.isSuperset(of: RegionCounts.guards))
+      && (format < Schema.days || there.isSuperset(of: DayCounts.guards))
       && (format < Schema.acts || there.contains("act_is_named"))
       && tables.allSatisfy { there.contains("\($0)_stays") && there.contains("\($0)_is_kept") }
   }

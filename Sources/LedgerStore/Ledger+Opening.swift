@@ -4,19 +4,20 @@ import GRDB
 import Reform
 
 extension Ledger {
-  static func connect(_ path: String, _ access: Access, _ disk: String? = nil) throws -> (
-    DatabaseQueue, isWithoutLocks: Bool
-  ) {
+  static func connect(
+    _ path: String, _ access: Access, _ disk: String? = nil, _ patience: Patience = Patience(5)
+  ) throws -> (DatabaseQueue, isWithoutLocks: Bool) {
+    let configuration = configuration(access, patience)
     guard access == .readOnly else {
       // SQLite opens what cannot be written for reading only, and says so at the first write.
       guard faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 else {
         throw DatabaseError(resultCode: .SQLITE_READONLY)
       }
       let address = disk.map { "\(Self.address(path))?vfs=\($0)" } ?? path
-      return (try DatabaseQueue(path: address, configuration: configuration(access)), false)
+      return (try DatabaseQueue(path: address, configuration: configuration), false)
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(access))
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
       return (queue, false)
     } catch let error as DatabaseError
@@ -27,16 +28,14 @@ extension Ledger {
       guard !isHeldTwice(path) else { throw error }
       // A write-ahead ledger on a disk that cannot be written has no room for its index file.
       let queue = try DatabaseQueue(
-        path: address(path) + "?immutable=1", configuration: configuration(.readOnly))
+        path: address(path) + "?immutable=1", configuration: configuration)
       return (queue, true)
     }
   }
 
   /// Has what is entered wait half a minute for other programs, and not only as long as a person at a
   /// screen would.
-  public func waitLonger() throws {
-    try queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 30000") }
-  }
+  public func waitLonger() { patience.limit = 30 }
 
   private static func address(_ path: String) -> String {
     "file:" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)
@@ -46,9 +45,9 @@ extension Ledger {
   ///
   /// That is asked for here and not by `journalMode`, which writes, and waits for the disk, at
   /// every opening.
-  private static func configuration(_ access: Access) -> Configuration {
+  private static func configuration(_ access: Access, _ patience: Patience) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .callback { patience.goesOn(after: $0) }
     configuration.label = "ledger"
     configuration.readonly = access == .readOnly
     guard access == .readWrite else { return configuration }

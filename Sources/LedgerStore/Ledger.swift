@@ -17,6 +17,8 @@ public final class Ledger {
   public let path: String
   public let access: Access
   let queue: DatabaseQueue
+  /// A person at a screen waits five seconds.
+  let patience = Patience(5)
   private let hold: HeldFiles.Hold
   /// The file as it was opened, and the most bytes that it was seen to have.
   let opened: FileIdentity
@@ -70,7 +72,7 @@ public final class Ledger {
     do {
       guard let file = FileIdentity(at: path) else { throw Self.gone(path) }
       (opened, greatestSize) = (file, file.size)
-      (queue, isWithoutLocks) = try Self.connect(path, access, disk)
+      (queue, isWithoutLocks) = try Self.connect(path, access, disk, patience)
     } catch {
       hold.release()
       throw Self.fault(error, path)

@@ -46,7 +46,7 @@ struct LedgerOptions: ParsableArguments {
   /// Opens what the options name, for entries.
   func open() throws -> Opened {
     let opened = try Self.told(choice.open())
-    try opened.ledger.waitLonger()
+    opened.ledger.waitLonger()
     return opened
   }
 

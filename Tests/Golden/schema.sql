@@ -25,6 +25,20 @@ CREATE TRIGGER collecting_is_kept BEFORE DELETE ON collecting
 CREATE TRIGGER collecting_stays BEFORE UPDATE ON collecting
   BEGIN SELECT RAISE(ABORT, 'collecting acts are added, never changed'); END;
 
+CREATE TRIGGER daily_is_moved AFTER UPDATE OF change ON daily
+BEGIN
+  UPDATE monthly SET change = change + NEW.change - OLD.change
+  WHERE task = NEW.task AND period = NEW.period AND status = NEW.status
+    AND month = NEW.day / 100;
+END;
+
+CREATE TRIGGER daily_is_summed AFTER INSERT ON daily
+BEGIN
+  INSERT INTO monthly (task, period, status, month, change)
+  VALUES (NEW.task, NEW.period, NEW.status, NEW.day / 100, NEW.change)
+  ON CONFLICT DO UPDATE SET change = change + excluded.change;
+END;
+
 CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision
   BEGIN SELECT RAISE(ABORT, 'decisions are added, never removed'); END;
 
@@ -53,25 +67,25 @@ END;
 
 CREATE TRIGGER entry_is_dated AFTER INSERT ON entry WHEN NEW.status IS NOT NULL
 BEGIN
-  INSERT INTO monthly (task, period, status, month, change)
-  VALUES (NEW.task, NEW.period, NEW.status, NEW.day / 100, 1)
+  INSERT INTO daily (day, task, period, status, change)
+  VALUES (NEW.day, NEW.task, NEW.period, NEW.status, 1)
   ON CONFLICT DO UPDATE SET change = change + 1;
-  INSERT INTO monthly (task, period, status, month, change)
-  SELECT NEW.task, NEW.period, status, NEW.day / 100, -1 FROM (
+  INSERT INTO daily (day, task, period, status, change)
+  SELECT NEW.day, NEW.task, NEW.period, status, -1 FROM (
     SELECT status FROM entry
     WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
       AND status IS NOT NULL AND day <= NEW.day AND id <> NEW.id
     ORDER BY day DESC, id DESC LIMIT 1)
   WHERE true ON CONFLICT DO UPDATE SET change = change - 1;
-  INSERT INTO monthly (task, period, status, month, change)
-  SELECT NEW.task, NEW.period, NEW.status, later.day / 100, -1 FROM (
+  INSERT INTO daily (day, task, period, status, change)
+  SELECT later.day, NEW.task, NEW.period, NEW.status, -1 FROM (
     SELECT day FROM entry
     WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
       AND status IS NOT NULL AND day > NEW.day
     ORDER BY day LIMIT 1) later
   WHERE true ON CONFLICT DO UPDATE SET change = change - 1;
-  INSERT INTO monthly (task, period, status, month, change)
-  SELECT NEW.task, NEW.period, earlier.status, later.day / 100, 1 FROM (
+  INSERT INTO daily (day, task, period, status, change)
+  SELECT later.day, NEW.task, NEW.period, earlier.status, 1 FROM (
     SELECT status FROM entry
     WHERE task = NEW.task AND place = NEW.place AND period = NEW.period
       AND status IS NOT NULL AND day <= NEW.day AND id <> NEW.id
@@ -267,6 +281,15 @@ CREATE TABLE collecting (
   reason TEXT NOT NULL, month INTEGER CHECK (month BETWEEN 1 AND 12),
   CHECK (kind = 'lock' OR reason <> '')
 ) STRICT;
+
+CREATE TABLE daily (
+  day INTEGER NOT NULL,
+  task INTEGER NOT NULL REFERENCES task (id),
+  period TEXT NOT NULL,
+  status TEXT NOT NULL,
+  change INTEGER NOT NULL,
+  PRIMARY KEY (day, task, period, status)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decision (
   act INTEGER NOT NULL PRIMARY KEY REFERENCES act (id),

@@ -29,7 +29,7 @@ import Testing
     try queue.writeWithoutTransaction { db in
       try db.execute(
         sql: """
-          DROP TRIGGER entry_is_dated; DROP TABLE monthly; \(OpenLedger.withoutRegions)
+          DROP TRIGGER entry_is_dated; \(OpenLedger.withoutRegions) DROP TABLE monthly;
           DROP TABLE meeting_step; DROP TABLE decision; DROP TABLE slip_step;
           DROP TABLE sent_form; DROP TABLE seal; DROP TABLE hand_step;
           \(OpenLedger.sharingTables.map { "DROP TABLE \($0);" }.joined())

@@ -48,7 +48,9 @@ import Testing
     return said + ["\(try ledger.tallies(asOf: day).count)", "\(try ledger.filingNumber())"]
   }
 
-  @Test(arguments: ["format-8", "format-9", "format-10", "format-11", "format-14", "format-15"])
+  @Test(arguments: [
+    "format-8", "format-9", "format-10", "format-11", "format-14", "format-15", "format-16",
+  ])
   func nothingIsLostAndItIsSound(name: String) throws {
     let file = name == "format-8" ? path : try Self.made(name, in: scratch)
     let (old, catalogue) = try opened(.readOnly, file)

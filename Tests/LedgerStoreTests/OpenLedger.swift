@@ -33,8 +33,9 @@ final class OpenLedger {
     "held_before", "missing",
   ]
 
-  /// Takes the counts by province away, and what keeps them.
+  /// Takes the counts by province and by day away, and what keeps them.
   static let withoutRegions = """
+    DROP TABLE daily;
     DROP TRIGGER tally_is_summed; DROP TRIGGER tally_is_moved; DROP TRIGGER tally_is_taken_out;
     DROP TABLE regional;
     """

@@ -1,4 +1,4 @@
-import GRDB
+import Reform
 import TestSupport
 import Testing
 
@@ -8,11 +8,30 @@ import Testing
 @Suite struct PatienceTests {
   @Test func aCommandWaitsLongerThanAScreen() throws {
     let open = try OpenLedger()
-    func patience() throws -> Int? {
-      try open.ledger.reading { try Int.fetchOne($0, sql: "PRAGMA busy_timeout") }
+    #expect(open.ledger.patience.limit == 5)
+    open.ledger.waitLonger()
+    #expect(open.ledger.patience.limit == 30)
+  }
+
+  @Test func whoeverHasNoPatienceIsToldAtOnceAndElseItIsAskedAgain() {
+    #expect(!Patience(0).goesOn(after: 0))
+    let patience = Patience(60)
+    #expect(patience.goesOn(after: 0))
+    #expect(patience.goesOn(after: 1))
+    patience.limit = 0
+    #expect(!patience.goesOn(after: 0))
+  }
+
+  /// SQLite asks the patience of the ledger, and nothing of its own.
+  @Test func aLedgerThatIsHeldIsRefusedOnceThePatienceIsOver() throws {
+    let open = try OpenLedger()
+    let other = try Ledger(at: open.path)
+    defer { other.close() }
+    other.patience.limit = 0
+    try open.ledger.writing { _ in
+      let error = #expect(throws: Fault.self) { try other.writing { _ in } }
+      #expect(error?.message(.en).contains("in use") == true)
     }
-    #expect(try patience() == 5_000)
-    try open.ledger.waitLonger()
-    #expect(try patience() == 30_000)
+    try other.writing { _ in }
   }
 }

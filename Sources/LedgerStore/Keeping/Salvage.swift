@@ -94,6 +94,7 @@ public enum Salvage {
         try SalvageSorting(db, gathering).sort(&report)
         try db.execute(sql: "DELETE FROM tally; INSERT INTO tally " + KeptCounts.byCity)
         try db.execute(sql: "DELETE FROM monthly; INSERT INTO monthly " + KeptCounts.byMonth)
+        try db.execute(sql: "DELETE FROM daily; INSERT INTO daily " + KeptCounts.byDay)
         try db.execute(sql: "DELETE FROM regional; INSERT INTO regional " + KeptCounts.byRegion)
         try Seals(db: db).add()
         for row in guards { try db.execute(sql: try row.value(1)) }

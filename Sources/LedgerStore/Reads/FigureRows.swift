@@ -2,24 +2,22 @@ import Foundation
 import GRDB
 import Reform
 
-/// The rows of the table of figures, one after another, read by position.
+/// The rows of the table of figures, one after another.
+///
+/// A country has two hundred thousand: what the row before had too is not read again.
 struct FigureRows {
   /// Indicator and place by their numbers in the file, and the period as written there.
-  struct Key: Hashable {
+  struct Key: Equatable {
     var indicator: Int64
-    var place: Int
-    var period: String
+    var place: Int64
+    var period: Reform.Period
   }
 
-  struct Found {
-    var key: Key
-    var batch: Batch.ID
-    var row: Row
-  }
-
-  private let rows: RowCursor
+  private let rows: PlainRows
   private let keys: [Int64: Indicator.ID]
-  private var periods: [String: Reform.Period] = [:]
+  private var period = PlainText<Reform.Period?>()
+  private var indicator: (number: Int64, key: Indicator.ID) = (-1, "")
+  private var place: (number: Int64, code: Division.Code) = (-1, "")
 
   /// Rows in the order of indicator, place, period and batch.
   init(_ db: Database, _ filter: Ledger.FigureFilter) throws {
@@ -45,40 +43,45 @@ struct FigureRows {
       conditions.append("period >= '\(Self.year(years.lowerBound))'")
       conditions.append("period < '\(Self.year(years.upperBound + 1))'")
     }
-    rows = try Row.fetchCursor(
+    rows = try PlainRows(
       db,
-      sql: """
-        SELECT indicator, place, period, batch, numerator, denominator, stated, flags, note, sheet,
-          row, "column"
-        FROM figure \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-        ORDER BY indicator, place, period, batch
-        """)
+      """
+      SELECT indicator, place, period, batch, numerator, denominator, stated, flags, note, sheet,
+        row, "column"
+      FROM figure \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+      ORDER BY indicator, place, period, batch
+      """)
   }
 
-  mutating func next() throws -> Found? {
-    guard let row = try rows.next() else { return nil }
-    return try Found(
-      key: Key(indicator: row.value(0), place: row.value(1), period: row.value(2)),
-      batch: row.value(3), row: row)
+  /// The key and the batch of the next row; nil after the last one.
+  mutating func next() throws -> (key: Key, batch: Batch.ID)? {
+    guard try rows.step() else { return nil }
+    let period = period.value(of: rows, 2) { Reform.Period($0) }
+    guard let period else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "period") }
+    return (
+      Key(indicator: rows.integer(0), place: rows.integer(1), period: period),
+      Batch.ID(rows.integer(3))
+    )
   }
 
-  mutating func figure(_ found: Found, file: String?) throws -> Figure {
-    let row = found.row
-    guard let period = periods[found.key.period] ?? Reform.Period(found.key.period) else {
-      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: found.key.period)
+  /// The figure of the row that was gone to last.
+  mutating func figure(_ key: Key, in batch: Batch.ID, file: String?) -> Figure {
+    if indicator.number != key.indicator {
+      indicator = (key.indicator, keys[key.indicator] ?? "")
     }
-    periods[found.key.period] = period
-    return try Figure(
-      keys[found.key.indicator] ?? "", in: code(found.key.place), period,
-      numerator: Self.decimal(row.value(4)), denominator: Self.decimal(row.value(5)),
-      stated: Self.decimal(row.value(6)), flags: FigureFlags(rawValue: row.value(7)),
-      note: row.value(8),
+    if place.number != key.place { place = (key.place, code(Int(key.place))) }
+    return Figure(
+      indicator.key, in: place.code, key.period,
+      numerator: decimal(4), denominator: decimal(5), stated: decimal(6),
+      flags: FigureFlags(rawValue: Int(rows.integer(7))), note: rows.text(8),
       source: SourcePlace(
-        file: file, sheet: row.value(9), row: row.value(10), column: row.value(11)),
-      batch: found.batch)
+        file: file, sheet: rows.text(9), row: rows.optional(10), column: rows.optional(11)),
+      batch: batch)
   }
 
-  private static func decimal(_ text: String?) -> Decimal? { text.flatMap(Decimal.init(sent:)) }
+  private func decimal(_ column: Int32) -> Decimal? {
+    rows.isNull(column) ? nil : Decimal(sent: rows.bytes(column))
+  }
 
   private static func list(_ numbers: some Sequence<some BinaryInteger>) -> String {
     numbers.map { "\($0)" }.joined(separator: ", ")

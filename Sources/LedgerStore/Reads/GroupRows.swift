@@ -55,6 +55,21 @@ struct GroupRow {
     isMadeUp = try row.value("made_up")
   }
 
+  /// Of a row with `columns` in their order; `place` is what its place reads.
+  init?(_ rows: PlainRows, _ kind: GroupFact.Kind?, _ place: Division.Code) throws {
+    guard let kind else { return nil }
+    (self.kind, self.place, year, slot) = (kind, place, rows.optional(2), rows.text(3) ?? "")
+    (choice, text, detail) = (rows.text(4), rows.text(5), rows.text(6))
+    (first, last) = (rows.day(7), rows.day(8))
+    fen = try rows.fen(9)
+    isMadeUp = rows.integer(10) != 0
+  }
+
+  static let columns = [
+    "kind", "place", "year", "slot", "choice", "text", "detail", "first", "last", "fen", "made_up",
+  ]
+  .map { "group_fact.\($0)" }.joined(separator: ", ")
+
   private static let dropped = "dropped"
   private static let fund = "overrun-fund"
   private static let development = "surplus-development"

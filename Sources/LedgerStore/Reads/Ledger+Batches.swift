@@ -33,14 +33,16 @@ extension Ledger {
       }
       var found: [Figure] = []
       var last: (key: FigureRows.Key, order: Int)?
+      var known: (batch: Batch.ID, order: Int?, file: String?) = (-1, nil, nil)
       var rows = try FigureRows(db, filter)
-      while let row = try rows.next() {
-        guard let order = order[row.batch] else { continue }
-        let isSame = last?.key == row.key
+      while let (key, batch) = try rows.next() {
+        if batch != known.batch { known = (batch, order[batch], files[batch]) }
+        guard let order = known.order else { continue }
+        let isSame = last?.key == key
         if isSame, let last, last.order > order { continue }
         if isSame { found.removeLast() }
-        last = (row.key, order)
-        found.append(try rows.figure(row, file: files[row.batch]))
+        last = (key, order)
+        found.append(rows.figure(key, in: batch, file: known.file))
       }
       return found
     }
@@ -63,9 +65,9 @@ extension Ledger {
       let filter = FigureFilter(
         indicators: [key.indicator], places: [key.place], years: key.period.year...key.period.year)
       var rows = try FigureRows(db, filter)
-      while let row = try rows.next() {
-        let figure = try rows.figure(row, file: byID[row.batch]?.file)
-        if figure.key == key { found[row.batch] = figure }
+      while let (row, batch) = try rows.next() {
+        let figure = rows.figure(row, in: batch, file: byID[batch]?.file)
+        if figure.key == key { found[batch] = figure }
       }
       return batches.reversed().compactMap { batch in
         found[batch.id].map { PostedFigure($0, in: batch) }

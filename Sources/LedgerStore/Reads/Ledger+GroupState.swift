@@ -62,21 +62,28 @@ extension Ledger {
 
   func book(asOf day: Day, _ db: Database) throws -> GroupState {
     var entries: [GroupEntry] = []
-    let rows = try Row.fetchCursor(
+    let acts = Self.groupActs.replacing(":day", with: "\(day.number)")
+    let rows = try PlainRows(
       db,
-      sql: """
-        \(Self.groupActs)
-        SELECT group_fact.*, act.who, act.day, act.at
-        FROM standing JOIN group_fact ON group_fact.act = standing.root
-          JOIN act ON act.id = group_fact.act
-        WHERE depth % 2 = 0 ORDER BY act.day, group_fact.id
-        """, arguments: ["day": day.number])
-    while let row = try rows.next() {
-      guard let fact = try GroupRow(row)?.fact else { continue }
+      """
+      \(acts)
+      SELECT \(GroupRow.columns), group_fact.id, act.id, act.day, act.who, act.at
+      FROM standing JOIN group_fact ON group_fact.act = standing.root
+        JOIN act ON act.id = group_fact.act
+      WHERE depth % 2 = 0 ORDER BY act.day, group_fact.id
+      """)
+    // A country has a hundred thousand: what the row before had too is the same text.
+    var (kind, place) = (PlainText<GroupFact.Kind?>(), PlainText<Division.Code>())
+    var (who, at) = (PlainText<String>(), PlainText<String>())
+    while try rows.step() {
+      let kind = kind.value(of: rows, 0) { GroupFact.Kind(rawValue: $0) }
+      let place = place.value(of: rows, 1) { $0 }
+      guard let fact = try GroupRow(rows, kind, place)?.fact else { continue }
       entries.append(
-        try GroupEntry(
-          id: row.value("id"), act: row.value("act"), fact: fact, who: row.value("who"),
-          day: row.day("day") ?? Day(ordinal: 0), at: row.value("at")))
+        GroupEntry(
+          id: Int(rows.integer(11)), act: Int(rows.integer(12)), fact: fact,
+          who: who.value(of: rows, 14) { $0 }, day: rows.day(13) ?? Day(ordinal: 0),
+          at: at.value(of: rows, 15) { $0 }))
     }
     return GroupState(entries)
   }

@@ -93,6 +93,9 @@ private struct TotalRows {
     let month = day.number / 100
     if try day.number >= lastDay() {
       try addMonths(through: .max, to: &counts)
+    } else if ledger.format >= Schema.days {
+      try addMonths(through: month - 1, to: &counts)
+      try addKept(month * 100...day.number, to: &counts)
     } else if day.day <= 15 {
       try addMonths(through: month - 1, to: &counts)
       try addDays(month * 100...day.number, 1, to: &counts)
@@ -115,19 +118,34 @@ private struct TotalRows {
   }
 
   private func addMonths(through month: Int, to counts: inout [Key: Int]) throws {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT task, period, status, sum(change) FROM monthly
-        WHERE month <= ?\(try only("task")) GROUP BY task, period, status
-        """, arguments: [month])
+    try add(
+      Row.fetchCursor(
+        db,
+        sql: """
+          SELECT task, period, status, sum(change) FROM monthly
+          WHERE month <= ?\(try only("task")) GROUP BY task, period, status
+          """, arguments: [month]), to: &counts)
+  }
+
+  /// Adds what is kept of some days.
+  private func addKept(_ days: ClosedRange<Int>, to counts: inout [Key: Int]) throws {
+    try add(
+      Row.fetchCursor(
+        db,
+        sql: """
+          SELECT task, period, status, sum(change) FROM daily
+          WHERE day BETWEEN ? AND ?\(try only("task")) GROUP BY task, period, status
+          """, arguments: [days.lowerBound, days.upperBound]), to: &counts)
+  }
+
+  private func add(_ rows: RowCursor, to counts: inout [Key: Int]) throws {
     while let row = try rows.next() {
       counts[try Key(task: row.value(0), period: row.value(1), status: row.value(2)), default: 0] +=
         try row.value(3)
     }
   }
 
-  /// Adds what the entries of some days have changed, `step` times.
+  /// Adds what the entries of some days have changed, `step` times, in a ledger that keeps no days.
   ///
   /// They are put in the order of their lines first: what stood before is looked up from page to page.
   private func addDays(

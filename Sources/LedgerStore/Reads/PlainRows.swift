@@ -36,6 +36,26 @@ final class PlainRows {
     return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column)))
   }
 
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+  func optional(_ column: Int32) -> Int? { isNull(column) ? nil : Int(integer(column)) }
+
+  func text(_ column: Int32) -> String? {
+    isNull(column) ? nil : String(decoding: bytes(column), as: UTF8.self)
+  }
+
+  func day(_ column: Int32) -> Day? { optional(column).flatMap(Day.init(number:)) }
+
+  /// An amount within the limits of money, so that sums of it stay within 64 bits.
+  func fen(_ column: Int32) throws -> Fen? {
+    guard !isNull(column) else { return nil }
+    let count = integer(column)
+    guard count.magnitude <= Fen.limit.count.magnitude else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "fen")
+    }
+    return Fen(count)
+  }
+
   /// A status by its name; nil for anything else.
   func status(_ column: Int32) -> Status? {
     let bytes = bytes(column)

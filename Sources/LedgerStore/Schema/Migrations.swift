@@ -4,9 +4,11 @@ import GRDB
 enum Schema {
   /// `yiga` in ASCII, by which SQLite's header tells our files from others.
   static let applicationID: Int32 = 0x7969_6761
-  static let version: Int32 = 16
+  static let version: Int32 = 17
   /// The step at which counts came to be kept by province.
   static let regions: Int32 = 16
+  /// The step at which counts came to be kept by day.
+  static let days: Int32 = 17
 
   static func migrate(_ db: Database, from version: Int32) throws {
     if version < 1 { try createLedger(db) }
@@ -25,6 +27,7 @@ enum Schema {
     if version < hand { try createHand(db) }
     if version < sharing { try createSharing(db) }
     if version < regions { try RegionCounts.keep(db) }
+    if version < days { try DayCounts.keep(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(Self.version)")
   }

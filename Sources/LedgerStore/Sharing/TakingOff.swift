@@ -78,17 +78,17 @@ struct TakingOff {
       SELECT OLD.task, (SELECT city FROM division WHERE code = OLD.place), OLD.period, status, 1
       FROM (\(newest)) WHERE NOT EXISTS (\(later))
       ON CONFLICT DO UPDATE SET count = count + 1;
-      INSERT INTO monthly (task, period, status, month, change)
-      VALUES (OLD.task, OLD.period, OLD.status, OLD.day / 100, -1)
+      INSERT INTO daily (day, task, period, status, change)
+      VALUES (OLD.day, OLD.task, OLD.period, OLD.status, -1)
       ON CONFLICT DO UPDATE SET change = change - 1;
-      INSERT INTO monthly (task, period, status, month, change)
-      SELECT OLD.task, OLD.period, status, OLD.day / 100, 1 FROM (\(before))
+      INSERT INTO daily (day, task, period, status, change)
+      SELECT OLD.day, OLD.task, OLD.period, status, 1 FROM (\(before))
       WHERE true ON CONFLICT DO UPDATE SET change = change + 1;
-      INSERT INTO monthly (task, period, status, month, change)
-      SELECT OLD.task, OLD.period, OLD.status, later.day / 100, 1 FROM (\(after)) later
+      INSERT INTO daily (day, task, period, status, change)
+      SELECT later.day, OLD.task, OLD.period, OLD.status, 1 FROM (\(after)) later
       WHERE true ON CONFLICT DO UPDATE SET change = change + 1;
-      INSERT INTO monthly (task, period, status, month, change)
-      SELECT OLD.task, OLD.period, earlier.status, later.day / 100, -1
+      INSERT INTO daily (day, task, period, status, change)
+      SELECT later.day, OLD.task, OLD.period, earlier.status, -1
       FROM (\(before)) earlier CROSS JOIN (\(after)) later
       WHERE true ON CONFLICT DO UPDATE SET change = change - 1;
     END

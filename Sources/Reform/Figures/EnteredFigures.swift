@@ -1,3 +1,5 @@
+import Foundation
+
 /// The figures that were entered, found by indicator, place and year: of a whole country there are two
 /// hundred thousand, of which none is kept twice.
 struct EnteredFigures: Sendable {
@@ -19,10 +21,22 @@ struct EnteredFigures: Sendable {
     places[Self.key(slot)].map { figures[Int($0)] }
   }
 
-  /// All of them, in no order.
-  var all: some Sequence<(slot: FigureTable.Slot, figure: Figure)> {
-    places.lazy.map { key, place in (Self.slot(key), figures[Int(place)]) }
+  func has(_ slot: FigureTable.Slot) -> Bool { places[Self.key(slot)] != nil }
+
+  /// What a figure adds to a sum; nil where there is none.
+  ///
+  /// Without the figure itself, of which a dozen texts would be held and let go.
+  func numbers(
+    at slot: FigureTable.Slot
+  ) -> (numerator: Decimal?, denominator: Decimal?, flags: FigureFlags)? {
+    places[Self.key(slot)].map { place in
+      let place = Int(place)
+      return (figures[place].numerator, figures[place].denominator, figures[place].flags)
+    }
   }
+
+  /// Where figures are, in no order.
+  var slots: some Sequence<FigureTable.Slot> { places.keys.lazy.map { Self.slot($0) } }
 
   private static func key(_ slot: FigureTable.Slot) -> Int {
     slot.indicator << 40 | slot.year << 24 | slot.place

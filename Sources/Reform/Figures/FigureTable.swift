@@ -55,7 +55,7 @@ public struct FigureTable: Sendable {
     }
     (self.ranks, self.wholes) = (ranks, wholes)
     entered = EnteredFigures(figures)
-    for (place, figure) in figures.enumerated() { add(figure, place) }
+    takeIn(figures)
     compute()
   }
 
@@ -85,13 +85,22 @@ public struct FigureTable: Sendable {
     return (block * years.count + slot.year - years.lowerBound) * wholes.count + rank
   }
 
-  private mutating func add(_ figure: Figure, _ number: Int) {
-    guard case .year(let year) = figure.period, let place = positions[figure.place],
-      let indicator = book.position(of: figure.indicator)
-    else { return }
-    entered.put(number, at: Slot(indicator: indicator, place: place, year: year))
-    years = Self.widened(years, by: year)
-    yearsByIndicator[indicator] = Self.widened(yearsByIndicator[indicator], by: year)
+  /// Of neighbours most have the same indicator and place: those are looked up once.
+  private mutating func takeIn(_ figures: [Figure]) {
+    var (indicator, place) = (("", Int?.none), ("", Int?.none))
+    for number in figures.indices {
+      guard case .year(let year) = figures[number].period else { continue }
+      if figures[number].indicator != indicator.0 || number == 0 {
+        indicator = (figures[number].indicator, book.position(of: figures[number].indicator))
+      }
+      if figures[number].place != place.0 || number == 0 {
+        place = (figures[number].place, positions[figures[number].place])
+      }
+      guard let indicator = indicator.1, let place = place.1 else { continue }
+      entered.put(number, at: Slot(indicator: indicator, place: place, year: year))
+      years = Self.widened(years, by: year)
+      yearsByIndicator[indicator] = Self.widened(yearsByIndicator[indicator], by: year)
+    }
   }
 
   private static func widened(_ range: ClosedRange<Int>?, by year: Int) -> ClosedRange<Int> {
@@ -142,7 +151,7 @@ public struct FigureTable: Sendable {
     guard let own = self.divisions.own(of: place) else { return divisions }
     let isThere = years.contains { year in
       guard let slot = slot(indicator, own.id, year) else { return false }
-      return entered[slot] != nil || ownLevels.isKnown(slot)
+      return entered.has(slot) || ownLevels.isKnown(slot)
     }
     return divisions + (isThere ? [own.id] : [])
   }
@@ -176,7 +185,7 @@ public struct FigureTable: Sendable {
           missing: $0.missing)
       }
     }
-    return entered[slot].map {
+    return entered.numbers(at: slot).map {
       Share(numerator: $0.numerator, denominator: $0.denominator, flags: $0.flags, missing: [])
     }
   }

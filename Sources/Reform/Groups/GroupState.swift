@@ -4,19 +4,19 @@ import Foundation
 public struct GroupState: Hashable, Sendable {
   /// In the order in which they came to stand: by day, then by number.
   public let entries: [GroupEntry]
-  private let standing: [GroupFact.Slot: Int]
+  private let standing: StandingSlots
   private let byPlace: [Division.Code: [Int]]
 
   public init(_ entries: [GroupEntry]) {
     self.entries = entries
-    var standing: [GroupFact.Slot: Int] = [:]
-    for (index, entry) in entries.enumerated() { standing[entry.fact.slot] = index }
-    self.standing = standing
-    byPlace = Dictionary(grouping: standing.values.sorted()) { entries[$0].fact.place }
+    standing = StandingSlots(entries)
+    byPlace = Dictionary(grouping: standing.indices.sorted()) { entries[$0].fact.place }
   }
 
   /// The entry that stands for a slot.
-  public subscript(slot: GroupFact.Slot) -> GroupEntry? { standing[slot].map { entries[$0] } }
+  public subscript(slot: GroupFact.Slot) -> GroupEntry? {
+    standing.index(of: slot, entries).map { entries[$0] }
+  }
 
   /// What stands of a place, in the order it was entered.
   public func entries(of place: Division.Code) -> [GroupEntry] {
@@ -32,6 +32,33 @@ public struct GroupState: Hashable, Sendable {
     _ place: Division.Code, _ kind: GroupFact.Kind, _ year: Int? = nil, _ key: String = ""
   ) -> GroupFact.Content? {
     self[GroupFact.Slot(place, kind, year: year, key: key)]?.fact.content
+  }
+}
+
+/// Which entry stands for each slot.
+///
+/// A country has a hundred thousand: the slots themselves are not kept, for the entries have them.
+private struct StandingSlots: Hashable, Sendable {
+  /// Positions among the entries by the hash of their slot, or the next number that was free.
+  private var places: [Int: Int32] = [:]
+
+  init(_ entries: [GroupEntry]) {
+    places.reserveCapacity(entries.count)
+    for (index, entry) in entries.enumerated() {
+      places[number(of: entry.fact.slot, entries)] = Int32(clamping: index)
+    }
+  }
+
+  var indices: some Sequence<Int> { places.values.lazy.map(Int.init) }
+
+  func index(of slot: GroupFact.Slot, _ entries: [GroupEntry]) -> Int? {
+    places[number(of: slot, entries)].map(Int.init)
+  }
+
+  private func number(of slot: GroupFact.Slot, _ entries: [GroupEntry]) -> Int {
+    var number = slot.hashValue
+    while let place = places[number], entries[Int(place)].fact.slot != slot { number &+= 1 }
+    return number
   }
 }
 
@@ -179,7 +206,7 @@ extension GroupState {
   /// Years for which any money is entered.
   public var years: [Int] {
     Set(
-      standing.values.compactMap { entries[$0].fact.fen == nil ? nil : entries[$0].fact.slot.year }
+      standing.indices.compactMap { entries[$0].fact.fen == nil ? nil : entries[$0].fact.slot.year }
     )
     .sorted()
   }
@@ -187,7 +214,7 @@ extension GroupState {
   /// All memberships by the institution's name.
   public var memberships: [String: [GroupFact.Slot: MedicalGroup.Member]] {
     var found: [String: [GroupFact.Slot: MedicalGroup.Member]] = [:]
-    for index in standing.values {
+    for index in standing.indices {
       let fact = entries[index].fact
       if case .member(let member, isDropped: false) = fact.content {
         found[member.name, default: [:]][fact.slot] = member

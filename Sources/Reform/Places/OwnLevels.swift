@@ -20,13 +20,15 @@ struct OwnLevels: Sendable {
       parts[whole].last.flatMap { places[$0].level == .own ? (whole: whole, own: $0) : nil }
     }
     let own = Dictionary(wholes.map { ($0.whole, $0.own) }, uniquingKeysWith: { first, _ in first })
-    for (slot, figure) in entered.all {
+    for slot in entered.slots {
       if places[slot.place].level == .own {
-        let isNone = figure.numerator == 0 && (figure.denominator ?? 0) == 0
+        let figure = entered.numbers(at: slot)
+        let isNone = figure?.numerator == 0 && (figure?.denominator ?? 0) == 0
         add(slot.indicator, slot.place, slot.year, !isNone)
       } else if let place = own[slot.place] {
         let mine = FigureTable.Slot(indicator: slot.indicator, place: place, year: slot.year)
-        guard entered[mine] == nil, Self.isMore(figure, slot, entered, parts[slot.place].dropLast())
+        guard !entered.has(mine), let figure = entered[slot],
+          Self.isMore(figure, slot, entered, parts[slot.place].dropLast())
         else { continue }
         add(slot.indicator, place, slot.year, true)
       }

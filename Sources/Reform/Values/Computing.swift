@@ -30,16 +30,23 @@ extension Decimal {
   /// Nil for anything else, an empty text included. Many times quicker than `Decimal(string:)`,
   /// which also takes `12abc` for 12.
   public init?(sent text: String) {
+    var text = text
+    guard let value = text.withUTF8({ Self(sent: $0) }) else { return nil }
+    self = value
+  }
+
+  /// The same from its bytes.
+  public init?(sent text: UnsafeBufferPointer<UInt8>) {
     var (significand, exponent, isNegative): (UInt64, Int, Bool) = (0, 0, false)
     var (digits, sawPoint) = (0, false)
-    for (index, byte) in text.utf8.enumerated() {
+    for byte in text {
       switch byte {
-      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: "-") where digits == 0 && !isNegative && !sawPoint: isNegative = true
       case UInt8(ascii: ".") where !sawPoint && digits > 0: sawPoint = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
         guard digits <= 18 else {
-          self.init(long: text)
+          self.init(long: String(decoding: text, as: UTF8.self))
           return
         }
         significand = significand * 10 + UInt64(byte - UInt8(ascii: "0"))
@@ -47,7 +54,7 @@ extension Decimal {
       default: return nil
       }
     }
-    guard digits > 0, text.utf8.last != UInt8(ascii: ".") else { return nil }
+    guard digits > 0, text.last != UInt8(ascii: ".") else { return nil }
     let size = Decimal(significand)
     self = Decimal(sign: isNegative ? .minus : .plus, exponent: exponent, significand: size)
   }
