@@ -77,7 +77,8 @@ struct Answers {
     let act = try rows.answer(target, by: kind, stamp)
     if about?.field == .groups {
       // What came back may be a member that has joined another group since.
-      try ledger.book(asOf: Day.last(ofYear: 9999), db).refuseOverlaps(rules.catalogue.divisions)
+      try GroupBook.read(db: db, asOf: Day.last(ofYear: 9999)).refuseOverlaps(
+        rules.catalogue.divisions)
     }
     guard let about, let what = try what(rows.root(of: target), about) else { return .nothing }
     switch what {

@@ -24,7 +24,7 @@ struct GroupActs {
 
   /// Facts that stand in the same slots and came after the newest that the person saw.
   func between(_ facts: [GroupFact], _ seen: GroupEntry.ID, on day: Day) throws -> Between? {
-    let book = try ledger.book(asOf: day, db)
+    let book = try GroupBook.read(db: db, asOf: day)
     let newer = facts.compactMap { book[$0.slot] }.filter { $0.id > seen }
     return newer.isEmpty ? nil : .group(newer)
   }
@@ -56,7 +56,7 @@ struct GroupActs {
   func refuseOverlaps(of facts: [GroupFact]) throws {
     let names = Set(facts.compactMap(\.memberName))
     guard !names.isEmpty else { return }
-    try ledger.book(asOf: Day.last(ofYear: 9999), db).refuseOverlaps(divisions, of: names)
+    try GroupBook.read(db: db, asOf: Day.last(ofYear: 9999)).refuseOverlaps(divisions, of: names)
   }
 
   private static func twice(_ fact: GroupFact, _ divisions: Divisions) -> Fault {

@@ -5,7 +5,7 @@ extension Ledger {
   /// All facts of medical groups that stand as of a day.
   public func groupBook(asOf day: Day) throws -> GroupState {
     guard format >= 4 else { return GroupState([]) }
-    return try reading { try book(asOf: day, $0) }
+    return try reading { try GroupBook.read(db: $0, asOf: day) }
   }
 
   /// The group of a county as of a day; empty where nothing is entered.
@@ -27,7 +27,7 @@ extension Ledger {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          \(Self.groupActs)
+          \(GroupBook.acts())
           SELECT settlement.* FROM standing JOIN settlement ON settlement.act = standing.root
             JOIN act ON act.id = settlement.act
           WHERE depth % 2 = 0\(year.map { " AND year = \($0)" } ?? "")
@@ -59,45 +59,4 @@ extension Ledger {
     return catalogue.divisions.all(.county, within: region ?? catalogue.province)
       .map { desk.settlement(of: $0.id, year) }
   }
-
-  func book(asOf day: Day, _ db: Database) throws -> GroupState {
-    var entries: [GroupEntry] = []
-    let acts = Self.groupActs.replacing(":day", with: "\(day.number)")
-    let rows = try PlainRows(
-      db,
-      """
-      \(acts)
-      SELECT \(GroupRow.columns), group_fact.id, act.id, act.day, act.who, act.at
-      FROM standing JOIN group_fact ON group_fact.act = standing.root
-        JOIN act ON act.id = group_fact.act
-      WHERE depth % 2 = 0 ORDER BY act.day, group_fact.id
-      """)
-    // A country has a hundred thousand: what the row before had too is the same text.
-    var (kind, place) = (PlainText<GroupFact.Kind?>(), PlainText<Division.Code>())
-    var (who, at) = (PlainText<String>(), PlainText<String>())
-    while try rows.step() {
-      let kind = kind.value(of: rows, 0) { GroupFact.Kind(rawValue: $0) }
-      let place = place.value(of: rows, 1) { $0 }
-      guard let fact = try GroupRow(rows, kind, place)?.fact else { continue }
-      entries.append(
-        GroupEntry(
-          id: Int(rows.integer(11)), act: Int(rows.integer(12)), fact: fact,
-          who: who.value(of: rows, 14) { $0 }, day: rows.day(13) ?? Day(ordinal: 0),
-          at: at.value(of: rows, 15) { $0 }))
-    }
-    return GroupState(entries)
-  }
-
-  /// `standing (root, last, depth)`: acts on groups with the last act that answers them up to a day.
-  private static let groupActs = """
-    WITH RECURSIVE rooted (act) AS (
-      SELECT act FROM group_fact UNION SELECT act FROM settlement),
-    chain (root, last, depth) AS (
-      SELECT act, act, 0 FROM rooted JOIN act ON act.id = rooted.act WHERE act.day <= :day
-      UNION ALL
-      SELECT chain.root, act.id, chain.depth + 1 FROM chain JOIN act ON act.answers = chain.last
-      WHERE act.day <= :day),
-    standing (root, last, depth) AS (
-      SELECT root, last, max(depth) FROM chain GROUP BY root)
-    """
 }
