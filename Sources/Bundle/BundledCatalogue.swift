@@ -123,7 +123,9 @@ extension Division {
 
   /// A name as it is written in English: the code table has v for ü (Lüliang, not Lvliang).
   private static func umlaut(_ name: String) -> String {
-    ["Lv": "Lü", "Nv": "Nü", "lv": "lü", "nv": "nü"].reduce(name) {
+    // Few have one, and a country has three thousand names.
+    guard name.utf8.contains(UInt8(ascii: "v")) else { return name }
+    return ["Lv": "Lü", "Nv": "Nü", "lv": "lü", "nv": "nü"].reduce(name) {
       $0.replacing($1.key, with: $1.value)
     }
   }

@@ -15,7 +15,7 @@ struct FigureRows {
 
   private let rows: PlainRows
   private let keys: [Int64: Indicator.ID]
-  private var period = PlainText<Reform.Period?>()
+  private var periods: [UInt64: Reform.Period] = [:]
   private var indicator: (number: Int64, key: Indicator.ID) = (-1, "")
   private var place: (number: Int64, code: Division.Code) = (-1, "")
 
@@ -56,12 +56,23 @@ struct FigureRows {
   /// The key and the batch of the next row; nil after the last one.
   mutating func next() throws -> (key: Key, batch: Batch.ID)? {
     guard try rows.step() else { return nil }
-    let period = period.value(of: rows, 2) { Reform.Period($0) }
-    guard let period else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "period") }
+    guard let period = period(rows.bytes(2)) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "period")
+    }
     return (
       Key(indicator: rows.integer(0), place: rows.integer(1), period: period),
       Batch.ID(rows.integer(3))
     )
+  }
+
+  /// The years of a place follow one another: each period is read once.
+  private mutating func period(_ bytes: UnsafeBufferPointer<UInt8>) -> Reform.Period? {
+    let isShort = bytes.count < 8
+    let packed = bytes.prefix(8).reduce(UInt64(bytes.count)) { $0 << 8 | UInt64($1) }
+    if isShort, let known = periods[packed] { return known }
+    let period = Reform.Period(String(decoding: bytes, as: UTF8.self))
+    if isShort { periods[packed] = period }
+    return period
   }
 
   /// The figure of the row that was gone to last.
