@@ -95,6 +95,11 @@ public struct Model: Equatable, Sendable {
     catalogue.divisions[code]?.short(in: language) ?? code
   }
 
+  /// The same without what tells it from another of its name, for under what it lies in.
+  func bare(of code: Division.Code) -> String {
+    catalogue.divisions[code]?.bare(in: language) ?? code
+  }
+
   /// The place of a line, short; the line of a government itself beside its parts' says so (本级).
   func short(of line: Line) -> String {
     short(of: line.place) + (isOwnLevel(line) ? Words.ownLevel(language) : "")

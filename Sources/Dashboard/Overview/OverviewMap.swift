@@ -90,7 +90,7 @@ extension OverviewMap {
     let tiles = zip(known, values).map { division, value in
       TileMap.Tile(
         row: division.tile?.row ?? 0, column: division.tile?.column ?? 0,
-        label: division.short(in: model.language), words: value?.words ?? "-",
+        label: division.bare(in: model.language), words: value?.words ?? "-",
         level: heat.level(of: value?.height))
     }
     let targets = known.map { division in

@@ -102,7 +102,7 @@ struct PlacesMap: Sendable {
     let (row, column) = (tiles.map(\.row).min() ?? 0, tiles.map(\.column).min() ?? 0)
     return zip(places, tiles).map { place, tile in
       TileMap.Tile(
-        row: tile.row - row, column: tile.column - column, label: model.short(of: place),
+        row: tile.row - row, column: tile.column - column, label: model.bare(of: place),
         words: "-",
         level: nil)
     }

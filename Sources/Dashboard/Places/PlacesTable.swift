@@ -122,9 +122,9 @@ extension PlacesTable {
     switch order {
     case .name:
       guard isFromElsewhere(row), let city = model.catalogue.divisions[row.place]?.parent else {
-        return model.short(of: row.place)
+        return model.bare(of: row.place)
       }
-      return "\(model.short(of: row.place)) \(model.short(of: city))"
+      return "\(model.bare(of: row.place)) \(model.short(of: city))"
     case .finished: return row.rate?.words ?? ""
     case .red: return row.part.map { "\($0.lights.red)" } ?? ""
     case .due:

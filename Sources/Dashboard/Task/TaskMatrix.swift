@@ -31,7 +31,7 @@ struct TaskMatrix: Pane {
       (self.number, signal, status) = (number, standing.light.signal, standing.status)
       name =
         model.isOwnLevel(standing.line)
-        ? Words.itself(model.language) : model.short(of: standing.line.place)
+        ? Words.itself(model.language) : model.bare(of: standing.line.place)
     }
   }
 

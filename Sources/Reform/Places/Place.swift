@@ -31,6 +31,8 @@ public struct Division: Hashable, Sendable, Identifiable {
   public var pinyin: String
   /// Row and column on the tile map, cities and counties each on a grid of their own.
   public var tile: Tile?
+  /// What it is called in short where another place has the same short name.
+  var told: Phrase?
   /// Residents on 1 November 2020 (第七次人口普查); of a county without its statistical zones.
   public var population: Int?
 
@@ -50,7 +52,12 @@ public struct Division: Hashable, Sendable, Identifiable {
   }
 
   public func name(in language: Language) -> String { language == .zh ? name : english }
-  public func short(in language: Language) -> String { language == .zh ? short : english }
+
+  /// The short name, by which no other place is meant (阳泉城区).
+  public func short(in language: Language) -> String { told?(language) ?? bare(in: language) }
+
+  /// The short name alone, for where it stands under what it lies in.
+  public func bare(in language: Language) -> String { language == .zh ? short : english }
 }
 
 /// All divisions of a province, or of the whole country, what holds all of them first and the others by
@@ -70,7 +77,8 @@ public struct Divisions: Sendable, Equatable {
   let children: [Division.Code: [Int]]
   private let ownIndex: [Division.Code: Int]
 
-  public init(_ all: [Division]) {
+  public init(_ places: [Division]) {
+    let all = Namesakes(places).toldApart
     self.all = all
     hasCountyTiles = all.contains { $0.level == .county && $0.tile != nil }
     let codes = Set(all.map(\.id))
