@@ -380,28 +380,6 @@ EXCEPTION WHEN data_exception THEN
   RETURN 'unclear';
 END $$;
 
--- Whether a body is one of those that many are: new entries for several places, and nothing else. It
--- is told by the text, as programs write it: sorted keys, no blanks. Any other is no mistake, but is
--- read in whole, by `refuse`. (That of one place is told by `places`.)
-CREATE FUNCTION yigai.is_plain(head text, body text, of_places int[]) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT split_part(head, ',', 1) || split_part(body, '{', 3) IN (
-      '"about":"tasks""entry":[', '"about":"actual""actual":[',
-      '"about":"collecting""collecting":[', '"about":"group""group_fact":[',
-      '"about":"settlement""settlement":[')
-    AND starts_with(split_part(head, ',', 2), '"at":"')
-    AND starts_with(split_part(head, ',', 3), '"day":')
-    AND split_part(head, ',', 4) = '"kind":"enter"' AND split_part(head, ',', 5) = '"rows":'
-    -- One table, after which the rows end, and one more key after them: no kind and no meeting.
-    AND octet_length(body) - octet_length(replace(body, ']', '')) = 1
-    AND split_part(body, ']}', 2) ~ '^,"who":"[^"]*"}$'
-    AND strpos(replace(body, '"due":null', ''), '"due"') = 0 AND strpos(body, '\u') = 0
-    -- As many rows as places, and as many keys of that name: none is missing, none stands twice.
-    AND octet_length(body) - octet_length(replace(body, '{', '')) = 2 + cardinality(of_places)
-    AND octet_length(body) - octet_length(replace(body, '"place"', ''))
-      = 7 * cardinality(of_places)
-$$;
-
 -- For which office without a line somebody enters (its place and name, as `yigai.carries` says), or
 -- the office itself. Whoever carries has the rights of that office and no others; it lies in his part.
 CREATE FUNCTION yigai.entering_for(mine yigai.office, part int[]) RETURNS yigai.office
@@ -442,7 +420,7 @@ DECLARE
   whole boolean;
   moved boolean;
 BEGIN
-  SELECT * INTO first FROM entering ORDER BY seq LIMIT 1;
+  SELECT * INTO first FROM entering LIMIT 1;
   IF NOT FOUND THEN RETURN NULL; END IF;
   SELECT * INTO mine FROM yigai.office WHERE role = session_user AND until IS NULL;
   IF NOT FOUND OR mine.name <> first.office THEN
@@ -499,8 +477,7 @@ BEGIN
 
   SELECT origin, number, why INTO bad FROM (
     SELECT seq, origin, number, yigai.reason(body, places, theirs, part, whole, seq) AS why
-    FROM entering WHERE ((array_lower(places, 1) = 0
-      OR yigai.is_plain(split_part(body, '{', 2), body, places)) AND places <@ part) IS NOT TRUE
+    FROM entering WHERE (array_lower(places, 1) = 0 AND places <@ part) IS NOT TRUE
     ORDER BY seq OFFSET 0) act
   WHERE why IS NOT NULL ORDER BY seq LIMIT 1;
   IF FOUND THEN

@@ -51,9 +51,14 @@ import Testing
 
   /// The places are the same however the act is written.
   @Test(arguments: [
-    (Body.entry(140_403), "[0:0]={140403}"), (Body.entry(140_403, 140_404), "{140403,140404}"),
+    (Body.entry(140_403), "[0:0]={140403}"),
+    (Body.entry(140_403, 140_404), "[0:1]={140403,140404}"),
     (Body.entry(140_403, more: #","x":"\"""#), "{140403}"),
-    (Body.entry(140_403, more: #","note":"place""#), "{140403}"),
+    (Body.entry(140_403, more: #","note":"place""#), "[0:0]={140403}"),
+    (Body.entry(140_403, more: #","note":"place","x":1"#), "{140403}"),
+    (Body.entry(140_403, 140_404, more: #","note":"},{""#), "{140403,140404}"),
+    (Body.entry(140_403, 140_404, more: #","note":"},{a""#), "{140403,140404}"),
+    (Body.entry(140_403, 140_404, more: #","x":[{"place":140405}]"#), "{140403,140404}"),
     (Body.entry(140_403, more: #","note":"a place""#), "[0:0]={140403}"),
     (Body.entry(140_403, more: #","note":"a}]},b""#), "{140403}"),
     (Body.entry(140_403).replacing(":140403", with: ": 140403"), "{140403}"),
