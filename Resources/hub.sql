@@ -48,13 +48,68 @@ CREATE TABLE yigai.change (
 INSERT INTO yigai.change (what) VALUES ('init {province}');
 
 -- The places of an act's rows. That each row has one, and that it is a code, `refuse` looks after.
+-- Most acts are new entries, each for one place, as programs write them: sorted keys, no blanks. That
+-- is told by the text, and the array begins at 0 then, for nothing else has to be looked at
+-- (`take_in`): between a head of known keys and a last key `who` no brace is closed but between rows,
+-- so that there is none within one, and one value in each is called a place. It has to be JSON, or
+-- the marks would mean nothing: a brace before a quotation mark and a letter is in no text.
 -- It runs as whoever enters, so that every name in it says whose it is: an office may have functions
 -- of its own and a search path that finds them first. To set the path here costs more than all else.
 CREATE FUNCTION yigai.places(body text) RETURNS int[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
-  b pg_catalog.jsonb := body::pg_catalog.jsonb;
+  rest pg_catalog.text := pg_catalog.split_part(body, '}]},"who":"', 2);
+  row pg_catalog.text;
+  code pg_catalog.text;
+  codes pg_catalog.int4[];
+  b pg_catalog.jsonb;
 BEGIN
+  IF (pg_catalog.textlike(body, '{"about":"tasks","at":"________________________"'
+        ',"day":________,"kind":"enter","rows":{"entry":[{%')
+      OR pg_catalog.textlike(body, '{"about":"actual","at":"________________________"'
+        ',"day":________,"kind":"enter","rows":{"actual":[{%')
+      OR pg_catalog.textlike(body, '{"about":"collecting","at":"________________________"'
+        ',"day":________,"kind":"enter","rows":{"collecting":[{%')
+      OR pg_catalog.textlike(body, '{"about":"settlement","at":"________________________"'
+        ',"day":________,"kind":"enter","rows":{"settlement":[{%')
+      OR pg_catalog.textlike(body, '{"about":"group","at":"________________________"'
+        ',"day":________,"kind":"enter","rows":{"group_fact":[{%')
+        AND pg_catalog.texteq(pg_catalog.split_part(body, '"', 18), 'group_fact'))
+    AND pg_catalog.textlike(pg_catalog.split_part(body, '"', 8), '____-__-__T__:__:_______')
+    AND pg_catalog.textlike(pg_catalog.split_part(body, '"', 11), ':________,')
+    AND pg_catalog.texteq(pg_catalog.split_part(rest, '"', 2), '}')
+    AND pg_catalog.int4eq(pg_catalog.strpos(body, pg_catalog.chr(92)), 0)
+    AND pg_catalog.int4eq(pg_catalog.strpos(body, '"due"'), 0)
+    AND pg_catalog.int4eq(pg_catalog.strpos(body, '"region"'), 0)
+  THEN
+    row := pg_catalog.split_part(body, '}', 1);
+    IF pg_catalog.texteq(body, pg_catalog.textcat(pg_catalog.textcat(row, '}]},"who":"'), rest)) THEN
+      code := pg_catalog.split_part(pg_catalog.split_part(row, '"place":', 2), ',', 1);
+      IF pg_catalog.texteq(pg_catalog.split_part(row, '"place"', 3), '')
+        AND pg_catalog.textregexeq(code, '^[0-9]{6}$') AND body::pg_catalog.json IS NOT NULL THEN
+        RETURN pg_catalog.array_fill(code::pg_catalog.int4, ARRAY[1], ARRAY[0]);
+      END IF;
+    ELSE
+      row := pg_catalog.split_part(body, '}]},"who":"', 1);
+      IF pg_catalog.texteq(body, pg_catalog.textcat(pg_catalog.textcat(row, '}]},"who":"'), rest)) THEN
+        FOREACH row IN ARRAY pg_catalog.string_to_array(row, '},{') LOOP
+          code := pg_catalog.split_part(pg_catalog.split_part(row, '"place":', 2), ',', 1);
+          EXIT WHEN NOT (pg_catalog.textregexeq(code, '^[0-9]{6}$')
+            AND pg_catalog.texteq(pg_catalog.split_part(row, '"place"', 3), '')
+            AND pg_catalog.int4eq(pg_catalog.strpos(row, '}'), 0)
+            AND (codes IS NULL OR pg_catalog.textregexeq(pg_catalog."left"(row, 2), '^"[a-z]')));
+          codes := CASE WHEN codes IS NULL
+            THEN pg_catalog.array_fill(code::pg_catalog.int4, ARRAY[1], ARRAY[0])
+            ELSE pg_catalog.array_append(codes, code::pg_catalog.int4) END;
+          code := NULL;
+        END LOOP;
+        IF code IS NULL AND body::pg_catalog.json IS NOT NULL THEN
+          RETURN codes;
+        END IF;
+      END IF;
+    END IF;
+  END IF;
+  b := body::pg_catalog.jsonb;
   RETURN pg_catalog.translate((pg_catalog.jsonb_path_query_array(b, '$.rows.*[*].place')
     OPERATOR(pg_catalog.||) pg_catalog.jsonb_path_query_array(b, '$.rows.*[*].region')
     )::pg_catalog.text, '[]" ', '{}')::pg_catalog.int4[];
@@ -72,21 +127,23 @@ $$;
 -- What was entered, in the one order.
 CREATE TABLE yigai.act (
   province int NOT NULL DEFAULT {province},
-  seq bigint GENERATED ALWAYS AS IDENTITY,
-  -- Its global name: the ledger that it comes from, and which of that ledger's it is.
-  origin text COLLATE "C" NOT NULL CHECK (octet_length(origin) = 32),
+  -- Which of its ledger's acts it is.
   number int NOT NULL CHECK (number > 0),
-  -- Which office sent it, and when it came in, by the clock of this server.
-  office text NOT NULL,
-  received timestamptz NOT NULL DEFAULT clock_timestamp(),
+  seq bigint GENERATED ALWAYS AS IDENTITY,
   -- How far the office saw; which things nobody else may have touched since; which it touches.
   base bigint NOT NULL CHECK (base >= 0),
-  held bigint[] NOT NULL,
+  -- When it came in, by the clock of this server.
+  received timestamptz NOT NULL DEFAULT clock_timestamp(),
+  places int[] NOT NULL GENERATED ALWAYS AS (yigai.places(body)) STORED,
   touched bigint[] NOT NULL,
+  held bigint[] NOT NULL,
+  -- The ledger that it comes from: with the number that is its global name.
+  origin text COLLATE "C" NOT NULL CHECK (octet_length(origin) = 32),
+  -- Which office sent it.
+  office text NOT NULL,
   -- SHA-256 over the hash of the act before of its origin and the body.
   hash bytea NOT NULL CHECK (octet_length(hash) = 32),
   body text NOT NULL,
-  places int[] NOT NULL GENERATED ALWAYS AS (yigai.places(body)) STORED,
   PRIMARY KEY (province, seq),
   UNIQUE (province, origin, number)
 );

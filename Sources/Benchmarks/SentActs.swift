@@ -17,7 +17,7 @@ enum SentActs {
           + #""status":"underway","task":"\#(line.task)"}"#
       }
       let body =
-        #"{"about":"tasks","at":"2026-03-01T08:00:00+08:00","day":20260301,"kind":"enter","#
+        #"{"about":"tasks","at":"2026-03-01T08:00:00+0800","day":20260301,"kind":"enter","#
         + #""rows":{"entry":[\#(rows.joined(separator: ","))]},"who":"王小明"}"#
       last = Digest.bytes(last + Array(body.utf8))
       let thing = Int64(number) &* 0x1E37_79B9_7F4A_7C15

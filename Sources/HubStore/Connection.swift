@@ -87,13 +87,7 @@ final class Connection {
     throw error
   }
 
-  private func lost() -> Fault {
-    let said = ServerWords.line(String(cString: PQerrorMessage(handle)))
-    return Fault(
-      "与共享库的连接中断了（\(said)）；没有丢失什么，下次同步会接着做。",
-      "The connection to the hub broke (\(said)). Nothing is lost: the next sync goes on from there."
-    )
-  }
+  private func lost() -> Fault { ServerWords.lost(String(cString: PQerrorMessage(handle))) }
 }
 
 /// A connection that is being made.

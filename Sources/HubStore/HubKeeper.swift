@@ -40,6 +40,13 @@ public final class HubKeeper {
     }
   }
 
+  /// Throws where nothing can be written: before long work, that is.
+  func refuseReadOnly() throws {
+    let isOn = try connection.run("SELECT current_setting('transaction_read_only') = 'on'")
+    guard isOn.isTrue(0, 0) else { return }
+    throw Fault(ServerError.readOnly.zh + "。", ServerError.readOnly.en + ".")
+  }
+
   /// Why no hub can be made in this database; nil where one can.
   private func taken(_ province: Division.Code) throws -> Fault? {
     let held = try connection.run(

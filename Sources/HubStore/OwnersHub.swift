@@ -5,9 +5,12 @@ public final class OwnersHub: Hub {
   private let connection: Connection
   private let about: HubAbout
 
-  /// Throws where each office sees its own: nobody may be given all.
+  /// Throws where each office sees its own: nobody may be given all; and where the hub only reads, so
+  /// that what is made could not be kept there.
   public init(_ service: String) throws {
-    about = try HubKeeper(service).about()
+    let keeper = try HubKeeper(service)
+    about = try keeper.about()
+    try keeper.refuseReadOnly()
     guard about.sight == .open else {
       throw Fault(
         "这个共享库是 sight = own，各单位只看本地区的，不能备现成的台账。",
@@ -33,10 +36,12 @@ public final class OwnersHub: Hub {
   public func acts(after seq: Int, limit: Int) throws -> [HubAct] {
     try faulting {
       let rows = try connection.run(
-        """
-        SELECT seq, origin, number, base, held, touched, hash, body, office, received, false
-        FROM yigai.act WHERE province = $1 AND seq > $2 ORDER BY seq LIMIT $3
-        """, [.number(Int(about.province) ?? 0), .number(seq), .number(limit)])
+        PostgresHub.within(
+          """
+          SELECT seq, origin, number, base, held, touched, hash, body, office, received, false AS cut
+          FROM yigai.act WHERE province = $1 AND seq > $2 ORDER BY seq LIMIT $4
+          """),
+        [.number(Int(about.province) ?? 0), .number(seq), .number(32 << 20), .number(limit)])
       var names = Names()
       return (0..<rows.count).map { PostgresHub.act(rows, $0, &names) }
     }

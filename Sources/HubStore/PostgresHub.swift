@@ -7,6 +7,9 @@ public final class PostgresHub: Hub {
   public static let version = 1
 
   let connection: Connection
+  /// How many bytes of bodies are taken at once, and sent with one statement; an act that has more
+  /// goes alone.
+  var room = 32 << 20
   private var carries = ""
 
   /// Connects by the name of a service, or by a connection string or URI.
@@ -73,16 +76,17 @@ public final class PostgresHub: Hub {
 
   public func acts(after seq: Int, limit: Int) throws -> [HubAct] {
     try faulting {
-      var (acts, names) = ([HubAct](), Names())
+      var (acts, names, bytes) = ([HubAct](), Names(), 0)
       var asked = min(limit, Self.most)
-      try connection.send(Self.reading(after: seq, asked))
+      try connection.send(reading(after: seq, asked))
       while true {
         let rows = try connection.receive()
+        bytes += (0..<rows.count).reduce(0) { $0 + (rows.bytes($1, 7)?.count ?? 0) }
         // The server looks for the next ones while these are read.
-        let isEnd = rows.count < asked || acts.count + rows.count >= limit
+        let isEnd = rows.count < asked || acts.count + rows.count >= limit || bytes >= room
         if !isEnd, let last = rows.number(rows.count - 1, 0) {
           asked = min(limit - acts.count - rows.count, Self.most)
-          try connection.send(Self.reading(after: last, asked))
+          try connection.send(reading(after: last, asked))
         }
         for row in 0..<rows.count { acts.append(Self.act(rows, row, &names)) }
         if isEnd { return acts }
@@ -93,12 +97,22 @@ public final class PostgresHub: Hub {
   /// How many acts travel with one statement.
   private static let most = 2_500
 
-  private static func reading(after seq: Int, _ limit: Int) -> Statement {
+  private func reading(after seq: Int, _ limit: Int) -> Statement {
     Statement(
-      """
-      SELECT seq, origin, number, base, held, touched, hash, body, office, received, cut
-      FROM yigai.acts_after($1, $2::int)
-      """, [.number(seq), .number(limit)])
+      Self.within(
+        """
+        SELECT seq, origin, number, base, held, touched, hash, body, office, received, cut
+        FROM yigai.acts_after($1, $2::int)
+        """), [.number(seq), .number(limit), .number(room)])
+  }
+
+  /// The rows of a reading of acts, up to the one with which their bodies have as many bytes as $3.
+  static func within(_ reading: String) -> String {
+    """
+    SELECT seq, origin, number, base, held, touched, hash, body, office, received, cut FROM (
+      SELECT *, sum(octet_length(body)) OVER (ROWS UNBOUNDED PRECEDING) AS bytes FROM (\(reading)) acts
+    ) acts WHERE bytes - octet_length(body) < $3
+    """
   }
 
   static func act(_ rows: Rows, _ row: Int, _ names: inout Names) -> HubAct {
@@ -115,7 +129,7 @@ public final class PostgresHub: Hub {
     guard !acts.isEmpty else { return .taken }
     try carry(for: carried)
     do {
-      let runs = Self.runs(acts)
+      let runs = self.runs(acts)
       if runs.count == 1 {
         try connection.send(Self.inserting(runs[0]))
         _ = try connection.receive()
@@ -138,15 +152,21 @@ public final class PostgresHub: Hub {
     carries = word
   }
 
-  /// Acts of one origin that follow on each other, not too many: the hub takes these by a statement
-  /// each.
-  private static func runs(_ acts: [SharedAct]) -> [ArraySlice<SharedAct>] {
+  /// Acts of one origin that follow on each other, not too many and not too large: the hub takes these
+  /// by a statement each.
+  private func runs(_ acts: [SharedAct]) -> [ArraySlice<SharedAct>] {
     var runs: [ArraySlice<SharedAct>] = []
-    var start = acts.startIndex
-    for index in acts.indices
-    where acts[index].name.origin != acts[start].name.origin || index - start == most {
-      runs.append(acts[start..<index])
-      start = index
+    var (start, bytes) = (acts.startIndex, 0)
+    for index in acts.indices {
+      let size = acts[index].body.utf8.count
+      if index > start,
+        acts[index].name.origin != acts[start].name.origin || index - start == Self.most
+          || bytes + size > room
+      {
+        runs.append(acts[start..<index])
+        (start, bytes) = (index, 0)
+      }
+      bytes += size
     }
     return runs + [acts[start...]]
   }

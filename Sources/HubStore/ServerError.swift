@@ -32,11 +32,13 @@ struct ServerError: Error {
   /// A sentence for a person, with what to do.
   var fault: Fault {
     let said = ServerWords.line(message)
-    if let known = Self.known[code] ?? Self.known[String(code.prefix(2))] {
+    if let known = Self.words(code) {
       return Fault("\(known.zh)（\(said)）", "\(known.en) (\(said))")
     }
     return Fault("共享库不接受：\(said)（\(code)）。", "The hub refuses: \(said) (\(code)).")
   }
+
+  static func words(_ code: String) -> Phrase? { known[code] ?? known[String(code.prefix(2))] }
 
   /// By code, or by the class that its first two signs are.
   private static let known: [String: Phrase] = [
@@ -44,10 +46,7 @@ struct ServerError: Error {
     "42501": Phrase(
       "这个角色没有权限；请共享库的管理员用 yigai hub office 接纳本单位。",
       "This role has no rights here; ask the hub's administrator for yigai hub office."),
-    "25006": Phrase(
-      "共享库现在只读（连到了备用库，或管理员设成了只读），不能上报；请把服务改到主库，或请管理员改回来。",
-      "The hub only reads for now: it is a standby, or its administrator has it so. Point the service at "
-        + "the primary, or ask its administrator."),
+    "25006": Phrase("\(readOnly.zh)。", "\(readOnly.en)."),
     "53": Phrase(
       "共享库的服务器磁盘或内存不足，没有记入；请通知管理员，腾出空间后再同步。",
       "The hub's server is out of disk or memory and nothing was taken; tell its administrator, and "
@@ -64,6 +63,11 @@ struct ServerError: Error {
     ),
     "YG003": Phrase("共享库不许这样做。", "The hub does not let this be done."),
   ]
+
+  static let readOnly = Phrase(
+    "共享库现在只读（连到了备用库，或管理员设成了只读），没有写入；请把服务改到主库，或请管理员改回来",
+    "The hub only reads for now: it is a standby, or its administrator has it so; nothing was written. "
+      + "Point the service at the primary, or ask its administrator")
 
   private static let noHub = Phrase(
     "这个数据库还不是共享库；先用 yigai hub init 建立，或核对服务里的 dbname。",

@@ -14,6 +14,18 @@ enum ServerWords {
     return line.showingControls()
   }
 
+  /// What it means that a connection ended: what the server said last, where it had no room any more.
+  static func lost(_ words: String) -> Fault {
+    let said = line(words)
+    if words.contains(/:\s+53[0-9A-Z]{3}:/), let known = ServerError.words("53") {
+      return Fault("\(known.zh)（\(said)）", "\(known.en) (\(said))")
+    }
+    return Fault(
+      "与共享库的连接中断了（\(said)）；没有丢失什么：同步下次接着做，别的命令请再运行一次。",
+      "The connection to the hub broke (\(said)). Nothing is lost: the next sync goes on from there; run "
+        + "any other command again.")
+  }
+
   static func unreachable(_ service: String, _ words: String) -> Fault {
     Fault(
       "连不上共享库“\(named(service))”（\(line(words))）；请检查网络、服务器是否开着、服务里的 host 和 port。"

@@ -94,6 +94,21 @@ import Testing
       ServerWords.line("no such file\n\tIs the server up?\n") == "no such file Is the server up?")
   }
 
+  /// A server that stopped for want of room says so with its last words.
+  @Test(arguments: [
+    (
+      "PANIC:  53100: could not write to file \"pg_wal/x\": No space left on device\nserver closed",
+      "磁盘或内存不足"
+    ),
+    ("ERROR:  53200: out of memory", "磁盘或内存不足"),
+    ("server closed the connection unexpectedly\n\tThis probably means", "连接中断了"),
+    ("FATAL:  57P01: terminating connection due to administrator command", "连接中断了"),
+  ])
+  func theLastWordsOfAServerAreHeard(words: String, said: String) {
+    let fault = ServerWords.lost(words)
+    #expect(fault.message.zh.contains(said) && fault.exitCode == 1, "\(fault.message.zh)")
+  }
+
   /// A server that refuses everything with a code of its own.
   @Test(arguments: [
     ("53100", "磁盘或内存不足"), ("25006", "现在只读"), ("57P01", "服务器停了"), ("0A000", "共享库不接受"),

@@ -115,7 +115,7 @@ enum Body {
   static func act(
     _ about: String, _ rows: String, kind: String = "enter", answers: String = ""
   ) -> String {
-    #"{"about":"\#(about)",\#(answers)"at":"2026-03-01T08:00:00+08:00","day":20260301,"#
+    #"{"about":"\#(about)",\#(answers)"at":"2026-03-01T08:00:00+0800","day":20260301,"#
       + #""kind":"\#(kind)","rows":{\#(rows)},"who":"王小明"}"#
   }
 

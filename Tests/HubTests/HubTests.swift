@@ -47,6 +47,32 @@ import Testing
     #expect(try county.last(of: Chain("e").origin) == nil)
   }
 
+  /// However large they are, what is read at once has room; what is sent belongs together all the same.
+  @Test func largeActsComeAndGoAFewAtATime() throws {
+    let hub = try room.hub("changzhi")
+    hub.room = 1_000
+    var chain = Chain()
+    let notes = [100, 2_000, 100, 400, 400, 400]
+    let acts = notes.map {
+      chain.add(Body.entry(140_403, more: ",\"note\":\"\(String(repeating: "a", count: $0))\""))
+    }
+    let refused = chain.add(Body.entry(140_105))
+    #expect(try hub.push(acts + [refused]) == .refused(refused.name, Refusal.words("place")))
+    #expect(try hub.acts(after: 0, limit: 99).isEmpty)
+    #expect(try hub.push(acts) == .taken)
+    var shares: [[SharedAct]] = []
+    var last = 0
+    while true {
+      let share = try hub.acts(after: last, limit: 99)
+      guard let end = share.last else { break }
+      (shares, last) = (shares + [share.map(\.act)], end.seq)
+    }
+    #expect(shares.flatMap { $0 } == acts)
+    #expect(shares.map(\.count) == [2, 3, 1])
+    hub.room = 1 << 20
+    #expect(try hub.acts(after: 0, limit: 99).map(\.act) == acts)
+  }
+
   /// The same things touched by two ledgers and by one twice.
   @Test func whoeverWasQuickerStands() throws {
     let hub = try room.hub("changzhi")

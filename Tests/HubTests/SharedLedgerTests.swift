@@ -64,6 +64,9 @@ import Testing
     _ = try sync("luzhou")
     #expect(try seal("shanxi") == seal("changzhi"))
     #expect(try seal("luzhou") == seal("changzhi"))
+    // What programs enter most is told by its text alone.
+    let told = "SELECT count(*) FROM yigai.act WHERE array_lower(places, 1) = 0"
+    #expect(try room.raw("owner").run(told).number(0, 0) == 2)
   }
 
   @Test func whoWasSlowerIsAskedAndMayKeepOrWithdraw() throws {

@@ -29,8 +29,32 @@ public final class PostgresServer: Sendable {
   /// What stands before a command that must not run as root.
   private let dropping: String
 
-  public init() throws {
+  public convenience init() throws {
     guard let bin = Self.binaries else { throw TestFailure("PostgreSQL is not installed") }
+    try self.init(bin) {
+      "initdb' -D '\($0)/data' -U owner -A trust -E UTF8 --locale=C.UTF-8 -N --no-instructions"
+    }
+  }
+
+  /// A copy of another one that follows it and only reads: a standby.
+  public convenience init(following other: PostgresServer) throws {
+    try self.init(other.bin) {
+      "pg_basebackup' -h '\(other.folder)' -U owner -D '\($0)/data' -R -N -c fast"
+    }
+  }
+
+  /// Whether standbys can be made here.
+  public static let copies: Bool = {
+    let isThere = binaries.map {
+      FileManager.default.isExecutableFile(atPath: "\($0)/pg_basebackup")
+    }
+    guard isThere == false else { return isThere ?? false }
+    print("skipped: the tests of standbys, for pg_basebackup is not installed")
+    return false
+  }()
+
+  /// Makes its data by a program of PostgreSQL's, which is told the folder, and starts it.
+  private init(_ bin: String, _ making: (String) -> String) throws {
     self.bin = bin
     folder = "/tmp/yigai-pg-\(getpid())-\(UInt32.random(in: 0...999_999))"
     dropping = geteuid() == 0 ? "setpriv --reuid=nobody --regid=nogroup --clear-groups " : ""
@@ -38,9 +62,7 @@ public final class PostgresServer: Sendable {
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
     if geteuid() == 0 { try shell("chown nobody:nogroup '\(folder)'") }
     try shell("mkfifo '\(folder)/alive'")
-    try shell(
-      "\(dropping)'\(bin)/initdb' -D '\(folder)/data' -U owner -A trust -E UTF8 "
-        + "--locale=C.UTF-8 -N --no-instructions")
+    try shell("\(dropping)'\(bin)/\(making(folder))")
     try configure()
     try watch()
     try start()
@@ -53,9 +75,10 @@ public final class PostgresServer: Sendable {
       fsync = off
       max_connections = 60
       """
-    try shell("cat >> '\(folder)/data/postgresql.conf'", input: settings)
+    try shell("cat >> '\(folder)/data/postgresql.conf'", input: "\n" + settings)
     // One role that has to give a password; all others are whom they say.
-    let rules = "local all guarded scram-sha-256\nlocal all all trust\n"
+    let rules =
+      "local all guarded scram-sha-256\nlocal all all trust\nlocal replication owner trust\n"
     try shell("cat > '\(folder)/data/pg_hba.conf'", input: rules)
   }
 
@@ -77,6 +100,9 @@ public final class PostgresServer: Sendable {
   /// Stops it at once, as a power cut would.
   public func stopAtOnce() throws { try shell(command("stop -m immediate")) }
 
+  /// Makes a standby one that writes.
+  public func promote() throws { try shell(command("promote")) }
+
   private func command(_ words: String) -> String {
     "\(dropping)'\(bin)/pg_ctl' -D '\(folder)/data' -w -s \(words)"
   }
@@ -93,6 +119,11 @@ public final class PostgresServer: Sendable {
   /// How to connect to a database of it as somebody.
   public func service(_ database: String, as role: String) -> String {
     "host=\(folder) dbname=\(database) user=\(role)"
+  }
+
+  /// Writes a database as the SQL that makes it anew.
+  public func dump(_ database: String, to path: String) throws {
+    try shell("'\(bin)/pg_dump' -h '\(folder)' -U owner -f '\(path)' '\(database)'")
   }
 
   /// What psql says to some statements, or a file of them.

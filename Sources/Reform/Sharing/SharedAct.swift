@@ -96,7 +96,7 @@ public protocol Hub {
   func last(of origin: ActName.Origin) throws -> (number: Int, hash: [UInt8])?
   /// The hash of one act; nil where the hub does not hold it.
   func hash(of act: ActName) throws -> [UInt8]?
-  /// Acts after a place in the order, so many at most.
+  /// Acts after a place in the order, so many at most; fewer where they are large, none at the end.
   func acts(after seq: Int, limit: Int) throws -> [HubAct]
   /// How many acts are for each place, seen or not.
   func counts() throws -> [Division.Code: Int]
