@@ -54,7 +54,7 @@ import Testing
     let queue = try DatabaseQueue(path: path)
     let mark = try queue.read { try Int32.fetchOne($0, sql: "PRAGMA application_id") }
     #expect(mark == 0x7969_6761)
-    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 16)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 17)
     try queue.close()
   }
 
