@@ -459,10 +459,13 @@ BEGIN
 
   -- Where nobody else has entered anything since, nobody was quicker; where that would be long to
   -- look through, the things are: one by one, so that a plan for few rows stays right.
-  SELECT bool_or(origin <> first.origin) OR count(*) > 10000 INTO moved FROM (
-    SELECT origin FROM yigai.act
-    WHERE act.province = first.province AND act.seq < first.seq
-      AND act.seq > (SELECT min(base) FROM entering) ORDER BY act.seq DESC LIMIT 10001) since;
+  -- The newest first: the first one of anybody else is enough.
+  moved := EXISTS (SELECT 1 FROM (
+    SELECT origin, row_number() OVER () AS place FROM (
+      SELECT origin FROM yigai.act
+      WHERE act.province = first.province AND act.seq < first.seq
+        AND act.seq > (SELECT min(base) FROM entering) ORDER BY act.seq DESC LIMIT 10001) newest) since
+    WHERE origin <> first.origin OR place > 10000);
   IF moved THEN
     SELECT act.origin, act.number INTO bad
     FROM entering act CROSS JOIN LATERAL unnest(act.held) AS thing
