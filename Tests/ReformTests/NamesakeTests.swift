@@ -18,6 +18,13 @@ import Testing
     #expect(Set(told).count == told.count)
   }
 
+  @Test func whatTheyAreCalledNamesThem() {
+    let divisions = Groups.catalogue.divisions
+    #expect(divisions.find("Yangquan Chengqu")?.id == "140302")
+    #expect(divisions.find("晋城城区")?.id == "140502")
+    #expect(divisions.find("城区") == nil && divisions.find("chengqu") == nil)
+  }
+
   @Test func inTheWholeCountryNoTwoPlacesOfALevelReadTheSame() {
     let divisions = ChinaDivisions.divisions(of: Divisions.country)
     #expect(divisions["110105"]?.short(in: .zh) == "北京朝阳")

@@ -150,12 +150,15 @@ public struct Divisions: Sendable, Equatable {
   /// Whether the province has any city (直辖市 has none).
   public var hasCities: Bool { all.contains { $0.level == .city } }
 
-  /// The division by code, name, short name or reading; nil where none or several match.
+  /// The division by code, name, short name, reading or what tells it from another of its name; nil
+  /// where none or several match.
   public func find(_ name: String) -> Division? {
     if let byCode = self[name] { return byCode }
+    let lower = name.lowercased()
     for matches in [
       (all + own).filter { $0.name == name }, (all + own).filter { $0.short == name },
-      all.filter { $0.pinyin == name.lowercased() || $0.english.lowercased() == name.lowercased() },
+      all.filter { $0.pinyin == lower || $0.english.lowercased() == lower },
+      all.filter { $0.told.map { $0.zh == name || $0.en.lowercased() == lower } ?? false },
     ] where matches.count == 1 {
       return matches[0]
     }
