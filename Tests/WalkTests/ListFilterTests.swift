@@ -29,6 +29,14 @@ import Testing
     #expect(crumbs(walk) == "山西省" && walk.state.places.filter.isEmpty)
   }
 
+  /// By the name by which lists tell it from another, in the list and in the choice of a place.
+  @Test(arguments: ["4 / '阳泉城区' Enter", "4 / 'Yangquan Chengqu' Enter", "4 p '阳泉城区' Enter"])
+  func oneOfTwoOfANameIsFoundByWhatItIsCalled(keys: String) throws {
+    let walk = try walk()
+    try walk.press(keys)
+    #expect(crumbs(walk) == "山西省 › 阳泉市 › 城区" || walk.state.model.scope == "140302")
+  }
+
   @Test func severalThatAreFoundNarrowTheListUntilEsc() throws {
     let walk = try walk()
     try walk.press("4 / 'ty' Enter")

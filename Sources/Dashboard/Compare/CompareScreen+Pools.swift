@@ -16,7 +16,7 @@ extension CompareScreen {
       let city = division.level == .county ? division.parent.map { model.short(of: $0) } ?? "" : ""
       return Picker.Item(
         division.name(in: model.language), remark: city,
-        words: "\(division.name) \(division.english) \(division.pinyin) \(division.id)",
+        words: division.words.joined(separator: " "),
         [.tell(ComparedPlace(code: division.id))])
     }
     return [

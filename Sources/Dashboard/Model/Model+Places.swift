@@ -8,7 +8,7 @@ extension Model {
       let above = division.level == .county || catalogue.divisions.isNation ? division.parent : nil
       return Picker.Item(
         division.name(in: language), remark: above.map { short(of: $0) } ?? "",
-        words: "\(division.name) \(division.english) \(division.pinyin) \(division.id)",
+        words: division.words.joined(separator: " "),
         requests(division.id))
     }
   }

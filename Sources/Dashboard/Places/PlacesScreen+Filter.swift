@@ -15,7 +15,7 @@ extension PlacesScreen {
     func found(in region: Division.Code) -> [Division.Code] {
       divisions.all.filter { division in
         division.id != region && divisions.isWithin(division.id, region)
-          && query.matches([division.name, division.english, division.pinyin, division.id])
+          && query.matches(division.words)
       }.map(\.id)
     }
     let here = found(in: place)

@@ -20,7 +20,7 @@ extension TaskScreen {
         return Picker.Item(
           division.name(in: model.language),
           remark: book.entries(key).last.map { "\($0.actual.value)" } ?? city,
-          words: "\(division.pinyin) \(division.english) \(division.id)",
+          words: division.words.joined(separator: " "),
           [.tell(ActualPlace(number: number, code: division.id))])
       }
       return [

@@ -56,6 +56,11 @@ public struct Division: Hashable, Sendable, Identifiable {
   /// The short name, by which no other place is meant (阳泉城区).
   public func short(in language: Language) -> String { told?(language) ?? bare(in: language) }
 
+  /// All that it is found by: its names in both languages, its reading and its code.
+  public var words: [String] {
+    [name, english, pinyin, id] + (told.map { [$0.zh, $0.en] } ?? [])
+  }
+
   /// The short name alone, for where it stands under what it lies in.
   public func bare(in language: Language) -> String { language == .zh ? short : english }
 }
