@@ -18,6 +18,7 @@ struct FigureRows {
   private var periods: [UInt64: Reform.Period] = [:]
   private var indicator: (number: Int64, key: Indicator.ID) = (-1, "")
   private var place: (number: Int64, code: Division.Code) = (-1, "")
+  private var (note, sheet) = (PlainText<String>(), PlainText<String>())
 
   /// Rows in the order of indicator, place, period and batch.
   init(_ db: Database, _ filter: Ledger.FigureFilter) throws {
@@ -53,6 +54,13 @@ struct FigureRows {
       """)
   }
 
+  /// For how many figures room is to be made before they are read; what is not used takes none.
+  static func room(_ filter: Ledger.FigureFilter, _ batches: [Batch]) -> Int {
+    let most = 300_000
+    guard filter == .init(indicators: filter.indicators) else { return 0 }
+    return batches.reduce(0) { min(most, $0 + min($1.count, most)) }
+  }
+
   /// The key and the batch of the next row; nil after the last one.
   mutating func next() throws -> (key: Key, batch: Batch.ID)? {
     guard try rows.step() else { return nil }
@@ -84,9 +92,10 @@ struct FigureRows {
     return Figure(
       indicator.key, in: place.code, key.period,
       numerator: decimal(4), denominator: decimal(5), stated: decimal(6),
-      flags: FigureFlags(rawValue: Int(rows.integer(7))), note: rows.text(8),
+      flags: FigureFlags(rawValue: Int(rows.integer(7))), note: note.text(of: rows, 8),
       source: SourcePlace(
-        file: file, sheet: rows.text(9), row: rows.optional(10), column: rows.optional(11)),
+        file: file, sheet: sheet.text(of: rows, 9), row: rows.optional(10),
+        column: rows.optional(11)),
       batch: batch)
   }
 

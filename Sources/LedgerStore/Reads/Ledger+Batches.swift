@@ -32,6 +32,7 @@ extension Ledger {
         files[batch.id] = batch.file
       }
       var found: [Figure] = []
+      found.reserveCapacity(FigureRows.room(filter, batches))
       var last: (key: FigureRows.Key, order: Int)?
       var known: (batch: Batch.ID, order: Int?, file: String?) = (-1, nil, nil)
       var rows = try FigureRows(db, filter)

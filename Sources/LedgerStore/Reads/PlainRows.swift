@@ -77,3 +77,9 @@ struct PlainText<Value> {
     return value
   }
 }
+
+extension PlainText<String> {
+  mutating func text(of rows: PlainRows, _ column: Int32) -> String? {
+    rows.isNull(column) ? nil : value(of: rows, column) { $0 }
+  }
+}

@@ -20,14 +20,13 @@ public struct FigureTable: Sendable {
   public private(set) var years: ClosedRange<Int>?
   /// The years that an indicator has figures of.
   private var yearsByIndicator: [Int: ClosedRange<Int>] = [:]
-  /// What places with parts come to, computed once: by indicator with figures, year and rank.
+  /// What the parts of places with parts come to, by the row of their figures, then by rank.
   ///
-  /// What a county comes to follows from its figure alone.
-  private var readings: [Reading?] = []
+  /// Added up once; what a place comes to follows from that and from its own figure.
+  private var sums: [[PartSum?]] = []
   /// By place its rank among those with parts.
   private let ranks: [Int?]
   private let wholes: [Int]
-  private var blocks: [Int: Int] = [:]
 
   struct Slot: Hashable {
     var indicator: Int
@@ -54,35 +53,22 @@ public struct FigureTable: Sendable {
       wholes.append(place)
     }
     (self.ranks, self.wholes) = (ranks, wholes)
-    entered = EnteredFigures(figures)
+    entered = EnteredFigures(figures, of: all.count)
     takeIn(figures)
-    compute()
+    addUp()
   }
 
-  /// Reckons every place of every year, the parts before what they are parts of.
-  private mutating func compute() {
-    guard let years else { return }
+  /// Adds up the parts of every place, the parts before what they are parts of.
+  private mutating func addUp() {
     let order = wholes.sorted { places[$0].level > places[$1].level }
     ownLevels = OwnLevels(entered, places, parts)
-    for indicator in yearsByIndicator.keys.sorted() { blocks[indicator] = blocks.count }
-    readings = Array(repeating: nil, count: blocks.count * years.count * wholes.count)
-    for indicator in blocks.keys {
-      for year in years {
-        for place in order {
-          let slot = Slot(indicator: indicator, place: place, year: year)
-          guard let position = position(of: slot) else { continue }
-          readings[position] = computed(slot)
-        }
+    sums = entered.rows.map { row in
+      var sums = [PartSum?](repeating: nil, count: wholes.count)
+      for place in order {
+        if let rank = ranks[place] { sums[rank] = sum(of: place, in: row, beside: sums) }
       }
+      return sums
     }
-  }
-
-  private func position(of slot: Slot) -> Int? {
-    guard let years, years.contains(slot.year), let block = blocks[slot.indicator] else {
-      return nil
-    }
-    guard let rank = ranks[slot.place] else { return nil }
-    return (block * years.count + slot.year - years.lowerBound) * wholes.count + rank
   }
 
   /// Of neighbours most have the same indicator and place: those are looked up once.
@@ -97,9 +83,11 @@ public struct FigureTable: Sendable {
         place = (figures[number].place, positions[figures[number].place])
       }
       guard let indicator = indicator.1, let place = place.1 else { continue }
-      entered.put(number, at: Slot(indicator: indicator, place: place, year: year))
-      years = Self.widened(years, by: year)
-      yearsByIndicator[indicator] = Self.widened(yearsByIndicator[indicator], by: year)
+      entered.put(number, in: entered.openRow(indicator, year), at: place)
+    }
+    for row in entered.rows {
+      years = Self.widened(years, by: row.year)
+      yearsByIndicator[row.indicator] = Self.widened(yearsByIndicator[row.indicator], by: row.year)
     }
   }
 
@@ -128,9 +116,13 @@ public struct FigureTable: Sendable {
   }
 
   private func reading(_ slot: Slot) -> Reading? {
-    ranks[slot.place] == nil
-      ? entered[slot].map { reading(of: $0, slot, sum: nil) }
-      : position(of: slot).flatMap { readings[$0] }
+    guard let row = entered.row(slot.indicator, slot.year) else { return nil }
+    let indicator = book.all[slot.indicator]
+    let sum = ranks[slot.place].flatMap { sums[row.number][$0] }.map {
+      Reading($0, of: indicator, in: places[slot.place].id, slot.year)
+    }
+    guard let figure = entered[row, slot.place] else { return sum }
+    return Reading(figure, of: indicator, slot.year, sum: sum)
   }
 
   private func slot(
@@ -163,130 +155,22 @@ public struct FigureTable: Sendable {
     divisions.own(of: place).flatMap { reading(indicator, in: $0.id, year) }
   }
 
-  private func computed(_ slot: Slot) -> Reading? {
-    let sum = sum(slot)
-    guard let figure = entered[slot] else { return sum }
-    return reading(of: figure, slot, sum: sum)
-  }
-
-  private func reading(of figure: Figure, _ slot: Slot, sum: Reading?) -> Reading {
-    Reading(
-      place: figure.place, year: slot.year, numerator: figure.numerator,
-      denominator: figure.denominator, value: book.all[slot.indicator].value(of: figure),
-      flags: figure.flags, basis: .entered(figure), sum: sum.map { .init($0) })
-  }
-
-  /// What a part adds to a sum: of a county its figure as it is.
-  private func share(_ slot: Slot) -> Share? {
-    guard ranks[slot.place] == nil else {
-      return reading(slot).map {
-        Share(
-          numerator: $0.numerator, denominator: $0.denominator, flags: $0.flags,
-          missing: $0.missing)
-      }
-    }
-    return entered.numbers(at: slot).map {
-      Share(numerator: $0.numerator, denominator: $0.denominator, flags: $0.flags, missing: [])
-    }
-  }
-
-  private struct Share {
-    var numerator: Decimal?
-    var denominator: Decimal?
-    var flags: FigureFlags
-    var missing: [Division.Code]
-  }
-
   /// The sum of the parts of a place, each entered or a sum itself; nil where no part has any.
-  private func sum(_ slot: Slot) -> Reading? {
-    let parts = parts[slot.place]
-    guard !parts.isEmpty else { return nil }
-    let indicator = book.all[slot.indicator]
-    var (numerator, denominator, flags) = (Decimal(0), Decimal(0), FigureFlags())
-    var (there, missing): (Int, [Division.Code]) = (0, [])
-    for part in parts {
-      let own = Slot(indicator: slot.indicator, place: part, year: slot.year)
-      let share = share(own)
-      let code = places[part].id
-      if share == nil, places[part].level == .own, !ownLevels.isKnown(own) { continue }
-      guard let share, let above = share.numerator,
-        indicator.denominator == nil || share.denominator != nil
-      else {
-        missing.append(code)
-        continue
+  private func sum(
+    of place: Int, in row: EnteredFigures.Row, beside sums: [PartSum?]
+  ) -> PartSum? {
+    let needsBoth = book.all[row.indicator].denominator != nil
+    var sum = PartSum()
+    for part in parts[place] {
+      if let figure = entered.position(row, part) {
+        let isAdded = sum.add(entered.numbers(at: figure), needsBoth: needsBoth)
+        if !isAdded { sum.missing.append(places[part].id) }
+      } else if let rank = ranks[part], let share = sums[rank] {
+        sum.add(share)
+      } else if places[part].level != .own || ownLevels.isKnown(row.slot(part)) {
+        sum.missing.append(places[part].id)
       }
-      there += 1
-      numerator += above
-      denominator += share.denominator ?? 0
-      flags.formUnion(share.flags)
-      missing += share.missing
     }
-    guard there > 0 else { return nil }
-    let below = indicator.denominator == nil ? nil : denominator
-    return Reading(
-      place: places[slot.place].id, year: slot.year, numerator: numerator,
-      denominator: below, value: indicator.value(numerator, over: below), flags: flags,
-      basis: .summed(parts: there, missing: missing), sum: nil)
-  }
-}
-
-/// What an indicator comes to in one place and one year (读数), and on what it rests.
-public struct Reading: Hashable, Sendable {
-  public enum Basis: Hashable, Sendable {
-    indirect case entered(Figure)
-    /// Added up from so many parts; `missing` are those without a figure, down to the county.
-    case summed(parts: Int, missing: [Division.Code])
-  }
-
-  /// What the parts of a place with a figure of its own come to.
-  public struct Sum: Hashable, Sendable {
-    public var numerator: Decimal?
-    public var denominator: Decimal?
-    public var value: Decimal?
-    public var missing: [Division.Code]
-
-    init(_ reading: Reading) {
-      (numerator, denominator) = (reading.numerator, reading.denominator)
-      (value, missing) = (reading.value, reading.missing)
-    }
-  }
-
-  public var place: Division.Code
-  public var year: Int
-  public var numerator: Decimal?
-  public var denominator: Decimal?
-  /// In the unit of the indicator; nil where it cannot be computed (denominator 0).
-  public var value: Decimal?
-  public var flags: FigureFlags
-  public var basis: Basis
-  /// The sum of the parts beside an entered figure; nil where no part has a figure.
-  public var sum: Sum?
-
-  public init(
-    place: Division.Code, year: Int, numerator: Decimal?, denominator: Decimal?, value: Decimal?,
-    flags: FigureFlags, basis: Basis, sum: Sum?
-  ) {
-    (self.place, self.year, self.numerator) = (place, year, numerator)
-    (self.denominator, self.value, self.flags) = (denominator, value, flags)
-    (self.basis, self.sum) = (basis, sum)
-  }
-
-  /// Places without a figure that a sum lacks.
-  public var missing: [Division.Code] {
-    guard case .summed(_, let missing) = basis else { return [] }
-    return missing
-  }
-
-  /// False where it is a sum that lacks parts.
-  public var isComplete: Bool { missing.isEmpty }
-
-  /// How much the entered figure is above the complete sum of its parts; nil where there is no
-  /// such sum or the two agree.
-  public var difference: (numerator: Decimal, denominator: Decimal)? {
-    guard let sum, sum.missing.isEmpty, let numerator, let other = sum.numerator else {
-      return nil
-    }
-    let difference = (numerator - other, (denominator ?? 0) - (sum.denominator ?? 0))
-    return difference == (0, 0) ? nil : difference
+    return sum.parts > 0 ? sum : nil
   }
 }

@@ -17,20 +17,18 @@ struct OwnLevels: Sendable {
 
   init(_ entered: EnteredFigures, _ places: [Division], _ parts: [[Int]]) {
     let wholes = parts.indices.compactMap { whole in
-      parts[whole].last.flatMap { places[$0].level == .own ? (whole: whole, own: $0) : nil }
+      parts[whole].last.flatMap { places[$0].level == .own ? (whole, $0) : nil }
     }
-    let own = Dictionary(wholes.map { ($0.whole, $0.own) }, uniquingKeysWith: { first, _ in first })
-    for slot in entered.slots {
-      if places[slot.place].level == .own {
-        let figure = entered.numbers(at: slot)
-        let isNone = figure?.numerator == 0 && (figure?.denominator ?? 0) == 0
-        add(slot.indicator, slot.place, slot.year, !isNone)
-      } else if let place = own[slot.place] {
-        let mine = FigureTable.Slot(indicator: slot.indicator, place: place, year: slot.year)
-        guard !entered.has(mine), let figure = entered[slot],
-          Self.isMore(figure, slot, entered, parts[slot.place].dropLast())
-        else { continue }
-        add(slot.indicator, place, slot.year, true)
+    for row in entered.rows {
+      for (whole, place) in wholes {
+        if let figure = entered[row, place] {
+          let isNone = figure.numerator == 0 && (figure.denominator ?? 0) == 0
+          add(row.indicator, place, row.year, !isNone)
+        } else if let figure = entered[row, whole],
+          Self.isMore(figure, row, entered, parts[whole].dropLast())
+        {
+          add(row.indicator, place, row.year, true)
+        }
       }
     }
   }
@@ -41,12 +39,9 @@ struct OwnLevels: Sendable {
 
   /// Whether a whole is over the sum of its parts, all of which are entered.
   private static func isMore(
-    _ figure: Figure, _ slot: FigureTable.Slot, _ entered: EnteredFigures,
-    _ parts: ArraySlice<Int>
+    _ figure: Figure, _ row: EnteredFigures.Row, _ entered: EnteredFigures, _ parts: ArraySlice<Int>
   ) -> Bool {
-    let figures = parts.compactMap {
-      entered[FigureTable.Slot(indicator: slot.indicator, place: $0, year: slot.year)]
-    }
+    let figures = parts.compactMap { entered[row, $0] }
     guard figures.count == parts.count, !figures.isEmpty else { return false }
     return [
       (figure.numerator, figures.map(\.numerator)),
