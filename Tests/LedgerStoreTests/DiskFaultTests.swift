@@ -112,7 +112,7 @@ import Testing
         let act = Act(content(kind, step), stamp, overriding: true)
         _ = try ledger.enter(act, under: ActRules(catalogue)).entered()
         run.acknowledged.insert(stamp.at)
-      } catch { run.refused[stamp.at] = (error as? Fault)?.message.zh ?? "" }
+      } catch { run.refused[stamp.at] = (error as? Fault)?.message.zh ?? "\(error)" }
     }
     return run
   }
@@ -139,7 +139,9 @@ import Testing
     while points < wanted {
       // Many short stories rather than few long ones, where there are many.
       let length = asked == nil ? 6 : 2
-      let kinds = points == 0 ? Kind.allCases : (0..<length).map { _ in dice.pick(Kind.allCases) }
+      let drawn = points == 0 ? Kind.allCases : (0..<length).map { _ in dice.pick(Kind.allCases) }
+      // What is taken back has to be there: two undos in a row need two marks.
+      let kinds = drawn.flatMap { $0 == .undo ? [.mark, .undo] : [$0] }
       fault_arm(0, 0)
       let sound = run([.mark] + kinds, on: try fresh())
       #expect(sound.refused.isEmpty, "\(sound.refused)")
