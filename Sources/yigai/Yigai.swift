@@ -47,7 +47,8 @@ struct Main {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      let words = Arguments.unknownCommand ?? ParserWords.sentence(Yigai.message(for: error))
+      let complaint = Yigai.message(for: error)
+      let words = Arguments.unknownCommand(besides: complaint) ?? ParserWords.sentence(complaint)
       complain(
         Phrase("命令有误：\(words.zh)用 yigai --help 看用法。", "\(words.en) See yigai --help."))
       exit(2)
@@ -78,13 +79,15 @@ enum Arguments {
     "--ledger", "--as-of", "--today", "--place", "--lang", "--province",
   ]
 
-  /// The complaint where the first word is no option and no command; nil otherwise.
-  static var unknownCommand: Phrase? {
+  /// The complaint where the first word is no option and no command; nil otherwise, and where the
+  /// parser complains of an option before it, whose value that word would have been.
+  static func unknownCommand(besides complaint: String) -> Phrase? {
     let given = Array(CommandLine.arguments.dropFirst())
     let names = Yigai.configuration.subcommands.compactMap { $0.configuration.commandName }
     let index = afterOptions(given)
     guard index < given.count, !given[index].hasPrefix("-"),
-      !(names + ["help"]).contains(given[index])
+      !(names + ["help"]).contains(given[index]),
+      !given[..<index].contains(where: { complaint.contains("Unknown option '\($0)'") })
     else { return nil }
     let first = given[index]
     return Phrase("没有命令“\(first)”。", "There is no command “\(first)”.")

@@ -78,5 +78,7 @@ import Testing
     #expect(zh.code == 2 && zh.complaint == "yigai: 命令有误：没有命令“taks”。用 yigai --help 看用法。\n")
     let en = try program.run("--lang", "en", "taks")
     #expect(en.complaint == "yigai: There is no command “taks”. See yigai --help.\n")
+    let option = try program.run("--sample", "--language", "en")
+    #expect(option.complaint.contains("没有选项 --language") && option.code == 2)
   }
 }

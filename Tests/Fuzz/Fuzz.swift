@@ -7,11 +7,12 @@ import TestSupport
 /// Built to tell which ways it goes (`make fuzz-guided`), it goes on from the inputs that went new ones;
 /// `--keep FOLDER` writes the small ones of them.
 /// Each input lies in a file before it is tried, so that one that stops the program is still there.
-/// Anything but a reading or a sentence is a finding: a trap, more than twenty seconds for an input,
-/// a screen that cannot be.
+/// Anything but a reading or a sentence is a finding: a trap, more than twenty seconds of a processor
+/// for an input, a screen that cannot be.
 @main
 enum Fuzz {
-  private static let patience: UInt32 = 20
+  /// In seconds of a processor, for the machine may be busy; by the clock it is ten minutes.
+  private static let patience = 20
 
   static func main() throws {
     let words = CommandLine.arguments.dropFirst()
@@ -105,12 +106,20 @@ enum Fuzz {
     print("\(target.name): \(tried) inputs, \(read) of them read, slowest \(slowest); \(guided)")
   }
 
+  /// Lets the process be ended after so many seconds of a processor; 0 takes that back.
+  private static func limit(to seconds: Int) {
+    var timer = itimerval()
+    timer.it_value.tv_sec = seconds
+    setitimer(ITIMER_PROF, &timer, nil)
+    alarm(UInt32(seconds * 30))
+  }
+
   /// Whether it was read; a refusal is none, and anything else ends the program.
   private static func attempt(_ input: [UInt8], _ target: FuzzTarget, _ path: String) throws -> Bool
   {
     try Data(input).write(to: URL(fileURLWithPath: path))
-    alarm(patience)
-    defer { alarm(0) }
+    limit(to: patience)
+    defer { limit(to: 0) }
     do {
       try target.attempt(input)
       return true

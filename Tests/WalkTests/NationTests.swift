@@ -1,4 +1,5 @@
 import Bundle
+import Cells
 import Foundation
 import Intake
 import LedgerStore
@@ -29,6 +30,19 @@ import Testing
     #expect(divisions.province(of: Divisions.country) == nil)
     #expect(divisions.ground(of: "330102") == "330000")
     #expect(divisions.ground(of: Divisions.country) == Divisions.country)
+  }
+
+  /// Without a map there is nothing to colour: no hint says so, and the key tells why.
+  @Test(arguments: [
+    (TestLedger.small, 160, nil), (.small, 100, "宽 132 列"), (.nation, 160, "这个地方没有地图"),
+  ])
+  func withoutAMapNothingIsColoured(ledger: TestLedger, columns: Int, why: String?) throws {
+    var setting = Walk.Setting()
+    (setting.ledger, setting.size) = (ledger, Size(columns: columns, rows: 50))
+    let walk = try Walk(setting)
+    #expect(walk.canvas.text.contains("地图着色") == (why == nil))
+    try walk.press("c")
+    if let why { #expect(walk.canvas.text.contains(why)) }
   }
 
   /// Of every task the lines of the provinces are those of the country.

@@ -17,7 +17,10 @@ struct HintPane: Pane {
   /// That a past day is looked at, and the way back.
   private var band: String
 
-  init(_ keymap: Keymap, _ context: Context, _ language: Language, band: String = "") {
+  init(
+    _ keymap: Keymap, _ context: Context, _ language: Language, without idle: Set<Command> = [],
+    band: String = ""
+  ) {
     self.band = band
     let lasting: [Command] = [.help, .palette, .quit]
     func hint(_ binding: Binding) -> Hint? {
@@ -26,7 +29,7 @@ struct HintPane: Pane {
       }
     }
     hints = keymap.hints(in: context).filter { binding in
-      !lasting.contains(binding.command)
+      !lasting.contains(binding.command) && !idle.contains(binding.command)
         && (band.isEmpty || HelpText.Group(binding.command) != .enter)
     }
     .compactMap(hint)

@@ -37,7 +37,8 @@ extension AppState {
 
   fileprivate var hints: HintPane {
     if let overlay { return HintPane(overlay.hints, language) }
-    return HintPane(model.keymap, context, language, band: Words.past(model))
+    return HintPane(
+      model.keymap, context, language, without: room.idle, band: Words.past(model))
   }
 
   /// What all panes of a frame depend on.

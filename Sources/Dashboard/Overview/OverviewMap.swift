@@ -128,3 +128,12 @@ extension OverviewScreen {
     measure = measure.map { $0 + 1 < count ? $0 + 1 : nil } ?? (count > 0 ? 0 : nil)
   }
 }
+
+extension Words.Overview {
+  /// Why there is no map.
+  static func noMap(_ model: Model) -> Phrase {
+    model.catalogue.divisions.hasTiles
+      ? Phrase("窗口再大些才有地图：宽 132 列、高 26 行", "a map takes a larger window: 132 columns, 26 rows")
+      : Phrase("这个地方没有地图", "there is no map of this place")
+  }
+}

@@ -11,7 +11,9 @@ extension OverviewScreen: Screen {
     case _ where Command.moves.contains(command): move(command)
     case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up)
     case .open: return open(model)
-    case .measure: stepMeasure(in: model)
+    case .measure:
+      guard scene.map != nil else { return [.say(Words.Overview.noMap(model), model.language)] }
+      stepMeasure(in: model)
     case .explain: return explain(model)
     default: return nil
     }
@@ -115,6 +117,8 @@ extension OverviewScreen: Screen {
     let made = panes(model)
     scene.panes = made
   }
+
+  var idle: Set<Command> { scene.map == nil ? [.measure] : [] }
 
   var arrangement: Int { scene.panes.arrangement }
 

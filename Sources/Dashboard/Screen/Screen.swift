@@ -37,6 +37,8 @@ protocol Screen: Equatable, Sendable {
   mutating func narrow(by text: String, in model: Model)
   /// What follows when the line that narrows it is done.
   mutating func takeFilter(_ text: String, in model: Model) -> [Request]
+  /// Its commands that have nothing to act on as it is shown, and are not hinted at.
+  var idle: Set<Command> { get }
   /// Changes whenever all of the screen is made anew, so that nothing of the last frame stays.
   var arrangement: Int { get }
   /// What it shows, as rows of a table that goes out.
@@ -53,6 +55,7 @@ extension Screen {
   func needs(in model: Model) -> [Read] { [] }
   var narrowed: String? { nil }
   mutating func narrow(by text: String, in model: Model) {}
+  var idle: Set<Command> { [] }
   var arrangement: Int { 0 }
   func exportedPlace(_ model: Model) -> String { model.name(of: model.scope) }
   func papers(_ model: Model) -> [OfficePaper] { [] }
