@@ -126,8 +126,9 @@ struct ImportFiguresCommand: ParsableCommand {
     Output.didEnter()
     if entry.json { return try Output.json(["takenBack": batch]) }
     let words = Phrase(
-      "已撤回批次 \(ticket)；它之前的数重新有效。",
-      "Batch \(ticket) is taken back; what stood before it stands again.")
+      "已撤回批次 \(ticket)，它的数不再算；由它替换下来的数重新有效，之后另有登记的仍按之后的。",
+      "Batch \(ticket) is taken back and its figures do not count any more; what they had replaced stands "
+        + "again, unless something was entered since.")
     Output.write(Safe.line(words(opened.language)) + "\n")
   }
 }

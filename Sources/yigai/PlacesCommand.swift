@@ -100,7 +100,7 @@ private struct PlaceText {
   }
 
   private func head() {
-    let crumbs = report.crumbs.map { $0.name(in: language) }.joined(separator: " › ")
+    let crumbs = report.crumbs.map { $0.alone(in: language) }.joined(separator: " › ")
     let (counts, lights) = (report.counts, report.lights)
     let status = Status.allCases.map { "\(FieldWords.status($0)(language)) \(counts[$0])" }
     let signal = Signal.allCases.map { "\(FieldWords.signal($0)(language)) \(lights[$0])" }

@@ -110,7 +110,7 @@ enum Fuzz {
   private static func limit(to seconds: Int) {
     var timer = itimerval()
     timer.it_value.tv_sec = seconds
-    setitimer(ITIMER_PROF, &timer, nil)
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
     alarm(UInt32(seconds * 30))
   }
 

@@ -81,7 +81,7 @@ struct MinutesTests {
     #expect(paper.day == day && !paper.isDraft)
     let text = text(paper)
     for words in [
-      "时间：2020年12月3日 15:00", "地点：省政府 1 号会议室", "主持：王某", "出席：李某、赵某", "缺席：无", "记录：孙某",
+      "时间：2020年12月3日 15:00", "地点：省政府 1 号会议室", "主持：王某", "出席：李某、赵某", "缺席：（未填）", "记录：孙某",
       "会议没有作出决定。", "分送：（未填）", "省医改办", "截至2020年12月3日",
     ] { #expect(text.contains(words), "\(words)") }
     #expect(!text.contains("还没有决定") && !text.contains("草稿"))
@@ -128,6 +128,20 @@ struct MinutesTests {
         && text(paper).contains(
           "分送：" + catalogue.name(ofAnyForm: wide.departments[0].name, in: .zh))
     )
+  }
+
+  /// A slip to several units, and brackets of two kinds: each unit stands once.
+  @Test func everyUnitIsSentTheMinutesOnce() throws {
+    let slip = SlipOrder(
+      number: "督〔2020〕1号", level: .reminder, lines: [lines[0]], basis: "", matter: "没有办结",
+      unit: "省财政厅、各县［市、区］人民政府", place: "140000", demand: "答复", due: day.adding(days: 7))
+    let first = decision(.supervise, lines: [lines[0]], text: "督办", slip: slip)
+    var second = first
+    second.slip?.unit = "省财政厅，各县（市、区）人民政府"
+    let receivers = try #require(
+      text(try paper([first, second])).split(separator: "\n").first { $0.hasPrefix("分送：") })
+    #expect(receivers.components(separatedBy: "财政厅").count == 2, "\(receivers)")
+    #expect(receivers.components(separatedBy: "人民政府").count == 2, "\(receivers)")
   }
 
   @Test func anExtensionSaysBothDaysAndWhetherItWasAskedForInTime() throws {

@@ -13,7 +13,14 @@ import Testing
     // Alone under its city it is what it is called, and the only one of its name always.
     #expect(divisions["140302"]?.bare(in: .zh) == "城区")
     #expect(divisions["140303"]?.short(in: .zh) == "矿区")
-    #expect(divisions["140302"]?.name(in: .zh) == "城区")
+    // Its official name, too, says what it lies in where it stands for itself.
+    #expect(divisions["140302"]?.name(in: .zh) == "阳泉市城区")
+    #expect(divisions["140502"]?.name(in: .en) == "Jincheng Chengqu")
+    #expect(divisions["140302"]?.name == "城区")
+    #expect(divisions["140303"]?.name(in: .zh) == "矿区")
+    #expect(divisions.find("阳泉市城区")?.id == "140302")
+    let named = divisions.all.map { $0.name(in: .zh) }
+    #expect(Set(named).count == named.count)
     let told = divisions.all.map { $0.short(in: .zh) }
     #expect(Set(told).count == told.count)
   }

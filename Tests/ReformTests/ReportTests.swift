@@ -65,6 +65,24 @@ import Testing
     let standing = try standing(task, tallies, on: "2022-03-05")
     #expect(standing.period == .year(2021) && standing.due == Day("2021-02-28"))
     #expect(standing.light.signal == .red && standing.light.tier == 3)
+    // The period of this year is over and done: nothing of it is to come.
+    #expect(standing.coming == nil)
+  }
+
+  /// What is late hides nothing that falls due next.
+  @Test func aLateTaskTellsThePeriodThatIsToCome() throws {
+    let task = Field.task("d/1", [Deadline(.yearly)])
+    let standing = try standing(
+      task, [tally(0, "140000", .done, 1, .year(2020))], on: "2022-12-05")
+    #expect(standing.period == .year(2021) && standing.due == Day("2021-12-31"))
+    let next = try #require(standing.upcoming)
+    #expect(next.period == .year(2022) && next.due == Day("2022-12-31"))
+    #expect(next.light.signal == .yellow && next.current[.notStarted] == 1)
+    let report = try #require(
+      PlaceReport(
+        of: "140000", Field.catalogue([task]), tallies: [], parts: [:],
+        on: Field.day("2022-12-05")))
+    #expect(report.next.map(\.due) == [Day("2022-12-31")])
   }
 
   @Test func whatIsSuspendedIsNotOwed() throws {

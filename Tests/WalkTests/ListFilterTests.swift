@@ -37,6 +37,14 @@ import Testing
     #expect(crumbs(walk) == "山西省 › 阳泉市 › 城区" || walk.state.model.scope == "140302")
   }
 
+  /// A county that was found says how it stands, in a narrow window as in a wide one.
+  @Test(arguments: [100, 160])
+  func aCountyThatWasFoundSaysHowItStands(columns: Int) throws {
+    let walk = try walk(columns: columns)
+    try walk.press("4 / '襄垣'")
+    #expect(walk.canvas.row(4).contains(/襄垣 长治 +[0-9]+%/), "\(walk.canvas.row(4))")
+  }
+
   @Test func severalThatAreFoundNarrowTheListUntilEsc() throws {
     let walk = try walk()
     try walk.press("4 / 'ty' Enter")

@@ -90,6 +90,19 @@ import Testing
     #expect(walk.disagreements.isEmpty)
   }
 
+  /// Once the minutes have their number nothing of the meeting is taken back, its closing least.
+  @Test func aClosedMeetingStaysClosed() throws {
+    let walk = try walk()
+    try walk.press("6 a '改革例会' Ctrl-S 2 Home m 6 o Enter n '抓紧' Enter Esc f Ctrl-S")
+    let closed = try meeting(walk)
+    #expect(closed.state == .closed && closed.decisions.count == 1)
+    try walk.press("u")
+    #expect(walk.canvas.text.contains("已闭会"))
+    #expect(try meeting(walk) == closed)
+    try walk.press("u Ctrl-R")
+    #expect(try meeting(walk) == closed)
+  }
+
   private func minutes(_ walk: Walk) throws -> String {
     let state = walk.state
     let desk = PaperDesk(

@@ -7,7 +7,7 @@ public struct PlaceSheet: Sendable, Equatable {
     public var day: Day
     /// Which reading of the figures ranks it; 0 before there is one.
     public var figures: Int
-    /// With every county of the province, for its map.
+    /// With how every county of the province stands, for its map and for one that is looked for.
     public var isWide: Bool
     /// Rises when something was entered, here or by another program.
     public var turn: Int

@@ -116,9 +116,11 @@ extension PlacesScreen: Screen {
     guard isRead || figures.isEmpty else { return figures }
     let level = level(model)
     let isProvince = level.place == model.catalogue.province
+    let showsCounties =
+      model.catalogue.divisions.hasCountyTiles && (isMap || model.size.columns >= 140)
     let place = PlaceSheet.Request(
       place: level.place, day: model.day, figures: model.figures.number,
-      isWide: isProvince && (isMap || model.size.columns >= 140), turn: model.reads.turn)
+      isWide: isProvince && (showsCounties || !filter.isEmpty), turn: model.reads.turn)
     let hasGroup = model.catalogue.divisions[level.place]?.level == .county
     return figures + [.place(place)] + (hasGroup ? [.groups(model.groupRequest)] : [])
   }

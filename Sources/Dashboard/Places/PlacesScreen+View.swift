@@ -22,7 +22,9 @@ extension PlacesScreen {
   func crumbsPane(_ model: Model) -> PlacesCrumbs {
     let language = model.language
     let names = crumbs(model).map { crumb in
-      crumb.isGroup ? Words.Places.group(language) : model.name(of: crumb.place)
+      crumb.isGroup
+        ? Words.Places.group(language)
+        : model.catalogue.divisions[crumb.place]?.alone(in: language) ?? crumb.place
     }
     guard let people = model.catalogue.divisions[level(model).place]?.population else {
       return PlacesCrumbs(names: names, people: "")

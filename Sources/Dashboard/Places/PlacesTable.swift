@@ -53,6 +53,7 @@ struct PlacesTable {
       return (nil, nil)
     }
     let report = figures.report
+    guard report.figures.years != nil else { return (nil, nil) }
     let indicator = report.book.monitored[safe: screen.measure ?? 0]
     return (indicator, indicator.flatMap { report.figures.years(of: $0.id)?.upperBound })
   }

@@ -133,8 +133,9 @@ extension Start {
 
   /// How many are owed, and what falls due next.
   private func due(_ model: Model) -> String {
-    let days = model.report.standings.filter(\.isOwed).compactMap(\.due).sorted()
-    let late = days.prefix { $0 < model.day }.count
-    return StartWords.owed(late, next: days.dropFirst(late).first)(model.language)
+    let standings = model.report.standings
+    let late = standings.count { $0.isOwed && $0.due.map { $0 < model.day } ?? false }
+    let next = standings.compactMap { $0.coming?.due }.min()
+    return StartWords.owed(late, next: next)(model.language)
   }
 }

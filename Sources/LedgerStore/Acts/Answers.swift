@@ -74,6 +74,9 @@ struct Answers {
     if about == .hand {
       return try HandActs(ledger: ledger, db: db, rules: rules).answer(target, by: kind, stamp)
     }
+    if about == .meeting {
+      try MeetingActs(ledger: ledger, db: db, rules: rules).refuseClosed(rows.root(of: target))
+    }
     let act = try rows.answer(target, by: kind, stamp)
     if about?.field == .groups {
       // What came back may be a member that has joined another group since.

@@ -164,6 +164,17 @@ struct MeetingActs {
       .map { try read($0) }
   }
 
+  /// Throws for a step of a meeting that is closed: its minutes have gone out with their number.
+  func refuseClosed(_ act: Int) throws {
+    guard let (id, _) = try step(of: act), let meeting = try MeetingRows(db: db).meeting(id),
+      meeting.state == .closed
+    else { return }
+    throw Fault(
+      "“\(meeting.card.name)”已闭会，纪要的编号已定，不能再撤销；请在下一次会议上改。",
+      "“\(meeting.card.name)” is closed and its minutes have their number: nothing of it can be taken "
+        + "back; change it in the next meeting.")
+  }
+
   /// The meeting and the step that an act has entered.
   func step(of act: Int) throws -> (Meeting.ID, MeetingStep)? {
     try Row.fetchOne(

@@ -92,7 +92,7 @@ public struct MinutesPaper {
     return [
       (MinutesWords.time, said(time)), (MinutesWords.venue, said(card.venue)),
       (MinutesWords.chair, said(card.chair)), (MinutesWords.present, said(card.present)),
-      (MinutesWords.absent, card.absent.isEmpty ? MinutesWords.nobody(language) : card.absent),
+      (MinutesWords.absent, said(card.absent)),
     ]
   }
 
@@ -123,15 +123,37 @@ public struct MinutesPaper {
     var names: [String] = []
     for decision in meeting.decisions.map(\.decision) {
       let tasks = (decision.task.map { [$0] } ?? []) + words.tasks(of: decision)
-      names += tasks.flatMap(\.departments)
-        .map { catalogue.name(ofAnyForm: $0.name, in: language) }
-      if let slip = decision.slip { names.append(slip.unit) }
+      names += tasks.flatMap(\.departments).map(\.name)
+      if let slip = decision.slip { names += Self.units(slip.unit) }
     }
+    names = names.map { catalogue.name(ofAnyForm: $0, in: language) }
     let cities = Set(
       meeting.decisions.flatMap(\.decision.lines).map { catalogue.divisions.city(of: $0.place) })
     names += cities.sorted().filter { $0 != catalogue.province }
       .compactMap { catalogue.divisions[$0] }.map { MinutesWords.office(of: $0)(language) }
     var seen: Set<String> = []
-    return FigureWords.list(names.filter { seen.insert($0).inserted }, language)
+    return FigureWords.list(
+      names.filter { seen.insert(String($0.map { Self.brackets[$0] ?? $0 })).inserted }, language)
+  }
+
+  /// One pair of brackets for all that are written: 各县［市、区］ and 各县（市、区） are one.
+  private static let brackets: [Character: Character] = [
+    "［": "（", "］": "）", "[": "（", "]": "）", "(": "（", ")": "）", "〔": "（", "〕": "）",
+  ]
+
+  /// The units of a list, whose names can hold a mark between brackets.
+  private static func units(_ list: String) -> [String] {
+    var (units, depth) = ([""], 0)
+    for sign in list {
+      let like = brackets[sign] ?? sign
+      if like == "（" { depth += 1 }
+      if like == "）" { depth -= 1 }
+      if depth <= 0, "、，,；;".contains(sign) {
+        units.append("")
+      } else {
+        units[units.count - 1].append(sign)
+      }
+    }
+    return units.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 }

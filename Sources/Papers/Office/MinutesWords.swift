@@ -26,7 +26,6 @@ enum MinutesWords {
   static let chair = Phrase("主持：", "Chair: ")
   static let present = Phrase("出席：", "Present: ")
   static let absent = Phrase("缺席：", "Absent: ")
-  static let nobody = Phrase("无", "nobody")
   static let recorder = Phrase("记录：", "Recorder: ")
   static let copies = Phrase("分送：", "Distribution: ")
   static let notEntered = Phrase("（未填）", "(not entered)")

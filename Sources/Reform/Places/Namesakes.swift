@@ -1,7 +1,7 @@
 /// Places with a short name that others have too, told apart: Shanxi has two called 城区.
 ///
 /// A city keeps its name where no other city has it. A county is called as it officially is where that
-/// is enough (白银区, 临夏县), and else with what it lies in (阳泉城区).
+/// is enough (白银区, 临夏县), and else with what it lies in (阳泉城区, officially 阳泉市城区).
 struct Namesakes {
   private let places: [Division]
   private let parents: [Division.Code: Division]
@@ -27,6 +27,9 @@ struct Namesakes {
     return places.map { place in
       var told = place
       told.told = name(of: place)
+      if place.level == .county, names[place.name] ?? 0 > 1 {
+        told.placed = place.parent.flatMap { parents[$0] }.map { $0.name + place.name }
+      }
       return told
     }
   }

@@ -33,6 +33,8 @@ public struct Division: Hashable, Sendable, Identifiable {
   public var tile: Tile?
   /// What it is called in short where another place has the same short name.
   var told: Phrase?
+  /// What it is officially called with what it lies in (阳泉市城区), where another has the same name.
+  var placed: String?
   /// Residents on 1 November 2020 (第七次人口普查); of a county without its statistical zones.
   public var population: Int?
 
@@ -51,14 +53,20 @@ public struct Division: Hashable, Sendable, Identifiable {
     self.population = population
   }
 
-  public func name(in language: Language) -> String { language == .zh ? name : english }
+  /// The official name, by which no other place is meant (阳泉市城区).
+  public func name(in language: Language) -> String {
+    language == .zh ? placed ?? name : told?.en ?? english
+  }
+
+  /// The official name alone, for where it stands behind what it lies in.
+  public func alone(in language: Language) -> String { language == .zh ? name : english }
 
   /// The short name, by which no other place is meant (阳泉城区).
   public func short(in language: Language) -> String { told?(language) ?? bare(in: language) }
 
   /// All that it is found by: its names in both languages, its reading and its code.
   public var words: [String] {
-    [name, english, pinyin, id] + (told.map { [$0.zh, $0.en] } ?? [])
+    [name, english, pinyin, id] + (told.map { [$0.zh, $0.en] } ?? []) + [placed].compactMap(\.self)
   }
 
   /// The short name alone, for where it stands under what it lies in.
@@ -163,7 +171,10 @@ public struct Divisions: Sendable, Equatable {
     for matches in [
       (all + own).filter { $0.name == name }, (all + own).filter { $0.short == name },
       all.filter { $0.pinyin == lower || $0.english.lowercased() == lower },
-      all.filter { $0.told.map { $0.zh == name || $0.en.lowercased() == lower } ?? false },
+      all.filter { place in
+        place.placed == name
+          || place.told.map { $0.zh == name || $0.en.lowercased() == lower } ?? false
+      },
     ] where matches.count == 1 {
       return matches[0]
     }

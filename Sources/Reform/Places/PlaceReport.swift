@@ -18,8 +18,7 @@ public struct PlaceReport: Sendable {
 
     init(place: Division.Code, _ report: TaskReport, _ base: FinishedRate.Base = .local) {
       (self.place, counts, lights, self.base) = (place, report.counts, report.lights, base)
-      let day = report.day
-      next = report.standings.filter(\.isOwed).compactMap(\.due).filter { $0 >= day }.min()
+      next = report.standings.compactMap { $0.coming?.due }.min()
     }
   }
 
@@ -119,8 +118,11 @@ public struct PlaceReport: Sendable {
       + owed.filter { $0.due == nil }
   }
 
-  /// What falls due next: the unfinished whose day is not over yet.
-  public var next: [TaskStanding] { owed.filter { $0.due.map { $0 >= day } ?? false } }
+  /// What falls due next: the unfinished whose day is not over yet, late ones with their next period.
+  public var next: [TaskStanding] {
+    tasks.standings.compactMap(\.upcoming)
+      .sorted { ($0.due ?? day, $0.task) < ($1.due ?? day, $1.task) }
+  }
 
   public var results: [Achievement] { achievements.filter { $0.kind == .result } }
 

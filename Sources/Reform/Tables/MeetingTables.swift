@@ -42,7 +42,10 @@ public enum MeetingTables {
       .init("title", Phrase("任务", "Task")) {
         .text(task($0).flatMap { catalogue.task($0)?.title(language) } ?? $0.decision.text)
       },
-      .init("places", Phrase("处数", "Lines")) { .count($0.decision.lines.count) },
+      .init("places", Phrase("处数", "Lines")) { entry in
+        let made = entry.decision.task.map { catalogue.task($0.id) ?? $0 }
+        return .count(made.map { catalogue.fanOut(of: $0).count } ?? entry.decision.lines.count)
+      },
       .init("lines", Phrase("地区", "Places"), .filing) { entry in
         let names = entry.decision.lines.map { catalogue.name(of: $0, in: language) }
         return .text(names.joined(separator: Phrase("、", ", ")(language)))

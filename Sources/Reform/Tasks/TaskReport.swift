@@ -118,6 +118,26 @@ public struct TaskStanding: Hashable, Sendable {
   public var period: Period?
   /// Whether any line that counts is neither finished nor suspended.
   public var isOwed: Bool
+  /// What falls due next, on the day or after it; beside what is late already.
+  public var coming: Coming?
+
+  /// An installment of which something is still to do.
+  public struct Coming: Hashable, Sendable {
+    public var due: Day
+    public var period: Period?
+    public var counts: StatusCounts
+    public var light: Light
+  }
+
+  /// The same told by what falls due next; nil where nothing does.
+  public var upcoming: TaskStanding? {
+    coming.map { coming in
+      var next = self
+      (next.due, next.period) = (coming.due, coming.period)
+      (next.current, next.light) = (coming.counts, coming.light)
+      return next
+    }
+  }
 }
 
 /// Tasks in a scope on a day.

@@ -15,7 +15,8 @@
 ///    and so green only where all is done. Without a due day (none printed, ongoing, as the state
 ///    requires and not entered yet) what is left to do is grey.
 /// 4. **Due.** The day of the first installment with a line still to do, else of the last one. A line
-///    that a meeting has extended goes by its own day, in light and in due day alike.
+///    that a meeting has extended goes by its own day, in light and in due day alike. What falls due
+///    next is told besides: a task that is late can have a period that is to come.
 public enum Whole {
   /// The status of a whole from the statuses of its lines (rule 2).
   public static func status(of counts: StatusCounts) -> Status {
@@ -65,6 +66,12 @@ final class Term: Sendable {
   func light(of status: Status) -> Light { lights[status.position] }
   func signal(of status: Status) -> Signal { lights[status.position].signal }
   func gravity(of status: Status) -> Int { gravities[status.position] }
+
+  /// The status with the gravest light among what is still to do; nil where nothing is.
+  func gravest(of counts: StatusCounts) -> Status? {
+    Status.allCases.filter { $0.isToDo && counts[$0] > 0 }
+      .max { gravity(of: $0) < gravity(of: $1) }
+  }
 }
 
 extension TaskStanding {
@@ -132,6 +139,11 @@ extension TaskStanding {
       guard counted.total > 0 else { continue }
       counts.add(counted)
       if owed == nil { first = installment }
+      if coming == nil, let due = installment.due, due >= day {
+        coming = term.gravest(of: counted).map {
+          Coming(due: due, period: installment.period, counts: lines, light: term.light(of: $0))
+        }
+      }
       for status in Status.allCases where counted[status] > 0 {
         lights[term.signal(of: status)] += counted[status]
         guard status.isToDo else { continue }

@@ -46,7 +46,7 @@ extension Reader {
     let recent = try ledger.history(
       .init(place: isWhole ? nil : request.place, until: request.day, limit: 12, withActuals: true))
     let counties =
-      request.isWide && catalogue.divisions.hasCountyTiles
+      request.isWide
       ? try ledger.counties(in: report.parts.map(\.place), catalogue, asOf: request.day) : [:]
     var sheet = PlaceSheet(request, report: report, counties: counties, recent: recent)
     let slips = try ledger.slips(asOf: request.day)
