@@ -10,7 +10,9 @@ extension DocumentsScreen {
     panes.put(list(model, layout), as: "list", in: layout.documents)
     panes.put(rowsPane(model, in: layout.clauses), as: "rows", in: layout.clauses)
     if layout.text.rows > 2 {
-      let title = look == .clauses ? Words.Task.text : Words.Documents.compared
+      var title = look == .clauses ? Words.Task.text : Words.Documents.compared
+      // A document in review has its clauses only, whatever is looked at.
+      if case .review = entry(model) { title = Words.Task.text }
       let lines = selectedText(model, width: layout.text.columns - 4)
       panes.put(
         DocumentText(
