@@ -167,7 +167,7 @@ struct ProgressPaperTests {
     }
     func ends() -> ([Int], [Int]) {
       let ends = league.ends(3)
-      return (ends.first.map(\.rank), ends.last.map(\.rank))
+      return (ends.first.compactMap(\.rank), ends.last.compactMap(\.rank))
     }
     ranks([1, 2, 3, 3, 5, 6, 7, 8, 9, 10, 11])
     #expect(ends() == ([1, 2, 3, 3], [9, 10, 11]))

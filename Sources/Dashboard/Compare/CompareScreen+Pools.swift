@@ -29,7 +29,12 @@ extension CompareScreen {
   mutating func choose(_ chosen: ComparedPlace, _ model: Model) {
     if !rows.contains(chosen.code) {
       (group, city, beside) = (nil, nil, nil)
-      level = model.catalogue.divisions[chosen.code]?.level ?? .county
+      let divisions = model.catalogue.divisions
+      // A county that lies in no city stands among the parts of its province.
+      level =
+        divisions.answersToProvince(chosen.code)
+        ? divisions.levelOfParts(of: divisions.ground(of: chosen.code))
+        : divisions[chosen.code]?.level ?? .county
       marked = []
     }
     place = chosen.code

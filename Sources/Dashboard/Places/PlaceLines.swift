@@ -116,9 +116,11 @@ extension PlaceLines {
     add(.statuses(report.counts))
     add(.lights(report.lights))
     if let own = report.ownLevel, own.counts.total > 0 { tellOwnLevel(own) }
+    let divisions = model.catalogue.divisions
+    let province = divisions.province(of: report.place.id).flatMap { divisions[$0] }
     let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
       let count = report.duties.count { $0.tie == tie }
-      return count == 0 ? nil : "\(Words.Places.tie(tie)(language)) \(count)"
+      return count == 0 ? nil : "\(FieldWords.tie(tie, in: province)(language)) \(count)"
     }
     guard !ties.isEmpty else { return }
     words(

@@ -35,13 +35,18 @@ public enum FieldWords {
     }
   }
 
-  /// What binds a place to a task.
-  public static func tie(_ tie: PlaceDuty.Tie) -> Phrase {
+  /// What binds a place of a province to a task.
+  public static func tie(_ tie: PlaceDuty.Tie, in province: Division?) -> Phrase {
     switch tie {
     case .own: Phrase("本级", "own")
     case .named: Phrase("点名", "named")
     case .city: Phrase("随市", "by its city")
-    case .province: Phrase("随省", "by the province")
+    case .province:
+      switch province?.ruling {
+      case "市": Phrase("随市", "by the municipality")
+      case "自治区": Phrase("随自治区", "by the region")
+      default: Phrase("随省", "by the province")
+      }
     case .nation: Phrase("随国家", "by the country")
     }
   }
@@ -65,6 +70,12 @@ public enum FieldWords {
     case .before: Phrase("原值", "before")
     }
   }
+
+  /// What the counts of collecting are, where no document asks for figures.
+  public static let undocumented = Phrase(
+    "没有文件要求报送指标数据，也没有期限；按监测指标统计已报的。",
+    "No document asks for figures or prints a day; what was sent is counted by the monitored indicators."
+  )
 
   /// Where a place stands with the figures of a year.
   public static func submission(_ state: Submission.State) -> Phrase {
