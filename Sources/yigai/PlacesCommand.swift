@@ -104,13 +104,7 @@ private struct PlaceText {
     let (counts, lights) = (report.counts, report.lights)
     let status = Status.allCases.map { "\(FieldWords.status($0)(language)) \(counts[$0])" }
     let signal = Signal.allCases.map { "\(FieldWords.signal($0)(language)) \(lights[$0])" }
-    let province = opened.catalogue.divisions.province(of: report.place.id).flatMap {
-      opened.catalogue.divisions[$0]
-    }
-    let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
-      let count = report.duties.count { $0.tie == tie }
-      return count == 0 ? nil : "\(FieldWords.tie(tie, in: province)(language)) \(count)"
-    }
+    let ties = FieldWords.ties(of: report, opened.catalogue.divisions).map { $0(language) }
     let mark = opened.isSample ? FieldWords.sample(language) + "\n" : ""
     Output.write(mark + Safe.line(crumbs + "  " + report.day.description) + "\n")
     let lines = [

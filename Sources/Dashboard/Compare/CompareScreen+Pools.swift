@@ -29,12 +29,7 @@ extension CompareScreen {
   mutating func choose(_ chosen: ComparedPlace, _ model: Model) {
     if !rows.contains(chosen.code) {
       (group, city, beside) = (nil, nil, nil)
-      let divisions = model.catalogue.divisions
-      // A county that lies in no city stands among the parts of its province.
-      level =
-        divisions.answersToProvince(chosen.code)
-        ? divisions.levelOfParts(of: divisions.ground(of: chosen.code))
-        : divisions[chosen.code]?.level ?? .county
+      level = model.catalogue.divisions.levelCompared(of: chosen.code)
       marked = []
     }
     place = chosen.code

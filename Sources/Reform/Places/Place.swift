@@ -133,6 +133,13 @@ public struct Divisions: Sendable, Equatable {
     (children[code] ?? []).lazy.map { all[$0].level }.min()
   }
 
+  /// The level at which a place is compared: a county that lies in no city is among the parts of its
+  /// province.
+  public func levelCompared(of code: Division.Code) -> Division.Level {
+    let parts = answersToProvince(code) ? levelOfParts(of: ground(of: code)) : nil
+    return parts ?? self[code]?.level ?? .county
+  }
+
   /// Whether a division is `region` or lies in it: codes of GB/T 2260 nest by their digits.
   public func isWithin(_ code: Division.Code, _ region: Division.Code) -> Bool {
     guard code != region, region != Self.country else { return true }

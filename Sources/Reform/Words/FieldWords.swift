@@ -35,19 +35,29 @@ public enum FieldWords {
     }
   }
 
-  /// What binds a place of a province to a task.
-  public static func tie(_ tie: PlaceDuty.Tie, in province: Division?) -> Phrase {
+  /// What binds a place to a task.
+  public static func tie(
+    _ tie: PlaceDuty.Tie, at place: Division.Code, _ divisions: Divisions
+  ) -> Phrase {
+    let city = Phrase("随市", "by its city")
     switch tie {
-    case .own: Phrase("本级", "own")
-    case .named: Phrase("点名", "named")
-    case .city: Phrase("随市", "by its city")
+    case .own: return Phrase("本级", "own")
+    case .named: return Phrase("点名", "named")
+    case .city: return city
     case .province:
-      switch province?.ruling {
-      case "市": Phrase("随市", "by the municipality")
-      case "自治区": Phrase("随自治区", "by the region")
-      default: Phrase("随省", "by the province")
-      }
-    case .nation: Phrase("随国家", "by the country")
+      let ruling = divisions.province(of: place).flatMap { divisions[$0]?.ruling }
+      if ruling == "自治区" { return Phrase("随自治区", "by the region") }
+      return ruling == "市" ? city : Phrase("随省", "by the province")
+    case .nation: return Phrase("随国家", "by the country")
+    }
+  }
+
+  /// How many tasks bind a place by what (本级 3).
+  public static func ties(of report: PlaceReport, _ divisions: Divisions) -> [Phrase] {
+    PlaceDuty.Tie.allCases.compactMap { tie in
+      let count = report.duties.count { $0.tie == tie }
+      let words = self.tie(tie, at: report.place.id, divisions)
+      return count == 0 ? nil : Phrase("\(words.zh) \(count)", "\(words.en) \(count)")
     }
   }
 
