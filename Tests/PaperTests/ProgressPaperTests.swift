@@ -101,7 +101,7 @@ struct ProgressPaperTests {
     #expect(cities.rows.count == 11 && cities.columns.count == 9)
     for (row, standing) in zip(cities.rows, league.rows) {
       #expect(row[0] == catalogue.divisions[standing.place]?.name)
-      #expect(row[1] == standing.rate.words && row[2] == "\(standing.rank)")
+      #expect(row[1] == standing.rate.words && row[2] == standing.rank.map { "\($0)" })
       #expect(row[3] == "\(standing.lights.red)")
       let city = try #require(catalogue.divisions[standing.place])
       #expect(row[4] == "\(try desk().overdue(in: city).lines)")
