@@ -82,21 +82,22 @@ public struct FigureForm {
             name: XLSXWriter.name(indicator.short(language)), departments: indicator.departments,
             indicators: [indicator], isFull: true))
       } else {
-        add(indicator, to: &groups, "\(short(of: indicator))·\(department)", department)
+        add(indicator, to: &groups, "\(short(of: indicator))·\(department)")
       }
     }
     return groups
   }
 
   private func add(
-    _ indicator: Indicator, to groups: inout [Group], _ name: String, _ department: String
+    _ indicator: Indicator, to groups: inout [Group], _ name: String
   ) {
     var number = 1
     while true {
       let full = XLSXWriter.name(number == 1 ? name : "\(number) \(name)")
       guard let index = groups.firstIndex(where: { $0.name == full }) else {
+        let departments = Array(indicator.departments.prefix(1))
         groups.append(
-          Group(name: full, departments: [department], indicators: [indicator], isFull: false))
+          Group(name: full, departments: departments, indicators: [indicator], isFull: false))
         return
       }
       guard groups[index].indicators.count >= 4 else {

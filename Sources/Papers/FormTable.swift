@@ -100,10 +100,13 @@ struct FormTable {
   private func layHead(_ sheet: inout PaperSheet) {
     let last = Self.firstColumn + columns.count - 1
     sheet.put(.text("\(form.title) · \(group.name)"), 1, 1, FormStyle.title, toColumn: last)
-    let departments = form.departments(group.departments)
+    let units = form.departments(group.departments)
+    let departments = units.isEmpty ? ("", "") : ("责任部门：\(units)。", "Departments: \(units). ")
     let hint = Phrase(
-      "责任部门：\(departments)。填写白色单元格，灰色的不用填；没有数据的留空。详见“填报说明”。",
-      "Departments: \(departments). Fill in the white cells, leave the grey ones; leave empty what is not "
+      departments.0
+        + "填写白色单元格，灰色的不用填；没有数据的留空。详见“填报说明”。",
+      departments.1
+        + "Fill in the white cells, leave the grey ones; leave empty what is not "
         + "there.")
     sheet.put(.text(hint(form.language)), 2, 1, FormStyle.hint, toColumn: last)
     let names = [Phrase("代码", "Code"), Phrase("地区", "Place")]

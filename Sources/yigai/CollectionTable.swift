@@ -12,7 +12,7 @@ struct CollectionTable {
   /// The year before this one unless another is named; the parts of the place that was chosen.
   init(_ year: Int?, _ opened: Opened) throws {
     let divisions = opened.catalogue.divisions
-    guard let level = divisions.parts(of: opened.scope).first?.level else {
+    guard let level = divisions.levelOfParts(of: opened.scope) else {
       let scope = divisions[opened.scope]
       throw Fault(
         "\(scope?.name ?? "")下面没有要报数据的地区；请选省或市。",
@@ -25,7 +25,7 @@ struct CollectionTable {
     board = CollectionBoard(
       report.figures, year: year,
       places: CollectionBoard.places(in: opened.scope, divisions, level),
-      asked: report.book.all.filter { $0.due != nil && $0.lowestLevel >= level },
+      asked: CollectionBoard.asked(report.book, level),
       batches: try opened.ledger.batches(asOf: opened.day), collecting: entries)
     forms = TaskFormBoard(
       try opened.ledger.sentForms(asOf: opened.day), returns: entries, on: opened.day,
@@ -34,6 +34,12 @@ struct CollectionTable {
       entry.month == nil ? entry.year == year : forms.isOf(entry)
     }
     self.opened = opened
+  }
+
+  /// Says where no document asks for what is counted.
+  func note() {
+    guard !board.isDocumented else { return }
+    Output.note(FieldWords.undocumented(opened.language))
   }
 
   var table: Table {
@@ -46,6 +52,8 @@ struct CollectionTable {
     return reason
   }
 
+  /// `documented` is false where no document asks for figures: `asked` is then what is monitored.
+  ///
   /// A state is `missing`, `optional` (an own level of which none is known), `partly`, `sent` or
   /// `returned`; an act `return`, `lock` or `unlock`.
   ///
@@ -56,7 +64,7 @@ struct CollectionTable {
     return .object([
       "year": .whole(board.year), "due": JSONValue.day(board.due).ifAny,
       "locked": .truth(board.lock.isSet), "exceptions": .texts(board.lock.exceptions),
-      "asked": .texts(board.asked.map(\.id)),
+      "asked": .texts(board.asked.map(\.id)), "documented": .truth(board.isDocumented),
       "rows": .list(board.rows) { row in
         .object([
           "place": .text(row.place),

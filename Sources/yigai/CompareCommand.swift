@@ -8,14 +8,16 @@ import Reform
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "按一项指标比较各市或各县。Compares places by one indicator.")
+    abstract: "按一项指标比较各地。Compares places by one indicator.")
 
   @Argument(
     help: "指标编号或名称，如 medical-service-share、group-six-unified。An indicator or a measure of groups.")
   var indicator: String
   @OptionGroup var options: LedgerOptions
   @Option(help: "年份，如 2023。A year.") var year: String
-  @Option(help: "比较哪一级：city | county；默认是所选地区的下一级。Cities or counties.")
+  @Option(
+    help: "比较哪一级：province | city | county；默认是所选地区的下一级。The level; by default the parts of the place."
+  )
   var level: String?
   @Flag(help: "拆分谁拉动了总体。Who moved the whole.") var parts = false
   @Option(help: "拆分从哪一年起，默认上一年。From which year on, with --parts.") var since: String?
@@ -41,7 +43,7 @@ struct CompareCommand: ParsableCommand {
       let moved = try MovedParts(indicator, since: since, year, whole, opened)
       return try form.write(moved.table, json: { moved.json })
     }
-    let places = opened.catalogue.divisions.all(level, within: opened.scope).map(\.id)
+    let places = opened.catalogue.divisions.compared(level, in: opened.scope).map(\.id)
     let ranking = Ranking(whole, indicator, year, of: places)
     let total = Ranking.Row(whole, indicator, in: opened.scope, year)
     var compared = Compared(indicator: indicator, level: level, ranking: ranking, total: total)
@@ -80,12 +82,7 @@ struct CompareCommand: ParsableCommand {
   /// The level to compare: below the province and not above the place that was chosen.
   private func level(_ opened: Opened) throws -> Division.Level {
     let scope = opened.catalogue.divisions[opened.scope]
-    let next: Division.Level =
-      switch scope?.level {
-      case .nation: .province
-      case .province: .city
-      default: .county
-      }
+    let next = opened.catalogue.divisions.levelOfParts(of: opened.scope) ?? .county
     guard scope.map({ $0.level < .county }) ?? true else {
       throw Fault(
         "\(scope?.name ?? "")下面没有可比较的地区；请选省或市。",

@@ -22,6 +22,7 @@ struct IndicatorsCommand: ParsableCommand {
     defer { opened.ledger.close() }
     if collection {
       let collected = try CollectionTable(wanted, opened)
+      collected.note()
       return try form.write(collected.table, json: { collected.json })
     }
     let report = try opened.report(.init(region: opened.scope))

@@ -104,10 +104,7 @@ private struct PlaceText {
     let (counts, lights) = (report.counts, report.lights)
     let status = Status.allCases.map { "\(FieldWords.status($0)(language)) \(counts[$0])" }
     let signal = Signal.allCases.map { "\(FieldWords.signal($0)(language)) \(lights[$0])" }
-    let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
-      let count = report.duties.count { $0.tie == tie }
-      return count == 0 ? nil : "\(FieldWords.tie(tie)(language)) \(count)"
-    }
+    let ties = FieldWords.ties(of: report, opened.catalogue.divisions).map { $0(language) }
     let mark = opened.isSample ? FieldWords.sample(language) + "\n" : ""
     Output.write(mark + Safe.line(crumbs + "  " + report.day.description) + "\n")
     let lines = [
@@ -126,8 +123,9 @@ private struct PlaceText {
       "\(rate.words) (\(rate.finished)/\(rate.total) \(rate.base.words(language)))"
     }
     let row = league?.rows.first { $0.place == report.place.id }
-    let shared = row.map {
-      "\(words($0.rate)) \(said("第", "rank ")) \($0.rank)/\(league?.rows.count ?? 0)"
+    let shared = row.map { row in
+      let rank = row.rank.map { " \(said("第", "rank ")) \($0)/\(league?.rows.count ?? 0)" } ?? ""
+      return words(row.rate) + rank
     }
     let own = report.ownLevel.flatMap { $0.counts.total == 0 ? nil : words($0.rate) }
     return [words(report.rate), shared, own].compactMap(\.self).joined(separator: "  ")

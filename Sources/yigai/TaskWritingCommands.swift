@@ -10,7 +10,7 @@ struct TaskParts: ParsableArguments {
   var deadline: String?
   @Option(help: "落实层级，可写几个。province | each-province | each-city | each-county | named") var level:
     String?
-  @Option(help: "点名地区，如 试点：太原、大同。The places named.") var places: String?
+  @Option(help: "点名地区，如 试点：某市、某县。The places named.") var places: String?
   @Option(help: "目标，如 县域内就诊率 >= 90 %。The targets.") var targets: String?
   @Option(help: "主题，如 payment。The theme.") var theme: String?
   @Flag(name: .customLong("new-units"), help: "单位确实是新的。Units that nobody knows are meant.")
@@ -49,7 +49,7 @@ struct TaskParts: ParsableArguments {
   private func write(
     level: String, into task: inout ReformTask, _ catalogue: Catalogue
   ) throws {
-    let offered = ReformTask.Level.offered(in: catalogue.divisions)
+    let offered = ReformTask.Level.known(in: catalogue.divisions)
     let names = level.split { ",， 、".contains($0) }
     let levels = try names.map { name in
       guard let level = offered.first(where: { $0.rawValue == name }) else {

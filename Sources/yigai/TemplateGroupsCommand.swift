@@ -72,6 +72,12 @@ struct TemplateEvidenceCommand: ParsableCommand {
   }
 
   private func sets(_ charter: GroupCharter) throws -> [ChecklistSet] {
+    guard !charter.sets.isEmpty else {
+      throw Fault(
+        "这本台账没有一份文件列有清单，没有佐证可填，没有写出表格。",
+        "No document of this ledger has a checklist: there is no evidence to fill in, and no table was "
+          + "written.")
+    }
     guard list != ["all"] else { return charter.sets }
     return try (list.isEmpty ? [GroupCharter.gate] : list).map { name in
       let found = charter.sets.first { [$0.id, $0.name.zh, $0.name.en].contains(name) }

@@ -54,6 +54,54 @@ import Testing
     #expect(beijing.own(of: "110000")?.name == "北京市本级")
   }
 
+  /// What is compared and collected in a province are its parts, whatever they are.
+  @Test(arguments: [
+    ("460000", Division.Level.city, Parting.both, 19), ("410000", .city, .both, 18),
+    ("650000", .city, .both, 14 + 11), ("540000", .city, .prefectures, 7),
+    ("330000", .city, .cities, 11), ("500000", .county, .districts, 38),
+  ])
+  func thePartsOfAProvinceAreCompared(
+    province: Division.Code, level: Division.Level, parting: Parting, count: Int
+  ) {
+    let divisions = ChinaDivisions.divisions(of: province)
+    #expect(divisions.levelOfParts(of: province) == level)
+    let places = divisions.compared(level, in: province).map(\.id)
+    #expect(places == divisions.parts(of: province).map(\.id) && places.count == count)
+    #expect(divisions.parting(of: level, in: province) == parting)
+    let sending = CollectionBoard.places(in: province, divisions, level)
+    #expect(sending.dropLast() == places[...] && sending.last == divisions.own(of: province)?.id)
+    #expect(divisions.parting(of: .county, in: province) != .both)
+    #expect(divisions.levelOfParts(of: places[0]) == (level == .city ? .county : nil))
+  }
+
+  @Test func theCitiesOfTheCountryAreThePartsOfItsProvinces() {
+    let divisions = ChinaDivisions.divisions(of: Divisions.country)
+    let places = divisions.compared(.city, in: Divisions.country)
+    #expect(places.count == divisions.all.count { divisions.answersToProvince($0.id) })
+    #expect(divisions.compared(.province, in: Divisions.country).count == 31)
+  }
+
+  /// An organ of the state sets for the country, also where its document stands in a ledger of a province.
+  @Test(arguments: [
+    ("国务院办公厅", true), ("中共中央", true), ("国家卫生健康委 国家医保局", true),
+    ("浙江省人民政府", false), ("国家税务总局浙江省税务局", false), ("医改办", false), ("", false),
+  ])
+  func whoIsTheStateIsKnown(issuer: String, isState: Bool) {
+    let document = Document(
+      id: "x", number: "x", title: Phrase("x", "x"), short: Phrase("x", "x"), issuer: issuer,
+      issued: Day(ordinal: 19_000), region: "330000")
+    #expect(BundledCatalogue.tables(of: "330000").isOfTheState(document) == isState)
+  }
+
+  @Test func whereNoCitiesAreALevelIsOfferedOnce() {
+    let beijing = ChinaDivisions.divisions(of: "110000")
+    #expect(ReformTask.Level.offered(in: beijing) == [.province, .eachCity, .named])
+    #expect(ReformTask.Level.joined(in: beijing) == [[.eachCity, .province]])
+    #expect(ReformTask.Level.known(in: beijing).contains(.eachCounty))
+    let zhejiang = ChinaDivisions.divisions(of: "330000")
+    #expect(ReformTask.Level.offered(in: zhejiang).contains(.eachCounty))
+  }
+
   @Test(arguments: [
     ("330000", "浙江省卫生健康委员会", "省卫生健康委"), ("110000", "北京市卫生健康委员会", "市卫生健康委"),
     ("150000", "内蒙古自治区卫生健康委员会", "自治区卫生健康委"),

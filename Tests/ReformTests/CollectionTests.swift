@@ -41,6 +41,31 @@ import Testing
     #expect(full.rows.allSatisfy { $0.state == .sent(isComplete: true) && $0.absent.isEmpty })
   }
 
+  /// Where no document prints a day, what is monitored is counted, and whatever came has been sent.
+  @Test func whatNoDocumentAsksForIsCountedAllTheSame() {
+    func told(_ indicator: Indicator, isMonitored: Bool) -> Indicator {
+      var indicator = indicator
+      (indicator.due, indicator.isMonitored) = (nil, isMonitored)
+      return indicator
+    }
+    let book = IndicatorCatalogue([
+      told(Small.share, isMonitored: true), told(Small.amount, isMonitored: false),
+    ])
+    let asked = CollectionBoard.asked(book, .city)
+    #expect(asked.map(\.id) == ["share"])
+    #expect(CollectionBoard.asked(Small.book, .city).map(\.id) == ["share", "amount", "falling"])
+    func board(_ figures: [Figure]) -> CollectionBoard {
+      CollectionBoard(
+        FigureTable(figures, book, Small.divisions), year: 2022, places: places, asked: asked,
+        batches: [batch(1, on: sent)], collecting: [])
+    }
+    let full = board(whole)
+    #expect(!full.isDocumented && full.due == nil && full.byDepartment.isEmpty)
+    #expect(full.rows.allSatisfy { $0.state == .sent(isComplete: true) && $0.present == ["share"] })
+    let other = board([Small.figure("990100", 2022, 5, of: "amount", batch: 1)])
+    #expect(other.rows.map(\.state) == [.sent(isComplete: false), .missing])
+  }
+
   @Test func whatWasSentBackIsSentAgainByALaterBatch() {
     let back = entry(.sentBack, "990100", sent.adding(days: 2))
     let first = board(whole, [batch(1, on: sent)], back)

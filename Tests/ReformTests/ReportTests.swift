@@ -295,4 +295,19 @@ import Testing
     #expect(rows.count == 11)
     #expect(rows.allSatisfy { $0.counts.total == 4 && $0.rank == 1 && $0.rate.percent == 0 })
   }
+
+  /// Nobody has a rank where nothing is shared, and nobody leads with nothing finished.
+  @Test func whoHasNothingFinishedDoesNotLead() {
+    let empty = League(Field.catalogue([]), tallies: Tallies([]), on: Field.day("2020-03-01"))
+    #expect(empty.rows.count == 11 && empty.rows.allSatisfy { $0.rank == nil })
+    #expect(empty.ends(3).first.isEmpty && empty.ends(3).last.isEmpty)
+    let one = league(["140400": 2]).ends(3)
+    #expect(one.first.map(\.place) == ["140400"])
+    #expect(one.last.count == 10 && one.last.allSatisfy { $0.rank == 2 })
+    let none = league([:]).ends(3)
+    #expect(none.first.isEmpty && none.last.count == 11)
+    let four = league(["140400": 4, "140100": 3, "140200": 2, "140300": 1]).ends(3)
+    #expect(four.first.map(\.place) == ["140400", "140100", "140200"])
+    #expect(four.last.count == 7)
+  }
 }

@@ -114,6 +114,44 @@ import Testing
     #expect(walk.state.scope == Divisions.country && walk.state.league.rows.count == 31)
   }
 
+  /// What lies in no city is compared and collected beside the cities, and told by what it is.
+  @Test(arguments: [("海南省", "19 市县", "琼海"), ("西藏自治区", "7 市州", "拉萨")])
+  func thePartsOfAProvinceAreComparedAndCollected(
+    province: String, counted: String, place: String
+  ) throws {
+    let walk = try walk()
+    try walk.press("p '\(province)' Enter 5")
+    #expect(walk.canvas.row(1).contains(counted), "\(walk.canvas.text)")
+    try walk.press("v v v v")
+    #expect(walk.canvas.text.contains("没有文件要求报送"), "\(walk.canvas.text)")
+    #expect(walk.canvas.text.contains("0/4") && walk.canvas.text.contains(place))
+  }
+
+  @Test func thePlacesOfAMunicipalityAreOfferedOnce() throws {
+    var setting = Walk.Setting()
+    setting.ledger = .chongqing
+    let walk = try Walk(setting)
+    let divisions = walk.state.catalogue.divisions
+    let parting = divisions.partingOfCities(in: "500000")
+    let offered =
+      (ReformTask.Level.offered(in: divisions).map { [$0] }
+      + ReformTask.Level.joined(in: divisions))
+      .map { Words.levels($0, parting, in: .zh) }
+    #expect(Set(offered).count == offered.count && offered.contains("各区县"))
+    #expect(Words.levels([.eachCity, .eachCounty], parting, in: .zh) == "各区县")
+    #expect(!offered.contains { $0.contains("各县（市、区）") })
+  }
+
+  /// The first words name what the place itself is made of.
+  @Test(arguments: [
+    ("330000", "国家的、省里的、市县的"), ("500000", "国家的、市里的、区县的"), ("540000", "国家的、自治区的、市县的"),
+    (Divisions.country, "国家的、各省的、市县的"),
+  ])
+  func anEmptyLedgerIsToldInTheWordsOfItsPlace(province: Division.Code, words: String) {
+    let place = ChinaDivisions.divisions(of: province).all.first
+    #expect(StartWords.aboutEmpty(place).zh.contains(words + "都可以"))
+  }
+
   /// On screen a refusal names no command of the shell.
   @Test func whatIsRefusedOnScreenNamesNoCommand() throws {
     var setting = Walk.Setting()

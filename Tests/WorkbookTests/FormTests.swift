@@ -97,6 +97,26 @@ struct FormTests {
     #expect(text.contains("SUM(C6:C18)"))
   }
 
+  /// Where no document names a department, none is told.
+  @Test(arguments: [(Language.zh, "责任部门：", "填写白色单元格"), (.en, "Departments: ", "Fill in the white")])
+  func aFormWithoutADepartmentNamesNone(language: Language, head: String, rest: String) throws {
+    func hints(of province: Division.Code) throws -> [String] {
+      let catalogue = BundledCatalogue.tables(of: province)
+      let form = FigureForm(
+        book: BundledCatalogue.indicators(of: province), catalogue: catalogue,
+        place: try #require(catalogue.divisions.all.first), year: 2023, language: language
+      ) { _ in nil }
+      return form.workbook().sheets.compactMap { sheet in
+        sheet.cells.first { $0.row == 2 && $0.column == 1 }.flatMap {
+          if case .text(let text) = $0.content { text } else { nil }
+        }
+      }
+    }
+    let own = try hints(of: "330000")
+    #expect(own.first?.hasPrefix(rest) == true && !own.contains { $0.contains(head) })
+    #expect(try hints(of: "140000").first?.hasPrefix(head) == true)
+  }
+
   @Test func everySizeOfPlaceHasAForm() throws {
     let province = try form("140000").workbook()
     let first = try #require(province.sheets.first)

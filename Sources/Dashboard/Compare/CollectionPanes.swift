@@ -109,6 +109,13 @@ struct CollectionDepartments: Pane {
     let area = Box(title, remark: remark, isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     var y = area.y
+    if parts.isEmpty {
+      let lines = frame.ruler.wrap(
+        Words.Compare.noDepartments(frame.language), to: max(2, area.columns - 2))
+      for (row, text) in lines.prefix(area.rows).enumerated() {
+        frame.put(text, x: area.x + 1, y: y + row, Style(.faint))
+      }
+    }
     for part in parts {
       let places = part.places
       let words =

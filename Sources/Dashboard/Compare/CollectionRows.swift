@@ -42,7 +42,7 @@ struct CollectionRows {
     lines += [
       Explained(Words.Compare.collection(language), "\(row.state)\(model.symbols.dot)\(row.count)"),
       Explained(
-        Words.Compare.due(language), board.due.map { "\($0)" } ?? Words.Compare.noDue(language)),
+        Words.Compare.due(language), board.due.map { "\($0)" } ?? FieldWords.undocumented(language)),
       Explained(Words.Indicators.entered(language), came.joined(separator: " ")),
       Explained("", row.remark, row.light == .bad ? .bad : .plain),
       Explained(forms.head(language), "\(row.tasks)\(sent(place))"),

@@ -29,7 +29,7 @@ extension CompareScreen {
   mutating func choose(_ chosen: ComparedPlace, _ model: Model) {
     if !rows.contains(chosen.code) {
       (group, city, beside) = (nil, nil, nil)
-      level = model.catalogue.divisions[chosen.code]?.level ?? .county
+      level = model.catalogue.divisions.levelCompared(of: chosen.code)
       marked = []
     }
     place = chosen.code

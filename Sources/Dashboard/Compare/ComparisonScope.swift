@@ -19,7 +19,7 @@ struct ComparisonScope: Equatable, Sendable {
   /// Years whose collecting can be looked at.
   let collectable: ClosedRange<Int>
   let year: Int
-  /// What places have to send: the indicators for which a document prints a day.
+  /// What places have to send.
   let asked: [Indicator]
 
   init(_ screen: CompareScreen, _ model: Model, _ reports: ComparedReports) {
@@ -29,10 +29,11 @@ struct ComparisonScope: Equatable, Sendable {
     self.region = region
     let levels = Self.levels(in: region, divisions)
     let chosen = screen.level.flatMap { levels.contains($0) ? $0 : nil }
-    let isCounty = divisions[model.scope]?.level == .county
-    let level = chosen ?? (isCounty ? .county : levels.first ?? .county)
+    let isInCity =
+      divisions[model.scope]?.level == .county && !divisions.answersToProvince(model.scope)
+    let level = chosen ?? (isInCity ? .county : levels.first ?? .county)
     self.level = level
-    let all = divisions.all(level, within: region).map(\.id)
+    let all = divisions.compared(level, in: region).map(\.id)
     self.all = all
     sending = CollectionBoard.places(in: region, divisions, level)
     let members = screen.group.flatMap { number in
@@ -43,7 +44,7 @@ struct ComparisonScope: Equatable, Sendable {
     let sent = collected.filter { report.figures.years(of: $0.id) != nil }
     indicators = sent + reports.measures(level)
     indicator = indicators.first { $0.id == screen.indicator } ?? indicators.first
-    asked = collected.filter { $0.due != nil }
+    asked = CollectionBoard.asked(report.book, level)
     let known = report.figures.years
     years = reports.years
     ownYears = indicator.flatMap { reports.years(of: $0.id) }
@@ -113,14 +114,8 @@ struct ComparisonScope: Equatable, Sendable {
 
   /// So many places of the level.
   func counted(_ count: Int, _ model: Model) -> String {
-    let isOfDistricts = model.catalogue.divisions.parting(of: region) == .districts
-    let words =
-      switch level {
-      case .nation, .province: Phrase("\(count) 省", "\(count) provinces")
-      case .city: Phrase("\(count) 市", "\(count) cities")
-      case .county where isOfDistricts: Phrase("\(count) 区县", "\(count) districts and counties")
-      case .county, .own: Phrase("\(count) 县", "\(count) counties")
-      }
-    return words(model.language)
+    let parting = model.catalogue.divisions.parting(of: level, in: region)
+    let en = count == 1 ? parting.one.en : parting.all.en
+    return Phrase("\(count) \(parting.one.zh)", "\(count) \(en)")(model.language)
   }
 }

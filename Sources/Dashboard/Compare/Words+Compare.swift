@@ -57,7 +57,9 @@ extension Words {
     static let acts = Phrase("登记", "Acts")
     static let noActs = Phrase(
       "这一年没有退回、锁定或解锁。r 退回  f 锁定", "Nothing was sent back or locked. r sends back, f locks")
-    static let noDue = Phrase("文件没有写报送期限", "no document prints a day")
+    static let noDue = Phrase("没有文件要求报送", "no document asks for them")
+    static let noDepartments = Phrase(
+      "没有文件写明由哪个部门报", "No document names the departments that answer for them")
     static let reason = Phrase("原因", "Reason")
     static let noReason = Phrase("请写明原因", "Give the reason")
     static let regionSent = Phrase(

@@ -36,7 +36,9 @@ public struct IndicatorsScreen: Screen {
     if !isWhole {
       rows.append(.heading(Words.Indicators.loading))
     } else if !rest.isEmpty {
-      rows += [.heading(Words.Indicators.others)] + rest.map(Row.line)
+      let isNamed = board.lines.contains { $0.indicator.source != nil }
+      let head = isNamed ? Words.Indicators.others : Words.Indicators.undocumented
+      rows += [.heading(head)] + rest.map(Row.line)
     }
     return rows.isEmpty ? [.heading(Words.Places.noMatch)] : rows
   }

@@ -7,6 +7,7 @@ extension Words {
     static let title = Phrase("指标", "Indicators")
     static let monitored = Phrase("各地监测的四项指标", "The four monitored everywhere")
     static let others = Phrase("文件写到的其他指标", "Others that documents name")
+    static let undocumented = Phrase("其他指标", "Others")
     static let years = Phrase("逐年数据", "Year by year")
     static let facts = Phrase("说明", "About it")
     static let year = Phrase("年份", "Year")

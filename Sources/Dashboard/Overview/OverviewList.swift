@@ -88,7 +88,9 @@ struct OverviewList: Pane {
     on frame: inout Frame
   ) {
     let isChinese = frame.language == .zh
-    frame.putRight("\(city.rank)", maxX: row.x + 3, y: row.y, width: 2, Style(.faint, on: ground))
+    frame.putRight(
+      city.rank.map { "\($0)" } ?? "", maxX: row.x + 3, y: row.y, width: 2,
+      Style(.faint, on: ground))
     frame.put(
       name, x: row.x + 4, y: row.y, width: nameWidth,
       Style(isScope ? .accent : .plain, on: ground, bold: isScope))

@@ -67,7 +67,11 @@ extension OverviewScreen: Screen {
       let lines =
         [Explained("", model.name(of: row.place), .title)]
         + model.lines(of: row.rate, row.counts, row.lights)
-        + [.init(Words.Places.rank(model.language), "\(row.rank)/\(model.league.rows.count)")]
+        + [
+          .init(
+            Words.Places.rank(model.language),
+            row.rank.map { "\($0)/\(model.league.rows.count)" } ?? "-")
+        ]
       return [model.explanation(lines, in: .overview)]
     case .counts:
       let report = model.report

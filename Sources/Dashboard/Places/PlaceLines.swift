@@ -116,10 +116,7 @@ extension PlaceLines {
     add(.statuses(report.counts))
     add(.lights(report.lights))
     if let own = report.ownLevel, own.counts.total > 0 { tellOwnLevel(own) }
-    let ties = PlaceDuty.Tie.allCases.compactMap { tie -> String? in
-      let count = report.duties.count { $0.tie == tie }
-      return count == 0 ? nil : "\(Words.Places.tie(tie)(language)) \(count)"
-    }
+    let ties = FieldWords.ties(of: report, model.catalogue.divisions).map { $0(language) }
     guard !ties.isEmpty else { return }
     words(
       Words.Places.binding(language) + said("：", ": ") + ties.joined(separator: model.symbols.dot),

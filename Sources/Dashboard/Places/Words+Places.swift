@@ -37,8 +37,6 @@ extension Words {
     static let nothingToExplain = Phrase("这一行没有要说明的", "there is nothing to explain on this line")
     static let nothingToOpen = Phrase("这一行没有可打开的内容", "there is nothing to open on this line")
 
-    static func tie(_ tie: PlaceDuty.Tie) -> Phrase { FieldWords.tie(tie) }
-
     static func order(_ order: PlacesScreen.Order) -> Phrase {
       switch order {
       case .name: Phrase("区划顺序", "by code")

@@ -17,8 +17,15 @@ enum StartWords {
 
   /// The same of a ledger that has no task yet.
   static func aboutEmpty(_ region: Division?) -> Phrase {
-    Phrase(
-      "这是\(region?.name ?? "")的医改台账，还没有任务。先导入文件：国家的、省里的、市县的都可以；逐条审核后入账，"
+    let own =
+      switch region?.ruling {
+      case "国家": "各省的、市县的"
+      case "市": "市里的、区县的"
+      case "自治区": "自治区的、市县的"
+      default: "省里的、市县的"
+      }
+    return Phrase(
+      "这是\(region?.name ?? "")的医改台账，还没有任务。先导入文件：国家的、\(own)都可以；逐条审核后入账，"
         + "任务就落到各地，写明谁负责、到哪天。医疗集团和指标数据也由你们录入或导入。",
       "This is the reform ledger of \(region?.english ?? ""), and it has no task yet. Import documents "
         + "first, national ones or your own; each clause is reviewed and filed, and then stands with "

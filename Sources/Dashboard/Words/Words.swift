@@ -280,6 +280,8 @@ enum Words {
     case .province: Phrase("本级", "the issuing level")
     case .eachProvince: Phrase(Parting.provinces.all.zh, "every \(Parting.provinces.one.en)")
     case .eachCity: Phrase(parting.all.zh, "every \(parting.one.en)")
+    case .eachCounty where parting == .districts:
+      Phrase(parting.all.zh, "every \(parting.one.en)")
     case .eachCounty: Phrase("各县（市、区）", "every county")
     case .named: Phrase("点名地区", "places named")
     }
@@ -296,7 +298,10 @@ enum Words {
   static func levels(
     _ levels: [ReformTask.Level], _ parting: Parting, in language: Language
   ) -> String {
-    levels.map { level($0, parting)(language) }.joined(separator: language == .zh ? "、" : ", ")
+    // Where no cities are, every city and every county are the same places.
+    levels.map { level($0, parting)(language) }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   static func role(_ role: NamedPlace.Role) -> Phrase { FieldWords.role(role) }

@@ -53,12 +53,8 @@ extension GroupTable {
       [set.id, set.name.zh, set.name.en].contains { NameKey.folded($0) == name }
     }
     if let found { return found }
-    let names = intake.charter.sets.map(\.name)
-    find(
-      "unknown-list", .error,
-      "没有叫“\(text)”的清单；可用：\(names.map(\.zh).joined(separator: "、"))。",
-      "There is no list “\(text)”: \(names.map(\.en).joined(separator: ", ")).", row.number,
-      header.column(.list))
+    let told = intake.charter.unknown(text)
+    find("unknown-list", .error, told.zh, told.en, row.number, header.column(.list))
     return nil
   }
 

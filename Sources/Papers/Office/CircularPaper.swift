@@ -72,19 +72,35 @@ public struct CircularPaper {
   private var league: [Paper.Block] {
     guard let league = progress.league else { return [] }
     let ends = league.ends(Self.ends)
-    func told(_ rows: [League.Row]) -> String {
-      FigureWords.list(
-        rows.map { row in
-          let isTied = league.rows.filter { $0.rank == row.rank }.count > 1
-          return CircularWords.ranked(
-            blocks.name(of: row.place), row, isTied: isTied)(language)
-        }, language)
+    guard !ends.first.isEmpty || !ends.last.isEmpty else { return [] }
+    var sentences = [
+      ends.first.isEmpty
+        ? CircularWords.noneFinished(of: league.base)(language)
+        : CircularWords.first(told(ends.first, league), of: league.base)(language)
+    ]
+    if !ends.first.isEmpty, !ends.last.isEmpty {
+      sentences.append(CircularWords.last(told(ends.last, league))(language))
     }
-    var sentences = [CircularWords.first(told(ends.first), of: league.base)(language)]
-    if !ends.last.isEmpty { sentences.append(CircularWords.last(told(ends.last))(language)) }
     return section(
       CircularWords.league,
       [.paragraph(sentences.joined(separator: language == .zh ? "" : " "))])
+  }
+
+  /// Rows of the league by name; of many that share a rank, how many they are.
+  private func told(_ rows: [League.Row], _ league: League) -> String {
+    var words: [String] = []
+    for row in rows {
+      let tied = league.rows.filter { $0.rank == row.rank }.count
+      if tied <= 2 * Self.ends {
+        words.append(
+          CircularWords.ranked(blocks.name(of: row.place), row, isTied: tied > 1)(language))
+      } else {
+        let all = CircularWords.ranked(
+          league.parting.counted(tied)(language), row, isTied: true)(language)
+        if words.last != all { words.append(all) }
+      }
+    }
+    return FigureWords.list(words, language)
   }
 
   private var slips: [Paper.Block] {
@@ -158,7 +174,12 @@ enum CircularWords {
 
   static func addressed(_ place: Division, _ parting: Parting) -> Phrase {
     let own = place.level == .city ? "市" : place.ruling == "自治区" ? "区" : place.ruling
-    let parts = parting == .counties ? "各县（市、区）" : parting.all.zh
+    let parts =
+      switch parting {
+      case .counties: "各县（市、区）"
+      case .provinces: "各省（自治区、直辖市）"
+      default: parting.all.zh
+      }
     return Phrase(
       "\(parts)医改办，\(place.level == .nation ? "国家" : own + "直")有关部门：",
       "To the reform offices of the \(parting.all.en), and the departments:")
@@ -174,9 +195,14 @@ enum CircularWords {
   static let rankings = Phrase("四项指标各地情况", "The four indicators by place")
 
   static func ranked(_ name: String, _ row: League.Row, isTied: Bool) -> Phrase {
-    Phrase(
-      "\(name)（\(row.rate.words)，\(isTied ? "并列" : "")第 \(row.rank) 位）",
-      "\(name) (\(row.rate.words), \(isTied ? "joint " : "")rank \(row.rank))")
+    let rank = row.rank.map { "\($0)" } ?? "-"
+    return Phrase(
+      "\(name)（\(row.rate.words)，\(isTied ? "并列" : "")第 \(rank) 位）",
+      "\(name) (\(row.rate.words), \(isTied ? "joint " : "")rank \(rank))")
+  }
+
+  static func noneFinished(of base: FinishedRate.Base) -> Phrase {
+    Phrase("\(base.words.zh)还没有一处办结。", "Of \(base.words.en) nothing is finished anywhere.")
   }
 
   static func first(_ names: String, of base: FinishedRate.Base) -> Phrase {

@@ -75,8 +75,9 @@ enum PaperWords {
   }
 
   static func ranked(_ row: League.Row, in league: League) -> Phrase {
+    guard let rank = row.rank else { return Phrase("", "") }
     let all = league.parting.counted(league.rows.count)
-    return Phrase("，在 \(all.zh)中列第 \(row.rank) 位", ", rank \(row.rank) of \(all.en)")
+    return Phrase("，在 \(all.zh)中列第 \(rank) 位", ", rank \(rank) of \(all.en)")
   }
 
   static func lights(_ lights: SignalCounts) -> Phrase {

@@ -1,14 +1,19 @@
 /// Who has sent the figures of a year and who has not (报送情况), place by place.
 ///
 /// A place has sent an indicator where a figure was entered for it, or for each of its counties.
-/// What was sent back counts as sent again once a later batch brings a figure of the place.
+/// What was sent back counts as sent again once a later batch brings a figure of the place. Where no
+/// document asks for figures, what is monitored everywhere is counted, and a place has sent something
+/// also where it sent other figures.
 public struct CollectionBoard: Hashable, Sendable {
   public let year: Int
   public let lock: YearLock
   /// In the order of the places that were asked for.
   public let rows: [Submission]
-  /// Indicators that were asked for.
+  /// Indicators that were asked for, or are counted where no document asks for any.
   public let asked: [Indicator]
+
+  /// Whether a document prints a day for any of them.
+  public var isDocumented: Bool { asked.contains { $0.due != nil } }
 
   public init(
     _ figures: FigureTable, year: Int, places: [Division.Code], asked: [Indicator],
@@ -28,13 +33,23 @@ public struct CollectionBoard: Hashable, Sendable {
     }
   }
 
+  /// What places of a level have to send: the indicators for which a document prints a day, and where
+  /// none does those that are monitored everywhere.
+  public static func asked(
+    _ book: IndicatorCatalogue, _ level: Division.Level
+  ) -> [Indicator] {
+    let collected = book.all.filter { $0.lowestLevel >= level }
+    let printed = collected.filter { $0.due != nil }
+    return printed.isEmpty ? collected.filter(\.isMonitored) : printed
+  }
+
   /// The places that are asked for the figures of a region: its divisions of a level and, where they
   /// are its direct parts, its own level.
   public static func places(
     in region: Division.Code, _ divisions: Divisions, _ level: Division.Level
   ) -> [Division.Code] {
-    let places = divisions.all(level, within: region).map(\.id)
-    guard divisions.parts(of: region).first?.level == level else { return places }
+    let places = divisions.compared(level, in: region).map(\.id)
+    guard divisions.levelOfParts(of: region) == level else { return places }
     return places + (divisions.own(of: region).map { [$0.id] } ?? [])
   }
 
@@ -45,7 +60,8 @@ public struct CollectionBoard: Hashable, Sendable {
     let within = (figures.divisions.all + figures.divisions.own)
       .filter { figures.divisions.isWithin($0.id, place) }
     let sent = asked.filter { isSent($0, place, figures, year) }.map(\.id)
-    let entered = asked.flatMap { indicator in
+    let isDocumented = asked.contains { $0.due != nil }
+    let entered = (isDocumented ? asked : figures.book.all).flatMap { indicator in
       within.compactMap { figures.figure(indicator.id, in: $0.id, year)?.batch }
     }
     let last = Set(entered).compactMap { batches[$0] }

@@ -22,6 +22,19 @@ public struct GroupCharter: Hashable, Sendable {
 
   public subscript(id: ChecklistSet.ID) -> ChecklistSet? { sets.first { $0.id == id } }
 
+  /// Why a name is no list: those that there are, or that no document of the ledger has one.
+  public func unknown(_ name: String) -> Phrase {
+    let names = sets.map(\.name)
+    guard !names.isEmpty else {
+      return Phrase(
+        "没有清单“\(name)”：这本台账没有一份文件列有清单。",
+        "There is no list “\(name)”: no document of this ledger has a checklist.")
+    }
+    return Phrase(
+      "没有叫“\(name)”的清单；可用：\(names.map(\.zh).joined(separator: "、"))。",
+      "There is no list “\(name)”: \(names.map(\.en).joined(separator: ", ")).")
+  }
+
   /// What a fact is about, in words: 考核得分：医疗质量, 六统一第 3 项.
   public func subject(of fact: GroupFact) -> Phrase {
     let kind = fact.kind.name

@@ -49,6 +49,15 @@ extension Divisions {
     self[region]?.level == .nation ? .both : parting(of: ground(of: region))
   }
 
+  /// What the places of a level are that are compared in a region.
+  public func parting(of level: Division.Level, in region: Division.Code) -> Parting {
+    switch level {
+    case .nation, .province: .provinces
+    case .city: self[region]?.level == .nation ? .both : parting(of: region)
+    case .county, .own: parting(of: region) == .districts ? .districts : .counties
+    }
+  }
+
   /// What the parts of a place are; of one without any, cities.
   public func parting(of place: Division.Code) -> Parting {
     // Asked at every frame: nothing is copied.

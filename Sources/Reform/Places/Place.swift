@@ -126,6 +126,28 @@ public struct Divisions: Sendable, Equatable {
     all.filter { $0.level == level && isWithin($0.id, region) }
   }
 
+  /// The places that are compared and collected in a region at a level: of cities also the counties
+  /// that lie in none, so that the parts of a place are all there.
+  public func compared(_ level: Division.Level, in region: Division.Code) -> [Division] {
+    guard level == .city, let whole = self[region], whole.level <= .province else {
+      return all(level, within: region)
+    }
+    guard whole.level == .nation else { return parts(of: region) }
+    return parts(of: region).flatMap { parts(of: $0.id) }
+  }
+
+  /// The level of the parts of a place, of cities and counties that of the cities; nil of one without any.
+  public func levelOfParts(of code: Division.Code) -> Division.Level? {
+    (children[code] ?? []).lazy.map { all[$0].level }.min()
+  }
+
+  /// The level at which a place is compared: a county that lies in no city is among the parts of its
+  /// province.
+  public func levelCompared(of code: Division.Code) -> Division.Level {
+    let parts = answersToProvince(code) ? levelOfParts(of: ground(of: code)) : nil
+    return parts ?? self[code]?.level ?? .county
+  }
+
   /// Whether a division is `region` or lies in it: codes of GB/T 2260 nest by their digits.
   public func isWithin(_ code: Division.Code, _ region: Division.Code) -> Bool {
     guard code != region, region != Self.country else { return true }

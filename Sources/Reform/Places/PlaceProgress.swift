@@ -57,12 +57,15 @@ public struct PlaceProgress: Sendable {
 extension League {
   /// The first and the last rows, each with all that share a rank with the one at its end.
   ///
-  /// Where all share one rank there is no last.
+  /// Nothing leads of which nothing is finished, and nothing without a rank is at either end. Where all
+  /// share one rank and something is finished there is no last.
   public func ends(_ count: Int) -> (first: [Row], last: [Row]) {
-    guard rows.count > count, let end = rows.prefix(count).last,
-      let begin = rows.suffix(count).first
-    else { return (rows, []) }
-    let first = rows.filter { $0.rank <= end.rank }
-    return (first, rows.filter { $0.rank >= begin.rank && $0.rank > end.rank })
+    let rows = rows.filter { $0.rank != nil }
+    guard let end = rows.prefix(count).last?.rank, let begin = rows.suffix(count).first?.rank else {
+      return ([], [])
+    }
+    let first = rows.filter { ($0.rank ?? 0) <= end && $0.rate.finished > 0 }
+    let rest = rows.dropFirst(first.count)
+    return (first, rest.filter { ($0.rank ?? 0) >= begin })
   }
 }

@@ -24,7 +24,7 @@ public struct PlaceDuty: Hashable, Sendable {
     case city
     /// It binds the province as a whole.
     case province
-    /// It binds the whole country as one.
+    /// It binds the whole country as one, or a province by what the country set.
     case nation
   }
 
@@ -52,6 +52,7 @@ extension Catalogue {
     let line = [divisions.city(of: place), divisions.ground(of: place), province].filter {
       $0 != place
     }
+    let national = Set(documents.lazy.filter(isOfTheState).map(\.id))
     return tasks.compactMap { task in
       guard isIssued(task, by: day) else { return nil }
       let fan = fanOut(of: task)
@@ -62,14 +63,28 @@ extension Catalogue {
       guard divisions.isWithin(place, region(of: task)),
         let holder = line.first(where: fan.contains)
       else { return nil }
-      return PlaceDuty(task: task, tie: tie(to: holder), holder: holder)
+      return PlaceDuty(
+        task: task, tie: tie(national.contains(task.document), to: holder), holder: holder)
     }
   }
 
-  private func tie(to holder: Division.Code) -> PlaceDuty.Tie {
+  /// Whether the country has set what a document says: it binds all of it, or an organ of the state has
+  /// issued it, which in the ledger of a province binds that.
+  public func isOfTheState(_ document: Document) -> Bool {
+    guard document.region != Divisions.country else { return true }
+    let (issuer, whole) = (document.issuer, divisions[province])
+    let organs = departments.lazy.filter { $0.kind == "state" }.flatMap { [$0.name] + $0.forms }
+    // The branch of an organ in a province bears the name of that too (国家税务总局浙江省税务局).
+    return (["中共中央"] + organs).contains { organ in
+      issuer.hasPrefix(organ)
+        && !(whole.map { issuer.dropFirst(organ.count).hasPrefix($0.short) } ?? false)
+    }
+  }
+
+  private func tie(_ isNational: Bool, to holder: Division.Code) -> PlaceDuty.Tie {
     switch divisions[holder]?.level {
     case .nation: .nation
-    case .province: .province
+    case .province: isNational ? .nation : .province
     default: .city
     }
   }

@@ -62,8 +62,9 @@ extension Catalogue {
     of task: ReformTask?, at place: Division.Code, _ language: Language
   ) -> String {
     let name = divisions[place]?.name(in: language) ?? place
-    if let task, isOwn(task, at: place), !task.leading.isEmpty {
-      return FigureWords.list(task.leading.map { self.name(of: $0, in: language) }, language)
+    let own = task.map { addressees($0.leading, of: $0, at: place) } ?? []
+    if !own.isEmpty {
+      return FigureWords.list(own.map { self.name(of: $0, in: language) }, language)
     }
     return Phrase("\(name)医改办", "reform office of \(name)")(language)
   }
@@ -71,8 +72,25 @@ extension Catalogue {
   fileprivate func cooperating(
     _ task: ReformTask?, at place: Division.Code, _ language: Language
   ) -> String {
-    guard let task, isOwn(task, at: place) else { return "" }
-    return FigureWords.list(task.assisting.map { self.name(of: $0, in: language) }, language)
+    guard let task else { return "" }
+    let own = addressees(task.assisting, of: task, at: place)
+    return FigureWords.list(own.map { self.name(of: $0, in: language) }, language)
+  }
+
+  /// The departments of a government's own line that it can address; of another's line none.
+  ///
+  /// A slip goes down and never up: outside a ledger of the whole country no organ of the state is
+  /// addressed, and of a document from above those alone that are known to be the province's own.
+  private func addressees(
+    _ units: [Responsible], of task: ReformTask, at place: Division.Code
+  ) -> [Responsible] {
+    guard isOwn(task, at: place) else { return [] }
+    guard divisions[place]?.level != .nation else { return units }
+    let isFromAbove = document(task.document).map(isOfTheState) ?? false
+    return units.filter { unit in
+      let kind = departments.first { ([$0.name] + $0.forms).contains(unit.name) }?.kind
+      return isFromAbove ? kind == "province" : kind != "state"
+    }
   }
 
   private func isOwn(_ task: ReformTask, at place: Division.Code) -> Bool {

@@ -2,8 +2,8 @@
 public struct League: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     public var place: Division.Code
-    /// Places that print the same rate share a rank.
-    public var rank: Int
+    /// Places that print the same rate share a rank; nil of one without a task that all share.
+    public var rank: Int?
     /// Tasks by status and by light, each as it stands in the city.
     public var counts: StatusCounts
     public var lights: SignalCounts
@@ -58,7 +58,7 @@ public struct League: Hashable, Sendable {
     self.ground = ground
     let base = FinishedRate.Base.shared(by: parting)
     rows = cities.map {
-      Row(place: $0, rank: 0, counts: StatusCounts(), lights: SignalCounts(), base: base)
+      Row(place: $0, rank: nil, counts: StatusCounts(), lights: SignalCounts(), base: base)
     }
     places = CityCounting.places(of: cities, in: ground, catalogue.divisions)
     let catalogue = catalogue.asOf(day)
@@ -98,14 +98,15 @@ public struct League: Hashable, Sendable {
 
   private mutating func rank() {
     // Rates once: the order asks for each of them many times.
-    let ordered = rows.map { (share: $0.rate.share ?? 0, row: $0) }.sorted {
+    let ordered = rows.map { (share: $0.rate.share ?? -1, row: $0) }.sorted {
       ($0.share, $1.row.place) > ($1.share, $0.row.place)
     }
     rows = ordered.map(\.row)
     var percent: Int?
     for index in rows.indices {
       let own = rows[index].rate.percent
-      rows[index].rank = index > 0 && own == percent ? rows[index - 1].rank : index + 1
+      rows[index].rank =
+        own == nil ? nil : index > 0 && own == percent ? rows[index - 1].rank : index + 1
       percent = own
     }
   }

@@ -88,12 +88,18 @@ public struct ReformTask: Hashable, Codable, Sendable, Identifiable {
 
 extension ReformTask.Level {
   /// The levels that a task can bind in a ledger: every province only where there are several.
-  public static func offered(in divisions: Divisions) -> [Self] {
+  public static func known(in divisions: Divisions) -> [Self] {
     allCases.filter { divisions.isNation || $0 != .eachProvince }
+  }
+
+  /// Those to choose from: where no cities are, every county only once, as what the province is made of.
+  public static func offered(in divisions: Divisions) -> [Self] {
+    known(in: divisions).filter { $0 != .eachCounty || divisions.hasCities }
   }
 
   /// Several levels at once, as clauses name them.
   public static func joined(in divisions: Divisions) -> [[Self]] {
+    guard divisions.hasCities else { return [[.eachCity, .province]] }
     let common: [[Self]] = [
       [.eachCounty, .eachCity], [.eachCounty, .province], [.eachCity, .province],
       [.eachCounty, .province, .eachCity],

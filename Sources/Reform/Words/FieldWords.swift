@@ -36,13 +36,28 @@ public enum FieldWords {
   }
 
   /// What binds a place to a task.
-  public static func tie(_ tie: PlaceDuty.Tie) -> Phrase {
+  public static func tie(
+    _ tie: PlaceDuty.Tie, at place: Division.Code, _ divisions: Divisions
+  ) -> Phrase {
+    let city = Phrase("随市", "by its city")
     switch tie {
-    case .own: Phrase("本级", "own")
-    case .named: Phrase("点名", "named")
-    case .city: Phrase("随市", "by its city")
-    case .province: Phrase("随省", "by the province")
-    case .nation: Phrase("随国家", "by the country")
+    case .own: return Phrase("本级", "own")
+    case .named: return Phrase("点名", "named")
+    case .city: return city
+    case .province:
+      let ruling = divisions.province(of: place).flatMap { divisions[$0]?.ruling }
+      if ruling == "自治区" { return Phrase("随自治区", "by the region") }
+      return ruling == "市" ? city : Phrase("随省", "by the province")
+    case .nation: return Phrase("随国家", "by the country")
+    }
+  }
+
+  /// How many tasks bind a place by what (本级 3).
+  public static func ties(of report: PlaceReport, _ divisions: Divisions) -> [Phrase] {
+    PlaceDuty.Tie.allCases.compactMap { tie in
+      let count = report.duties.count { $0.tie == tie }
+      let words = self.tie(tie, at: report.place.id, divisions)
+      return count == 0 ? nil : Phrase("\(words.zh) \(count)", "\(words.en) \(count)")
     }
   }
 
@@ -65,6 +80,12 @@ public enum FieldWords {
     case .before: Phrase("原值", "before")
     }
   }
+
+  /// What the counts of collecting are, where no document asks for figures.
+  public static let undocumented = Phrase(
+    "没有文件要求报送指标数据，也没有期限；按监测指标统计已报的。",
+    "No document asks for figures or prints a day; what was sent is counted by the monitored indicators."
+  )
 
   /// Where a place stands with the figures of a year.
   public static func submission(_ state: Submission.State) -> Phrase {
