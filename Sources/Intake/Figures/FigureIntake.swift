@@ -78,10 +78,33 @@ public struct FigureIntake {
     }
     settleHeaders(hasTable: hasTable, &reading)
     if reading.figures.isEmpty, !reading.findings.contains(where: { $0.severity == .error }) {
-      let hasNumbers = key == nil && book.sheets.contains { !$0.isHidden && $0.hasNumbers }
-      reading.findings.append(hasNumbers ? unnamed(book) : empty(book))
+      reading.findings.append(nothing(book, key, hasTable: hasTable, reading))
     }
     return reading
+  }
+
+  /// Why nothing was read of a file of which nothing else is wrong.
+  private func nothing(
+    _ book: Workbook, _ key: FormKey?, hasTable: Bool, _ reading: FigureReading
+  ) -> Finding {
+    guard key == nil else { return empty(book) }
+    let sheets = book.sheets.filter { !$0.isHidden }
+    if reading.columns.contains(where: { $0.use == .taken && $0.count > 0 }) {
+      return unplaced(book)
+    }
+    if !hasTable, let sheet = sheets.first(where: \.hasAnyNumber) {
+      return noHeader(SourcePlace(file: book.file, sheet: sheet.name))
+    }
+    return sheets.contains(where: \.hasNumbers) ? unnamed(book) : empty(book)
+  }
+
+  /// Numbers of known indicators stand there, none of them of a place.
+  private func unplaced(_ book: Workbook) -> Finding {
+    FigureCheck.noFigures.finding(
+      "有指标的数，但没有一个是某个地区的（平均数、小计不算）；请加上地区的行，或写一行“全市”并在标题里写明是哪个市。",
+      "There are numbers of indicators, but none of them is of a place (averages and subtotals do not count); add "
+        + "rows of places, or a row 全市 with the city named in the title.",
+      at: SourcePlace(file: book.file))
   }
 
   private func empty(_ book: Workbook) -> Finding {
@@ -113,7 +136,7 @@ public struct FigureIntake {
       if sheet.hasNumbers { reading.findings.append(noHeader(at)) }
       return false
     }
-    var scene = TableScene(sheet, file: book.file, key, year: year, places)
+    var scene = TableScene(sheet, file: book.file, key, year: year, places, names)
     var (position, floor) = (0, 0)
     while let first = layouts.first {
       tellRows(sheet.rows[position..<first.positions.lowerBound], at, into: &reading)
@@ -304,6 +327,13 @@ struct FormKey {
 }
 
 extension Sheet {
+  /// Whether a row has words and a number.
+  var hasAnyNumber: Bool {
+    rows.contains { row in
+      row.cells.count > 1 && row.cells.contains { $0.value.isNumber }
+    }
+  }
+
   /// Whether a row has two numbers, as a table would.
   var hasNumbers: Bool {
     rows.contains { row in row.cells.count { $0.value.isNumber || $0.value == .uncached } >= 2 }

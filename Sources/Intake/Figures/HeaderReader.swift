@@ -73,7 +73,7 @@ struct HeaderReader {
 
   /// Whether a row is the first of headings: two that are known, and no numbers.
   func opens(_ row: SheetRow, _ sheet: Sheet) -> Bool {
-    var (strong, named, periods, hasIndicator, hasPlace) = (0, 0, 0, false, false)
+    var (strong, named, periods, wholes, hasIndicator, hasPlace) = (0, 0, 0, 0, false, false)
     for cell in row.cells {
       guard let text = heading(cell, sheet) else { return false }
       let head = head(text)
@@ -84,10 +84,12 @@ struct HeaderReader {
         hasIndicator = hasIndicator || head.word == .indicator
       } else if head.isUnknown, head.name.count <= 12, isPlace(text) {
         hasPlace = true
+      } else if head.isUnknown, TotalScope(head.name) != nil {
+        wholes += 1
       }
     }
     if hasPlace { return hasIndicator }
-    return strong >= 2 && (named > 0 || periods > 1)
+    return strong + (hasIndicator ? wholes : 0) >= 2 && (named > 0 || periods > 1)
   }
 
   /// Whether a text names a place, one of today or of before, even where its city must be known too.
