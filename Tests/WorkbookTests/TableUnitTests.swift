@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Reform
+import Runtime
 import Testing
 
 /// Units that stand over or under a whole table, against those that its columns count in.

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Reform
+import Runtime
 import Testing
 
 /// Totals by the place that they say (全市、全省), and the ratios that stand in them.

@@ -105,6 +105,13 @@ struct HeaderReader {
     guard row.number + 1 == below.number, let first = below.cells.first?.column,
       let last = below.cells.last?.column
     else { return false }
+    // 单位 and 万元 in two cells are of the whole table.
+    if row.cells.count == 2, below.cells.count > 2, let label = row.cells.first?.value.words,
+      ["单位", "计量单位", "金额单位", "单位:"].contains(NameKey.folded(label)),
+      row.cells.last?.value.words.map({ head($0).isOnlyUnit }) == true
+    {
+      return false
+    }
     // One cell over the whole table, its places included, is a title.
     if row.cells.count == 1, last > first, let only = row.cells.first,
       let area = sheet.merges.area(row: row.number, column: only.column),
@@ -119,7 +126,7 @@ struct HeaderReader {
       guard cell.column > first || head.word != nil, !head.isStatement, !text.contains("：") else {
         return false
       }
-      if isStrong(head) { strong += 1 }
+      if isStrong(head) || TotalScope(head.name) != nil { strong += 1 }
       let area = sheet.merges.area(row: row.number, column: cell.column)
       isWide = isWide || (area?.columns.count ?? 1) > 1
     }

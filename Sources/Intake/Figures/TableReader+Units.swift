@@ -61,13 +61,14 @@ extension TableReader {
       ($0.text, at($0.row, $0.column))
     }
     for (text, place) in texts where text.count <= 200 && !scene.units.read.contains(place) {
-      let strange = UnitWords.statements(in: text).filter { !$0.isLoose }.flatMap(\.units).first {
-        let family = $0.scale.family
-        guard family == .money || $0.scale.scale > 1, tally.usesTitle(family, layout) else {
-          return false
+      let strange = UnitWords.statements(in: text).filter { !$0.isLoose && !$0.isBracketed }
+        .flatMap(\.units).first {
+          let family = $0.scale.family
+          guard family == .money || $0.scale.scale > 1, tally.usesTitle(family, layout) else {
+            return false
+          }
+          return scene.units.general[family]?.value.scale != $0.scale
         }
-        return scene.units.general[family]?.value.scale != $0.scale
-      }
       if let strange { findings.append(TableUnits.unused(strange.words, at: place)) }
     }
   }

@@ -194,7 +194,8 @@ struct TableScene {
 
   /// Takes in what the notes below a table say of units.
   mutating func takeNotes(_ rows: ArraySlice<SheetRow>) {
-    for row in rows.suffix(8) where row.cells.count <= 4 {
+    for row in rows.suffix(8)
+    where row.cells.count <= 4 && !row.cells.contains(where: { $0.value.isNumber }) {
       for cell in row.cells {
         guard case .text(let text) = cell.value, text.count > 4, text.count <= 200,
           TableWords.isNoteOfUnits(NameKey.folded(text))

@@ -54,7 +54,7 @@ struct TableUnits {
         compare(named[aim], said)
         named[aim] = named[aim] ?? said
       }
-    } else if !one.isLoose {
+    } else if !one.isLoose, isTitle || !one.isBracketed {
       let family = said.value.scale.family
       compare(general[family], said)
       general[family] = general[family] ?? said
@@ -99,7 +99,10 @@ struct TableUnits {
     switch target.family {
     case .money:
       // A unit of sums is not that of an amount per head.
-      if unit == .yuan, let perHead { return .unit(perHead.value.scale) }
+      if unit == .yuan, let perHead {
+        let isSure = perHead.value.scale.isPer || perHead.value.scale == target
+        return isSure ? .unit(perHead.value.scale) : .doubt(perHead)
+      }
       guard let said else {
         return perHead.map { $0.value.scale.isPer ? .unit($0.value.scale) : .none } ?? .none
       }

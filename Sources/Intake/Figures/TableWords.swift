@@ -95,7 +95,7 @@ enum TableWords {
   }
 
   private static let notesOfUnits = [
-    "(注", "[注", "附注", "以上", "上表", "本表", "表中", "表内", "上述", "金额", "计量单位", "金额单位", "其中", "提示",
+    "(注", "[注", "附注", "以上", "上表", "本表", "表中", "表内", "上述", "金额", "计量单位", "金额单位", "提示",
   ]
 
   /// The stem of a total's name: `长治市合计` is of 长治市; nil where it is no total.

@@ -88,7 +88,7 @@ extension TotalRows {
       return
     }
     let numbers = self.numbers(.init(indicator: indicator, part: .value), places, year)
-    if places.count == 1, numbers == [given] { return }
+    if case .total = row.subject, places.count == 1, numbers == [given] { return }
     if numbers.count > 1, numbers.reduce(0, +) == given {
       reading.findings.append(
         unread(
@@ -129,7 +129,8 @@ extension TotalRows {
   private func titled(_ row: TableReader.Row, _ places: [Division.Code]) -> Division? {
     guard row.subject == .total(isPart: false), !reader.unresolved.contains(row.number),
       let place = reader.scene.place ?? reader.intake.region.flatMap({ divisions[$0] }),
-      !places.contains(place.id), places.allSatisfy({ divisions.isWithin($0, place.id) })
+      !places.contains(place.id) || places.count == 1,
+      places.allSatisfy({ divisions.isWithin($0, place.id) })
     else { return nil }
     return place
   }

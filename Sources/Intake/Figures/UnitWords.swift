@@ -20,6 +20,8 @@ enum UnitWords {
     var unknown: [String] = []
     /// Whether it holds only where its subject is known (人均费用为元).
     var isLoose = false
+    /// Whether it is a unit in brackets, which in a note is that of the words before it.
+    var isBracketed = false
   }
 
   /// `单位：万元、人次`, `（万元）`, `万元` alone, `以万元计`, `人均费用单位为元`.
@@ -68,11 +70,12 @@ enum UnitWords {
 
   /// `（万元）`, `（元、人次）`; beside another statement only where it is said of what is known.
   private static func bracketed(_ folded: String, isLoose: Bool) -> [Statement] {
-    matches("\\(([^()]+)\\)", in: folded).compactMap { range, group in
+    matches("\\(([^()]+)\\)", in: folded).compactMap { range, group -> Statement? in
       let pieces = UnitScale(group) == nil ? pieces(of: group, "、,;/") : [group]
       guard !pieces.isEmpty, pieces.allSatisfy({ UnitScale($0) != nil }) else { return nil }
       var one = statement(pieces, on: folded[..<range.lowerBound], isSure: false)
       one?.isLoose = isLoose
+      one?.isBracketed = true
       return one
     }
   }
@@ -140,7 +143,11 @@ enum UnitWords {
       String(rest[..<(rest.firstIndex { signs.contains($0) } ?? rest.endIndex)])
     }
     let whole = upTo(")。|")
-    return UnitScale(whole) != nil ? [whole] : pieces(of: upTo("()。|"), "、,;/和及或")
+    guard UnitScale(whole) == nil else { return [whole] }
+    // 元/人次 is one unit, 万元/人次 of a title of sums and visits may be two.
+    return pieces(of: upTo("()。|"), "、,;和及或").flatMap {
+      UnitScale($0) == nil ? pieces(of: $0, "/") : [$0]
+    }
   }
 
   private static func pieces(of words: String, _ signs: String) -> [String] {
