@@ -123,10 +123,11 @@ struct HeaderReader {
     for cell in row.cells {
       guard let text = heading(cell, sheet), text.count <= 24 else { return false }
       let head = head(text)
-      guard cell.column > first || head.word != nil, !head.isStatement, !text.contains("：") else {
-        return false
-      }
-      if isStrong(head) || TotalScope(head.name) != nil { strong += 1 }
+      let isWhole = TotalScope(head.name) != nil
+      guard cell.column > first || head.word != nil || isWhole, !head.isStatement,
+        !text.contains("：")
+      else { return false }
+      if isStrong(head) || isWhole { strong += 1 }
       let area = sheet.merges.area(row: row.number, column: cell.column)
       isWide = isWide || (area?.columns.count ?? 1) > 1
     }

@@ -97,14 +97,19 @@ extension TotalRows {
       return
     }
     guard let place = whole ?? titled(row, places) else {
-      reading.findings.append(
-        unread(figure, row, Phrase("不知道它是哪个地区的", "which place it is of is not known")))
+      let isOfPart = row.subject == .totalOfCounties || row.subject == .total(isPart: true)
+      let reason =
+        isOfPart
+        ? Phrase("它是几个地区合在一起的，不是一个地区的数", "it is of several places together, and none of one")
+        : Phrase("不知道它是哪个地区的", "which place it is of is not known")
+      reading.findings.append(unread(figure, row, reason))
       return
     }
     var own = figure
     own.figure.place = place.id
     reading.figures.append(own)
-    let isWhole = Set(divisions.parts(of: place.id).map(\.id)).isSubset(of: places)
+    let parts = Set(divisions.parts(of: place.id).map(\.id))
+    let isWhole = !parts.isEmpty && parts.isSubset(of: places)
     if isWhole, let low = numbers.min(), let high = numbers.max(), given < low || given > high {
       reading.findings.append(outside(figure, place, low, high))
     } else if let finding = strange(place, row, figure) {
