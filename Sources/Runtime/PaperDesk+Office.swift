@@ -57,6 +57,7 @@ extension PaperDesk {
     guard place.level != .county else {
       throw Fault("月报、年报写省或市，不写一个县。", "A report is on the province or a city.", exitCode: 2)
     }
+    try BookDays.held(period)
     guard period.begin <= day else {
       throw Fault(
         "\(period) 还没有开始，今天是 \(day)。", "\(period) has not begun; it is \(day).", exitCode: 2)

@@ -32,4 +32,14 @@ import Testing
     try program.with(.bundled)
     #expect(try program.run("tasks", "--today", "2099-01-01").code == 0)
   }
+
+  @Test func aReportOnAYearBeforeTheBooksIsRefused() throws {
+    let program = try Program()
+    try program.with(.bundled)
+    for period in [["year", "1924"], ["month", "1924-05"], ["month", "1949-09"]] {
+      let result = try program.run(["report"] + period + ["--to", "out/"])
+      #expect(result.code == 2 && result.complaint.contains("1949-10-01"), "\(result.complaint)")
+      #expect(result.complaint.split(separator: "\n").count == 1)
+    }
+  }
 }

@@ -11,7 +11,7 @@ struct RowName {
 
   init(_ name: String) {
     folded = NameKey.folded(name)
-    isAverage = TableWords.average.contains(folded)
+    isAverage = TableWords.isAverage(folded)
     total = TableWords.totalStem(folded)
     isOwn = PlaceSigns.isOwnOfCity(folded) != nil
   }

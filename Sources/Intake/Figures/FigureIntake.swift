@@ -78,25 +78,9 @@ public struct FigureIntake {
     }
     settleHeaders(hasTable: hasTable, &reading)
     if reading.figures.isEmpty, !reading.findings.contains(where: { $0.severity == .error }) {
-      let hasNumbers = key == nil && book.sheets.contains { !$0.isHidden && $0.hasNumbers }
-      reading.findings.append(hasNumbers ? unnamed(book) : empty(book))
+      reading.findings.append(nothing(book, key, hasTable: hasTable, reading))
     }
     return reading
-  }
-
-  private func empty(_ book: Workbook) -> Finding {
-    FigureCheck.noFigures.finding(
-      "文件里没有填指标数据；请填好后再导入。", "No figures are filled in; fill in the form and import it again.",
-      at: SourcePlace(file: book.file))
-  }
-
-  /// Numbers stand there, but no heading says of which indicator; a title above the table is none.
-  private func unnamed(_ book: Workbook) -> Finding {
-    FigureCheck.noFigures.finding(
-      "有数字，但没有一列的表头写明是哪个指标（标题里写的不算）；请把指标名称写进表头再导入。",
-      "There are numbers, but no heading says of which indicator (a title above the table does not "
-        + "count); write the indicator's name into the heading and import it again.",
-      at: SourcePlace(file: book.file))
   }
 
   /// Reads the tables of a sheet one below another; false where it has none.
@@ -113,7 +97,7 @@ public struct FigureIntake {
       if sheet.hasNumbers { reading.findings.append(noHeader(at)) }
       return false
     }
-    var scene = TableScene(sheet, file: book.file, key, year: year, places)
+    var scene = TableScene(sheet, file: book.file, key, year: year, places, names)
     var (position, floor) = (0, 0)
     while let first = layouts.first {
       tellRows(sheet.rows[position..<first.positions.lowerBound], at, into: &reading)
@@ -223,7 +207,7 @@ public struct FigureIntake {
       at: at)
   }
 
-  private func noHeader(_ at: SourcePlace) -> Finding {
+  func noHeader(_ at: SourcePlace) -> Finding {
     let form =
       isOnScreen
       ? Phrase("在指标屏按 F 可生成这样的表", "F on the indicators makes such a form")
@@ -300,12 +284,5 @@ struct FormKey {
     case .note: .note
     case .shown: .passed(.shown)
     }
-  }
-}
-
-extension Sheet {
-  /// Whether a row has two numbers, as a table would.
-  var hasNumbers: Bool {
-    rows.contains { row in row.cells.count { $0.value.isNumber || $0.value == .uncached } >= 2 }
   }
 }

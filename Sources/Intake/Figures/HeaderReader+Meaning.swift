@@ -47,7 +47,10 @@ extension HeaderReader {
     number.qualifiers = heads.flatMap(\.qualifiers)
     for head in heads where head.isUnknown {
       if isPlace(head.name) { number.place = head.name }
-      if TableWords.total.contains(head.name) { number.isTotal = true }
+      if TableWords.total.contains(head.name) {
+        number.isTotal = true
+        if TotalScope(head.name) != nil { number.place = head.name }
+      }
     }
     number.isTotal = number.isTotal || roles.contains(.total)
     return number

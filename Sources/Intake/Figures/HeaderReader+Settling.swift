@@ -14,6 +14,7 @@ extension HeaderReader {
       adopt(&part)
       findIndicators(&part, sheet)
       findPeriods(&part, sheet)
+      dropWholes(&part)
       setApart(&part)
       if part.column(.place) == nil, let city = part.column(.city) { part.columns[city] = .place }
       return part.numbered.isEmpty ? nil : part
@@ -177,6 +178,17 @@ extension HeaderReader {
     let whole = Set(run.filter { isWhole($0, all) }.map(\.indicator))
     let found = whole.isEmpty ? Set(run.map(\.indicator)) : whole
     return found.count == 1 ? found.first.flatMap { names.book[$0] } : nil
+  }
+
+  /// 全市 over columns of a table whose rows are places is no place of theirs.
+  private func dropWholes(_ layout: inout TableLayout) {
+    guard layout.column(.place) != nil || layout.column(.city) != nil else { return }
+    for (column, head) in layout.numbered where !head.aims.isEmpty {
+      guard let name = head.place, TotalScope(name) != nil else { continue }
+      var head = head
+      head.place = nil
+      layout.columns[column] = .numbers(head)
+    }
   }
 
   // MARK: Columns that mean the same

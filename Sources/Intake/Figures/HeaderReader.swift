@@ -73,7 +73,7 @@ struct HeaderReader {
 
   /// Whether a row is the first of headings: two that are known, and no numbers.
   func opens(_ row: SheetRow, _ sheet: Sheet) -> Bool {
-    var (strong, named, periods, hasIndicator, hasPlace) = (0, 0, 0, false, false)
+    var (strong, named, periods, wholes, hasIndicator, hasPlace) = (0, 0, 0, 0, false, false)
     for cell in row.cells {
       guard let text = heading(cell, sheet) else { return false }
       let head = head(text)
@@ -84,10 +84,12 @@ struct HeaderReader {
         hasIndicator = hasIndicator || head.word == .indicator
       } else if head.isUnknown, head.name.count <= 12, isPlace(text) {
         hasPlace = true
+      } else if head.isUnknown, TotalScope(head.name) != nil {
+        wholes += 1
       }
     }
     if hasPlace { return hasIndicator }
-    return strong >= 2 && (named > 0 || periods > 1)
+    return strong + (hasIndicator ? wholes : 0) >= 2 && (named > 0 || periods > 1)
   }
 
   /// Whether a text names a place, one of today or of before, even where its city must be known too.
@@ -103,6 +105,13 @@ struct HeaderReader {
     guard row.number + 1 == below.number, let first = below.cells.first?.column,
       let last = below.cells.last?.column
     else { return false }
+    // 单位 and 万元 in two cells are of the whole table.
+    if row.cells.count == 2, below.cells.count > 2, let label = row.cells.first?.value.words,
+      ["单位", "计量单位", "金额单位", "单位:"].contains(NameKey.folded(label)),
+      row.cells.last?.value.words.map({ head($0).isOnlyUnit }) == true
+    {
+      return false
+    }
     // One cell over the whole table, its places included, is a title.
     if row.cells.count == 1, last > first, let only = row.cells.first,
       let area = sheet.merges.area(row: row.number, column: only.column),
@@ -114,10 +123,11 @@ struct HeaderReader {
     for cell in row.cells {
       guard let text = heading(cell, sheet), text.count <= 24 else { return false }
       let head = head(text)
-      guard cell.column > first || head.word != nil, !head.isStatement, !text.contains("：") else {
-        return false
-      }
-      if isStrong(head) { strong += 1 }
+      let isWhole = TotalScope(head.name) != nil
+      guard cell.column > first || head.word != nil || isWhole, !head.isStatement,
+        !text.contains("：")
+      else { return false }
+      if isStrong(head) || isWhole { strong += 1 }
       let area = sheet.merges.area(row: row.number, column: cell.column)
       isWide = isWide || (area?.columns.count ?? 1) > 1
     }

@@ -60,14 +60,18 @@ enum PlainNumber: Hashable {
     return power > 0 && whole + 1 + power == bytes.count ? bytes.count : whole
   }
 
-  /// Commas stand before groups of three digits, or not at all.
+  /// Commas stand before the point, in front of groups of three digits or of four throughout, or not
+  /// at all: 59.347,6 and 1234,567 have one for a point.
   private static func areCommasInPlace(_ digits: ArraySlice<UInt8>) -> Bool {
-    let whole = digits.prefix { $0 != 0x2E }
-    guard whole.contains(0x2C) else { return true }
+    guard digits.contains(0x2C) else { return true }
+    let whole = digits.prefix { $0 != 0x2E && $0 != 0x65 }
     guard !digits.dropFirst(whole.count).contains(0x2C) else { return false }
-    let groups = whole.split(separator: 0x2C, omittingEmptySubsequences: false)
-    return groups.dropFirst().allSatisfy { $0.count == 3 || $0.count == 4 }
-      && (1...4).contains(groups.first?.count ?? 0)
+    let figures = whole.drop { $0 == 0x2D || $0 == 0x2B }
+    let groups = figures.split(separator: 0x2C, omittingEmptySubsequences: false).map(\.count)
+    guard let first = groups.first, let size = groups.last, size == 3 || size == 4 else {
+      return false
+    }
+    return (1...size).contains(first) && groups.dropFirst().allSatisfy { $0 == size }
   }
 
   /// Exact, however many digits were typed.

@@ -156,14 +156,12 @@ extension TableReader {
       guard case .numbers = layout.columns[column] else { continue }
       findings.append(unknownUnit(words, headAt(column)))
     }
-    if let unknown = scene.unknownUnit { findings.append(unknownUnit(unknown.value, unknown.at)) }
-    for (family, place) in scene.otherUnits where tally.usesTitle(family, layout) {
-      findings.append(
-        FigureCheck.unknownUnit.finding(
-          "这里写的单位与 \(scene.units[family]?.at.cell ?? "") 不一致；请在各列表头写明单位。",
-          "The unit here is not that of \(scene.units[family]?.at.cell ?? ""); name it in each heading.",
-          at: place))
+    if let unknown = scene.units.unknown { findings.append(unknownUnit(unknown.value, unknown.at)) }
+    for (first, second) in scene.units.conflicts
+    where tally.usesTitle(first.value.scale.family, layout) {
+      findings.append(TableUnits.conflict(first, second))
     }
+    tellUnitsAside()
   }
 
   /// Words in headings that change what a number means are asked about, with the definition beside.

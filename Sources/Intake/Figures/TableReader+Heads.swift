@@ -77,7 +77,7 @@ extension TableReader {
   mutating func rowUnit(
     _ row: SheetRow, _ aims: [ColumnNames.Aim], _ rowHead: RowHead?, _ wrong: inout [Finding]
   ) -> UnitScale? {
-    if let unit = rowHead?.number.unit { return unit }
+    if let unit = rowHead?.number.unit, !isOfValue(unit, rowHead, aims) { return unit }
     if let unknown = rowHead?.unknownUnit {
       wrong.append(unknownUnit(unknown, at(row.number, indicatorColumns.last)))
     }
@@ -99,6 +99,13 @@ extension TableReader {
     return !isOfTarget && isOfOther ? nil : unit
   }
 
+  /// Whether the unit behind the name of a ratio (人均费用（元）, 占比（%）) is that of its value alone, and the
+  /// number is one of its parts.
+  private func isOfValue(_ unit: UnitScale, _ head: RowHead?, _ aims: [ColumnNames.Aim]) -> Bool {
+    guard aims.contains(where: { $0.part != .value }) else { return false }
+    return head?.aims.contains { $0.part == .value && family(of: $0) == unit.family } ?? false
+  }
+
   func family(of aim: ColumnNames.Aim) -> UnitScale.Family? {
     guard let indicator = intake.names.book[aim.indicator] else { return nil }
     switch aim.part {
@@ -115,7 +122,7 @@ extension TableReader {
   ) -> UnitScale? {
     guard cell.look >= 0 else { return own ?? stated }
     let look = scene.sheet.look(of: cell)
-    let unit = own ?? look.unit.flatMap(UnitScale.init) ?? stated ?? scene.unit(target.family)
+    let unit = own ?? look.unit.flatMap(UnitScale.init) ?? stated
     guard look.power > 0, number != 0 else { return unit }
     let factor = Decimal(sign: .plus, exponent: look.power, significand: 1)
     let shown = number / factor

@@ -54,6 +54,10 @@ extension TableReader {
   mutating func placeColumns() {
     for (column, head) in numbered {
       guard let name = head.place else { continue }
+      if let scope = TotalScope(name) {
+        takeTotal(scope, name, column)
+        continue
+      }
       switch intake.place(name: name, code: nil, in: city) {
       case .place(let division, let remark):
         columnPlaces[column] = division.id

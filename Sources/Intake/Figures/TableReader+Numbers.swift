@@ -6,13 +6,26 @@ enum NumberOwner: Hashable {
   case row
   case place(Division.Code)
   case total
+  /// The total of a place that the column names (全市).
+  case totalOf(Division.Code)
 
   /// Rows first, then places by their code, totals last.
   var order: String {
     switch self {
     case .row: ""
     case .place(let code): code
-    case .total: "~"
+    case .totalOf(let code): "~" + code
+    case .total: "~~"
+    }
+  }
+
+  /// What is counted for; nil for what the row says.
+  var subject: TableReader.Subject? {
+    switch self {
+    case .row: nil
+    case .place(let code): .place(code)
+    case .totalOf(let code): .totalOf(code)
+    case .total: .total(isPart: false)
     }
   }
 }
@@ -75,8 +88,13 @@ extension TableReader {
       guard target.part == nil else { return keep(part: target, row, place) }
       for aim in target.aims {
         let scale = self.unit(of: aim)
-        let shown = unit(shown: cell, number, own, target.unit, scale.scale, place, &wrong)
-        let from = shown ?? scene.unit(scale.scale.family)
+        let near = own ?? target.unit
+        guard let stated = stated(near, aim, scale.unit, cell, row, &wrong) else {
+          add(broken: [aim], target, to: &numbers)
+          continue
+        }
+        let from = unit(shown: cell, number, own, stated.unit, scale.scale, place, &wrong)
+        if stated.isNear, let from { ask(from, scale.unit, cell.column, number, place) }
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
@@ -98,7 +116,7 @@ extension TableReader {
     _ head: NumberHead, _ column: Int, _ row: SheetRow, _ rowHead: RowHead?, _ period: PeriodText,
     _ wrong: inout [Finding]
   ) -> Target? {
-    guard head.place == nil || columnPlaces[column] != nil,
+    guard head.place == nil || columnPlaces[column] != nil || columnTotals[column] != nil,
       let aims = aims(head, rowHead, row, &wrong)
     else { return nil }
     var target = Target(aims: aims, owner: owner(head, column), unit: head.unit, year: 0)
@@ -113,6 +131,7 @@ extension TableReader {
 
   private func owner(_ head: NumberHead, _ column: Int) -> NumberOwner {
     if let place = columnPlaces[column] { return .place(place) }
+    if let place = columnTotals[column] { return .totalOf(place) }
     let isByPlace = head.isTotal && head.aims.isEmpty && numbered.contains { $0.head.place != nil }
     return isByPlace ? .total : .row
   }

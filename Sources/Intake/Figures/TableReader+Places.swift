@@ -99,16 +99,7 @@ extension TableReader {
 
   private mutating func fitting(_ division: Division, _ row: SheetRow, column: Int?) -> Division? {
     if isHeading(division) { city = division.id }
-    let region = scene.key?.place ?? intake.region
-    if let region, !intake.places.divisions.isWithin(division.id, region) {
-      let own = intake.places.divisions[region]
-      findings.append(
-        FigureCheck.otherPlace.finding(
-          "\(division.name)不属于\(own?.name ?? region)，这张表只报\(own?.name ?? region)的数据。",
-          "\(division.english) does not lie in \(own?.english ?? region), which this form is for.",
-          at: at(row.number, column), words: division.name))
-      return nil
-    }
+    guard !isOutside(division, row, column) else { return nil }
     askAbout(division, row, column)
     if division.level == .county, isOfGroup(row, column) {
       if groupRows.count == 0 { groupRows.at = at(row.number, column) }
@@ -153,7 +144,7 @@ extension TableReader {
     guard scene.key == nil else { return }
     let name = NameKey.folded(words(row, placeColumn) ?? "")
     if let city = scene.city, !intake.places.divisions.isWithin(division.id, city),
-      division.level >= .county
+      division.level >= .county || !scene.isPlaceOfName
     {
       let own = intake.places.divisions[city]
       findings.append(

@@ -1,98 +1,74 @@
-import Foundation
 import Reform
 
-/// Total rows: what they add up, and what they say of a city whose own level has no row.
+/// Rows and columns of totals: of what they are.
 extension TableReader {
-  /// What a total row comes to: a check of its rows, or, where it has more than they and no row for
-  /// the own level (市本级) stands among them, the stated figure of the whole.
-  mutating func settle(
-    _ numbers: Numbers, _ year: Int, at position: Int, into reading: inout FigureReading
-  ) {
-    let places = places(of: position, year)
-    let period = Period.year(year)
-    guard let whole = whole(of: position, places),
-      !reading.figures.contains(where: { $0.figure.place == whole.id })
-    else {
-      reading.totals += totals(numbers, period, of: places)
+  /// What a total row is of; nil where it is of a place that the table may not be of, which is told.
+  mutating func subject(ofTotal stem: String, named name: String, _ row: SheetRow) -> Subject? {
+    let place = intake.find(stem, in: nil).division
+    let names = [NameKey.folded(name), row.cells.first?.value.words.map(NameKey.folded) ?? ""]
+    if let scope = place == nil ? names.lazy.compactMap({ TotalScope($0) }).first : nil {
+      guard let whole = whole(of: scope) else {
+        unresolved.insert(row.number)
+        return .total(isPart: false)
+      }
+      return isOutside(whole, row, placeColumn) ? nil : .totalOf(whole.id)
+    }
+    if let place { return isOutside(place, row, placeColumn) ? nil : .totalOf(place.id) }
+    if PlaceSigns.counties.contains(TotalScope.bare(stem)) { return .totalOfCounties }
+    return .total(isPart: !stem.isEmpty || names[0].hasPrefix("小计"))
+  }
+
+  /// The place that a total means by its own words.
+  func whole(of scope: TotalScope) -> Division? {
+    let title = scene.place?.id ?? intake.region
+    let titles = scene.isPlaceOfName ? [city, title] : [title, city]
+    return scope.place(among: intake.places.divisions, of: titles.compactMap { $0 })
+  }
+
+  /// A total as it is called in the table.
+  func totalName(of row: SheetRow, _ name: String) -> String {
+    name.isEmpty ? row.cells.first?.value.words ?? "" : name
+  }
+
+  /// Averages are not entered, and that is told.
+  mutating func tellAverage(_ row: SheetRow) {
+    guard !row.isHidden,
+      let column = numbered.first(where: { row[$0.column]?.isNumber == true })?.column
+    else { return }
+    let name = totalName(of: row, placeName(of: row))
+    findings.append(
+      FigureCheck.unreadNumber.finding(
+        "“\(name)”一行没有读入：平均数不是一个地区的数；要报整个地区的数，请写成“全市”“全省”这样的一行。",
+        "The row “\(name)” was not read, for an average is no figure of a place; for that of a whole place write "
+          + "a row such as 全市 or 全省.", at: at(row.number, column), words: name, severity: .note))
+  }
+
+  /// Whether a place lies outside the one that the file is of, which is told.
+  mutating func isOutside(_ division: Division, _ row: SheetRow, _ column: Int?) -> Bool {
+    guard let region = scene.key?.place ?? intake.region,
+      !intake.places.divisions.isWithin(division.id, region)
+    else { return false }
+    let own = intake.places.divisions[region]
+    hasUnplaced = true
+    findings.append(
+      FigureCheck.otherPlace.finding(
+        "\(division.name)不属于\(own?.name ?? region)，这张表只报\(own?.name ?? region)的数据。",
+        "\(division.english) does not lie in \(own?.english ?? region), which this form is for.",
+        at: at(row.number, column), words: division.name))
+    return true
+  }
+
+  /// Finds the place that the head of a column of totals means (全市).
+  mutating func takeTotal(_ scope: TotalScope, _ name: String, _ column: Int) {
+    if let whole = whole(of: scope) {
+      columnTotals[column] = whole.id
+      totalNames[.totalOf(whole.id)] = name
       return
     }
-    let stated = Row(
-      subject: .place(whole.id), number: rows[position].number, periods: [year: numbers],
-      flags: [:], note: "表内合计")
-    for figure in figures(numbers, whole.id, period, stated) {
-      let isOver = isOver(figure, places, year)
-      if isOver {
-        reading.figures.append(figure)
-        if let finding = lacking(places, of: whole, figure) { reading.findings.append(finding) }
-      } else {
-        let own = numbers.of(figure.figure.indicator)
-        reading.totals += totals(own, period, of: places)
-      }
-    }
-  }
-
-  /// The city or province that a total row is of: the one that it names, or the one whose parts the
-  /// table has all of; nil where the table has a row for its own level.
-  private func whole(of position: Int, _ places: [Division.Code]) -> Division? {
-    let divisions = intake.places.divisions
-    var whole: Division?
-    var isNamed = false
-    switch rows[position].subject {
-    case .totalOf(let place): (whole, isNamed) = (divisions[place], true)
-    case .totalOfCounties: return nil
-    default:
-      let parents = Set(places.map { divisions[$0]?.parent ?? "" })
-      guard parents.count == 1, let parent = parents.first else { return nil }
-      whole = divisions[parent]
-      isNamed = rows[position].isWide && whole?.id == scene.city
-    }
-    guard let whole, whole.level < .county, let own = divisions.own(of: whole.id)?.id,
-      !places.contains(own)
-    else { return nil }
-    let parts = divisions.parts(of: whole.id).map(\.id)
-    return isNamed || Set(parts).isSubset(of: places) ? whole : nil
-  }
-
-  /// Whether a total has more than its rows, in numerator and denominator alike.
-  private func isOver(_ figure: SentFigure, _ places: [Division.Code], _ year: Int) -> Bool {
-    let indicator = figure.figure.indicator
-    let parts: [(Decimal?, FigurePart)] = [
-      (figure.figure.numerator, .numerator), (figure.figure.denominator, .denominator),
-    ]
-    let aims = parts.compactMap { given, part -> (Decimal, Decimal)? in
-      let aim = ColumnNames.Aim(indicator: indicator, part: part)
-      guard let given else { return nil }
-      let numbers = rows.compactMap { row -> Decimal? in
-        guard case .place(let place) = row.subject, places.contains(place) else { return nil }
-        return row.periods[year]?.values[aim]?.number
-      }
-      return (given, numbers.reduce(0, +))
-    }
-    // What rounding loses is no own level: as many halves of a last digit as there are rows.
-    let slack = Decimal(places.count)
-    return !aims.isEmpty && aims.allSatisfy { given, sum in given - sum > slack }
-  }
-
-  /// That a total was kept although the table lacks some of its places.
-  private func lacking(
-    _ places: [Division.Code], of whole: Division, _ figure: SentFigure
-  ) -> Finding? {
-    let parts = intake.places.divisions.parts(of: whole.id)
-    let there = parts.count { places.contains($0.id) }
-    guard there < parts.count else { return nil }
-    return FigureCheck.citySum.finding(
-      "“\(whole.name)合计”比表里 \(there) 个地区（共 \(parts.count) 个）之和多，按所填的数登记为\(whole.name)的数；请核对。",
-      "The total of \(whole.english) is over the sum of the \(there) of \(parts.count) places in the table "
-        + "and is kept as stated; check it.", at: figure.figure.source, severity: .warning)
-  }
-}
-
-extension TableReader.Numbers {
-  /// Those of one indicator.
-  func of(_ indicator: Indicator.ID) -> Self {
-    var own = self
-    own.values = values.filter { $0.key.indicator == indicator }
-    own.broken = broken.filter { $0.indicator == indicator }
-    return own
+    findings.append(
+      FigureCheck.noPlace.finding(
+        "“\(name)”没有说是哪个地区的，标题里也没有写明，没有读入；请在标题里写明地区，或把表头改成地区的名称。",
+        "“\(name)” does not say of which place, nor does the title, and was not read; name the place in the title, "
+          + "or in the heading.", at: headAt(column), words: name))
   }
 }

@@ -25,6 +25,9 @@ extension TableReader {
   mutating func checkYears() {
     let years = Set(rows.flatMap { $0.periods.keys })
     if years.contains(0) { findings.append(noYear()) }
+    for year in years.sorted() where year > 0 && year < BookDays.all.lowerBound.year {
+      findings.append(tooEarly(year))
+    }
     checkTitles(years)
     guard let asked = scene.asked else {
       if let late = lateForm() { findings.append(late) }
@@ -39,6 +42,18 @@ extension TableReader {
             + "--year.", at: year == scene.year ? scene.yearAt : at(layout.firstRow - 1),
           words: "\(year)"))
     }
+  }
+
+  /// A year before those of the ledger, where it is written: in a heading, a row or a title.
+  private func tooEarly(_ year: Int) -> Finding {
+    let first = BookDays.all.lowerBound.year
+    let head = numbered.first { $0.head.period.year == year }.map { headAt($0.column) }
+    let row = rows.first { $0.periods[year] != nil && !yearColumns.isEmpty }
+    let place = head ?? row.map { at($0.number, yearColumns.first) } ?? scene.yearAt
+    return FigureCheck.wrongYear.finding(
+      "\(year) 年早于 \(first) 年，台账不登记；请改正年份。",
+      "\(year) lies before \(first), and nothing is entered for it; mend the year.", at: place,
+      words: "\(year)")
   }
 
   private func noYear() -> Finding {

@@ -28,8 +28,8 @@ struct TableReader {
     var periods: [Int: Numbers]
     var flags: [Indicator.ID: FigureFlags]
     var note: String?
-    /// Whether a total says that it is of the whole city or province (全市合计).
-    var isWide = false
+    /// What a total is called.
+    var name: String?
   }
 
   let intake: FigureIntake
@@ -47,8 +47,13 @@ struct TableReader {
   let yearColumns: [Int]
   let indicatorColumns: [Int]
   let unitColumn: Int?
-  /// The places that headings name.
+  /// The places that headings name, and those of which they give the total (全市).
   var columnPlaces: [Int: Division.Code] = [:]
+  var columnTotals: [Int: Division.Code] = [:]
+  /// What totals in headings and in gathered rows are called.
+  var totalNames: [Subject: String] = [:]
+  /// Rows of totals that say of what they are without saying of which (全县).
+  var unresolved: Set<Int> = []
   var city: Division.Code?
   var rows: [Row] = []
   /// Figures of the sheets before, of which a total at the very end may be too (续表).
@@ -163,7 +168,10 @@ struct TableReader {
     let name = placeName(of: row)
     let (own, other) = (intake.rowName(name), intake.rowName(row.cells.first?.value.words ?? ""))
     let (folded, first) = (own.folded, other.folded)
-    if own.isAverage || other.isAverage { return true }
+    if own.isAverage || other.isAverage {
+      tellAverage(row)
+      return true
+    }
     if isSignature(row, first, name) {
       hear(row)
       return true
@@ -199,52 +207,55 @@ struct TableReader {
       tellInstitution(row, column)
       return true
     }
-    if isGathering { gather(numbers, row, name) } else { keep(numbers, row, name, total) }
+    if isGathering {
+      gather(numbers, row, name, own.isOwn ? nil : own.total)
+    } else {
+      keep(numbers, row, name, total)
+    }
     return true
   }
 
-  /// Keeps a row whose numbers are those of one place.
+  /// Keeps a row by its place, and what columns give of other places.
   private mutating func keep(
     _ numbers: RowNumbers, _ row: SheetRow, _ name: String, _ total: String?
   ) {
-    let periods = numbers.values.first ?? [:]
-    if let total {
-      let named = intake.find(total, in: nil).division.map { Subject.totalOf($0.id) }
-      let first = row.cells.first?.value.words.map(NameKey.folded) ?? ""
-      let texts = [NameKey.folded(name), first]
-      let part =
-        PlaceSigns.counties.contains(total)
-        ? Subject.totalOfCounties : .total(isPart: !total.isEmpty || texts[0].hasPrefix("小计"))
-      add(
-        Row(
-          subject: named ?? part, number: row.number, periods: periods, flags: [:], note: nil,
-          isWide: texts.contains { $0.hasPrefix("全市") || $0.hasPrefix("全省") }))
-      return
+    for (owner, periods) in numbers.sorted(by: { $0.key.order < $1.key.order }) {
+      var kept = Row(
+        subject: .total(isPart: false), number: row.number, periods: periods, flags: [:], note: nil)
+      if let subject = owner.subject {
+        kept.subject = subject
+      } else if let total {
+        guard let subject = subject(ofTotal: total, named: name, row) else { continue }
+        (kept.subject, kept.name) = (subject, totalName(of: row, name))
+      } else {
+        guard let place = place(of: row, name) else {
+          hasUnplaced = true
+          continue
+        }
+        kept.subject = .place(place.id)
+        (kept.flags, kept.note) = (flags(of: row), note(of: row))
+      }
+      add(kept)
     }
-    guard let place = place(of: row, name) else {
-      hasUnplaced = true
-      return
-    }
-    add(
-      Row(
-        subject: .place(place.id), number: row.number, periods: periods, flags: flags(of: row),
-        note: note(of: row)))
   }
 
   /// Keeps the numbers of a row that names an indicator, each with the place of its column or row.
-  private mutating func gather(_ numbers: RowNumbers, _ row: SheetRow, _ name: String) {
-    let own = numbers.keys.contains(.row) ? place(of: row, name) : nil
-    if numbers.keys.contains(.row), own == nil { hasUnplaced = true }
+  private mutating func gather(
+    _ numbers: RowNumbers, _ row: SheetRow, _ name: String, _ total: String?
+  ) {
+    var own: Subject?
+    if numbers.keys.contains(.row) {
+      if let total, placeColumn != nil {
+        own = subject(ofTotal: total, named: name, row)
+        own.map { totalNames[$0] = totalName(of: row, name) }
+      } else {
+        own = place(of: row, name).map { .place($0.id) }
+      }
+      if own == nil { hasUnplaced = true }
+    }
     let (flags, note) = (flags(of: row), note(of: row))
     for (owner, periods) in numbers.sorted(by: { $0.key.order < $1.key.order }) {
-      let subject: Subject
-      switch owner {
-      case .row:
-        guard let own else { continue }
-        subject = .place(own.id)
-      case .place(let place): subject = .place(place)
-      case .total: subject = .total(isPart: false)
-      }
+      guard let subject = owner.subject ?? own else { continue }
       findings += gathered.take(periods, subject, row.number, flags, note)
     }
   }

@@ -17,6 +17,7 @@ struct TableScene {
   let file: String
   let key: FormKey?
   let places: PlaceFinder
+  let names: ColumnNames
   /// The year that the person named.
   let asked: Int?
   /// The year of the form, or of the nearest title.
@@ -44,11 +45,10 @@ struct TableScene {
   /// The city that names are to be looked for in, and the place of a table without places.
   private(set) var city: Division.Code?
   private(set) var place: Division?
-  /// What the title says of units (单位：万元), by what they measure.
-  private(set) var units: [UnitScale.Family: Saying<UnitScale>] = [:]
-  /// Units that are stated twice and differ.
-  private(set) var otherUnits: [UnitScale.Family: SourcePlace] = [:]
-  private(set) var unknownUnit: Saying<String>?
+  /// Whether that is known by the file's name alone.
+  private(set) var isPlaceOfName = false
+  /// What titles and notes say of units (单位：万元).
+  private(set) var units = TableUnits()
   private(set) var foreign: String?
   /// Whether the table says that it is made up (示例), and where.
   private(set) var madeUpAt: SourcePlace?
@@ -63,9 +63,11 @@ struct TableScene {
   private var titlePart: Saying<String>?
 
   init(
-    _ sheet: Sheet, file: String, _ key: FormKey?, year: Int?, _ places: PlaceFinder
+    _ sheet: Sheet, file: String, _ key: FormKey?, year: Int?, _ places: PlaceFinder,
+    _ names: ColumnNames
   ) {
     (self.sheet, self.file, self.key, self.places, asked) = (sheet, file, key, places, year)
+    self.names = names
     isOwnForm = key != nil
     yearAt = SourcePlace(file: file, sheet: sheet.name)
     takeNames()
@@ -75,15 +77,13 @@ struct TableScene {
     if let made = places.divisions[key.place] { take(made) }
   }
 
-  /// The unit that holds for what is measured, where nothing nearer says one.
-  func unit(_ family: UnitScale.Family) -> UnitScale? { units[family]?.value }
-
   // MARK: Names of file and sheet
 
   private mutating func takeNames() {
     let at = SourcePlace(file: file)
     let name = PeriodText(file.split(separator: ".").dropLast().joined(separator: "."))
     takePlaces(file)
+    isPlaceOfName = place != nil
     if let year = name.year { nameYear = Saying(value: year, at: at) }
     // A month behind a year may be that of the sending; Q1 and 2月 alone may be anything.
     let isBare =
@@ -99,7 +99,7 @@ struct TableScene {
       if let words = period.spanWords, period.isPart {
         sheetPart = Saying(value: words, at: yearAt)
       }
-      take(units: sheetName, at: yearAt)
+      units.take(sheetName, at: yearAt, isTitle: true, names)
     }
     if let found = sheetYear ?? nameYear { (year, yearAt) = (found.value, found.at) }
     isYearOfName = sheetYear == nil && nameYear != nil
@@ -116,7 +116,7 @@ struct TableScene {
     var years: [Saying<Int>] = []
     let (before, partBefore) = (units, titlePart)
     let (titlesBefore, monthBefore) = (titles, loneMonth)
-    (units, titlePart, titles, loneMonth) = ([:], nil, [], nil)
+    (units, titlePart, titles, loneMonth) = (TableUnits(), nil, [], nil)
     let last = sheet.rows[floor..<position].lastIndex(where: isData)
     for row in sheet.rows[(last.map { $0 + 1 } ?? floor)..<position].suffix(12) {
       take(row, &years)
@@ -124,10 +124,10 @@ struct TableScene {
     for row in sheet.rows[header] {
       for cell in row.cells {
         guard case .text(let text) = cell.value, text.contains("单位") else { continue }
-        take(units: text, at: at(row, cell))
+        units.take(text, at: at(row, cell), isTitle: true, names)
       }
     }
-    for (family, said) in before where units[family] == nil { units[family] = said }
+    units.inherit(before, sheet: SourcePlace(file: file, sheet: sheet.name))
     settle(years)
     if years.isEmpty, titlePart == nil { titlePart = partBefore }
     part = titlePart ?? sheetPart
@@ -176,7 +176,7 @@ struct TableScene {
     let folded = NameKey.folded(text)
     titles.append(Saying(value: text, at: place))
     guard folded.unicodeScalars.count <= 80 else { return }
-    take(units: text, at: place)
+    units.take(text, at: place, isTitle: true, names)
     takePlaces(text)
     if TableWords.madeUp.contains(where: { folded.contains($0) }) { madeUpAt = madeUpAt ?? place }
     if TableWords.ownForm.contains(where: { folded.contains($0) }) { isOwnForm = true }
@@ -194,14 +194,13 @@ struct TableScene {
 
   /// Takes in what the notes below a table say of units.
   mutating func takeNotes(_ rows: ArraySlice<SheetRow>) {
-    for row in rows.suffix(8) where row.cells.count <= 4 {
+    for row in rows.suffix(8)
+    where row.cells.count <= 4 && !row.cells.contains(where: { $0.value.isNumber }) {
       for cell in row.cells {
         guard case .text(let text) = cell.value, text.count > 4, text.count <= 200,
-          text.contains("单位"), TableWords.isNote(NameKey.folded(text))
+          TableWords.isNoteOfUnits(NameKey.folded(text))
         else { continue }
-        for unit in UnitWords.stated(in: text).units where units[unit.family] == nil {
-          units[unit.family] = Saying(value: unit, at: at(row, cell))
-        }
+        units.take(text, at: at(row, cell), isTitle: false, names)
       }
     }
   }
@@ -226,22 +225,11 @@ struct TableScene {
     year == other.year && part?.value == other.part?.value && place == other.place
       && city == other.city && foreign == other.foreign
       && severalYears?.value == other.severalYears?.value
-      && units.mapValues(\.value) == other.units.mapValues(\.value)
+      && units.isSame(as: other.units)
       && loneMonth?.value == other.loneMonth?.value
   }
 
   // MARK: Units and places
-
-  private mutating func take(units text: String, at place: SourcePlace) {
-    let stated = UnitWords.stated(in: text)
-    if let word = stated.unknown.first {
-      unknownUnit = unknownUnit ?? Saying(value: word, at: place)
-    }
-    for unit in stated.units {
-      if let known = units[unit.family], known.value != unit { otherUnits[unit.family] = place }
-      units[unit.family] = Saying(value: unit, at: place)
-    }
-  }
 
   private mutating func takePlaces(_ text: String) {
     let folded = NameKey.folded(text)
@@ -257,6 +245,7 @@ struct TableScene {
     else { return }
     if division.level == .city, place?.parent != division.id { place = division }
     if division.level >= .county { place = division }
+    isPlaceOfName = false
     city = places.divisions.city(of: division.id)
   }
 }

@@ -83,6 +83,21 @@ enum TableWords {
     name == "注" || notes.contains { name.hasPrefix($0) } || name.unicodeScalars.count > 40
   }
 
+  /// Whether a row of this name is an average (全省平均水平).
+  static func isAverage(_ name: String) -> Bool {
+    average.contains(name) || ["平均", "平均数", "平均值", "平均水平", "均值"].contains { name.hasSuffix($0) }
+  }
+
+  /// Whether a text below a table is one that may say what its units are (以上金额单位为元).
+  static func isNoteOfUnits(_ name: String) -> Bool {
+    guard ["单位", "元", "计"].contains(where: { name.contains($0) }) else { return false }
+    return isNote(name) || notesOfUnits.contains { name.hasPrefix($0) }
+  }
+
+  private static let notesOfUnits = [
+    "(注", "[注", "附注", "以上", "上表", "本表", "表中", "表内", "上述", "金额", "计量单位", "金额单位", "提示",
+  ]
+
   /// The stem of a total's name: `长治市合计` is of 长治市; nil where it is no total.
   static func totalStem(_ name: String) -> String? {
     if total.contains(name) { return "" }

@@ -65,7 +65,10 @@ struct GroupHeader {
         guard let words = cell.value.words else { continue }
         isSample = isSample || Self.samples.contains { words.contains($0) }
         takePeriod(words, at: row, cell, &titles)
-        titleUnit = titleUnit ?? UnitWords.stated(in: words).units.first { $0.family == .money }
+        titleUnit =
+          titleUnit
+          ?? UnitWords.statements(in: words).filter { !$0.isLoose }.flatMap(\.units)
+          .first { $0.scale.family == .money }?.scale
       }
     }
     return nil

@@ -140,10 +140,13 @@ extension FigureChecks {
       guard let given, let part, let sum = Self.sum(numbers), !adds(sum, numbers, to: given) else {
         return nil
       }
-      let (place, kind) = (
-        name(key.place),
+      let place = name(key.place)
+      var kind =
         level == .city ? Phrase("各县", "counties") : divisions.parting(of: key.place).all
-      )
+      // 各县和市本级: what the sum has in it is said.
+      if own != nil, let part = divisions.own(of: key.place) {
+        kind = Phrase("\(kind.zh)和\(part.name.suffix(3))", "\(kind.en) and its own level")
+      }
       if isOver {
         return over(key, part, given, sum, kind, at ?? sent?.figure.source ?? SourcePlace())
       }
@@ -189,28 +192,6 @@ extension FigureChecks {
     guard digits > 0 else { return sum == whole }
     let half = Decimal(sign: .plus, exponent: -digits, significand: 1) / 2
     return abs(sum - whole) <= half * Decimal(numbers.count)
-  }
-
-  func total(_ total: SentTotal, _ byKey: [Figure.Key: SentFigure]) -> [Finding] {
-    // A place that stands twice is entered once, and counts once.
-    var seen: Set<Division.Code> = []
-    let figures = total.places.filter { seen.insert($0).inserted }.compactMap {
-      byKey[Figure.Key(total.indicator, in: $0, total.period)]?.figure
-    }
-    guard !figures.isEmpty, let indicator = book[total.indicator] else { return [] }
-    let parts: [(Decimal?, [Decimal?], SourcePlace?, Indicator.Part?)] = [
-      (total.numerator, figures.map(\.numerator), total.numeratorAt, indicator.numerator),
-      (total.denominator, figures.map(\.denominator), total.denominatorAt, indicator.denominator),
-    ]
-    return parts.compactMap { given, numbers, at, part in
-      let there = numbers.compactMap { $0 }
-      let sum = there.reduce(0, +)
-      guard let given, let part, let at, !adds(sum, there, to: given) else { return nil }
-      return FigureCheck.totalRow.finding(
-        "合计行“\(part.name.zh)”是 \(said(given))，各行之和是 \(said(sum))，差 \(said(given - sum))；请核对各行和合计。",
-        "The total of “\(part.name.en)” is \(said(given)), the rows add up to \(said(sum)), "
-          + "\(said(given - sum)) apart; check them.", at: at, words: said(given))
-    }
   }
 }
 

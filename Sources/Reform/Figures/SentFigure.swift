@@ -29,6 +29,9 @@ public struct SentTotal: Hashable, Sendable {
   public var denominator: Decimal?
   public var numeratorAt: SourcePlace?
   public var denominatorAt: SourcePlace?
+  /// The ratio that it gives, which its rows or its own parts must make.
+  public var stated: Decimal?
+  public var statedAt: SourcePlace?
 
   public init(_ indicator: Indicator.ID, _ period: Period, of places: [Division.Code]) {
     (self.indicator, self.period, self.places) = (indicator, period, places)

@@ -12,6 +12,15 @@ public enum BookDays {
     return day
   }
 
+  /// Throws a sentence where a period lies before the days that the books know.
+  public static func held(_ period: Period) throws(Fault) {
+    guard period.end < all.lowerBound else { return }
+    throw Fault(
+      "\(period) 在台账认识的日期之前（最早 \(all.lowerBound)）；请改正。",
+      "\(period) lies before the days that the books know (from \(all.lowerBound) on); mend it.",
+      exitCode: 2)
+  }
+
   /// What is said of a day that the books do not know.
   public static func fault(_ day: Day) -> Fault {
     Fault(
