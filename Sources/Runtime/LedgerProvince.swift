@@ -63,7 +63,8 @@ public enum LedgerProvince {
     guard file.isOrdinary, file.size > 0 else {
       let what =
         file.isOrdinary
-        ? Phrase("是空文件", "is an empty file") : Phrase("不是普通文件", "is no ordinary file")
+        ? Phrase("是空文件", "is an empty file")
+        : Phrase("是管道或设备", "is a pipe or a device")
       throw Fault(
         "\(path) \(what.zh)，没有新建；请换一个文件名，空文件没有用就先删去。",
         "\(path) \(what.en) and no ledger was made; choose another name, or remove an empty file first where "

@@ -201,7 +201,7 @@ public struct TaskImport {
     let stamp = Stamp(who: "", day: today, at: "")
     do {
       try EntryDays.refuse([change], on: today, in: catalogue)
-      try ledger.expect(Act(.returned([], [change]), stamp), under: rules)
+      try rules.expect(Act(.returned([], [change]), stamp), in: ledger)
       return nil
     } catch let fault as Fault {
       return LineReportCheck.refused.finding(

@@ -89,7 +89,7 @@ struct TaskNewCommand: ParsableCommand {
   @Option(name: .customLong("title-en"), help: "英文名称。Its title in English.") var titleEn: String?
   @Option(help: "依据文件，如 jyg-2019-1。The document that it rests on.") var document: String?
   @Option(help: "条款，如 一（四）9。The clause.") var clause: String = ""
-  @Flag(name: .customLong("new-clause"), help: "台账里没有的条款，确实有。A clause that the ledger lacks is meant.")
+  @Flag(name: .customLong("new-clause"), help: "条款确实有，只是台账里没有。A clause is meant that is not known.")
   var newClause = false
   @Option(help: "从哪一天起要求；不写是今天。The day from which it is asked for; today by default.")
   var since: String?

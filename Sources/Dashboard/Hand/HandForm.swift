@@ -55,7 +55,8 @@ struct HandForm: OverlayRoom {
     guard form.check(model.language) else { return [] }
     do throws(Fault) {
       let draft = try draft(model)
-      return tells(draft.task, model) || tellsClause(model) ? [] : [.effect(.hand(.write(draft, seen: seen)))]
+      return tells(draft.task, model) || tellsClause(model)
+        ? [] : [.effect(.hand(.write(draft, seen: seen)))]
     } catch {
       form.complain(error.message, model.language)
       return []

@@ -46,7 +46,8 @@ extension DeadlineReader {
     guard let start else { return }
     var end = start.range.upperBound
     while end < range.upperBound, Self.startSigns.contains(scan.chars[end]) { end += 1 }
-    let hasFrom = start.range.lowerBound > range.lowerBound
+    let hasFrom =
+      start.range.lowerBound > range.lowerBound
       && Self.fromSigns.contains(scan.chars[start.range.lowerBound - 1])
     reading.covered.append(start.range.lowerBound - (hasFrom ? 1 : 0)..<end)
     self.start = nil

@@ -42,8 +42,11 @@ extension DeadlineReader {
     let signs = DeadlineSigns(scan, range, issued: issued)
     let months = half.value.months.map { $0 + 12 * (number?.value ?? 0) }
     if let first = signs.countsFromIssue(words) {
-      if let months { takeCounted(first..<words.upperBound, months, .months) }
-      else { noteUnread(first..<words.upperBound) }
+      if let months {
+        takeCounted(first..<words.upperBound, months, .months)
+      } else {
+        noteUnread(first..<words.upperBound)
+      }
       return words.upperBound
     }
     guard !signs.isCountedFromEvent(words) else { return words.upperBound }

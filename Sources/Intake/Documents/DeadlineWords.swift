@@ -73,7 +73,8 @@ enum DeadlineWords {
 
   /// What may stand beside a day that is written by hand, and says no more than the day does.
   static let besides = WordTrie([
-    "、", ",", ";", "。", ".", "(", ")", ":", "和", "及", "与", "并", "到", "至", "于", "在", "截至", "截止", "截止到",
+    "、", ",", ";", "。", ".", "(", ")", ":", "和", "及", "与", "并", "到", "至", "于", "在", "截至", "截止",
+    "截止到",
     "不晚于", "不迟于", "最迟", "最晚", "务必", "确保", "力争", "争取", "原则上", "努力", "力求", "完成", "办结", "实现", "落实",
     "落实到位", "建成", "达标", "到位", "时限", "期限", "完成时限", "前", "以前", "之前",
   ])
@@ -98,7 +99,8 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = WordTrie<Void>(letters: "全春翌国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明半后去来若近多“\"QqH")
+  private static let heads = WordTrie<Void>(
+    letters: "全春翌国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明半后去来若近多“\"QqH")
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }

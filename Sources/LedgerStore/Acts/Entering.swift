@@ -137,3 +137,10 @@ struct Entering {
 
   private var filings: FilingActs { FilingActs(db: db, catalogue: rules.catalogue) }
 }
+
+extension ActRules {
+  /// Throws where an act makes no sense in a ledger, as entering it would; nothing is entered.
+  public func expect(_ act: Act, in ledger: Ledger) throws {
+    try ledger.reading { db in try Entering(act, ledger: ledger, db, self).refuse() }
+  }
+}

@@ -17,12 +17,6 @@ extension Ledger {
     try reading { db in try Entering(act, ledger: self, db, rules).between() }
   }
 
-  /// Throws where an act makes no sense whatever stands in the ledger, as entering it would; nothing is
-  /// entered.
-  public func expect(_ act: Act, under rules: ActRules) throws {
-    try reading { db in try Entering(act, ledger: self, db, rules).refuse() }
-  }
-
   /// Enters acts as they are in one transaction, unlooked at: for the making of samples.
   ///
   /// Gives the number of the last one; 0 where there is none. Undo and redo look as ever.

@@ -33,7 +33,7 @@ extension ReformTask {
   /// The days of all its deadlines as they were understood; none for a task without one.
   public func understood(issued: Day?) -> Phrase {
     let days = deadlines.map { $0.understood(issued: issued) }
-    guard !days.isEmpty else { return Phrase("没有时限", "no deadline") }
+    guard !days.isEmpty else { return Phrase("没有写时限", "no deadline") }
     return Phrase(
       "时限 \(days.map(\.zh).joined(separator: "；"))",
       "due \(days.map(\.en).joined(separator: "; "))")
