@@ -25,8 +25,7 @@ extension EffectRunner {
       try ledger.amend(document, in: review)
       return .review(.kept)
     case .readDeadline(let words, let draft, let issued):
-      let deadlines =
-        words.isEmpty ? [] : try DocumentReader.deadlines(in: words, issued: issued)
+      let deadlines = try HandReading.deadlines(words, issued)
       return .review(.deadlineRead(deadlines, draft: draft))
     case .readFigures(let words, let draft):
       return .review(.figuresRead(try DocumentReader.reported(in: words), draft: draft))

@@ -8,18 +8,19 @@ public enum HandReading {
   /// Throws where the words name no time that one could hold anybody to.
   public static func deadlines(_ words: String, _ issued: Day?) throws(Fault) -> [Deadline] {
     guard !words.allSatisfy(\.isWhitespace) else { return [] }
-    var found: [Deadline] = []
     let parts = words.split { "；;".contains($0) }
     let days = parts.compactMap { Day(String($0.filter { !$0.isWhitespace })) }
     if days.count == parts.count {
       return days.map { Deadline(.date, due: $0, years: [$0.year]) }
     }
-    found = try DocumentReader.deadlines(in: words, issued: issued)
+    let found = try DocumentReader.deadlines(in: words, issued: issued)
     guard found.allSatisfy(\.isSettled) else {
       throw Fault(
         "“\(words)”没有写明到哪一天；请写成 2027年底前 或 2027-12-31。",
         "“\(words)” names no day; write 2027年底前 or 2027-12-31.", exitCode: 2)
     }
-    return found
+    // 2027年（2027-12-31） is one day, told twice.
+    var seen: Set<Day> = []
+    return found.filter { deadline in deadline.due.map { seen.insert($0).inserted } ?? true }
   }
 }

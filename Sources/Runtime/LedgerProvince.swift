@@ -1,4 +1,5 @@
 import Bundle
+import Files
 import Foundation
 import Intake
 import LedgerStore
@@ -46,7 +47,29 @@ public enum LedgerProvince {
 
   /// Throws where something is at a path already: nothing is written over.
   public static func refuseTaken(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
+    guard let file = FileIdentity(at: path) else {
+      guard FileIdentity.isLink(path) else { return }
+      throw Fault(
+        "\(path) 是一个链接，它指向的文件不在（磁盘没有接上？），没有新建；请接上磁盘，或换一个文件名。",
+        "\(path) is a link to a file that is not there (a disk that is not mounted?), and no ledger was made; "
+          + "mount the disk, or choose another name.", exitCode: 2)
+    }
+    guard !file.isFolder else {
+      throw Fault(
+        "\(path) 是文件夹，没有新建；请写台账文件的名字，如 \(path)/台账.sqlite。",
+        "\(path) is a folder and no ledger was made; name a file, such as \(path)/ledger.sqlite.",
+        exitCode: 2)
+    }
+    guard file.isOrdinary, file.size > 0 else {
+      let what =
+        file.isOrdinary
+        ? Phrase("是空文件", "is an empty file")
+        : Phrase("是管道或设备", "is a pipe or a device")
+      throw Fault(
+        "\(path) \(what.zh)，没有新建；请换一个文件名，空文件没有用就先删去。",
+        "\(path) \(what.en) and no ledger was made; choose another name, or remove an empty file first where "
+          + "nobody needs it.", exitCode: 2)
+    }
     throw taken(path)
   }
 

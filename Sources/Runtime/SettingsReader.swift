@@ -9,6 +9,8 @@ import TOMLKit
 public struct SettingsReader: Sendable {
   public private(set) var settings: Settings
   public private(set) var findings: [Finding] = []
+  /// What is wrong with a setting that was not taken, by its name.
+  public private(set) var mistaken: [String: Finding] = [:]
   private let path: String
   private let lines: [Substring]
 
@@ -130,7 +132,7 @@ public struct SettingsReader: Sendable {
     _ name: String, _ value: any TOMLValueConvertible, _ manner: Manner = text,
     _ set: (inout Settings, String) -> Void
   ) {
-    guard let words = value.string, words.isEmpty || manner.isFit(words) else {
+    guard let words = value.string, manner.isFit(words) else {
       return mistake(name, manner.allowed)
     }
     set(&settings, words)
@@ -142,6 +144,12 @@ public struct SettingsReader: Sendable {
       Phrase(
         "\(name) 的值不对，应为 \(allowed)；已用默认值",
         "\(name) has a wrong value (\(allowed)); the default is used"))
+    mistaken[name] = findings.last
+  }
+
+  /// What is wrong with a setting for a ledger, though its value might be right for another.
+  public func finding(on name: String, _ message: Phrase) -> Finding {
+    Finding("configuration", .warning, message, at: .init(file: path, line: line(of: name)))
   }
 
   private mutating func readCopies(_ table: TOMLTable) {

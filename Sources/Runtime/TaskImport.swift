@@ -50,12 +50,16 @@ public struct TaskImport {
   private let ledger: Ledger
   private let today: Day
   private let region: Division.Code?
+  /// Whether each row is entered for its own day.
+  private let isPast: Bool
 
   /// `region` is the place that the files must be of; nil where they say it themselves.
   public init(
-    _ catalogue: Catalogue, _ ledger: Ledger, today: Day, in region: Division.Code? = nil
+    _ catalogue: Catalogue, _ ledger: Ledger, today: Day, in region: Division.Code? = nil,
+    isPast: Bool = false
   ) {
     (self.catalogue, self.ledger, self.today, self.region) = (catalogue, ledger, today, region)
+    self.isPast = isPast
   }
 
   /// Reads files and says all that is wrong with all of them; nothing is written.
@@ -97,11 +101,11 @@ public struct TaskImport {
   /// that it came in, all in one transaction; nil where nothing is new.
   ///
   /// `seen` is the last act that the ledger had before `files` were examined out of `sent`, `left` the
-  /// rows that a person leaves out; with `isPast` each row is entered for its own day. Throws where more was entered since and the checks come to
-  /// something else by now.
+  /// rows that a person leaves out. Throws where more was entered since and the checks come to something
+  /// else by now.
   public func enter(
     _ files: [File], of sent: [(name: String, bytes: [UInt8])], seen: Int,
-    leaving left: Set<SourcePlace> = [], isPast: Bool = false, _ stamp: Stamp
+    leaving left: Set<SourcePlace> = [], _ stamp: Stamp
   ) throws -> Entered? {
     try ledger.act {
       var files = files
@@ -113,15 +117,10 @@ public struct TaskImport {
         files = again
       }
       let taken = files.map { $0.news.filter { !left.contains($0.report.source) } }
-      let changes = taken.joined().map { line in
-        var change = line.change
-        if isPast, let day = line.report.day, day < stamp.day { change.day = day }
-        return change
-      }
+      let changes = taken.joined().map(\.change)
       let forms = zip(files, taken).flatMap { $0.forms(taking: $1) }
       guard !changes.isEmpty || !forms.isEmpty else { return nil }
       try EntryDays.refuse(changes, on: stamp.day, in: catalogue)
-      let rules = ActRules(catalogue, charter: { catalogue.charter })
       switch try ledger.enter(Act(.returned(forms, changes), stamp), under: rules) {
       case .recorded(let entered): return entered
       case .moved(let between): throw between.fault
@@ -181,11 +180,54 @@ public struct TaskImport {
     let findings = LineReportRules(catalogue, today: today).findings(in: report, standing, record)
     file.findings += findings
     guard !findings.contains(where: { $0.severity == .error }) else { return }
-    if let change = report.change(standing, record) {
-      file.news.append(Table.SentLine(report, standing, change))
-    } else {
+    guard var change = report.change(standing, record) else {
       file.unchanged += 1
+      if let finding = otherDay(report, standing) { file.findings.append(finding) }
+      return
     }
+    if isPast, let day = report.day, day < today { change.day = day }
+    if let finding = try refusal(of: change, report) {
+      file.findings.append(finding)
+      return
+    }
+    if isPast, report.day == nil { file.findings.append(noDay(report)) }
+    file.news.append(Table.SentLine(report, standing, change))
+  }
+
+  private var rules: ActRules { ActRules(catalogue, charter: { catalogue.charter }) }
+
+  /// What the ledger would refuse, told of its row before anything is entered.
+  private func refusal(of change: Change, _ report: LineReport) throws -> Finding? {
+    let stamp = Stamp(who: "", day: today, at: "")
+    do {
+      try EntryDays.refuse([change], on: today, in: catalogue)
+      try rules.expect(Act(.returned([], [change]), stamp), in: ledger)
+      return nil
+    } catch let fault as Fault {
+      return LineReportCheck.refused.finding(
+        fault.message.zh, fault.message.en,
+        at: report.cell(change.day == nil ? .status : .day))
+    }
+  }
+
+  /// A row of the past without a day would be entered for today.
+  private func noDay(_ report: LineReport) -> Finding {
+    LineReportCheck.noDay.finding(
+      "补登的行没有写“截至日期”，照登就记在今天（\(today)）；请填日期，或确认是今天的。",
+      "This row has no day under As of and would be entered for today (\(today)): write the day, or make "
+        + "sure that it is today's.", at: report.source)
+  }
+
+  /// The ledger has the same status since another day: that of the row is not kept.
+  private func otherDay(_ report: LineReport, _ standing: Standing) -> Finding? {
+    guard isPast, report.status != nil, let day = report.day, let since = standing.day,
+      since != day
+    else { return nil }
+    let status = FieldWords.status(standing.status)
+    return LineReportCheck.otherDay.finding(
+      "台账自 \(since) 起已是“\(status.zh)”（\(standing.who ?? "")），这一行写的 \(day) 没有登记。",
+      "The ledger has “\(status.en)” since \(since) (\(standing.who ?? "")); the day of this row, \(day), is "
+        + "not entered.", at: report.cell(.day))
   }
 
   private func twice(_ report: LineReport, _ earlier: SourcePlace) -> Finding {

@@ -26,6 +26,7 @@ struct CheckCommand: ParsableCommand {
     terminal(language)
     let opened = try options.choice.open()
     defer { opened.ledger.close() }
+    if let finding = opened.placeFinding { say(finding, language) }
     let findings = try opened.ledger.findings()
     let count = try opened.ledger.entryCount()
     line(

@@ -55,7 +55,8 @@ struct ImportTasksCommand: ParsableCommand {
   private func importing(_ opened: Opened) -> TaskImport {
     TaskImport(
       opened.catalogue, opened.ledger, today: opened.today,
-      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope)
+      in: options.place == nil || opened.scope == opened.catalogue.province ? nil : opened.scope,
+      isPast: past)
   }
 
   private func enter(
@@ -69,7 +70,7 @@ struct ImportTasksCommand: ParsableCommand {
     let opened = try options.open()
     defer { opened.ledger.close() }
     let entered = try importing(opened).enter(
-      files, of: sent, seen: seen, leaving: left, isPast: past, opened.stamp(by: entry.by))
+      files, of: sent, seen: seen, leaving: left, opened.stamp(by: entry.by))
     guard let entered else { return (nil, nil) }
     Output.didEnter()
     return (entered, try ActTickets(opened.ledger).ticket(of: entered.act))

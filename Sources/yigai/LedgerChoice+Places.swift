@@ -12,10 +12,7 @@ extension LedgerChoice {
     _ name: String, in divisions: Divisions, likest: ((Phrase) -> Void)? = nil
   ) throws -> Division {
     if let found = divisions.find(name) { return found }
-    let lower = name.lowercased()
-    var several = divisions.all.filter {
-      $0.name == name || $0.short == name || $0.pinyin == lower || $0.english.lowercased() == lower
-    }
+    var several = divisions.called(name)
     if several.isEmpty { several = spelled(name, in: divisions) }
     if several.count == 1 { return several[0] }
     if let likest, let first = highest(of: several) {
@@ -69,21 +66,9 @@ extension LedgerChoice {
     return Phrase(list(.zh), list(.en))
   }
 
-  /// Those that are called so with the names of what they lie in before their own (长治市上党区), else
-  /// those whose short name is spelled so from its first letter to its last (sd).
+  /// Those whose name is spelled so from its first letter to its last (sd).
   private static func spelled(_ name: String, in divisions: Divisions) -> [Division] {
-    let called = divisions.all.filter { division in
-      var (rest, above) = (Set([division.name, division.short]), division.parent)
-      while let whole = above.flatMap({ divisions[$0] }) {
-        rest.formUnion(rest.flatMap { [whole.name + $0, whole.short + $0] })
-        if rest.contains(name) { return true }
-        above = whole.parent
-      }
-      return false
-    }
-    guard called.isEmpty, name.allSatisfy(\.isASCII), name.contains(where: \.isLetter) else {
-      return called
-    }
+    guard name.allSatisfy(\.isASCII), name.contains(where: \.isLetter) else { return [] }
     let query = SearchQuery(name, pinyin: BundledCatalogue.pinyin())
     return divisions.all.filter {
       query.range(in: $0.short) == 0..<$0.short.unicodeScalars.count

@@ -89,6 +89,12 @@ struct LedgerChoice {
   /// What a program that was ended in the midst of making it has left goes away in any case.
   private func refuseMissing(_ path: String) throws {
     guard !sample, !FileManager.default.fileExists(atPath: path) else { return }
+    guard !FileIdentity.isLink(path) else {
+      throw Fault(
+        "\(path) 是一个链接，它指向的台账不在（磁盘没有接上？）；请接上磁盘，或核对文件名。",
+        "\(path) is a link to a ledger that is not there (a disk that is not mounted?); mount the disk, or look "
+          + "at the name.")
+    }
     try refuseUnmakeable(path)
     guard isUsual else {
       let named = ledger == nil ? Phrase("配置里的 ledger", "ledger in the configuration") : nil
@@ -97,6 +103,13 @@ struct LedgerChoice {
           + "yigai new --province 省份 --ledger \(path)。",
         "There is no ledger at \(path); look at \(named?.en ?? "--ledger"). To make one there: "
           + "yigai new --province NAME --ledger \(path).")
+    }
+    if ledger == nil, let wrong = Surroundings.settings().mistaken["ledger"] {
+      let (setting, place) = (wrong.message, wrong.placed)
+      throw Fault(
+        "\(place)：\(setting.zh)，而平常的位置还没有台账（\(path)）；请改正配置，或用 --ledger 写明台账。",
+        "\(place): \(setting.en), and there is no ledger in the usual place (\(path)); mend the configuration, "
+          + "or name a ledger with --ledger.")
     }
     throw Fault(
       "还没有台账（\(path)）；用 yigai new --province 省份 新建一本，只想看看用 --sample。",
@@ -148,7 +161,7 @@ struct LedgerChoice {
       ledger: opened, catalogue: catalogue.asOf(day), configuration: configuration,
       language: language,
       today: today, day: day, scope: scope, isSample: isSample,
-      isAhead: ahead)
+      isAhead: ahead, placeFinding: placeFinding(in: catalogue.divisions))
   }
 
   func language() throws -> Language? {
@@ -164,6 +177,25 @@ struct LedgerChoice {
     let name = Surroundings.settings().settings.place
     guard usesOwnPlace, !sample, !name.isEmpty else { return nil }
     return (try? Self.find(name, in: divisions))?.id
+  }
+
+  /// That the ledger has no such place as the configuration names, or several; nil where it has one.
+  private func placeFinding(in divisions: Divisions) -> Finding? {
+    let read = Surroundings.settings()
+    let name = read.settings.place
+    guard !sample, !name.isEmpty else { return nil }
+    do {
+      _ = try Self.find(name, in: divisions)
+      return nil
+    } catch {
+      let reason = (error as? Fault)?.message ?? Phrase("", "")
+      let whole = divisions.all.first
+      return read.finding(
+        on: "place",
+        Phrase(
+          "place = “\(name)”，看的是\(whole?.name ?? "")：\(reason.zh)",
+          "place = “\(name)”, \(whole?.english ?? "") is shown: \(reason.en)"))
+    }
   }
 
   private func day(_ text: String?, _ option: String) throws -> Day? {

@@ -52,14 +52,15 @@ struct LedgerOptions: ParsableArguments {
 
   /// Says on standard error what is wrong with the configuration: the defaults are used then.
   private static func told(_ opened: Opened) -> Opened {
-    for finding in opened.findings {
-      let source = finding.source
-      let place = [source.file, source.line.map { "\($0)" }].compactMap(\.self)
-        .joined(separator: ":")
-      let words = Phrase("配置有误，这一处没有用：", "In the configuration, not used: ")(opened.language)
-      Output.note(Safe.line("yigai: \(words)\(place) \(finding.message(opened.language))"))
-    }
+    tell(opened.findings, opened.language)
     return opened
+  }
+
+  static func tell(_ findings: [Finding], _ language: Language) {
+    for finding in findings {
+      let words = Phrase("配置有误，这一处没有用：", "In the configuration, not used: ")(language)
+      Output.note(Safe.line("yigai: \(words)\(finding.placed) \(finding.message(language))"))
+    }
   }
 
   /// Opens what the options name to be looked at.
@@ -85,6 +86,13 @@ struct LedgerOptions: ParsableArguments {
   func lookAtFiles() throws -> Opened { try Self.told(choice.openPassing()) }
 }
 
+extension Finding {
+  /// The file that it is of, and the line.
+  var placed: String {
+    [source.file, source.line.map { "\($0)" }].compactMap(\.self).joined(separator: ":")
+  }
+}
+
 /// A ledger that is open, with everything that goes with it.
 struct Opened {
   var ledger: Ledger
@@ -98,8 +106,10 @@ struct Opened {
   var isSample: Bool
   /// Whether entries may be dated after the day of the clock.
   var isAhead = false
+  /// That the configuration names a place that is none of the ledger.
+  var placeFinding: Finding?
 
-  var findings: [Finding] { configuration.findings }
+  var findings: [Finding] { configuration.findings + [placeFinding].compactMap(\.self) }
 
   func world(by name: String? = nil) -> World {
     let set = configuration.settings.name

@@ -129,11 +129,7 @@ struct MarkCommand: ParsableCommand {
     if let period {
       guard let wanted = Period(period), let found = here.first(where: { $0.line.period == wanted })
       else {
-        let periods = here.compactMap { $0.line.period?.description }
-        let list = periods.isEmpty ? "—" : periods.joined(separator: "、")
-        throw Fault(
-          "任务 \(task.id) 没有 \(period) 这一期；有：\(list)。",
-          "\(task.id) has no period \(period); it has \(list).", exitCode: 2)
+        throw PeriodRule.none(of: task, called: period, among: here.compactMap(\.line.period))
       }
       return found
     }

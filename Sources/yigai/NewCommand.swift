@@ -19,19 +19,33 @@ struct NewCommand: ParsableCommand {
   @Option(help: "语言。zh | en") var lang: String?
 
   func run() throws {
-    let settings = Surroundings.settings().settings
+    let read = Surroundings.settings()
+    let settings = read.settings
+    let language = lang.flatMap(Language.init) ?? settings.language
     let name = province ?? settings.province
     guard !name.isEmpty else {
+      if let wrong = read.mistaken["province"] {
+        throw Fault(
+          "\(wrong.placed)：\(wrong.message.zh)；请改正配置，或写明省份，如 --province 浙江。",
+          "\(wrong.placed): \(wrong.message.en); mend the configuration, or name the province, such as "
+            + "--province Zhejiang.", exitCode: 2)
+      }
       throw Fault(
         "要写明省份，如 --province 浙江。", "Name the province, such as --province Zhejiang.", exitCode: 2)
     }
     let division = try LedgerProvince.find(name)
+    if ledger == nil, let wrong = read.mistaken["ledger"] {
+      throw Fault(
+        "\(wrong.placed)：\(wrong.message.zh)，没有新建；请改正配置，或用 --ledger 写明放在哪里。",
+        "\(wrong.placed): \(wrong.message.en), and no ledger was made; mend the configuration, or say with "
+          + "--ledger where it is to be.", exitCode: 2)
+    }
+    LedgerOptions.tell(read.findings, language)
     var choice = LedgerChoice()
     choice.ledger = ledger
     let path = try choice.path()
     try LedgerProvince.refuseTaken(path)
     try LedgerProvince.make(at: path, of: division.id)
-    let language = lang.flatMap(Language.init) ?? settings.language
     Output.write(Safe.line(try words(division, path)(language)) + "\n")
   }
 

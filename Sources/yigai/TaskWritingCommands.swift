@@ -89,6 +89,8 @@ struct TaskNewCommand: ParsableCommand {
   @Option(name: .customLong("title-en"), help: "英文名称。Its title in English.") var titleEn: String?
   @Option(help: "依据文件，如 jyg-2019-1。The document that it rests on.") var document: String?
   @Option(help: "条款，如 一（四）9。The clause.") var clause: String = ""
+  @Flag(name: .customLong("new-clause"), help: "条款确实有，只是台账里没有。A clause is meant that is not known.")
+  var newClause = false
   @Option(help: "从哪一天起要求；不写是今天。The day from which it is asked for; today by default.")
   var since: String?
   @Option(help: "说明。A remark.") var reason: String = ""
@@ -105,9 +107,33 @@ struct TaskNewCommand: ParsableCommand {
       id: "", document: document ?? "", clause: "", title: Phrase(title, titleEn ?? title),
       theme: opened.catalogue.themes.first?.id ?? "")
     try parts.write(into: &task, issued: since, opened)
+    let clause = try clause(opened)
     try opened.enter(
       .make(HandTask(task, since: since, clause: clause, reason: reason)), by: by, json: json)
     tellUnsaid(of: task, opened)
+  }
+
+  /// The clause as the ledger writes it; throws where its document has none that is called so.
+  private func clause(_ opened: Opened) throws -> String {
+    guard !clause.isEmpty, let document, opened.catalogue.document(document) != nil else {
+      return clause
+    }
+    let names = ClauseNames(document, in: opened.catalogue)
+    if let found = names.find(clause) { return found }
+    guard !names.isEmpty else {
+      let told = Phrase(
+        "台账里没有 \(document) 的条款，“\(clause)”没有核对。",
+        "The ledger has no clause of \(document): “\(clause)” was not looked up.")
+      Output.note(Safe.line("yigai: " + told(opened.language)))
+      return clause
+    }
+    guard newClause else {
+      let told = names.unknown(clause)
+      throw Fault(
+        told.zh + "确实有这一条，请加 --new-clause。", told.en + " Where there is one, add --new-clause.",
+        exitCode: 2)
+    }
+    return clause
   }
 
   /// What was taken because nothing was written.

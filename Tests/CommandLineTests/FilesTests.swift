@@ -56,6 +56,42 @@ import Testing
     }
   }
 
+  @Test(arguments: [("朝阳", "没有叫“朝阳”的地区"), ("城区", "不止一个")])
+  func aPlaceThatTheLedgerDoesNotHaveIsTold(name: String, reason: String) throws {
+    let program = try Program()
+    try program.with(.bundled)
+    let path = try program.scratch.write("place = \"\(name)\"\n", to: "config/yigai/config.toml")
+    for command in [["tasks"], ["places", "--json"], ["shot", "overview"]] {
+      let result = try program.run(command)
+      #expect(result.code == 0)
+      #expect(
+        result.complaint.contains("\(path):1 place = “\(name)”，看的是山西省：\(reason)"),
+        "\(result.complaint)")
+    }
+    #expect(try program.run("check").output.contains("\(path):1 place = “\(name)”"))
+    try program.scratch.write("place = \"太原\"\n", to: "config/yigai/config.toml")
+    #expect(try program.run("tasks").complaint.isEmpty)
+  }
+
+  @Test(arguments: ["\"\"", "\"rel.sqlite\"", "5"])
+  func aLedgerThatIsNoneIsNamedWhereThereIsNoOther(value: String) throws {
+    let program = try Program()
+    let path = try program.scratch.write("ledger = \(value)\n", to: "config/yigai/config.toml")
+    for command in [["tasks"], ["new", "--province", "山西"]] {
+      let result = try program.run(command)
+      #expect(result.code != 0 && result.complaint.contains("\(path):1：ledger 的值不对"), "\(result)")
+    }
+    let named = program.scratch.file("own.sqlite")
+    #expect(try program.run("new", "--province", "山西", "--ledger", named).code == 0)
+  }
+
+  @Test func aProvinceThatIsNoneIsNamed() throws {
+    let program = try Program()
+    let path = try program.scratch.write("province = \"火星\"\n", to: "config/yigai/config.toml")
+    let result = try program.run("new", "--ledger", program.scratch.file("own.sqlite"))
+    #expect(result.code == 2 && result.complaint.contains("\(path):1：province 的值不对"), "\(result)")
+  }
+
   @Test func everythingInTheTemplateIsTrue() throws {
     let program = try Program()
     let lines = try program.run("config", "--print").output.split(separator: "\n")

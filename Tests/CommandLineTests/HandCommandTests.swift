@@ -120,7 +120,7 @@ import Testing
       (["new", "甲\u{1B}[31m"], "看不见", "nobody sees"),
       (["new", String(repeating: "长", count: 5000)], "最多 200", "at most 200"),
       (new + ["--units", "省某办"], "没有叫“省某办”的单位", "called “省某办”"),
-      (new + ["--deadline", "2024-02-31"], "没有读出时限", "no deadline was read"),
+      (new + ["--deadline", "2024-02-31"], "没有登记", "nothing was entered"),
       (new + ["--deadline", "迟早"], "没有读出时限", "no deadline was read"),
       (new + ["--deadline", "2019年底前"], "在任务开始", "before the task begins"),
       (new + ["--places", "杭州", "--level", "named"], "没有叫“杭州”", "no place “杭州”"),
@@ -141,6 +141,74 @@ import Testing
     }
     #expect(try run(new + ["--units", "省某办", "--new-units"]).code == 0)
     #expect(try run(["amend", "annex-9", "--reason", "x"]).output == "没有改动，没有登记。\n")
+  }
+
+  @Test(arguments: [
+    ("每月10日前", "一年不止一次", "more than once a year"), ("每月底前", "一年不止一次", "more than once"),
+    ("每季度", "一年不止一次", "more than once"), ("每周", "一年不止一次", "more than once"),
+    ("每日", "一年不止一次", "more than once"), ("每半年", "一年不止一次", "more than once"),
+    ("2027年2月30日前", "“2027年2月30日前”这一天不存在，只能读作 2027-02-28", "is no day"),
+    ("2027年6月31日", "这一天不存在", "is no day"), ("2027-04-31", "没有登记", "nothing was entered"),
+    ("2027年12月32日前", "“2027年12月32日”这一天不存在", "is no day"),
+    ("每年2月30日前", "这一天不存在", "is no day"), ("每年6月31日前", "这一天不存在", "is no day"),
+    ("每年13月底前", "“每年13月”这一天不存在", "is no day"), ("半年内", "没有写从哪天算起", "from when"),
+    ("一年半内", "没有写从哪天算起", "from when"), ("2027年底后", "“后”没有读作", "no part"),
+    ("2027年或2028年", "“或”没有读作", "no part"), ("2027年9月底前；逾期2028", "“逾期2028”没有读作", "no part"),
+    ("年底前", "没有写年份", "names no year"), ("9月底前", "没有写年份", "names no year"),
+    ("后年底前", "没有读出时限", "no deadline was read"), ("2027年初", "期初", "a beginning"),
+    ("持续到2027", "没有", "nothing"), ("长期；2027年底前", "没有读作", "no part"),
+    ("2027-06-30；2027-12-31", "在同一年", "lie in one year"),
+  ])
+  func aDeadlineThatWouldHaveToBeSupposedIsRefused(words: String, zh: String, en: String) throws {
+    for (language, sentence) in [("zh", zh), ("en", en)] {
+      let result = try run(
+        ["new", "事", "--deadline", words, "--lang", language], on: "2026-11-30")
+      #expect(result.code == 2 && result.output.isEmpty, "\(words): \(result)")
+      #expect(result.complaint.contains(sentence), "\(words): \(result.complaint)")
+    }
+    #expect(try JSON(try program.run("tasks", "--search", "own/", "--json").output).items.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2027-02-28", "2027-02-28"), ("2027年9月底前", "2027-09-30"), ("2027年底前完成", "2027-12-31"),
+    ("到2028年", "2028-12-31"), ("每年2月底前", "每年 2月底（首期 2027-02-28）"),
+    ("每年", "每年年底（首期 2027-12-31）"), ("每年底前", "每年年底（首期 2027-12-31）"),
+    ("2027年起每年12月底前", "每年 12月底（首期 2027-12-31）"), ("2027年、2028年", "2027-12-31；2028-12-31"),
+    ("2027年（2027-12-31）", "时限 2027-12-31\n"), ("持续推进", "没有到期日"), ("力争2027年底前", "2027-12-31（力争）"),
+    ("2027年12月31日18:00前", "2027-12-31"), ("按国家要求", "没有到期日"), ("", "没有写时限"),
+  ])
+  func theDayIsToldAsItWasUnderstood(words: String, told: String) throws {
+    let made = try run(["new", "事", "--deadline", words], on: "2026-11-30")
+    #expect(made.code == 0 && made.output.contains(told), "\(words): \(made)")
+    let amended = try run(
+      ["amend", "own/1", "--deadline", "2029-05-31", "--reason", "改"], on: "2026-11-30")
+    #expect(amended.code == 0 && amended.output.contains("时限 2029-05-31"), "\(amended)")
+  }
+
+  @Test func aClauseThatTheDocumentDoesNotHaveIsAskedAbout() throws {
+    let new = ["new", "事", "--document", "jyg-2019-1", "--clause"]
+    for clause in ["99", "胡说"] {
+      let refused = try run(new + [clause])
+      #expect(refused.code == 2 && refused.complaint.contains("没有叫“\(clause)”的条款；写法如"))
+      #expect(refused.complaint.contains("附件") && refused.complaint.contains("--new-clause"))
+      let english = try run(new + [clause, "--lang", "en"])
+      #expect(english.complaint.contains("has no clause “\(clause)”; they are written"))
+    }
+    #expect(try run(new + ["附件第9行"]).code == 0)
+    #expect(try run(["new", "另一件", "--document", "jyg-2019-1", "--clause", "annex-9"]).code == 0)
+    #expect(
+      try run(["new", "漏掉的", "--document", "jyg-2019-1", "--clause", "99", "--new-clause"]).code
+        == 0)
+  }
+
+  @Test func placesAreNamedAsEverywhereElse() throws {
+    let words = ["new", "事", "--level", "named", "--places"]
+    let many = try run(words + ["试点：城区"])
+    #expect(many.code == 2 && many.complaint.contains("阳泉市城区"), "\(many.complaint)")
+    let made = try run(words + ["试点：阳泉市城区、太原市小店区、太原、太原市", "--json"])
+    #expect(made.code == 0, "\(made.complaint)")
+    let task = try JSON(try program.run("tasks", "--search", "own/1", "--json").output).items.first
+    #expect(try #require(task)["places"].items.count == 3)
   }
 
   /// Many copies at once: every acknowledged task is there, none twice.

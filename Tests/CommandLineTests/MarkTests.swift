@@ -177,4 +177,20 @@ import Testing
     #expect(result.complaint.split(separator: "\n").count == 1)
     #expect(try history().isEmpty)
   }
+
+  /// A period that was not there on the day is told like one that never is.
+  @Test(arguments: [
+    ("2026", "2025-06-01", "2025"), ("2022", "2021-05-05", "2020、2021"),
+  ])
+  func aPeriodThatHasNotBegunIsRefused(period: String, day: String, there: String) throws {
+    let words = [
+      "mark", "jyg-2019-1/10", "--place", "大同", "--status", "done", "--today", "2026-11-30",
+      "--period", period,
+    ]
+    let refused = try program.run(words + ["--on", day])
+    #expect(refused.code == 2, "\(refused)")
+    #expect(refused.complaint.contains("在 \(day) 没有 \(period) 这一期；有："), "\(refused.complaint)")
+    #expect(refused.complaint.contains(there))
+    #expect(try program.run(words + ["--on", "\(period)-06-01"]).code == 0)
+  }
 }

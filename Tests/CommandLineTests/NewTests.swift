@@ -103,4 +103,22 @@ import Testing
     let nation = try imported("国办发〔2024〕99号\n\n国务院办公厅\n关于印发（虚构）方案的通知\n\n" + plan)
     #expect(nation.code == 0, "\(nation.complaint)")
   }
+
+  @Test func whatCannotBeOpenedIsNotOffered() throws {
+    let program = try Program()
+    let empty = try program.scratch.write("", to: "empty.sqlite")
+    let folder = program.scratch.file("folder")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let link = program.scratch.file("link.sqlite")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: program.scratch.file("nowhere.sqlite"))
+    for (path, words) in [(empty, "是空文件"), (folder, "是文件夹"), (link, "是一个链接")] {
+      let result = try program.run("new", "--province", "浙江", "--ledger", path)
+      #expect(result.code == 2 && result.complaint.contains(words), "\(result)")
+      #expect(!result.complaint.contains("打开它"))
+    }
+    let looked = try program.run("tasks", "--ledger", link)
+    #expect(looked.code != 0 && looked.complaint.contains("是一个链接"), "\(looked)")
+    #expect(!looked.complaint.contains("yigai new"))
+  }
 }

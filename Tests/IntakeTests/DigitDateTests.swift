@@ -32,6 +32,8 @@ struct DigitDateTests {
     ("26年6月底前完成。", "2026-06-30", "year-of-two-digits"),
     ("2025.02.30前完成。", "2025-02-28", "no-such-day"),
     ("2025年6月31日前完成。", "2025-06-30", "no-such-day"),
+    ("2025年12月32日前完成。", "2025-12-31", "no-such-day"),
+    ("2025年初完成。", "2025-12-31", "beginning-of"),
   ])
   func whatHasToBeSupposedIsAskedAbout(_ sentence: String, _ due: String, _ check: String) throws {
     let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"
@@ -55,6 +57,27 @@ struct DigitDateTests {
   ])
   func otherNumbersAreNoDays(_ sentence: String) throws {
     #expect(try Sample.clause("做好工作。" + sentence).deadlines.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("每年13月底前完成总结。", "no-such-day"), ("每年2月30日前完成总结。", "no-such-day"),
+    ("每年12月32日前完成总结。", "no-such-day"), ("每年春节前完成总结。", "no-such-day"),
+    ("半年内建成中心。", "span-without-start"), ("力争一年半内建成中心。", "span-without-start"),
+    ("印发之日起半年内建成中心。", "reckoned-from-issue"), ("后年底前建成中心。", "unread-deadline"),
+  ])
+  func whatComesEveryYearOrWithinSomeTimeIsAskedAbout(_ sentence: String, _ check: String) throws {
+    let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"
+    let reading = try Sample.read(head + "一、做好工作。" + sentence)
+    #expect(reading.findings.map(\.check).contains(check), "\(reading.findings)")
+    #expect(!reading.clauses[0].deadlines.contains { $0.value.due?.description == "2025-12-31" })
+  }
+
+  @Test(arguments: ["近半年内就诊的患者。", "每年底前完成总结。", "每年2月29日前完成总结。", "每年召开会议。"])
+  func whatIsPlainIsNotAskedAbout(_ sentence: String) throws {
+    let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"
+    let reading = try Sample.read(head + "一、做好工作。" + sentence)
+    let checks = Set(reading.findings.map(\.check))
+    #expect(checks.isDisjoint(with: ["no-such-day", "year-inferred", "unread-deadline"]))
   }
 
   @Test func aFieldInDigitsIsRead() throws {

@@ -59,4 +59,23 @@ import Testing
     let act = Act(.lines([Change(line, status: .done, day: since)]), OpenLedger.stamp())
     #expect(try Act(text: act.text()) == act)
   }
+
+  @Test func aPeriodIsNotEnteredBeforeItBegins() throws {
+    let task = try #require(open.catalogue.tasks.first(where: \.isRecurring))
+    let place = try #require(open.catalogue.fanOut(of: task).first)
+    let rules = ActRules(open.catalogue)
+    for year in [1990, SmallCatalogue.day.year + 5] {
+      let line = Line(task.id, in: place, period: .year(year))
+      for act in [
+        Act.Content.lines([Change(line, status: .done)]),
+        .returned([], [Change(line, status: .done)]),
+      ] {
+        let refusal = #expect(throws: Fault.self) {
+          try open.ledger.enter(Act(act, OpenLedger.stamp()), under: rules)
+        }
+        #expect(refusal?.message.zh.contains("没有 \(year) 这一期") == true)
+      }
+    }
+    #expect(try open.ledger.history(.init()).isEmpty)
+  }
 }

@@ -128,7 +128,8 @@ import Testing
     let walk = try walk()
     for (keys, words) in [
       ("'事' Tab Tab '迟早' Ctrl-S", "没有读出时限"),
-      ("'事' Tab Tab '2020-02-31' Ctrl-S", "没有读出时限"),
+      ("'事' Tab Tab '2020-02-31' Ctrl-S", "没有登记"),
+      ("'事' Tab Tab '每季度' Ctrl-S", "一年不止一次"), ("'事' Tab Tab '2021年底后' Ctrl-S", "没有读作时限"),
       ("'事' Tab Tab '2019-01-01' Ctrl-S", "在任务开始"),
       ("'事' Tab Tab Tab Tab '杭州' Ctrl-S", "没有叫“杭州”的地区"),
       ("'事' Tab Tab Tab Right Right Right Ctrl-S", "在哪些地区落实"),
@@ -145,6 +146,15 @@ import Testing
     #expect(has(walk, "没有叫“省某办”的单位") && walk.state.catalogue.document("own") == nil)
     try walk.press("Ctrl-S")
     #expect(walk.state.catalogue.task("own/1")?.departments.map(\.name) == ["省某办"])
+    // A clause that the document does not have likewise.
+    try walk.press("Esc a '另一事' Tab Tab Tab Tab Tab Tab Tab Right Tab '99' Ctrl-S")
+    #expect(has(walk, "没有叫“99”的条款"), "\(walk.canvas.text)")
+  }
+
+  @Test func theDayThatWasUnderstoodIsTold() throws {
+    let walk = try walk(columns: 160)
+    try walk.press("2 a '事' Tab Tab '2021年9月底前' Ctrl-S")
+    #expect(has(walk, "已设立（时限 2021-09-30）"), "\(walk.canvas.text)")
   }
 
   @Test(arguments: Language.allCases)

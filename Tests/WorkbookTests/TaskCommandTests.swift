@@ -62,6 +62,65 @@ import Testing
     #expect(before.split(separator: "\n").contains { $0.contains(Self.task) && $0.contains("已办结") })
   }
 
+  /// A table of one row for Changzhi, as somebody writes it without the form.
+  private func table(_ row: String) throws -> String {
+    try program.scratch.write(
+      "编号,任务,地区,期,状态（填）,进展（填）,佐证（填）,截至日期（填）\n" + row + "\n", to: "past.csv")
+  }
+
+  private func enter(_ status: String, _ day: String?) throws {
+    let on = day.map { ["--on", $0] } ?? []
+    let result = try program.run(
+      [
+        "mark", Self.task, "--place", "长治", "--status", status, "--by", "李华", "--today",
+        "2020-03-02",
+      ]
+        + on)
+    #expect(result.code == 0, "\(result)")
+  }
+
+  @Test(arguments: ["已销号", "推进中"])
+  func aRowBeforeWhatTheLedgerHasIsToldWithItsRow(status: String) throws {
+    try enter("signedOff", "2020-02-20")
+    let path = try table("\(Self.task),,长治市,,\(status),早,文1,2020-01-20")
+    let dry = try run("import", "tasks", path, "--past", "--dry-run")
+    let real = try run("import", "tasks", path, "--past")
+    let forced = try run("import", "tasks", path, "--past", "--accept-warnings")
+    for result in [dry, real, forced] {
+      #expect(result.code == 1, "\(result)")
+      #expect(result.output.contains("在 2020-02-20 已有登记，不能再补登 2020-01-20 的"), "\(result)")
+      #expect(result.output.contains("past.csv") && result.output.contains("错误 1 处"), "\(result)")
+      #expect(!result.complaint.contains("--accept-warnings"), "\(result)")
+    }
+  }
+
+  @Test func aDayThatIsNotKeptIsTold() throws {
+    try enter("done", nil)
+    let path = try table("\(Self.task),,长治市,,已办结,,,2020-01-20")
+    let result = try run("import", "tasks", path, "--past", "--dry-run")
+    #expect(result.code == 0 && result.output.contains("台账自 2020-03-02 起已是“已办结”"), "\(result)")
+    #expect(result.output.contains("2020-01-20 没有登记"))
+  }
+
+  @Test func aRowWithoutADayIsAskedAbout() throws {
+    let path = try table("\(Self.task),,长治市,,已办结,办完,,")
+    let result = try run("import", "tasks", path, "--past")
+    #expect(result.code == 1 && result.output.contains("没有写“截至日期”"), "\(result)")
+    #expect(result.complaint.contains("--accept-warnings"))
+    #expect(try run("import", "tasks", path, "--past", "--accept-warnings").code == 0)
+    #expect(try status().contains("已办结"))
+  }
+
+  @Test func aPeriodThatWasNotThereIsToldWithItsRow() throws {
+    let path = try table("jyg-2019-1/10,,大同市,2022,已办结,办完,,2021-05-05")
+    let words = ["import", "tasks", path, "--past", "--today", "2026-11-30", "--by", "王"]
+    for more in [["--dry-run"], []] {
+      let result = try program.run(words + more)
+      #expect(result.code == 1, "\(result)")
+      #expect(result.output.contains("在 2021-05-05 没有 2022 这一期；有："), "\(result)")
+    }
+  }
+
   @Test func aFormThatIsTakenForFiguresIsNamed() throws {
     let file = try returned("推进中")
     let result = try run("import", "figures", file)

@@ -17,6 +17,8 @@ struct HandForm: OverlayRoom {
   var form: Form
   /// The units that nobody knows, of which the person was told.
   private var told: [String] = []
+  /// The clause that nobody knows, of which the person was told.
+  private var toldClause: String?
 
   init(
     before: ReformTask?, seen: Int, levels: [[ReformTask.Level]], documents: [Document.ID?],
@@ -53,7 +55,8 @@ struct HandForm: OverlayRoom {
     guard form.check(model.language) else { return [] }
     do throws(Fault) {
       let draft = try draft(model)
-      return tells(draft.task, model) ? [] : [.effect(.hand(.write(draft, seen: seen)))]
+      return tells(draft.task, model) || tellsClause(model)
+        ? [] : [.effect(.hand(.write(draft, seen: seen)))]
     } catch {
       form.complain(error.message, model.language)
       return []
@@ -72,6 +75,28 @@ struct HandForm: OverlayRoom {
     form.complain(
       Phrase(words.zh + again.zh, words.en + again.en), at: .hand(.units), model.language)
     return true
+  }
+
+  /// The same of a clause that the document does not have.
+  private mutating func tellsClause(_ model: Model) -> Bool {
+    let clause = text(.clause)
+    guard before == nil, !clause.isEmpty, clause != toldClause,
+      let document = documents[safe: form.choice(.hand(.document))] ?? nil
+    else { return false }
+    let names = ClauseNames(document, in: model.catalogue)
+    guard !names.isEmpty, names.find(clause) == nil else { return false }
+    toldClause = clause
+    let words = names.unknown(clause)
+    let again = Phrase("再按一次照样登记。", " The same key again enters it.")
+    form.complain(
+      Phrase(words.zh + again.zh, words.en + again.en), at: .hand(.clause), model.language)
+    return true
+  }
+
+  /// The clause as the ledger writes it, where it knows one of that name.
+  private func clause(in document: Document.ID?, _ model: Model) -> String {
+    let clause = text(.clause)
+    return document.flatMap { ClauseNames($0, in: model.catalogue).find(clause) } ?? clause
   }
 
   // MARK: What was written
@@ -107,7 +132,7 @@ struct HandForm: OverlayRoom {
     }
     return HandDraft(
       before: before, task, deadlines: isChanged(.deadline) ? text(.deadline) : nil,
-      since: form.day(.hand(.since)) ?? model.today, clause: text(.clause),
+      since: form.day(.hand(.since)) ?? model.today, clause: clause(in: document, model),
       reason: text(.reason))
   }
 }

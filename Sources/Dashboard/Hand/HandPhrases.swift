@@ -78,7 +78,9 @@ enum HandPhrases {
       case (_, .leaveOut): HandWords.leftOut
       case (_, nil): unchanged
       }
+    let days = handed.kind == .entered ? first.flatMap { HandWords.days($0, catalogue) } : nil
+    let told = days.map { Phrase("（\($0.zh)）", " (\($0.en))")(language) } ?? ""
     return name.isEmpty
-      ? what(language) : what(language) + (language == .zh ? "：" : ": ") + name + more
+      ? what(language) : what(language) + told + (language == .zh ? "：" : ": ") + name + more
   }
 }

@@ -20,15 +20,16 @@ extension DeadlineReader {
         let by = yearDay(date)
       {
         let words = index..<date.range.upperBound
-        start = nil
+        coverStart(in: range)
+        noteOddDay(of: date, by, words, in: range)
         add(
           .yearlyBy, due: firstDue(by, years.first), years: years, by: by, signs.isSoft(words),
           words)
         return takeMore(behind: date.range.upperBound, years, in: range)
       }
-      start = nil
+      coverStart(in: range)
       add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
-      return end
+      return takeRest(behind: end, from: index, in: range) ?? end
     }
     let words = index..<dayWithin(end, range)
     guard isField || words.upperBound > end || signs.isReport(after: end) else { return end }
@@ -38,6 +39,67 @@ extension DeadlineReader {
         "recurs-within-year", "“\(scan.name(words))”一年不止一次，暂按每年记，请核对。",
         "This comes more than once a year and is kept as yearly for now; please check.", at: words))
     return asideEnd(words.upperBound, range)
+  }
+
+  /// 2025年起 before 每年 is told by the years of what comes every year.
+  private mutating func coverStart(in range: Range<Int>) {
+    guard let start else { return }
+    var end = start.range.upperBound
+    while end < range.upperBound, Self.startSigns.contains(scan.chars[end]) { end += 1 }
+    let hasFrom =
+      start.range.lowerBound > range.lowerBound
+      && Self.fromSigns.contains(scan.chars[start.range.lowerBound - 1])
+    reading.covered.append(start.range.lowerBound - (hasFrom ? 1 : 0)..<end)
+    self.start = nil
+  }
+
+  private static let startSigns = Set(scalars("起开始以来"))
+  private static let fromSigns = Set(scalars("自从"))
+
+  /// What stands behind 每年 and is no day of it: 底前 says no more, 13月底前 and 春节前 are asked about.
+  private mutating func takeRest(
+    behind end: Int, from first: Int, in range: Range<Int>
+  ) -> Int? {
+    if let last = DeadlineWords.lastOfYear.match(scan.chars, at: end, limit: range.upperBound) {
+      reading.covered.append(end..<end + last.length)
+      return nil
+    }
+    var from = end
+    if from < range.upperBound, scan.chars[from] == 0x7684 || scan.chars[from] == 0x4E8E {
+      from += 1
+    }
+    if let number = HeadWords.number(scan.chars, from, range.upperBound),
+      let unit = DeadlineWords.monthOrDay.match(
+        scan.chars, at: from + number.length, limit: range.upperBound)
+    {
+      noteOddYearly(first..<from + number.length + unit.length)
+      return from + number.length + unit.length
+    }
+    guard
+      let part = DeadlineWords.unread.match(scan.chars, at: from, limit: range.upperBound)
+    else { return nil }
+    noteOddYearly(first..<from + part.length)
+    return from + part.length
+  }
+
+  private mutating func noteOddYearly(_ words: Range<Int>) {
+    reading.findings.append(
+      scan.finding(
+        "no-such-day", "“\(scan.name(words))”读不出是哪一天，暂按每年年底记，请核对。",
+        "No day can be read from this; kept as the end of every year for now. Please check.",
+        at: words))
+  }
+
+  /// 每年2月30日前, 每年6月31日前, 每年12月32日前: no year has such a day.
+  private mutating func noteOddDay(
+    of date: DateWords, _ by: YearDay, _ words: Range<Int>, in range: Range<Int>
+  ) {
+    // A leap year has a 29th of February.
+    if let day = by.day, Day(2024, by.month, day) == nil {
+      noteNoSuchDay(words, nil)
+    } else if by.day == nil, let odd = oddDay(behind: date, in: range) {
+      noteNoSuchDay(words.lowerBound..<odd.upperBound, nil)
+    }
   }
 
   /// 把每年9月第一周作为宣传周: a day that gets a name, and nothing due.

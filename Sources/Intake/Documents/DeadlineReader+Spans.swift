@@ -4,6 +4,7 @@ import Reform
 extension DeadlineReader {
   /// 3年内, 用3年时间, 印发之日起30日内.
   mutating func takeSpan(at index: Int, in range: Range<Int>) -> Int? {
+    if let end = takeHalf(at: index, in: range) { return end }
     guard let number = HeadWords.number(scan.chars, index, range.upperBound),
       index == range.lowerBound || !scan.chars[index - 1].isDigit
     else { return nil }
@@ -26,6 +27,34 @@ extension DeadlineReader {
       add(.range, due: nil, years: [], signs.isSoft(words), first..<words.upperBound)
     }
     noteSpan(words, number.value, span.value)
+    return words.upperBound
+  }
+
+  /// 半年内, 一年半内, 半个月内: its 年内 is no end of the year.
+  private mutating func takeHalf(at index: Int, in range: Range<Int>) -> Int? {
+    let number = HeadWords.number(scan.chars, index, range.upperBound)
+    guard
+      let half = DeadlineWords.halves.match(
+        scan.chars, at: index + (number?.length ?? 0), limit: range.upperBound),
+      half.value.isBehindNumber == (number != nil)
+    else { return nil }
+    let words = index..<index + (number?.length ?? 0) + half.length
+    let signs = DeadlineSigns(scan, range, issued: issued)
+    let months = half.value.months.map { $0 + 12 * (number?.value ?? 0) }
+    if let first = signs.countsFromIssue(words) {
+      if let months {
+        takeCounted(first..<words.upperBound, months, .months)
+      } else {
+        noteUnread(first..<words.upperBound)
+      }
+      return words.upperBound
+    }
+    guard !signs.isCountedFromEvent(words) else { return words.upperBound }
+    if signs.setsSpan(words) {
+      let first = signs.spanStart(words)
+      add(.range, due: nil, years: [], signs.isSoft(words), first..<words.upperBound)
+    }
+    noteSpan(words, number?.value ?? 0, .months)
     return words.upperBound
   }
 
@@ -154,12 +183,31 @@ extension DeadlineReader {
         "The year has two digits only; taken as \(date.year). Please check.", at: date.range))
   }
 
-  mutating func noteNoSuchDay(_ date: DateWords, _ due: Day?) {
-    let taken = due?.description ?? ""
+  mutating func noteNoSuchDay(_ words: Range<Int>, _ due: Day?) {
+    let (zh, en) = (due?.description ?? "月底", due?.description ?? "the end of the month")
     reading.findings.append(
       scan.finding(
-        "no-such-day", "没有“\(scan.name(date.range))”这一天，按\(taken)记，请核对。",
-        "There is no such day; taken as \(taken). Please check.", at: date.range))
+        "no-such-day", "没有“\(scan.name(words))”这一天，按\(zh)记，请核对。",
+        "There is no such day; taken as \(en). Please check.", at: words))
+  }
+
+  /// 12月32日: a month is read, and behind it stands a day that no month has.
+  func oddDay(behind date: DateWords, in range: Range<Int>) -> Range<Int>? {
+    let end = date.range.upperBound
+    guard end > 0, scan.chars[end - 1] == DateWords.month,
+      let day = HeadWords.number(scan.chars, end, range.upperBound),
+      end + day.length < range.upperBound
+    else { return nil }
+    let unit = scan.chars[end + day.length]
+    guard unit == DateWords.day || unit == 0x53F7 else { return nil }
+    return date.range.lowerBound..<end + day.length + 1
+  }
+
+  mutating func noteBeginning(_ date: DateWords) {
+    reading.findings.append(
+      scan.finding(
+        "beginning-of", "“\(scan.name(date.range))”是期初，暂按期末记，请核对。",
+        "This is a beginning and is kept as the end for now; please check.", at: date.range))
   }
 
   mutating func noteUnread(_ range: Range<Int>) {

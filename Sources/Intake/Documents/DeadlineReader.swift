@@ -5,6 +5,8 @@ struct DeadlineReader {
   struct Reading {
     var deadlines: [(value: Deadline, range: Range<Int>)] = []
     var findings: [Finding] = []
+    /// What was read beside the words of the deadlines: the same day once more, the year from which on.
+    var covered: [Range<Int>] = []
   }
 
   let scan: Scan
@@ -125,6 +127,7 @@ struct DeadlineReader {
     if signs.isPast(date) { notePast(date) }
     lastEnd = date.range.upperBound
     if date.isShortYear { noteShortYear(date) }
+    if scan.chars[date.range.upperBound - 1] == 0x521D { noteBeginning(date) }
     let soft = signs.isSoft(date.range)
     switch date.shape {
     case .year where goesOnAfterYear(date):
@@ -138,7 +141,8 @@ struct DeadlineReader {
     case .day(let month, let day):
       let exact = day.flatMap { Day(date.year, month, $0) }
       let due = exact ?? Day.last(ofMonth: month, in: date.year)
-      if day != nil, exact == nil { noteNoSuchDay(date, due) }
+      if day != nil, exact == nil { noteNoSuchDay(date.range, due) }
+      if let odd = oddDay(behind: date, in: range) { noteNoSuchDay(odd, due) }
       add(.date, due: due, years: [date.year], soft, date.range)
     case .range(let last):
       return takeRange(date, to: last, in: range, soft)
@@ -213,6 +217,7 @@ struct DeadlineReader {
       $0.value.kind == kind && $0.value.due == due && $0.value.by == by
     }
     if let year = years.last { lastYear = year }
+    reading.covered.append(range)
     guard !isKnown else { return }
     let deadline = Deadline(
       kind, due: due, years: years, by: by, isSoft: soft, words: scan.name(range))

@@ -52,6 +52,33 @@ enum DeadlineWords {
     return trie
   }()
 
+  /// Spans with half of something: behind a number of years (一年半内), or alone (半年内).
+  static let halves: WordTrie<(months: Int?, isBehindNumber: Bool)> = {
+    var trie = WordTrie<(months: Int?, isBehindNumber: Bool)>()
+    for end in ["内", "之内", "以内", "时间", "的时间", "左右"] {
+      trie.insert(scalars("半年" + end), (6, false))
+      trie.insert(scalars("年半" + end), (6, true))
+      trie.insert(scalars("半个月" + end), (nil, false))
+      trie.insert(scalars("半月" + end), (nil, false))
+      trie.insert(scalars("个半月" + end), (nil, true))
+    }
+    return trie
+  }()
+
+  /// What stands behind 每年 and means the end of it all the same.
+  static let lastOfYear = WordTrie(["底前", "底以前", "底之前", "底", "末", "末前", "内"])
+
+  /// What makes of figures behind 每年 a month or a day.
+  static let monthOrDay = WordTrie(["月", "日前", "日以前", "日之前", "号前"])
+
+  /// What may stand beside a day that is written by hand, and says no more than the day does.
+  static let besides = WordTrie([
+    "、", ",", ";", "。", ".", "(", ")", ":", "和", "及", "与", "并", "到", "至", "于", "在", "截至", "截止",
+    "截止到",
+    "不晚于", "不迟于", "最迟", "最晚", "务必", "确保", "力争", "争取", "原则上", "努力", "力求", "完成", "办结", "实现", "落实",
+    "落实到位", "建成", "达标", "到位", "时限", "期限", "完成时限", "前", "以前", "之前",
+  ])
+
   static let standing: WordTrie<Deadline.Kind> = {
     var trie = WordTrie<Deadline.Kind>()
     for word in [
@@ -72,7 +99,8 @@ enum DeadlineWords {
     "坚持长期推进", "持续加强", "抓好常态化推进",
   ])
 
-  private static let heads = WordTrie<Void>(letters: "全春翌国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明“\"QqH")
+  private static let heads = WordTrie<Void>(
+    letters: "全春翌国元中下次五开入汛每二三四五六七八九十一两上下第年今本当明半后去来若近多“\"QqH")
 
   /// Whether a deadline may begin with this character.
   static func begins(_ scalar: UInt32) -> Bool { scalar.isDigit || heads.mayBegin(scalar) }
@@ -121,6 +149,10 @@ enum DeadlineWords {
       words += ["底前", "底", "内", "初", "末前", "上旬", "中旬", "下旬"].map { month + $0 }
     }
     for week in ["本周", "下周"] { words += ["内", "前", "五前", "一前", "三前", "末前"].map { week + $0 } }
+    // Its 年底 or 年内 is not that of the year in which the document was issued.
+    for year in ["后年", "去年", "来年", "上年", "下年", "前年", "多年", "若干年", "近年", "往年", "隔年"] {
+      words += ["底前", "底以前", "底之前", "底", "内", "末", "末前"].map { year + $0 }
+    }
     return WordTrie(words)
   }()
 

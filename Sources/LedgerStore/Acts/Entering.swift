@@ -46,7 +46,7 @@ struct Entering {
   }
 
   /// Throws where the act makes no sense whatever stands in the ledger.
-  private func refuse() throws {
+  func refuse() throws {
     switch act.content {
     case .lines(let changes), .returned(_, let changes):
       try LineActs(ledger: ledger, db: db).refuse(changes, on: stamp.day, in: rules.catalogue)
@@ -62,6 +62,9 @@ struct Entering {
     case .meeting(let id, let step, _): try meetings.refuse(step, of: id)
     case .decision(let decision, let changes, _):
       try meetings.refuse(decision, changes, on: stamp.day)
+      for change in changes {
+        try PeriodRule.refuse(change.line, on: change.day ?? stamp.day, in: rules.catalogue)
+      }
       try refuseLeftOut(changes)
     case .slip(let id, let step, _): try slips.refuse(step, of: id, on: stamp.day)
     case .hand(let steps, _): try hands.refuse(steps, stamp)
@@ -133,4 +136,11 @@ struct Entering {
   private var slips: SlipActs { SlipActs(ledger: ledger, db: db) }
 
   private var filings: FilingActs { FilingActs(db: db, catalogue: rules.catalogue) }
+}
+
+extension ActRules {
+  /// Throws where an act makes no sense in a ledger, as entering it would; nothing is entered.
+  public func expect(_ act: Act, in ledger: Ledger) throws {
+    try ledger.reading { db in try Entering(act, ledger: ledger, db, self).refuse() }
+  }
 }

@@ -26,8 +26,11 @@ struct LineActs {
 
   /// Throws where something would be entered for a day that is still to come, or before what the line
   /// has already: entries of a line go on in the order of their days.
+  ///
+  /// A period is not there before it begins.
   func refuse(_ changes: [Change], on today: Day, in catalogue: Catalogue) throws {
     for change in changes {
+      try PeriodRule.refuse(change.line, on: change.day ?? today, in: catalogue)
       guard let day = change.day else { continue }
       guard day <= today else {
         throw Fault(

@@ -90,7 +90,7 @@ public enum Salvage {
         for row in guards { try db.execute(sql: "DROP TRIGGER \(try row.value(0) as String)") }
         var gathering = try SalvageGathering(file, db)
         try gathering.gather()
-        guard gathering.hasRead else { throw unreadable(path) }
+        guard gathering.hasRead else { throw isForeign(file) ? foreign(path) : unreadable(path) }
         try SalvageSorting(db, gathering).sort(&report)
         try db.execute(sql: "DELETE FROM tally; INSERT INTO tally " + KeptCounts.byCity)
         try db.execute(sql: "DELETE FROM monthly; INSERT INTO monthly " + KeptCounts.byMonth)
@@ -109,6 +109,20 @@ public enum Salvage {
     Fault(
       "已有文件 \(path)，没有覆盖；请换一个文件名。",
       "There is a file \(path) already, and it was not written over; choose another name.",
+      exitCode: 2)
+  }
+
+  /// Whether its tables can be read and none of them is one of a ledger.
+  private static func isForeign(_ file: DamagedFile) -> Bool {
+    let tables = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+    guard let all = file.number(tables), all > 0 else { return false }
+    return file.number(tables + " AND name IN ('act', 'entry', 'meta', 'task')") == 0
+  }
+
+  private static func foreign(_ path: String) -> Fault {
+    Fault(
+      "\(path) 是别的程序的数据库，不是医改台账；没有可救的。",
+      "\(path) is another program's database and no yigai ledger; there is nothing to save.",
       exitCode: 2)
   }
 

@@ -30,7 +30,7 @@ public enum Amendment {
   /// `试点：太原、大同；点名：绛县`, each place by its short name.
   public static func line(_ places: [NamedPlace], in divisions: Divisions) -> String {
     grouped(places) { $0.role }.map { role, group in
-      let names = group.map { divisions[$0.code]?.name ?? $0.code }
+      let names = group.map { divisions.wholly($0.code) }
       return (placeRoles.first { $0.role == role && $0.isFirst }?.words ?? "")
         + names.joined(separator: "、")
     }
@@ -45,15 +45,30 @@ public enum Amendment {
     for part in parts(line) {
       let (role, rest) = lead(of: part, among: placeRoles)
       for name in names(rest) {
-        guard let division = divisions.find(name) else {
-          throw Fault(
-            "没有叫“\(name)”的地区，或不止一个；请写全称或代码。",
-            "There is no place “\(name)”, or several; write its full name or its code.")
-        }
-        found.append(NamedPlace(division.id, role ?? .named))
+        let place = NamedPlace(try place(name, in: divisions), role ?? .named)
+        if !found.contains(place) { found.append(place) }
       }
     }
     return found
+  }
+
+  private static func place(
+    _ name: String, in divisions: Divisions
+  ) throws(Fault) -> Division.Code {
+    if let division = divisions.find(name) { return division.id }
+    let several = divisions.called(name)
+    if several.count == 1 { return several[0].id }
+    guard several.isEmpty else {
+      let list = several.prefix(6).map { "\(divisions.wholly($0.id))（\($0.id)）" }
+      let more = several.count > list.count
+      throw Fault(
+        "叫“\(name)”的地区不止一个：\(list.joined(separator: "、"))\(more ? "等" : "")；请写全称或代码。",
+        "Several places are called “\(name)”: \(list.joined(separator: ", "))\(more ? " …" : ""); write the "
+          + "full name or the code.")
+    }
+    throw Fault(
+      "没有叫“\(name)”的地区；请写全称或代码。",
+      "There is no place “\(name)”; write its full name or its code.")
   }
 
   /// `县域内就诊率 >= 90 %；病床 = 3-5 张`.

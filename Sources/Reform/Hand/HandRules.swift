@@ -111,6 +111,15 @@ public enum HandRules {
           "The deadline \(due) lies before the task begins (\(issued)).", exitCode: 2)
       }
     }
+    let days = deadlines.compactMap(\.due).sorted()
+    if let (first, second) = zip(days, days.dropFirst()).first(where: { $0.year == $1.year }),
+      !deadlines.contains(where: \.isRecurring)
+    {
+      throw Fault(
+        "\(first) 和 \(second) 在同一年，一项任务每年只能有一个时限；另一个请另建任务。",
+        "\(first) and \(second) lie in one year, and a task has one deadline in a year; make another task "
+          + "for the other.", exitCode: 2)
+    }
     guard deadlines.count(where: \.isRecurring) < 2,
       !deadlines.contains(where: \.isRecurring) || deadlines.count == 1
     else {

@@ -42,6 +42,17 @@ public enum HandWords {
     return step.reason.isEmpty ? what(language) : what(language) + colon + step.reason
   }
 
+  /// The days that were understood where a step writes a deadline.
+  public static func days(_ step: HandStep, _ catalogue: Catalogue) -> Phrase? {
+    switch step {
+    case .make(let made): made.task.understood(issued: made.since)
+    case .amend(let id, let amendment):
+      amendment.deadlines == nil
+        ? nil : catalogue.task(id).map { $0.understood(issued: catalogue.issued(of: $0)) }
+    case .leaveOut, .takeIn: nil
+    }
+  }
+
   private static func named(_ scope: HandScope, _ catalogue: Catalogue) -> Phrase {
     switch scope {
     case .task: return Phrase("整项任务", "the whole task")

@@ -26,12 +26,16 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   case dayAhead = "day-ahead"
   case dayBeforeDocument = "day-before-document"
   case noEvidence = "no-evidence"
+  // On a row that is entered for its own day.
+  case noDay = "no-day"
+  case otherDay = "other-day"
+  case refused
 
   /// Errors bar all; warnings ask, line by line; notes only tell.
   public var severity: Finding.Severity {
     switch self {
-    case .noKey, .noSender, .nothingFilled: .note
-    case .oldForm, .statusBack, .moved: .warning
+    case .noKey, .noSender, .nothingFilled, .otherDay: .note
+    case .oldForm, .statusBack, .moved, .noDay: .warning
     default: .error
     }
   }
