@@ -175,12 +175,14 @@ extension Opened {
         ]))
     }
     let words = Phrase("已记入台账", "Entered in the ledger")(language)
-    let sample = isSample ? "（\(FieldWords.sample(language))）" : ""
+    let sample = isSample ? language.bracketed(FieldWords.sample(language)) : ""
     let id = done.task ?? done.document ?? ""
     let title =
       done.task.flatMap(now.task)?.title(language) ?? now.document(id)?.title(language) ?? ""
     Output.write(
-      Safe.line("\(words)\(sample)：\(id) \(title) \(HandWords.said(done, now, language))") + "\n")
+      Safe.line(
+        "\(words)\(sample)\(language.colon)\(id) \(title) \(HandWords.said(done, now, language))")
+        + "\n")
     if case .leaveOut(let scope, _) = done { try tell(scope) }
   }
 

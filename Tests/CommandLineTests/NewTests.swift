@@ -103,4 +103,19 @@ import Testing
     let nation = try imported("国办发〔2024〕99号\n\n国务院办公厅\n关于印发（虚构）方案的通知\n\n" + plan)
     #expect(nation.code == 0, "\(nation.complaint)")
   }
+
+  /// What has nothing yet says how to get on.
+  @Test func anEmptyLedgerSaysHowToGetOn() throws {
+    let program = try Program()
+    let path = try made("海南", program)
+    for (screen, zh, en) in [
+      ("tasks", "台账里还没有任务", "The ledger has no tasks"),
+      ("documents", "台账里还没有文件", "The ledger has no"),
+    ] {
+      let shot = ["shot", screen, "--ledger", path, "--size", "160x50"]
+      let (chinese, english) = (try program.run(shot), try program.run(shot + ["--lang", "en"]))
+      #expect(chinese.output.contains(zh), "\(chinese.output)")
+      #expect(english.output.contains(en), "\(english.output)")
+    }
+  }
 }

@@ -46,9 +46,11 @@ public enum Amendment {
       let (role, rest) = lead(of: part, among: placeRoles)
       for name in names(rest) {
         guard let division = divisions.find(name) else {
-          throw Fault(
+          var fault = Fault(
             "没有叫“\(name)”的地区，或不止一个；请写全称或代码。",
             "There is no place “\(name)”, or several; write its full name or its code.")
+          fault.part = .places
+          throw fault
         }
         found.append(NamedPlace(division.id, role ?? .named))
       }
@@ -104,8 +106,10 @@ public enum Amendment {
   }
 
   private static func unreadable(_ part: String) -> Fault {
-    Fault(
+    var fault = Fault(
       "没有读懂“\(part)”；请写成：县域内就诊率 >= 90 %", "“\(part)” is not clear; write: share >= 90 %")
+    fault.part = .targets
+    return fault
   }
 
   // MARK: Words
