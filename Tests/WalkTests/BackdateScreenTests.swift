@@ -34,7 +34,7 @@ import Testing
       language == .zh
       ? [" 补登 2020-02-10", " 补 2020-02-10", " 补 20-02-10"]
       : [" for 2020-02-10", " for 20-02-10"]
-    #expect(badges.contains(where: words.contains), "\(words)")
+    #expect(badges.contains { words.contains($0) }, "\(words)")
     #expect(words.contains(language == .zh ? "文件 " : "Documents "), "\(words)")
   }
 

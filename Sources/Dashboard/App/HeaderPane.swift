@@ -40,12 +40,12 @@ struct HeaderPane: Pane {
     let programWidth = frame.ruler.columns(of: program) + 1
     var row = TabRow(tabs(in: frame, saysSession: false), in: room, programWidth, frame.ruler)
     var start = (row.hasProgram ? programWidth : 0) + placeWidth + row.gap + 2
-    var badges = badges(from: start + row.width, to: bar.maxX, frame)
-    if running != nil, !badges.contains(where: \.isMeeting) {
+    var shown = badges(from: start + row.width, to: bar.maxX, frame)
+    if running != nil, !shown.contains(where: \.isMeeting) {
       // Where the meeting's name has no room its tab says that it is in session, on every screen.
       row = TabRow(tabs(in: frame, saysSession: true), in: room, programWidth, frame.ruler)
       start = (row.hasProgram ? programWidth : 0) + placeWidth + row.gap + 2
-      badges = self.badges(from: start + row.width, to: bar.maxX, frame)
+      shown = badges(from: start + row.width, to: bar.maxX, frame)
         .filter { !$0.isMeeting }
     }
     if row.hasProgram { frame.put(program, x: 1, y: 0, Style(.title, on: .bar, bold: true)) }
@@ -57,7 +57,7 @@ struct HeaderPane: Pane {
     frame.hit(placeArea, .command(.place))
     draw(row, from: start, on: &frame)
     var right = bar.maxX - 1
-    for badge in badges.reversed() {
+    for badge in shown.reversed() {
       right -= frame.ruler.columns(of: badge.text)
       frame.put(badge.text, x: max(0, right), y: 0, badge.style)
       right -= 2
