@@ -131,7 +131,7 @@ public enum DocumentIntake {
       return try refuseUnknown(origin, of: reading.head, named: file, in: catalogue)
     }
     let own = catalogue.divisions[catalogue.province]
-    let number = reading.head.number.map { "（\($0)）" } ?? ""
+    let number = reading.head.number.map { Phrase("（\($0)）", ", \($0)") } ?? Phrase("", "")
     // No key only looks at a document.
     let dryRun =
       isOnScreen
@@ -140,9 +140,13 @@ public enum DocumentIntake {
         "；只看读出什么，请用 yigai import document --dry-run",
         " To see what is read out of it, use yigai import document --dry-run.")
     throw Fault(
-      "“\(file)”是\(origin.name)的文件\(number)，这本台账只记\(own?.name ?? "本省")的任务，没有写入\(dryRun.zh)。",
-      "“\(file)” is a document of another province (\(origin.name)\(number)); this ledger keeps the "
+      "“\(file)”是\(origin.name)的文件\(number.zh)，这本台账只记\(own?.name ?? "本省")的任务，没有写入\(dryRun.zh)。",
+      "“\(file)” is a document of another province (\(english(origin))\(number.en)); this ledger keeps the "
         + "tasks of \(own?.english ?? "one province") only, and nothing was written.\(dryRun.en)")
+  }
+
+  private static func english(_ origin: Provinces.Province) -> String {
+    ChinaDivisions.all().first { $0.id == origin.id }?.english ?? Provinces.english(origin.name)
   }
 
   /// Throws in a whole country for a document of a place that several provinces have, or of one that
@@ -154,7 +158,7 @@ public enum DocumentIntake {
       guard catalogue.divisions[origin.id] == nil else { return }
       throw Fault(
         "“\(file)”是\(origin.name)的文件，全国台账不含台湾、香港和澳门，没有写入。",
-        "“\(file)” is a document of \(origin.name); a ledger of the whole country is without Taiwan, Hong "
+        "“\(file)” is a document of \(english(origin)); a ledger of the whole country is without Taiwan, Hong "
           + "Kong and Macao, and nothing was written.")
     }
     guard head.region == nil else { return }

@@ -28,7 +28,7 @@ public enum EntryDays {
       }
       guard day >= issued else {
         throw Fault(
-          "\(document.number)\(issued) 才印发，不能登记在 \(day)；没有登记。",
+          "\(document.number) \(issued) 才印发，不能登记在 \(day)；没有登记。",
           "\(document.number) was issued on \(issued): nothing can be entered on \(day).",
           exitCode: 2)
       }

@@ -46,7 +46,11 @@ struct HandRunner {
   ) throws -> HandStep {
     var task = draft.task
     let issued = draft.before.flatMap(catalogue.issued) ?? draft.since
-    if let words = draft.deadlines { task.deadlines = try HandReading.deadlines(words, issued) }
+    if let words = draft.deadlines {
+      task.deadlines = try Fault.at(.deadlines) { () throws(Fault) in
+        try HandReading.deadlines(words, issued)
+      }
+    }
     guard let before = draft.before else {
       return .make(
         HandTask(task, since: draft.since, clause: draft.clause, reason: draft.reason))

@@ -8,11 +8,14 @@ public struct TextField: Hashable, Sendable {
   public var limit: Int
   /// How many characters the last key or paste had that were not taken, for they do not fit.
   public private(set) var refused = 0
+  /// Whether what stands in it gives way to what is typed or pasted next; it is shown as selected.
+  public private(set) var isTypedOver: Bool
 
-  public init(_ text: String = "", limit: Int = 10_000) {
+  public init(_ text: String = "", limit: Int = 10_000, isTypedOver: Bool = false) {
     characters = Array(text)
     cursor = characters.count
     self.limit = limit
+    self.isTypedOver = isTypedOver && !text.isEmpty
   }
 
   public var text: String { String(characters) }
@@ -26,10 +29,13 @@ public struct TextField: Hashable, Sendable {
       else { return nil }
       return character
     }
-    guard clean.count <= max(0, limit - characters.count) else {
+    guard !clean.isEmpty else { return }
+    let stays = isTypedOver ? 0 : characters.count
+    guard clean.count <= max(0, limit - stays) else {
       refused = clean.count
       return
     }
+    if isTypedOver { (characters, cursor, isTypedOver) = ([], 0, false) }
     refused = 0
     characters.insert(contentsOf: clean, at: cursor)
     cursor += clean.count
@@ -38,8 +44,21 @@ public struct TextField: Hashable, Sendable {
   /// Takes a key of editing; false where the key means nothing here.
   public mutating func press(_ key: Key) -> Bool {
     refused = 0
+    if case .character(let character) = key {
+      write(String(character))
+      return true
+    }
+    guard isTypedOver else { return edit(key) }
+    isTypedOver = false
     switch key {
-    case .character(let character): write(String(character))
+    case .backspace, .delete, .control("h"), .control("d"): (characters, cursor) = ([], 0)
+    default: return edit(key)
+    }
+    return true
+  }
+
+  private mutating func edit(_ key: Key) -> Bool {
+    switch key {
     case .left, .control("b"): cursor = max(0, cursor - 1)
     case .right, .control("f"): cursor = min(characters.count, cursor + 1)
     case .home, .control("a"): cursor = 0
@@ -91,6 +110,9 @@ public struct TextField: Hashable, Sendable {
     }
     canvas.put(
       String(characters[start...]), at: Point(x: area.x, y: area.y), style: style, in: area)
+    if isTypedOver {
+      canvas.restyle(area.row(0).prefix(columns: used)) { _ in Style(on: .selected) }
+    }
     canvas.cursor = Point(x: area.x + used, y: area.y)
   }
 }

@@ -92,14 +92,21 @@ struct CheckCommand: ParsableCommand {
     if let codeset = LocaleNotice.codeset {
       abilities.codeset = Phrase("\(codeset)（输出 UTF-8）", "\(codeset) (UTF-8 is written)")(language)
     }
-    let size = abilities.size.map { "\($0.columns)×\($0.rows)" } ?? "–"
+    let name = abilities.name
+    // Where output goes into a file or a pipe there is no window, and no mouse in it.
+    let window =
+      abilities.size.map { size in
+        let (words, has) = ("\(size.columns)×\(size.rows)", abilities.hasMouse)
+        return Phrase(
+          "\(words)，\(has ? "有鼠标" : "无鼠标")", "\(words), \(has ? "mouse" : "no mouse")")
+      } ?? Phrase("没有连到终端窗口", "no terminal window")
     line(
       Phrase("终端", "Terminal"),
       Phrase(
-        "\(abilities.name.isEmpty ? "未设 TERM" : abilities.name)，\(abilities.colors) 色，\(abilities.codeset)，\(size)，"
-          + (abilities.hasMouse ? "有鼠标" : "无鼠标") + (abilities.isKnown ? "" : "，系统不认识"),
-        "\(abilities.name.isEmpty ? "TERM not set" : abilities.name), \(abilities.colors) colours, "
-          + "\(abilities.codeset), \(size), \(abilities.hasMouse ? "mouse" : "no mouse")"
+        "\(name.isEmpty ? "未设 TERM" : name)，\(abilities.colors) 色，\(abilities.codeset)，\(window.zh)"
+          + (abilities.isKnown ? "" : "，系统不认识"),
+        "\(name.isEmpty ? "TERM not set" : name), \(abilities.colors) colours, "
+          + "\(abilities.codeset), \(window.en)"
           + (abilities.isKnown ? "" : ", not known to the system"))(language), language)
   }
 }

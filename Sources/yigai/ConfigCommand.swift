@@ -26,7 +26,7 @@ struct ConfigCommand: ParsableCommand {
           Safe.line("\(path):\(finding.source.line ?? 1) \(finding.message(language))") + "\n")
       }
       let words = Phrase("配置文件已经有了，没有改动", "the configuration file is there already, left as it is")
-      Output.write("\(path)：\(words(language))\n")
+      Output.write("\(path)\(language.colon)\(words(language))\n")
       tellNames(language)
       if !read.findings.isEmpty { throw ExitCode(1) }
       return
@@ -52,7 +52,7 @@ struct ConfigCommand: ParsableCommand {
       FileManager.default.fileExists(atPath: path)
       ? Phrase("列名表在用", "column names in use")
       : Phrase("可另建列名表（name,indicator,part）", "column names (name,indicator,part) may be added in")
-    Output.write("\(words(language))：\(path)\n")
+    Output.write("\(words(language))\(language.colon)\(path)\n")
     let tables = Surroundings.slipRuleFiles
     tell(
       tables.holidays, Phrase("节假日表在用", "table of holidays in use"),
@@ -66,7 +66,7 @@ struct ConfigCommand: ParsableCommand {
 
   private func tell(_ path: String, _ used: Phrase, _ free: Phrase, _ language: Language) {
     let words = FileManager.default.fileExists(atPath: path) ? used : free
-    Output.write("\(words(language))：\(path)\n")
+    Output.write("\(words(language))\(language.colon)\(path)\n")
   }
 }
 

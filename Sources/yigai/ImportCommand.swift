@@ -231,7 +231,7 @@ struct ImportDocumentCommand: ParsableCommand {
     }
     for draft in reading.facts {
       let printed = draft.targets.compactMap(\.value.reported?.printed)
-      rows.append([draft.place, draft.title, printed.joined(separator: " ")])
+      rows.append([Clause.number(draft.place), draft.title, printed.joined(separator: " ")])
     }
     rows += Self.problems(reading.findings, language)
     Output.write(Output.text(rows))

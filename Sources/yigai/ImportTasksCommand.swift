@@ -137,11 +137,15 @@ struct ImportTasksCommand: ParsableCommand {
 
   private static func moved(_ act: Int, _ between: Between) -> Fault {
     guard case .lines(let entries) = between else { return between.fault }
-    let lines = entries.prefix(3).map { "\($0.line.task) \($0.line.place)（\($0.who) \($0.day)）" }
-    let list = lines.joined(separator: "、") + (entries.count > 3 ? "…" : "")
+    func list(_ language: Language, _ separator: String) -> String {
+      let lines = entries.prefix(3).map {
+        "\($0.line.task) \($0.line.place)" + language.bracketed("\($0.who) \($0.day)")
+      }
+      return lines.joined(separator: separator) + (entries.count > 3 ? "…" : "")
+    }
     return Fault(
-      "登记 \(act) 之后这些行又有登记，没有撤回：\(list)。看过后仍要撤回，加 --accept-warnings。",
-      "More was entered on these lines after act \(act) and nothing was taken back: \(list). To take it back all the "
+      "登记 \(act) 之后这些行又有登记，没有撤回：\(list(.zh, "、"))。看过后仍要撤回，加 --accept-warnings。",
+      "More was entered on these lines after act \(act) and nothing was taken back: \(list(.en, ", ")). To take it back all the "
         + "same add --accept-warnings.")
   }
 }

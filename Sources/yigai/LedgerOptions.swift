@@ -192,8 +192,8 @@ struct Opened {
       $0.rawValue.lowercased() == name.lowercased() || FieldWords.status($0).zh == name
     }
     guard let found else {
-      let list = Status.allCases.map(\.rawValue).joined(separator: " | ")
-      throw Fault("没有状态“\(name)”，只有 \(list)。", "No status “\(name)”: \(list).", exitCode: 2)
+      let known = Status.allCases.map { ($0.rawValue, FieldWords.status($0)) }
+      throw CommandValue.refusal(of: name, Phrase("状态", "status"), known)
     }
     return found
   }

@@ -77,10 +77,12 @@ struct MarkCommand: ParsableCommand {
     let place = opened.catalogue.name(of: entry.line, in: opened.language)
     let period = entry.line.period.map { " \($0)" } ?? ""
     let status = entry.status.map { FieldWords.status($0)(opened.language) } ?? ""
-    let words = Phrase("已记入台账", "Entered in the ledger")(opened.language)
-    let sample = opened.isSample ? "（\(FieldWords.sample(opened.language))）" : ""
+    let language = opened.language
+    let words = Phrase("已记入台账", "Entered in the ledger")(language)
+    let sample = opened.isSample ? language.bracketed(FieldWords.sample(language)) : ""
     Output.write(
-      Safe.line("\(words)\(sample)：\(place)\(period) \(task.title(opened.language)) \(status)")
+      Safe.line(
+        "\(words)\(sample)\(language.colon)\(place)\(period) \(task.title(language)) \(status)")
         + "\n")
   }
 
@@ -105,7 +107,8 @@ struct MarkCommand: ParsableCommand {
           "\(task.id) is, in \(place?.english ?? ""), \(told.en); nothing was entered: take it in "
             + "again first.")
       }
-      let name = opened.catalogue.divisions[opened.scope]?.name ?? opened.scope
+      let whole = opened.catalogue.divisions[opened.scope]
+      let name = Phrase(whole?.name ?? opened.scope, whole?.english ?? opened.scope)
       // Those that lie in the place that was named are what is meant, where there are any.
       let inside = fan.filter { opened.catalogue.divisions.isWithin($0, opened.scope) }
       let shown = (inside.isEmpty ? fan : inside).prefix(12)
@@ -115,8 +118,8 @@ struct MarkCommand: ParsableCommand {
           .joined(separator: separator)
       }
       throw Fault(
-        "\(name)本级没有任务 \(task.id)；它落实在：\(list(.zh, "、"))\(left > 0 ? "等，另有 \(left) 处" : "")。",
-        "\(task.id) does not concern \(name) itself; it stands in \(list(.en, ", "))"
+        "\(name.zh)本级没有任务 \(task.id)；它落实在：\(list(.zh, "、"))\(left > 0 ? "等，另有 \(left) 处" : "")。",
+        "\(task.id) does not concern \(name.en) itself; it stands in \(list(.en, ", "))"
           + (left > 0 ? " and \(left) more." : "."), exitCode: 2)
     }
     return opened.government

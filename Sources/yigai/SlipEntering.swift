@@ -103,14 +103,14 @@ extension Opened {
         isSample: isSample)
       return try Output.json(table.json(of: 0))
     }
-    let sample = isSample ? "（\(FieldWords.sample(language))）" : ""
+    let sample = isSample ? language.bracketed(FieldWords.sample(language)) : ""
     let entered = Phrase("已记入台账", "Entered in the ledger")(language)
     let due =
       slip.awaitsAnswer
       ? Phrase("，\(slip.due) 前答复", ", to be answered by \(slip.due)")(language) : ""
     Output.write(
       Safe.line(
-        "\(entered)\(sample)：\(id) \(slip.order.level.words(language)) \(slip.order.unit) "
+        "\(entered)\(sample)\(language.colon)\(id) \(slip.order.level.words(language)) \(slip.order.unit) "
           + "\(slip.state.words(language))\(due)") + "\n")
   }
 }

@@ -129,7 +129,7 @@ extension Opened {
   static func level(_ name: String) throws -> Slip.Level {
     let found = Slip.Level.allCases.first { $0.rawValue == name || $0.words.zh == name }
     if let found { return found }
-    let list = Slip.Level.allCases.map(\.rawValue).joined(separator: " | ")
-    throw Fault("没有级别“\(name)”，只有 \(list)。", "No level “\(name)”: \(list).", exitCode: 2)
+    let known = Slip.Level.allCases.map { ($0.rawValue, $0.words) }
+    throw CommandValue.refusal(of: name, Phrase("级别", "level"), known)
   }
 }

@@ -175,13 +175,15 @@ extension Opened {
         ]))
     }
     let words = Phrase("已记入台账", "Entered in the ledger")(language)
-    let sample = isSample ? "（\(FieldWords.sample(language))）" : ""
+    let sample = isSample ? language.bracketed(FieldWords.sample(language)) : ""
     let days = HandWords.days(done, now).map { Phrase("；\($0.zh)", "; \($0.en)")(language) } ?? ""
     let id = done.task ?? done.document ?? ""
     let title =
       done.task.flatMap(now.task)?.title(language) ?? now.document(id)?.title(language) ?? ""
     Output.write(
-      Safe.line("\(words)\(sample)：\(id) \(title) \(HandWords.said(done, now, language))\(days)")
+      Safe.line(
+        "\(words)\(sample)\(language.colon)\(id) \(title) \(HandWords.said(done, now, language))"
+          + days)
         + "\n")
     if case .leaveOut(let scope, _) = done { try tell(scope) }
   }

@@ -12,7 +12,7 @@ struct TaskParts: ParsableArguments {
     String?
   @Option(help: "点名地区，如 试点：某市、某县。The places named.") var places: String?
   @Option(help: "目标，如 县域内就诊率 >= 90 %。The targets.") var targets: String?
-  @Option(help: "主题，如 payment。The theme.") var theme: String?
+  @Option(help: "专题，如 payment。The theme.") var theme: String?
   @Flag(name: .customLong("new-units"), help: "单位确实是新的。Units that nobody knows are meant.")
   var newUnits = false
 
@@ -69,7 +69,7 @@ struct TaskParts: ParsableArguments {
     guard let found else {
       let list = catalogue.themes.map { "\($0.id)（\($0.name.zh)）" }.joined(separator: "、")
       let ids = catalogue.themes.map(\.id).joined(separator: ", ")
-      throw Fault("没有主题“\(name)”；有 \(list)。", "No theme “\(name)”; there are \(ids).", exitCode: 2)
+      throw Fault("没有专题“\(name)”；有 \(list)。", "No theme “\(name)”; there are \(ids).", exitCode: 2)
     }
     return found.id
   }
@@ -146,7 +146,7 @@ struct TaskNewCommand: ParsableCommand {
     }
     if parts.theme == nil {
       told.append(
-        Phrase("没有写 --theme，主题记为“\(theme.zh)”", "no --theme: taken as “\(theme.en)”"))
+        Phrase("没有写 --theme，专题记为“\(theme.zh)”", "no --theme: taken as “\(theme.en)”"))
     }
     for words in told {
       let amend = Phrase("；可用 yigai task amend 改。", "; yigai task amend changes it.")

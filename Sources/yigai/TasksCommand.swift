@@ -132,8 +132,8 @@ struct TasksCommand: ParsableCommand {
       $0.rawValue == signal || FieldWords.signal($0).zh == signal
     }
     guard let found else {
-      let list = Signal.allCases.map(\.rawValue).joined(separator: " | ")
-      throw Fault("没有灯“\(signal)”，只有 \(list)。", "No light “\(signal)”: \(list).", exitCode: 2)
+      let known = Signal.allCases.map { ($0.rawValue, FieldWords.signal($0)) }
+      throw CommandValue.refusal(of: signal, Phrase("灯", "light"), known)
     }
     return found
   }

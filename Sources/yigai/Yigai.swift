@@ -37,8 +37,8 @@ struct Main {
     signal(SIGPIPE, SIG_DFL)
     StandardStreams.guardNumbers()
     LocaleNotice.say()
+    let given = Array(CommandLine.arguments.dropFirst())
     do {
-      let given = Array(CommandLine.arguments.dropFirst())
       if let choice = LedgerChoice(plain: given) { return try DashboardCommand.run(choice) }
       try run(given)
     } catch let fault as Fault {
@@ -47,10 +47,12 @@ struct Main {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {
-      let complaint = Yigai.message(for: error)
-      let words = Arguments.unknownCommand(besides: complaint) ?? ParserWords.sentence(complaint)
+      let (complaint, path) = (Yigai.message(for: error), CommandPath(given))
+      let words =
+        Arguments.unknownCommand(besides: complaint) ?? path.unknown
+        ?? ParserWords.sentence(complaint)
       complain(
-        Phrase("命令有误：\(words.zh)用 yigai --help 看用法。", "\(words.en) See yigai --help."))
+        Phrase("命令有误：\(words.zh)用 \(path.help) 看用法。", "\(words.en) See \(path.help)."))
       exit(2)
     }
   }
@@ -94,7 +96,7 @@ enum Arguments {
   }
 
   /// Where the first word stands that is no option and no value of one.
-  private static func afterOptions(_ given: [String]) -> Int {
+  static func afterOptions(_ given: [String]) -> Int {
     var index = 0
     while index < given.count, given[index].hasPrefix("--") {
       index += valued.contains(given[index]) ? 2 : 1

@@ -130,4 +130,11 @@ import Testing
     #expect(!regions.contains { $0.contains("太原") || $0.contains("大同") })
     #expect(tables.charter.rules.isEmpty && tables.charter.sets.isEmpty && tables.reported.isEmpty)
   }
+
+  @Test func theEnglishNamesOfProvincesAreThoseOfTheDivisions() {
+    for province in all where province.level == .province {
+      #expect(Provinces.english(province.name) == province.english)
+    }
+    #expect(Provinces.english("某国") == "某国")
+  }
 }

@@ -74,4 +74,28 @@ import Testing
     #expect(rows.count == 12)
     for row in rows { #expect(written.contains(try #require(row.first))) }
   }
+
+  /// The blocks that enter something, line by line as they stand there, after the first five minutes have
+  /// closed what they close.
+  @Test(arguments: zip(files, ["Supervision", "督办"]))
+  func whatIsEnteredIsEntered(file: String, heading: String) throws {
+    let program = try Program()
+    try program.with(.sample)
+    let counties = ["上党", "屯留", "襄垣"]
+    for county in counties {
+      _ = try program.run(
+        "mark", "2.1.3", "--sample", "--place", county, "--status", "done", "--by", "王某")
+    }
+    let book = try Handbook(file)
+    let section = try #require(book.sections.first { $0.heading == heading }?.text)
+    let commands = book.commands.filter {
+      $0.words.first == "mark" && $0.words.contains("--sample")
+        || $0.words.first == "slips" && section.contains($0.words.joined(separator: " "))
+    }
+    #expect(commands.count >= 8)
+    for command in commands {
+      let result = try program.run(command.words)
+      #expect(result.code == 0, "\(command.description): \(result.complaint)")
+    }
+  }
 }

@@ -121,4 +121,19 @@ import Testing
     #expect(looked.code != 0 && looked.complaint.contains("是一个链接"), "\(looked)")
     #expect(!looked.complaint.contains("yigai new"))
   }
+
+  /// What has nothing yet says how to get on.
+  @Test func anEmptyLedgerSaysHowToGetOn() throws {
+    let program = try Program()
+    let path = try made("海南", program)
+    for (screen, zh, en) in [
+      ("tasks", "台账里还没有任务", "The ledger has no tasks"),
+      ("documents", "台账里还没有文件", "The ledger has no"),
+    ] {
+      let shot = ["shot", screen, "--ledger", path, "--size", "160x50"]
+      let (chinese, english) = (try program.run(shot), try program.run(shot + ["--lang", "en"]))
+      #expect(chinese.output.contains(zh), "\(chinese.output)")
+      #expect(english.output.contains(en), "\(english.output)")
+    }
+  }
 }

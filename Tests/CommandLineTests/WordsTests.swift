@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["tasks", "--nope"], "没有选项 --nope。"), (["tasks", "--plac", "长治"], "是不是 --place？"),
+    (["tasks", "--nope"], "没有选项 --nope。"),
+    (["tasks", "--plac", "长治"], "没有选项 --plac；是不是 --place？"),
     (["tasks", "x y"], "多写了“x y”。"), (["tasks", "x", "y"], "多写了 2 项：x、y。"),
     (["tasks", "--place"], "--place <place> 后面缺少内容。"), (["mark"], "缺少 <task>。"),
     (["mark", "annex-8"], "缺少 --status <status>。"),
@@ -21,16 +22,62 @@ import Testing
   func aComplaintOfTheParserIsChinese(arguments: [String], words: String) throws {
     let result = try program.run(arguments)
     #expect(result.code == 2 && result.output.isEmpty)
-    #expect(result.complaint == "yigai: 命令有误：\(sentence(words))用 yigai --help 看用法。\n")
+    // The help that it points to is that of the command.
+    let help = try #require(arguments.first)
+    #expect(result.complaint == "yigai: 命令有误：\(words)用 yigai \(help) --help 看用法。\n")
   }
 
-  private func sentence(_ words: String) -> String {
-    words.hasPrefix("是不是") ? "没有选项 --plac；" + words : words
+  @Test(arguments: [
+    (["papers", "remindr", "--to", "out"], "papers", "reminder、brief、ledger"),
+    (["papers", "remindr"], "papers", "minutes、templates"),
+    (["slips", "isue"], "slips", "propose、issue、receive"),
+    (["meeting", "lst"], "meeting", "list、show"),
+    (["--lang", "zh", "import", "documnt"], "import", "document、figures"),
+  ])
+  func aCommandBelowAnotherThatIsNotThereIsNamedWithThoseThatAre(
+    arguments: [String], command: String, known: String
+  ) throws {
+    let result = try program.run(arguments)
+    #expect(result.code == 2 && result.output.isEmpty)
+    let word = arguments.first {
+      !["papers", "slips", "--lang", "zh", "meeting", "import"].contains($0)
+    }
+    #expect(
+      result.complaint.hasPrefix(
+        "yigai: 命令有误：yigai \(command) 后面没有“\(word ?? "")”，只有 "))
+    #expect(result.complaint.contains(known), "\(result.complaint)")
+    #expect(result.complaint.hasSuffix("。用 yigai \(command) --help 看用法。\n"))
+  }
+
+  @Test(arguments: [
+    (["mark", "annex-8", "--status", "销号"], "已销号（signedOff）、暂缓（suspended）"),
+    (["tasks", "--signal", "紫"], "红（red）"), (["slips", "--level", "橙"], "黄"),
+  ])
+  func aValueThatIsNotThereIsRefusedWithTheChineseOnes(
+    arguments: [String], known: String
+  ) throws {
+    let result = try program.run(arguments)
+    #expect(result.code == 2 && result.complaint.contains(known), "\(result.complaint)")
+  }
+
+  /// Between English words no full-width sign stands.
+  @Test(arguments: [
+    ["config"], ["config"], ["check"],
+    ["mark", "annex-8", "--status", "done", "--place", "长治", "--note", "agreed", "--by", "Li"],
+    ["task", "leave-out", "annex-9", "--reason", "no more", "--by", "Li"],
+    ["task", "left-out"],
+    ["slips", "issue", "--task", "jyg-2019-1/17", "--place", "太原", "--by", "Li"],
+  ])
+  func englishHasEnglishPunctuation(arguments: [String]) throws {
+    let result = try program.run(arguments + ["--lang", "en"])
+    #expect(result.code == 0, "\(result.complaint)")
+    let said = result.output + result.complaint
+    #expect(!said.contains(/[：，。；、（）]/), "\(said)")
   }
 
   @Test func inEnglishItIsEnglish() throws {
     let result = try program.run("tasks", "--nope", "--lang", "en")
-    #expect(result.complaint == "yigai: Unknown option '--nope'. See yigai --help.\n")
+    #expect(result.complaint == "yigai: Unknown option '--nope'. See yigai tasks --help.\n")
   }
 
   @Test func aDepartmentThatNobodyHasIsRefusedWithThoseLikeIt() throws {

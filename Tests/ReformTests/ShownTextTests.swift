@@ -35,4 +35,14 @@ struct ShownTextTests {
   func inJSONItIsEscapedAndStaysTheSame(_ json: String, _ escaped: String) {
     #expect(Array(json.escapingUnseen().unicodeScalars) == Array(escaped.unicodeScalars))
   }
+
+  @Test(arguments: [
+    ("四、", "四"), ("一、（二）9.", "一（二）9"), ("二、（一）1．（3）", "二（一）1（3）"), ("1.2.3", "1.2.3"),
+    ("第十条 ", "第十条"), ("行动一：", "行动一"), ("附件第9行", "附件第9行"), ("9.（1）", "9（1）"), ("", ""),
+  ])
+  func theNumberOfAClauseEndsWithoutASign(printed: String, number: String) {
+    #expect(Clause.number(printed) == number)
+    let clause = Clause(path: "4", place: Phrase(printed, "4"), section: Phrase("", ""))
+    #expect(clause.place.zh == number)
+  }
 }

@@ -137,7 +137,10 @@ import Testing
     ] {
       try walk.press("2 a \(keys)")
       #expect(has(walk, words), "\(keys)")
-      #expect(walk.state.overlay is HandForm)
+      // It stands at its field, and the cursor with it.
+      let form = try #require(walk.state.overlay as? HandForm).form
+      let told = form.list.fields[form.list.selected].complaint
+      #expect(form.complaint == nil && told?.contains(words) == true, "\(keys)")
       try walk.press("Esc Esc")
     }
     #expect(walk.state.catalogue.document("own") == nil)

@@ -25,4 +25,23 @@ import Testing
     let changed = list.write("34")
     #expect(changed == .changed && list.fields[0].value == "34")
   }
+
+  @Test(arguments: [
+    (Key.character("3"), "3"), (Key.backspace, ""), (Key.delete, ""), (Key.left, "2026"),
+    (Key.end, "2026"),
+  ])
+  func whatIsTypedOverGivesWayToTheFirstKeyThatWrites(key: Key, text: String) {
+    var field = TextField("2026", limit: 4, isTypedOver: true)
+    let isTaken = field.press(key)
+    #expect(isTaken && field.text == text && field.refused == 0 && !field.isTypedOver)
+  }
+
+  @Test func whatDoesNotFitLeavesWhatIsTypedOver() {
+    var field = TextField("2026", limit: 4, isTypedOver: true)
+    field.write("20270")
+    #expect(field.text == "2026" && field.refused == 5 && field.isTypedOver)
+    field.write("2027")
+    #expect(field.text == "2027" && field.refused == 0 && !field.isTypedOver)
+    #expect(!TextField("", limit: 4, isTypedOver: true).isTypedOver)
+  }
 }

@@ -34,53 +34,61 @@ struct HeaderPane: Pane {
 
   func draw(in bar: Rect, on frame: inout Frame) {
     frame.canvas.fill(bar, with: " ", style: Style(on: .bar))
-    // First the gaps between the tabs give way, then the program's name, then the names of tabs.
-    let widths = Rooms.tabs.map { frame.ruler.columns(of: words($0, isShort: false, frame)) }
-    let name = Words.program(frame.language)
-    let nameWidth = frame.ruler.columns(of: name) + 1
     let placeWidth = min(16, frame.ruler.columns(of: place))
-    let tabs = widths.reduce(0, +)
     let room = bar.columns - badgesWidth(frame) - placeWidth - 3
-    let gap = tabs + widths.count + nameWidth <= room ? 1 : 0
-    // Close together, only the one in front keeps the space behind its name.
-    let isClose = tabs > room
-    let isTight = tabs - widths.count + 1 > room
-    let front = Rooms.tabs.firstIndex(of: tab).map { widths[$0] } ?? 0
-    // What each of the others has left of its name; its number alone where that is too little.
-    let share = (room - front) / max(1, widths.count - 1)
-    let isNumber = share < 6
-    var x = 1
-    if tabs + nameWidth <= room || isTight && isNumber && sharing == nil {
-      x += frame.put(name, x: x, y: 0, Style(.title, on: .bar, bold: true)) + 1
+    let program = Words.program(frame.language)
+    let programWidth = frame.ruler.columns(of: program) + 1
+    var row = TabRow(tabs(in: frame, saysSession: false), in: room, programWidth, frame.ruler)
+    var start = (row.hasProgram ? programWidth : 0) + placeWidth + row.gap + 2
+    var shown = badges(from: start + row.width, to: bar.maxX, frame)
+    if running != nil, !shown.contains(where: \.isMeeting) {
+      // Where the meeting's name has no room its tab says that it is in session, on every screen.
+      row = TabRow(tabs(in: frame, saysSession: true), in: room, programWidth, frame.ruler)
+      start = (row.hasProgram ? programWidth : 0) + placeWidth + row.gap + 2
+      shown = badges(from: start + row.width, to: bar.maxX, frame)
+        .filter { !$0.isMeeting }
     }
+    if row.hasProgram { frame.put(program, x: 1, y: 0, Style(.title, on: .bar, bold: true)) }
+    let placeArea = Rect(
+      x: start - placeWidth - row.gap - 1, y: 0, columns: placeWidth, rows: 1)
     frame.put(
-      place, x: x, y: 0, width: 16, Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
-    frame.hit(Rect(x: x, y: 0, columns: placeWidth, rows: 1), .command(.place))
-    x += placeWidth + (gap == 1 ? 2 : 1)
-    for tab in Rooms.tabs {
-      let isFront = tab == self.tab
-      var words = words(tab, isShort: isTight && isNumber && !isFront, frame)
-      if isTight, !isNumber, !isFront {
-        words = " " + frame.ruler.cut(words.trimmed, to: share - 1)
-      }
-      if isClose, !isTight, !isFront { words.removeLast() }
+      place, x: placeArea.x, y: 0, width: 16,
+      Style(isAway ? .accent : .plain, on: .bar, bold: isAway))
+    frame.hit(placeArea, .command(.place))
+    draw(row, from: start, on: &frame)
+    var right = bar.maxX - 1
+    for badge in shown.reversed() {
+      right -= frame.ruler.columns(of: badge.text)
+      frame.put(badge.text, x: max(0, right), y: 0, badge.style)
+      right -= 2
+    }
+  }
+
+  private func draw(_ row: TabRow, from start: Int, on frame: inout Frame) {
+    var x = start
+    for (tab, words) in zip(Rooms.tabs, row.words) {
       let isRunning = tab == .meeting && running != nil
       let style =
-        isFront
+        tab == self.tab
         ? Style(.title, on: .selected, bold: true)
         : isRunning ? Style(.plain, on: .warning, bold: true) : Style(.plain, on: .bar)
       let width = frame.put(words, x: x, y: 0, style)
       frame.hit(Rect(x: x, y: 0, columns: width, rows: 1), .tab(tab))
-      x += width + gap
+      x += width + row.gap
     }
-    drawBadges(from: x, to: bar.maxX, on: &frame)
   }
 
-  /// A tab's number and name; where the window is narrow only the number.
-  private func words(_ tab: Tab, isShort: Bool, _ frame: Frame) -> String {
-    guard !isShort else { return " \(tab.number) " }
-    let name = tab == .places ? places : tab.words
-    return " \(tab.number)\(frame.language == .zh ? "" : " ")\(name(frame.language)) "
+  /// The tabs with their names whole; that of meetings may say that one is in session.
+  private func tabs(in frame: Frame, saysSession: Bool) -> [TabRow.Item] {
+    Rooms.tabs.map { tab in
+      let isSession = saysSession && tab == .meeting
+      let name =
+        isSession ? MeetingWords.inSession : tab == .places ? places : tab.words
+      let gap = frame.language == .zh ? "" : " "
+      return TabRow.Item(
+        number: "\(tab.number)", words: "\(tab.number)\(gap)\(name(frame.language))",
+        isFront: tab == self.tab, isSession: isSession)
+    }
   }
 
   private func sampleWidth(_ frame: Frame) -> Int {
@@ -93,50 +101,43 @@ struct HeaderPane: Pane {
 
   /// The columns that the sample's badge, the shortest day and the word of sharing need.
   private func badgesWidth(_ frame: Frame) -> Int {
-    sampleWidth(frame) + 11 + sharingWidth(frame)
+    let day = days.last.map(frame.ruler.columns) ?? 0
+    return sampleWidth(frame) + max(11, day + 1) + sharingWidth(frame)
   }
 
-  private func drawBadges(from x: Int, to end: Int, on frame: inout Frame) {
+  /// What stands at the right of the line.
+  private struct Badge {
+    var text: String
+    var style: Style
+    var isMeeting = false
+  }
+
+  /// What has room at the right of the tabs; the sample's badge always, whatever else must give way.
+  private func badges(from x: Int, to end: Int, _ frame: Frame) -> [Badge] {
     let room = end - x - sampleWidth(frame) - sharingWidth(frame) - 2
     let day = days.first { frame.ruler.columns(of: $0) <= room } ?? days.last ?? ""
-    var parts = [(day, isPast ? Style(.plain, on: .warning, bold: true) : Style(.faint, on: .bar))]
+    let warning = Style(.plain, on: .warning, bold: true)
+    var parts = [Badge(text: day, style: isPast ? warning : Style(.faint, on: .bar))]
     if let sharing {
-      let words = sharing.words(frame.language)
-      parts.append(
-        sharing.isUrgent
-          ? (words, Style(.plain, on: .warning, bold: true))
-          : (words, Style(.faint, on: .bar)))
+      let style = sharing.isUrgent ? warning : Style(.faint, on: .bar)
+      parts.append(Badge(text: sharing.words(frame.language), style: style))
     }
     if saysReadOnly {
-      parts.append((Words.readOnly(frame.language), Style(.warning, on: .bar)))
+      parts.append(
+        Badge(text: Words.readOnly(frame.language), style: Style(.warning, on: .bar)))
     }
-    // The tab of meetings is set off as well, where its name has no room.
     if let running {
       let words = " \(MeetingWords.running(running)(frame.language)) "
-      parts.append((words, Style(.plain, on: .warning, bold: true)))
+      parts.append(Badge(text: words, style: warning, isMeeting: true))
     }
     if isSample {
-      // The sample's badge is never left out, whatever else must give way.
-      parts.insert(
-        (
-          " \(FieldWords.sampleBadge(frame.language)) ", Style(.sample, on: .bar, bold: true)
-        ), at: 0)
+      let words = " \(FieldWords.sampleBadge(frame.language)) "
+      parts.insert(Badge(text: words, style: Style(.sample, on: .bar, bold: true)), at: 0)
     }
-    var right = end - 1
-    for (text, style) in fitting(parts, in: right - x, frame).reversed() {
-      right -= frame.ruler.columns(of: text)
-      frame.put(text, x: max(0, right), y: 0, style)
-      right -= 2
-    }
-  }
-
-  /// The first of some parts that fit a width, two columns between them; the first always.
-  private func fitting(
-    _ parts: [(String, Style)], in width: Int, _ frame: Frame
-  ) -> [(String, Style)] {
-    var left = width
+    // Two columns stand between them.
+    var left = end - 1 - x
     return parts.enumerated().filter { index, part in
-      left -= frame.ruler.columns(of: part.0) + 2
+      left -= frame.ruler.columns(of: part.text) + 2
       return left >= -2 || index == 0
     }.map(\.element)
   }

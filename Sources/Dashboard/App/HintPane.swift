@@ -74,15 +74,24 @@ struct HintPane: Pane {
   }
 }
 
-/// A line that passes, in place of the hints.
+/// A line that passes, in place of the hints; what was not done is said whole, on several lines.
 struct ToastPane: Pane {
   var toast: Toast
+
+  /// How many rows it takes.
+  func rows(in size: Size, _ ruler: Ruler) -> Int {
+    guard toast.tone != .good else { return 1 }
+    return min(ruler.wrap(toast.text, to: size.columns - 2).count, max(1, size.rows / 2))
+  }
 
   func draw(in bar: Rect, on frame: inout Frame) {
     frame.canvas.fill(bar, with: " ", style: Style(on: .bar))
     let role: Role = toast.tone == .good ? .good : toast.tone == .bad ? .bad : .accent
-    frame.put(
-      toast.text, x: 1, y: bar.y, width: bar.columns - 2, Style(role, on: .bar, bold: true))
+    let lines = bar.rows > 1 ? frame.ruler.wrap(toast.text, to: bar.columns - 2) : [toast.text]
+    for (line, text) in lines.prefix(bar.rows).enumerated() {
+      frame.put(
+        text, x: 1, y: bar.y + line, width: bar.columns - 2, Style(role, on: .bar, bold: true))
+    }
   }
 }
 

@@ -16,16 +16,26 @@ public func view(_ state: AppState, reusing memory: FrameMemory? = nil) -> Frame
   frame.draw(HeaderPane(state), as: "header", in: top)
   state.room.draw(state.model, on: &frame)
   let bottom = Rect(x: 0, y: state.size.rows - 1, columns: state.size.columns, rows: 1)
+  var isCovered = state.overlay != nil
   if let room = state.overlay, room.isInHintLine {
     frame.canvas.fill(bottom, with: " ", style: Style(on: .bar))
     room.draw(state.model, on: &frame)
   } else if let toast = state.toast {
-    frame.draw(ToastPane(toast: toast), as: "footer", in: bottom)
+    let pane = ToastPane(toast: toast)
+    let rows = pane.rows(in: state.size, frame.ruler)
+    if rows == 1 {
+      frame.draw(pane, as: "footer", in: bottom)
+    } else {
+      pane.draw(
+        in: Rect(
+          x: 0, y: state.size.rows - rows, columns: state.size.columns, rows: rows), on: &frame)
+      isCovered = true
+    }
   } else {
     frame.draw(state.hints, as: "footer", in: bottom)
   }
   if let room = state.overlay, !room.isInHintLine { room.draw(state.model, on: &frame) }
-  if state.overlay == nil { memory?.end(frame.canvas) }
+  if !isCovered { memory?.end(frame.canvas) }
   return frame
 }
 

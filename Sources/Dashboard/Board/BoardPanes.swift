@@ -21,7 +21,10 @@ struct BoardNotice: Pane {
   var text: String
 
   func draw(in area: Rect, on frame: inout Frame) {
-    frame.put(text, x: area.x + 2, y: area.y + 1, width: area.columns - 3, Style(.faint))
+    for (line, words) in frame.ruler.wrap(text, to: area.columns - 3).enumerated()
+    where line + 1 < area.rows {
+      frame.put(words, x: area.x + 2, y: area.y + 1 + line, Style(.faint))
+    }
   }
 }
 

@@ -64,7 +64,8 @@ extension BoardScreen {
         isReadingCities(model)
         ? Words.Places.reading(model.language)
         : filter.isEmpty
-          ? Words.Board.nothing(model.language)
+          ? (model.catalogue.tasks.isEmpty ? Words.Board.noTasks : Words.Board.nothing)(
+            model.language)
           : Words.Board.emptyFilter(model.language).replacing("{query}", with: filter)
       panes.put(BoardNotice(text: text), as: "nothing", in: model.body.dropping(rows: 1))
     } else {

@@ -121,13 +121,14 @@ struct CollectionRows {
   private func formRemark(_ place: Division.Code) -> String {
     guard case .sentBack(let back) = forms.row(of: place).state else { return "" }
     return Phrase("任务表：\(back.reason)", "task form: \(back.reason)")(model.language)
-      + "（\(back.who) \(back.day)）"
+      + model.language.bracketed("\(back.who) \(back.day)")
   }
 
   private func remark(_ row: Submission) -> String {
     let language = model.language
     switch row.state {
-    case .sentBack(let reason, let who, let day): return "\(reason)（\(who) \(day)）"
+    case .sentBack(let reason, let who, let day):
+      return reason + language.bracketed("\(who) \(day)")
     case .sent(isComplete: true): return ""
     case .optional:
       return Phrase("有本级机构的才报", "only where it runs institutions itself")(language)

@@ -29,6 +29,12 @@ struct DocumentList: Pane {
       Words.Documents.title(frame.language), remark: "\(count)", isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     for line in entries.indices { draw(line, in: inside.row(line), on: &frame) }
+    if count == 0 {
+      let words = frame.ruler.wrap(Words.Documents.none(frame.language), to: inside.columns - 2)
+      for (line, text) in words.prefix(inside.rows).enumerated() {
+        frame.put(text, x: inside.x + 1, y: inside.y + line, Style(.faint))
+      }
+    }
     drawAbout(in: inside.dropping(rows: rows + 1), on: &frame)
   }
 

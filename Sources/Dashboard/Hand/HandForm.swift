@@ -7,6 +7,22 @@ enum HandField: Hashable, Sendable {
   case title, units, deadline, level, places, targets, theme, document, clause, since, reason
 }
 
+extension HandField {
+  /// The field of a part of a task.
+  fileprivate init?(_ part: TaskField) {
+    switch part {
+    case .title: self = .title
+    case .departments: self = .units
+    case .deadlines: self = .deadline
+    case .places: self = .places
+    case .targets: self = .targets
+    case .theme: self = .theme
+    case .level: self = .level
+    case .supersedes: return nil
+    }
+  }
+}
+
 /// The form in which a task is written: a new one, or one that is amended.
 struct HandForm: OverlayRoom {
   /// The task as it was when it was opened; nil for a new one.
@@ -43,7 +59,7 @@ struct HandForm: OverlayRoom {
   mutating func click(_ index: Int, in model: Model) -> [Request] { form.click(index, in: model) }
 
   mutating func complain(_ fault: Fault, in model: Model) -> Bool {
-    form.complain(fault.message, model.language)
+    tell(fault, model)
     return true
   }
 
@@ -58,9 +74,15 @@ struct HandForm: OverlayRoom {
       return tells(draft.task, model) || tellsClause(model)
         ? [] : [.effect(.hand(.write(draft, seen: seen)))]
     } catch {
-      form.complain(error.message, model.language)
+      tell(error, model)
       return []
     }
+  }
+
+  /// Says what is wrong at the field that it is about, and puts the cursor there.
+  private mutating func tell(_ fault: Fault, _ model: Model) {
+    form.complain(
+      fault.message, at: fault.part.flatMap(HandField.init).map { .hand($0) }, model.language)
   }
 
   /// Whether there is a unit that nobody knows and of which the person was not told: it is said, and the

@@ -74,8 +74,10 @@ extension MeetingForm {
         throw Fault("这里没有时限，没有可延的。", "There is no due day that could be extended.")
       }
       guard due > now else {
-        throw Fault(
+        var fault = Fault(
           "\(due) 不在现在的时限 \(now) 之后。", "\(due) is not after the day it is due now, \(now).")
+        fault.part = .deadlines
+        throw fault
       }
     }
     return [
@@ -137,7 +139,9 @@ extension MeetingForm {
       Self.resolvedLevels(model)[safe: choice(.level)]?.level ?? .province
     var places = try Amendment.places(text(.places), in: model.catalogue.divisions)
     if level == .named, places.isEmpty {
-      throw Fault("请写在哪些地区落实。", "Name the places that carry it out.")
+      var fault = Fault("请写在哪些地区落实。", "Name the places that carry it out.")
+      fault.part = .places
+      throw fault
     }
     if level != .named { places = [] }
     let named = Amendment.departments(text(.units))

@@ -47,7 +47,7 @@ struct MeetingForm: OverlayRoom {
   mutating func click(_ index: Int, in model: Model) -> [Request] { form.click(index, in: model) }
 
   mutating func complain(_ fault: Fault, in model: Model) -> Bool {
-    form.complain(fault.message, model.language)
+    tell(fault, model)
     return true
   }
 
@@ -61,9 +61,21 @@ struct MeetingForm: OverlayRoom {
       let made = try requests(model)
       return tells(model) ? [] : made
     } catch {
-      form.complain(error.message, model.language)
+      tell(error, model)
       return []
     }
+  }
+
+  /// Says what is wrong at the field that it is about, where there is one, and puts the cursor there.
+  private mutating func tell(_ fault: Fault, _ model: Model) {
+    let field: MeetingField? =
+      switch fault.part {
+      case .places: .places
+      case .deadlines: .due
+      case .departments: .units
+      default: nil
+      }
+    form.complain(fault.message, at: field.map { .meeting($0) }, model.language)
   }
 
   /// Whether something is due on a day that is not worked and nobody has said so yet: it is said, and

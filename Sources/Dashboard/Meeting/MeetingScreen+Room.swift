@@ -45,11 +45,12 @@ extension MeetingScreen: Screen {
   private func askingDay(_ model: Model) -> [Request] {
     let day = current(model)?.card.day
     let isPast = day.map { $0 < model.today } ?? false
+    let written = isPast && !model.isPast ? day?.description ?? "" : ""
     return [
       .ask(
         Prompt(
           AskDay(), Words.Prompt.day(model.language),
-          field: TextField(isPast && !model.isPast ? day?.description ?? "" : "", limit: 10)))
+          field: TextField(written, limit: 10, isTypedOver: true)))
     ]
   }
 

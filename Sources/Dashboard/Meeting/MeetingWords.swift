@@ -94,6 +94,8 @@ enum MeetingWords {
     Phrase("没有可以\(kind.words.zh)的地区", "there is no place that could be \(kind.words.en)")
   }
 
+  static let inSession = Phrase("会议中", "in session")
+
   static func running(_ name: String) -> Phrase { Phrase("会议中 \(name)", "in session: \(name)") }
 
   static func counted(by grouping: LineChange.Grouping) -> Phrase {

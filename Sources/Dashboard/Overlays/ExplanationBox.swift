@@ -25,7 +25,9 @@ struct ExplanationBox: OverlayRoom {
   func draw(_ model: Model, on frame: inout Frame) {
     let language = model.language
     let width = min(80, model.size.columns - 4)
-    let labelWidth = title != nil ? 0 : language == .zh ? 10 : 14
+    let widest = lines.map { frame.ruler.columns(of: $0.label) }.max() ?? 0
+    let least = language == .zh ? 10 : 14
+    let labelWidth = title != nil ? 0 : min(max(least, widest + 2), max(least, width / 3))
     var shown: [(String, String, Role)] = []
     for line in lines {
       let indent = line.label.isEmpty && line.role == .title ? 0 : labelWidth
@@ -40,7 +42,8 @@ struct ExplanationBox: OverlayRoom {
     let start = min(position.offset, max(0, shown.count - inside.rows))
     for (row, line) in shown.dropFirst(start).prefix(inside.rows).enumerated() {
       frame.put(
-        line.0, x: inside.x + 1, y: inside.y + row, width: labelWidth, Style(.faint, on: .raised))
+        line.0, x: inside.x + 1, y: inside.y + row, width: labelWidth - 1,
+        Style(.faint, on: .raised))
       let x = inside.x + 1 + (line.2 == .title ? 0 : labelWidth)
       frame.put(line.1, x: x, y: inside.y + row, Style(line.2, on: .raised, bold: line.2 == .title))
     }

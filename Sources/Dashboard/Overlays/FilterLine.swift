@@ -31,7 +31,10 @@ struct FilterLine: OverlayRoom {
     let y = model.size.rows - 1
     let used = frame.put(" / ", x: 0, y: y, Style(.accent, on: .bar, bold: true))
     // What is not read yet is not found yet.
-    let words = model.reads.isReadingTexts ? Words.readingTexts(model.language) + " " : ""
+    let words =
+      field.refused > 0
+      ? " " + Words.Prompt.tooLong(field.limit, field.refused)(model.language)
+      : model.reads.isReadingTexts ? Words.readingTexts(model.language) + " " : ""
     let room = model.size.columns - used - 1 - frame.ruler.columns(of: words)
     field.draw(
       in: Rect(x: used, y: y, columns: room, rows: 1), on: &frame.canvas, style: Style(on: .bar))

@@ -79,12 +79,16 @@ struct Prompt: OverlayRoom {
   }
 
   func draw(_ model: Model, on frame: inout Frame) {
-    let language = model.language
+    let (language, ruler) = (model.language, frame.ruler)
     let width = min(76, model.size.columns - 4)
-    let lines = self.lines.flatMap { frame.ruler.wrap($0, to: width - 4) }
-    let area = OverlayLayout.box(model, columns: width, rows: lines.count + 6)
-    let inside = frame.drawBox(title, area)
-    let shown = lines.prefix(max(0, inside.rows - 4))
+    // A title for which the edge has no room stands in the box; what is wrong is said whole.
+    let isLong = ruler.columns(of: title) > width - 6
+    let lines = ((isLong ? [title] : []) + self.lines).flatMap { ruler.wrap($0, to: width - 4) }
+    let keys = asking.hint(language) + "   " + Words.Prompt.escape(language)
+    let foot = ruler.wrap(complaint ?? keys, to: width - 4).prefix(max(1, model.size.rows - 7))
+    let area = OverlayLayout.box(model, columns: width, rows: lines.count + foot.count + 5)
+    let inside = frame.drawBox(isLong ? "" : title, area)
+    let shown = lines.prefix(max(0, inside.rows - 3 - foot.count))
     for (line, text) in shown.enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
     }
@@ -93,19 +97,22 @@ struct Prompt: OverlayRoom {
     field.draw(
       in: Rect(x: inside.x + 1, y: y + 1, columns: inside.columns - 2, rows: 1),
       on: &frame.canvas, style: Style(on: .field))
-    let keys = asking.hint(language) + "   " + Words.Prompt.escape(language)
-    frame.put(
-      complaint ?? keys, x: inside.x + 1, y: inside.maxY - 1, width: inside.columns - 2,
-      Style(complaint == nil ? .accent : .bad, on: .raised))
+    for (line, text) in foot.enumerated() {
+      frame.put(
+        text, x: inside.x + 1, y: inside.maxY - foot.count + line,
+        Style(complaint == nil ? .accent : .bad, on: .raised))
+    }
   }
 }
 
 /// The day that everything is looked at as of.
 struct AskBackdate: Asking {
   static func prompt(_ model: Model) -> Prompt {
+    // Nothing stands there: Enter alone is today again.
     Prompt(
       AskBackdate(), BackdateWords.title(model.language),
-      field: TextField(model.backdate?.description ?? "", limit: 10))
+      lines: model.backdate.map { [BackdateWords.now($0)(model.language)] } ?? [],
+      field: TextField(limit: 10))
   }
 
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {

@@ -88,6 +88,9 @@ struct OverviewList: Pane {
     on frame: inout Frame
   ) {
     let isChinese = frame.language == .zh
+    let redWidth = isChinese ? 6 : 8
+    // A long name gives way to the rate, a column between them.
+    let nameWidth = min(self.nameWidth, max(0, row.columns - redWidth - 11))
     frame.putRight(
       city.rank.map { "\($0)" } ?? "", maxX: row.x + 3, y: row.y, width: 2,
       Style(.faint, on: ground))
@@ -97,7 +100,6 @@ struct OverviewList: Pane {
     let x = row.x + 4 + nameWidth
     let red =
       city.lights.red == 0 ? "" : isChinese ? "红\(city.lights.red)" : "\(city.lights.red) red"
-    let redWidth = isChinese ? 6 : 8
     let bar = Rect(
       x: x, y: row.y, columns: max(0, row.maxX - x - redWidth - 7), rows: 1)
     PartsBar(city.counts).draw(in: bar, on: &frame.canvas, symbols: frame.symbols, ground: ground)

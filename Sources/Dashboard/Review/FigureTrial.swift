@@ -110,6 +110,6 @@ extension Finding {
       }
     let row = source.line.map { Phrase("第 \($0) 行", "row \($0)")(language) }
     let place = [source.sheet, source.cell ?? row].compactMap(\.self).joined(separator: " ")
-    return "\(severity(language)) \(place)：\(message(language))"
+    return "\(severity(language)) \(place)\(language.colon)\(message(language))"
   }
 }

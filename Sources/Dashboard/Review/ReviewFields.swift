@@ -66,11 +66,14 @@ struct ReviewFields {
   }
 
   private mutating func add(_ doubt: Finding) {
-    let words = doubt.words.map { model.language == .zh ? "“\($0)”：" : "“\($0)”: " } ?? ""
+    let message = doubt.message(model.language)
+    // What the sentence quotes itself is not said twice.
+    let quoted = doubt.words.map { "“\($0)”" }.flatMap { message.contains($0) ? nil : $0 }
+    let words = quoted.map { $0 + model.language.colon } ?? ""
     let place = doubt.source.line.map { line in
       model.language == .zh ? "（第\(line)行）" : " (line \(line))"
     }
-    add("?", words + doubt.message(model.language) + (place ?? ""), .warning)
+    add("?", words + message + (place ?? ""), .warning)
   }
 
   /// A field of a task in a line, as it is shown and amended.

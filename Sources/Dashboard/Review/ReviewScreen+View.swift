@@ -46,7 +46,7 @@ extension ReviewScreen {
     let title =
       draft.map { index in
         let clause = review.drafts[index].clause
-        return [clause.place, clause.section].filter { !$0.isEmpty }.joined(
+        return [Clause.number(clause.place), clause.section].filter { !$0.isEmpty }.joined(
           separator: model.symbols.dot)
       } ?? Words.Review.document(model.language)
     let lines = ReviewFields(self, model, width: area.columns - 2).lines

@@ -31,7 +31,7 @@ extension Words {
     static let nothingBack = Phrase("没有可以退回的决定", "no decision to take back")
     static let importPath = Phrase(
       "导入哪份文件（TXT、DOCX、HTML、PDF；数据、任务表用 XLSX、CSV）",
-      "Which file (TXT, DOCX, HTML, PDF; figures or forms of tasks in XLSX, CSV)")
+      "Which file (TXT, DOCX, HTML, PDF; figures, tasks: XLSX, CSV)")
     static let importHint = Phrase("Enter 读入", "Enter reads it")
     static let drop = Phrase("放弃这份待审文件", "Drop this review")
     static let dropHelp = Phrase(

@@ -108,8 +108,12 @@ struct SharingRoom: OverlayRoom {
     let inside = frame.drawBox(
       SharingPhrases.title(model.language) + model.symbols.dot + office, area,
       remark: Phrase("Esc 关闭", "Esc closes")(model.language))
+    let keys = book.refused.isEmpty ? SharingPhrases.keysIdle : SharingPhrases.keys
+    let foot = frame.ruler.wrap(complaint ?? keys(model.language), to: inside.columns - 2)
+      .prefix(max(1, inside.rows / 2))
     let list = Rect(
-      x: inside.x, y: inside.y, columns: inside.columns, rows: max(0, inside.rows - 2))
+      x: inside.x, y: inside.y, columns: inside.columns,
+      rows: max(0, inside.rows - 1 - foot.count))
     let window = scroll.window(count: lines.count, height: list.rows)
     for (number, index) in window.enumerated() {
       let (line, row) = (lines[index], list.row(number))
@@ -123,10 +127,11 @@ struct SharingRoom: OverlayRoom {
       frame.hit(row, .overlayItem(index))
     }
     frame.drawRest(lines.count - window.upperBound, in: area, on: .raised)
-    let keys = book.refused.isEmpty ? SharingPhrases.keysIdle : SharingPhrases.keys
-    frame.put(
-      complaint ?? keys(model.language), x: inside.x + 1, y: inside.maxY - 1,
-      width: inside.columns - 2, Style(complaint == nil ? .accent : .bad, on: .raised))
+    for (line, words) in foot.enumerated() {
+      frame.put(
+        words, x: inside.x + 1, y: inside.maxY - foot.count + line, width: inside.columns - 2,
+        Style(complaint == nil ? .accent : .bad, on: .raised))
+    }
     inner.room?.draw(model, on: &frame)
   }
 }

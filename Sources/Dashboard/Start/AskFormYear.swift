@@ -8,7 +8,7 @@ struct AskFormYear: Asking {
   static func prompt(_ model: Model) -> Prompt {
     Prompt(
       AskFormYear(), StartWords.formTitle(model.name(of: model.scope))(model.language),
-      field: TextField("\(model.day.year - 1)", limit: 4))
+      field: TextField("\(model.day.year - 1)", limit: 4, isTypedOver: true))
   }
 
   func answer(_ text: String, in model: Model) throws(Fault) -> [Request] {

@@ -53,10 +53,11 @@ struct TaskFacts: Equatable, Sendable {
     addDepartments(task, model)
     addPrinted(.departments, task, model)
     let document = model.catalogue.document(task.document)
+    let clause = model.catalogue.clause(of: task)
+    let parts = [clause?.place(language) ?? task.clause, clause?.section(language) ?? ""]
     add(
       Words.Task.clause,
-      (model.catalogue.clause(of: task)?.place(language) ?? task.clause) + model.symbols.dot
-        + (model.catalogue.clause(of: task)?.section(language) ?? ""), model)
+      parts.filter { !$0.isEmpty }.joined(separator: model.symbols.dot), model)
     for path in task.alsoAt {
       let other = model.catalogue.clauses[task.document]?.first { $0.path == path }
       add(Words.Task.alsoAt, other?.place(language) ?? path, model)

@@ -16,7 +16,8 @@ struct TaskMatrix: Pane {
     init(_ number: Int, _ standing: Standing, _ model: Model) {
       (self.number, signal, status) = (number, standing.light.signal, standing.status)
       (name, day) = (model.short(of: standing.line), standing.day?.description)
-      said = [standing.who, standing.note].compactMap { $0 }.joined(separator: "：")
+      said = [standing.who, standing.note].compactMap(\.self)
+        .joined(separator: model.language.colon)
     }
   }
 

@@ -127,7 +127,9 @@ extension TaskHistory.Row {
     if let evidence = entry.evidence {
       words.append("[\(Words.Task.evidence(language))] \(evidence)")
     }
-    if entry.isTakenBack { words.append("（\(Words.Task.takenBack(language))）") }
+    if entry.isTakenBack {
+      words.append(language.bracketed(Words.Task.takenBack(language)).trimmed)
+    }
     self.words = words.joined(separator: " ")
   }
 }

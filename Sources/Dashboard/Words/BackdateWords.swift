@@ -9,15 +9,20 @@ enum BackdateWords {
 
   static func begun(_ day: Day) -> Phrase {
     Phrase(
-      "以后登记的状态、备注、佐证按 \(day)，B 改回今天",
-      "Status, note and evidence are entered for \(day); B for today again")
+      "以后登记的状态、备注、佐证按 \(day)，B Enter 改回今天",
+      "Status, note and evidence are entered for \(day); B Enter for today again")
+  }
+
+  /// What holds while another day is asked for.
+  static func now(_ day: Day) -> Phrase {
+    Phrase("现在登记的都按 \(day)", "What is entered now is for \(day)")
   }
 
   static func badge(_ day: Day) -> Phrase { Phrase("补登 \(day)", "entering for \(day)") }
 
-  /// As wide as a day alone, and yet told from one that is looked at.
-  static func shortBadge(_ day: Day) -> Phrase {
+  /// Hardly wider than a day alone, and yet told from one that is looked at.
+  static func shortBadges(_ day: Day) -> [Phrase] {
     let short = day.description.dropFirst(2)
-    return Phrase("补 \(short)", "of \(short)")
+    return [Phrase("补 \(day)", "for \(day)"), Phrase("补 \(short)", "for \(short)")]
   }
 }

@@ -9,7 +9,7 @@ extension Format {
     let amount = target?.amount("\(actual.value)", in: language) ?? "\(actual.value)"
     let day = language == .zh ? "（\(actual.day)）" : " (\(actual.day))"
     return
-      "\(Words.Task.actual(language)) \(target?.metric(language) ?? key.metric) \(amount)\(day)"
+      "\(Words.Task.actual(language)) \(target?.name(language) ?? key.metric) \(amount)\(day)"
   }
 
   /// What has been reached of a target, how far it is to it, and what the number rests on.

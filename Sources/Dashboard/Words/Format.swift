@@ -130,7 +130,7 @@ enum Format {
       }
     let upper = target.upper.map { "–\($0)" } ?? ""
     let soft = target.isSoft ? Words.Task.soft(language) + " " : ""
-    return "\(target.metric(language)) \(soft)\(sign)"
+    return "\(target.name(language)) \(soft)\(sign)"
       + target.amount("\(target.value)\(upper)", in: language)
   }
 

@@ -6,9 +6,8 @@ extension Words {
     let (language, day) = (model.language, model.day)
     guard let next = next(model)?(language) else {
       if !model.isPast, let since = model.backdate {
-        return [
-          " \(BackdateWords.badge(since)(language)) ", BackdateWords.shortBadge(since)(language),
-        ]
+        return ([BackdateWords.badge(since)] + BackdateWords.shortBadges(since))
+          .map { " \($0(language)) " }
       }
       guard model.isPast else { return ["\(asOf(language)) \(day)", "\(day)"] }
       return [" \(Phrase("回看 \(day)", "back at \(day)")(language)) ", " \(day) "]

@@ -70,6 +70,9 @@ enum Words {
     static let sort = Phrase("排序", "sorted by")
     static let nothing = Phrase("没有符合的任务", "no task matches")
     static let noItem = Phrase("没有符合的", "nothing matches")
+    static let noTasks = Phrase(
+      "台账里还没有任务。按 7 再按 i 导入文件，或按 a 新建任务。",
+      "The ledger has no tasks yet. 7, then i imports a document; a makes a task.")
     static let emptyFilter = Phrase(
       "没有符合“{query}”的任务。Esc 取消筛选。", "No task matches “{query}”. Esc clears the filter.")
     static let task = Phrase("任务", "Task")
@@ -141,6 +144,9 @@ enum Words {
     static let title = Phrase("文件", "Documents")
     static let tasks = Phrase("项任务", "tasks")
     static let truncated = Phrase("原文不全", "text breaks off")
+    static let none = Phrase(
+      "台账里还没有文件。按 i 导入一份，或按 a 新建没有文件依据的任务。",
+      "The ledger has no documents yet. i imports one; a makes a task that rests on none.")
     static let bulletin = Phrase("信息简报，不设任务", "bulletin, sets no tasks")
     static let noText = Phrase(
       "还没有原文。按 i 导入这份文件，各条原文就在这里。",

@@ -124,7 +124,7 @@ extension Model {
         .ask(
           Prompt(
             AskDue(task: task), Words.Prompt.due(language), lines: [known.title(language)],
-            field: TextField(entered?.description ?? "", limit: 10)))
+            field: TextField(entered?.description ?? "", limit: 10, isTypedOver: true)))
       ]
     }
   }

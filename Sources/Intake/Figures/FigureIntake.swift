@@ -196,7 +196,8 @@ public struct FigureIntake {
     let own = places.divisions.all.first
     return FigureCheck.otherProvince.finding(
       "这是\(name)的表，不是\(own?.name ?? "")的；没有导入。",
-      "This is a table of \(name), not of \(own?.english ?? ""); nothing was imported.", at: place,
+      "This is a table of \(Provinces.english(name)), not of \(own?.english ?? ""); nothing was imported.",
+      at: place,
       words: name)
   }
 

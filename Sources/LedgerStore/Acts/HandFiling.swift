@@ -39,8 +39,11 @@ struct HandFiling {
       db,
       sql: """
         SELECT path FROM clause WHERE document = :document AND :name <> ''
-          AND (path = :name OR place_zh = :name OR place_en = :name)
-        """, arguments: ["document": document, "name": name])
+          AND (path = :name OR place_zh = :name OR place_en = :name
+            OR replace(replace(replace(rtrim(place_zh, '、.．：: '), '、', ''), '.（', '（'), '．（', '（')
+              = :number)
+        """,
+      arguments: ["document": document, "name": name, "number": Clause.number(name)])
   }
 
   private func file(

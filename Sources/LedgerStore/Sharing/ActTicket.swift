@@ -96,12 +96,14 @@ public struct ActTickets {
 
   private static func bare(_ ticket: ActTicket, _ act: TicketRow) -> Fault {
     let day = Day(number: act.day).map { "\($0)" } ?? ""
-    let by = act.office.map { "\(act.who)（\($0)）" } ?? act.who
+    let by =
+      act.office.map { Phrase("\(act.who)（\($0)）", "\(act.who) (\($0))") }
+      ?? Phrase(act.who, act.who)
     return Fault(
-      "台账与别的单位共用，登记号同步后会变，没有撤回：\(ticket.number) 现在是 \(day) \(by)登记的。"
+      "台账与别的单位共用，登记号同步后会变，没有撤回：\(ticket.number) 现在是 \(day) \(by.zh)登记的。"
         + "要撤回的就是它，写 --take-back \(ticket)。",
       "The ledger is shared, and numbers change as acts of others come in; nothing was taken back: "
-        + "\(ticket.number) is by now what \(by) entered on \(day). If that is meant, write --take-back "
+        + "\(ticket.number) is by now what \(by.en) entered on \(day). If that is meant, write --take-back "
         + "\(ticket).", exitCode: 2)
   }
 }

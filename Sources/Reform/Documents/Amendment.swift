@@ -45,7 +45,8 @@ public enum Amendment {
     for part in parts(line) {
       let (role, rest) = lead(of: part, among: placeRoles)
       for name in names(rest) {
-        let place = NamedPlace(try place(name, in: divisions), role ?? .named)
+        let code = try Fault.at(.places) { () throws(Fault) in try place(name, in: divisions) }
+        let place = NamedPlace(code, role ?? .named)
         if !found.contains(place) { found.append(place) }
       }
     }
@@ -119,8 +120,10 @@ public enum Amendment {
   }
 
   private static func unreadable(_ part: String) -> Fault {
-    Fault(
+    var fault = Fault(
       "没有读懂“\(part)”；请写成：县域内就诊率 >= 90 %", "“\(part)” is not clear; write: share >= 90 %")
+    fault.part = .targets
+    return fault
   }
 
   // MARK: Words

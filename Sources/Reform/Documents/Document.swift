@@ -52,7 +52,15 @@ public struct Clause: Hashable, Codable, Sendable {
   }
 
   public init(path: String, place: Phrase, section: Phrase, isTruncated: Bool = false) {
-    (self.path, self.place, self.section, self.isTruncated) = (path, place, section, isTruncated)
+    (self.path, self.section, self.isTruncated) = (path, section, isTruncated)
+    self.place = Phrase(Self.number(place.zh), place.en)
+  }
+
+  /// Numbering as printed (一、（二）9.) without what only parts it from the words behind: 一（二）9.
+  public static func number(_ printed: String) -> String {
+    var number = printed.replacing("、", with: "")
+    while let last = number.last, ".．：: ".contains(last) { number.removeLast() }
+    return number.replacing(".（", with: "（").replacing("．（", with: "（")
   }
 
   public init(from decoder: any Decoder) throws {

@@ -14,19 +14,29 @@ public enum HandRules {
     in catalogue: Catalogue, today: Day
   ) throws(Fault) {
     if before?.title != task.title {
-      try refuse(title: task.title)
-      try refuse(namesakeOf: task, in: catalogue)
+      try Fault.at(.title) { () throws(Fault) in
+        try refuse(title: task.title)
+        try refuse(namesakeOf: task, in: catalogue)
+      }
     }
-    if before?.departments != task.departments { try refuse(units: task.departments) }
+    if before?.departments != task.departments {
+      try Fault.at(.departments) { () throws(Fault) in try refuse(units: task.departments) }
+    }
     if before?.deadlines != task.deadlines {
-      try refuse(deadlines: task.deadlines, issued: issued, today: today)
+      try Fault.at(.deadlines) { () throws(Fault) in
+        try refuse(deadlines: task.deadlines, issued: issued, today: today)
+      }
     }
-    if before?.targets != task.targets { try refuse(targets: task.targets) }
+    if before?.targets != task.targets {
+      try Fault.at(.targets) { () throws(Fault) in try refuse(targets: task.targets) }
+    }
     if before?.theme != task.theme, catalogue.theme(task.theme) == nil {
-      throw Fault("没有主题“\(task.theme)”。", "There is no theme “\(task.theme)”.", exitCode: 2)
+      throw Fault("没有专题“\(task.theme)”。", "There is no theme “\(task.theme)”.", exitCode: 2)
     }
     if before?.places != task.places || before?.ownLevels != task.ownLevels {
-      try refusePlaces(of: task, region: region, catalogue.divisions)
+      try Fault.at(.places) { () throws(Fault) in
+        try refusePlaces(of: task, region: region, catalogue.divisions)
+      }
     }
   }
 
@@ -139,7 +149,7 @@ public enum HandRules {
       if let upper = target.upper, upper < target.value {
         throw Fault(
           "目标“\(target.metric.zh)”的上限 \(upper) 小于下限 \(target.value)。",
-          "The upper limit of “\(target.metric.en)”, \(upper), is below \(target.value).",
+          "The upper limit of “\(target.name.en)”, \(upper), is below \(target.value).",
           exitCode: 2)
       }
     }

@@ -7,8 +7,7 @@ public enum HandWords {
   /// 2026-05-03 王明：省里不再要求.
   public static func origin(_ entry: HandEntry, _ language: Language) -> String {
     let reason = entry.step.reason
-    let colon = language == .zh ? "：" : ": "
-    return "\(entry.day) \(entry.who)" + (reason.isEmpty ? "" : colon + reason)
+    return "\(entry.day) \(entry.who)" + (reason.isEmpty ? "" : language.colon + reason)
   }
 
   /// That something is left out, since when, by whom and why.
@@ -38,8 +37,8 @@ public enum HandWords {
       let name = named(scope, catalogue)
       what = Phrase("移回\(name.zh)", "takes in \(name.en)")
     }
-    let colon = language == .zh ? "：" : ": "
-    return step.reason.isEmpty ? what(language) : what(language) + colon + step.reason
+    return step.reason.isEmpty
+      ? what(language) : what(language) + language.colon + step.reason
   }
 
   /// The days that were understood where a step writes a deadline.
@@ -84,7 +83,7 @@ public enum HandWords {
   public static func name(_ field: TaskField) -> Phrase {
     switch field {
     case .title: Phrase("名称", "Title")
-    case .theme: Phrase("主题", "Theme")
+    case .theme: Phrase("专题", "Theme")
     case .level: Phrase("落实层级", "Level")
     case .departments: Phrase("责任单位", "Departments")
     case .deadlines: Phrase("时限", "Deadline")

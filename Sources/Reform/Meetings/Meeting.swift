@@ -26,7 +26,7 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     public var words: Phrase {
       switch self {
       case .prepared: Phrase("筹备中", "prepared")
-      case .running: Phrase("会议中", "running")
+      case .running: Phrase("会议中", "in session")
       case .closed: Phrase("已闭会", "closed")
       }
     }

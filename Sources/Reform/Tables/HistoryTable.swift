@@ -115,7 +115,7 @@ private struct EntryWords {
       .first { $0.identity == actual.key.metric }
     let number = "\(actual.value)"
     return [
-      Phrase("实际", "reached")(language), target?.metric(language) ?? actual.key.metric,
+      Phrase("实际", "reached")(language), target?.name(language) ?? actual.key.metric,
       target?.amount(number, in: language) ?? number, actual.day.description, actual.source,
       actual.isMadeUp ? FieldWords.sample(language) : nil,
     ].compactMap(\.self).joined(separator: " ")

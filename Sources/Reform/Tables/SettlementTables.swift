@@ -57,7 +57,8 @@ extension Table {
       lines += governing.rejected.map { rejected in
         [
           said("未采用", "Not used"), clause(rejected.rule),
-          .text(rejected.rule.words(language) + rejected.reason(language)),
+          .text(
+            rejected.rule.words(language) + Phrase("", " ")(language) + rejected.reason(language)),
         ]
       }
       if !settlement.parts.isEmpty {

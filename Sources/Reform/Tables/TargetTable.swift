@@ -49,7 +49,7 @@ extension Table {
       Column("task", Phrase("任务", "Task")) { .text($0.task.id) },
       Column("number", Phrase("序号", "No.")) { .count($0.number + 1) },
       Column("metric", Phrase("目标", "Target")) {
-        .text($0.target.metric(language), keyed: .phrase($0.target.metric))
+        .text($0.target.name(language), keyed: .phrase($0.target.name))
       },
       Column("asked", Phrase("要求", "Asked")) {
         .text($0.required(language), keyed: .truth($0.isAsked))
@@ -113,7 +113,7 @@ extension TargetLine {
     guard let reading, let gap else { return FigureWords.none }
     guard gap != 0 else { return Phrase("已达到", "reached")(language) }
     let isOver = reading.value > (target.upper ?? target.value)
-    let word = isOver ? Phrase("多 ", "over by ") : Phrase("还差 ", "short of ")
+    let word = isOver ? Phrase("多 ", "over by ") : Phrase("还差 ", "short by ")
     return word(language) + target.amount("\(gap)", in: language)
   }
 

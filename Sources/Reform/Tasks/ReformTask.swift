@@ -220,6 +220,9 @@ public struct TaskTarget: Hashable, Codable, Sendable {
     case isSoft = "soft"
   }
 
+  /// What is measured; in Chinese where no English name is known, as the titles of tasks are.
+  public var name: Phrase { Phrase(metric.zh, metric.en.isEmpty ? metric.zh : metric.en) }
+
   /// `jzf-2023-15/2.1.4#county-specialities`: what an actual is hung on; nil until it is filed.
   public func id(in task: ReformTask.ID) -> String? { key.map { "\(task)#\($0)" } }
 

@@ -242,41 +242,41 @@ extension TargetActual {
     if let document = catalogue.document(task.document), day < document.issued {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的日期 \(day) 早于文件印发日（\(document.issued)）；请看年份是不是写错了。",
-        "\(place.english), “\(target.metric.en)”: \(day) is before \(document.issued), when the "
+        "\(place.english), “\(target.name.en)”: \(day) is before \(document.issued), when the "
           + "document was issued; look at the year.", exitCode: 2)
     }
     guard day <= today else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的日期 \(day) 还没到（今天 \(today)）。",
-        "\(place.english), “\(target.metric.en)”: \(day) is still to come (today is \(today)).")
+        "\(place.english), “\(target.name.en)”: \(day) is still to come (today is \(today)).")
     }
     guard value >= 0 else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value) 小于 0。",
-        "\(place.english), “\(target.metric.en)”: \(value) is below 0.")
+        "\(place.english), “\(target.name.en)”: \(value) is below 0.")
     }
     guard !target.isShare || value <= 100 else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value)% 超过 100%：部分不能大于全部。",
-        "\(place.english), “\(target.metric.en)”: \(value)% is over 100%; a part is no more than its "
+        "\(place.english), “\(target.name.en)”: \(value)% is over 100%; a part is no more than its "
           + "whole.")
     }
     if let most = target.most(in: key.place, catalogue.divisions), value > Decimal(most) {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value) 大于全部县（市、区）数 \(most)。",
-        "\(place.english), “\(target.metric.en)”: \(value) is more than the \(most) counties that "
+        "\(place.english), “\(target.name.en)”: \(value) is more than the \(most) counties that "
           + "there are.")
     }
     guard target.unit != "%" || value <= 1000 else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value)% 过大；请看是不是多写了位数。",
-        "\(place.english), “\(target.metric.en)”: \(value) % is too much; look at the digits.")
+        "\(place.english), “\(target.name.en)”: \(value) % is too much; look at the digits.")
     }
     let isCounted = !["%", "‰", "倍", "元", "万元", "份"].contains(target.unit)
     guard !isCounted || (value == value.rounded(0) && value <= 1_000_000) else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value)\(target.unit) 不对：要是不超过 1,000,000 的整数。",
-        "\(place.english), “\(target.metric.en)”: \(value) must be a whole number up to 1,000,000.")
+        "\(place.english), “\(target.name.en)”: \(value) must be a whole number up to 1,000,000.")
     }
     guard !source.allSatisfy(\.isWhitespace) else {
       throw Fault("要写来源，如通报的名称和日期。", "Say where the number is from, such as a bulletin.")

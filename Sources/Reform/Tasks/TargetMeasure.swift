@@ -52,12 +52,12 @@ public struct TargetMeasure: Hashable, Sendable {
       case .equal, .range: nil
       }
     return Indicator(
-      id: id, name: target.metric, short: target.metric, kind: .amount,
+      id: id, name: target.name, short: target.name, kind: .amount,
       definition: Phrase(
         "任务目标的实际数，由本单位录入，写明日期和来源；每年取当年最后一次。",
         "What has been reached of a task's target, as entered with its day and source; of a year the "
           + "last number."),
-      isDefinitionPrinted: false, numerator: .init(target.metric, unit: unit), denominator: nil,
+      isDefinitionPrinted: false, numerator: .init(target.name, unit: unit), denominator: nil,
       factor: 1, unit: unit, digits: 0, direction: direction, source: source(catalogue))
   }
 

@@ -52,6 +52,8 @@ public struct Fault: Error, Hashable, Sendable {
   public var message: Phrase
   /// 1 for bad data, 2 for a wrong command line.
   public var exitCode: Int32
+  /// The part of a task that it is about, at which a form says it.
+  public var part: TaskField?
 
   public init(_ zh: String, _ en: String, exitCode: Int32 = 1) {
     (message, self.exitCode) = (Phrase(zh, en), exitCode)
@@ -59,5 +61,16 @@ public struct Fault: Error, Hashable, Sendable {
 
   public init(_ message: Phrase, exitCode: Int32 = 1) {
     (self.message, self.exitCode) = (message, exitCode)
+  }
+
+  /// What a look at a part of a task gives; what it throws is told at that part.
+  public static func at<Value>(
+    _ part: TaskField, _ look: () throws(Fault) -> Value
+  ) throws(Fault) -> Value {
+    do throws(Fault) { return try look() } catch {
+      var fault = error
+      fault.part = part
+      throw fault
+    }
   }
 }
