@@ -57,4 +57,21 @@ struct NationFigureTests {
     let whole = try #require(report.reading(indicator, in: Divisions.country, 2024))
     #expect(whole.isComplete && whole.numerator == 310 && whole.denominator == 930)
   }
+
+  @Test(arguments: [
+    ("全市", "500000", "500000"), ("全市", "330100", "330100"), ("全省", "330000", "330000"),
+    ("全区", "500105", "500105"), ("全区", "450000", "450000"),
+  ])
+  func aTotalIsOfThePlaceThatItSays(_ total: String, _ region: String, _ place: String) {
+    let reading = read([total], in: region)
+    #expect(places(reading) == [place] && reading.findings.isEmpty, "\(reading.findings)")
+  }
+
+  @Test func aTotalOfNoKnownProvinceIsRefused() {
+    for (total, region) in [("全省", nil), ("全市", "330000"), ("全省", "330100")] {
+      let reading = read([total], in: region)
+      #expect(reading.figures.isEmpty, "\(reading.findings)")
+      #expect(reading.findings.contains { $0.severity == .error && $0.words != nil })
+    }
+  }
 }
