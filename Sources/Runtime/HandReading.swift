@@ -13,6 +13,7 @@ public enum HandReading {
     if days.count == parts.count {
       return days.map { Deadline(.date, due: $0, years: [$0.year]) }
     }
+    if let odd = parts.first(where: isOdd) { throw DocumentReader.noSuchDay(String(odd)) }
     let found = try DocumentReader.deadlines(in: words, issued: issued)
     guard found.allSatisfy(\.isSettled) else {
       throw Fault(
@@ -22,5 +23,15 @@ public enum HandReading {
     // 2027年（2027-12-31） is one day, told twice.
     var seen: Set<Day> = []
     return found.filter { deadline in deadline.due.map { seen.insert($0).inserted } ?? true }
+  }
+
+  /// Whether figures are written as a day is, and there is none: 2027-04-31.
+  private static func isOdd(_ part: Substring) -> Bool {
+    let numbers = part.filter { !$0.isWhitespace }
+      .split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let year = numbers[0], let month = numbers[1], let day = numbers[2],
+      year > 999
+    else { return false }
+    return Day(year, month, day) == nil
   }
 }

@@ -144,7 +144,9 @@ public struct SettingsReader: Sendable {
       Phrase(
         "\(name) 的值不对，应为 \(allowed)；已用默认值",
         "\(name) has a wrong value (\(allowed)); the default is used"))
-    mistaken[name] = findings.last
+    mistaken[name] = finding(
+      on: name,
+      Phrase("\(name) 的值不对，应为 \(allowed)", "\(name) has a wrong value (\(allowed))"))
   }
 
   /// What is wrong with a setting for a ledger, though its value might be right for another.

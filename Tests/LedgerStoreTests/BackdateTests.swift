@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func aPeriodIsNotEnteredBeforeItBegins() throws {
-    let task = try #require(open.catalogue.tasks.first(where: \.isRecurring))
+    let task = try #require(open.catalogue.tasks.first { $0.isRecurring })
     let place = try #require(open.catalogue.fanOut(of: task).first)
     let rules = ActRules(open.catalogue)
     for year in [1990, SmallCatalogue.day.year + 5] {

@@ -16,7 +16,9 @@ extension DocumentReader {
       throw refusal(of: doubt.words ?? words, for: Self.reason(of: doubt), as: found, issued)
     }
     guard !found.isEmpty else {
-      throw Fault("没有读出时限；\(DeadlineHelp.how.zh)", "no deadline was read; \(DeadlineHelp.how.en)")
+      throw Fault(
+        "没有读出时限，没有登记；\(DeadlineHelp.how.zh)",
+        "no deadline was read; nothing was entered; \(DeadlineHelp.how.en)")
     }
     let printed = source.scalars.count { !$0.isBlank && $0 != Sign.newline }
     let kept = scan.chars.count { $0 != Sign.newline }
@@ -27,6 +29,13 @@ extension DocumentReader {
     }
     return found
   }
+
+  /// That there is no such day as was written with its year, 2027-04-31.
+  public static func noSuchDay(_ words: String) -> Fault {
+    refusal(of: words, for: noDay, as: [], nil)
+  }
+
+  private static let noDay = Phrase("这一天不存在", "is no day of any calendar")
 
   /// All words where beside 持续推进 there is a time as well: 持续到2027.
   private static func odd(_ found: [Deadline], _ scan: Scan) -> String? {
@@ -50,6 +59,7 @@ extension DocumentReader {
     of words: String, for reason: Phrase, as found: [Deadline], _ issued: Day?
   ) -> Fault {
     var (zh, en) = ("“\(words)”\(reason.zh)", "“\(words)” \(reason.en)")
+    let found = found.filter(\.isSettled)
     if !found.isEmpty {
       let read = found.map { $0.understood(issued: issued) }
       zh += "，只能读作 \(read.map(\.zh).joined(separator: "；"))"
@@ -65,7 +75,7 @@ extension DocumentReader {
     switch doubt.check {
     case "recurs-within-year":
       Phrase("一年不止一次，台账按年记", "comes more than once a year, and a ledger goes by years")
-    case "no-such-day": Phrase("这一天不存在", "is no day of any calendar")
+    case "no-such-day": noDay
     case "year-inferred", "no-year": Phrase("没有写年份", "names no year")
     case "before-year":
       Phrase("不知是年初以前还是年底以前", "may be the beginning of that year or its end")
