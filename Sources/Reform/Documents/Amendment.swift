@@ -45,9 +45,9 @@ public enum Amendment {
     for part in parts(line) {
       let (role, rest) = lead(of: part, among: placeRoles)
       for name in names(rest) {
-        let code = try Fault.at(.places) { () throws(Fault) in try Self.place(name, in: divisions) }
-        let place = NamedPlace(code, role ?? .named)
-        if !found.contains(place) { found.append(place) }
+        let code = try Fault.at(.places) { () throws(Fault) in try place(name, in: divisions) }
+        let named = NamedPlace(code, role ?? .named)
+        if !found.contains(named) { found.append(named) }
       }
     }
     return found
