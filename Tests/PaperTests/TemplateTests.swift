@@ -193,7 +193,7 @@ struct TemplateTests {
     let blocks = arranged.blocks
     #expect(blocks.first == .address("各成员单位："))
     #expect(
-      blocks[1] == .paragraph("时间：2024年12月6日 15:00；编号〔2024〕3号，缺席无"), "\(blocks[1])")
+      blocks[1] == .paragraph("时间：2024年12月6日 15:00；编号〔2024〕3号，缺席（未填）"), "\(blocks[1])")
     #expect(blocks[2] == .heading(1, "我们的标题") && blocks[3] == list)
     #expect(blocks[4] == .paragraph("没有督办。"))
     guard case .table(let table) = blocks[5] else { throw TestFailure("no table: \(blocks)") }
