@@ -9,7 +9,8 @@ extension FigureIntake {
   ) -> Finding {
     guard key == nil else { return empty(book) }
     let sheets = book.sheets.filter { !$0.isHidden }
-    if reading.columns.contains(where: { $0.use == .taken && $0.count > 0 }) {
+    let isUnread = reading.findings.contains { $0.check == FigureCheck.unreadNumber.name }
+    if isUnread || reading.columns.contains(where: { $0.use == .taken && $0.count > 0 }) {
       return unplaced(book)
     }
     if !hasTable, let sheet = sheets.first(where: \.hasAnyNumber) {

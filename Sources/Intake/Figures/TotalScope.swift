@@ -16,8 +16,9 @@ enum TotalScope: Hashable {
       return
     }
     // 全市各县 and 全市二级医院 are parts.
+    let bare = Self.bare(stem)
     guard let scope = Self.prefixes.first(where: { stem.hasPrefix($0.0) })?.1,
-      Self.wholes.contains(Self.bare(stem))
+      Self.wholes.contains(bare) || TableWords.total.contains(bare)
     else { return nil }
     self = scope
   }

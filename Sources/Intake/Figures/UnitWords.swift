@@ -126,7 +126,10 @@ enum UnitWords {
     let start = before.lastIndex { "，,。;()[]: |".contains($0) }
     var words = String(start.map { before[before.index(after: $0)...] } ?? before)
     let tails = ["计量", "金额", "货币", "数据", "统计", "计算", "指标", "单位", "均", "的", "都", "等", "一律", "数"]
-    while let tail = tails.first(where: { words.hasSuffix($0) }) { words.removeLast(tail.count) }
+    // 人均 and 次均 keep their 均.
+    while let tail = tails.first(where: { words.hasSuffix($0) }),
+      !["人均", "次均", "例均", "户均", "日均"].contains(where: { words.hasSuffix($0) })
+    { words.removeLast(tail.count) }
     return words
   }
 
