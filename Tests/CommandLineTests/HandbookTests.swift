@@ -77,7 +77,7 @@ import Testing
 
   /// The blocks that enter something, line by line as they stand there, after the first five minutes have
   /// closed what they close.
-  @Test(arguments: zip(files, ["Supervision", "督办"]))
+  @Test(arguments: zip(files, ["Slips", "督办"]))
   func whatIsEnteredIsEntered(file: String, heading: String) throws {
     let program = try Program()
     try program.with(.sample)

@@ -63,7 +63,7 @@ import Testing
   /// Between English words no full-width sign stands.
   @Test(arguments: [
     ["config"], ["config"], ["check"],
-    ["mark", "annex-8", "--status", "done", "--place", "长治", "--note", "agreed", "--by", "Li"],
+    ["mark", "annex-8", "--status", "done", "--place", "临汾", "--note", "agreed", "--by", "Li"],
     ["task", "leave-out", "annex-9", "--reason", "no more", "--by", "Li"],
     ["task", "left-out"],
     ["slips", "issue", "--task", "jyg-2019-1/17", "--place", "太原", "--by", "Li"],

@@ -251,7 +251,7 @@ import Testing
     }
     try refused("看不见") { $0.title = Phrase("甲\u{7}乙", "x") }
     try refused("看不见") { $0.title = Phrase("甲\u{202E}乙", "x") }
-    try refused("没有主题") { $0.theme = "nothing" }
+    try refused("没有专题") { $0.theme = "nothing" }
     try refused("没有地区 330100") { ($0.level, $0.places) = (.named, [NamedPlace("330100", .pilot)]) }
     try refused("哪些地区") { $0.level = .named }
     try refused("在任务开始") { $0.deadlines = [Deadline(.date, due: Day(2019, 1, 1), years: [2019])] }
