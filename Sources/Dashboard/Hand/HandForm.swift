@@ -92,11 +92,7 @@ struct HandForm: OverlayRoom {
     let unknown = model.catalogue.unknownUnits(task.departments).filter { !known.contains($0) }
     guard !unknown.isEmpty, unknown != told else { return false }
     told = unknown
-    let words = HandWords.unknown(unknown)
-    let again = Phrase("再按一次照样登记。", " The same key again enters it.")
-    form.complain(
-      Phrase(words.zh + again.zh, words.en + again.en), at: .hand(.units), model.language)
-    return true
+    return warn(HandWords.unknown(unknown), at: .units, model)
   }
 
   /// The same of a clause that the document does not have.
@@ -108,10 +104,14 @@ struct HandForm: OverlayRoom {
     let names = ClauseNames(document, in: model.catalogue)
     guard !names.isEmpty, names.find(clause) == nil else { return false }
     toldClause = clause
-    let words = names.unknown(clause)
+    return warn(names.unknown(clause), at: .clause, model)
+  }
+
+  /// Says what is unusual of a field, which the same key enters all the same.
+  private mutating func warn(_ words: Phrase, at field: HandField, _ model: Model) -> Bool {
     let again = Phrase("再按一次照样登记。", " The same key again enters it.")
     form.complain(
-      Phrase(words.zh + again.zh, words.en + again.en), at: .hand(.clause), model.language)
+      Phrase(words.zh + again.zh, words.en + again.en), at: .hand(field), model.language)
     return true
   }
 
