@@ -92,13 +92,19 @@ struct CompareCommand: ParsableCommand {
     guard let level else { return next }
     let isNation = opened.catalogue.divisions.isNation
     let known: [Division.Level] = (isNation ? [.province] : []) + [.city, .county]
-    guard let found = Division.Level(rawValue: level), known.contains(found) else {
-      let zh = known.map(\.rawValue).joined(separator: "、")
-      let en = known.map(\.rawValue).joined(separator: ", ")
-      throw Fault(
-        "--level 只有 \(zh)，没有“\(level)”。", "--level is one of \(en), not “\(level)”.",
-        exitCode: 2)
+    let named = known.map { level -> (String, Phrase) in
+      let words =
+        switch level {
+        case .province: Phrase("省", "province")
+        case .city: Phrase("市", "city")
+        default: Phrase("县", "county")
+        }
+      return (level.rawValue, words)
     }
+    guard let index = named.firstIndex(where: { $0.0 == level || $0.1.zh == level }) else {
+      throw CommandValue.refusal(of: level, Phrase("级别", "level"), named)
+    }
+    let found = known[index]
     return max(found, next)
   }
 

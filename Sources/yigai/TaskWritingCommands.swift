@@ -52,16 +52,26 @@ struct TaskParts: ParsableArguments {
     let offered = ReformTask.Level.known(in: catalogue.divisions)
     let names = level.split { ",， 、".contains($0) }
     let levels = try names.map { name in
-      guard let level = offered.first(where: { $0.rawValue == name }) else {
-        let list = offered.map(\.rawValue).joined(separator: " | ")
-        throw Fault("没有层级“\(name)”，只有 \(list)。", "No level “\(name)”: \(list).", exitCode: 2)
+      let known = offered.map { ($0.rawValue, Self.words(of: $0)) }
+      guard let index = known.firstIndex(where: { $0.0 == name || $0.1.zh == name }) else {
+        throw CommandValue.refusal(of: String(name), Phrase("落实层级", "level"), known)
       }
-      return level
+      return offered[index]
     }
     guard let first = levels.first, Set(levels).count == levels.count else {
       throw Fault("--level 要写层级，每个一次。", "--level takes levels, each once.", exitCode: 2)
     }
     (task.level, task.also) = (first, Array(levels.dropFirst()))
+  }
+
+  private static func words(of level: ReformTask.Level) -> Phrase {
+    switch level {
+    case .province: Phrase("本级", "the issuing level")
+    case .eachProvince: Phrase(Parting.provinces.all.zh, "every province")
+    case .eachCity: Phrase(Parting.cities.all.zh, "every city")
+    case .eachCounty: Phrase("各县（市、区）", "every county")
+    case .named: Phrase("点名地区", "places named")
+    }
   }
 
   static func theme(_ name: String, _ catalogue: Catalogue) throws -> String {

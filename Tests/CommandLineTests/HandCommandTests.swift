@@ -125,7 +125,7 @@ import Testing
       (new + ["--deadline", "2019年底前"], "在任务开始", "before the task begins"),
       (new + ["--places", "杭州", "--level", "named"], "没有叫“杭州”", "no place “杭州”"),
       (new + ["--level", "named"], "哪些地区", "Name the places"),
-      (new + ["--level", "village"], "没有层级", "No level"),
+      (new + ["--level", "village"], "没有落实层级", "No level"),
       (new + ["--theme", "x"], "没有专题", "No theme"),
       (new + ["--document", "nothing"], "没有 nothing", "no nothing"),
       (new + ["--document", "jyg-2019-1", "--since", "2018-01-01"], "印发", "was issued"),

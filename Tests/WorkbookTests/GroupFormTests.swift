@@ -184,6 +184,14 @@ struct GroupWorkbookTests {
     #expect(found.facts.map(\.fact.content) == [.budget(2023, Fen(5_000_000))], "\(found.told)")
   }
 
+  @Test(arguments: ["注：金额单位为万元。", "注：年度总额预算单位为万元", "以上金额单位：万元"])
+  func aNoteBelowNamesTheUnit(_ note: String) throws {
+    let bytes = [UInt8]("县,年度,年度总额预算\n盐湖区,2023,5\n\(note)\n".utf8)
+    let found = try GroupDesk().examine(.settlements, "表.csv", bytes)
+    #expect(found.facts.map(\.fact.content) == [.budget(2023, try #require(Fen(yuan: 50_000)))])
+    #expect(found.findings.isEmpty, "\(found.told)")
+  }
+
   @Test func amountsRoundedInTheirUnitMayMissTheTotalByTheRounding() throws {
     let head = "县,年度,预算（亿元）\n盐湖区,2023,1.14\n临猗县,2023,1.14\n万荣县,2023,1.14\n"
     #expect(try GroupDesk().examine(.settlements, head + "合计,,3.43\n").findings.isEmpty)

@@ -24,6 +24,9 @@ struct GroupHeader {
   private(set) var titleYears: [(year: Int, row: Int, column: Int)] = []
   /// The part of a year that a title names (上半年), with its cell.
   private(set) var part: (words: String, row: Int, column: Int)?
+  /// Units of money that titles and notes state for all of it, with their cells; more than one where they
+  /// disagree.
+  var stated: [StatedUnit] = []
   /// Whether a title says that all of it is made up.
   var isMadeUp = false
 
@@ -49,26 +52,23 @@ struct GroupHeader {
 
   /// Looks for the header in the first rows of a sheet.
   init?(_ sheet: Sheet, _ form: GroupIntake.Form, _ words: GroupWords) {
-    var (titleUnit, titles): (UnitScale?, Titles) = (nil, Titles())
+    var titles = Titles()
     var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
       self.init(row, sheet, words)
       if suits(form) {
         (next, year, isMadeUp) = (position + 1, titles.years.last?.year ?? year, isSample)
         (titleYears, part) = (titles.years, titles.part)
-        for (column, field) in columns where field.isMoney && units[column] == nil {
-          units[column] = titleUnit
-        }
+        takeUnits(titles.units, notes: sheet.rows[next...], words)
         return
       }
       for cell in row.cells {
         guard let words = cell.value.words else { continue }
         isSample = isSample || Self.samples.contains { words.contains($0) }
         takePeriod(words, at: row, cell, &titles)
-        titleUnit =
-          titleUnit
-          ?? UnitWords.statements(in: words).filter { !$0.isLoose }.flatMap(\.units)
-          .first { $0.scale.family == .money }?.scale
+        titles.units += Self.units(in: words, isTitle: true).map {
+          StatedUnit($0, row.number, cell.column)
+        }
       }
     }
     return nil
@@ -114,6 +114,7 @@ struct GroupHeader {
   private struct Titles {
     var years: [(year: Int, row: Int, column: Int)] = []
     var part: (words: String, row: Int, column: Int)?
+    var units: [StatedUnit] = []
   }
 
   private static func isSending(_ words: String) -> Bool {

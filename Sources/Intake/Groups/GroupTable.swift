@@ -30,6 +30,9 @@ struct GroupTable {
         "unknown-unit", .error, "不认识单位“\(words)”；金额请用元或万元。",
         "The unit “\(words)” is not known; amounts take yuan or 万元.", header.row, column)
     }
+    findings += header.findingsOfUnits {
+      SourcePlace(file: file, sheet: sheet.name, row: $0, column: $1)
+    }
     for column in header.hidden {
       find(
         "hidden-column", .warning, "\(SourcePlace.letters(column)) 列是隐藏的，没有读入；要报的请取消隐藏。",
@@ -72,7 +75,8 @@ struct GroupTable {
 
   /// A remark below the table; a row that names a place is none, however it begins.
   private func isNote(_ row: SheetRow) -> Bool {
-    guard let first = row.cells.first?.value.words.map(NameKey.folded), TableWords.isNote(first)
+    guard let first = row.cells.first?.value.words.map(NameKey.folded),
+      TableWords.isNote(first) || TableWords.isNoteOfUnits(first)
     else { return false }
     let others = [words(row, .county), words(row, .code)].compactMap(\.self)
     return others.allSatisfy { NameKey.folded($0) == first }
