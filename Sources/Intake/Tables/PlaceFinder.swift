@@ -33,7 +33,8 @@ struct PlaceFinder {
     self.former = former.filter { divisions[$0.city] != nil }
     var byName: [String: [Division]] = [:]
     for division in divisions.all + divisions.own {
-      let names = [division.name, division.short, division.english, division.pinyin]
+      let names =
+        [division.name, division.short, division.english, division.pinyin] + division.customary
       for name in Set(names.map(NameKey.folded)) { byName[name, default: []].append(division) }
       if division.level != .own { byName[division.id, default: []].append(division) }
     }
