@@ -7,7 +7,8 @@ enum BasisWords {
   ///
   /// Of a table whose rows are counties alone, that the city's own hospitals are left out says nothing.
   static func found(
-    in text: String, isTitle: Bool, isOfCounties: Bool = false, _ indicators: [Indicator]
+    in text: String, isTitle: Bool, isBeside: Bool = false, isOfCounties: Bool = false,
+    _ indicators: [Indicator]
   ) -> [String] {
     let pieces = text.split { "。；;，,（）()【】[]〔〕\n\r".contains($0) }.map(String.init)
     let definitions = indicators.map { NameKey.folded($0.definition.zh) }
@@ -18,9 +19,17 @@ enum BasisWords {
       else { return nil }
       let isFound =
         isOtherScope(folded, definitions) || matches(folded, preliminary)
-        || (isTitle && (isNarrow(folded, definitions) || matches(folded, planned)))
+        || isBeside && NarrowWords.are(cell: folded, indicators)
+        || isTitle
+          && (isNarrow(folded, definitions) || NarrowWords.areIn(title: folded, indicators)
+            || matches(folded, planned))
       return isFound ? piece.trimmingCharacters(in: .whitespaces) : nil
     }
+  }
+
+  /// What a cell says of its row, with the heading that it answers where that is one of the basis (统计范围).
+  static func said(_ text: String, below head: String) -> String {
+    matches(NameKey.folded(head), "^(?:统计|填报|数据|汇总|报送)?(?:口径|范围)$") ? "\(head)：\(text)" : text
   }
 
   private static func matches(_ text: String, _ pattern: String) -> Bool {

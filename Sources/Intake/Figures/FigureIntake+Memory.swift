@@ -24,6 +24,7 @@ extension FigureIntake {
     var answers: [[String?]: RowPlaces.Answer] = [:]
     var rowHeads: [String: RowHead] = [:]
     var periods: [String: PeriodText] = [:]
+    var cells: [[String]: PeriodText?] = [:]
     var units: [String: UnitScale?] = [:]
     var names: [String: RowName] = [:]
   }
@@ -60,6 +61,20 @@ extension FigureIntake {
     if let known = memory.periods[words] { return known }
     let found = PeriodText(words)
     memory.periods[words] = found
+    return found
+  }
+
+  /// The period of a cell below a heading, remembered; nil where it says nothing.
+  func period(
+    _ value: CellValue, shows look: CellLook.DatePart?, below head: String, year: Int?
+  ) -> PeriodText? {
+    guard let words = value.words else {
+      return PeriodHeads.period(value, shows: look, below: head, year: year)
+    }
+    let key = [words, head, year.map { "\($0)" } ?? ""]
+    if let known = memory.cells[key] { return known }
+    let found = PeriodHeads.period(value, shows: look, below: head, year: year)
+    memory.cells[key] = .some(found)
     return found
   }
 

@@ -178,9 +178,16 @@ struct PeriodText: Hashable, Sendable {
       let months = Self.numbers(words)
       return take(Self.span(from: months.first ?? 0, to: months.last ?? 0), words)
     }
+    if let words = cut("第?[一二三四1-4]季?度?\(Self.dash)第?[一二三四1-4]季度(?:累计)?") {
+      let quarters = Self.numbers(words)
+      let (first, last) = (quarters.first ?? 0, quarters.last ?? 0)
+      return take(Self.span(from: first * 3 - 2, to: last * 3), words)
+    }
     if let words = cut("前(?:[一二两三四1-4])个?季度|前\(count)个?月") {
-      let isHalf = words.contains("季") && words.contains { "二两2".contains($0) }
-      return take(isHalf ? .half(1) : .other, words)
+      let isOfQuarters = words.contains("季")
+      let isHalf = isOfQuarters && words.contains { "二两2".contains($0) }
+      let isWhole = isOfQuarters && words.contains { "四4".contains($0) }
+      return take(isWhole ? .whole : isHalf ? .half(1) : .other, words)
     }
     if let words = cut("第?[一二三四1-4]季度?") ?? cut("-?(?<![a-z])q[1-4](?![0-9a-z])") {
       return take(Self.numbers(words).first.map { .quarter($0) } ?? .other, words)

@@ -48,12 +48,12 @@ extension TableReader {
   }
 
   private func period(_ row: SheetRow, _ column: Int, _ wrong: inout [Finding]) -> PeriodText {
-    guard let cell = row.cell(column) ?? top(of: row, column) else { return PeriodText() }
-    if case .date(let day?, _) = cell.value {
-      return PeriodText(day, shows: scene.sheet.look(of: cell).date)
-    }
-    guard let words = cell.value.words else { return PeriodText() }
-    let period = intake.period(words)
+    guard let cell = row.cell(column) ?? top(of: row, column),
+      let period = intake.period(
+        cell.value, shows: scene.sheet.look(of: cell).date,
+        below: layout.paths[column]?.last ?? "", year: scene.asked ?? scene.year)
+    else { return PeriodText() }
+    guard let words = cell.value.words else { return period }
     if period.isEmpty || period.years.count > 1, PlainNumber.read(words) != .missing,
       !TableWords.total.contains(NameKey.folded(words))
     {

@@ -3,6 +3,13 @@ import Reform
 
 /// What lines outside the heading say of the numbers: titles, notes below, remarks of rows.
 extension TableReader {
+  /// Where a text stands: above the table, in a note, or beside the numbers of a row.
+  enum Stand {
+    case title
+    case note
+    case beside
+  }
+
   /// Keeps the texts of a row without numbers, to be looked at when the table is read.
   mutating func hear(_ row: SheetRow) {
     for cell in row.cells where layout.scope.contains(cell.column) {
@@ -17,7 +24,8 @@ extension TableReader {
       guard case .text(let text) = cell.value, text.count > 1 else { continue }
       switch layout.columns[cell.column] {
       case .note, .unknown, .passed(nil), nil:
-        remark(text, at(row.number, cell.column))
+        let head = layout.paths[cell.column]?.last ?? ""
+        remark(BasisWords.said(text, below: head), at(row.number, cell.column))
       default: break
       }
     }
@@ -35,27 +43,27 @@ extension TableReader {
     let indicators = intake.names.book.all.filter { read.contains($0.id) }
     if scene.key == nil, let name = scene.sheet.name {
       let place = SourcePlace(file: scene.file, sheet: name)
-      ask(name, place, 1, isTitle: true, indicators)
+      ask(name, place, 1, .title, indicators)
     }
     askAsides(indicators)
     for title in scene.titles where scene.key == nil {
-      ask(title.value, title.at, 1, isTitle: true, indicators)
+      ask(title.value, title.at, 1, .title, indicators)
       tellSent(title.value, title.at)
     }
     let inOrder = remarks.sorted { ($0.value.at.row ?? 0) < ($1.value.at.row ?? 0) }
     for note in notes {
-      ask(note.value, note.at, 1, isTitle: false, indicators)
+      ask(note.value, note.at, 1, .note, indicators)
       tellPeriod(of: note.value, note.at, isRemark: false)
       tellSent(note.value, note.at)
     }
     for (text, place) in inOrder {
-      ask(text, place.at, place.count, isTitle: false, indicators)
+      ask(text, place.at, place.count, .beside, indicators)
       tellPeriod(of: text, place.at, isRemark: true)
     }
     for comment in scene.sheet.comments
     where scene.key == nil && layout.scope.contains(comment.column) {
       let place = at(comment.row, comment.column)
-      ask(comment.text, place, 1, isTitle: false, indicators)
+      ask(comment.text, place, 1, .note, indicators)
       tellPeriod(of: comment.text, place, isRemark: true)
     }
     tellLongTitles()
@@ -69,15 +77,17 @@ extension TableReader {
       case .unknown, .passed(nil), .note: break
       default: continue
       }
-      ask(path.last ?? "", headAt(column), 1, isTitle: false, indicators)
+      ask(path.last ?? "", headAt(column), 1, .note, indicators)
     }
   }
 
   private mutating func ask(
-    _ text: String, _ place: SourcePlace, _ count: Int, isTitle: Bool, _ indicators: [Indicator]
+    _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand,
+    _ indicators: [Indicator]
   ) {
     let found = BasisWords.found(
-      in: text, isTitle: isTitle, isOfCounties: isOfCounties, indicators)
+      in: text, isTitle: stand == .title, isBeside: stand == .beside, isOfCounties: isOfCounties,
+      indicators)
     guard !found.isEmpty else { return }
     let words = found.joined(separator: "，")
     let more = count > 1 ? ("（同样的共 \(count) 处）", " (\(count) times)") : ("", "")

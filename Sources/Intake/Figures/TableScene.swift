@@ -153,7 +153,7 @@ struct TableScene {
   private func isLabel(_ cell: SheetCell) -> Bool {
     guard case .text(let text) = cell.value else { return false }
     let folded = NameKey.folded(text)
-    return folded.hasSuffix(":") || TableWords.year.contains(folded)
+    return folded.hasSuffix(":") || PeriodHeads.isKnown(folded)
       || ["单位", "计量单位", "金额单位"].contains(folded)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Reform
 
 /// Groups and their members, a row a member.
@@ -22,29 +23,69 @@ extension GroupTable {
         "\(county.english) needs both the group's name and its lead hospital.", row.number,
         header.column(name.isEmpty ? .name : .leadHospital))
     }
-    guard let member = words(row, .member), let column = header.column(.member) else { return }
-    lines.append(Line(row: row.number, subject: .place(county.id), amounts: [column: 1]))
+    guard let text = words(row, .member), let column = header.column(.member) else { return }
+    let list = MemberList(text)
+    if let counted = list.counted {
+      return find(
+        "not-a-member", .error, "“\(counted)”不是一家机构的名称；请一家一行，写机构名称。",
+        "“\(counted)” is no name of an institution; name each in a row of its own.", row.number,
+        column)
+    }
+    lines.append(
+      Line(
+        row: row.number, subject: .place(county.id),
+        amounts: [column: Decimal(list.names.count)]))
     guard let tier = tier(row), let from = day(row, .from), let to = day(row, .to) else { return }
-    add(
-      .member(MedicalGroup.Member(member, tier, from: from.day, to: to.day)), of: county,
-      row.number, column)
-    readStaffing(of: member, row, county)
+    for member in list.names {
+      add(
+        .member(MedicalGroup.Member(member, tier, from: from.day, to: to.day)), of: county,
+        row.number, column)
+    }
+    guard list.names.count > 1 else {
+      if let only = list.names.first { readStaffing(of: only, row, county) }
+      return
+    }
+    tell(list, words(row, .tier) ?? "", row, column)
+  }
+
+  /// Several members in a cell: their rank holds for each, numbers of persons for none.
+  private mutating func tell(
+    _ list: MemberList, _ tier: String, _ row: SheetRow, _ column: Int
+  ) {
+    let (count, names) = (list.names.count, list.names)
+    find(
+      "several-members", .warning,
+      "这一格写了 \(count) 家：\(names.joined(separator: "；"))。各登记为一家，层级都是“\(tier)”；层级不同或本是一家的，请改成一家一行。",
+      "This cell has \(count) names: \(names.joined(separator: "; ")). Each is entered as a member, all of tier "
+        + "“\(tier)”; where tiers differ, or it is one, give each a row.", row.number, column)
+    let heads: [GroupHead] = [.inPost, .posts, .professionals, .staff]
+    guard let counted = heads.compactMap({ header.column($0) }).first(where: { row[$0] != nil })
+    else { return }
+    find(
+      "several-members", .error, "\(count) 家机构合写一格，人数分不到各家；请一家一行。",
+      "\(count) members share a cell, and the persons cannot be told apart; give each a row.",
+      row.number, counted)
   }
 
   /// Posts and staff of a member at the end of the year that the row names.
   private mutating func readStaffing(of member: String, _ row: SheetRow, _ county: Division) {
     let heads: [GroupHead] = [.inPost, .posts, .professionals, .staff]
-    let columns = heads.compactMap { header.column($0) }
-    let counts = heads.map { head in header.column(head).flatMap { count(row, $0) } }
-    guard counts.contains(where: { $0 != nil }), let first = columns.first,
-      let year = year(of: row)
-    else { return }
-    add(
-      .staffing(
-        year, member: member,
-        Staffing(
-          inPost: counts[0], posts: counts[1], professionals: counts[2], staff: counts[3])),
-      of: county, row.number, first)
+    let columns = heads.flatMap { header.columns($0) }
+    guard columns.contains(where: { row[$0] != nil }), let general = year(of: row) else { return }
+    for year in Set(columns.map { header.years[$0] ?? general }).sorted() {
+      let own = heads.map { head in
+        header.columns(head).first { header.years[$0] ?? general == year }
+      }
+      let counts = own.map { column in column.flatMap { count(row, $0) } }
+      guard counts.contains(where: { $0 != nil }), let first = own.lazy.compactMap(\.self).first
+      else { continue }
+      add(
+        .staffing(
+          year, member: member,
+          Staffing(
+            inPost: counts[0], posts: counts[1], professionals: counts[2], staff: counts[3])),
+        of: county, row.number, first)
+    }
   }
 
   /// A whole number of persons; nil where the cell is empty or holds none.
