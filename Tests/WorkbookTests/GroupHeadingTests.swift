@@ -78,7 +78,8 @@ struct GroupHeadingTests {
     for (head, cell) in [("季度", "4"), ("月份", "12"), ("期间", "1-6月")] {
       let found = try read(
         .settlements, "结算表（单位：元）", "年度,\(head),县,总额预算", "2023,\(cell),盐湖区,1200")
-      #expect(found.findings.map(\.check) == ["part-of-year", "no-rows"].prefix(1), "\(found.told)")
+      #expect(
+        found.findings.map(\.check) == ["part-of-year", "no-rows"].prefix(1), "\(found.told)")
       #expect(found.facts.isEmpty)
     }
     let whole = try read(

@@ -64,16 +64,16 @@ extension FigureIntake {
     return found
   }
 
-  /// The period of a cell below a heading, remembered; nil where it says nothing.
-  func period(
-    _ value: CellValue, shows look: CellLook.DatePart?, below head: String, year: Int?
-  ) -> PeriodText? {
-    guard let words = value.words else {
-      return PeriodHeads.period(value, shows: look, below: head, year: year)
+  /// The period of a cell below headings, remembered; nil where it says nothing.
+  func period(_ cell: SheetCell, in sheet: Sheet, below path: [String]?, year: Int?) -> PeriodText?
+  {
+    let (head, look) = (path?.last ?? "", sheet.look(of: cell).date)
+    guard let words = cell.value.words else {
+      return PeriodHeads.period(cell.value, shows: look, below: head, year: year)
     }
     let key = [words, head, year.map { "\($0)" } ?? ""]
     if let known = memory.cells[key] { return known }
-    let found = PeriodHeads.period(value, shows: look, below: head, year: year)
+    let found = PeriodHeads.period(cell.value, shows: look, below: head, year: year)
     memory.cells[key] = .some(found)
     return found
   }

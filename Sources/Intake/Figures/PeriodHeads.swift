@@ -21,19 +21,21 @@ enum PeriodHeads {
     name.range(of: pattern, options: .regularExpression) != nil
   }
 
-  /// The period of a cell below a heading: 4 below 季度 is a quarter, 12 below 月份 a month; nil where it says
-  /// nothing. `year` is that of the numbers, where it is known otherwise.
+  /// The period of a cell below a heading: 4 below 季度 is a quarter, 12 below 月份 a month.
+  ///
+  /// Nil where it says nothing. `year` is that of the numbers, where it is known otherwise.
   static func period(
     _ value: CellValue, shows look: CellLook.DatePart?, below head: String, year: Int?
   ) -> PeriodText? {
     let isDay = isDay(NameKey.folded(head))
     if case .date(let day?, _) = value {
-      return isDay && look != .year ? period(upTo: day, year) : PeriodText(day, shows: look)
+      guard isDay, look != .year else { return PeriodText(day, shows: look) }
+      return period(upTo: day, year, head)
     }
     guard let words = value.words else { return nil }
     if let found = counted(NameKey.folded(words), NameKey.folded(head)) { return found }
     guard isDay else { return PeriodText(words) }
-    if let day = DayWords.day(words) { return period(upTo: day, year) }
+    if let day = DayWords.day(words) { return period(upTo: day, year, head) }
     var period = PeriodText(words)
     // Up to December is the whole year.
     if period.span == .month(12) { period.take(.whole, words) }
@@ -53,9 +55,10 @@ enum PeriodHeads {
     return period
   }
 
-  /// Up to the last day of a year it is the whole; a day in the months after says when the numbers were drawn.
-  private static func period(upTo day: Day, _ year: Int?) -> PeriodText? {
-    if let year, day.year == year + 1, day.month <= 3 { return nil }
+  /// Up to the last day of a year it is the whole; a day in the months after says when the numbers were drawn, and
+  /// one on which they were counted may be later.
+  private static func period(upTo day: Day, _ year: Int?, _ head: String) -> PeriodText? {
+    if let year, day.year == year + 1, day.month <= 3 || !head.contains("截") { return nil }
     var period = PeriodText()
     period.years = [day.year]
     if (day.month, day.day) != (12, 31) { period.take(.other, day.description) }

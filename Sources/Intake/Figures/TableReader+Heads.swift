@@ -42,16 +42,17 @@ extension TableReader {
 
   /// The period that a row is of.
   mutating func period(of row: SheetRow, _ wrong: inout [Finding]) -> PeriodText {
-    guard let first = yearColumns.first else { return PeriodText() }
-    guard yearColumns.count > 1 else { return period(row, first, &wrong) }
-    return PeriodText(joining: yearColumns.map { period(row, $0, &wrong) })
+    yearColumns.reduce(PeriodText()) { known, column in
+      let year = known.year ?? scene.asked ?? scene.year
+      return PeriodText(joining: [known, period(row, column, year, &wrong)])
+    }
   }
 
-  private func period(_ row: SheetRow, _ column: Int, _ wrong: inout [Finding]) -> PeriodText {
+  private func period(
+    _ row: SheetRow, _ column: Int, _ year: Int?, _ wrong: inout [Finding]
+  ) -> PeriodText {
     guard let cell = row.cell(column) ?? top(of: row, column),
-      let period = intake.period(
-        cell.value, shows: scene.sheet.look(of: cell).date,
-        below: layout.paths[column]?.last ?? "", year: scene.asked ?? scene.year)
+      let period = intake.period(cell, in: scene.sheet, below: layout.paths[column], year: year)
     else { return PeriodText() }
     guard let words = cell.value.words else { return period }
     if period.isEmpty || period.years.count > 1, PlainNumber.read(words) != .missing,

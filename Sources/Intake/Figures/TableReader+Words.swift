@@ -3,13 +3,6 @@ import Reform
 
 /// What lines outside the heading say of the numbers: titles, notes below, remarks of rows.
 extension TableReader {
-  /// Where a text stands: above the table, in a note, or beside the numbers of a row.
-  enum Stand {
-    case title
-    case note
-    case beside
-  }
-
   /// Keeps the texts of a row without numbers, to be looked at when the table is read.
   mutating func hear(_ row: SheetRow) {
     for cell in row.cells where layout.scope.contains(cell.column) {
@@ -24,8 +17,7 @@ extension TableReader {
       guard case .text(let text) = cell.value, text.count > 1 else { continue }
       switch layout.columns[cell.column] {
       case .note, .unknown, .passed(nil), nil:
-        let head = layout.paths[cell.column]?.last ?? ""
-        remark(BasisWords.said(text, below: head), at(row.number, cell.column))
+        remark(BasisWords.said(text, below: layout.paths[cell.column]), at(row.number, cell.column))
       default: break
       }
     }
@@ -82,12 +74,9 @@ extension TableReader {
   }
 
   private mutating func ask(
-    _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand,
-    _ indicators: [Indicator]
+    _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand, _ indicators: [Indicator]
   ) {
-    let found = BasisWords.found(
-      in: text, isTitle: stand == .title, isBeside: stand == .beside, isOfCounties: isOfCounties,
-      indicators)
+    let found = BasisWords.found(in: text, stand, isOfCounties: isOfCounties, indicators)
     guard !found.isEmpty else { return }
     let words = found.joined(separator: "，")
     let more = count > 1 ? ("（同样的共 \(count) 处）", " (\(count) times)") : ("", "")

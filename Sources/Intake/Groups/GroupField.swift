@@ -144,7 +144,8 @@ struct GroupWords {
   private static let settlements: [String: GroupHead] = [
     "总额预算": .budget, "年度预算": .budget, "预算": .budget, "预算总额": .budget, "全年实际发生": .spending,
     "实际发生额": .spending, "实际支出": .spending, "支出": .spending, "超支医保基金承担比例": .overrunFund,
-    "各月预拨合计": .advanced, "各月预拨小计": .advanced, "已预拨": .advanced, "预拨总额": .advanced, "预拨小计": .advanced, "累计预拨": .advanced,
+    "各月预拨合计": .advanced, "各月预拨小计": .advanced, "已预拨": .advanced, "预拨总额": .advanced,
+    "预拨小计": .advanced, "累计预拨": .advanced,
     "结余额": .balance, "结余或超支": .balance, "结余/超支": .balance, "按人头付费试点": .capitation,
     "人头付费试点": .capitation, "是否试点": .capitation,
     "试点年份": .capitationFrom, "起始年": .capitationFrom, "试点依据": .capitationProof,

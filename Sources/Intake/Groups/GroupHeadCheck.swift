@@ -51,13 +51,16 @@ struct GroupHeadCheck {
         "unknown-unit", .error, "“\(head(column))”应是百分数（%）。", "“\(head(column))” takes per cent.",
         column)
     }
-    findings += header.findingsOfUnits { SourcePlace(file: file, sheet: sheet.name, row: $0, column: $1) }
+    findings += header.findingsOfUnits {
+      SourcePlace(file: file, sheet: sheet.name, row: $0, column: $1)
+    }
   }
 
   /// Columns of one meaning: with the same numbers the first is as good as all, else nobody knows which.
   private mutating func tellRepeated() {
     for (column, name, first) in header.repeated {
-      let isSame = header.asides[column] == header.asides[first] && !differ(first, column)
+      let isSame =
+        (header.asides[column] ?? []) == (header.asides[first] ?? []) && !differ(first, column)
       guard !isSame else {
         find(
           "repeated-column", .warning, "“\(name)”这一列前面已有，这里没有读入。",
@@ -104,7 +107,8 @@ struct GroupHeadCheck {
           "“\(name)” has the points that were taken off; give the score out of 100.", column)
       } else {
         find(
-          "other-basis", .warning, "“\(name)”另写有“\(words)”，登记的是“\(GroupWords.name(of: field).zh)”的全部；请核对，不是的请删去这一列。",
+          "other-basis", .warning,
+          "“\(name)”另写有“\(words)”，登记的是“\(GroupWords.name(of: field).zh)”的全部；请核对，不是的请删去这一列。",
           "“\(name)” also says “\(words)”; what is entered is “\(GroupWords.name(of: field).en)” as a whole. Check "
             + "it, or take the column out.", column)
       }
@@ -137,7 +141,8 @@ struct GroupHeadCheck {
           "part-of-year", .error,
           Phrase(
             "工作表名写的是“\(name)”，不是全年；请导入全年的表，或改正表名。",
-            "The sheet is called “\(name)”, which is no whole year; import that of the year, or rename it."),
+            "The sheet is called “\(name)”, which is no whole year; import that of the year, or rename it."
+          ),
           at: .init(file: file, sheet: name)))
     }
     tellPartsOfHeadings()

@@ -79,14 +79,10 @@ struct GroupHeader {
     var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
       let ends = [HeadBlock.end(from: position, sheet, words), position + 1]
-      var found: Int?
-      for end in ends where found == nil {
-        self.init(HeadBlock(sheet, position..<end), words)
-        if suits(form) { found = end }
-      }
-      if let found {
-        next = found
-        (year, isMadeUp) = (titles.years.last?.year ?? year, isSample)
+      let candidates = ends.lazy.map { (GroupHeader(HeadBlock(sheet, position..<$0), words), $0) }
+      if let (header, end) = candidates.first(where: { $0.0.suits(form) }) {
+        self = header
+        (next, year, isMadeUp) = (end, titles.years.last?.year ?? year, isSample)
         (titleYears, part) = (titles.years, titles.part)
         takeUnits(titles.units, notes: sheet.rows[next...], words)
         return
@@ -94,7 +90,7 @@ struct GroupHeader {
       for cell in row.cells {
         guard let words = cell.value.words else { continue }
         isSample = isSample || Self.samples.contains { words.contains($0) }
-        takePeriod(words, at: row, cell, &titles)
+        Self.takePeriod(words, at: row, cell, &titles)
         titles.units += Self.units(in: words, isTitle: true).map {
           StatedUnit($0, row.number, cell.column)
         }
@@ -152,6 +148,7 @@ struct GroupHeader {
       years[column].flatMap { $0 == asked ? nil : (column, $0) }
     }
     columns.removeAll { column, _ in left.contains { $0.0 == column } }
+    for (column, _) in left { years[column] = nil }
     return left
   }
 
@@ -169,11 +166,11 @@ struct GroupHeader {
     return TableWords.sent.contains { folded.contains($0) }
   }
 
-  private func takePeriod(
+  private static func takePeriod(
     _ words: String, at row: SheetRow, _ cell: SheetCell, _ titles: inout Titles
   ) {
     let period = PeriodText(words)
-    guard !Self.isSending(words), !(period.isMonth && period.rest.isEmpty) else { return }
+    guard !isSending(words), !(period.isMonth && period.rest.isEmpty) else { return }
     if let year = period.year { titles.years.append((year, row.number, cell.column)) }
     if period.isPart, let part = period.spanWords { titles.part = (part, row.number, cell.column) }
   }

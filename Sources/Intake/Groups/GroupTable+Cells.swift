@@ -30,25 +30,13 @@ extension GroupTable {
 
   /// The year of a row: written in it, asked for, or named by the title.
   mutating func year(of row: SheetRow) -> Int? {
-    let known = intake.year ?? header.year
-    switch RowYear(header: header, sheet: sheet, known: known).answer(of: row) {
+    let years = RowYear(header: header, sheet: sheet, file: file, asked: intake.year)
+    switch years.answer(of: row) {
     case .year(let year): return year
-    case .part(let words, let column):
-      find(
-        "part-of-year", .error, "“\(words)”不是全年；请填全年的数，年度写成 2023。",
-        "“\(words)” is no whole year; give the numbers of the year, and write 2023.", row.number, column)
-    case .unknown(let words, let column):
-      find(
-        "no-year", .error, "“\(words)”不是年份；请写成 2023。", "“\(words)” is no year; write 2023.",
-        row.number, column)
-    case .none:
-      if let year = known ?? (header.namesAllYears ? header.years.values.max() : nil) { return year }
-      find(
-        "no-year", .error, "不知道是哪一年；请加“年度”一列，或用 --year 指定。",
-        "The year is not known; add a column 年度 (year), or give --year.", row.number,
-        header.column(.year))
+    case .wrong(let finding):
+      find(finding)
+      return nil
     }
-    return nil
   }
 
   /// A number with its own unit and whether the cell is formatted as per cent.
@@ -78,24 +66,11 @@ extension GroupTable {
     _ row: SheetRow, _ column: Int, asking severity: Finding.Severity?
   ) -> Decimal? {
     guard let (number, own, isShare) = number(row, column) else { return nil }
-    let head = header.heads[column] ?? ""
-    switch Hundredths(number, own, isShown: isShare, stated: header.units[column]) {
-    case .value(let value): return value
-    case .otherUnit:
-      find(
-        "unknown-unit", .error, "“\(head)”的单位不对，应填百分数。", "“\(head)” takes per cent.", row.number,
-        column)
-      return nil
-    case .slip(let value):
-      if let severity {
-        find(
-          FigureCheck.timesHundred.name, severity,
-          "“\(head)”填的是 \(value)，是不是 \(value * 100)？这里按百分数登记；请写成 \(value * 100)% 或 \(value)%。",
-          "“\(head)” is \(value); is it \(value * 100)? It is entered in per cent: write \(value * 100)% or "
-            + "\(value)%.", row.number, column)
-      }
-      return severity == .error ? nil : value
+    let found = Hundredths(number, own, isShown: isShare, stated: header.units[column])
+    if let told = found.finding(header.heads[column] ?? "", severity, at(row.number, column)) {
+      find(told)
     }
+    return severity == .error && found.isSlip ? nil : found.value
   }
 
   /// A number from 0 to 100 that may be written as per cent.

@@ -25,12 +25,7 @@ extension GroupTable {
     }
     guard let text = words(row, .member), let column = header.column(.member) else { return }
     let list = MemberList(text)
-    if let counted = list.counted {
-      return find(
-        "not-a-member", .error, "“\(counted)”不是一家机构的名称；请一家一行，写机构名称。",
-        "“\(counted)” is no name of an institution; name each in a row of its own.", row.number,
-        column)
-    }
+    if let finding = list.refusal(at(row.number, column)) { return find(finding) }
     lines.append(
       Line(
         row: row.number, subject: .place(county.id),
@@ -45,26 +40,11 @@ extension GroupTable {
       if let only = list.names.first { readStaffing(of: only, row, county) }
       return
     }
-    tell(list, words(row, .tier) ?? "", row, column)
-  }
-
-  /// Several members in a cell: their rank holds for each, numbers of persons for none.
-  private mutating func tell(
-    _ list: MemberList, _ tier: String, _ row: SheetRow, _ column: Int
-  ) {
-    let (count, names) = (list.names.count, list.names)
-    find(
-      "several-members", .warning,
-      "这一格写了 \(count) 家：\(names.joined(separator: "；"))。各登记为一家，层级都是“\(tier)”；层级不同或本是一家的，请改成一家一行。",
-      "This cell has \(count) names: \(names.joined(separator: "; ")). Each is entered as a member, all of tier "
-        + "“\(tier)”; where tiers differ, or it is one, give each a row.", row.number, column)
     let heads: [GroupHead] = [.inPost, .posts, .professionals, .staff]
-    guard let counted = heads.compactMap({ header.column($0) }).first(where: { row[$0] != nil })
-    else { return }
-    find(
-      "several-members", .error, "\(count) 家机构合写一格，人数分不到各家；请一家一行。",
-      "\(count) members share a cell, and the persons cannot be told apart; give each a row.",
-      row.number, counted)
+    let counted = heads.compactMap { header.column($0) }.first { row[$0] != nil }
+    for finding in list.findings(
+      words(row, .tier) ?? "", at(row.number, column), counted: counted.map { at(row.number, $0) })
+    { find(finding) }
   }
 
   /// Posts and staff of a member at the end of the year that the row names.

@@ -14,7 +14,8 @@ extension GroupTable {
       line.amounts[column] = stated
       // What could not be read of the row is told already.
       guard line.broken.isEmpty else { continue }
-      guard let sum = field == .head(.advanced) ? advanced(line, column) : balance(line, column) else {
+      guard let sum = field == .head(.advanced) ? advanced(line, column) : balance(line, column)
+      else {
         tellUncheckable(field, line.row, column)
         continue
       }

@@ -27,7 +27,8 @@ struct GroupTable {
     (self.intake, self.header, self.file, self.sheet) = (intake, header, file, sheet)
     for (column, year) in left {
       find(
-        "wrong-year", .note, "“\(header.heads[column] ?? "")”是 \(year) 年的，没有读入（--year \(intake.year ?? 0)）。",
+        "wrong-year", .note,
+        "“\(header.heads[column] ?? "")”是 \(year) 年的，没有读入（--year \(intake.year ?? 0)）。",
         "“\(header.heads[column] ?? "")” is of \(year) and was not read (--year \(intake.year ?? 0)).",
         header.headRows[column] ?? header.row, column)
     }

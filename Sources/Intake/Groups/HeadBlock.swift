@@ -38,7 +38,9 @@ struct HeadBlock {
           let text = row.cell(area.columns.lowerBound).flatMap(Self.text)
         else { return nil }
         // A heading over several columns without any below is that of the first.
-        guard area.columns.lowerBound == column || area.rows.upperBound < lastRow else { return nil }
+        guard area.columns.lowerBound == column || area.rows.upperBound < lastRow else {
+          return nil
+        }
         return (text, row.number)
       }
       if let own = row.cell(column).flatMap(Self.text) { return (own, row.number) }

@@ -2,26 +2,36 @@ import Foundation
 import Reform
 
 /// A number that counts in hundredths (得分、百分数), as it is meant.
-enum Hundredths {
-  case value(Decimal)
-  /// It has a unit that measures something else (元).
-  case otherUnit
-  /// At most 1 without a per cent sign, which may be a coefficient: 0.95 for 95.
-  case slip(Decimal)
+struct Hundredths {
+  /// Nil where its unit measures something else (元).
+  private(set) var value: Decimal?
+  /// Whether it is at most 1 without a per cent sign and may be a coefficient: 0.95 for 95.
+  private(set) var isSlip = false
 
   /// `isShown` says whether the cell shows it as per cent, `own` is the unit written behind it.
   init(_ number: Decimal, _ own: UnitScale?, isShown: Bool, stated: UnitScale?) {
     if isShown {
-      self = .value(number * 100)
+      value = number * 100
     } else if let own, own.family == .share {
-      self = .value(number * own.scale)
-    } else if let own, own.family != .count || own.scale != 1 {
-      self = .otherUnit
-    } else {
-      let scale = stated.flatMap { $0.family == .share ? $0.scale : nil } ?? 1
-      let value = number * scale
-      self = value > 0 && value <= 1 ? .slip(value) : .value(value)
+      value = number * own.scale
+    } else if own == nil || own?.family == .count && own?.scale == 1 {
+      let found = number * (stated.flatMap { $0.family == .share ? $0.scale : nil } ?? 1)
+      (value, isSlip) = (found, found > 0 && found <= 1)
     }
+  }
+
+  /// What is wrong with it or asked of it; a slip is not asked about without a severity.
+  func finding(_ head: String, _ severity: Finding.Severity?, _ place: SourcePlace) -> Finding? {
+    guard let value else {
+      let words = Phrase("“\(head)”的单位不对，应填百分数。", "“\(head)” takes per cent.")
+      return Finding("unknown-unit", .error, words, at: place.finding)
+    }
+    guard isSlip, let severity else { return nil }
+    let zh =
+      "“\(head)”填的是 \(value)，是不是 \(value * 100)？这里按百分数登记；请写成 \(value * 100)% 或 \(value)%。"
+    let en =
+      "“\(head)” is \(value); is it \(value * 100)? It is entered in per cent: write \(value * 100)% or \(value)%."
+    return Finding(FigureCheck.timesHundred.name, severity, Phrase(zh, en), at: place.finding)
   }
 }
 
