@@ -61,7 +61,7 @@ struct GroupHeading {
     if words.exact(name) != nil { return true }
     let neutral =
       "^(?:各月|每月|按月|分月|逐月|月度|预拨|拨付|预付|资金|基金|医保|医保基金|总额|预算|结算|情况|金额|考核|内容|指标|得分|评分|各项|项目|其中|约定|比例|人员|人力|医共体|集团|基本|信息)*$"
-    return name.range(of: neutral, options: .regularExpression) != nil
+    return name.count <= 20 && name.range(of: neutral, options: .regularExpression) != nil
   }
 
   /// What stands in brackets in a name.

@@ -59,6 +59,7 @@ struct MemberList {
       "^\(number)所$", "等$",
       "^(?:各|所有|全部|其他|其余|下辖|全县|全区|全市).*(?:院|所|室|中心|站|机构|单位)$",
     ]
-    return patterns.contains { name.range(of: $0, options: .regularExpression) != nil }
+    return name.count <= 60
+      && patterns.contains { name.range(of: $0, options: .regularExpression) != nil }
   }
 }
