@@ -61,7 +61,7 @@ struct PeriodColumnTests {
 
   @Test(arguments: [
     ("医院类别", "三级医院"), ("级别", "三级"), ("机构类型", "民营医院"), ("险种", "职工医保"), ("统计范围", "三级医院"),
-    ("类型", "中医类医院"), ("统计范围", "城区部分机构数"),
+    ("类型", "中医"), ("统计范围", "城区部分机构数"),
   ])
   func aColumnThatNarrowsTheNumbersIsAskedAbout(_ head: String, _ cell: String) throws {
     let file = try examine("长治市2023年\n地区|\(head)|\(Self.heads)\n潞州区|\(cell)|11900|32500")

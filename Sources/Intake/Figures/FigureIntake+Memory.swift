@@ -78,6 +78,16 @@ extension FigureIntake {
     return found
   }
 
+  /// Which of several columns of periods says of which part of the year a row is.
+  func spanColumn(
+    of row: SheetRow, _ columns: [Int], _ layout: TableLayout, _ sheet: Sheet
+  ) -> Int? {
+    columns.last { column in
+      guard columns.count > 1, let cell = row.cell(column) else { return false }
+      return period(cell, in: sheet, below: layout.paths[column], year: nil)?.isPart ?? false
+    } ?? columns.first
+  }
+
   /// The unit of a cell in a column of units, remembered; nil where it is none that is known.
   func unit(_ words: String) -> UnitScale? {
     if let known = memory.units[words] { return known }

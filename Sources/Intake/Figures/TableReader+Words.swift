@@ -144,7 +144,7 @@ extension TableReader {
   /// A table that was sent before its year was over has no whole year.
   private mutating func tellSent(_ text: String, _ place: SourcePlace) {
     let pattern =
-      "(?:填报|报送|制表|填表|上报|报出|打印|导出)(?:日期|时间):?(20[0-9]{2})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2}))?"
+      "(?:填报|报送|制表|填表|上报|报出|打印|导出|报表)(?:日期|时间):?(20[0-9]{2})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2}))?"
     let folded = NameKey.folded(text)
     guard usesTitleYear, folded.contains("日期") || folded.contains("时间"),
       let range = folded.range(of: pattern, options: .regularExpression)

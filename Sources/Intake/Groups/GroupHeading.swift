@@ -82,7 +82,8 @@ struct GroupHeading {
   }
 
   private mutating func take(aside: String) {
-    let bare = aside.hasPrefix("单位:") ? String(aside.dropFirst(3)) : aside
+    let bare = (aside.hasPrefix("单位:") ? String(aside.dropFirst(3)) : aside)
+      .trimmingCharacters(in: ["、", ",", ";"])
     if take(piece: bare) { return }
     let pieces = bare.split { "、,;".contains($0) }.map(String.init)
     asides += pieces.filter { !take(piece: $0) }

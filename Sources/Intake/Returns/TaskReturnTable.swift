@@ -34,7 +34,6 @@ struct TaskReturnTable {
       if takeFoot(row, into: &read) { continue }
       let filled = Column.allCases.contains { $0.isFilled && value(row, $0) != nil }
       guard words(row, .task) != nil || filled else { continue }
-      tellMerged(row)
       let isTold = tellAside(row, isFilled: filled)
       guard filled else {
         if !isTold { read.blanks += 1 }
@@ -64,6 +63,7 @@ struct TaskReturnTable {
 
   private mutating func report(_ row: SheetRow) -> LineReport? {
     let before = findings.count
+    tellMerged(row)
     let line = line(of: row)
     let status = status(of: row)
     let day = day(of: row)
