@@ -17,6 +17,7 @@ struct PeriodColumnTests {
   @Test(arguments: [
     "统计截止时间|2023-09-30", "截止日期|2023-09-30", "统计期间：20230101-20230630", "统计期间|20230101-20230630",
     "统计期间|2023年1—6月", "统计日期|2023.9.30", "数据截止日期|@45199", "统计截止时间|@45199", "报告期|三季度",
+    "数据截至2023年3月31日", "截止日期|2023-03-31",
   ])
   func aPartOfTheYearAboveTheTableIsRefused(_ label: String) throws {
     for year in [nil, 2023] as [Int?] {
@@ -28,7 +29,10 @@ struct PeriodColumnTests {
     }
   }
 
-  @Test(arguments: ["统计期间|20230101-20231231", "统计截止时间|2023-12-31", "统计截止时间|@45291", "统计期间|1—4季度"])
+  @Test(arguments: [
+    "统计期间|20230101-20231231", "统计截止时间|2023-12-31", "统计截止时间|@45291", "统计期间|1—4季度",
+    "数据截至2024年2月1日", "截止日期|2024-01-31",
+  ])
   func theWholeYearAboveTheTableIsRead(_ label: String) throws {
     let file = try examine(
       "长治市2023年医改监测表\n\(label)\n地区|\(Self.heads)\n潞州区|11900|32500", format: "yyyy-mm-dd")

@@ -104,8 +104,12 @@ extension PeriodText {
     else { return }
     let found = String(rest[range])
     var numbers = found.split { !$0.isNumber }.compactMap { Int($0) }
-    if let year = numbers.first, year >= 1900 { numbers.removeFirst() }
-    guard let month = numbers.first, (4...12).contains(month) else { return }
+    let year = numbers.first.flatMap { $0 >= 1900 ? $0 : nil }
+    if year != nil { numbers.removeFirst() }
+    guard let month = numbers.first, (4...12).contains(month) else {
+      if let year { take(drawn: year, found) }
+      return
+    }
     let day = numbers.count > 1 ? numbers[1] : 31
     guard month < 12 || day < 31 else { return }
     rest.removeSubrange(range)

@@ -23,6 +23,13 @@ struct PeriodText: Hashable, Sendable {
   var span: Span?
   /// The words that name the part of the year.
   var spanWords: String?
+  /// A day in the first months of a year by which numbers were counted: a part of that year, and nothing where
+  /// they are of the year before.
+  var drawn: (year: Int, words: String)? {
+    drawnYear.flatMap { year in drawnWords.map { (year, $0) } }
+  }
+  private(set) var drawnYear: Int?
+  private(set) var drawnWords: String?
   /// What is left of the words, folded.
   var rest: String
 
@@ -50,6 +57,8 @@ struct PeriodText: Hashable, Sendable {
     takeYears()
     takeSpan()
   }
+
+  mutating func take(drawn year: Int, _ words: String) { (drawnYear, drawnWords) = (year, words) }
 
   mutating func take(yearsOf other: PeriodText) { (years, isRange) = (other.years, other.isRange) }
 
