@@ -130,7 +130,9 @@ extension CompareScreen {
     else {
       let isLoading = !model.figures.isWhole
       let notice = CompareNotice(
-        words: (isLoading ? Words.Indicators.loading : Words.Indicators.empty)(model.language))
+        words: (isLoading
+          ? Words.Indicators.loading : model.nothing(Words.Indicators.empty, but: Words.figures))(
+            model.language))
       return panes.put(notice, as: "about", in: layout.box)
     }
     if isSideBySide { return putSides(grounds, reports, model, layout, &panes) }

@@ -110,18 +110,19 @@ extension CompareScreen {
     let number = model.figures.number
     show([grounds.region] + grounds.sending, height: layout.board.rows - 1)
     if let board, board.number == number, board.seen == collected.lastAct,
-      board.region == grounds.region, board.level == grounds.level, board.year == grounds.year
+      board.region == grounds.region, board.level == grounds.level, board.year == grounds.year,
+      board.filings == model.progress.filings
     {
       return
     }
     board = Board(
       number: number, seen: collected.lastAct, region: grounds.region, level: grounds.level,
-      year: grounds.year,
+      year: grounds.year, filings: model.progress.filings,
       whole: CollectionBoard(
         report.figures, year: grounds.year, places: rows, asked: grounds.asked,
         batches: collected.batches, collecting: collected.entries),
       forms: TaskFormBoard(
         collected.forms, returns: collected.entries, on: model.day, of: rows,
-        in: model.catalogue.divisions))
+        in: model.catalogue))
   }
 }

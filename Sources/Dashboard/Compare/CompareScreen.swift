@@ -83,6 +83,8 @@ public struct CompareScreen: Equatable, Sendable {
     var region: Division.Code
     var level: Division.Level
     var year: Int
+    /// What was filed when it was made: which places have tasks follows from it.
+    var filings: Int64
     var whole: CollectionBoard
     var forms: TaskFormBoard
   }

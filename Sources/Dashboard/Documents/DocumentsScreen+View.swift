@@ -19,7 +19,7 @@ extension DocumentsScreen {
           title: title(model.language), isFocused: pane == .text,
           lines: lines.dropFirst(textOffset).prefix(layout.text.rows - 2).map {
             .init(text: $0.text, role: $0.role)
-          }),
+          }, below: lines.count - textOffset - layout.text.rows + 2),
         as: "text", in: layout.text)
     }
     self.panes = panes
@@ -32,7 +32,9 @@ extension DocumentsScreen {
       count: count, first: window.lowerBound, selected: documents.selected,
       isFocused: pane == .documents,
       entries: window.compactMap { entry(at: $0, model).map { words($0, model) } },
-      rows: layout.list.rows, about: about(model))
+      rightWidth: entries(model).map { model.ruler.columns(of: words($0, model).right) }.max() ?? 0,
+      rows: layout.list.rows, about: about(model),
+      nothing: model.nothing(Words.Documents.none, but: Words.documents))
   }
 
   private func words(_ entry: Entry, _ model: Model) -> DocumentList.Entry {

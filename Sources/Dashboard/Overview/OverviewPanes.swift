@@ -17,10 +17,12 @@ struct OverviewCounts: Pane {
     let language = frame.language
     let inside = Box(Words.Overview.progress(language), isFocused: selected != nil)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    frame.base(Format.base(rate, in: language), in: area)
     guard inside.rows > 0 else { return }
     drawSentence(in: inside.row(0), on: &frame)
     var y = inside.y + 1
+    let hidden = Status.allCases.count - inside.rows + 1
+    frame.base(Format.base(rate, in: language), beside: hidden, in: area)
+    frame.drawRest(hidden, in: area)
     if inside.rows >= 7 {
       PartsBar(counts).draw(
         in: inside.row(1).inset(x: 1, y: 0), on: &frame.canvas, symbols: frame.symbols)
@@ -113,6 +115,7 @@ struct OverviewIndicators: Pane {
     }
     let columns = IndicatorColumns(lines, width: inside.columns, frame)
     let window = scroll.window(count: lines.count, height: inside.rows)
+    frame.drawRest(lines.count - window.upperBound, in: area)
     for (number, index) in window.enumerated() {
       let row = inside.row(number)
       let isChosen = index == scroll.selected && isFocused

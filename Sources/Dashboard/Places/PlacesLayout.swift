@@ -42,11 +42,13 @@ struct PlacesLayout {
   }
 }
 
-extension [Request] {
+extension PlacesScreen {
   /// Shows the map or the list; says so where there is no map.
-  static func turning(_ isMap: inout Bool, _ model: Model) -> [Request] {
-    guard model.catalogue.divisions.hasTiles else {
-      return [.say(Words.Places.noMap, model.language)]
+  mutating func turn(_ model: Model) -> [Request] {
+    let place = level(model).place
+    guard model.catalogue.divisions.isMapped(place) else {
+      let level = model.catalogue.divisions[place]?.level
+      return [.say(Words.Places.noMap(of: level, model.name(of: place)), model.language)]
     }
     isMap.toggle()
     return []

@@ -58,8 +58,15 @@ extension PlacesScreen {
       return list
     }
     let base = FinishedRate.Base.local.words(language)
-    list.base = " \(Words.Places.finished(language))\(DocumentRow.colon(language))\(base) "
-    list.content = .table(table.shown(in: area.inset(by: 1).columns - 1))
+    list.base = "\(Words.Places.finished(language))\(DocumentRow.colon(language))\(base)"
+    let width = area.inset(by: 1).columns - 1
+    list.content = .table(table.shown(in: width))
+    let hidden = table.hidden(in: width)
+    if hidden > 0 {
+      let words = Phrase("另 \(hidden) 列", "+\(hidden) col.")(language)
+      list.remark = [list.remark, words].filter { !$0.isEmpty }
+        .joined(separator: model.symbols.dot)
+    }
     return list
   }
 

@@ -113,6 +113,11 @@ extension PlacesTable {
     }
   }
 
+  /// How many columns the width has no room for.
+  func hidden(in width: Int) -> Int {
+    (indicator == nil ? 4 : 6) - columns(in: width).count
+  }
+
   /// Whether a row is a county that was found beyond the parts of the level.
   private func isFromElsewhere(_ row: Row) -> Bool {
     let division = model.catalogue.divisions[row.place]

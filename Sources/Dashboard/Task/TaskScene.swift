@@ -138,7 +138,9 @@ extension TaskScreen {
     let window = history.window(
       count: entries.count, height: max(0, scene.layout.history.rows - 2))
     return TaskHistory(
-      count: entries.count, isFocused: pane == .history, first: window.lowerBound,
+      count: entries.count, all: detail?.entries ?? 0,
+      nothing: model.nothing(Words.Task.noHistory, but: Words.entries),
+      isFocused: pane == .history, first: window.lowerBound,
       selected: pane == .history ? history.selected : nil,
       rows: window.map { TaskHistory.Row(entries[$0], model) })
   }

@@ -34,6 +34,36 @@ extension Ledger {
 
   /// Entries, newest first.
   public func history(_ filter: HistoryFilter) throws -> [Entry] {
+    let (conditions, arguments) = try conditions(of: filter)
+    let condition =
+      conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
+    return try reading { db in
+      let entries = try fetchEntries(db, where: condition, arguments: arguments)
+      let others =
+        filter.withActuals
+        ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
+      guard !others.isEmpty else { return entries }
+      let all = (entries + others).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
+      return try SharedOffices(db: db, format).named(Array(all.prefix(filter.limit)))
+    }
+  }
+
+  /// How many entries there are, however many the filter takes.
+  public func historyCount(_ filter: HistoryFilter) throws -> Int {
+    let (conditions, arguments) = try conditions(of: filter)
+    var all = filter
+    all.limit = .max
+    return try reading { db in
+      let count =
+        try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM entry WHERE " + conditions.joined(separator: " AND "),
+          arguments: arguments) ?? 0
+      guard filter.withActuals else { return count }
+      return try count + actualEntries(all, db).count + HandRows(db: db).entries(all, format).count
+    }
+  }
+
+  private func conditions(of filter: HistoryFilter) throws -> ([String], StatementArguments) {
     var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
     if let task = filter.task { conditions.append("entry.task \(try rows(of: task))") }
     if let place = filter.place {
@@ -54,17 +84,7 @@ extension Ledger {
       conditions.append("entry.id < ?")
       arguments += [before]
     }
-    let condition =
-      conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
-    return try reading { db in
-      let entries = try fetchEntries(db, where: condition, arguments: arguments)
-      let others =
-        filter.withActuals
-        ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
-      guard !others.isEmpty else { return entries }
-      let all = (entries + others).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
-      return try SharedOffices(db: db, format).named(Array(all.prefix(filter.limit)))
-    }
+    return (conditions, arguments)
   }
 
   /// The entries of some numbers, by number.
