@@ -65,7 +65,7 @@ struct MarkCommand: ParsableCommand {
     guard let status = entry.status, let now, let gathering = now.gathering,
       now.status != status
     else { return }
-    Output.note(Safe.line(gathering.told(standing: now.status)(opened.language)))
+    Output.note(Safe.line(GatheringWords.told(gathering, standing: now.status)(opened.language)))
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {

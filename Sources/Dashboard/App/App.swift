@@ -210,7 +210,7 @@ extension Recorded {
       let whose =
         tasks == 1
         ? "" : (model.catalogue.task(standing.line.task)?.title(language) ?? "") + language.colon
-      let told = gathering.told(standing: standing.status)(language)
+      let told = GatheringWords.told(gathering, standing: standing.status)(language)
       return Toast(said + (language == .zh ? "。" : ". ") + whose + told)
     }
     return Toast(said + status, .good)

@@ -55,8 +55,7 @@ extension AppState {
 
   /// Shows a screen from its top: nothing stands open over it.
   mutating func show(_ tab: Tab) -> [Effect] {
-    self.tab = tab
-    (openTasks, trail) = ([], nil)
+    (self.tab, openTasks, trail) = (tab, [], nil)
     model.reads.forgive()
     showFigures(of: nil)
     rooms.tell(ShownFromTop(), in: model)

@@ -84,7 +84,7 @@ extension BoardScreen {
   /// That nothing matches; where nothing is narrowed, that there is nothing.
   private func nothing(_ model: Model) -> Phrase {
     if model.catalogue.tasks.isEmpty || model.isPast && model.report.standings.isEmpty {
-      return model.nothing(Words.Board.noTasks, but: Words.tasks)
+      return EmptyWords.said(Words.Board.noTasks, but: EmptyWords.tasks, model)
     }
     return isFiltered || !model.report.standings.isEmpty
       ? Words.Board.nothing : Words.Board.noneAsked

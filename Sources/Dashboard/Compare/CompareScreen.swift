@@ -78,13 +78,12 @@ public struct CompareScreen: Equatable, Sendable {
 
   /// Who has sent what, and for which question.
   struct Board: Equatable, Sendable {
-    var number: Int
+    /// Of the figures, and of what was filed: which places have tasks follows from it.
+    var number: [Int64]
     var seen: Int
     var region: Division.Code
     var level: Division.Level
     var year: Int
-    /// What was filed when it was made: which places have tasks follows from it.
-    var filings: Int64
     var whole: CollectionBoard
     var forms: TaskFormBoard
   }

@@ -36,8 +36,7 @@ extension DocumentsScreen: Screen {
     guard let entry = entry(model) else { return [.say(Words.Review.noDocument, model.language)] }
     let (number, tasks) =
       switch entry {
-      case .document(let document):
-        (document.number, byDocument[document.id]?.count ?? 0)
+      case .document(let document): (document.number, byDocument[document.id]?.count ?? 0)
       case .review(let review): (review.document.number, review.drafts.count)
       }
     let lines =

@@ -26,15 +26,14 @@ extension DocumentsScreen {
   }
 
   private func list(_ model: Model, _ layout: DocumentsLayout) -> DocumentList {
-    let count = entryCount(model)
-    let window = documents.window(count: count, height: layout.list.rows)
+    let all = entries(model).map { words($0, model) }
+    let window = documents.window(count: all.count, height: layout.list.rows)
     return DocumentList(
-      count: count, first: window.lowerBound, selected: documents.selected,
-      isFocused: pane == .documents,
-      entries: window.compactMap { entry(at: $0, model).map { words($0, model) } },
-      rightWidth: entries(model).map { model.ruler.columns(of: words($0, model).right) }.max() ?? 0,
+      count: all.count, first: window.lowerBound, selected: documents.selected,
+      isFocused: pane == .documents, entries: Array(all[window]),
+      rightWidth: all.map { model.ruler.columns(of: $0.right) }.max() ?? 0,
       rows: layout.list.rows, about: about(model),
-      nothing: model.nothing(Words.Documents.none, but: Words.documents))
+      nothing: EmptyWords.said(Words.Documents.none, but: EmptyWords.documents, model))
   }
 
   private func words(_ entry: Entry, _ model: Model) -> DocumentList.Entry {

@@ -44,7 +44,7 @@ public struct DocumentsScreen: Equatable, Sendable {
     grouped = now
     let tasks = model.catalogue.tasks
     byDocument = Dictionary(
-      grouping: tasks.indices.filter { model.isThere(tasks[$0]) }
+      grouping: tasks.indices.filter { model.catalogue.isThere(tasks[$0], by: model.pastDay) }
     ) { tasks[$0].document }
   }
 
@@ -70,7 +70,7 @@ public struct DocumentsScreen: Equatable, Sendable {
   private func key(_ model: Model) -> Found.Key {
     .init(
       edition: Edition(model), document: documents.selected, look: look, filter: filter,
-      reviews: model.waitingReviews, achievements: model.achievements, texts: texts.count)
+      reviews: DocumentEntries(model).reviews, achievements: model.achievements, texts: texts.count)
   }
 
   mutating func makeRows(_ model: Model) {
@@ -80,18 +80,9 @@ public struct DocumentsScreen: Equatable, Sendable {
     found = Found(key: key, rows: rows(model))
   }
 
-  /// What the left pane lists: of a past day the documents that were out by then, and no review.
-  func entries(_ model: Model) -> [Entry] {
-    model.waitingReviews.map(Entry.review) + model.documents.map(Entry.document)
-  }
-
-  func entryCount(_ model: Model) -> Int { model.waitingReviews.count + model.documents.count }
-
-  func entry(at index: Int, _ model: Model) -> Entry? {
-    let reviews = model.waitingReviews
-    if let review = reviews[safe: index] { return .review(review) }
-    return model.documents[safe: index - reviews.count].map(Entry.document)
-  }
+  func entries(_ model: Model) -> [Entry] { DocumentEntries(model).all }
+  func entryCount(_ model: Model) -> Int { DocumentEntries(model).count }
+  func entry(at index: Int, _ model: Model) -> Entry? { DocumentEntries(model)[index] }
 
   func entry(_ model: Model) -> Entry? { entry(at: documents.selected, model) }
 

@@ -9,7 +9,8 @@ extension IndicatorsScreen {
     guard let board = model.figures.board, !board.isEmpty else {
       let words =
         model.figures.board == nil
-        ? Words.Indicators.loading : model.nothing(Words.Indicators.empty, but: Words.figures)
+        ? Words.Indicators.loading
+        : EmptyWords.said(Words.Indicators.empty, but: EmptyWords.figures, model)
       panes.put(IndicatorsNotice(words: words), as: "nothing", in: model.body)
       return panes
     }

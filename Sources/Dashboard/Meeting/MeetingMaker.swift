@@ -53,7 +53,7 @@ struct MeetingMaker {
   }
 
   func notice(_ empty: Phrase, _ model: Model, but what: Phrase) -> String {
-    (model.meetings == nil ? MeetingWords.reading : model.nothing(empty, but: what))(
+    (model.meetings == nil ? MeetingWords.reading : EmptyWords.said(empty, but: what, model))(
       model.language)
   }
 

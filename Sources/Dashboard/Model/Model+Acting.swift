@@ -26,12 +26,3 @@ extension Model {
     figures.request(isWhole: isWhole, on: day, reads.inFlight)
   }
 }
-
-extension Model {
-  /// What is said where there is nothing: `words`, which tell what can be done; of a past day, or where
-  /// nothing can be entered, only that there is none, and the way back.
-  func nothing(_ words: Phrase, but what: Phrase) -> Phrase {
-    if isPast { return Words.nothing(what, by: day) }
-    return isReadOnly ? Words.nothing(what) : words
-  }
-}

@@ -23,7 +23,7 @@ extension Model {
           + (note.isEmpty ? "" : language == .zh ? "（\(note)）" : " (\(note))"), .faint)
     }
     facts += definition(of: indicator)
-    let tasks = catalogue.tasks(moving: indicator.id).filter(isThere)
+    let tasks = catalogue.tasks(moving: indicator.id).filter { catalogue.isThere($0, by: pastDay) }
     facts += tasks.map { .init(Words.Indicators.tasks(language), $0.title(language), .accent) }
     return Self.withoutRepeatedLabels(facts)
   }
@@ -62,27 +62,5 @@ extension Model {
       defer { last = fact.label }
       return fact.label == last ? .init("", fact.text, fact.role) : fact
     }
-  }
-}
-
-extension Model {
-  /// The documents that were out by the day; of the present one all that are filed.
-  var documents: [Document] {
-    guard let pastDay else { return catalogue.documents }
-    return catalogue.documents.filter { document in
-      guard document.kind == .own, document.issued > pastDay else {
-        return document.issued <= pastDay
-      }
-      // A task may have been set for a day before its document was made.
-      return catalogue.tasks.contains { $0.document == document.id && isThere($0) }
-    }
-  }
-
-  /// The documents that wait for review, which a past day has none of.
-  var waitingReviews: [Review] { isPast ? [] : reviews }
-
-  /// Whether a task was there by the day; of the present one every task.
-  func isThere(_ task: ReformTask) -> Bool {
-    pastDay.map { catalogue.isThere(task, by: $0) } ?? true
   }
 }

@@ -6,13 +6,10 @@ extension Model {
   func places(_ requests: (Division.Code) -> [Request]) -> [Picker.Item] {
     catalogue.divisions.all.map { division in
       let above = division.level == .county || catalogue.divisions.isNation ? division.parent : nil
-      var item = Picker.Item(
+      return Picker.Item(
         division.name(in: language), remark: above.map { short(of: $0) } ?? "",
         words: (division.words + [division.short]).joined(separator: " "),
-        requests(division.id))
-      // 海南 is the province before it is a district of 乌海.
-      item.weight = Division.Level.allCases.firstIndex(of: division.level) ?? 0
-      return item
+        weight: Division.Level.allCases.firstIndex(of: division.level) ?? 0, requests(division.id))
     }
   }
 }

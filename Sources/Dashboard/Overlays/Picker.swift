@@ -22,8 +22,12 @@ struct Picker: OverlayRoom {
         || words.lowercased().split(separator: " ").contains { $0 == text }
     }
 
-    init(_ label: String, remark: String = "", words: String = "", _ requests: [Request]) {
+    init(
+      _ label: String, remark: String = "", words: String = "", weight: Int = 0,
+      _ requests: [Request]
+    ) {
       (self.label, self.remark, self.words, self.requests) = (label, remark, words, requests)
+      self.weight = weight
     }
   }
 

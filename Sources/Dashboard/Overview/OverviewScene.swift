@@ -145,7 +145,7 @@ extension OverviewScreen {
       list.base = model.league.rows.first.map { Format.base($0.rate, in: model.language) }
     default:
       list.title = Words.Overview.recent
-      list.nothing = model.nothing(Words.Overview.empty, but: Words.entries)
+      list.nothing = EmptyWords.said(Words.Overview.empty, but: EmptyWords.entries, model)
       if count == LedgerState.recentLimit {
         list.remark = Phrase("最新 \(count) 条", "newest \(count)")
       }

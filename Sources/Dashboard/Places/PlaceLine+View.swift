@@ -130,3 +130,35 @@ extension PlaceLine.Shape {
   }
 
 }
+
+extension PlaceLine.Shape {
+  /// Statuses and lights over as many lines as a width needs.
+  static func statuses(_ counts: StatusCounts, in width: Int, _ model: Model) -> [Self] {
+    let widths = Status.allCases.map {
+      model.ruler.columns(of: Words.status($0)(model.language)) + 1 + "\(counts[$0])".count
+    }
+    return widths.parts(in: width, gap: 2).map { .statuses(counts, $0) }
+  }
+
+  static func lights(_ counts: SignalCounts, in width: Int, _ language: Language) -> [Self] {
+    let widths = Signal.gravest.map { Signal.width(language) + 1 + "\(counts[$0])".count }
+    return widths.parts(in: width, gap: 1).map { .lights(counts, $0) }
+  }
+}
+
+extension [Int] {
+  /// What of some widths stands in each line of a width.
+  fileprivate func parts(in width: Int, gap: Int) -> [Range<Int>] {
+    var (parts, used): ([Range<Int>], Int) = ([], .max / 2)
+    for (index, own) in enumerated() {
+      if used + gap + own > width {
+        parts.append(index..<index + 1)
+        used = own
+      } else {
+        parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<index + 1
+        used += gap + own
+      }
+    }
+    return parts
+  }
+}

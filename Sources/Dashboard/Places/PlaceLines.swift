@@ -65,21 +65,6 @@ struct PlaceLines {
     lines.insert(contentsOf: [PlaceLine(shape: .blank)] + more, at: place)
   }
 
-  /// What of some widths stands in each line.
-  private func parts(of widths: [Int], gap: Int) -> [Range<Int>] {
-    var (parts, used): ([Range<Int>], Int) = ([], .max / 2)
-    for (index, own) in widths.enumerated() {
-      if used + gap + own > width {
-        parts.append(index..<index + 1)
-        used = own
-      } else {
-        parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<index + 1
-        used += gap + own
-      }
-    }
-    return parts
-  }
-
   /// Words over as many lines as they need.
   mutating func words(
     _ text: String, _ role: Role = .plain, link: PlaceLine.Link? = nil, field: GroupField? = nil,
@@ -128,15 +113,8 @@ extension PlaceLines {
       said(
         "办结 \(report.rate.words)\(model.symbols.dot)\(report.rate.base.words(.zh)) \(report.rate.total) 项",
         "\(report.rate.words) of \(report.rate.base.words(.en)): \(report.rate.total)") + sources)
-    let ruler = model.ruler
-    let statuses = Status.allCases.map {
-      ruler.columns(of: Words.status($0)(language)) + 1 + "\(report.counts[$0])".count
-    }
-    for part in parts(of: statuses, gap: 2) { add(.statuses(report.counts, part)) }
-    let lights = Signal.gravest.map {
-      Signal.width(language) + 1 + "\(report.lights[$0])".count
-    }
-    for part in parts(of: lights, gap: 1) { add(.lights(report.lights, part)) }
+    for shape in PlaceLine.Shape.statuses(report.counts, in: width, model) { add(shape) }
+    for shape in PlaceLine.Shape.lights(report.lights, in: width, language) { add(shape) }
     if let own = report.ownLevel, own.counts.total > 0 { tellOwnLevel(own) }
     let ties = FieldWords.ties(of: report, model.catalogue.divisions).map { $0(language) }
     guard !ties.isEmpty else { return }

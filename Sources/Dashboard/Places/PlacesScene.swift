@@ -33,8 +33,6 @@ struct PlacesScene: Equatable, Sendable {
   var reportKey: ReportKey?
   var lines: [PlaceLine] = []
   var shapes: [PlaceLine.Shape] = []
-  /// Whether there is a map of what is looked at.
-  var hasMap = false
   var panes = Panes()
 
   /// It follows from all the rest.
@@ -67,8 +65,6 @@ extension PlacesScreen {
     let key = key(model)
     if scene.key != key {
       scene.key = nil
-      scene.hasMap =
-        !key.level.isGroup && model.catalogue.divisions.isMapped(key.level.place)
       measured = MeasuredParts.of(key.level.place, self, in: model)
       let table = PlacesTable(self, model)
       scene.layout = PlacesLayout(self, model)

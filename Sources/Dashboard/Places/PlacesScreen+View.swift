@@ -5,8 +5,6 @@ import Widgets
 extension PlacesScreen {
   func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
-  // MARK: Crumbs
-
   /// The way from the province down to what is looked at.
   func crumbs(_ model: Model) -> [PlaceLevel] {
     let level = level(model)
@@ -59,14 +57,7 @@ extension PlacesScreen {
     }
     let base = FinishedRate.Base.local.words(language)
     list.base = "\(Words.Places.finished(language))\(DocumentRow.colon(language))\(base)"
-    let width = area.inset(by: 1).columns - 1
-    list.content = .table(table.shown(in: width))
-    let hidden = table.hidden(in: width)
-    if hidden > 0 {
-      let words = Phrase("另 \(hidden) 列", "+\(hidden) col.")(language)
-      list.remark = [list.remark, words].filter { !$0.isEmpty }
-        .joined(separator: model.symbols.dot)
-    }
+    (list.content, list.remark) = table.told(remark, in: area.inset(by: 1).columns - 1)
     return list
   }
 

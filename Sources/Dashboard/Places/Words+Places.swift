@@ -9,11 +9,6 @@ extension Words {
     static let sections = Phrase("集团台账", "Group")
     static let reading = Phrase("正在读取…", "reading…")
     static let map = Phrase("地图", "Map")
-    static func noMap(of level: Division.Level?, _ name: String) -> Phrase {
-      level == .county
-        ? Phrase("\(name)下面没有再分的地区，没有地图", "\(name) has no parts and no map")
-        : Phrase("\(name)还没有地图，只有列表", "there is no map of \(name), only the list")
-    }
     static let name = Phrase("地区", "Place")
     static let finished = Phrase("办结", "Done")
     static let red = Phrase("红", "Red")

@@ -234,7 +234,8 @@ struct TaskFacts: Equatable, Sendable {
       (Words.Task.followers, model.catalogue.followers(of: task.id).map(\.id)),
     ]
     func isThere(_ id: ReformTask.ID) -> Bool {
-      model.catalogue.task(id).map(model.isThere) ?? true
+      let other = model.catalogue.task(id)
+      return other.map { model.catalogue.isThere($0, by: model.pastDay) } ?? true
     }
     for (label, tasks) in related {
       for id in tasks where isThere(id) {

@@ -139,7 +139,7 @@ extension TaskScreen {
       count: entries.count, height: max(0, scene.layout.history.rows - 2))
     return TaskHistory(
       count: entries.count, all: detail?.entries ?? 0,
-      nothing: model.nothing(Words.Task.noHistory, but: Words.entries),
+      nothing: EmptyWords.said(Words.Task.noHistory, but: EmptyWords.entries, model),
       isFocused: pane == .history, first: window.lowerBound,
       selected: pane == .history ? history.selected : nil,
       rows: window.map { TaskHistory.Row(entries[$0], model) })

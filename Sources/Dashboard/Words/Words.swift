@@ -12,22 +12,6 @@ enum Words {
   static let ownLevel = FieldWords.ownLevel
   static let itself = Phrase("本级", "itself")
 
-  /// That there was nothing by a past day, with the way back.
-  static func nothing(_ what: Phrase, by day: Day) -> Phrase {
-    Phrase(
-      "截至 \(day) 还没有\(what.zh)。按 @ 回到今天。",
-      "By \(day) there were no \(what.en). @ goes back to today.")
-  }
-
-  static func nothing(_ what: Phrase) -> Phrase {
-    Phrase("还没有\(what.zh)（只读打开，不能登记）。", "There are no \(what.en) (opened read-only).")
-  }
-
-  static let entries = Phrase("登记", "entries")
-  static let tasks = Phrase("任务", "tasks")
-  static let figures = Phrase("指标数据", "figures")
-  static let documents = Phrase("文件", "documents")
-
   enum Tabs {
     static let overview = Phrase("总览", "Overview")
     static let tasks = Phrase("任务", "Tasks")

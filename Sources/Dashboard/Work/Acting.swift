@@ -17,7 +17,7 @@ extension Model {
   ) -> [Request] {
     let lines = concerned(intent, standings, at: place, isSingle: isSingle)
     guard !lines.isEmpty else {
-      return [.say(nothingLeft(intent, standings), language)]
+      return [.say(NothingLeft.words(intent, standings), language)]
     }
     if let barred = progress.barred(lines.map(\.line.place), self) { return barred }
     let untouched = LeftSuspended(intent == .close ? standings : [], closing: lines)
@@ -25,7 +25,7 @@ extension Model {
       .ask(
         Prompt(
           AskAct(intent: intent, lines: lines), title(of: intent),
-          lines: summary(intent, lines) + untouched.words(self) + gathered(intent, lines)))
+          lines: summary(intent, lines) + untouched.words(self) + lines.told(intent, language)))
     ]
   }
 
@@ -54,14 +54,6 @@ extension Model {
         return whole
       }
     }
-  }
-
-  /// Why an act touches no line.
-  private func nothingLeft(_ intent: Intent, _ standings: [Standing]) -> Phrase {
-    guard !standings.isEmpty else { return Words.Toast.outside }
-    if case .set(let status) = intent { return Words.Toast.allStand(status) }
-    return standings.allSatisfy { $0.status == .signedOff }
-      ? Words.Toast.allSignedOff : Words.Toast.allDone
   }
 
   private func owedLongest(_ standings: [Standing]) -> [Standing] {
@@ -105,16 +97,6 @@ extension Model {
       lines.append(language == .zh ? "…… 共 \(order.count) 项任务" : "… \(order.count) tasks in all")
     }
     return lines
-  }
-
-  /// That what is entered will not stand, where lines go by their figures.
-  private func gathered(_ intent: Intent, _ standings: [Standing]) -> [String] {
-    guard let wanted = intent.status else { return [] }
-    let found = standings.first {
-      $0.gathering.map { $0.status(entered: wanted) != wanted } ?? false
-    }
-    guard let found, let gathering = found.gathering else { return [] }
-    return [gathering.told(standing: gathering.status(entered: wanted))(language)]
   }
 
   /// A choice of statuses to set.

@@ -29,7 +29,7 @@ extension Model {
         Words.signal(light.signal)(language) + symbols.dot + light.reason(language)
           + (language == .zh ? "（规则 \(light.rule)）" : " (rule \(light.rule))"), light.signal.role))
     lines += Explained.extended(asked.line, self) + (asked.whole.map(made(of:)) ?? [])
-    lines += gathering(asked)
+    lines += GatheredLines.explained(asked, self)
     lines += source(of: task)
     if let standing = asked.line, let day = standing.day {
       lines.append(
@@ -48,18 +48,6 @@ extension Model {
     let whole = name(of: asked.place) + (asked.isOwnLevel ? Words.ownLevel(language) : "")
     let here = asked.line.map { name(of: $0.line) } ?? whole
     return .init(here, period + Words.status(status)(language), status.role)
-  }
-
-  /// That it goes by the figures that are sent, of a line how many; nothing where it does not.
-  private func gathering(_ asked: AskedLight) -> [Explained] {
-    guard !asked.task.collects.isEmpty else { return [] }
-    let gathering = asked.line?.gathering
-    let sent = gathering.flatMap { gathering in
-      asked.line?.line.period.map { Words.Task.sent(gathering, of: $0)(language) + symbols.dot }
-    }
-    return [
-      .init(Words.Task.gathering(language), (sent ?? "") + Words.Task.goesByFigures(language))
-    ]
   }
 
   /// Deadline, departments, clause and document.

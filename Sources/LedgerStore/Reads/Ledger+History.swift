@@ -34,11 +34,10 @@ extension Ledger {
 
   /// Entries, newest first.
   public func history(_ filter: HistoryFilter) throws -> [Entry] {
-    let (conditions, arguments) = try conditions(of: filter)
-    let condition =
-      conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
+    let asked = try HistoryConditions(filter, in: self)
+    let condition = asked.text + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
     return try reading { db in
-      let entries = try fetchEntries(db, where: condition, arguments: arguments)
+      let entries = try fetchEntries(db, where: condition, arguments: asked.arguments)
       let others =
         filter.withActuals
         ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
@@ -50,41 +49,7 @@ extension Ledger {
 
   /// How many entries there are, however many the filter takes.
   public func historyCount(_ filter: HistoryFilter) throws -> Int {
-    let (conditions, arguments) = try conditions(of: filter)
-    var all = filter
-    all.limit = .max
-    return try reading { db in
-      let count =
-        try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM entry WHERE " + conditions.joined(separator: " AND "),
-          arguments: arguments) ?? 0
-      guard filter.withActuals else { return count }
-      return try count + actualEntries(all, db).count + HandRows(db: db).entries(all, format).count
-    }
-  }
-
-  private func conditions(of filter: HistoryFilter) throws -> ([String], StatementArguments) {
-    var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
-    if let task = filter.task { conditions.append("entry.task \(try rows(of: task))") }
-    if let place = filter.place {
-      let span = HistoryFilter.span(of: place)
-      let last = filter.ownLevel ? span.lowerBound : span.upperBound
-      conditions.append("entry.place BETWEEN ? AND ?")
-      arguments += [span.lowerBound, last]
-    }
-    if let since = filter.since {
-      conditions.append("entry.day >= ?")
-      arguments += [since.number]
-    }
-    if let until = filter.until {
-      conditions.append("entry.day <= ?")
-      arguments += [until.number]
-    }
-    if let before = filter.before {
-      conditions.append("entry.id < ?")
-      arguments += [before]
-    }
-    return (conditions, arguments)
+    try reading { try HistoryConditions(filter, in: self).count($0, in: self) }
   }
 
   /// The entries of some numbers, by number.

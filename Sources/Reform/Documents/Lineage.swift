@@ -64,7 +64,7 @@ public struct Lineage: Equatable, Sendable {
   private static func followers(_ catalogue: Catalogue, by day: Day?) -> [[Int]] {
     var found = [[Int]](repeating: [], count: catalogue.tasks.count)
     for (position, task) in catalogue.tasks.enumerated()
-    where day.map({ catalogue.isThere(task, by: $0) }) ?? true {
+    where catalogue.isThere(task, by: day) {
       for id in task.supersedes {
         if let earlier = catalogue.position(of: id) { found[earlier].append(position) }
       }
@@ -109,8 +109,7 @@ extension Divergence {
   public static func all(in catalogue: Catalogue, by day: Day? = nil) -> [Divergence] {
     var pairs: Set<Set<ReformTask.ID>> = []
     func isThere(_ id: ReformTask.ID) -> Bool {
-      guard let day, let task = catalogue.task(id) else { return true }
-      return catalogue.isThere(task, by: day)
+      catalogue.task(id).map { catalogue.isThere($0, by: day) } ?? true
     }
     return catalogue.tasks.filter { isThere($0.id) }.flatMap { task -> [Divergence] in
       // What both clauses note is told once.

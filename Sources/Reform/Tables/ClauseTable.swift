@@ -14,9 +14,7 @@ extension Table {
       Column("id", Phrase("编号", "Id")) { .text($0.id) },
       Column("title", Phrase("任务", "Task")) { .text($0.title(language)) },
     ]
-    let tasks = catalogue.tasks.filter { task in
-      day.map { catalogue.isThere(task, by: $0) } ?? true
-    }
+    let tasks = catalogue.tasks.filter { catalogue.isThere($0, by: day) }
     return Table(columns, tasks, language)
   }
 }

@@ -20,13 +20,4 @@ public struct Gathering: Hashable, Sendable {
     guard isComplete else { return .underway }
     return entered == .signedOff ? .signedOff : .done
   }
-
-  /// What is said where somebody enters a status that does not stand: by what it goes, and what it is.
-  public func told(standing status: Status) -> Phrase {
-    let words = FieldWords.status(status)
-    return Phrase(
-      "它按报来的数据算，\(asked) 个市报齐 \(sent) 个，现在仍是“\(words.zh)”。",
-      "It goes by the figures that are sent, \(sent) of \(asked) cities, and is still "
-        + "“\(words.en)”.")
-  }
 }
