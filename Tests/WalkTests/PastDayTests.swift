@@ -45,9 +45,10 @@ import Testing
   @Test func aTaskDoesNotNameThoseThatCameLater() throws {
     let walk = try walk(columns: 160, rows: 50)
     let catalogue = walk.state.catalogue
+    let day = try #require(Day(2020, 1, 1))
     let task = try #require(
       catalogue.tasks.first { task in
-        (catalogue.issued(of: task) ?? Day(2030, 1, 1)) < Day(2020, 1, 1)
+        catalogue.issued(of: task).map { $0 < day } == true
           && !catalogue.followers(of: task.id).isEmpty
       })
     func labels() -> Set<String> {

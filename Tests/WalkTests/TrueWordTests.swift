@@ -17,6 +17,11 @@ import Testing
     return try Walk(setting)
   }
 
+  /// What stands on the screen, without frames and line breaks.
+  private func flat(_ walk: Walk) -> String {
+    walk.canvas.text.filter { !"│╮╭╯╰─\n ".contains($0) }
+  }
+
   // MARK: What gathers
 
   @Test func whatGathersSaysThatItStandsAsItsFiguresSay() throws {
@@ -28,15 +33,16 @@ import Testing
       open.standings.firstIndex { standing in
         standing.gathering.map { $0.status(entered: .done) != .done } ?? false
       })
-    let down = Array(repeating: "j", count: line).joined(separator: " ")
-    try walk.press("g \(down) w")
-    #expect(walk.canvas.text.contains("数据报来后按数据算"), "\(walk.canvas.text)")
+    try walk.press("g")
+    for _ in 0..<200 where walk.state.openTasks.last?.cell != line { try walk.press("j") }
+    try walk.press("w")
+    #expect(flat(walk).contains("数据报来后按数据算"), "\(walk.canvas.text)")
     try walk.press("Esc d")
-    #expect(walk.canvas.text.contains("它按报来的数据算"), "\(walk.canvas.text)")
+    #expect(flat(walk).contains("它按报来的数据算"), "\(walk.canvas.text)")
     try walk.press("Enter")
     #expect(walk.state.toast?.text.contains("现在仍是“推进中”") == true, "\(walk.canvas.text)")
     #expect(walk.state.toast?.text.contains("已办结") == false)
-    #expect(walk.canvas.text.contains("现在仍是"))
+    #expect(flat(walk).contains("现在仍是"))
     #expect(walk.state.openTasks.last?.standings[line].status == .underway)
   }
 
@@ -44,30 +50,30 @@ import Testing
     let walk = try walk()
     let task = try #require(walk.state.catalogue.tasks.first { !$0.collects.isEmpty })
     try walk.press("2 / '\(task.title.zh)' Enter w")
-    #expect(walk.canvas.text.contains("按数据算"), "\(walk.canvas.text)")
+    #expect(flat(walk).contains("按数据算"), "\(walk.canvas.text)")
   }
 
   // MARK: Ways back
 
   @Test func escLeadsBackToTheOverview() throws {
     let walk = try walk()
-    let pane = OverviewScreen.Pane.league.rawValue
-    try walk.press("1")
-    for _ in 0..<8 where (walk.state.room as? OverviewScreen)?.pane.rawValue != pane {
+    // A status opens its tasks, and Esc is back with them.
+    try walk.press("1 Enter")
+    #expect(walk.state.tab == .tasks)
+    try walk.press("Esc")
+    #expect(walk.state.tab == .overview)
+    // What was narrowed meanwhile is let go of first.
+    try walk.press("Enter / '医' Enter Esc")
+    #expect(walk.state.tab == .tasks)
+    try walk.press("Esc")
+    #expect(walk.state.tab == .overview)
+    for _ in 0..<8 where (walk.state.room as? OverviewScreen)?.pane != .league {
       try walk.press("Tab")
     }
     try walk.press("j Enter")
     #expect(walk.state.tab == .tasks && walk.state.model.scope != "140000")
     try walk.press("Esc")
     #expect(walk.state.tab == .overview && walk.state.model.scope == "140000")
-    // A status opens its tasks, and Esc is back with them as well.
-    try walk.press("1 g Enter")
-    #expect(walk.state.tab == .tasks)
-    try walk.press("Esc")
-    #expect(walk.state.tab == .overview)
-    // What was narrowed meanwhile is let go of first.
-    try walk.press("1 g Enter / '医' Enter Esc")
-    #expect(walk.state.tab == .tasks)
   }
 
   @Test func aMapIsOfferedOnlyWhereThereIsOne() throws {
@@ -97,8 +103,10 @@ import Testing
 
   @Test func whatIsSetByHandHasNoPrintedText() throws {
     let walk = try walk(.small, columns: 100, rows: 40)
-    try walk.press("2 a '县医院托管' Ctrl-S")
-    #expect(walk.state.openTasks.last?.task == "own/1")
+    let tabs = Array(repeating: "Tab", count: 7).joined(separator: " ")
+    try walk.press("2 a '县医院托管' \(tabs) Right Tab '第99条' Ctrl-S Ctrl-S")
+    let made = try #require(walk.state.openTasks.last?.task)
+    #expect(walk.state.catalogue.task(made)?.document == "demo-1")
     let facts = try #require(walk.state.openTasks.last?.scene.facts.facts)
     #expect(facts.contains { $0.label == "原文" && $0.text == "这项任务是手工设立的，没有印发的原文" })
   }
@@ -133,21 +141,21 @@ import Testing
     guard case .recorded = try ledger.enter(Act(.hand([step], seen: seen), stamp), under: rules)
     else { throw TestFailure("not amended") }
     ledger.close()
-    try walk.press("End '改' Up '名称有误' Ctrl-S")
-    #expect(walk.canvas.text.contains("李某"), "\(walk.canvas.text)")
-    #expect(walk.canvas.text.contains("省医保局") && walk.canvas.text.contains("再按一次"))
+    try walk.press("End '改' Shift-Tab '名称有误' Ctrl-S")
+    #expect(flat(walk).contains("刚有人（李某）改了责任单位（现为："), "\(walk.canvas.text)")
+    #expect(flat(walk).contains("省医保局") && flat(walk).contains("再按一次照样登记"))
     try walk.press("Ctrl-S")
     let catalogue = try walk.world.ledger.catalogue(over: walk.state.catalogue)
     #expect(catalogue.task("demo-1/1")?.title.zh == task.title.zh + "改")
     #expect(catalogue.task("demo-1/1")?.departments.map(\.name) == ["省医保局"])
   }
 
-  @Test func theRemarkOfANewTaskIsCalledSo() throws {
-    let walk = try walk(.small, columns: 100, rows: 40)
-    try walk.press("2 a '县医院托管'")
-    try walk.press(Array(repeating: "Tab", count: 10).joined(separator: " "))
-    try walk.press("\"看不\u{200B}见\" Ctrl-S")
-    #expect(walk.canvas.text.contains("说明里有看不见的字符"), "\(walk.canvas.text)")
+  @Test func theRemarkOfANewTaskIsCalledSo() {
+    #expect {
+      try HandRules.refuse(remark: String(repeating: "长", count: 301))
+    } throws: {
+      ($0 as? Fault)?.message.zh.hasPrefix("说明最多") == true
+    }
   }
 
   // MARK: Small things
@@ -158,7 +166,7 @@ import Testing
     let line = try #require(
       walk.state.openTasks.last?.standings.firstIndex { $0.status == .signedOff })
     try walk.press("g")
-    for _ in 0..<line { try walk.press("Right") }
+    for _ in 0..<50 where walk.state.openTasks.last?.cell != line { try walk.press("j") }
     #expect(walk.state.openTasks.last?.cell == line)
     try walk.press("d")
     #expect(walk.state.toast?.text == "都已销号")
@@ -168,11 +176,12 @@ import Testing
     let walk = try walk()
     try walk.press("7")
     let ruler = Ruler()
-    let columns = walk.canvas.text.split(separator: "\n").dropFirst(2).prefix(5).map { row in
-      ruler.columns(
-        of: String(
-          row.prefix(upTo: row.range(of: "20", options: .backwards)?.lowerBound ?? row.startIndex)))
+    let columns = walk.canvas.text.split(separator: "\n").compactMap { row in
+      row.firstRange(of: /[0-9]{4}-[0-9]{2}-[0-9]{2} .*项/).map { found in
+        ruler.columns(of: String(row[..<found.lowerBound]))
+      }
     }
+    #expect(columns.count == 5)
     #expect(Set(columns).count == 1, "\(walk.canvas.text)")
   }
 }

@@ -34,7 +34,8 @@ struct OverviewCounts: Pane {
     drawStatuses(in: statuses, on: &frame)
     let lights = Rect(
       x: inside.maxX - lightWidth, y: y, columns: lightWidth, rows: inside.maxY - y)
-    drawLights(in: lights, on: &frame)
+    let beside = statuses.columns - Self.label(language) - 5
+    drawLights(in: lights, beside: beside, on: &frame)
   }
 
   /// How much is finished, and what is owed longest.
@@ -59,8 +60,11 @@ struct OverviewCounts: Pane {
     return ground
   }
 
+  /// The columns of the names of statuses.
+  private static func label(_ language: Language) -> Int { language == .zh ? 8 : 13 }
+
   private func drawStatuses(in area: Rect, on frame: inout Frame) {
-    let label = frame.language == .zh ? 8 : 13
+    let label = Self.label(frame.language)
     let most = max(1, Status.allCases.map { counts[$0] }.max() ?? 1)
     for (index, status) in Status.allCases.enumerated() where index < area.rows {
       let row = area.row(index)
@@ -77,7 +81,8 @@ struct OverviewCounts: Pane {
     }
   }
 
-  private func drawLights(in area: Rect, on frame: inout Frame) {
+  /// `bar` is what bars may take to the left of them.
+  private func drawLights(in area: Rect, beside bar: Int, on frame: inout Frame) {
     for (index, signal) in [Signal.red, .yellow, .green, .grey].enumerated() where index < area.rows
     {
       let row = area.row(index)
@@ -90,7 +95,7 @@ struct OverviewCounts: Pane {
     guard area.rows > 4, !sources.isEmpty else { return }
     // Beside the bar of the last status, which is short as a rule.
     let width = frame.ruler.columns(of: sources)
-    guard width <= area.columns + 8 else { return }
+    guard width <= area.columns + max(0, min(8, bar)) else { return }
     frame.putRight(sources, maxX: area.maxX - 1, y: area.row(4).y, width: width, Style(.faint))
   }
 }
