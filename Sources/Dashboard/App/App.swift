@@ -205,6 +205,14 @@ extension Recorded {
     let isOne = entries.allSatisfy { $0.status == first.status }
     let status =
       isOne ? first.status.map { symbols.dot + Words.status($0)(language) } ?? "" : ""
-    return Toast("\(symbols.tick) \(words(language))\(symbols.dot)\(what)\(status)", .good)
+    let said = "\(symbols.tick) \(words(language))\(symbols.dot)\(what)"
+    if let standing = gathered.first, let gathering = standing.gathering {
+      let whose =
+        tasks == 1
+        ? "" : (model.catalogue.task(standing.line.task)?.title(language) ?? "") + language.colon
+      let told = GatheringWords.told(gathering, standing: standing.status)(language)
+      return Toast(said + (language == .zh ? "。" : ". ") + whose + told)
+    }
+    return Toast(said + status, .good)
   }
 }
