@@ -31,12 +31,24 @@ extension TableReader {
     }
   }
 
-  /// A table whose titles or codes are of another province, and none of whose places is ours.
+  /// A table whose titles are of another province, or whose codes are and none of whose places is ours.
   private func isOfAnotherProvince(_ reading: inout FigureReading) -> Bool {
     let hasOwn = rows.contains { if case .place = $0.subject { true } else { false } }
-    guard !hasOwn, scene.place == nil, scene.foreign != nil || scene.isForeign else { return false }
+    let place = at(layout.firstRow - 1)
+    let name = scene.foreign.map(intake.places.gazetteer.whole)
+    guard hasOwn else {
+      guard scene.place == nil, name != nil || scene.isForeign else { return false }
+      reading.findings.append(
+        intake.otherProvince(name ?? Phrase("外省", "another province"), at: place))
+      return true
+    }
+    guard let name, let own = intake.places.divisions.all.first else { return false }
     reading.findings.append(
-      intake.otherProvince(scene.foreign ?? "外省", at: at(layout.firstRow - 1)))
+      FigureCheck.otherProvince.finding(
+        "标题或文件名写的是\(name.zh)，这个账本是\(own.name)的；没有导入。确是\(own.name)的表，请改正标题和文件名。",
+        "The title or the name of the file says \(name.en), and this ledger is of \(own.english); nothing was "
+          + "imported. Where the table is of \(own.english), mend the title and the name.",
+        at: place, words: name.zh))
     return true
   }
 

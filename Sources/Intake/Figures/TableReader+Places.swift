@@ -27,6 +27,11 @@ extension TableReader {
       return nil
     }
     guard let code else { return place(named: name, row) }
+    if let stranger = foreign(code, name) {
+      scene.isForeign = true
+      tell(stranger, row)
+      return nil
+    }
     switch intake.place(name: name.isEmpty ? nil : name, code: code, in: city) {
     case .place(let division, let remark):
       if let remark { tell(remark, row) }
@@ -56,7 +61,7 @@ extension TableReader {
     }
   }
 
-  private mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
+  mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
     // A table that goes by hospital, and a name that stands in many rows, are told once.
     let isOnce = remark.check == .byInstitution ? isToldByInstitution : told.contains(remark)
     guard !isOnce else { return }
@@ -86,8 +91,16 @@ extension TableReader {
 
   /// The place of a table that has no column of places.
   private mutating func whole(_ row: SheetRow) -> Division? {
+    if let doubt = scene.doubt {
+      guard let place = settled(doubt) else { return nil }
+      return fitting(place, row, column: nil)
+    }
     if let place = scene.place ?? intake.region.flatMap({ intake.places.divisions[$0] }) {
       return fitting(place, row, column: nil)
+    }
+    if let whole = scene.whole {
+      if !whole.isPlain { askAbout(whole: whole.place) }
+      return fitting(whole.place, row, column: nil)
     }
     findings.append(
       FigureCheck.noPlace.finding(
@@ -98,8 +111,10 @@ extension TableReader {
   }
 
   private mutating func fitting(_ division: Division, _ row: SheetRow, column: Int?) -> Division? {
-    if isHeading(division) { city = division.id }
-    guard !isOutside(division, row, column) else { return nil }
+    if isHeading(division), !above.areProvinces {
+      (city, above.row) = (division.id, division)
+    }
+    guard !isOutside(division, row, column), isUnderItsOwn(division, row, column) else { return nil }
     askAbout(division, row, column)
     if division.level == .county, isOfGroup(row, column) {
       if groupRows.count == 0 { groupRows.at = at(row.number, column) }

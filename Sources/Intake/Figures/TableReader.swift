@@ -41,7 +41,8 @@ struct TableReader {
   let noteColumns: [Int]
   let placeColumn: Int?
   let codeColumn: Int?
-  private let cityColumn: Int?
+  let cityColumn: Int?
+  let provinceColumn: Int?
   /// Columns in which a hospital may stand, and those whose head says that one does.
   let institutionColumns: [(column: Int, isNamed: Bool)]
   let yearColumns: [Int]
@@ -55,6 +56,8 @@ struct TableReader {
   /// Rows of totals that say of what they are without saying of which (全县).
   var unresolved: Set<Int> = []
   var city: Division.Code?
+  /// What the rows stand under.
+  var above = PlacesAbove()
   var rows: [Row] = []
   /// Figures of the sheets before, of which a total at the very end may be too (续表).
   var earlier: [SentFigure] = []
@@ -64,6 +67,8 @@ struct TableReader {
   private(set) var hiddenRows: [Int] = []
   /// The row behind the header, the last one where it stands there again.
   var headEnd = 0
+  /// The last row with numbers.
+  private(set) var lastData = 0
   var watch: ColumnWatch
   /// Numbers that are gathered from several rows, where each row gives a part (指标 in rows).
   var gathered = GatheredRows()
@@ -106,14 +111,16 @@ struct TableReader {
     headEnd = layout.firstRow
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
-    cityColumn = layout.column(.city)
+    (cityColumn, provinceColumn) = (layout.column(.city), layout.column(.province))
     yearColumns = layout.columns(.year)
     indicatorColumns = layout.columns(.indicator)
     unitColumn = layout.column(.unit)
     institutionColumns = Self.institutionColumns(layout, except: placeColumn)
     city =
       scene.city ?? intake.region.map { intake.places.divisions.city(of: $0) }
-      ?? (cityColumn == nil ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
+      ?? (cityColumn == nil && provinceColumn == nil
+        ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
+    above.areProvinces = city == Divisions.country
     watch = ColumnWatch(layout, place: placeColumn)
     placeColumns()
   }
@@ -135,7 +142,7 @@ struct TableReader {
     return (1...8).first { column in
       guard layout.scope.contains(column), !numbered.contains(column) else { return false }
       switch layout.columns[column] {
-      case .city, .indicator, .unit, .year, .note: return false
+      case .province, .city, .indicator, .unit, .year, .note: return false
       default: break
       }
       return rows.contains { row in
@@ -202,6 +209,7 @@ struct TableReader {
     }
     hearRemarks(row)
     watch.look(at: row)
+    lastData = row.number
     findings += wrong
     if total == nil, let column = institutionColumn(of: row) {
       tellInstitution(row, column)
@@ -268,12 +276,6 @@ struct TableReader {
     return intake.row(area.rows.lowerBound, in: scene.sheet)?[area.columns.lowerBound]?.words
   }
 
-  /// The city's column holds for the rows below, until another city is named.
-  private mutating func takeCity(_ row: SheetRow) {
-    guard let text = words(row, cityColumn) else { return }
-    if let found = intake.find(text, in: nil).division { city = found.id }
-  }
-
   /// Whether the rows below a place may be its parts: a city, in a whole country a province too.
   func isHeading(_ place: Division) -> Bool {
     place.level == .city || intake.places.divisions.isNation && place.level == .province
@@ -282,9 +284,16 @@ struct TableReader {
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
     breaks.append(rows.count)
-    guard let found = intake.find(name, in: city).division, found.level != .own else { return }
+    guard let found = intake.find(name, in: city).division, found.level != .own else {
+      if let stranger = intake.places.gazetteer.foreign(named: name), stranger.level < .county {
+        above.heading = .unknown(name)
+      }
+      return
+    }
     blanks += 1
-    if isHeading(found) { city = found.id }
+    if isHeading(found), !above.areProvinces {
+      (city, above.heading) = (found.id, .place(found))
+    }
   }
 }
 

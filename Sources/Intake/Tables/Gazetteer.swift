@@ -1,0 +1,114 @@
+import Reform
+
+/// The names of the places of a ledger, and of those of the rest of the country beside it, so that a table
+/// that is not of the ledger is known as such.
+struct Gazetteer {
+  /// All places of the ledger and, behind them, those of other provinces.
+  private let byName: [String: [Division]]
+  private let byCode: [Division.Code: Division]
+  private let children: [Division.Code: [Division]]
+  private let longest: Int
+  let divisions: Divisions
+
+  init(_ divisions: Divisions) {
+    self.divisions = divisions
+    let own = divisions.all
+    let isNation = divisions.isNation
+    let home = own.first?.id.prefix(2) ?? ""
+    let foreign = Self.country.filter { isNation ? divisions[$0.id] == nil : !$0.id.hasPrefix(home) }
+    var byName: [String: [Division]] = [:]
+    for division in own + foreign {
+      for name in Set([division.name, division.short] + Self.others(division)) {
+        byName[name, default: []].append(division)
+      }
+    }
+    self.byName = byName
+    byCode = Dictionary((own + foreign).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    children = Dictionary(grouping: own + foreign) { $0.parent ?? "" }
+    longest = byName.keys.lazy.map(\.count).max() ?? 0
+  }
+
+  /// Names that are official beside the short one: those that titles are searched for.
+  private static func others(_ division: Division) -> [String] { [] }
+
+  /// All divisions of the country but the counties of what is not counted with it.
+  private static let country: [Division] = {
+    guard let bytes = Resource.named("divisions-cn.csv")?.bytes else { return [] }
+    return CSVReader(bytes).records().compactMap { record in
+      let level = Division.Level(rawValue: record["level"]) ?? .county
+      let code = record["code"]
+      if level != .province, ["71", "81", "82"].contains(where: { code.hasPrefix($0) }) {
+        return nil
+      }
+      return Division(
+        id: code, parent: record["parent"].isEmpty ? nil : record["parent"], level: level,
+        name: record["name_zh"], short: record["short_zh"], english: record["name_en"],
+        pinyin: record["pinyin"])
+    }
+  }()
+
+  subscript(code: Division.Code) -> Division? { byCode[code] }
+
+  func isOurs(_ division: Division) -> Bool { divisions[division.id] != nil }
+
+  /// The place of another province that a code is of.
+  func foreign(code: Division.Code) -> Division? {
+    byCode[code].flatMap { isOurs($0) ? nil : $0 }
+  }
+
+  /// The place of another province that a name means, where none of the ledger is called so: a province or a
+  /// city by its short name too.
+  func foreign(named name: String) -> Division? {
+    let found = byName[name] ?? []
+    guard !found.contains(where: isOurs) else { return nil }
+    return found.first { $0.level < .county || $0.name == name }
+  }
+
+  /// What a place lies in, the nearest first.
+  func wholes(of division: Division) -> [Division] {
+    var (wholes, next) = ([Division](), division.parent)
+    while let code = next, let whole = byCode[code], whole.level > .nation, wholes.count < 3 {
+      wholes.append(whole)
+      next = whole.parent
+    }
+    return wholes
+  }
+
+  func parts(of division: Division) -> [Division] {
+    let parts = children[division.id] ?? []
+    guard division.level == .province else { return parts }
+    return parts + parts.flatMap { children[$0.id] ?? [] }
+  }
+
+  /// A place with all that it lies in: 江西省南昌市西湖区.
+  func whole(_ division: Division) -> Phrase {
+    let all = wholes(of: division).filter { $0.id != divisions.province }
+    return Phrase(
+      (all.reversed() + [division]).map(\.name).joined(),
+      ([division] + all).map(\.english).joined(separator: ", "))
+  }
+
+  /// The places whose official names stand at a position of a text, the longest name.
+  func official(at start: Int, of text: [Character]) -> (length: Int, places: [Division])? {
+    let most = min(longest, text.count - start)
+    guard most > 2 else { return nil }
+    for length in stride(from: most, through: 3, by: -1) {
+      let name = String(text[start..<(start + length)])
+      let found = (byName[name] ?? []).filter { $0.name == name || $0.level < .county && $0.short != name }
+      if !found.isEmpty { return (length, found) }
+    }
+    return nil
+  }
+
+  /// The city or province whose name, official or short, a text ends with.
+  func whole(before end: Int, of text: [Character]) -> Division? {
+    guard end > 1 else { return nil }
+    for length in stride(from: min(longest, end), through: 2, by: -1) {
+      let name = String(text[(end - length)..<end])
+      if let found = byName[name]?.first(where: { $0.level == .city || $0.level == .province }) {
+        return found
+      }
+    }
+    return nil
+  }
+}
