@@ -37,7 +37,8 @@ struct PlaceFinder {
     reader = TitleReader(gazetteer: gazetteer, former: self.former)
     var byName: [String: [Division]] = [:]
     for division in divisions.all + divisions.own {
-      let names = [division.name, division.short, division.english, division.pinyin]
+      let names =
+        [division.name, division.short, division.english, division.pinyin] + division.customary
       for name in Set(names.map(NameKey.folded)) { byName[name, default: []].append(division) }
       if division.level != .own { byName[division.id, default: []].append(division) }
     }

@@ -66,7 +66,8 @@ public struct Division: Hashable, Sendable, Identifiable {
 
   /// All that it is found by: its names in both languages, its reading and its code.
   public var words: [String] {
-    [name, english, pinyin, id] + (told.map { [$0.zh, $0.en] } ?? []) + [placed].compactMap(\.self)
+    [name, english, pinyin, id] + customary + (told.map { [$0.zh, $0.en] } ?? [])
+      + [placed].compactMap(\.self)
   }
 
   /// The short name alone, for where it stands under what it lies in.
@@ -195,6 +196,7 @@ public struct Divisions: Sendable, Equatable {
     let lower = name.lowercased()
     for matches in [
       (all + own).filter { $0.name == name }, (all + own).filter { $0.short == name },
+      all.filter { $0.customary.contains(name) },
       all.filter { $0.pinyin == lower || $0.english.lowercased() == lower },
       all.filter { place in
         place.placed == name
