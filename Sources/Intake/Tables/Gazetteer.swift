@@ -17,8 +17,10 @@ struct Gazetteer {
     let home = own.first?.id.prefix(2) ?? ""
     let foreign = Self.country.filter { isNation ? divisions[$0.id] == nil : !$0.id.hasPrefix(home) }
     var byName: [String: [Division]] = [:]
-    for division in own + foreign {
-      for name in Set([division.name, division.short] + Self.others(division)) {
+    for (division, isOurs) in own.map({ ($0, true) }) + foreign.map({ ($0, false) }) {
+      // 河南县 of another province is what 河南县级医院 begins with.
+      let customary = division.customary.filter { isOurs || division.level == .city && $0.count > 2 }
+      for name in Set([division.name, division.short] + customary) {
         byName[name, default: []].append(division)
       }
     }
@@ -27,9 +29,6 @@ struct Gazetteer {
     children = Dictionary(grouping: own + foreign) { $0.parent ?? "" }
     longest = byName.keys.lazy.map(\.count).max() ?? 0
   }
-
-  /// Names that are official beside the short one: those that titles are searched for.
-  private static func others(_ division: Division) -> [String] { [] }
 
   /// All divisions of the country but the counties of what is not counted with it.
   private static let country: [Division] = {
@@ -88,13 +87,16 @@ struct Gazetteer {
       ([division] + all).map(\.english).joined(separator: ", "))
   }
 
-  /// The places whose official names stand at a position of a text, the longest name.
+  /// The places whose official or customary names stand at a position of a text, the longest name.
   func official(at start: Int, of text: [Character]) -> (length: Int, places: [Division])? {
     let most = min(longest, text.count - start)
-    guard most > 2 else { return nil }
-    for length in stride(from: most, through: 3, by: -1) {
+    guard most > 1 else { return nil }
+    for length in stride(from: most, through: 2, by: -1) {
       let name = String(text[start..<(start + length)])
-      let found = (byName[name] ?? []).filter { $0.name == name || $0.level < .county && $0.short != name }
+      // 巴州 is customary; 城区 and 城关 are too short to be looked for.
+      let all = byName[name] ?? []
+      let found = all.filter { $0.short != name && ($0.name != name || length > 2) }
+      if length == 2, found.count < all.count { continue }
       if !found.isEmpty { return (length, found) }
     }
     return nil

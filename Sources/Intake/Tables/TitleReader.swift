@@ -29,7 +29,7 @@ struct TitleReader {
       }
       let (mention, end) = follow(match.places, index..<(index + match.length), text)
       if let mention, !isSource(index..<end, text) { found.append(mention) }
-      index = max(end, index + match.length)
+      index = mention == nil && end <= index + 1 ? index + 1 : max(end, index + match.length)
     }
     return found
   }
@@ -41,8 +41,10 @@ struct TitleReader {
     _ places: [Division], _ range: Range<Int>, _ text: [Character]
   ) -> (Mention?, Int) {
     var (places, end) = (places, range.upperBound)
-    // 东城区域 is no district.
-    if places.allSatisfy({ $0.level == .county }), behind(end, text).hasPrefix("域") { return (nil, end) }
+    // 东城区域 is no district, and 河南县级 is of all counties.
+    if places.allSatisfy({ $0.level == .county }), ["域", "级"].contains(where: behind(end, text).hasPrefix) {
+      return (nil, range.lowerBound + 1)
+    }
     let front = gazetteer.whole(before: range.lowerBound, of: text)
     if places.count > 1 || places[0].level == .county, let front {
       let near = places.filter { lies($0, in: front) }
@@ -77,7 +79,8 @@ struct TitleReader {
     }
     var best: (places: [Division], end: Int)?
     for part in gazetteer.parts(of: whole) {
-      for (name, isShort) in [(part.name, false), (part.short, true)] {
+      let names = ([part.name] + part.customary).map { ($0, false) } + [(part.short, true)]
+      for (name, isShort) in names {
         // 济南市中区: the 市 belongs to both.
         for start in [end, end - 1] {
           let stop = start + name.count
