@@ -217,7 +217,7 @@ struct PlaceTitleTests {
   @Test(arguments: ["香港", "澳门", "台湾", "香港特别行政区"])
   func whatIsNotInTheLedgerIsSaidToBeSo(_ name: String) {
     let reading = rows("100000", "2024年", name)
-    #expect(reading.figures.isEmpty && told(reading).contains("不在这个账本"), "\(told(reading))")
+    #expect(reading.figures.isEmpty && told(reading).contains("不在这个台账"), "\(told(reading))")
   }
 
   // MARK: Groups
@@ -230,7 +230,7 @@ struct PlaceTitleTests {
   }
 
   @Test func theTitleOfATableOfGroupsSaysInWhichCityItsRowsLie() {
-    let head = "县（市、区）,医共体名称,牵头医院"
+    let head = "县（市、区）,医疗集团,牵头医院"
     let taken = groups("320000", "徐州市医共体名单\n\(head)\n鼓楼区,甲集团,甲医院\n")
     #expect(taken.facts.first?.fact.place == "320302", "\(taken.told)")
     let foreign = groups("330000", "江西省南昌市医共体名单\n\(head)\n西湖区,甲集团,甲医院\n")

@@ -37,6 +37,11 @@ extension TableReader {
         if column == provinceColumn { break }
         continue
       }
+      if column == cityColumn, case .place(let whole)? = above.column, words(row, provinceColumn) != nil,
+        !intake.places.divisions.isWithin(found.id, whole.id)
+      {
+        continue
+      }
       above.column = .place(found)
       // In the ledger of a province its name says nothing of where a county lies.
       if found.id != intake.places.divisions.province { city = found.id }
@@ -104,7 +109,7 @@ extension TableReader {
       let stranger = intake.places.gazetteer.foreign(named: NameKey.folded(name))
       let (zh, en) =
         stranger.map(intake.places.gazetteer.whole).map {
-          ("“\(name)”（\($0.zh)）不在这个账本里", "“\(name)” (\($0.en)) is not in this ledger")
+          ("“\(name)”（\($0.zh)）不在这个台账里", "“\(name)” (\($0.en)) is not in this ledger")
         } ?? ("没有叫“\(name)”的市", "There is no city “\(name)”")
       findings.append(
         FigureCheck.wrongCity.finding(

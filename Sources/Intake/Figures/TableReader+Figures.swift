@@ -45,7 +45,7 @@ extension TableReader {
     guard let name, let own = intake.places.divisions.all.first else { return false }
     reading.findings.append(
       FigureCheck.otherProvince.finding(
-        "标题或文件名写的是\(name.zh)，这个账本是\(own.name)的；没有导入。确是\(own.name)的表，请改正标题和文件名。",
+        "标题或文件名写的是\(name.zh)，这个台账是\(own.name)的；没有导入。确是\(own.name)的表，请改正标题和文件名。",
         "The title or the name of the file says \(name.en), and this ledger is of \(own.english); nothing was "
           + "imported. Where the table is of \(own.english), mend the title and the name.",
         at: place, words: name.zh))

@@ -249,9 +249,10 @@ struct TableScene {
   /// What the titles of a table say goes before what the names of sheet and file say; where they name
   /// nothing, it is under those of the table before.
   private mutating func takePlaces() {
-    let over = places.places(of: titles.map(\.value), over: named)
-    if !places.mentions(in: titles.map(\.value)).isEmpty || over != named {
-      (said, isPlaceOfName) = (over, isPlaceOfName && over.place == named.place)
+    let mentions = places.mentions(in: titles.map(\.value), in: named.city)
+    if !mentions.isEmpty {
+      said = TitlePlaces(mentions, places.divisions).over(named, places.divisions)
+      isPlaceOfName = isPlaceOfName && said.place == named.place
     }
     guard key == nil, let place = said.whole else { return }
     let folded = titles.map { title in

@@ -181,7 +181,7 @@ struct GroupTable {
     let (name, own) = (intake.places.gazetteer.whole(stranger), intake.divisions.all.first)
     find(
       "other-province", .error,
-      "标题或文件名写的是\(name.zh)，这个账本是\(own?.name ?? "")的；没有导入。确是\(own?.name ?? "")的表，请改正标题和文件名。",
+      "标题或文件名写的是\(name.zh)，这个台账是\(own?.name ?? "")的；没有导入。确是\(own?.name ?? "")的表，请改正标题和文件名。",
       "The title or the name of the file says \(name.en), and this ledger is of \(own?.english ?? ""); nothing "
         + "was imported. Where the table is of \(own?.english ?? ""), mend the title and the name.",
       header.row, nil)

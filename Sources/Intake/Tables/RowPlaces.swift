@@ -120,7 +120,7 @@ struct RowPlaces {
     case .unknown where foreign(text) != nil:
       let stranger = foreign(text) ?? Phrase("", "")
       return error(
-        text, "“\(text)”是\(stranger.zh)，不在这个账本（\(home.zh)）里；请去掉这一行，或改正名称。",
+        text, "“\(text)”是\(stranger.zh)，不在这个台账（\(home.zh)）里；请去掉这一行，或改正名称。",
         "“\(text)” is \(stranger.en), which is not in this ledger (\(home.en)); leave the row out, or mend the "
           + "name.")
     case .unknown(let nearest):
@@ -219,7 +219,7 @@ struct RowPlaces {
     let message =
       stranger.map {
         Phrase(
-          "代码 \(code) 是\($0.zh)，不在这个账本（\(home.zh)）里；请去掉这一行，或改正代码。",
+          "代码 \(code) 是\($0.zh)，不在这个台账（\(home.zh)）里；请去掉这一行，或改正代码。",
           "The code \(code) is \($0.en), which is not in this ledger (\(home.en)); leave the row out, or mend "
             + "the code.")
       } ?? Phrase("没有代码为 \(code) 的地区。", "There is no place \(code).")

@@ -140,7 +140,7 @@ extension TitlePlaces.Doubt {
     case .part(let place, let name):
       let whole = place.name
       return Phrase(
-        "标题写的是“\(name)”，不是\(whole)全部，也不是账本里的县（市、区），没有读入；请并入所在的县（市、区）填报，全部的数请在标题里只写“\(whole)”。",
+        "标题写的是“\(name)”，不是\(whole)全部，也不是台账里的县（市、区），没有读入；请并入所在的县（市、区）填报，全部的数请在标题里只写“\(whole)”。",
         "The title says “\(name)”, which is not all of \(place.english) and no county of the ledger, and "
           + "nothing was read; add it to its county, or write “\(whole)” alone where it is of the whole.")
     }

@@ -165,7 +165,10 @@ struct TitleReader {
     let kinds = whole.level == .county ? Self.zones + ["街道", "镇", "乡"] : Self.zones + Self.parts
     var best: String?
     for kind in kinds {
-      guard let range = words.range(of: kind), range.lowerBound > words.startIndex else { continue }
+      let isZone = kind.count > 2
+      guard let range = words.range(of: kind), isZone || range.lowerBound > words.startIndex else {
+        continue
+      }
       let name = String(words[..<range.upperBound])
       if Self.isGeneral(name) { continue }
       if best.map({ name.count > $0.count }) ?? true, name.count <= 9 { best = name }
