@@ -29,7 +29,9 @@ struct PlaceTitleTests {
     return read(province, lines.joined(separator: "\n") + "\n")
   }
 
-  private func places(_ reading: FigureReading) -> [Division.Code] { reading.figures.map(\.figure.place) }
+  private func places(_ reading: FigureReading) -> [Division.Code] {
+    reading.figures.map(\.figure.place)
+  }
 
   private func errors(_ reading: FigureReading) -> [String] {
     reading.findings.filter { $0.severity == .error }.map(\.check)
@@ -69,7 +71,8 @@ struct PlaceTitleTests {
   ])
   func aTitleThatDoesNotSayWhichPlaceIsRefusedForThat(_ province: String, _ title: String) {
     let reading = titled(province, title)
-    #expect(reading.figures.isEmpty && errors(reading).contains("unknown-place"), "\(told(reading))")
+    #expect(
+      reading.figures.isEmpty && errors(reading).contains("unknown-place"), "\(told(reading))")
   }
 
   @Test func namesakesInATitleAreOfferedAndSettledByTheCity() {
@@ -153,7 +156,8 @@ struct PlaceTitleTests {
     let below = table("邢台市,50,500\n桥东区,10,100\n沙河市,1,10")
     #expect(errors(below).isEmpty && told(below).contains("读作张家口市的桥东区"), "\(told(below))")
     let stranger = read("330000", "2024年\n地区,\(Self.money)\n南昌市,,\n西湖区,10,100\n")
-    #expect(stranger.figures.isEmpty && errors(stranger).contains("wrong-city"), "\(told(stranger))")
+    #expect(
+      stranger.figures.isEmpty && errors(stranger).contains("wrong-city"), "\(told(stranger))")
   }
 
   @Test func aCodeOfAnotherProvinceBesideANameIsRefused() {
@@ -165,7 +169,8 @@ struct PlaceTitleTests {
     let cities = read("330000", "2024年\n指标,舟山市\n,鄞州区\n药占比（%）,30\n")
     #expect(cities.figures.isEmpty && told(cities).contains("舟山市鄞州区"), "\(told(cities))")
     let unknown = read("330000", "2024年\n指标,杭州市,西胡区,宁波市\n药占比（%）,30,31,32\n")
-    #expect(errors(unknown) == ["unknown-place"] && told(unknown).contains("西胡区"), "\(told(unknown))")
+    #expect(
+      errors(unknown) == ["unknown-place"] && told(unknown).contains("西胡区"), "\(told(unknown))")
   }
 
   // MARK: Own levels and totals
@@ -224,7 +229,8 @@ struct PlaceTitleTests {
 
   private func groups(_ province: String, _ text: String) -> GroupReading {
     let intake = GroupIntake(
-      .groups, catalogue: BundledCatalogue.tables(of: province), charter: BundledCatalogue.charter(),
+      .groups, catalogue: BundledCatalogue.tables(of: province),
+      charter: BundledCatalogue.charter(),
       today: Desk.today)
     return intake.read(Array(text.utf8), file: "a.csv")
   }

@@ -34,21 +34,11 @@ extension TableReader {
   /// A table whose titles are of another province, or whose codes are and none of whose places is ours.
   private func isOfAnotherProvince(_ reading: inout FigureReading) -> Bool {
     let hasOwn = rows.contains { if case .place = $0.subject { true } else { false } }
-    let place = at(layout.firstRow - 1)
-    let name = scene.foreign.map(intake.places.gazetteer.whole)
-    guard hasOwn else {
-      guard scene.place == nil, name != nil || scene.isForeign else { return false }
-      reading.findings.append(
-        intake.otherProvince(name ?? Phrase("外省", "another province"), at: place))
-      return true
-    }
-    guard let name, let own = intake.places.divisions.all.first else { return false }
-    reading.findings.append(
-      FigureCheck.otherProvince.finding(
-        "标题或文件名写的是\(name.zh)，这个台账是\(own.name)的；没有导入。确是\(own.name)的表，请改正标题和文件名。",
-        "The title or the name of the file says \(name.en), and this ledger is of \(own.english); nothing was "
-          + "imported. Where the table is of \(own.english), mend the title and the name.",
-        at: place, words: name.zh))
+    let (name, place) = (scene.foreign.map(intake.places.gazetteer.whole), at(layout.firstRow - 1))
+    guard name != nil || !hasOwn && scene.isForeign && scene.place == nil else { return false }
+    let other = name ?? Phrase("外省", "another province")
+    let finding = hasOwn ? scene.stranger(other, at: place) : intake.otherProvince(other, at: place)
+    reading.findings.append(finding)
     return true
   }
 

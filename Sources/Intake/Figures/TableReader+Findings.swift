@@ -4,7 +4,7 @@ import Reform
 /// What is said of a table as a whole, when all its rows are read.
 extension TableReader {
   mutating func tellOfTable() {
-    tellOutside()
+    findings += above.doubtful
     tellHidden()
     tellRepeated()
     tellUnread()
@@ -116,8 +116,7 @@ extension TableReader {
 
   private mutating func tell(unknown column: Int) {
     let name = layout.paths[column]?.last ?? ""
-    if !columnPlaces.isEmpty, let remark = noPlace(name) {
-      hasUnplaced = true
+    if !columnPlaces.isEmpty, let remark = intake.places.noPlace(name, in: city) {
       return tell(remark, column)
     }
     let head = intake.header.head(name)

@@ -40,7 +40,6 @@ extension TableReader {
   ) -> Division.Code? {
     guard let column else { return nil }
     var cities: Set<Division.Code> = []
-    if areProvinces(intake, sheet, layout, column) { return Divisions.country }
     for row in sheet.rows[min(layout.positions.upperBound, sheet.rows.count)...].prefix(400) {
       guard case .text(let text)? = row[column],
         let found = intake.find(text, in: nil).division, found.level > .province
@@ -49,23 +48,6 @@ extension TableReader {
       if cities.count > 1 { return nil }
     }
     return cities.first
-  }
-
-  /// Whether the rows of a country's table are its provinces, among which 吉林 is no city: three at least, and
-  /// no other place.
-  static func areProvinces(
-    _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout, _ column: Int?
-  ) -> Bool {
-    guard let column, intake.places.divisions.isNation else { return false }
-    var count = 0
-    for row in sheet.rows[min(layout.positions.upperBound, sheet.rows.count)...].prefix(400) {
-      guard case .text(let text)? = row[column],
-        let found = intake.find(text, in: Divisions.country).division, found.level > .nation
-      else { continue }
-      guard found.level == .province else { return false }
-      count += 1
-    }
-    return count > 2
   }
 
   /// Finds the places that headings name; what is wrong with one is told at its heading.
@@ -83,17 +65,6 @@ extension TableReader {
       case .refused(let remark), .noCode(let remark, _): tell(remark, column)
       }
     }
-  }
-
-  /// Why the heading of a column that stands among places is none, where it is the name of one.
-  func noPlace(_ name: String) -> RowPlaces.Remark? {
-    let isNamed =
-      name.count <= 10 && ["省", "市", "区", "县", "旗", "州", "盟", "本级"].contains { name.hasSuffix($0) }
-    guard !TableWords.isPassed(NameKey.folded(name)),
-      case .refused(let remark) = intake.place(name: name, code: nil, in: city)
-    else { return nil }
-    let isNear = if case .unknown(.some) = intake.find(name, in: city) { true } else { false }
-    return isNamed || isNear || intake.places.gazetteer.foreign(named: name) != nil ? remark : nil
   }
 
   mutating func tell(_ remark: RowPlaces.Remark, _ column: Int) {

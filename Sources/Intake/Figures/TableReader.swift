@@ -57,7 +57,7 @@ struct TableReader {
   var unresolved: Set<Int> = []
   var city: Division.Code?
   /// What the rows stand under.
-  var above = PlacesAbove()
+  var above: PlacesAbove
   var rows: [Row] = []
   /// Figures of the sheets before, of which a total at the very end may be too (续表).
   var earlier: [SentFigure] = []
@@ -119,8 +119,9 @@ struct TableReader {
     city =
       scene.city ?? intake.region.map { intake.places.divisions.city(of: $0) }
       ?? (cityColumn == nil && provinceColumn == nil
-        ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
-    above.areProvinces = city == Divisions.country
+        ? layout.provinces(intake, scene.sheet, placeColumn)
+          ?? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
+    above = PlacesAbove(intake.places, areProvinces: city == Divisions.country)
     watch = ColumnWatch(layout, place: placeColumn)
     placeColumns()
   }
@@ -276,24 +277,19 @@ struct TableReader {
     return intake.row(area.rows.lowerBound, in: scene.sheet)?[area.columns.lowerBound]?.words
   }
 
-  /// Whether the rows below a place may be its parts: a city, in a whole country a province too.
-  func isHeading(_ place: Division) -> Bool {
-    place.level == .city || intake.places.divisions.isNation && place.level == .province
+  /// The columns of provinces and cities hold for the rows below.
+  private mutating func takeCity(_ row: SheetRow) {
+    let (province, own) = (words(row, provinceColumn), words(row, cityColumn))
+    city = above.take(province: province, city: own, in: city) ?? city
   }
 
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
     breaks.append(rows.count)
-    guard let found = intake.find(name, in: city).division, found.level != .own else {
-      if let stranger = intake.places.gazetteer.foreign(named: name), stranger.level < .county {
-        above.heading = .unknown(name)
-      }
-      return
-    }
-    blanks += 1
-    if isHeading(found), !above.areProvinces {
-      (city, above.heading) = (found.id, .place(found))
-    }
+    let found = intake.find(name, in: city).division
+    guard found?.level != .own else { return }
+    if found != nil { blanks += 1 }
+    city = above.take(heading: found, name) ?? city
   }
 }
 

@@ -190,7 +190,8 @@ struct GroupTable {
   /// The division where it lies in the city that the title names, or is named with its own.
   private mutating func fittingTitle(_ division: Division, _ row: SheetRow) -> Division? {
     guard let code = said.city, let city = intake.divisions[code], words(row, .code) == nil,
-      !intake.divisions.isWithin(division.id, code), let own = division.parent.flatMap({ intake.divisions[$0] }),
+      !intake.divisions.isWithin(division.id, code),
+      let own = division.parent.flatMap({ intake.divisions[$0] }),
       !NameKey.folded(words(row, .county) ?? "").hasPrefix(own.short)
     else { return division }
     find(

@@ -111,7 +111,8 @@ struct Gazetteer {
   /// The places whose official or customary names stand at a position of a text, the longest name.
   func official(at start: Int, of text: [Character]) -> (length: Int, places: [Division])? {
     let most = min(longest, text.count - start)
-    guard most > 1, own.heads.contains(text[start]) || Self.country.heads.contains(text[start]) else {
+    guard most > 1, own.heads.contains(text[start]) || Self.country.heads.contains(text[start])
+    else {
       return nil
     }
     for length in stride(from: most, through: 2, by: -1) {

@@ -28,3 +28,25 @@ extension PlaceFinder {
     TitlePlaces(mentions(in: titles, in: base.city), divisions).over(base, divisions)
   }
 }
+
+/// Names that are of no place of the ledger, or of another than their code.
+extension PlaceFinder {
+  /// Why a heading that stands among places is none, where it is the name of one.
+  func noPlace(_ name: String, in city: Division.Code?) -> RowPlaces.Remark? {
+    let kinds = ["省", "市", "区", "县", "旗", "州", "盟", "本级"]
+    let isNamed = name.count <= 10 && kinds.contains { name.hasSuffix($0) }
+    let found = RowPlaces(finder: self).place(name: name, code: nil, in: city)
+    guard !TableWords.isPassed(NameKey.folded(name)), case .refused(let remark) = found else {
+      return nil
+    }
+    let isNear = if case .unknown(.some) = find(name, in: city) { true } else { false }
+    return isNamed || isNear || gazetteer.foreign(named: NameKey.folded(name)) != nil ? remark : nil
+  }
+
+  /// Whether a code is that of a place of another province that is called as the row is.
+  func isStranger(_ code: String, called name: String) -> Bool {
+    guard !name.isEmpty, let stranger = gazetteer.foreign(code: code) else { return false }
+    let folded = NameKey.folded(name)
+    return [stranger.name, stranger.short].contains { folded.hasSuffix($0) }
+  }
+}

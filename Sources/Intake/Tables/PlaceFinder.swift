@@ -148,7 +148,9 @@ struct PlaceFinder {
   /// The own level of the autonomous region that a place lies in.
   private func ownOfRegion(_ city: Division.Code?) -> Division? {
     let province = divisions.isNation ? province(of: city) : divisions.province
-    guard let region = province.flatMap({ divisions[$0] }), region.ruling == "自治区" else { return nil }
+    guard let region = province.flatMap({ divisions[$0] }), region.ruling == "自治区" else {
+      return nil
+    }
     return divisions.own(of: region.id)
   }
 

@@ -40,7 +40,11 @@ struct TitlePlaces: Hashable {
     var open: ([Division], String)?
     for (all, words) in doubts where !definite.contains(where: all.contains) {
       let near = all.filter { one in definite.contains { divisions.isWithin(one.id, $0.id) } }
-      if near.count == 1 { definite.append(near[0]) } else { open = (near.isEmpty ? all : near, words) }
+      if near.count == 1 {
+        definite.append(near[0])
+      } else {
+        open = (near.isEmpty ? all : near, words)
+      }
     }
     let leaves = definite.filter { place in
       !definite.contains { $0.id != place.id && divisions.isWithin($0.id, place.id) }
@@ -112,7 +116,8 @@ struct TitlePlaces: Hashable {
     return said
   }
 
-  private mutating func take(oneOf all: [Division], in city: Division.Code, _ divisions: Divisions) {
+  private mutating func take(oneOf all: [Division], in city: Division.Code, _ divisions: Divisions)
+  {
     let near = all.filter { divisions.isWithin($0.id, city) }
     guard near.count == 1, let place = near.first else { return }
     (self.place, self.city, doubt) = (place, divisions.city(of: place.id), nil)
@@ -136,13 +141,15 @@ extension TitlePlaces.Doubt {
       )
       return Phrase(
         "标题里有\(zh)，不知道这张表是哪个的；请只写一个，或加一列“地区”。",
-        "The titles name \(en); name only the one that the table is of, or add a column 地区 (place).")
+        "The titles name \(en); name only the one that the table is of, or add a column 地区 (place)."
+      )
     case .part(let place, let name):
       let whole = place.name
       return Phrase(
         "标题写的是“\(name)”，不是\(whole)全部，也不是台账里的县（市、区），没有读入；请并入所在的县（市、区）填报，全部的数请在标题里只写“\(whole)”。",
         "The title says “\(name)”, which is not all of \(place.english) and no county of the ledger, and "
-          + "nothing was read; add it to its county, or write “\(whole)” alone where it is of the whole.")
+          + "nothing was read; add it to its county, or write “\(whole)” alone where it is of the whole."
+      )
     }
   }
 }

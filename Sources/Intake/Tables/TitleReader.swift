@@ -42,7 +42,9 @@ struct TitleReader {
   ) -> (Mention?, Int) {
     var (places, end) = (places, range.upperBound)
     // 东城区域 is no district, and 河南县级 is of all counties.
-    if places.allSatisfy({ $0.level == .county }), ["域", "级"].contains(where: behind(end, text).hasPrefix) {
+    if places.allSatisfy({ $0.level == .county }),
+      ["域", "级"].contains(where: behind(end, text).hasPrefix)
+    {
       return (nil, range.lowerBound + 1)
     }
     let front = gazetteer.whole(before: range.lowerBound, of: text)
@@ -56,7 +58,9 @@ struct TitleReader {
     if Self.isOfInstitution(rest) { return (nil, end) }
     let ours = places.filter(gazetteer.isOurs)
     guard let first = ours.first else { return (places.first.map { .foreign($0) }, end) }
-    guard ours.count == 1 else { return (.several(ours, String(text[range.lowerBound..<end])), end) }
+    guard ours.count == 1 else {
+      return (.several(ours, String(text[range.lowerBound..<end])), end)
+    }
     if first.level < .county, let own = ownMention(of: first, rest) { return (.place(own), end) }
     if let words = partWords(of: first, rest) { return (.part(first, first.name + words), end) }
     return (.place(first), end)
@@ -74,7 +78,8 @@ struct TitleReader {
   private func next(
     _ places: [Division], _ end: Int, _ text: [Character]
   ) -> (places: [Division], end: Int)? {
-    guard places.count == 1, let whole = places.first, whole.level < .county, end < text.count else {
+    guard places.count == 1, let whole = places.first, whole.level < .county, end < text.count
+    else {
       return nil
     }
     var best: (places: [Division], end: Int)?
@@ -112,7 +117,9 @@ struct TitleReader {
     sign.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
   }
 
-  private func behind(_ end: Int, _ text: [Character]) -> String { String(text[min(end, text.count)...]) }
+  private func behind(_ end: Int, _ text: [Character]) -> String {
+    String(text[min(end, text.count)...])
+  }
 
   // MARK: What stands behind a name
 
@@ -145,7 +152,9 @@ struct TitleReader {
         // 市直及各县, 市本级和县区: the title is of the whole city.
         let rest = words.dropFirst(word.count)
         guard
-          !["及", "和", "与", "、", "各", "接", "地", "辖", "播", "管", "于"].contains(where: { rest.hasPrefix($0) })
+          !["及", "和", "与", "、", "各", "接", "地", "辖", "播", "管", "于"].contains(where: {
+            rest.hasPrefix($0)
+          })
         else { return nil }
         return gazetteer.divisions.own(of: whole.id)
       }
@@ -159,7 +168,9 @@ struct TitleReader {
       return old.name
     }
     let words = behind.prefix(while: Self.isHan).prefix(12)
-    if whole.level == .city, words.hasPrefix("区"), !["区县", "区域", "区级", "区、"].contains(where: behind.hasPrefix) {
+    if whole.level == .city, words.hasPrefix("区"),
+      !["区县", "区域", "区级", "区、"].contains(where: behind.hasPrefix)
+    {
       return "区"
     }
     let kinds = whole.level == .county ? Self.zones + ["街道", "镇", "乡"] : Self.zones + Self.parts
@@ -188,9 +199,11 @@ struct TitleReader {
 
   private static let vocabulary = [
     "各", "全", "所", "及", "和", "与", "分", "级", "医", "卫", "改革", "院", "社区", "地区", "统筹", "病区", "区县", "县区",
-    "市县", "县市", "乡镇", "下辖", "辖县", "公立", "基层", "年", "月", "指标", "监测", "情况", "数据", "药", "费用", "保障", "试点",
+    "市县", "县市", "乡镇", "下辖", "辖县", "公立", "基层", "年", "月", "指标", "监测", "情况", "数据", "药", "费用", "保障",
+    "试点",
     "镇街", "农村", "省市", "试验", "按", "本市", "本省", "本县", "重点", "直属", "直辖", "省直", "城市", "设区", "地市", "山区",
-    "示范县", "示范市", "先行", "诊", "病", "患", "就", "住", "群众", "满意", "资金", "基金", "财政", "收入", "支出", "结算", "预算", "考核",
+    "示范县", "示范市", "先行", "诊", "病", "患", "就", "住", "群众", "满意", "资金", "基金", "财政", "收入", "支出", "结算",
+    "预算", "考核",
     "评价", "统计", "报表", "一览", "汇总", "明细", "进展", "任务", "台账", "名单", "居民", "职工", "人口", "的",
   ]
 
@@ -211,11 +224,14 @@ struct TitleReader {
   }
 
   private static let before = [
-    "来源:", "来源于", "数据来源", "摘自", "供稿", "对口支援", "对口帮扶", "支援", "帮扶", "协作", "对标", "学习", "参照", "编制单位", "制表单位",
+    "来源:", "来源于", "数据来源", "摘自", "供稿", "对口支援", "对口帮扶", "支援", "帮扶", "协作", "对标", "学习", "参照", "编制单位",
+    "制表单位",
     "制表:", "提供:", "提供单位", "制定机关", "批准机关", "主管", "抄送", "主送", "接收单位", "收表",
   ]
   private static let after = [
     "供稿", "提供", "整理", "编制", "制表", "印制", "印发", "制", "印", "帮扶", "对口", "协作", "支援",
   ]
-  private static let inBrackets = ["供稿", "提供", "来源", "整理", "报送", "编制", "制表", "对口", "对标", "帮扶", "支援", "协作"]
+  private static let inBrackets = [
+    "供稿", "提供", "来源", "整理", "报送", "编制", "制表", "对口", "对标", "帮扶", "支援", "协作",
+  ]
 }
