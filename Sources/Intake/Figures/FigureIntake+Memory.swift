@@ -99,7 +99,8 @@ extension FigureIntake {
   /// What the name of a row tells of its kind, remembered.
   func rowName(_ name: String) -> RowName {
     if let known = memory.names[name] { return known }
-    let found = RowName(name)
+    let isCounty = name == "全州" && places.find(name, in: nil).division != nil
+    let found = isCounty ? RowName("全州县") : RowName(name)
     memory.names[name] = found
     return found
   }

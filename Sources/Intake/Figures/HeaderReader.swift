@@ -178,7 +178,7 @@ struct HeaderReader {
         case .indicator:
           indicators.insert(cell.column)
           all.insert(cell.column)
-        case .place, .city, .code, .year, .unit: all.insert(cell.column)
+        case .place, .province, .city, .code, .year, .unit: all.insert(cell.column)
         case .passed: if cell.column <= 2 { all.insert(cell.column) }
         default: break
         }

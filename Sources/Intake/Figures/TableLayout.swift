@@ -4,6 +4,7 @@ import Reform
 struct TableLayout {
   enum Column: Hashable {
     case place
+    case province
     case city
     case code
     case year

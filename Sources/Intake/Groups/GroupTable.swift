@@ -11,6 +11,8 @@ struct GroupTable {
   let file: String
   let sheet: Sheet
   private var city: Division.Code?
+  /// What the titles say of the place of the rows.
+  private let said: TitlePlaces
   /// The county and the group of the row above, for rows that leave them empty.
   var above: (county: Division, name: String, hospital: String)?
   /// Rows of places and of totals in their order, for the check of totals.
@@ -25,6 +27,13 @@ struct GroupTable {
     var header = header
     let left = header.leave(otherThan: intake.year)
     (self.intake, self.header, self.file, self.sheet) = (intake, header, file, sheet)
+    let titles = sheet.rows.prefix { $0.number < header.row }.flatMap { row in
+      row.cells.compactMap(\.value.words)
+    }
+    let places = intake.places
+    let named = places.places(of: [sheet.name ?? ""], over: places.places(of: [file]))
+    said = places.places(of: titles, over: named)
+    city = said.city
     for (column, year) in left {
       find(
         "wrong-year", .note,
@@ -42,6 +51,7 @@ struct GroupTable {
         "made-up", .note, "表头写明是示例，登记的内容都标为示例（虚构）。",
         "The title says that it is made up; all that is entered is marked so.", header.row, nil)
     }
+    if let stranger = said.foreign { return tellForeign(stranger) }
     for row in sheet.rows[header.next...] where !row.isHidden { read(row) }
     checkTotals()
     tellStray()
@@ -129,9 +139,37 @@ struct GroupTable {
       remark.isOfCode ? header.column(.code) : header.column(.county) ?? header.column(.code))
   }
 
+  /// Titles that name a place of another province.
+  private mutating func tellForeign(_ stranger: Division) {
+    let (name, own) = (intake.places.gazetteer.whole(stranger), intake.divisions.all.first)
+    find(
+      "other-province", .error,
+      "标题或文件名写的是\(name.zh)，这个台账是\(own?.name ?? "")的；没有导入。确是\(own?.name ?? "")的表，请改正标题和文件名。",
+      "The title or the name of the file says \(name.en), and this ledger is of \(own?.english ?? ""); nothing "
+        + "was imported. Where the table is of \(own?.english ?? ""), mend the title and the name.",
+      header.row, nil)
+  }
+
+  /// The division where it lies in the city that the title names, or is named with its own.
+  private mutating func fittingTitle(_ division: Division, _ row: SheetRow) -> Division? {
+    guard let code = said.city, let city = intake.divisions[code], words(row, .code) == nil,
+      !intake.divisions.isWithin(division.id, code),
+      let own = division.parent.flatMap({ intake.divisions[$0] }),
+      !NameKey.folded(words(row, .county) ?? "").hasPrefix(own.short)
+    else { return division }
+    find(
+      "wrong-city", .error,
+      "标题是\(city.name)的表，\(division.name)却不属于\(city.name)，属于\(own.name)，没有读入；确是\(own.name)的，请写“\(own.name)\(division.name)”。",
+      "The title is of \(city.english), and \(division.english) does not lie in it but in \(own.english) and was "
+        + "not read; where it is meant, write \(own.name)\(division.name).",
+      row.number, header.column(.county))
+    return nil
+  }
+
   /// The division where it lies in the city that the row names.
   private mutating func fitting(_ division: Division, _ row: SheetRow) -> Division? {
-    guard division.level == .county, let name = words(row, .city) else { return division }
+    guard division.level == .county else { return division }
+    guard let name = words(row, .city) else { return fittingTitle(division, row) }
     guard let named = intake.places.find(name, in: nil).division else {
       find(
         "unknown-place", .error, "没有叫“\(name)”的市。", "There is no city “\(name)”.", row.number,
