@@ -56,6 +56,7 @@ extension DateWords {
 
   private static let years = WordTrie([
     ("今年", 0), ("本年", 0), ("当年", 0), ("明年", 1), ("次年", 1), ("翌年", 1),
+    ("今年度", 0), ("本年度", 0), ("明年度", 1), ("下年度", 1), ("下一年度", 1),
   ])
 
   /// 今年6月底前, 明年底前.
@@ -71,6 +72,11 @@ extension DateWords {
       date = DateWords(
         shape: .yearEndOnly, year: 0, range: index..<from, hasLimit: false)
       date?.readLimit(text, limit: limit)
+    } else if DeadlineWords.isDoneInYear(text, at: from, limit: limit)
+      || found.length > 2 && from == limit
+    {
+      // 今年完成, and 本年度 alone in its field.
+      date = DateWords(shape: .yearEndOnly, year: 0, range: index..<from, hasLimit: false)
     }
     date?.yearsLater = found.value
     date?.isNextYear = text[index] == 0x6B21 || text[index] == 0x7FCC

@@ -35,6 +35,8 @@ struct DateWords: Sendable {
   var isExactDay = false
   /// Set with digits and signs only, or of two digits: what could be another number.
   var isInDigits = false
+  /// 年度 and not 年: a year of counting, which names plans and accounts as well.
+  var isOfYear = false
   /// The year was printed with two digits.
   var isShortYear = false
 }
@@ -80,6 +82,11 @@ extension DateWords {
     guard hasYear else { return oneOfYears(first, text, at: index, limit: limit) }
     next += 1
     var date = DateWords(shape: .year, year: first, range: index..<next, hasLimit: false)
+    let again = next < limit && text[next] == year ? next + 1 : next
+    if again < limit, text[again] == 0x5EA6 {
+      date.isOfYear = true
+      date.range = index..<again + 1
+    }
     date.readParts(text, limit: limit)
     date.readLimit(text, limit: limit)
     return date
@@ -208,7 +215,7 @@ extension DateWords {
   private static let limits = WordTrie([
     "底前", "底以前", "底之前", "底", "年底前", "年底", "年底以前", "年底之前", "年末", "末前", "末", "以前", "之前", "前", "内",
     "年内",
-    "底完成", "前完成", "底内", "以内", "止", "初", "年初", "年末前", "年前",
+    "底完成", "前完成", "底内", "以内", "之内", "年之内", "年以内", "止", "初", "年初", "年末前", "年前",
   ])
 
   private static let starts = WordTrie(["起", "开始", "以来", "后", "之后", "以后", "始"])
@@ -234,8 +241,11 @@ extension DateWords {
 
   private static let yearEnds = WordTrie([
     "年底前", "年底以前", "年底之前", "今年底前", "今年年底前", "年内", "今年内", "今年年内", "本年底前", "年末前", "年底", "今年底", "今年年底",
-    "当年底前", "本年度内",
+    "当年底前", "本年度内", "年度内", "今年度内", "年之内", "今年之内", "本年之内",
   ])
+
+  /// What makes another year of 年内: 每年内, 数年内, 上年度内.
+  private static let otherYears = Set(scalars("几每数上下去前跨后"))
 
   private static func withoutYear(
     _ text: Scalars, at index: Int, limit: Int, isEvery: Bool, from low: Int
@@ -244,7 +254,7 @@ extension DateWords {
     let before = index > low && !isEvery ? text[index - 1] : Sign.newline
     if let found = yearEnds.match(text, at: index, limit: limit) {
       guard !before.isDigit, Numerals.digit(before) == nil, before != Numerals.ten,
-        before != 0x51E0, before != 0x6BCF, before != 0x6570
+        !otherYears.contains(before)
       else { return nil }
       return DateWords(
         shape: .yearEndOnly, year: 0, range: index..<index + found.length, hasLimit: true)

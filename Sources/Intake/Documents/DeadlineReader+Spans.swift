@@ -2,10 +2,11 @@ import Reform
 
 /// Spans of years, standing words, and findings.
 extension DeadlineReader {
-  /// 3年内, 用3年时间, 印发之日起30日内.
+  /// 3年内, 用3年时间, 印发之日起30日内; 2026年内 is the end of a year and no span.
   mutating func takeSpan(at index: Int, in range: Range<Int>) -> Int? {
     if let end = takeHalf(at: index, in: range) { return end }
-    guard let number = HeadWords.number(scan.chars, index, range.upperBound),
+    guard Numerals.year(scan.chars, at: index, limit: range.upperBound) == nil,
+      let number = HeadWords.number(scan.chars, index, range.upperBound),
       index == range.lowerBound || !scan.chars[index - 1].isDigit
     else { return nil }
     let unit = index + number.length
@@ -18,16 +19,29 @@ extension DeadlineReader {
       takeCounted(first..<words.upperBound, number.value, span.value)
       return words.upperBound
     }
+    if takeFromEvent(words, signs) { return words.upperBound }
     let before = index > range.lowerBound ? scan.chars[index - 1] : Sign.newline
-    guard number.value < 31, span.value == .years || span.value == .months, before != 0x7B2C,
-      before != 0x7EED, !signs.isCountedFromEvent(words)
-    else { return words.upperBound }
+    guard before != 0x7B2C, before != 0x7EED else { return words.upperBound }
+    guard span.value == .years || span.value == .months else {
+      if signs.asksForDays(words) { noteSpan(words, number.value, span.value) }
+      return words.upperBound
+    }
+    guard number.value < 31 else { return words.upperBound }
     if signs.setsSpan(words) {
       let first = signs.spanStart(words)
       add(.range, due: nil, years: [], signs.isSoft(words), first..<words.upperBound)
     }
     noteSpan(words, number.value, span.value)
     return words.upperBound
+  }
+
+  /// Whether a span looks back (近3年内) or is counted from an event (收到本通知后15日内), whose day is
+  /// not known: that is asked about, where it binds.
+  private mutating func takeFromEvent(_ words: Range<Int>, _ signs: DeadlineSigns) -> Bool {
+    guard !signs.isLookingBack(words) else { return true }
+    guard let first = signs.eventStart(words) else { return false }
+    if signs.bindsFromEvent(first..<words.upperBound) { noteUnread(first..<words.upperBound) }
+    return true
   }
 
   /// 半年内, 一年半内, 半个月内: its 年内 is no end of the year.
@@ -49,7 +63,7 @@ extension DeadlineReader {
       }
       return words.upperBound
     }
-    guard !signs.isCountedFromEvent(words) else { return words.upperBound }
+    if takeFromEvent(words, signs) { return words.upperBound }
     if signs.setsSpan(words) {
       let first = signs.spanStart(words)
       add(.range, due: nil, years: [], signs.isSoft(words), first..<words.upperBound)

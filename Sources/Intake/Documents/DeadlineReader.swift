@@ -162,7 +162,8 @@ struct DeadlineReader {
     guard end < scan.chars.count, end > 0, scan.chars[end - 1] == 0x5E74 else { return false }
     switch scan.chars[end] {
     case 0x30...0x39: return DateWords.isPartOfDay(scan.chars, at: end)
-    case 0x41...0x5A, 0x61...0x7A: return true
+    case 0x41...0x5A, 0x61...0x7A:
+      return end + 1 < scan.chars.count && scan.chars[end + 1].isDigit
     default: return DeadlineWords.partsOfYear.match(scan.chars, at: end) != nil
     }
   }

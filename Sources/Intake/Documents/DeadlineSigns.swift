@@ -2,8 +2,8 @@ import Reform
 
 /// What around a date shows that it is a deadline, or that it is none.
 struct DeadlineSigns {
-  private let scan: Scan
-  private let clause: Range<Int>
+  let scan: Scan
+  let clause: Range<Int>
   private let issued: Day?
   /// True where a year alone does not do, because a field says when.
   private let onlyPlain: Bool
@@ -23,12 +23,14 @@ struct DeadlineSigns {
     let start = date.range.lowerBound
     guard DeadlineWords.notInto.matchBackwards(scan.chars, before: start, from: low) == nil
     else { return false }
-    if date.shape == .yearEndOnly { return true }
+    if date.shape == .yearEndOnly { return date.hasLimit || isWholeYear(date) }
     if case .monthOnly = date.shape { return countsWithoutYear(date) }
     let end = date.range.upperBound
+    if date.isOfYear, !date.hasLimit { return isWholeYear(date) }
     if date.isBefore {
       return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
     }
+    if isReachedFigure(date) { return true }
     if DeadlineWords.notBehindYear.match(scan.chars, at: end, limit: clause.upperBound) != nil {
       return false
     }
@@ -82,7 +84,7 @@ struct DeadlineSigns {
   }
 
   /// The end of 、三季度、四季度 behind a date: what is to be done stands behind the last.
-  private func listEnd(_ date: DateWords) -> Int {
+  func listEnd(_ date: DateWords) -> Int {
     var end = date.range.upperBound
     for _ in 0..<4 {
       guard end + 1 < clause.upperBound, Self.joints.contains(scan.chars[end]),
@@ -99,7 +101,8 @@ struct DeadlineSigns {
   /// Whether a date that was not accepted may still be a deadline: a month or a day to come that is
   /// no event, no beginning and no state of things.
   func mayBeMeant(_ date: DateWords) -> Bool {
-    guard !isPast(date), !isEvent(date), isAskedAbout(date) else { return false }
+    guard !isPast(date), !isEvent(date), isAskedAbout(date), !date.isOfYear || hasInto(date)
+    else { return false }
     let end = date.range.upperBound
     if let into = DeadlineWords.notInto.matchBackwards(
       scan.chars, before: date.range.lowerBound, from: clause.lowerBound)
@@ -161,7 +164,7 @@ struct DeadlineSigns {
     return false
   }
 
-  private func hasInto(_ date: DateWords) -> Bool {
+  func hasInto(_ date: DateWords) -> Bool {
     DeadlineWords.into.matchBackwards(
       scan.chars, before: date.range.lowerBound, from: clause.lowerBound) != nil
   }
@@ -179,7 +182,7 @@ struct DeadlineSigns {
   }
 
   /// Behind words of the same part: 市人民医院2025年建成, 就诊率2025年达到.
-  private func comesInMiddle(_ index: Int) -> Bool {
+  func comesInMiddle(_ index: Int) -> Bool {
     guard index > clause.lowerBound + 2 else { return false }
     return scan.chars[index - 1].isHan && scan.chars[index - 1] != 0x5728
   }
@@ -194,7 +197,7 @@ struct DeadlineSigns {
 
   private static let ofThese = scalars("其中")
 
-  private func beginsSentencePart(_ index: Int) -> Bool {
+  func beginsSentencePart(_ index: Int) -> Bool {
     guard index > clause.lowerBound else { return true }
     let before = scan.chars[index - 1]
     return before.isMark || before == Sign.newline || scan.chars.has(Self.ofThese, before: index)
@@ -262,38 +265,4 @@ struct DeadlineSigns {
   }
 
   private static let times = Set(scalars("次期场轮回"))
-
-  /// Whether a span without a start sets a deadline (力争3年内), and states no condition (3年内未).
-  func setsSpan(_ words: Range<Int>) -> Bool {
-    let (start, end) = (words.lowerBound, words.upperBound)
-    if DeadlineWords.notBehindSpans.match(scan.chars, at: end, limit: clause.upperBound) != nil {
-      return false
-    }
-    return beginsSentencePart(start) || beforeSpan(start) > 0
-  }
-
-  private func beforeSpan(_ start: Int) -> Int {
-    DeadlineWords.beforeSpans.matchBackwards(scan.chars, before: start, from: clause.lowerBound)?
-      .length ?? 0
-  }
-
-  /// Where the words of a span begin, 力争 and 用 included.
-  func spanStart(_ words: Range<Int>) -> Int {
-    let soft = words.lowerBound - beforeSpan(words.lowerBound)
-    return soft < words.lowerBound && scan.contains(DeadlineWords.soft, in: soft..<words.lowerBound)
-      ? soft : words.lowerBound
-  }
-
-  /// Where 印发之日起 begins, if it stands before a span.
-  func countsFromIssue(_ words: Range<Int>) -> Int? {
-    DeadlineWords.fromIssue.matchBackwards(
-      scan.chars, before: words.lowerBound, from: clause.lowerBound
-    ).map { words.lowerBound - $0.length }
-  }
-
-  /// 自……之日起3年内, 近3年内: counted from an event, or looking back.
-  func isCountedFromEvent(_ words: Range<Int>) -> Bool {
-    let low = max(clause.lowerBound, words.lowerBound - 3)
-    return scan.contains(DeadlineWords.fromEvents, in: low..<words.lowerBound)
-  }
 }

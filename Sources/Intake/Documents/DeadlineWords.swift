@@ -9,7 +9,7 @@ enum DeadlineWords {
   }
 
   enum Span: Hashable, Sendable {
-    case years, months, days
+    case years, months, weeks, days
     /// Days on which offices work: no day can be told.
     case workdays
 
@@ -21,6 +21,7 @@ enum DeadlineWords {
         let months = start.year * 12 + start.month - 1 + count
         return Day(months / 12, months % 12 + 1, start.day)
           ?? Day.last(ofMonth: months % 12 + 1, in: months / 12)
+      case .weeks: return start.adding(days: 7 * count)
       case .days: return start.adding(days: count)
       case .workdays: return nil
       }
@@ -46,9 +47,12 @@ enum DeadlineWords {
     for word in ["年内", "年时间", "年左右", "年左右时间", "年之内", "年左右的时间", "年的时间", "年以内"] {
       trie.insert(scalars(word), .years)
     }
-    for word in ["个月内", "个月之内", "个月时间"] { trie.insert(scalars(word), .months) }
-    for word in ["日内", "天内", "日之内", "天之内"] { trie.insert(scalars(word), .days) }
-    for word in ["个工作日内", "个工作日之内"] { trie.insert(scalars(word), .workdays) }
+    for word in ["个月内", "个月之内", "个月以内", "个月时间"] { trie.insert(scalars(word), .months) }
+    for word in ["周内", "周之内", "周以内", "个星期内", "个星期之内"] { trie.insert(scalars(word), .weeks) }
+    for word in ["日内", "天内", "日之内", "天之内", "日以内", "天以内"] { trie.insert(scalars(word), .days) }
+    for word in ["个工作日内", "个工作日之内", "个工作日以内", "工作日内", "工作日之内"] {
+      trie.insert(scalars(word), .workdays)
+    }
     return trie
   }()
 
@@ -136,7 +140,7 @@ enum DeadlineWords {
   static let partsOfYear = WordTrie([
     "春节", "春季", "夏季", "秋季", "冬季", "国庆", "五一", "“五一”", "元旦", "中秋", "端午", "清明", "重阳", "世界", "两会",
     "寒假", "暑假",
-    "暑期", "汛期", "开学", "中前", "中期", "中旬", "中完", "中,", "中。", "中;", "中、", "中)", "上旬", "下旬",
+    "暑期", "汛期", "开学", "左右", "前后", "中前", "中期", "中旬", "中完", "中,", "中。", "中;", "中、", "中)", "上旬", "下旬",
   ])
 
   /// Days without a year that no rule reads.
@@ -228,7 +232,48 @@ enum DeadlineWords {
     "方案下发", "印发起",
   ])
 
-  static let fromEvents = WordTrie([
-    "之日起", "之日", "起", "日内", "后", "以来", "近", "连续", "过去", "有效期", "前", "保存", "任期", "满",
+  /// What a span is counted from: an event that has its day only when it comes.
+  static let fromEvents = WordTrie(["之日起", "之日", "起", "后", "之后", "以后"])
+
+  static let lookingBack = WordTrie([
+    "日内", "以来", "近", "连续", "过去", "有效期", "前", "保存", "任期", "满",
   ])
+
+  /// Words that show that it is the document from which a span is counted.
+  static let ownEvents = WordTrie([
+    "收到", "接到", "接文", "收文", "印发", "下发", "发布", "公布", "施行", "生效", "本通知", "本意见", "本方案", "本办法", "本规定",
+    "通知", "文件",
+  ])
+
+  /// What is done for whoever asks, behind a span: a limit for handling, and no deadline.
+  static let handling = WordTrie([
+    "办结", "办理", "拨付", "受理", "响应", "审核", "审批", "答复", "反馈", "回复", "回应", "支付", "到账", "送达", "出具", "报告",
+    "启动治疗", "有效", "随访", "预约", "就诊", "入院", "免费", "告知", "处置", "转诊", "上传", "公示", "结算", "复诊", "发放",
+    "发货", "配送", "到达", "救治", "免收", "内",
+  ])
+
+  static let beforeHandling = WordTrie(["完成", "予以", "给予", "及时", "进行", "组织"])
+
+  /// Who is to do it in a whole year.
+  static let all = WordTrie([
+    "各市", "各县", "各地", "各区", "各级", "全省", "全市", "全县", "全区", "全国", "每个", "所有",
+  ])
+
+  /// What makes a rate of a span of days: 30天内再住院率.
+  static let ofRates = WordTrie(["率", "比例"])
+
+  /// What is to be done within a whole year, right behind it.
+  private static let doneInYear = WordTrie([
+    "完成", "实现", "建成", "达到", "启动", "出台", "制定", "新增", "新建", "建立", "全面", "力争", "确保", "基本完成", "基本建成",
+    "基本实现", "基本建立", "基本形成", "投用", "上线", "挂牌", "办结", "落实", "开展", "推进", "培训", "培养", "引进", "招聘",
+    "选派", "打造", "建设", "改造", "实施", "不低于", "不少于", "至少", "覆盖", "全部", "完工", "竣工", "开工",
+  ])
+
+  private static let told = WordTrie(["情况", "的", "了", "后", "率", "量", "项目", "方案", "计划", "任务"])
+
+  /// 完成甲工作 behind 2026年度; not 完成情况 nor 实施方案, which are told of.
+  static func isDoneInYear(_ text: Scalars, at index: Int, limit: Int) -> Bool {
+    guard let verb = doneInYear.match(text, at: index, limit: limit) else { return false }
+    return told.match(text, at: index + verb.length, limit: limit) == nil
+  }
 }
