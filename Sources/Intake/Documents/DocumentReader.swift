@@ -64,7 +64,7 @@ public struct DocumentReader: Sendable {
     reading.obligations = drafts.obligations
     reading.findings +=
       drafts.findings + bound.findings + leftovers.findings
-      + stated.findings
+      + stated.findings + LooseTables.findings(source, joined)
     return reading
   }
 

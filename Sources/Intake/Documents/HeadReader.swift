@@ -95,7 +95,17 @@ struct HeadReader {
     if titles.isEmpty, let title = labelledTitle() { titles = [title] }
     head.title = titles.first { $0.hasSuffix("通知") || $0.hasSuffix("意见") } ?? titles.first
     let plan = titles.first { title in title != head.title && head.title?.contains(title) == true }
-    head.plan = plan ?? titles.first { $0 != head.title }
+    head.plan = plan ?? titles.first { $0 != head.title && isPlan($0) }
+  }
+
+  /// Whether a title may be that of what the notice sends out: most of it stands in the notice's title.
+  ///
+  /// 重点任务分工表 of an annex names no plan that is called 实施方案.
+  private func isPlan(_ title: String) -> Bool {
+    guard let notice = head.title, notice.hasSuffix("通知") else { return true }
+    let known = Set(notice)
+    let shared = title.count { known.contains($0) }
+    return shared * 2 >= title.count
   }
 
   /// What stands behind 标题： in the head of a web page.
@@ -127,6 +137,7 @@ struct HeadReader {
     }
     let content = text.scalars[paragraph.range].filter { !$0.isBlank }
     let folded = content.map(\.folded)
+    guard !isHeading(folded) else { return nil }
     guard let last = folded.last, !last.endsSentence, last != Sign.colon,
       !folded.contains(Sign.stop), !folded.contains(Sign.colon),
       HeadNumber.end(of: folded, from: 0) == nil,
@@ -134,6 +145,17 @@ struct HeadReader {
     else { return nil }
     return TitleWords.unquoted(Array(content))
   }
+
+  /// 2 重点任务: a number of one or two digits before its words; 2026年重点任务 and 30项任务 are none.
+  private func isHeading(_ folded: Scalars) -> Bool {
+    guard let number = Numerals.arabic(folded, at: 0, limit: folded.count), number.length < 3,
+      number.length < folded.count
+    else { return false }
+    let next = folded[number.length]
+    return next == Sign.dot || next.isHan && !Self.counted.contains(next)
+  }
+
+  private static let counted = Set(scalars("年月日个项条大类种家所张台件次分位名万亿千百周届期"))
 
   // MARK: Days and issuer
 

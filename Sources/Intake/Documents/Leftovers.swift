@@ -61,6 +61,8 @@ struct Leftovers {
     var zone: Zone = .head
     var units: [Range<Int>] = []
     var days: [Range<Int>] = []
+    /// Rows that hold figures.
+    var figures: [Range<Int>] = []
   }
 
   private static func holdsText(_ kind: JoinedText.Paragraph.Kind) -> Bool {
@@ -73,6 +75,7 @@ struct Leftovers {
   private mutating func look(_ range: Range<Int>, _ zone: Zone, _ run: inout Run) {
     guard range.count > 3 else { return }
     run.days += days(in: range)
+    if holdsFigures(range) { run.figures.append(range) }
     switch zone {
     case .open where !isAddress(range): run.units += UnitMentions.find(in: range, scan, units)
     case .head, .aims, .open:
@@ -95,6 +98,15 @@ struct Leftovers {
     range.lowerBound > 0 && scan.chars[range].contains(Sign.tab)
   }
 
+  /// A row with a cell that is a figure, behind its first.
+  private func holdsFigures(_ range: Range<Int>) -> Bool {
+    let cells = scan.chars[range].split(separator: Sign.tab, omittingEmptySubsequences: false)
+    return cells.count > 2
+      && cells.dropFirst().contains { cell in
+        cell.contains(where: \.isDigit) && CellFigure.read(Scalars(cell)) != nil
+      }
+  }
+
   private func days(in range: Range<Int>) -> [Range<Int>] {
     DeadlineReader.read(body: range, skipping: [], scan, issued: issued).deadlines.map(\.range)
       .filter { !$0.isEmpty }
@@ -109,7 +121,8 @@ struct Leftovers {
   private static let most = 40
 
   private mutating func tell(_ run: inout Run) {
-    defer { (run.units, run.days) = ([], []) }
+    defer { (run.units, run.days, run.figures) = ([], [], []) }
+    if run.units.isEmpty, !run.figures.isEmpty { return tellFigures(run) }
     guard let first = (run.units + run.days).min(by: { $0.lowerBound < $1.lowerBound }),
       findings.count < Self.most
     else { return }
@@ -123,6 +136,17 @@ struct Leftovers {
       at: first)
     finding.words = words(run.units + run.days)
     if onlyDays { finding.severity = .note }
+    findings.append(finding)
+  }
+
+  /// A table that is neither one of tasks nor one of targets.
+  private mutating func tellFigures(_ run: Run) {
+    guard let first = run.figures.first, findings.count < Self.most else { return }
+    var finding = scan.finding(
+      "left-out", "这张表没有读作任务表或指标表，里面的数没有记入，请核对。",
+      "This table was read neither as one of tasks nor as one of targets, and its figures were not "
+        + "taken. Please check.", at: first)
+    finding.words = words(Array(run.figures.prefix(12)))
     findings.append(finding)
   }
 
