@@ -10,6 +10,8 @@ struct AnnexTable {
     var tasks: [Range<Int>]
     var units: [(role: Responsible.Role, range: Range<Int>)]
     var times: [Range<Int>]
+    /// Figures in columns of their own, with the words of their heads.
+    var figures: [(head: String, cell: Range<Int>)] = []
     var firstLeads: Bool
   }
 
@@ -122,6 +124,7 @@ struct AnnexTable {
       case .time: row.times.append(filled[index])
       case .serial, .other: break
       }
+      if let head = header.figureHead(index, scan.chars[cell]) { row.figures.append((head, cell)) }
     }
     guard let task = row.tasks.first, task.count >= 2, let last = kept.last else { return nil }
     // A row that names nobody counts where it is numbered as rows are.

@@ -13,6 +13,9 @@ struct DraftMaker {
   private var covered: [Range<Int>] = []
   private var dropped: [Range<Int>] = []
   private var own: [Finding] = []
+  private let doubts: TargetDoubts
+  private let places: PlaceNames
+  private let region: Division.Code?
 
   var findings: [Finding] { own + drafter.findings }
 
@@ -22,6 +25,8 @@ struct DraftMaker {
     firstLeads: Int?
   ) {
     (self.scan, self.outline, self.splitter, self.rows) = (scan, outline, splitter, rows)
+    (self.places, region) = (places, head.region)
+    doubts = TargetDoubts(scan: scan, notes: notes, issued: head.issued)
     drafter = TaskDrafter(
       scan, notes: notes, units: units, places: places, head: head, firstLeads: firstLeads)
   }
@@ -42,6 +47,7 @@ struct DraftMaker {
       covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)
       if !draft.isSafeguard { bind(&draft, from: piece.range.lowerBound, rules) }
       clauses.append(draft)
+      tellDoubts(of: draft, in: piece.range)
     }
     if let last = splitter.pieces.last, !clauses.isEmpty, isCutShort(last) {
       clauses[clauses.count - 1].isTruncated = true
@@ -72,9 +78,51 @@ struct DraftMaker {
     for var row in rows {
       if clash { row.path = "table-" + row.path }
       var draft = drafter.draft(row)
+      addFigures(of: row, to: &draft)
       bind(&draft, from: row.range.lowerBound, rules)
       clauses.append(draft)
+      tellDoubts(of: draft, in: row.range)
     }
+  }
+
+  /// The figures of a row in columns of their own (签约率（%）), set for the place that the row names.
+  private mutating func addFigures(of row: AnnexTable.Row, to draft: inout ClauseDraft) {
+    let years = Set(draft.deadlines.compactMap(\.value.years.last))
+    for (head, cell) in row.figures {
+      let isDay = DateWords.read(scalars(head), at: 0, limit: scalars(head).count) != nil
+      guard !isDay, CellFigure.isPlain(scan.chars[cell]),
+        let figure = CellFigure.read(Scalars(scan.chars[cell]))
+      else {
+        own.append(
+          scan.finding(
+            "figure-not-taken", "“\(head)”一栏的数没有读出，没有记入，请补填。",
+            "What stands under “\(head)” could not be read and was not taken; please enter it.",
+            at: cell))
+        continue
+      }
+      let (name, unit) = TargetTable.parted(head)
+      let target = TaskTarget(
+        metric: Phrase(name, ""), op: figure.op, value: figure.value, upper: figure.upper,
+        unit: figure.unit.isEmpty ? unit : figure.unit,
+        year: years.count == 1 ? years.first : nil,
+        places: place(of: row).map { [$0] } ?? [])
+      draft.targets.append(Witnessed(target, scan.evidence(cell, in: row.range)))
+    }
+  }
+
+  /// The place that a row is about, where its task is the name of one.
+  private func place(of row: AnnexTable.Row) -> Division.Code? {
+    guard let match = places.exact(row.title, scan) else { return nil }
+    let codes = match.codes.filter { code in
+      region.map { places.divisions.isWithin(code, $0) } ?? true
+    }
+    return codes.count == 1 ? codes.first : nil
+  }
+
+  /// Figures of a clause that seem to be targets and are none.
+  private mutating func tellDoubts(of draft: ClauseDraft, in range: Range<Int>) {
+    let taken = draft.targets.map(\.evidence)
+    if let doubt = doubts.finding(in: range, taken: taken) { own.append(doubt) }
   }
 
   /// A section or safeguard is a duty where it carries a note, or a deadline and who is to act.
@@ -93,6 +141,7 @@ struct DraftMaker {
       return
     }
     obligations.append(draft)
+    tellDoubts(of: draft, in: piece.range)
     covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)
   }
 
@@ -156,12 +205,28 @@ struct DraftMaker {
 
   // MARK: Where it stands
 
-  /// The numbering as printed, from the top: 二（一）1.
+  /// The numbering as printed, from the top: 二（一）1; 2.1.1 says by itself where it stands.
   private func place(_ node: Int) -> String {
-    outline.chain(node).map { index in
+    var parts: [Int] = []
+    for index in outline.chain(node) {
+      let numbers = outline.nodes[index].marker.numbers
+      if !numbers.isEmpty { parts.removeAll { isBegun(by: $0, numbers) } }
+      parts.append(index)
+    }
+    return parts.map { index in
       let node = outline.nodes[index]
       return scan.name(node.start..<max(node.start, node.body))
     }.joined()
+  }
+
+  /// Whether numbers (2.1.1) begin with those of a node above them (2 or 2.1).
+  private func isBegun(by node: Int, _ numbers: [Int]) -> Bool {
+    let marker = outline.nodes[node].marker
+    switch marker.kind {
+    case .decimal: return numbers.starts(with: marker.numbers)
+    case .arabic: return numbers.first == marker.number
+    default: return false
+    }
   }
 
   private func section(_ node: Int) -> String {

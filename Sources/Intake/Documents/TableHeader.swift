@@ -15,6 +15,8 @@ struct TableHeader: Sendable {
   var firstLeads = false
   /// Columns that say more about the task beside them (主要内容, 目标要求).
   private var describes: Set<Int> = []
+  /// The words over columns that no rule knows, by column.
+  private var unknown: [Int: String] = [:]
   /// True where it lists indicators and not work.
   private var listsIndicators = false
 
@@ -167,6 +169,14 @@ struct TableHeader: Sendable {
 
   init(_ cells: [Scalars]) {
     columns = Self.columns(cells).map { $0 ?? .other }
+    for (index, cell) in cells.enumerated()
+    where Self.column(cell) == nil && columns[index] == .other {
+      let words = Self.plain(cell)
+      if Self.notMeasured.contains(where: { words.find($0, in: 0..<words.count) != nil }) {
+        continue
+      }
+      unknown[index] = words.isEmpty ? nil : Intake.text(words)
+    }
     firstLeads = cells.contains { FirstLeads.states($0.map(\.folded)) }
     let heads = cells.map { cell in cell.filter { !$0.isBlank } }
     let work = ["任务", "措施", "事项", "内容", "举措"].map(scalars)
@@ -212,6 +222,24 @@ extension TableHeader {
       named = named || column.isUnits || column == .time
     }
     return named ? refined : nil
+  }
+}
+
+extension TableHeader {
+  /// Heads of columns whose numbers are no targets.
+  static let notMeasured = ["分值", "权重", "得分", "评分", "文号", "电话", "邮编", "编码", "代码", "页码", "日期", "地址"]
+    .map(scalars)
+
+  /// The head of a column that holds a figure here: 签约率（%） above 45.
+  func figureHead(_ index: Int, _ cell: ArraySlice<UInt32>) -> String? {
+    guard let head = unknown[index], cell.contains(where: \.isDigit) else { return nil }
+    let words = scalars(head)
+    let name = Scalars(words.prefix { $0 != Sign.open })
+    let isMeasure =
+      words.last == Sign.close && name.count < words.count
+      || TargetWords.sharesNamed.matchBackwards(name, before: name.count, from: 0) != nil
+      || TargetWords.measures.matchBackwards(name, before: name.count, from: 0) != nil
+    return isMeasure || CellFigure.isPlain(cell) ? head : nil
   }
 }
 

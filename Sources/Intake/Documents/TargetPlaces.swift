@@ -20,7 +20,7 @@ struct TargetPlaces {
     var target = read.value
     let part = partStart(read.range.lowerBound, from: body.lowerBound)..<read.range.lowerBound
     let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
-    target.places = named.map(\.value.code)
+    target.places = own(named, target).map(\.value.code)
     if named.isEmpty, target.scope == .inAll, let region { target.places = [region] }
     let words = named.map { scan.name($0.range) }
     let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
@@ -31,6 +31,17 @@ struct TargetPlaces {
     }
     last = (metric ?? last?.metric).map { ($0, part.upperBound) }
     return target
+  }
+
+  /// Of 杭州市、宁波市签约率分别达到60%、70% the place that the metric begins with.
+  private func own(
+    _ named: [(value: NamedPlace, range: Range<Int>)], _ target: TaskTarget
+  ) -> [(value: NamedPlace, range: Range<Int>)] {
+    guard named.count > 1, let first = named.first, let last = named.last,
+      Respectively.last(in: first.range.lowerBound..<last.range.upperBound + 24, scan) != nil
+    else { return named }
+    let begun = named.filter { target.metric.zh.hasPrefix(scan.name($0.range)) }
+    return begun.count == 1 ? begun : named
   }
 
   /// Where the part of the sentence begins, behind a comma, colon or stop.
@@ -52,6 +63,7 @@ struct TargetPlaces {
 
   private static let fillers = [
     "率先", "先行", "至少", "力争", "争取", "建成", "建设", "完成", "实现", "达到", "打造", "新增", "培养", "培训", "要", "均",
+    "创建", "培育", "设立", "新建", "开展", "组建",
     "分别", "各", "等", "、", "和", "每市", "每县", "每个市", "每个县", "全省", "全市", "全县", "全区",
   ]
 

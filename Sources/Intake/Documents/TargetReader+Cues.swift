@@ -7,32 +7,41 @@ extension TargetReader {
     let low = max(clause.lowerBound, start - 14)
     var op: TaskTarget.Comparison?
     var (from, to) = (start, end)
+    var per: Range<Int>?
     if let before = TargetWords.prefixes.matchBackwards(scan.chars, before: start, from: low) {
       op = before.value
       from = start - before.length
+    } else if let before = prefix(beyond: start, quantity) {
+      (op, from, per) = (before.op, before.start, before.per)
     }
-    if let after = TargetWords.suffixes.match(scan.chars, at: end, limit: clause.upperBound) {
+    let isPrefixed = op != nil
+    let after = TargetWords.suffixes.match(scan.chars, at: end, limit: clause.upperBound)
+    if let after {
       op = after.value
       to = end + after.length
     }
     if op == nil, let least = leastBefore(start) { (op, from) = (.atLeast, least) }
-    if isLookingBack(from) { return nil }
+    if isLookingBack(from, start) { return nil }
     if isStartingPoint(end) { return nil }
+    guard isMeant(quantity, isPrefixed: isPrefixed, to) else { return nil }
     if let op, isWorthy(quantity, hasPrefix: from < start) {
-      return Cue(op: op, start: from, end: to)
+      return Cue(op: op, start: from, end: to, isPrefixed: isPrefixed, per: per)
     }
+    if let change = change(quantity, low: low, to) { return change }
     if quantity.isPercent { return percent(quantity, low: low) }
     guard quantity.isCount else { return nil }
     if !TargetWords.times.contains(quantity.unit), let verb = governingVerb(before: start) {
       // 至少创建2个
       let least = TargetWords.atLeast.matchBackwards(scan.chars, before: verb, from: low)
-      return Cue(op: least == nil ? .equal : .atLeast, start: verb - (least?.length ?? 0), end: to)
+      return Cue(
+        op: least == nil ? .equal : .atLeast, start: verb - (least?.length ?? 0), end: to,
+        isVerb: true)
     }
     if continues(start) { return Cue(op: last?.op ?? .equal, start: start, end: to) }
     if holdsIn(quantity) || hasActBehind(end) || sumsUp(start) && !countsPlaces(end) {
       return Cue(op: .equal, start: start, end: to)
     }
-    if isListed(quantity) { return Cue(op: .equal, start: start, end: to) }
+    if isListed(quantity) || isBareMeasure(start) { return Cue(op: .equal, start: start, end: to) }
     return nil
   }
 
@@ -49,22 +58,30 @@ extension TargetReader {
   }
 
   /// 由84元提高到: the number is what it was before.
-  private func isStartingPoint(_ end: Int) -> Bool {
+  func isStartingPoint(_ end: Int) -> Bool {
     TargetWords.moves.match(scan.chars, at: end, limit: clause.upperBound) != nil
   }
 
   /// 以上 behind an age or a grade sets no target.
   private func isWorthy(_ quantity: Quantity, hasPrefix: Bool) -> Bool {
-    if quantity.isPercent || hasPrefix { return !TargetWords.conditions.contains(quantity.unit) }
+    if quantity.isPercent || hasPrefix {
+      return TargetWords.ages.contains(quantity.unit)
+        || !TargetWords.conditions.contains(quantity.unit) || quantity.unit == "类"
+    }
+    if TargetWords.ages.contains(quantity.unit) { return true }
     if TargetWords.conditions.contains(quantity.unit) { return false }
     if quantity.unit == "倍" || quantity.unit.hasSuffix("元") { return true }
     let start = quantity.range.lowerBound
-    return governingVerb(before: start) != nil || continues(start)
+    return governingVerb(before: start) != nil || continues(start) || isBareMeasure(start)
       || hasActBehind(quantity.range.upperBound)
   }
 
   private func percent(_ quantity: Quantity, low: Int) -> Cue? {
     let start = quantity.range.lowerBound
+    if let verb = TargetWords.fulfils.matchBackwards(scan.chars, before: start, from: low) {
+      return Cue(
+        op: .equal, start: start - verb.length, end: quantity.range.upperBound, isVerb: true)
+    }
     if continues(start) {
       return Cue(op: last?.op ?? .equal, start: start, end: quantity.range.upperBound)
     }

@@ -5,6 +5,8 @@ import Reform
 struct TargetReader {
   struct Reading {
     var targets: [(value: TaskTarget, range: Range<Int>)] = []
+    /// Figures that seem to be set and could not be taken.
+    var doubts: [Range<Int>] = []
   }
 
   struct Cue {
@@ -12,12 +14,20 @@ struct TargetReader {
     /// Where the words that set it begin.
     var start: Int
     var end: Int
+    /// It says by how much something changes (提高, 下降), and not what it is to be.
+    var isChange = false
+    /// A verb sets it (建成, 培训).
+    var isVerb = false
+    /// A word of comparing stands before the number (达到, 控制在).
+    var isPrefixed = false
+    /// 每人每年 between that word and the number.
+    var per: Range<Int>?
   }
 
   let scan: Scan
   let clause: Range<Int>
   let deadlines: [(value: Deadline, range: Range<Int>)]
-  private var reading = Reading()
+  var reading = Reading()
   /// The end of the last target, its noun included, and what set it.
   var last: (end: Int, op: TaskTarget.Comparison)?
 
@@ -43,6 +53,7 @@ struct TargetReader {
       }
       index = reader.step(at: index)
     }
+    reader.pair()
     return reader.reading
   }
 
@@ -50,10 +61,14 @@ struct TargetReader {
     let scalar = scan.chars[index]
     if scalar == 0x300A, let end = closing(index) { return end }
     let isHan = isHanNumber(at: index)
-    guard scalar.isDigit || scalar == 0x767E || isHan else { return index + 1 }
+    guard scalar.isDigit || Quantity.parts.contains(scalar) || isHan else {
+      if Numerals.digit(scalar) != nil { doubtInWords(at: index) }
+      return index + 1
+    }
     guard let quantity = Quantity.read(scan.chars, at: index, limit: clause.upperBound) else {
       var end = index + 1
       while end < clause.upperBound, scan.chars[end].isDigit { end += 1 }
+      doubt(index..<end)
       return end
     }
     take(quantity)
@@ -82,18 +97,14 @@ struct TargetReader {
   }
 
   private mutating func take(_ quantity: Quantity) {
-    guard !isNamed(quantity), let sign = sign(for: quantity) else { return }
+    guard !isNamed(quantity) else { return }
+    guard let sign = sign(for: quantity) else { return doubt(quantity) }
     let noun = nounEnd(behind: sign.end)
     let op = quantity.upper == nil ? sign.op : .range
     let words =
       min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
-    var metric = metric(of: quantity, words, noun: noun)
-    if metric.isEmpty, let last,
-      scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
-        <= last.end
-    {
-      metric = reading.targets.last?.value.metric.zh ?? ""
-    }
+    let metric = metric(of: quantity, sign, words, noun: noun)
+    guard !metric.isEmpty else { return reading.doubts.append(words) }
     let target = TaskTarget(
       metric: Phrase(metric, ""), op: op, value: quantity.value, upper: quantity.upper,
       unit: quantity.unit, scope: scope(before: words.lowerBound), isSoft: isSoft(words),
@@ -135,46 +146,7 @@ struct TargetReader {
     return scan.chars[low..<quantity.range.lowerBound].contains(0x5728)
   }
 
-  func isLookingBack(_ start: Int) -> Bool {
-    let low = max(clause.lowerBound, start - 8)
-    return scan.contains(TargetWords.past, in: low..<start)
-  }
-
-  // MARK: What it is about
-
-  private func nounEnd(behind end: Int) -> Int {
-    var index = end
-    let ceiling = min(clause.upperBound, end + 30)
-    var quotes = 0
-    while index < ceiling {
-      let scalar = scan.chars[index]
-      if scalar == 0x201C { quotes += 1 }
-      if scalar == 0x201D { quotes -= 1 }
-      if scalar.isMark, scalar != 0x201C, scalar != 0x201D { break }
-      if scalar.isDigit || scalar == 0x548C && index + 1 < ceiling && scan.chars[index + 1].isDigit
-      {
-        break
-      }
-      index += 1
-    }
-    return index
-  }
-
-  private func metric(of quantity: Quantity, _ words: Range<Int>, noun: Int) -> String {
-    if quantity.isCount, noun > words.upperBound { return scan.name(words.upperBound..<noun) }
-    if quantity.isCount, quantity.range.lowerBound - words.lowerBound > 3 {
-      return scan.name(words.lowerBound..<quantity.range.lowerBound)
-    }
-    var start = words.lowerBound
-    while start > clause.lowerBound, words.lowerBound - start < 40, !scan.chars[start - 1].isMark {
-      start -= 1
-    }
-    let isTime = deadlines.contains { $0.range.overlaps(start..<words.lowerBound) }
-    if start < words.lowerBound, !(isTime && noun > words.upperBound) {
-      return scan.name(start..<words.lowerBound)
-    }
-    return noun > words.upperBound ? scan.name(words.upperBound..<noun) : ""
-  }
+  // MARK: For whom and when
 
   private func scope(before start: Int) -> TaskTarget.Scope? {
     let sentence = scan.sentenceStart(start, from: clause.lowerBound, reach: 20)
@@ -193,9 +165,26 @@ struct TargetReader {
     return scan.contains(DeadlineWords.soft, in: low..<words.upperBound)
   }
 
+  /// The year whose words stand nearest before, among those of the deadlines.
   private func year(near words: Range<Int>) -> Int? {
     let low = scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
-    return deadlines.last { $0.range.lowerBound >= low && $0.range.upperBound <= words.upperBound }?
-      .value.years.last
+    var nearest: (at: Int, year: Int)?
+    func take(_ at: Int, _ year: Int?) {
+      guard let year, at >= (nearest?.at ?? low) else { return }
+      nearest = (at, year)
+    }
+    for deadline in deadlines {
+      let year = deadline.value.years.last
+      if deadline.range.lowerBound >= low, deadline.range.upperBound <= words.upperBound {
+        take(deadline.range.lowerBound, year)
+      }
+      // A day that was read before is no deadline of its own.
+      guard let year, deadline.value.kind == .year else { continue }
+      let again = scalars("\(year)年")
+      for at in low..<max(low, words.upperBound) where scan.chars.has(again, at: at) {
+        take(at, year)
+      }
+    }
+    return nearest?.year
   }
 }

@@ -10,7 +10,8 @@ enum TargetWords {
     }
     put(
       [
-        "不低于", "不少于", "不得低于", "不得少于", "至少", "至少有", "至少建成", "达到", "达", "达到了", "提高到", "提高至", "提升到",
+        "不低于", "不少于", "不得低于", "不得少于", "至少", "至少有", "至少建成", "达到", "达", "达到了", "提升至不低于", "提高至不低于",
+        "提高到不低于", "提高到", "提高至", "提升到",
         "提升至", "增加到", "增加至", "增至", "增长到", "扩大到", "扩大至", "达到不少于", "达到不低于", "≥", ">=", "不小于", "提至",
         "上升到", "覆盖率达", "至少达到", "均达到", "分别达到", "总数达到", "均不低于", "均不少于", "不低于每年", "至少要达到", "高于等于",
         "至少开展", "至少完成", "至少确定", "至少选择", "至少培养", "至少组织", "至少打造", "至少设置", "至少配备", "至少建设", "至少办好",
@@ -24,7 +25,9 @@ enum TargetWords {
       ], .atMost)
     put(["超过", "高于", "大于", "多于", ">"], .moreThan)
     put(["低于", "小于", "<", "少于"], .lessThan)
-    put(["稳定在", "保持在", "保持", "稳定", "维持", "维持在", "统一为", "调整为", "确定为", "设定为", "增加到至", "达到约"], .equal)
+    put(
+      ["稳定在", "保持在", "保持", "稳定", "维持", "维持在", "分别为", "统一为", "调整为", "确定为", "设定为", "增加到至", "达到约"],
+      .equal)
     return trie
   }()
 
@@ -55,7 +58,7 @@ enum TargetWords {
     "举办", "派驻", "覆盖", "孵化", "引育", "解决", "铺设", "安装", "投放", "推进", "投资", "改厕", "改建", "购置", "发放", "选树",
     "建好",
     "命名", "评定",
-    "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于",
+    "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于", "压减", "节约", "节省", "筹措",
   ])
 
   /// Words that part a verb from a number behind them.
@@ -67,22 +70,113 @@ enum TargetWords {
 
   static let makes = WordTrie(["打造", "建设", "创建", "建成", "遴选", "培育", "设立", "选择", "确定"])
 
-  static let changes = WordTrie(endings: [
-    "提高", "降低", "增长", "下降", "增加", "减少", "上浮", "下浮", "上调", "下调", "提高了", "压减", "提升", "补助", "按", "报销",
-    "上升",
-  ])
+  static let changes = WordTrie(endings: ["补助", "按", "报销"])
 
   static let uses = WordTrie([
     "用于", "报销", "的比例", "比例", "给予", "由", "计入", "预付", "拨付", "的医", "的县", "的三", "的二", "的基",
   ])
 
-  static let past = WordTrie(["同比", "已达", "已经", "截至", "目前", "上年", "现有", "由原", "从原", "累计达", "年均已"])
+  static let past = WordTrie(["已达", "已经", "截至", "目前", "上年", "现有", "由原", "从原", "累计达", "年均已"])
+
+  /// What makes of 上年 and 目前 that with which something is compared.
+  static let compared = WordTrie(endings: ["较", "比", "与", "同", "从", "由", "相比", "对比"])
+
+  /// What shows that a move (从36%提高到40%) is over.
+  static let alreadyDone = WordTrie(["已", "累计"])
 
   static let moves = WordTrie([
-    "提高到", "提高至", "增加到", "增加至", "增至", "降至", "降低到", "降低至", "下降到", "调整为", "调整到", "扩大到", "提升至", "提升到",
-    "逐步增加",
-    "减少到", "上调至",
+    "提高到", "提高至", "增加到", "增加至", "增至", "降至", "降到", "降低到", "降低至", "下降到", "下降至", "调整为", "调整到", "扩大到",
+    "扩大至", "提升至", "提升到", "提至", "逐步增加", "减少到", "减少至", "上调至", "上升到", "增长到", "压缩到", "压缩至", "压减至",
+    "缩短到", "缩短至", "缩短为", "提高为", "升至",
   ])
+
+  /// Words of direction that stand before the figure of a change.
+  static let directions = WordTrie(endings: [
+    "提高", "降低", "增长", "下降", "增加", "减少", "上浮", "下浮", "上调", "下调", "提高了", "压减", "提升", "上升", "压降", "缩短",
+    "延长", "缩减", "调增", "调减", "缩小",
+  ])
+
+  /// With what a change is compared, behind the name of what changes.
+  static let comparing = WordTrie([
+    "比上年", "比去年", "比20", "比目前", "比基期", "较上年", "较去年", "较20", "较目前", "较基期", "同比", "环比", "与上年", "与20",
+    "年均",
+  ])
+
+  /// What is added or taken away, before what is counted.
+  static let additions = WordTrie(["新增", "增加", "净增", "增设", "减少", "压减", "缩减"])
+
+  /// Words that name nothing themselves, before a figure or before a name.
+  static let hollow = WordTrie([
+    "每年", "每年度", "每季度", "每月", "每半年", "每周", "每县", "每市", "每个县", "各县", "各市", "每个", "每村", "再", "各",
+    "累计",
+    "其中", "均", "逐年", "逐步", "稳步", "持续", "不断", "进一步", "至少",
+  ])
+
+  static let hollowEnds = WordTrie(endings: ["逐年", "逐步", "持续", "累计", "每年", "每季度", "每月"])
+
+  /// What is done to a measure, before its name.
+  static let ups = WordTrie(["提高", "提升", "降低", "增加", "推动", "扩大", "压减", "控制", "缩短"])
+
+  /// What a figure is of each of, between the word of comparing and the figure.
+  static let each = WordTrie(endings: [
+    "每人每年", "每人每月", "每年每人", "每人", "每年", "每月", "每日", "每天", "每次", "每例", "每床日", "每户", "每村", "每人次",
+    "每县", "每所", "每家", "人均", "户均", "年均",
+  ])
+
+  static let perHead = WordTrie(["人均", "每人", "户均", "每户", "次均", "例均", "年均", "每年"])
+
+  /// What behind a figure goes on with the sentence and names nothing.
+  static let goesOn = WordTrie(["并", "且", "以", "或", "左右", "时", "后", "的目标", "的水平", "水平"])
+
+  static let fillers = WordTrie([
+    "力争", "争取", "确保", "努力", "要使", "均", "分别", "将", "原则上", "至少", "其中", "总体", "进一步", "逐步", "到", "实现",
+    "全部", "推动", "力求", "分别于", "于",
+  ])
+
+  static let fillerEnds = WordTrie(endings: [
+    "力争", "争取", "确保", "努力", "要", "应", "须", "均", "分别", "将", "再", "原则上", "总体", "逐步", "都", "应当", "必须",
+    "到",
+    "在", "于", "力求", "不得", "达到", "提高到", "全部", "可", "力争到", "、", "分别于", "基本", "至",
+  ])
+
+  /// Words with which a sentence says that its figure is meant for all it names.
+  static let both = WordTrie(["均", "都", "分别", "全部"])
+
+  /// How the names of shares end, of which several may stand before one figure.
+  static let sharesNamed = WordTrie(endings: ["率", "占比", "比例", "比重"])
+
+  static let measures = WordTrie(endings: [
+    "数", "量", "额", "日", "标准", "费用", "寿命", "时间", "天数", "时限", "水平", "面积", "规模", "收入", "支出", "投入",
+  ])
+
+  static let perThousand = WordTrie(["每千", "每万", "每百", "每十万", "人均", "每名", "每村", "每所", "每县"])
+
+  static let bareMeasures = WordTrie(endings: [
+    "住院日", "住院天数", "平均住院天数", "预期寿命", "候诊时间", "等候时间", "等待时间", "健康寿命", "住院时间",
+  ])
+
+  /// Units of what is measured, and not of things that are counted.
+  static let amounts: Set<String> = [
+    "岁", "周岁", "天", "日", "小时", "分钟", "个月", "个工作日", "工作日", "分", "倍", "平方米", "克", "公斤",
+  ]
+
+  /// Words that make a figure inexact.
+  static let nearly = WordTrie(endings: ["达到近", "达到约", "提高约", "提高近", "降低约", "降至约", "提高到约", "约为"])
+
+  /// What makes a share of numbers in characters: 八成, 三分之二.
+  static let partsInWords = WordTrie(["成以上", "成左右", "成", "分之"])
+
+  static let fulfils = WordTrie(endings: ["完成", "实现"])
+
+  /// Units of an age, which is a measure where the words before tell of a life.
+  static let ages: Set<String> = ["岁", "周岁"]
+  static let lives = WordTrie(["寿命", "平均年龄"])
+
+  /// Units of time of which so many with 内 behind them are a span and no measure.
+  static let spans: Set<String> = ["个月", "天", "日", "个工作日", "工作日"]
+
+  /// States that a move begins from: 从目前, 由2025年.
+  static let states = WordTrie(["目前", "现在", "原", "上年", "去年", "当前", "现行", "现有", "20"])
 
   static let rates = WordTrie(endings: ["第", "前", "满", "连续", "近", "年龄", "名列", "排名", "逾"])
 
@@ -113,107 +207,4 @@ enum TargetWords {
     for word in ["全省", "全市", "全县", "全区", "全国", "全域"] { trie.insert(scalars(word), .inAll) }
     return trie
   }()
-}
-
-/// A number with its unit (100-150名, 90%, 1.2万元).
-struct Quantity: Sendable {
-  var value: Decimal
-  var upper: Decimal?
-  var unit: String
-  var range: Range<Int>
-
-  var isPercent: Bool { unit == "%" || unit == "个百分点" || unit == "‰" }
-  var isCount: Bool { !isPercent }
-
-  static let units = WordTrie([
-    "%", "个百分点", "‰", "倍", "元", "万元", "亿元", "千元", "个", "名", "所", "家", "项", "人", "种", "次", "场次", "例",
-    "张",
-    "床",
-    "万人", "支", "批", "门", "类", "户", "天", "日", "小时", "分钟", "分", "人次", "万人次", "台", "辆", "套", "件", "处",
-    "片",
-    "位", "条", "岁", "周岁", "级", "年", "届", "期", "号", "线", "份", "对", "组", "间", "座", "亩", "平方米", "公里",
-    "课时",
-    "学时", "病种", "万名", "余名", "多个", "万张", "万份", "万户", "亿人次", "余个", "个月", "场", "篇", "本", "部", "幅", "街",
-    "只", "吨", "万吨", "亿吨", "亿斤", "万亩", "亿亩", "公顷", "万公顷", "平方公里", "万平方米", "万千瓦", "兆瓦", "万套", "万辆",
-    "万家",
-    "万个", "亿个", "个工作日", "工作日", "万户次", "万场次", "千瓦", "立方米", "微克", "枚", "株", "万株", "棵", "头", "万头", "盏",
-    "根",
-    "栋", "幢", "宗", "单位", "万亿元", "万件", "小区", "户次", "年级", "学分", "学位", "个学位", "万个学位", "车位", "张床位", "艘",
-    "千克", "毫克", "月", "时", "度", "代", "版", "届次", "室", "单", "车", "公斤", "米", "克", "多家", "余家",
-    "余项",
-  ])
-
-  private static let refused: Set<String> = [
-    "年", "月", "日", "号", "届", "期", "级", "时", "度", "代", "版", "线", "岁", "周岁", "批",
-  ]
-
-  /// Reads the number that begins at `index`, nil where it is a date, a code or a ratio.
-  static func read(_ text: Scalars, at index: Int, limit: Int) -> Quantity? {
-    if text[index] == 0x767E { return percentInWords(text, at: index, limit: limit) }
-    guard index == 0 || !text[index - 1].isDigit, let first = number(text, index, limit) else {
-      return nil
-    }
-    var end = index + first.length
-    var upper: Decimal?
-    if end < limit,
-      text[end] == 0x2D || text[end] == 0x7E || text[end] == 0x81F3 || text[end] == 0x25
-    {
-      let joint = text[end] == 0x25 ? end + 1 : end
-      if joint < limit, text[joint] == 0x2D || text[joint] == 0x7E || text[joint] == 0x81F3,
-        joint + 1 < limit, let second = number(text, joint + 1, limit)
-      {
-        upper = second.value
-        end = joint + 1 + second.length
-      }
-    }
-    guard end < limit, let unit = units.match(text, at: end, limit: limit) else { return nil }
-    let words = Intake.text(text[end..<end + unit.length])
-    guard !refused.contains(words) else { return nil }
-    if words == "年" || words == "部" && end + 1 < limit && text[end + 1] == 0x5206 { return nil }
-    return Quantity(
-      value: first.value, upper: upper, unit: words, range: index..<end + unit.length)
-  }
-
-  /// 百分之九十.
-  private static func percentInWords(_ text: Scalars, at index: Int, limit: Int) -> Quantity? {
-    guard text.has(scalars("百分之"), at: index),
-      let found = HeadWords.number(text, index + 3, limit)
-    else { return nil }
-    return Quantity(
-      value: Decimal(found.value), unit: "%", range: index..<index + 3 + found.length)
-  }
-
-  private static func number(
-    _ text: Scalars, _ index: Int, _ limit: Int
-  ) -> (value: Decimal, length: Int)? {
-    if !text[index].isDigit {
-      guard let found = Numerals.chinese(text, at: index, limit: limit) else { return nil }
-      return (Decimal(found.value), found.length)
-    }
-    var end = index
-    var digits = ""
-    while end < limit, end - index < 12 {
-      let scalar = text[end]
-      let goesOn = end + 1 < limit && text[end + 1].isDigit && end > index
-      if scalar.isDigit {
-        digits.unicodeScalars.append(Unicode.Scalar(UInt8(scalar)))
-      } else if scalar == 0x2E, goesOn, !digits.contains(".") {
-        digits += "."
-      } else if scalar == 0x2C, goesOn, isThousands(text, end, limit) {
-        end += 1
-        continue
-      } else {
-        break
-      }
-      end += 1
-    }
-    guard let value = Decimal(string: digits) else { return nil }
-    return (value, end - index)
-  }
-
-  private static func isThousands(_ text: Scalars, _ comma: Int, _ limit: Int) -> Bool {
-    guard comma + 3 < limit else { return false }
-    let three = (1...3).allSatisfy { text[comma + $0].isDigit }
-    return three && (comma + 4 >= limit || !text[comma + 4].isDigit)
-  }
 }

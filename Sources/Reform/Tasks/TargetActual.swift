@@ -146,6 +146,8 @@ extension TaskTarget {
     case "元": return "\(number) yuan"
     case "万元": return "\(number) × 10,000 yuan"
     case "倍": return "\(number) times"
+    case "/10万", "/十万", "/100000": return "\(number) per 100,000"
+    case "岁", "周岁": return "\(number) years"
     default: return number
     }
   }
@@ -156,7 +158,13 @@ extension TaskTarget {
 
   /// Whether the numbers of places add up to that of the whole: counts do, shares do not, and
   /// what is asked of each place is not asked of their sum.
-  public var isAdded: Bool { (scope == .inAll || scope == nil) && unit != "%" && unit != "倍" }
+  public var isAdded: Bool { (scope == .inAll || scope == nil) && !isMeasured }
+
+  /// Whether it is of a unit of measuring (a rate, an age, a time), in which there are no sums, and parts
+  /// of a whole number are as good as whole ones.
+  var isMeasured: Bool {
+    unit.hasPrefix("/") || ["%", "‰", "个百分点", "倍", "岁", "周岁", "天", "日", "小时", "分钟"].contains(unit)
+  }
 
   /// Whether the number is asked of a place: one for all together is asked of the region as a whole
   /// and of no part of it, one for each county of a county and of nothing wider.
@@ -272,7 +280,9 @@ extension TargetActual {
         "\(place.name)“\(target.metric.zh)”的实际数 \(value)% 过大；请看是不是多写了位数。",
         "\(place.english), “\(target.name.en)”: \(value) % is too much; look at the digits.")
     }
-    let isCounted = !["%", "‰", "倍", "元", "万元", "份"].contains(target.unit)
+    let isWhole = target.value == target.value.rounded(0)
+    let isCounted =
+      isWhole && !target.isMeasured && !target.unit.hasSuffix("元") && target.unit != "份"
     guard !isCounted || (value == value.rounded(0) && value <= 1_000_000) else {
       throw Fault(
         "\(place.name)“\(target.metric.zh)”的实际数 \(value)\(target.unit) 不对：要是不超过 1,000,000 的整数。",
