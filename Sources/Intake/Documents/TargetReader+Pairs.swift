@@ -46,11 +46,13 @@ extension TargetReader {
       !Respectively.goesOn(behind: last, to: clause.upperBound, scan)
     else { return false }
     guard run.count > 1 else { return true }
-    var segment = withoutDays(partStart(word.lowerBound, from: low)..<word.lowerBound)
-    segment = trimmed(segment)
+    let naming = naming
+    var segment = naming.withoutDays(partStart(word.lowerBound, from: low)..<word.lowerBound)
+    segment = naming.trimmed(segment)
     if segment.isEmpty {
       let comma = partStart(word.lowerBound, from: low)
-      segment = trimmed(withoutDays(partStart(comma - 1, from: low)..<max(low, comma - 1)))
+      segment = naming.trimmed(
+        naming.withoutDays(partStart(comma - 1, from: low)..<max(low, comma - 1)))
     }
     // 甲率、乙率分别下降5%、3%: the word of direction is a part of every name.
     let change = TargetWords.directions.matchBackwards(

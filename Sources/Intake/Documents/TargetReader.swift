@@ -99,11 +99,12 @@ struct TargetReader {
   private mutating func take(_ quantity: Quantity) {
     guard !isNamed(quantity) else { return }
     guard let sign = sign(for: quantity) else { return doubt(quantity) }
-    let noun = nounEnd(behind: sign.end)
+    let naming = naming
+    let noun = naming.nounEnd(behind: sign.end)
     let op = quantity.upper == nil ? sign.op : .range
     let words =
       min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
-    let metric = metric(of: quantity, sign, words, noun: noun)
+    let metric = naming.metric(of: quantity, sign, words, noun: noun)
     guard !metric.isEmpty else { return reading.doubts.append(words) }
     let target = TaskTarget(
       metric: Phrase(metric, ""), op: op, value: quantity.value, upper: quantity.upper,
@@ -111,6 +112,12 @@ struct TargetReader {
       year: year(near: words))
     reading.targets.append((target, words))
     last = (noun, sign.op)
+  }
+
+  var naming: TargetNaming {
+    let before = reading.targets.last.map { ($0.value.metric.zh, $0.range) }
+    return TargetNaming(
+      scan: scan, clause: clause, deadlines: deadlines, before: before, end: last?.end)
   }
 
   // MARK: What is none

@@ -1,7 +1,15 @@
 import Reform
 
-/// What a figure is about.
-extension TargetReader {
+/// What a figure is about, by the words around it and by the figure before it.
+struct TargetNaming {
+  let scan: Scan
+  let clause: Range<Int>
+  let deadlines: [(value: Deadline, range: Range<Int>)]
+  /// The figure before: what it is about, and where it stands.
+  let before: (metric: String, range: Range<Int>)?
+  /// Where it ends with its noun.
+  let end: Int?
+
   func nounEnd(behind end: Int) -> Int {
     var index = end
     let ceiling = min(clause.upperBound, end + 30)
@@ -22,7 +30,9 @@ extension TargetReader {
 
   /// The words of what is measured: those before it or behind it in its part of the sentence, else what
   /// the figure before is about, else the part before or the heading; empty where nothing says it.
-  func metric(of quantity: Quantity, _ cue: Cue, _ words: Range<Int>, noun: Int) -> String {
+  func metric(of quantity: Quantity, _ cue: TargetReader.Cue, _ words: Range<Int>, noun: Int)
+    -> String
+  {
     let noun = isName(words.upperBound..<noun) ? noun : words.upperBound
     let behind = scan.name(words.upperBound..<noun)
     let verb = words.lowerBound..<max(words.lowerBound, quantity.range.lowerBound)
@@ -51,9 +61,7 @@ extension TargetReader {
     if sentence > clause.lowerBound, scan.chars[sentence - 1] == Sign.semicolon {
       sentence = scan.sentenceStart(sentence - 1, from: clause.lowerBound)
     }
-    if let last, sentence <= last.end, let before = reading.targets.last {
-      return unchanged(before.value.metric.zh)
-    }
+    if let before, let end, sentence <= end { return unchanged(before.metric) }
     let earlier = unchanged(scan.name(partBefore(start, from: sentence)))
     guard earlier.isEmpty else { return earlier }
     // 改造农村厕所。2025年完成3万户。
@@ -121,9 +129,7 @@ extension TargetReader {
   /// The words of the same part of the sentence, without days and such as only soften.
   func part(before end: Int) -> Range<Int> {
     var low = max(clause.lowerBound, end - 40)
-    if let last = reading.targets.last, last.range.upperBound <= end {
-      low = max(low, last.range.upperBound)
-    }
+    if let before, before.range.upperBound <= end { low = max(low, before.range.upperBound) }
     var start = end
     while start > low {
       let scalar = scan.chars[start - 1]
