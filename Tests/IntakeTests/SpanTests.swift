@@ -55,7 +55,7 @@ struct SpanTests {
   @Test(arguments: [
     ("30日内完成整改。", "span-without-start", "30日内"), ("两周内完成甲。", "span-without-start", "两周内"),
     ("10个工作日内报送方案。", "span-without-start", "10个工作日内"),
-    ("收到本通知后15个工作日内，各市制定方案。", "unread-deadline", "收到本通知后15个工作日内"),
+    ("收到本通知后15个工作日内，制定方案。", "unread-deadline", "收到本通知后15个工作日内"),
     ("接到通知后一周内上报。", "unread-deadline", "接到通知后一周内"),
     ("自本意见施行之日起6个月内完成甲。", "unread-deadline", "自本意见施行之日起6个月内"),
     ("项目批复后6个月内开工。", "unread-deadline", "项目批复后6个月内"),
