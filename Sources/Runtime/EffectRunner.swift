@@ -124,7 +124,21 @@ public struct EffectRunner {
       return .recorded(
         Recorded(
           kind: kind, entries: entered.entries, progress: try refreshed(state),
-          actual: entered.actual, act: entered.answers ?? entered.act, hasForms: hasForms))
+          actual: entered.actual, act: entered.answers ?? entered.act, hasForms: hasForms,
+          gathered: kind == .takenBack ? [] : try gathered(entered.entries, state)))
+    }
+  }
+
+  /// The lines of entries that stand otherwise than they were entered: a collection goes by its figures.
+  private func gathered(_ entries: [Entry], _ state: AppState) throws -> [Standing] {
+    let wanted = entries.filter { $0.status != nil }
+    let tasks = Set(wanted.map(\.line.task)).compactMap(state.catalogue.task)
+    return try tasks.filter { !$0.collects.isEmpty }.flatMap { task in
+      try world.ledger.standings(of: task, in: state.catalogue, asOf: state.day).filter {
+        standing in
+        standing.gathering != nil
+          && wanted.contains { $0.line == standing.line && $0.status != standing.status }
+      }
     }
   }
 

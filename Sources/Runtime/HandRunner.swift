@@ -15,12 +15,34 @@ struct HandRunner {
     switch effect {
     case .prepare(let ask): return .hand(.ready(try ground(ask)))
     case .enter(let steps, let seen):
-      return try answer(
-        try runner.enter(Act(.hand(steps, seen: seen), world.stamp), state), retry: .hand(effect))
+      let outcome = try runner.enter(Act(.hand(steps, seen: seen), world.stamp), state)
+      if case .moved(.hand(let names)) = outcome {
+        return .hand(
+          .moved(HandMoved(by: names, [], of: nil, seen: try world.ledger.lastAct())))
+      }
+      return try answer(outcome, retry: .hand(effect))
     case .write(let draft, let seen):
       let step = try Self.step(of: draft, today: world.today, in: state.catalogue)
-      return try answer(
-        try runner.enter(Act(.hand([step], seen: seen), world.stamp), state), retry: .hand(effect))
+      let outcome = try runner.enter(Act(.hand([step], seen: seen), world.stamp), state)
+      if case .moved(.hand(let names)) = outcome {
+        return .hand(.moved(try moved(by: names, draft.task.id, since: seen)))
+      }
+      return try answer(outcome, retry: .hand(effect))
+    }
+  }
+
+  /// What was changed by hand of a task since an act, and how it stands now.
+  private func moved(
+    by names: [String], _ id: ReformTask.ID, since seen: Int
+  ) throws -> HandMoved {
+    try world.ledger.together {
+      let catalogue = try world.ledger.catalogue(over: state.catalogue).asOf(state.day)
+      let fields = catalogue.hand.entries(of: id).filter { $0.act > seen }.flatMap { entry in
+        if case .amend(_, let amendment) = entry.step { amendment.fields } else { [TaskField]() }
+      }
+      return HandMoved(
+        by: names, TaskField.allCases.filter(fields.contains), of: catalogue.task(id),
+        seen: try world.ledger.lastAct())
     }
   }
 

@@ -95,13 +95,16 @@ public enum LedgerProvince {
       ? "区" : cities.isEmpty ? "区县" : has("旗", counties) ? "旗县（市、区）" : "县（市、区）"
     let zh = [
       provinces == 0 ? "" : "\(provinces) 个省（自治区、直辖市）",
-      cities.isEmpty ? "" : "\(cities.count) 个\(kind)", counties.isEmpty ? "" : "\(counties.count) 个\(part)",
+      cities.isEmpty ? "" : "\(cities.count) 个\(kind)",
+      counties.isEmpty ? "" : "\(counties.count) 个\(part)",
     ]
     let en = [
       provinces == 0 ? "" : Plural("province").of(provinces),
       cities.isEmpty ? "" : Plural("city", "cities").of(cities.count),
       counties.isEmpty
-        ? "" : part == "区" ? Plural("district").of(counties.count)
+        ? ""
+        : part == "区"
+          ? Plural("district").of(counties.count)
           : Plural("county", "counties").of(counties.count),
     ]
     return Phrase(

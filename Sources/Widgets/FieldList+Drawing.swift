@@ -124,7 +124,8 @@ extension FieldList {
         isChosen ? (isFocused ? .accent : .plain) : .faint,
         on: isChosen ? (isFocused ? .selected : .field) : ground, bold: isChosen)
       if isChosen, isFocused { canvas.cursor = Point(x: x, y: area.y) }
-      let text = isChosen ? "[\(words[index])]" : " \(words[index]) "
+      let word = ruler.cut(words[index], to: max(0, area.columns - 2))
+      let text = isChosen ? "[\(word)]" : " \(word) "
       x += canvas.put(text, at: Point(x: x, y: area.y), style: style, in: area) + 1
     }
   }

@@ -29,7 +29,7 @@ struct CollectionTable {
       batches: try opened.ledger.batches(asOf: opened.day), collecting: entries)
     forms = TaskFormBoard(
       try opened.ledger.sentForms(asOf: opened.day), returns: entries, on: opened.day,
-      of: board.rows.map(\.place), in: divisions)
+      of: board.rows.map(\.place), in: opened.catalogue)
     acts = entries.filter { [forms] entry in
       entry.month == nil ? entry.year == year : forms.isOf(entry)
     }
@@ -57,7 +57,7 @@ struct CollectionTable {
   /// A state is `missing`, `optional` (an own level of which none is known), `partly`, `sent` or
   /// `returned`; an act `return`, `lock` or `unlock`.
   ///
-  /// The form of tasks of the month of the day is `missing`, `partly`, `sent`, `takenBack` or
+  /// The form of tasks of the month of the day is `none` (of a place that has no task), `missing`, `partly`, `sent`, `takenBack` or
   /// `returned` (with its reason), or `partly-returned` where some of its parts are.
   var json: JSONValue {
     let divisions = opened.catalogue.divisions
@@ -90,6 +90,7 @@ struct CollectionTable {
   private func form(_ row: TaskFormBoard.Row) -> JSONValue {
     let state =
       switch row.state {
+      case .notAsked: "none"
       case .missing: "missing"
       case .partly: "partly"
       case .sent: "sent"

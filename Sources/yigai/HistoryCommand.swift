@@ -35,6 +35,13 @@ struct HistoryCommand: ParsableCommand {
     }
     filter.limit = limit
     let entries = try opened.ledger.history(filter)
+    let all = entries.count < limit ? entries.count : try opened.ledger.historyCount(filter)
+    if all > entries.count {
+      let told = Phrase(
+        "只列了最新 \(entries.count) 条，共 \(all) 条；--limit \(all) 列出全部。",
+        "The newest \(entries.count) of \(all) are listed; --limit \(all) lists all of them.")
+      Output.note(Safe.line(told(opened.language)))
+    }
     // What an entry answers may lie outside of what is listed.
     let answered = try opened.ledger.entries(Set(entries.compactMap(\.answers).filter { $0 > 0 }))
     try form.write(

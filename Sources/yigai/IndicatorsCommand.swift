@@ -32,7 +32,28 @@ struct IndicatorsCommand: ParsableCommand {
     }
     try form.write(
       .indicators(lines, opened.catalogue, opened.language, isSample: opened.isSample),
-      json: { .list(lines) { shape($0, report, opened) } })
+      json: {
+        .list(try Self.ranked(lines, opened)) { shape($0, report, opened) }
+      })
+  }
+
+  /// The same with the ranks that the place has among all of its level, as everywhere else.
+  private static func ranked(
+    _ lines: [Table.FigureRow], _ opened: Opened
+  ) throws -> [Table.FigureRow] {
+    guard let place = opened.catalogue.divisions[opened.scope] else { return lines }
+    let peers = Ranking.peers(of: place, in: opened.catalogue.divisions)
+    guard peers.count > 1 else { return lines }
+    let whole = try opened.report()
+    return lines.map { line in
+      guard let year = line.year,
+        let found = Ranking(whole, line.indicator, year, of: peers).row(of: place.id)
+      else { return line }
+      var row = line.row
+      (row.rank, row.rankBefore) = (found.rank, found.rankBefore)
+      (row.position, row.apart) = (found.position, found.apart)
+      return .init(line.indicator, line.year, row)
+    }
   }
 
   private func line(

@@ -65,12 +65,7 @@ struct MarkCommand: ParsableCommand {
     guard let status = entry.status, let now, let gathering = now.gathering,
       now.status != status
     else { return }
-    let words = FieldWords.status(now.status)
-    let told = Phrase(
-      "它按报来的数据算，\(gathering.asked) 个市报齐 \(gathering.sent) 个，现在仍是“\(words.zh)”。",
-      "It goes by the figures that are sent, \(gathering.sent) of \(gathering.asked) cities, and is "
-        + "still “\(words.en)”.")
-    Output.note(Safe.line(told(opened.language)))
+    Output.note(Safe.line(GatheringWords.told(gathering, standing: now.status)(opened.language)))
   }
 
   private func say(_ entry: Entry, _ task: ReformTask, _ opened: Opened) {

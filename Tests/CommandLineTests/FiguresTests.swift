@@ -39,6 +39,28 @@ import Testing
     #expect(compared["total"]["place"].text == "140000")
   }
 
+  /// The same figure has the same rank, whichever command tells it.
+  @Test(arguments: ["太原", "长治", "吕梁", "屯留"])
+  func everyCommandRanksAPlaceAlike(place: String) throws {
+    let figures = try json("indicators", "--place", place).items
+    let told = try json("places", place)["indicators"].items
+    var ranked = 0
+    for figure in figures {
+      let same = told.first { $0["indicator"].text == figure["indicator"].text }
+      guard let same, same["year"].number == figure["year"].number else { continue }
+      #expect(figure["figure"]["rank"].number == same["rank"].number, "\(place) \(figure)")
+      ranked += same["rank"].number == nil ? 0 : 1
+    }
+    #expect(ranked > 3)
+  }
+
+  @Test func aHistoryThatIsCutSaysSo() throws {
+    let cut = try program.run(["history", "jyg-2019-1/16", "--sample", "--limit", "5"])
+    #expect(cut.code == 0 && cut.complaint.contains("只列了最新 5 条，共 "), "\(cut.complaint)")
+    let whole = try program.run(["history", "jyg-2019-1/16", "--sample"])
+    #expect(whole.complaint.isEmpty)
+  }
+
   @Test func theTotalIsTheSumAndEveryValueIsItsParts() throws {
     let cities = try json("compare", "primary-visit-share", "--year", "2022")
     let counties = try json("compare", "primary-visit-share", "--year", "2022", "--level", "county")
@@ -214,7 +236,7 @@ import Testing
     (["compare", "nope", "--year", "2023"], "没有指标“nope”", Int32(2)),
     (["compare", "drug-share", "--year", "2031"], "有 2018–2023 年", 1),
     (["compare", "drug-share", "--year", "23"], "四位数字", 2),
-    (["compare", "drug-share", "--year", "2023", "--level", "town"], "没有“town”", 2),
+    (["compare", "drug-share", "--year", "2023", "--level", "town"], "没有级别“town”", 2),
     (["compare", "drug-share", "--year", "2023", "--place", "榆社"], "没有可比较的地区", 2),
     (["compare", "drug-share", "--year", "2023", "--place", "nowhere"], "nowhere", 2),
     (["compare", "drug-share"], "--year", 2), (["compare"], "indicator", 2),

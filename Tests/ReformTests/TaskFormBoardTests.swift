@@ -14,10 +14,11 @@ import Testing
   }
 
   private func states(
-    _ entries: [SentFormEntry], _ returns: [CollectionEntry] = [], _ places: [Division.Code]
+    _ entries: [SentFormEntry], _ returns: [CollectionEntry] = [], _ places: [Division.Code],
+    of task: ReformTask = Field.task(level: .eachCounty)
   ) -> [TaskFormBoard.State] {
-    let board = TaskFormBoard(
-      entries, returns: returns, on: day, of: places, in: Field.tables.divisions)
+    let catalogue = Field.tables.holding(documents: [], clauses: [:], tasks: [task])
+    let board = TaskFormBoard(entries, returns: returns, on: day, of: places, in: catalogue)
     return places.map { board.row(of: $0).state }
   }
 
@@ -30,6 +31,16 @@ import Testing
     #expect(states([entry("140400")], [], ["140403", "140802"]) == [.sent, .missing])
     let counties = [entry("140403"), entry("140404"), entry("140403")]
     #expect(states(counties, [], ["140400", "140403"]) == [.partly(2), .sent])
+  }
+
+  @Test func aPlaceWithoutATaskHasNoForm() {
+    let named = Field.task(level: .named, places: ["140400"])
+    let places = ["140100", "140400", "140403"]
+    #expect(states([], [], places, of: named) == [.notAsked, .missing, .notAsked])
+    // A form that came is told all the same.
+    #expect(states([entry("140100")], [], ["140100"], of: named) == [.sent])
+    let own = Field.task(level: .province)
+    #expect(states([], [], places, of: own) == [.notAsked, .notAsked, .notAsked])
   }
 
   @Test func whatWasTakenBackIsSentAgainByALaterForm() {

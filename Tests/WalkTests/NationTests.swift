@@ -152,17 +152,6 @@ import Testing
     #expect(StartWords.aboutEmpty(place, waiting: 0).zh.contains(words + "都可以"))
   }
 
-  @Test func theFirstScreenTellsOfDraftsThatWait() throws {
-    var setting = Walk.Setting()
-    (setting.ledger, setting.greets) = (.zhejiang, true)
-    let walk = try Walk(setting)
-    #expect(walk.canvas.text.contains("还没有任务。先导入文件"), "\(walk.canvas.text)")
-    let text = Self.text("浙江省人民政府", "浙政〔2026〕1号")
-    try Data(text).write(to: URL(fileURLWithPath: walk.scratch.file("a.txt")))
-    try walk.press("7 i 'a.txt' Enter Esc 1 0")
-    #expect(walk.canvas.text.contains("有 3 条草稿等待审核"), "\(walk.canvas.text)")
-  }
-
   /// On screen a refusal names no command of the shell.
   @Test func whatIsRefusedOnScreenNamesNoCommand() throws {
     var setting = Walk.Setting()

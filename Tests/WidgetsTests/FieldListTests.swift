@@ -24,6 +24,14 @@ import Testing
     #expect(list.press(.pageUp) == .left(2) && list.selected == 0)
   }
 
+  @Test func aLongChoiceIsCutWithAMarkInsideItsBrackets() {
+    let words = ["甲", "关于进一步推广三明市医改经验的通知"]
+    let list = FieldList([FieldList.Field("依据", .choice(words, 1))])
+    var canvas = Canvas(size: Size(columns: 30, rows: 1))
+    list.draw(in: Rect(x: 0, y: 0, columns: 30, rows: 1), on: &canvas, symbols: Symbols())
+    #expect(canvas.text.contains("[关于") && canvas.text.contains("…]"), "\(canvas.text)")
+  }
+
   @Test func aChoiceTurnsAndStopsAtItsEnds() {
     var list = Self.list()
     #expect(list.press(.right) == .changed && list.fields[0].value == "2")

@@ -118,11 +118,14 @@ public struct Recorded: Sendable, Equatable {
   public var act: Int?
   /// Whether it came in forms that were sent.
   public var hasForms: Bool
+  /// The lines that stand otherwise than they were entered, since they go by their figures.
+  public var gathered: [Standing]
 
   public init(
     kind: Kind, entries: [Entry], progress: LedgerState, actual: TargetActual? = nil,
-    act: Int? = nil, hasForms: Bool = false
+    act: Int? = nil, hasForms: Bool = false, gathered: [Standing] = []
   ) {
+    self.gathered = gathered
     (self.kind, self.entries, self.progress) = (kind, entries, progress)
     (self.actual, self.act, self.hasForms) = (actual, act, hasForms)
   }

@@ -9,6 +9,17 @@ func receive(_ answer: HandAnswer, _ state: inout AppState) -> [Effect] {
     state.overlay = HandQuestions(state.model).asking(ground)
     return []
   case .done(let handed): return receive(handed, &state)
+  case .moved(let moved):
+    if var form = state.overlay as? HandForm {
+      form.take(moved, state.model)
+      state.overlay = form
+    } else if var prompt = state.overlay as? Prompt, var asking = prompt.asking as? AskHand {
+      asking.seen = moved.seen
+      prompt.asking = asking
+      prompt.complaint = HandPhrases.moved(moved, state.model)(state.language)
+      state.overlay = prompt
+    }
+    return []
   }
 }
 

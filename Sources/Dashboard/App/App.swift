@@ -33,7 +33,7 @@ private func take(_ action: Action, _ state: inout AppState) -> [Effect] {
   case .groupRecorded(let kind, let sheet): return receive(kind, sheet, &state)
   case .groupMoved(let entries): receive(moved: entries, &state)
   case .collected(let collected): return state.tell(collected, to: .compare)
-  case .shown: return state.askOfDrafts() + state.wants()
+  case .shown: return askOfDrafts(&state) + state.wants()
   case .review(let answer): return state.receive(answer)
   case .met(let met): return state.receive(met)
   case .hand(let answer): return receive(answer, &state)
@@ -205,6 +205,14 @@ extension Recorded {
     let isOne = entries.allSatisfy { $0.status == first.status }
     let status =
       isOne ? first.status.map { symbols.dot + Words.status($0)(language) } ?? "" : ""
-    return Toast("\(symbols.tick) \(words(language))\(symbols.dot)\(what)\(status)", .good)
+    let said = "\(symbols.tick) \(words(language))\(symbols.dot)\(what)"
+    if let standing = gathered.first, let gathering = standing.gathering {
+      let whose =
+        tasks == 1
+        ? "" : (model.catalogue.task(standing.line.task)?.title(language) ?? "") + language.colon
+      let told = GatheringWords.told(gathering, standing: standing.status)(language)
+      return Toast(said + (language == .zh ? "。" : ". ") + whose + told)
+    }
+    return Toast(said + status, .good)
   }
 }

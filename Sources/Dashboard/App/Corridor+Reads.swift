@@ -47,8 +47,8 @@ extension AppState {
     switch (read, answer) {
     case (.progress(let request), .progress(let progress)):
       return receive(progress, to: request)
-    case (.task(let task, let day), .task(let detail)):
-      guard day == model.day else { return [] }
+    case (.task(let task, let day, let entries), .task(let detail)):
+      guard day == model.day, entries >= openTasks.last?.read ?? 0 else { return [] }
       guard detail.generation >= model.generation else { return ask(read) }
       guard let open = openTasks.last else { return tell(detail, to: .meeting) }
       return open.task == task ? tell(detail) : []

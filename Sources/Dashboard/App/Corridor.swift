@@ -55,10 +55,10 @@ extension AppState {
 
   /// Shows a screen from its top: nothing stands open over it.
   mutating func show(_ tab: Tab) -> [Effect] {
-    self.tab = tab
-    (openTasks, trail) = ([], nil)
+    (self.tab, openTasks, trail) = (tab, [], nil)
     model.reads.forgive()
     showFigures(of: nil)
+    rooms.tell(ShownFromTop(), in: model)
     refresh()
     return tab == .documents ? ask(.reviews) : []
   }
@@ -81,7 +81,7 @@ extension AppState {
   }
 
   mutating func reloadOpenTask() -> [Effect] {
-    openTasks.last.map { ask(.task($0.task, day: model.day)) } ?? []
+    openTasks.last.map { ask(.task($0.task, day: model.day, entries: $0.read)) } ?? []
   }
 
   /// One step back that is nobody's room: the open task, the way that one came, the place, the
@@ -131,3 +131,6 @@ extension AppState {
     return carryOut(requests)
   }
 }
+
+/// Said to every room when a screen is shown from its top: nobody came there from another one.
+struct ShownFromTop: Message {}

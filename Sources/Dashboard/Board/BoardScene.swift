@@ -64,8 +64,7 @@ extension BoardScreen {
         isReadingCities(model)
         ? Words.Places.reading(model.language)
         : filter.isEmpty
-          ? (model.catalogue.tasks.isEmpty ? Words.Board.noTasks : Words.Board.nothing)(
-            model.language)
+          ? nothing(model)(model.language)
           : Words.Board.emptyFilter(model.language).replacing("{query}", with: filter)
       panes.put(BoardNotice(text: text), as: "nothing", in: model.body.dropping(rows: 1))
     } else {
@@ -80,6 +79,15 @@ extension BoardScreen {
       }
     }
     scene.panes = panes
+  }
+
+  /// That nothing matches; where nothing is narrowed, that there is nothing.
+  private func nothing(_ model: Model) -> Phrase {
+    if model.catalogue.tasks.isEmpty || model.isPast && model.report.standings.isEmpty {
+      return EmptyWords.said(Words.Board.noTasks, but: EmptyWords.tasks, model)
+    }
+    return isFiltered || !model.report.standings.isEmpty
+      ? Words.Board.nothing : Words.Board.noneAsked
   }
 
   private func headPane(_ model: Model) -> BoardHead {

@@ -34,8 +34,11 @@ extension BoardScreen: Screen {
     case .showLeftOut: return HandQuestions(model).listOfLeftOut()
     case .template: return [.effect(.makeTaskForms(of: model.scope))]
     case .back where isFiltered || !marked.isEmpty:
-      marked = []
+      // As it was opened from elsewhere, one step back is there again.
+      let isAsOpened = arrival == narrowing && filter.isEmpty && !onlyProblems && marked.isEmpty
+      (marked, arrival) = ([], nil)
       change { $0.clearFilter() }
+      if isAsOpened { return nil }
     default: return nil
     }
     return []
@@ -108,6 +111,8 @@ extension BoardScreen: Screen {
         $0.grouping = spot.keepsGrouping ? $0.grouping : .status
         ($0.onlyStatus, $0.onlySignal, $0.onlyTheme) = (spot.status, spot.signal, spot.theme)
       }
+      arrival = narrowing
+    case is ShownFromTop: arrival = nil
     case is Recorded, is OtherTasks, is OtherNumbers: marked = []
     default: break
     }
@@ -150,7 +155,7 @@ extension BoardScreen: Screen {
 }
 
 /// What the board is opened at: all tasks, or those of a status, a light or a theme.
-struct BoardSpot: Message {
+struct BoardSpot: Message, Equatable {
   var status: Status?
   var signal: Signal?
   var theme: String?

@@ -68,6 +68,8 @@ public struct BoardScreen: Equatable, Sendable {
   var onlySignal: Signal?
   /// Key of the only theme that shows.
   var onlyTheme: String?
+  /// By what it was narrowed when it was opened from another screen; nil where it was not.
+  var arrival: BoardSpot?
   var groups: [Group] = []
   /// Positions of the tasks that are marked.
   var marked: Set<Int> = []
@@ -81,6 +83,11 @@ public struct BoardScreen: Equatable, Sendable {
   /// How many tasks show; one that stands in several groups counts once.
   var taskCount = 0
   var scene = BoardScene()
+
+  /// By what else than a line it is narrowed.
+  var narrowing: BoardSpot {
+    BoardSpot(status: onlyStatus, signal: onlySignal, theme: onlyTheme)
+  }
 
   var isFiltered: Bool {
     !filter.isEmpty || onlyProblems || onlyStatus != nil || onlySignal != nil || onlyTheme != nil

@@ -105,9 +105,9 @@ struct CollectionDepartments: Pane {
   var isFocused: Bool
   var parts: [Part]
 
-  func draw(in area: Rect, on frame: inout Frame) {
+  func draw(in box: Rect, on frame: inout Frame) {
     let area = Box(title, remark: remark, isFocused: isFocused)
-      .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+      .draw(in: box, on: &frame.canvas, symbols: frame.symbols)
     var y = area.y
     if parts.isEmpty {
       let lines = frame.ruler.wrap(
@@ -116,13 +116,16 @@ struct CollectionDepartments: Pane {
         frame.put(text, x: area.x + 1, y: y + row, Style(.faint))
       }
     }
-    for part in parts {
+    for (number, part) in parts.enumerated() {
       let places = part.places
       let words =
         places.isEmpty
         ? Words.Compare.nothingLacking(frame.language) : places.joined(separator: " ")
       let lines = frame.ruler.wrap(words, to: max(2, area.columns - 3))
-      guard y < area.maxY else { return }
+      // What does not stand whole is counted with those below.
+      guard y + lines.count < area.maxY || number == 0 else {
+        return frame.drawRest(parts.count - number, in: box)
+      }
       frame.put(part.name, x: area.x + 1, y: y, width: area.columns - 8, Style(.title))
       frame.putRight("\(places.count)", maxX: area.maxX - 1, y: y, width: 6, Style(.faint))
       for (row, text) in lines.enumerated() where y + 1 + row < area.maxY {
@@ -141,13 +144,16 @@ struct CollectionActs: Pane {
   }
 
   var lines: [Line]
+  /// What is said where there are none.
+  var nothing: Phrase
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(Words.Compare.acts(frame.language), remark: "\(lines.count)")
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawRest(lines.count - inside.rows, in: area)
     if lines.isEmpty {
       frame.put(
-        Words.Compare.noActs(frame.language), x: inside.x + 1, y: inside.y,
+        nothing(frame.language), x: inside.x + 1, y: inside.y,
         width: inside.columns - 2, Style(.faint))
     }
     for (row, line) in lines.prefix(inside.rows).enumerated() {

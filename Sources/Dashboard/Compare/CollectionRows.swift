@@ -71,6 +71,7 @@ struct CollectionRows {
 
   private func light(_ state: TaskFormBoard.State) -> Background {
     switch state {
+    case .notAsked: .none
     case .missing: .idle
     case .partly: .warning
     case .sent: .good

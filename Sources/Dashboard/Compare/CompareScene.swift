@@ -129,8 +129,9 @@ extension CompareScreen {
       look == .collection || grounds.years != nil && grounds.indicator != nil
     else {
       let isLoading = !model.figures.isWhole
+      let empty = EmptyWords.said(Words.Indicators.empty, but: EmptyWords.figures, model)
       let notice = CompareNotice(
-        words: (isLoading ? Words.Indicators.loading : Words.Indicators.empty)(model.language))
+        words: (isLoading ? Words.Indicators.loading : empty)(model.language))
       return panes.put(notice, as: "about", in: layout.box)
     }
     if isSideBySide { return putSides(grounds, reports, model, layout, &panes) }

@@ -75,7 +75,7 @@ extension CompareScreen {
         let reason = entry.reason.isEmpty ? "" : model.symbols.dot + entry.reason
         return CollectionActs.Line(
           text: "\(entry.day) \(entry.who) \(what)\(reason)", isBack: entry.kind == .sentBack)
-      })
+      }, nothing: EmptyWords.said(Words.Compare.noActs, but: EmptyWords.entries, model))
   }
 }
 

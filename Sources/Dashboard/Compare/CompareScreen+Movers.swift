@@ -154,6 +154,14 @@ struct CompareMovers: Pane {
     drawHeads(in: inside.row(0), nameWidth, ends, on: &frame)
     let body = inside.dropping(rows: 1)
     let window = scroll.window(count: rows.count, height: body.rows)
+    let below = rows.count - window.upperBound
+    if isNarrow {
+      let words = Phrase(
+        "另 \(years.count) 列：\(years.joined(separator: "、"))",
+        "+\(years.count) col.: \(years.joined(separator: ", "))")
+      frame.base(words(frame.language), beside: below, in: area)
+    }
+    frame.drawRest(below, in: area)
     for (line, index) in window.enumerated() {
       draw(index, in: body.row(line), nameWidth, ends, on: &frame)
       frame.hit(body.row(line), .item(pane: 0, index: index))

@@ -107,7 +107,7 @@ extension CompareScreen {
       board = nil
       return
     }
-    let number = model.figures.number
+    let number = [Int64(model.figures.number), model.progress.filings]
     show([grounds.region] + grounds.sending, height: layout.board.rows - 1)
     if let board, board.number == number, board.seen == collected.lastAct,
       board.region == grounds.region, board.level == grounds.level, board.year == grounds.year
@@ -121,7 +121,6 @@ extension CompareScreen {
         report.figures, year: grounds.year, places: rows, asked: grounds.asked,
         batches: collected.batches, collecting: collected.entries),
       forms: TaskFormBoard(
-        collected.forms, returns: collected.entries, on: model.day, of: rows,
-        in: model.catalogue.divisions))
+        collected.forms, returns: collected.entries, on: model.day, of: rows, in: model.catalogue))
   }
 }

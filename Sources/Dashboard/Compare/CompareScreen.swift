@@ -78,7 +78,8 @@ public struct CompareScreen: Equatable, Sendable {
 
   /// Who has sent what, and for which question.
   struct Board: Equatable, Sendable {
-    var number: Int
+    /// Of the figures, and of what was filed: which places have tasks follows from it.
+    var number: [Int64]
     var seen: Int
     var region: Division.Code
     var level: Division.Level

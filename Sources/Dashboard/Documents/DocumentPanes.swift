@@ -19,18 +19,23 @@ struct DocumentList: Pane {
   var selected: Int
   var isFocused: Bool
   var entries: [Entry]
+  /// The columns of the widest word at the right, so that the days stand below each other.
+  var rightWidth: Int
   /// How many rows they have.
   var rows: Int
   /// The title of the selected one, then what else is known of it.
   var about: [String]
+  /// What is said where there are none.
+  var nothing: Phrase
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(
       Words.Documents.title(frame.language), remark: "\(count)", isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawRest(count - first - entries.count, in: area)
     for line in entries.indices { draw(line, in: inside.row(line), on: &frame) }
     if count == 0 {
-      let words = frame.ruler.wrap(Words.Documents.none(frame.language), to: inside.columns - 2)
+      let words = frame.ruler.wrap(nothing(frame.language), to: inside.columns - 2)
       for (line, text) in words.prefix(inside.rows).enumerated() {
         frame.put(text, x: inside.x + 1, y: inside.y + line, Style(.faint))
       }
@@ -67,7 +72,7 @@ struct DocumentList: Pane {
   ) {
     func columns(_ text: String) -> Int { frame.ruler.columns(of: text) }
     let number = entry.number.isEmpty ? 0 : columns(entry.number) + 2
-    let countWidth = max(2, columns(entry.right))
+    let countWidth = max(2, rightWidth)
     let room = row.columns - 3 - countWidth
     let hasDay = columns(entry.name) + number + columns(entry.day) + 2 <= room
     let end = row.maxX - 1 - countWidth - (hasDay ? columns(entry.day) + 2 : 1)
@@ -227,10 +232,13 @@ struct DocumentText: Pane {
   var title: String
   var isFocused: Bool
   var lines: [Line]
+  /// How many lie below.
+  var below: Int
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawRest(below, in: area)
     frame.hit(area, .item(pane: DocumentsScreen.Pane.text.rawValue, index: 0))
     for (row, line) in lines.prefix(inside.rows).enumerated() {
       frame.put(

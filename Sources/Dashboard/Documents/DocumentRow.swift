@@ -25,7 +25,7 @@ enum DocumentRow: Equatable {
         return (screen.byDocument[document.id] ?? []).map { .task(model.catalogue.tasks[$0]) }
       case .lineage: return lineage(through: document, model)
       case .differences:
-        return Divergence.all(in: model.catalogue).filter { difference in
+        return Divergence.all(in: model.catalogue, by: model.pastDay).filter { difference in
           [difference.one, difference.other].contains { $0.hasPrefix(document.id + "/") }
         }
         .map(DocumentRow.difference)
@@ -34,7 +34,7 @@ enum DocumentRow: Equatable {
   }
 
   private static func lineage(through document: Document, _ model: Model) -> [DocumentRow] {
-    Lineage(model.catalogue, through: document.id).branches.flatMap { branch in
+    Lineage(model.catalogue, through: document.id, by: model.pastDay).branches.flatMap { branch in
       let theme = model.catalogue.theme(branch.theme).map(DocumentRow.theme)
       return [theme].compactMap { $0 } + branch.steps.map(DocumentRow.step)
     }
@@ -77,7 +77,15 @@ enum DocumentRow: Equatable {
     case .draft(let review, let index): return [(review.drafts[index].clause.text, .plain)]
     case .task(let task):
       guard let text = screen.texts[task.document]?[task.clause] else {
-        return [(Words.Documents.noText(language), .faint)]
+        let mayImport = !model.isPast && !model.saysReadOnly
+        let isOwn = model.catalogue.hand.making(of: task.id) != nil
+        return [
+          (
+            (isOwn
+              ? Words.Task.noPrinted
+              : mayImport ? Words.Documents.noText : Words.Documents.notImported)(language), .faint
+          )
+        ]
       }
       return [(text.replacing("\t", with: " "), .plain)]
     case .step(let step):

@@ -36,8 +36,7 @@ extension DocumentsScreen: Screen {
     guard let entry = entry(model) else { return [.say(Words.Review.noDocument, model.language)] }
     let (number, tasks) =
       switch entry {
-      case .document(let document):
-        (document.number, model.catalogue.tasks.count { $0.document == document.id })
+      case .document(let document): (document.number, byDocument[document.id]?.count ?? 0)
       case .review(let review): (review.document.number, review.drafts.count)
       }
     let lines =
@@ -95,7 +94,7 @@ extension DocumentsScreen: Screen {
   mutating func narrow(by text: String, in model: Model) { narrow(by: text) }
 
   func exported(_ model: Model) -> [[String]] {
-    Table.clauses(model.catalogue, model.language).filed
+    Table.clauses(model.catalogue, by: model.pastDay, model.language).filed
   }
 
   // MARK: Questions

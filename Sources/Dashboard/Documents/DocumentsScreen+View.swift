@@ -19,20 +19,21 @@ extension DocumentsScreen {
           title: title(model.language), isFocused: pane == .text,
           lines: lines.dropFirst(textOffset).prefix(layout.text.rows - 2).map {
             .init(text: $0.text, role: $0.role)
-          }),
+          }, below: lines.count - textOffset - layout.text.rows + 2),
         as: "text", in: layout.text)
     }
     self.panes = panes
   }
 
   private func list(_ model: Model, _ layout: DocumentsLayout) -> DocumentList {
-    let count = entryCount(model)
-    let window = documents.window(count: count, height: layout.list.rows)
+    let all = entries(model).map { words($0, model) }
+    let window = documents.window(count: all.count, height: layout.list.rows)
     return DocumentList(
-      count: count, first: window.lowerBound, selected: documents.selected,
-      isFocused: pane == .documents,
-      entries: window.compactMap { entry(at: $0, model).map { words($0, model) } },
-      rows: layout.list.rows, about: about(model))
+      count: all.count, first: window.lowerBound, selected: documents.selected,
+      isFocused: pane == .documents, entries: Array(all[window]),
+      rightWidth: all.map { model.ruler.columns(of: $0.right) }.max() ?? 0,
+      rows: layout.list.rows, about: about(model),
+      nothing: EmptyWords.said(Words.Documents.none, but: EmptyWords.documents, model))
   }
 
   private func words(_ entry: Entry, _ model: Model) -> DocumentList.Entry {

@@ -42,9 +42,10 @@ public struct DocumentsScreen: Equatable, Sendable {
     let now = Edition(model)
     guard grouped != now else { return }
     grouped = now
-    byDocument = Dictionary(grouping: model.catalogue.tasks.indices) {
-      model.catalogue.tasks[$0].document
-    }
+    let tasks = model.catalogue.tasks
+    byDocument = Dictionary(
+      grouping: tasks.indices.filter { model.catalogue.isThere(tasks[$0], by: model.pastDay) }
+    ) { tasks[$0].document }
   }
 
   private struct Found: Equatable, Sendable {
@@ -69,7 +70,7 @@ public struct DocumentsScreen: Equatable, Sendable {
   private func key(_ model: Model) -> Found.Key {
     .init(
       edition: Edition(model), document: documents.selected, look: look, filter: filter,
-      reviews: model.reviews, achievements: model.achievements, texts: texts.count)
+      reviews: DocumentEntries(model).reviews, achievements: model.achievements, texts: texts.count)
   }
 
   mutating func makeRows(_ model: Model) {
@@ -79,16 +80,9 @@ public struct DocumentsScreen: Equatable, Sendable {
     found = Found(key: key, rows: rows(model))
   }
 
-  func entries(_ model: Model) -> [Entry] {
-    model.reviews.map(Entry.review) + model.catalogue.documents.map(Entry.document)
-  }
-
-  func entryCount(_ model: Model) -> Int { model.reviews.count + model.catalogue.documents.count }
-
-  func entry(at index: Int, _ model: Model) -> Entry? {
-    if let review = model.reviews[safe: index] { return .review(review) }
-    return model.catalogue.documents[safe: index - model.reviews.count].map(Entry.document)
-  }
+  func entries(_ model: Model) -> [Entry] { DocumentEntries(model).all }
+  func entryCount(_ model: Model) -> Int { DocumentEntries(model).count }
+  func entry(at index: Int, _ model: Model) -> Entry? { DocumentEntries(model)[index] }
 
   func entry(_ model: Model) -> Entry? { entry(at: documents.selected, model) }
 

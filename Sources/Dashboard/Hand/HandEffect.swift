@@ -56,6 +56,23 @@ public struct HandDraft: Sendable, Equatable {
 public enum HandAnswer: Sendable, Equatable {
   case ready(HandGround)
   case done(Handed)
+  /// Somebody was quicker, and nothing was entered.
+  case moved(HandMoved)
+}
+
+/// What others have changed by hand of a task since a form of it was opened.
+public struct HandMoved: Sendable, Equatable {
+  public var who: [String]
+  /// What they have amended, in the order of the parts of a task.
+  public var fields: [TaskField]
+  /// The task as it stands now.
+  public var task: ReformTask?
+  /// The last act that the ledger held then.
+  public var seen: Int
+
+  public init(by who: [String], _ fields: [TaskField], of task: ReformTask?, seen: Int) {
+    (self.who, self.fields, self.task, self.seen) = (who, fields, task, seen)
+  }
 }
 
 /// The catalogue after a change by hand, and how things stand.

@@ -7,7 +7,12 @@ extension HandForm {
     let language = model.language
     let policies = model.catalogue.documents.filter { $0.kind == .policy }
     let documents: [Document.ID?] = [nil] + policies.map(\.id)
-    let names = [HandPhrases.noDocument(language)] + policies.map { $0.listed(language) }
+    // Documents of one series differ in their numbers alone.
+    let names =
+      [HandPhrases.noDocument(language)]
+      + policies.map {
+        [$0.number, $0.listed(language)].filter { !$0.isEmpty }.joined(separator: " ")
+      }
     let chosen = documents.firstIndex { $0 == document } ?? 0
     let entries =
       parts(of: nil, levels: levels(of: nil, model), model) + [

@@ -27,7 +27,8 @@ extension HandField {
 struct HandForm: OverlayRoom {
   /// The task as it was when it was opened; nil for a new one.
   let before: ReformTask?
-  let seen: Int
+  /// The last act of the ledger of which the person knows.
+  private var seen: Int
   let levels: [[ReformTask.Level]]
   let documents: [Document.ID?]
   var form: Form
@@ -61,6 +62,12 @@ struct HandForm: OverlayRoom {
   mutating func complain(_ fault: Fault, in model: Model) -> Bool {
     tell(fault, model)
     return true
+  }
+
+  /// Tells what others have changed meanwhile; the same key again enters it all the same.
+  mutating func take(_ moved: HandMoved, _ model: Model) {
+    seen = moved.seen
+    form.complain(HandPhrases.moved(moved, model), model.language)
   }
 
   func draw(_ model: Model, on frame: inout Frame) { form.draw(model, on: &frame) }

@@ -58,6 +58,23 @@ enum HandPhrases {
     Phrase("移出 \(count)（v）", "\(count) left out (v)")
   }
 
+  /// What others have changed meanwhile, as it stands now, and that the same key enters all the same.
+  static func moved(_ moved: HandMoved, _ model: Model) -> Phrase {
+    let who = moved.who.joined(separator: "、")
+    func now(_ field: TaskField) -> String {
+      let text = moved.task.map { ReviewFields.text(of: field, in: $0, model) } ?? ""
+      return text.isEmpty ? none(model.language) : text
+    }
+    let zh = moved.fields.map { "\(HandWords.name($0).zh)（现为：\(now($0))）" }
+      .joined(separator: "、")
+    let en = moved.fields.map { "\(HandWords.name($0).en) (now: \(now($0)))" }
+      .joined(separator: ", ")
+    return Phrase(
+      "刚有人（\(who)）\(zh.isEmpty ? "调整过这一项" : "改了\(zh)")，没有登记；再按一次照样登记，Esc 放弃。",
+      "Somebody (\(who)) has just changed \(en.isEmpty ? "this" : en); nothing was entered. The same key "
+        + "again enters it, Esc drops it.")
+  }
+
   /// What was done, in a word or two.
   static func said(_ handed: Handed, _ catalogue: Catalogue, _ language: Language) -> String {
     let first = handed.steps.first

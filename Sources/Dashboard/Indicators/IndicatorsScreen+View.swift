@@ -7,7 +7,10 @@ extension IndicatorsScreen {
     let layout = IndicatorsLayout(model)
     var panes = Panes()
     guard let board = model.figures.board, !board.isEmpty else {
-      let words = model.figures.board == nil ? Words.Indicators.loading : Words.Indicators.empty
+      let words =
+        model.figures.board == nil
+        ? Words.Indicators.loading
+        : EmptyWords.said(Words.Indicators.empty, but: EmptyWords.figures, model)
       panes.put(IndicatorsNotice(words: words), as: "nothing", in: model.body)
       return panes
     }
@@ -108,7 +111,11 @@ struct IndicatorYears: Pane {
       Words.Indicators.years(frame.language), remark: "\(line.years.count)", isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     guard inside.rows > 1 else { return }
+    let below =
+      line.years.count - scroll.window(count: line.years.count, height: inside.rows - 1).upperBound
+    frame.drawRest(below, in: area)
     let columns = YearColumns(line, in: inside, frame)
+    if let words = columns.hidden(frame.language) { frame.base(words, beside: below, in: area) }
     columns.drawHeads(in: inside.row(0), on: &frame)
     draw(columns, in: inside.dropping(rows: 1), on: &frame) { _ in true }
   }

@@ -8,6 +8,16 @@ struct YearColumns {
   private let heads: [String]
   private let widths: [Int]
   private let gap: Int
+  /// Whether numerator and denominator have room.
+  private let hasParts: Bool
+
+  /// What is not shown for want of room, and where it is told; nil where all is shown.
+  func hidden(_ language: Language) -> String? {
+    let parts = heads[1...2].filter { !$0.isEmpty }
+    guard !hasParts, !parts.isEmpty else { return nil }
+    return Phrase(
+      "\(parts.joined(separator: "、"))：w", "w: \(parts.joined(separator: ", "))")(language)
+  }
 
   init(_ line: IndicatorBoard.Line, in area: Rect, _ frame: Frame) {
     language = frame.language
@@ -25,9 +35,15 @@ struct YearColumns {
     }
     let room = area.columns - 13
     let fitting = [long, short].first { widths($0).reduce(0, +) <= room }
+    var tight = zip(short, numbers).map { $0.isEmpty ? 0 : max($1, 4) }
+    // The value is what the table is for: what it is made of gives way to it, and `w` tells it.
+    hasParts = fitting != nil || tight.reduce(tight.count, +) <= area.columns + 1
+    if !hasParts {
+      tight = zip(short, numbers).map { $0.isEmpty ? 0 : max($1, ruler.columns(of: $0)) }
+      (tight[1], tight[2]) = (0, 0)
+    }
     heads = fitting ?? short
-    self.widths =
-      fitting.map(widths) ?? zip(short, numbers).map { $0.isEmpty ? 0 : max($1, 4) }
+    self.widths = fitting.map(widths) ?? tight
     gap = self.widths.reduce(0, +) + 24 <= area.columns ? 2 : 1
   }
 

@@ -14,7 +14,8 @@ extension MeetingMaker {
     return list(
       "", screen.slips, area, proposed.count + all.count, tabs: looks.map { $0(language) },
       remark: remark,
-      notice: model.meetings?.rulesFault?.message(language) ?? notice(MeetingWords.noSlips, model)
+      notice: model.meetings?.rulesFault?.message(language)
+        ?? notice(MeetingWords.noSlips, model, but: MeetingWords.slipsHere)
     ) { index in
       if let proposal = proposed[safe: index] { return row(proposal, area, model) }
       let slip = all[index - proposed.count]

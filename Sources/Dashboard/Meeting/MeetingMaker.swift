@@ -52,15 +52,17 @@ struct MeetingMaker {
       rest: count - window.upperBound, notice: count == 0 ? notice : "", pane: part.rawValue)
   }
 
-  func notice(_ empty: Phrase, _ model: Model) -> String {
-    (model.meetings == nil ? MeetingWords.reading : empty)(model.language)
+  func notice(_ empty: Phrase, _ model: Model, but what: Phrase) -> String {
+    (model.meetings == nil ? MeetingWords.reading : EmptyWords.said(empty, but: what, model))(
+      model.language)
   }
 
   func meetingList(_ model: Model, _ area: Rect) -> RunList {
     let all = screen.all(model)
     return list(
       "", screen.meetings, area, all.count, tabs: looks.map { $0(model.language) },
-      remark: all.isEmpty ? "" : "\(all.count)", notice: notice(MeetingWords.empty, model)
+      remark: all.isEmpty ? "" : "\(all.count)",
+      notice: notice(MeetingWords.empty, model, but: MeetingWords.meetings)
     ) { index in
       let meeting = all[index]
       let decided = meeting.agenda.count - meeting.undecided.count
@@ -137,7 +139,10 @@ struct MeetingMaker {
 
   func agendaList(_ model: Model, _ area: Rect, isFocused: Bool) -> RunList {
     guard let meeting = screen.current(model) else {
-      return list("", screen.agenda, area, 0, notice: notice(MeetingWords.noItems, model)) { _ in
+      return list(
+        "", screen.agenda, area, 0,
+        notice: notice(MeetingWords.noItems, model, but: MeetingWords.items)
+      ) { _ in
         .init(runs: [])
       }
     }
@@ -147,7 +152,8 @@ struct MeetingMaker {
     return list(
       title(meeting), screen.agenda, area, items.count, isFocused: isFocused,
       remark: "\(decided.intersection(items.map(\.subject)).count)/\(items.count)",
-      notice: notice(MeetingWords.noItems, model), part: isFocused ? .list : .side
+      notice: notice(MeetingWords.noItems, model, but: MeetingWords.items),
+      part: isFocused ? .list : .side
     ) { index in
       let words = ItemWords(items[index], model, ground)
       let mark = decided.contains(items[index].subject) ? String(model.symbols.tick) : ""

@@ -7,6 +7,9 @@ enum MeetingWords {
   static let changes = Phrase("变化", "Changes")
   static let agenda = Phrase("议程", "Agenda")
   static let about = Phrase("会议信息", "The meeting")
+  static let meetings = Phrase("会议", "meeting")
+  static let items = Phrase("议题", "item")
+  static let slipsHere = Phrase("督办单", "slip")
   static let empty = Phrase(
     "还没有会议。\na  新建一次会议：名称、日期、范围\nm  在任何任务、地区、指标上按，就列入下一次会议",
     "There are no meetings yet.\na  makes one: title, day, place\nm  on any task, place or indicator "

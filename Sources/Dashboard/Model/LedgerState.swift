@@ -10,6 +10,8 @@ public struct LedgerState: Sendable, Equatable {
   public var provincial: [Tally]?
   public var entered: DueDays
   public var recent: [Entry]
+  /// How many entries those are at most.
+  public static let recentLimit = 40
   /// The last entry that is in these counts.
   public var lastEntry: Entry.ID
   /// The last filing of documents and tasks that is known.

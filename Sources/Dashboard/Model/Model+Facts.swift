@@ -23,7 +23,7 @@ extension Model {
           + (note.isEmpty ? "" : language == .zh ? "（\(note)）" : " (\(note))"), .faint)
     }
     facts += definition(of: indicator)
-    let tasks = catalogue.tasks(moving: indicator.id)
+    let tasks = catalogue.tasks(moving: indicator.id).filter { catalogue.isThere($0, by: pastDay) }
     facts += tasks.map { .init(Words.Indicators.tasks(language), $0.title(language), .accent) }
     return Self.withoutRepeatedLabels(facts)
   }

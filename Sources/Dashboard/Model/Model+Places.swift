@@ -8,8 +8,8 @@ extension Model {
       let above = division.level == .county || catalogue.divisions.isNation ? division.parent : nil
       return Picker.Item(
         division.name(in: language), remark: above.map { short(of: $0) } ?? "",
-        words: division.words.joined(separator: " "),
-        requests(division.id))
+        words: (division.words + [division.short]).joined(separator: " "),
+        weight: Division.Level.allCases.firstIndex(of: division.level) ?? 0, requests(division.id))
     }
   }
 }

@@ -79,6 +79,8 @@ public struct Model: Equatable, Sendable {
   public var scope: Division.Code { progress.scope }
   var ground: Division.Code { catalogue.divisions.ground(of: scope) }
   var isPast: Bool { day < today }
+  /// The day that is looked at where it is a past one.
+  var pastDay: Day? { isPast ? day : nil }
   /// Of which generation the numbers of entries are that are shown.
   var generation: Int { progress.sharing?.generation ?? 0 }
 

@@ -24,6 +24,8 @@ public struct PlaceSheet: Sendable, Equatable {
   public var counties: [Division.Code: PlaceReport.Part]
   /// The last entries of the place, newest first.
   public var recent: [Entry]
+  /// How many entries those are at most.
+  public static let recentLimit = 12
   /// The slips of the place and of what lies in it.
   public var slips = SlipCounts()
 

@@ -9,8 +9,8 @@ public enum Read: Hashable, Sendable {
   case progress(LedgerState.Request)
   /// How all tasks stand in all cities.
   case cities(CityState.Request)
-  /// A task with its lines and its last entries.
-  case task(ReformTask.ID, day: Day)
+  /// A task with its lines and so many of its last entries.
+  case task(ReformTask.ID, day: Day, entries: Int = TaskDetail.slice)
   /// The last entry of a task in a place; with `ownLevel` of its government only.
   case last(ReformTask.ID, in: Division.Code, ownLevel: Bool, day: Day)
   case figures(Figures.Request)

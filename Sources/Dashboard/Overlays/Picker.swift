@@ -12,6 +12,8 @@ struct Picker: OverlayRoom {
     var remark: String
     /// More words to find it by.
     var words: String = ""
+    /// Which of those called the same stands first: the lowest.
+    var weight = 0
     var requests: [Request]
 
     func isCalled(_ text: String) -> Bool {
@@ -20,8 +22,12 @@ struct Picker: OverlayRoom {
         || words.lowercased().split(separator: " ").contains { $0 == text }
     }
 
-    init(_ label: String, remark: String = "", words: String = "", _ requests: [Request]) {
+    init(
+      _ label: String, remark: String = "", words: String = "", weight: Int = 0,
+      _ requests: [Request]
+    ) {
       (self.label, self.remark, self.words, self.requests) = (label, remark, words, requests)
+      self.weight = weight
     }
   }
 
@@ -46,7 +52,9 @@ struct Picker: OverlayRoom {
     let query = SearchQuery(field.text, pinyin: model.pinyin ?? .none)
     let matching = items.filter { query.matches([$0.label, $0.words]) }
     // What is called exactly so comes first: 城区 before 平城区.
-    let exact = matching.filter { $0.isCalled(field.text) }
+    let called = matching.filter { $0.isCalled(field.text) }
+    let exact = Dictionary(grouping: called, by: \.weight).sorted { $0.key < $1.key }
+      .flatMap(\.value)
     let known = exact + matching.filter { !$0.isCalled(field.text) }
     guard findsTasks, !query.isEmpty, let index = model.search else { return known }
     return known

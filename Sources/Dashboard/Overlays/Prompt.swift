@@ -88,7 +88,10 @@ struct Prompt: OverlayRoom {
     let foot = ruler.wrap(complaint ?? keys, to: width - 4).prefix(max(1, model.size.rows - 7))
     let area = OverlayLayout.box(model, columns: width, rows: lines.count + foot.count + 5)
     let inside = frame.drawBox(isLong ? "" : title, area)
-    let shown = lines.prefix(max(0, inside.rows - 3 - foot.count))
+    var shown = Array(lines.prefix(max(0, inside.rows - 3 - foot.count)))
+    if shown.count < lines.count, !shown.isEmpty {
+      shown[shown.count - 1] = "… +\(lines.count - shown.count + 1)"
+    }
     for (line, text) in shown.enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
     }

@@ -97,7 +97,13 @@ struct MovedNotice: OverlayRoom {
     for (line, text) in help.enumerated() {
       frame.put(text, x: inside.x + 1, y: inside.y + line, Style(on: .raised))
     }
-    for (line, entry) in entries.prefix(6).enumerated() {
+    let shown = entries.count > 6 ? 5 : entries.count
+    if shown < entries.count {
+      frame.put(
+        "… +\(entries.count - shown)", x: inside.x + 2, y: inside.y + help.count + shown,
+        Style(.warning, on: .raised))
+    }
+    for (line, entry) in entries.prefix(shown).enumerated() {
       let words = [
         entry.day.description, entry.whence(language), model.short(of: entry.line.place),
         entry.status.map { Words.status($0)(language) } ?? "",

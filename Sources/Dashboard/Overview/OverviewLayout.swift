@@ -24,7 +24,9 @@ struct OverviewLayout: Equatable, Sendable {
     let columns = body.splitColumns(widths)
     let hasFigures = model.progress.hasFigures
     let left = columns[0].splitRows([
-      .fixed(body.rows >= 24 ? 9 : hasFigures ? 7 : 9), .fixed(hasFigures ? 6 : 0), .share(1),
+      // Every status has its row; on a low window the indicators give way and are counted.
+      .fixed(body.rows >= 24 || !hasFigures ? 9 : 8),
+      .fixed(hasFigures ? max(3, min(6, body.rows - 8)) : 0), .share(1),
     ])
     (counts, indicators, next) = (left[0], left[1], left[2])
     if next.rows >= 26 {

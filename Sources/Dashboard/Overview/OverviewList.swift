@@ -26,6 +26,8 @@ struct OverviewList: Pane {
   var placeWidth = 0
   /// The columns that the names of the league take.
   var nameWidth = 0
+  /// What is said where nothing was entered.
+  var nothing = Words.Overview.empty
   /// Whether what it lists is still to be read.
   var isReading = false
 
@@ -34,7 +36,7 @@ struct OverviewList: Pane {
     let inside = Box(
       title(frame.language), remark: remark(frame.language), isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    if let base { frame.base(base, in: area) }
+    if let base { frame.base(base, beside: below, in: area) }
     frame.drawRest(below, in: area)
     guard !rows.isEmpty else { return drawNothing(in: inside, on: &frame) }
     for (line, content) in rows.enumerated() {
@@ -60,7 +62,7 @@ struct OverviewList: Pane {
       frame.put(
         Words.Overview.nothingDue(frame.language), x: inside.x + 1, y: inside.y, Style(.faint))
     case .recent:
-      let lines = frame.ruler.wrap(Words.Overview.empty(frame.language), to: inside.columns - 2)
+      let lines = frame.ruler.wrap(nothing(frame.language), to: inside.columns - 2)
       for (line, text) in lines.prefix(inside.rows).enumerated() {
         frame.put(text, x: inside.x + 1, y: inside.y + line, Style(.accent))
       }

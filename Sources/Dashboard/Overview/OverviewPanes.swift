@@ -17,10 +17,12 @@ struct OverviewCounts: Pane {
     let language = frame.language
     let inside = Box(Words.Overview.progress(language), isFocused: selected != nil)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
-    frame.base(Format.base(rate, in: language), in: area)
     guard inside.rows > 0 else { return }
     drawSentence(in: inside.row(0), on: &frame)
     var y = inside.y + 1
+    let hidden = Status.allCases.count - inside.rows + 1
+    frame.base(Format.base(rate, in: language), beside: hidden, in: area)
+    frame.drawRest(hidden, in: area)
     if inside.rows >= 7 {
       PartsBar(counts).draw(
         in: inside.row(1).inset(x: 1, y: 0), on: &frame.canvas, symbols: frame.symbols)
@@ -32,7 +34,8 @@ struct OverviewCounts: Pane {
     drawStatuses(in: statuses, on: &frame)
     let lights = Rect(
       x: inside.maxX - lightWidth, y: y, columns: lightWidth, rows: inside.maxY - y)
-    drawLights(in: lights, on: &frame)
+    let beside = statuses.columns - Self.label(language) - 5
+    drawLights(in: lights, beside: beside, on: &frame)
   }
 
   /// How much is finished, and what is owed longest.
@@ -57,8 +60,11 @@ struct OverviewCounts: Pane {
     return ground
   }
 
+  /// The columns of the names of statuses.
+  private static func label(_ language: Language) -> Int { language == .zh ? 8 : 13 }
+
   private func drawStatuses(in area: Rect, on frame: inout Frame) {
-    let label = frame.language == .zh ? 8 : 13
+    let label = Self.label(frame.language)
     let most = max(1, Status.allCases.map { counts[$0] }.max() ?? 1)
     for (index, status) in Status.allCases.enumerated() where index < area.rows {
       let row = area.row(index)
@@ -75,7 +81,8 @@ struct OverviewCounts: Pane {
     }
   }
 
-  private func drawLights(in area: Rect, on frame: inout Frame) {
+  /// `bar` is what bars may take to the left of them.
+  private func drawLights(in area: Rect, beside bar: Int, on frame: inout Frame) {
     for (index, signal) in [Signal.red, .yellow, .green, .grey].enumerated() where index < area.rows
     {
       let row = area.row(index)
@@ -88,7 +95,7 @@ struct OverviewCounts: Pane {
     guard area.rows > 4, !sources.isEmpty else { return }
     // Beside the bar of the last status, which is short as a rule.
     let width = frame.ruler.columns(of: sources)
-    guard width <= area.columns + 8 else { return }
+    guard width <= area.columns + max(0, min(8, bar)) else { return }
     frame.putRight(sources, maxX: area.maxX - 1, y: area.row(4).y, width: width, Style(.faint))
   }
 }
@@ -113,6 +120,7 @@ struct OverviewIndicators: Pane {
     }
     let columns = IndicatorColumns(lines, width: inside.columns, frame)
     let window = scroll.window(count: lines.count, height: inside.rows)
+    frame.drawRest(lines.count - window.upperBound, in: area)
     for (number, index) in window.enumerated() {
       let row = inside.row(number)
       let isChosen = index == scroll.selected && isFocused

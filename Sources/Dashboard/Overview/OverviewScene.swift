@@ -145,6 +145,10 @@ extension OverviewScreen {
       list.base = model.league.rows.first.map { Format.base($0.rate, in: model.language) }
     default:
       list.title = Words.Overview.recent
+      list.nothing = EmptyWords.said(Words.Overview.empty, but: EmptyWords.entries, model)
+      if count == LedgerState.recentLimit {
+        list.remark = Phrase("最新 \(count) 条", "newest \(count)")
+      }
       list.placeWidth = min(model.language == .zh ? 10 : 14, list.widestPlace(model.ruler))
     }
     return list

@@ -25,9 +25,9 @@ extension OverviewScreen: Screen {
     switch pane {
     case .counts:
       switch Self.countRows[safe: index] {
-      case .status(let status): return [.go(.tasks, BoardSpot(status: status))]
-      case .signal(let signal): return [.go(.tasks, BoardSpot(signal: signal))]
-      case nil: return [.go(.tasks, BoardSpot())]
+      case .status(let status): return [.visit(.tasks, BoardSpot(status: status))]
+      case .signal(let signal): return [.visit(.tasks, BoardSpot(signal: signal))]
+      case nil: return [.visit(.tasks, BoardSpot())]
       }
     case .indicators:
       guard let line = model.figures.board?.monitored[safe: index] else {
@@ -38,13 +38,13 @@ extension OverviewScreen: Screen {
       return scene.next[safe: index].map { [.open(model.catalogue.tasks[$0.task].id)] } ?? []
     case .themes:
       guard let theme = scene.themes[safe: index]?.theme else { return [] }
-      return [.go(.tasks, BoardSpot(theme: theme.id))]
+      return [.visit(.tasks, BoardSpot(theme: theme.id))]
     case .league:
       guard let row = model.league.rows[safe: index] else { return [] }
       // A province of the whole country has an overview of its own.
       if model.catalogue.divisions.grounds.contains(row.place) { return [.view(at: row.place)] }
       return [
-        .go(.tasks, BoardSpot(keepsGrouping: true)),
+        .visit(.tasks, BoardSpot(keepsGrouping: true)),
         .view(at: row.place),
       ]
     case .recent:

@@ -19,10 +19,12 @@ struct OwedRow: Equatable, Sendable {
 }
 
 extension Frame {
-  /// What a rate in a box is a share of, on the lower edge.
-  mutating func base(_ words: String, in area: Rect) {
+  /// What a rate in a box is a share of, on the lower edge; `below` lines are counted beside it.
+  mutating func base(_ words: String, beside below: Int = 0, in area: Rect) {
     guard area.rows >= 3 else { return }
-    put(" \(words) ", x: area.x + 2, y: area.maxY - 1, width: area.columns - 4, Style(.faint))
+    let rest = below > 0 ? ruler.columns(of: " +\(below) ") : 0
+    let shown = ruler.cut(words, to: max(0, area.columns - 6 - rest))
+    put(" \(shown) ", x: area.x + 2, y: area.maxY - 1, Style(.faint))
   }
 
   /// A row for a task that is owed or falls due: light, title, lines finished, and the deadline,

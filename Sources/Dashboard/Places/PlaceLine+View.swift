@@ -35,8 +35,8 @@ extension PlaceLine.Shape {
       let taken = min(frame.ruler.columns(of: right), width * 3 / 5)
       frame.put(left, x: x, y: y, width: width - taken - 1, Style(on: ground))
       frame.putRight(right, maxX: row.maxX - 1, y: y, width: taken, Style(role, on: ground))
-    case .statuses(let counts): drawStatuses(counts, in: row, ground, on: &frame)
-    case .lights(let counts): drawLights(counts, in: row, ground, on: &frame)
+    case .statuses(let counts, let part): drawStatuses(counts, part, in: row, ground, on: &frame)
+    case .lights(let counts, let part): drawLights(counts, part, in: row, ground, on: &frame)
     case .task(let owed): frame.owed(owed, in: row, ground)
     case .figure(let figure): draw(figure, in: row, ground, on: &frame)
     case .check(let isDone, let words, let evidence):
@@ -62,18 +62,18 @@ extension PlaceLine.Shape {
   }
 
   private func drawStatuses(
-    _ counts: StatusCounts, in row: Rect, _ ground: Background, on frame: inout Frame
+    _ counts: StatusCounts, _ part: Range<Int>, in row: Rect, _ ground: Background,
+    on frame: inout Frame
   ) {
     var x = row.x + 1
-    for status in Status.allCases {
+    for status in Status.allCases[part] {
       let number = "\(counts[status])"
       let words = Words.status(status)(frame.language) + " "
-      guard x + frame.ruler.columns(of: words) + number.count < row.maxX else { break }
       x += frame.put(words, x: x, y: row.y, Style(on: ground))
       x += frame.put(number, x: x, y: row.y, Style(status.role, on: ground, bold: true)) + 2
     }
     let bar = Rect(x: x, y: row.y, columns: max(0, row.maxX - x - 1), rows: 1)
-    guard bar.columns >= 8 else { return }
+    guard bar.columns >= 8, part == Status.allCases.indices else { return }
     PartsBar([
       (counts.finished, .good, .whole), (counts[.underway], .progress, .half),
       (counts[.notStarted] + counts[.suspended], .faint, .none),
@@ -81,14 +81,17 @@ extension PlaceLine.Shape {
   }
 
   private func drawLights(
-    _ counts: SignalCounts, in row: Rect, _ ground: Background, on frame: inout Frame
+    _ counts: SignalCounts, _ part: Range<Int>, in row: Rect, _ ground: Background,
+    on frame: inout Frame
   ) {
+    let widths = Signal.gravest[part].map { frame.lightWidth + 1 + "\(counts[$0])".count }
+    let isTight = widths.reduce(0, +) + 3 * (part.count - 1) > row.columns - 2
     var x = row.x + 1
-    for signal in [Signal.red, .yellow, .green, .grey] where x + 8 < row.maxX {
+    for signal in Signal.gravest[part] {
       frame.light(signal, x: x, y: row.y)
       x += frame.lightWidth + 1
       let style = Style(signal.role, on: ground, bold: true)
-      x += frame.put("\(counts[signal])", x: x, y: row.y, style) + 3
+      x += frame.put("\(counts[signal])", x: x, y: row.y, style) + (isTight ? 1 : 3)
     }
   }
 
@@ -126,4 +129,36 @@ extension PlaceLine.Shape {
       Style(on: ground))
   }
 
+}
+
+extension PlaceLine.Shape {
+  /// Statuses and lights over as many lines as a width needs.
+  static func statuses(_ counts: StatusCounts, in width: Int, _ model: Model) -> [Self] {
+    let widths = Status.allCases.map {
+      model.ruler.columns(of: Words.status($0)(model.language)) + 1 + "\(counts[$0])".count
+    }
+    return widths.parts(in: width, gap: 2).map { .statuses(counts, $0) }
+  }
+
+  static func lights(_ counts: SignalCounts, in width: Int, _ language: Language) -> [Self] {
+    let widths = Signal.gravest.map { Signal.width(language) + 1 + "\(counts[$0])".count }
+    return widths.parts(in: width, gap: 1).map { .lights(counts, $0) }
+  }
+}
+
+extension [Int] {
+  /// What of some widths stands in each line of a width.
+  fileprivate func parts(in width: Int, gap: Int) -> [Range<Int>] {
+    var (parts, used): ([Range<Int>], Int) = ([], .max / 2)
+    for (index, own) in enumerated() {
+      if used + gap + own > width {
+        parts.append(index..<index + 1)
+        used = own
+      } else {
+        parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<index + 1
+        used += gap + own
+      }
+    }
+    return parts
+  }
 }

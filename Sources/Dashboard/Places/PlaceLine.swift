@@ -16,8 +16,9 @@ struct PlaceLine: Sendable {
     case words(String, Role)
     /// Words at the left, an amount or a reference at the right.
     case pair(String, String, Role)
-    case statuses(StatusCounts)
-    case lights(SignalCounts)
+    /// Statuses with their numbers; those of a part, where one line has no room for all.
+    case statuses(StatusCounts, Range<Int>)
+    case lights(SignalCounts, Range<Int>)
     case task(OwedRow)
     case figure(PlaceFigure)
     /// Something to tick, with what shows it.
@@ -57,10 +58,10 @@ struct PlaceLine: Sendable {
     case .heading(let words, let remark): return [words, remark].filter { !$0.isEmpty }
     case .words(let words, _): return ["", words]
     case .pair(let left, let right, _): return ["", left, right]
-    case .statuses(let counts):
-      return [""] + Status.allCases.flatMap { [Words.status($0)(language), "\(counts[$0])"] }
-    case .lights(let counts):
-      return [""] + Signal.allCases.flatMap { [Words.signal($0)(language), "\(counts[$0])"] }
+    case .statuses(let counts, let part):
+      return [""] + Status.allCases[part].flatMap { [Words.status($0)(language), "\(counts[$0])"] }
+    case .lights(let counts, let part):
+      return [""] + Signal.gravest[part].flatMap { [Words.signal($0)(language), "\(counts[$0])"] }
     case .task, .figure: return about.map { cells($0, language, model) } ?? []
     case .check(let isDone, let words, let evidence):
       let done = isDone ? Words.Groups.done : Words.Groups.notDone

@@ -113,8 +113,8 @@ extension PlaceLines {
       said(
         "办结 \(report.rate.words)\(model.symbols.dot)\(report.rate.base.words(.zh)) \(report.rate.total) 项",
         "\(report.rate.words) of \(report.rate.base.words(.en)): \(report.rate.total)") + sources)
-    add(.statuses(report.counts))
-    add(.lights(report.lights))
+    for shape in PlaceLine.Shape.statuses(report.counts, in: width, model) { add(shape) }
+    for shape in PlaceLine.Shape.lights(report.lights, in: width, language) { add(shape) }
     if let own = report.ownLevel, own.counts.total > 0 { tellOwnLevel(own) }
     let ties = FieldWords.ties(of: report, model.catalogue.divisions).map { $0(language) }
     guard !ties.isEmpty else { return }
@@ -231,7 +231,9 @@ extension PlaceLines {
   }
 
   private mutating func tellNotes(_ sheet: PlaceSheet) {
-    heading(Words.Places.notes)
+    let newest = Phrase("最新 \(PlaceSheet.recentLimit) 条", "newest \(PlaceSheet.recentLimit)")
+    heading(
+      Words.Places.notes, sheet.recent.count == PlaceSheet.recentLimit ? newest(language) : "")
     guard !sheet.recent.isEmpty else { return words(Words.Places.noNotes(language), .faint) }
     for entry in sheet.recent {
       let title = model.catalogue.task(entry.line.task)?.title(language) ?? entry.line.task

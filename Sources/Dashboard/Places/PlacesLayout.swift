@@ -10,13 +10,16 @@ struct PlacesLayout {
   /// The map alone.
   var wholeMap: Rect?
   var report: Rect
+  /// Whether there is a map of what is looked at.
+  let hasMap: Bool
 
   /// Rows of the list, below its heads.
   var rows: Int { max(1, list.rows - 3) }
   var reportRows: Int { max(1, report.rows - 2) }
 
   init(_ screen: PlacesScreen, _ model: Model) {
-    let body = model.body
+    let (body, level) = (model.body, screen.level(model))
+    hasMap = !level.isGroup && model.catalogue.divisions.isMapped(level.place)
     crumbs = body.prefix(rows: 1)
     let rest = body.dropping(rows: 1)
     let nothing = Rect(x: rest.x, y: rest.y, columns: 0, rows: 0)
@@ -30,7 +33,6 @@ struct PlacesLayout {
       .share(1),
     ])
     (list, report) = (columns[0], columns[1])
-    let level = screen.level(model)
     guard !level.isGroup, let division = model.catalogue.divisions[level.place],
       division.level != .county, model.catalogue.divisions.hasTiles
     else { return }
@@ -43,10 +45,15 @@ struct PlacesLayout {
 }
 
 extension [Request] {
-  /// Shows the map or the list; says so where there is no map.
-  static func turning(_ isMap: inout Bool, _ model: Model) -> [Request] {
-    guard model.catalogue.divisions.hasTiles else {
-      return [.say(Words.Places.noMap, model.language)]
+  /// Shows the map or the list; says so where there is no map of a place.
+  static func turning(_ isMap: inout Bool, at place: Division.Code, _ model: Model) -> [Request] {
+    guard model.catalogue.divisions.isMapped(place) else {
+      let name = model.name(of: place)
+      let words =
+        model.catalogue.divisions[place]?.level == .county
+        ? Phrase("\(name)下面没有再分的地区，没有地图", "\(name) has no parts and no map")
+        : Phrase("\(name)还没有地图，只有列表", "there is no map of \(name), only the list")
+      return [.say(words, model.language)]
     }
     isMap.toggle()
     return []

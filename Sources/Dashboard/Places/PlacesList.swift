@@ -54,9 +54,11 @@ struct PlacesList: Pane {
       }
     case .table(let table):
       draw(table.heads, table.widths, in: inside.row(0), .none, on: &frame)
-      frame.put(base, x: area.x + 2, y: area.maxY - 1, width: area.columns - 4, Style(.faint))
       let body = inside.dropping(rows: 1)
       let window = scroll.window(count: table.rows.count, height: body.rows)
+      let below = table.rows.count - window.upperBound
+      frame.base(base, beside: below, in: area)
+      frame.drawRest(below, in: area)
       for (number, index) in window.enumerated() {
         let (row, ground) = (body.row(number), ground(index))
         frame.canvas.fill(row, with: " ", style: Style(on: ground))
@@ -64,8 +66,10 @@ struct PlacesList: Pane {
         frame.hit(row, .item(pane: PlacesScreen.Pane.parts.rawValue, index: index))
       }
     case .entries(let entries, let notes):
-      draw(entries, in: inside, on: &frame)
-      draw(notes, in: inside.dropping(rows: 2), on: &frame)
+      let below =
+        draw(entries, in: inside, on: &frame)
+        + draw(notes, in: inside.dropping(rows: 2), on: &frame)
+      frame.drawRest(below, in: area)
     }
   }
 
@@ -88,7 +92,8 @@ struct PlacesList: Pane {
     }
   }
 
-  private func draw(_ entries: [Entry], in area: Rect, on frame: inout Frame) {
+  /// Gives how many lie below.
+  private func draw(_ entries: [Entry], in area: Rect, on frame: inout Frame) -> Int {
     let window = scroll.window(count: entries.count, height: area.rows)
     for (number, index) in window.enumerated() {
       let (row, ground, entry) = (area.row(number), ground(index), entries[index])
@@ -101,9 +106,10 @@ struct PlacesList: Pane {
         entry.remark, maxX: row.maxX - 1, y: row.y, width: width, Style(.faint, on: ground))
       frame.hit(row, .item(pane: PlacesScreen.Pane.parts.rawValue, index: index))
     }
+    return entries.count - window.upperBound
   }
 
-  private func draw(_ notes: [Note], in area: Rect, on frame: inout Frame) {
+  private func draw(_ notes: [Note], in area: Rect, on frame: inout Frame) -> Int {
     let wrapped = notes.flatMap { note in
       frame.ruler.wrap(note.words, to: max(4, area.columns - 2)).map { ($0, note.role) }
     }
@@ -111,6 +117,7 @@ struct PlacesList: Pane {
       frame.put(
         line.0, x: area.x + 1, y: area.y + number, width: area.columns - 2, Style(line.1))
     }
+    return max(0, wrapped.count - max(0, area.rows))
   }
 }
 

@@ -18,7 +18,7 @@ extension PlacesScreen: Screen {
     case .drop where isGroup: return dropping(model)
     case .undo where isGroup: return model.writing { [.effect(.takeBackGroup(model.groupRequest))] }
     case .redo where isGroup: return model.writing { [.effect(.putBackGroup(model.groupRequest))] }
-    case .nextView where !isGroup: return .turning(&isMap, model)
+    case .nextView where !isGroup: return .turning(&isMap, at: level(model).place, model)
     case .sort where !isGroup: order = order.next
     case .reverse where !isGroup: isReversed.toggle()
     case .measure: stepMeasure(in: model)
@@ -136,6 +136,7 @@ extension PlacesScreen: Screen {
   }
 
   var arrangement: Int { scene.panes.arrangement }
+  var idle: Set<Command> { scene.layout?.hasMap == true ? [] : [.nextView] }
   var narrowed: String? { filter }
 
   /// The filter is written: the only place that it leaves is gone to.

@@ -5,8 +5,6 @@ import Widgets
 extension PlacesScreen {
   func draw(_ model: Model, on frame: inout Frame) { scene.panes.draw(on: &frame) }
 
-  // MARK: Crumbs
-
   /// The way from the province down to what is looked at.
   func crumbs(_ model: Model) -> [PlaceLevel] {
     let level = level(model)
@@ -58,8 +56,8 @@ extension PlacesScreen {
       return list
     }
     let base = FinishedRate.Base.local.words(language)
-    list.base = " \(Words.Places.finished(language))\(DocumentRow.colon(language))\(base) "
-    list.content = .table(table.shown(in: area.inset(by: 1).columns - 1))
+    list.base = "\(Words.Places.finished(language))\(DocumentRow.colon(language))\(base)"
+    (list.content, list.remark) = table.told(remark, in: area.inset(by: 1).columns - 1)
     return list
   }
 

@@ -113,6 +113,14 @@ extension PlacesTable {
     }
   }
 
+  /// It with a remark, which says how many columns the width has no room for.
+  func told(_ remark: String, in width: Int) -> (PlacesList.Content, remark: String) {
+    let hidden = (indicator == nil ? 4 : 6) - columns(in: width).count
+    let words = Phrase("另 \(hidden) 列", "+\(hidden) col.")(model.language)
+    let parts = [remark, hidden > 0 ? words : ""].filter { !$0.isEmpty }
+    return (.table(shown(in: width)), parts.joined(separator: model.symbols.dot))
+  }
+
   /// Whether a row is a county that was found beyond the parts of the level.
   private func isFromElsewhere(_ row: Row) -> Bool {
     let division = model.catalogue.divisions[row.place]

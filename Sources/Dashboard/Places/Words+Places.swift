@@ -9,7 +9,6 @@ extension Words {
     static let sections = Phrase("集团台账", "Group")
     static let reading = Phrase("正在读取…", "reading…")
     static let map = Phrase("地图", "Map")
-    static let noMap = Phrase("这个省份还没有地图，只有列表", "there is no map of this province, only the list")
     static let name = Phrase("地区", "Place")
     static let finished = Phrase("办结", "Done")
     static let red = Phrase("红", "Red")

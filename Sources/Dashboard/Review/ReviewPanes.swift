@@ -24,11 +24,14 @@ struct ReviewList: Pane {
   var first: Int
   var selected: Int
   var rows: [Line]
+  /// How many lie below.
+  var below: Int
   var widestPath: Int
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, remark: remark, isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawRest(below, in: area)
     for (line, words) in rows.prefix(inside.rows).enumerated() {
       let (row, index) = (inside.row(line), first + line)
       let ground: Background = index == selected ? (isFocused ? .selected : .shaded) : .none
@@ -64,12 +67,15 @@ struct ReviewFieldsPane: Pane {
   var title: String
   var isFocused: Bool
   var lines: [ReviewFields.Line]
+  /// How many lie below.
+  var below: Int
   /// The field under the cursor; nil while that is in the list.
   var selected: Int?
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(title, isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawRest(below, in: area)
     let labels = ReviewFields.labelWidth(frame.language)
     for (number, line) in lines.prefix(inside.rows).enumerated() {
       let row = inside.row(number)
@@ -109,6 +115,7 @@ struct ReviewText: Pane {
       }
       return
     }
+    frame.drawRest(text.lines.count - first - inside.rows, in: area)
     for (row, line) in text.lines.dropFirst(first).prefix(inside.rows).enumerated() {
       let (x, y) = (inside.x + 1, inside.y + row)
       frame.put(line.text, x: x, y: y, width: inside.columns - 2)

@@ -21,7 +21,7 @@ extension ReviewScreen {
     return ReviewList(
       title: title(model.language), remark: "\(decided)/\(review.drafts.count)",
       isFocused: pane == .list, first: window.lowerBound, selected: list.selected,
-      rows: window.map { row(rows[$0], model) },
+      rows: window.map { row(rows[$0], model) }, below: rows.count - window.upperBound,
       widestPath: review.drafts.map { model.ruler.columns(of: $0.clause.shownPath(model.language)) }
         .max() ?? 1)
   }
@@ -53,6 +53,7 @@ extension ReviewScreen {
     return ReviewFieldsPane(
       title: title, isFocused: pane == .fields,
       lines: Array(lines.dropFirst(fieldOffset).prefix(max(0, area.rows - 2))),
+      below: lines.count - fieldOffset - max(0, area.rows - 2),
       selected: pane == .list ? nil : field)
   }
 

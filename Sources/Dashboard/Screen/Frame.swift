@@ -125,6 +125,9 @@ public struct Frame {
 }
 
 extension Signal {
+  /// The lights, the gravest first.
+  static let gravest = [Signal.red, .yellow, .green, .grey]
+
   /// The columns that the word of a light takes.
   static func width(_ language: Language) -> Int { language == .zh ? 2 : 3 }
 

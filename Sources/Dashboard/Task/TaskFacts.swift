@@ -80,8 +80,14 @@ struct TaskFacts: Equatable, Sendable {
     if let text = screen.detail?.text {
       add(Words.Task.text, text.replacing("\t", with: "  "), model)
     } else if screen.detail != nil {
-      add(Words.Task.text, Words.Task.noText(language), model, .faint)
+      add(Words.Task.text, noText(of: task, model)(language), model, .faint)
     }
+  }
+
+  /// Why there is no text of a clause.
+  private func noText(of task: ReformTask, _ model: Model) -> Phrase {
+    if model.catalogue.hand.making(of: task.id) != nil { return Words.Task.noPrinted }
+    return model.isPast || model.saysReadOnly ? Words.Documents.notImported : Words.Task.noText
   }
 
   private mutating func add(
@@ -160,6 +166,9 @@ struct TaskFacts: Equatable, Sendable {
         Words.Task.gathering, Words.Task.sent(gathering, of: period)(model.language), model,
         gathering.isComplete ? .plain : .warning)
     }
+    if !facts.isEmpty, lastLabel == Words.Task.gathering(model.language) {
+      add(Words.Task.gathering, Words.Task.goesByFigures(model.language), model, .faint)
+    }
   }
 
   private mutating func addDepartments(_ task: ReformTask, _ model: Model) {
@@ -224,13 +233,17 @@ struct TaskFacts: Equatable, Sendable {
       (Words.Task.supersedes, task.supersedes),
       (Words.Task.followers, model.catalogue.followers(of: task.id).map(\.id)),
     ]
+    func isThere(_ id: ReformTask.ID) -> Bool {
+      let other = model.catalogue.task(id)
+      return other.map { model.catalogue.isThere($0, by: model.pastDay) } ?? true
+    }
     for (label, tasks) in related {
-      for id in tasks {
+      for id in tasks where isThere(id) {
         add(label, name(id), model, .accent, link: links.count)
         links.append(.task(id))
       }
     }
-    for conflict in task.conflicts {
+    for conflict in task.conflicts where isThere(conflict.with) {
       add(Words.Task.conflict, conflict.note(model.language), model, .warning, link: links.count)
       links.append(.task(conflict.with))
     }

@@ -43,7 +43,11 @@ struct TaskHistory: Pane {
     var words: String
   }
 
+  /// How many are read, and how many there are.
   var count: Int
+  var all: Int
+  /// What is said where there are none.
+  var nothing: Phrase
   var isFocused: Bool
   var first: Int
   var selected: Int?
@@ -51,12 +55,12 @@ struct TaskHistory: Pane {
 
   func draw(in area: Rect, on frame: inout Frame) {
     let inside = Box(
-      Words.Task.history(frame.language), remark: count == 0 ? "" : "\(count)",
-      isFocused: isFocused
+      Words.Task.history(frame.language), remark: remark(frame.language), isFocused: isFocused
     ).draw(in: area, on: &frame.canvas, symbols: frame.symbols)
+    frame.drawRest(all - first - rows.count, in: area)
     guard count > 0 else {
       frame.put(
-        Words.Task.noHistory(frame.language), x: inside.x + 1, y: inside.y,
+        nothing(frame.language), x: inside.x + 1, y: inside.y,
         width: inside.columns - 2, Style(.faint))
       return
     }
@@ -68,6 +72,11 @@ struct TaskHistory: Pane {
       draw(content, placeWidth, in: row, ground, on: &frame)
       frame.hit(row, .item(pane: TaskScreen.Pane.history.rawValue, index: index))
     }
+  }
+
+  private func remark(_ language: Language) -> String {
+    guard count < all else { return count == 0 ? "" : "\(count)" }
+    return Words.Task.newest(count, of: all)(language)
   }
 
   private func draw(

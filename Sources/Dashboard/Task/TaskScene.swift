@@ -138,7 +138,9 @@ extension TaskScreen {
     let window = history.window(
       count: entries.count, height: max(0, scene.layout.history.rows - 2))
     return TaskHistory(
-      count: entries.count, isFocused: pane == .history, first: window.lowerBound,
+      count: entries.count, all: detail?.entries ?? 0,
+      nothing: EmptyWords.said(Words.Task.noHistory, but: EmptyWords.entries, model),
+      isFocused: pane == .history, first: window.lowerBound,
       selected: pane == .history ? history.selected : nil,
       rows: window.map { TaskHistory.Row(entries[$0], model) })
   }

@@ -8,7 +8,9 @@ extension TaskScreen: Screen {
 
   mutating func perform(_ command: Command, in model: Model) -> [Request]? {
     switch command {
-    case _ where Command.moves.contains(command): move(command)
+    case _ where Command.moves.contains(command):
+      move(command)
+      return readingOn(after: command, model)
     case .nextMatch, .previousMatch: move(command == .nextMatch ? .down : .up)
     case .open: return open(model)
     case .mark:
@@ -27,6 +29,16 @@ extension TaskScreen: Screen {
     default: return nil
     }
     return []
+  }
+
+  /// Asks for more entries where the cursor comes to the last that are read; for all where it was sent
+  /// to the end.
+  private mutating func readingOn(after command: Command, _ model: Model) -> [Request] {
+    guard pane == .history, let detail, detail.history.count < detail.entries else { return [] }
+    let page = max(1, scene.layout.history.rows - 2)
+    guard history.selected + page >= detail.history.count else { return [] }
+    read = command == .bottom ? .max : max(read, detail.history.count * 4)
+    return [.read(.task(task, day: model.day, entries: read))]
   }
 
   private func asking(_ intent: Intent, _ model: Model) -> [Request] {

@@ -15,6 +15,8 @@ public struct TaskScreen: Equatable, Sendable {
   /// Lines that are marked, by number.
   var marked: Set<Int> = []
   var history = Scroll()
+  /// How many entries are read.
+  var read = TaskDetail.slice
   /// The selected link of the facts, and the first line that shows.
   var link = 0
   var factsOffset = 0
@@ -52,7 +54,9 @@ public struct TaskScreen: Equatable, Sendable {
     let before = standings[safe: cell]?.line
     var detail = detail
     detail.standings = Self.ordered(detail.standings)
+    let wasAtEnd = read == .max && history.selected + 1 == self.detail?.history.count
     self.detail = detail
+    if wasAtEnd { history.selected = max(0, detail.history.count - 1) }
     marked = marked.filter(detail.standings.indices.contains)
     cell = max(0, min(cell, detail.standings.count - 1))
     guard isFirst else {

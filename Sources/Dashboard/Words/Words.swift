@@ -70,6 +70,7 @@ enum Words {
     static let sort = Phrase("排序", "sorted by")
     static let nothing = Phrase("没有符合的任务", "no task matches")
     static let noItem = Phrase("没有符合的", "nothing matches")
+    static let noneAsked = Phrase("现在没有要求的任务", "no task is asked for now")
     static let noTasks = Phrase(
       "台账里还没有任务。按 7 再按 i 导入文件，或按 a 新建任务。",
       "The ledger has no tasks yet. 7, then i imports a document; a makes a task.")
@@ -93,6 +94,9 @@ enum Words {
 
     static let alsoAt = Phrase("另见", "Also at")
     static let gathering = Phrase("报送", "Figures in")
+    static let goesByFigures = Phrase(
+      "数据报来后按数据算，不按登记的状态（暂缓除外）",
+      "once figures are sent it goes by them, not by what is entered (suspended excepted)")
 
     static func sent(_ gathering: Gathering, of period: Period) -> Phrase {
       Phrase(
@@ -119,6 +123,9 @@ enum Words {
     static let facts = Phrase("任务", "Task")
     static let matrix = Phrase("落实情况", "Where it stands")
     static let history = Phrase("流水", "History")
+    static func newest(_ count: Int, of all: Int) -> Phrase {
+      Phrase("最新 \(count) / 共 \(all)", "newest \(count) of \(all)")
+    }
     static let noHistory = Phrase(
       "还没有登记。d 办结  s 状态  n 备注  e 佐证", "Nothing entered yet. d closes, s status, n note, e evidence")
     static let lead = Phrase("牵头", "lead")
@@ -137,6 +144,8 @@ enum Words {
     static let text = Phrase("原文", "Word for word")
     static let noText = Phrase(
       "导入文件后显示（按 7，再按 i）", "shown once the document is imported (7, then i)")
+    static let noPrinted = Phrase(
+      "这项任务是手工设立的，没有印发的原文", "it was set by hand and has no printed text")
     static let soft = Phrase("力争", "aim")
   }
 
@@ -151,6 +160,8 @@ enum Words {
     static let noText = Phrase(
       "还没有原文。按 i 导入这份文件，各条原文就在这里。",
       "No text yet. Import this document with i, and its clauses show here word for word.")
+    static let notImported = Phrase(
+      "这份文件的原文没有导入。", "The text of this document was not imported.")
     static let document = Phrase("文件", "Document")
     static let compared = Phrase("对照", "Side by side")
     static let changed = Phrase("有变化", "changed")
@@ -240,6 +251,11 @@ enum Words {
     static let readOnly = Phrase(
       "台账以只读方式打开，不能登记", "the ledger is read-only: nothing can be entered")
     static let allDone = Phrase("都已办结；要销号请按 s", "all done already; press s to sign off")
+    static let allSignedOff = Phrase("都已销号", "all signed off already")
+    static func allStand(_ status: Status) -> Phrase {
+      let words = Words.status(status)
+      return Phrase("都已是“\(words.zh)”", "all of it is “\(words.en)” already")
+    }
     static let noSelection = Phrase("这里没有任务", "there is no task here")
     static let outside = Phrase("该地区没有这项任务", "this place has no part in the task")
     /// The file's name first: of a long folder the end may be cut.

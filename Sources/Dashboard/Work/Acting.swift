@@ -17,7 +17,7 @@ extension Model {
   ) -> [Request] {
     let lines = concerned(intent, standings, at: place, isSingle: isSingle)
     guard !lines.isEmpty else {
-      return [.say(standings.isEmpty ? Words.Toast.outside : Words.Toast.allDone, language)]
+      return [.say(NothingLeft.words(intent, standings), language)]
     }
     if let barred = progress.barred(lines.map(\.line.place), self) { return barred }
     let untouched = LeftSuspended(intent == .close ? standings : [], closing: lines)
@@ -25,7 +25,7 @@ extension Model {
       .ask(
         Prompt(
           AskAct(intent: intent, lines: lines), title(of: intent),
-          lines: summary(intent, lines) + untouched.words(self)))
+          lines: summary(intent, lines) + untouched.words(self) + lines.told(intent, language)))
     ]
   }
 
@@ -172,6 +172,15 @@ struct AskDue: Asking {
 
 extension Intent {
   var needsText: Bool { self == .note || self == .evidence }
+
+  /// The status that it enters.
+  var status: Status? {
+    switch self {
+    case .close: .done
+    case .set(let status): status
+    case .note, .evidence: nil
+    }
+  }
 }
 
 extension Standing {

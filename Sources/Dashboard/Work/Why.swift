@@ -29,6 +29,7 @@ extension Model {
         Words.signal(light.signal)(language) + symbols.dot + light.reason(language)
           + (language == .zh ? "（规则 \(light.rule)）" : " (rule \(light.rule))"), light.signal.role))
     lines += Explained.extended(asked.line, self) + (asked.whole.map(made(of:)) ?? [])
+    lines += GatheredLines.explained(asked, self)
     lines += source(of: task)
     if let standing = asked.line, let day = standing.day {
       lines.append(

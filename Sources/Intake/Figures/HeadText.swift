@@ -199,7 +199,11 @@ enum HeadWord: Hashable {
   case passed
 
   init?(_ name: String) {
-    guard let found = Self.known[name] else { return nil }
+    guard let found = Self.known[name] else {
+      guard PeriodHeads.isKnown(name) else { return nil }
+      self = .year
+      return
+    }
     self = found
   }
 

@@ -50,6 +50,13 @@ struct TableLayout {
     columns.filter { $0.value == wanted }.map(\.key).sorted()
   }
 
+  /// Columns of periods, those of a day behind those of a year.
+  var yearColumns: [Int] {
+    let all = columns(.year)
+    let days = all.filter { PeriodHeads.isDay(NameKey.folded(paths[$0]?.last ?? "")) }
+    return all.filter { !days.contains($0) } + days
+  }
+
   /// Columns with numbers of figures, from the left.
   var numbered: [(column: Int, head: NumberHead)] {
     columns.compactMap { column, meaning in

@@ -10,6 +10,8 @@ struct TableReader {
     var broken: Set<ColumnNames.Aim> = []
   }
 
+  typealias Stand = BasisWords.Stand
+
   enum Subject: Hashable {
     case place(Division.Code)
     /// A total (合计) of the whole table, or of the part before it (小计).
@@ -112,7 +114,7 @@ struct TableReader {
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     (cityColumn, provinceColumn) = (layout.column(.city), layout.column(.province))
-    yearColumns = layout.columns(.year)
+    yearColumns = layout.yearColumns
     indicatorColumns = layout.columns(.indicator)
     unitColumn = layout.column(.unit)
     institutionColumns = Self.institutionColumns(layout, except: placeColumn)

@@ -63,6 +63,8 @@ struct TableScene {
   /// What the names of file and sheet say of the place, which is under the titles of every table.
   private var named = TitlePlaces()
   private var titlePart: Saying<String>?
+  /// Days in the first months of a year by which numbers were counted, by the year.
+  private var drawn: [Int: Saying<String>] = [:]
 
   init(
     _ sheet: Sheet, file: String, _ key: FormKey?, year: Int?, _ places: PlaceFinder,
@@ -138,7 +140,7 @@ struct TableScene {
     units.inherit(before, sheet: SourcePlace(file: file, sheet: sheet.name))
     settle(years)
     if years.isEmpty, titlePart == nil { titlePart = partBefore }
-    part = titlePart ?? sheetPart
+    part = titlePart ?? sheetPart ?? (asked ?? year).flatMap { drawn[$0] }
     if titles.isEmpty { (titles, loneMonth) = (titlesBefore, monthBefore) }
     takePlaces()
   }
@@ -162,7 +164,7 @@ struct TableScene {
   private func isLabel(_ cell: SheetCell) -> Bool {
     guard case .text(let text) = cell.value else { return false }
     let folded = NameKey.folded(text)
-    return folded.hasSuffix(":") || TableWords.year.contains(folded)
+    return folded.hasSuffix(":") || PeriodHeads.isKnown(folded)
       || ["单位", "计量单位", "金额单位"].contains(folded)
   }
 
@@ -198,6 +200,7 @@ struct TableScene {
     if let year = period.year { years.append(Saying(value: year, at: place)) }
     if period.years.count > 1 { severalYears = Saying(value: period.years, at: place) }
     if let words = period.spanWords, period.isPart { titlePart = Saying(value: words, at: place) }
+    if let found = period.drawn { drawn[found.year] = Saying(value: found.words, at: place) }
   }
 
   /// Takes in what the notes below a table say of units.

@@ -3,6 +3,9 @@ import Reform
 
 /// Reads the rows below the header of a table of groups.
 struct GroupTable {
+  typealias Line = GroupLine
+  typealias Span = GroupLine.Span
+
   let intake: GroupIntake
   let header: GroupHeader
   let file: String
@@ -21,6 +24,8 @@ struct GroupTable {
   private(set) var findings: [Finding] = []
 
   init(_ intake: GroupIntake, _ header: GroupHeader, file: String, sheet: Sheet) {
+    var header = header
+    let left = header.leave(otherThan: intake.year)
     (self.intake, self.header, self.file, self.sheet) = (intake, header, file, sheet)
     let titles = sheet.rows.prefix { $0.number < header.row }.flatMap { row in
       row.cells.compactMap(\.value.words)
@@ -29,30 +34,15 @@ struct GroupTable {
     let named = places.places(of: [sheet.name ?? ""], over: places.places(of: [file]))
     said = places.places(of: titles, over: named)
     city = said.city
-    for (column, name) in header.unknown {
+    for (column, year) in left {
       find(
-        "unknown-column", .warning, "不认识“\(name)”这一列，没有读入。",
-        "The column “\(name)” is not known and was not read.", header.row, column)
+        "wrong-year", .note,
+        "“\(header.heads[column] ?? "")”是 \(year) 年的，没有读入（--year \(intake.year ?? 0)）。",
+        "“\(header.heads[column] ?? "")” is of \(year) and was not read (--year \(intake.year ?? 0)).",
+        header.headRows[column] ?? header.row, column)
     }
-    for (column, words) in header.unknownUnits {
-      find(
-        "unknown-unit", .error, "不认识单位“\(words)”；金额请用元或万元。",
-        "The unit “\(words)” is not known; amounts take yuan or 万元.", header.row, column)
-    }
-    findings += header.findingsOfUnits {
-      SourcePlace(file: file, sheet: sheet.name, row: $0, column: $1)
-    }
-    for column in header.hidden {
-      find(
-        "hidden-column", .warning, "\(SourcePlace.letters(column)) 列是隐藏的，没有读入；要报的请取消隐藏。",
-        "Column \(SourcePlace.letters(column)) is hidden and was not read; unhide it if it is to count.",
-        header.row, column)
-    }
-    for (column, name) in header.repeated {
-      find(
-        "repeated-column", .warning, "“\(name)”这一列前面已有，这里没有读入。",
-        "A column before has what “\(name)” has; this one was not read.", header.row, column)
-    }
+    findings +=
+      GroupHeadCheck(header, sheet, file: file, intake.form, asked: intake.year).findings
   }
 
   mutating func read() {
@@ -61,7 +51,6 @@ struct GroupTable {
         "made-up", .note, "表头写明是示例，登记的内容都标为示例（虚构）。",
         "The title says that it is made up; all that is entered is marked so.", header.row, nil)
     }
-    tellPeriod()
     if let stranger = said.foreign { return tellForeign(stranger) }
     for row in sheet.rows[header.next...] where !row.isHidden { read(row) }
     checkTotals()
@@ -90,32 +79,6 @@ struct GroupTable {
     else { return false }
     let others = [words(row, .county), words(row, .code)].compactMap(\.self)
     return others.allSatisfy { NameKey.folded($0) == first }
-  }
-
-  /// Titles that name a part of a year, or two years, where the rows take theirs from the title.
-  private mutating func tellPeriod() {
-    guard intake.form == .settlements || intake.form == .assessments, header.column(.year) == nil
-    else {
-      return
-    }
-    if let part = header.part {
-      find(
-        "part-of-year", .error, "标题写的是“\(part.words)”，不是全年；请导入全年的表，或改正标题。",
-        "The title says “\(part.words)”, which is no whole year; import that of the year, or mend the title.",
-        part.row, part.column)
-    }
-    guard let last = header.titleYears.last else { return }
-    if let other = header.titleYears.first(where: { $0.year != last.year }) {
-      find(
-        "wrong-year", .error, "标题里有 \(other.year) 年，也有 \(last.year) 年；请改成一致，或加“年度”一列。",
-        "The titles name \(other.year) and \(last.year); make them agree, or add a column 年度 (year).",
-        other.row, other.column)
-    } else if let asked = intake.year, asked != last.year {
-      find(
-        "wrong-year", .error, "标题写的是 \(last.year) 年，要导入的是 \(asked) 年；请换成 \(asked) 年的表，或改 --year。",
-        "The title says \(last.year), what is to be imported is of \(asked); take the right table, or change "
-          + "--year.", last.row, last.column)
-    }
   }
 
   private mutating func tellHidden() {

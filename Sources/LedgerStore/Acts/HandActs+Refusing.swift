@@ -39,7 +39,7 @@ extension HandActs {
 
   private func refuse(_ made: HandTask, _ catalogue: Catalogue, _ today: Day) throws {
     try BookDays.held(made.since)
-    if !made.reason.isEmpty { try HandRules.refuse(reason: made.reason) }
+    try HandRules.refuse(remark: made.reason)
     try HandRules.refuse(text: made.clause, Phrase("条款", "The clause"), longest: 60)
     var region = catalogue.province
     if !made.task.document.isEmpty, made.task.document != HandWords.ownDocument {

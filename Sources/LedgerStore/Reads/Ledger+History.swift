@@ -34,30 +34,10 @@ extension Ledger {
 
   /// Entries, newest first.
   public func history(_ filter: HistoryFilter) throws -> [Entry] {
-    var (conditions, arguments): ([String], StatementArguments) = (["1"], [])
-    if let task = filter.task { conditions.append("entry.task \(try rows(of: task))") }
-    if let place = filter.place {
-      let span = HistoryFilter.span(of: place)
-      let last = filter.ownLevel ? span.lowerBound : span.upperBound
-      conditions.append("entry.place BETWEEN ? AND ?")
-      arguments += [span.lowerBound, last]
-    }
-    if let since = filter.since {
-      conditions.append("entry.day >= ?")
-      arguments += [since.number]
-    }
-    if let until = filter.until {
-      conditions.append("entry.day <= ?")
-      arguments += [until.number]
-    }
-    if let before = filter.before {
-      conditions.append("entry.id < ?")
-      arguments += [before]
-    }
-    let condition =
-      conditions.joined(separator: " AND ") + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
+    let asked = try HistoryConditions(filter, in: self)
+    let condition = asked.text + " ORDER BY entry.id DESC LIMIT \(filter.limit)"
     return try reading { db in
-      let entries = try fetchEntries(db, where: condition, arguments: arguments)
+      let entries = try fetchEntries(db, where: condition, arguments: asked.arguments)
       let others =
         filter.withActuals
         ? try actualEntries(filter, db) + HandRows(db: db).entries(filter, format) : []
@@ -65,6 +45,11 @@ extension Ledger {
       let all = (entries + others).sorted { ($0.act, $0.id) > ($1.act, $1.id) }
       return try SharedOffices(db: db, format).named(Array(all.prefix(filter.limit)))
     }
+  }
+
+  /// How many entries there are, however many the filter takes.
+  public func historyCount(_ filter: HistoryFilter) throws -> Int {
+    try reading { try HistoryConditions(filter, in: self).count($0, in: self) }
   }
 
   /// The entries of some numbers, by number.

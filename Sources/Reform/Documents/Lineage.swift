@@ -42,9 +42,9 @@ public struct Lineage: Equatable, Sendable {
   public private(set) var branches: [Branch] = []
 
   /// The lines of all tasks that follow up another or are followed up; with a document, those
-  /// that pass through it.
-  public init(_ catalogue: Catalogue, through document: Document.ID? = nil) {
-    let followers = Self.followers(catalogue)
+  /// that pass through it, and with a day those that were there by then.
+  public init(_ catalogue: Catalogue, through document: Document.ID? = nil, by day: Day? = nil) {
+    let followers = Self.followers(catalogue, by: day)
     for theme in catalogue.themes {
       var steps: [Step] = []
       for (position, task) in catalogue.tasks.enumerated()
@@ -61,9 +61,10 @@ public struct Lineage: Equatable, Sendable {
     }
   }
 
-  private static func followers(_ catalogue: Catalogue) -> [[Int]] {
+  private static func followers(_ catalogue: Catalogue, by day: Day?) -> [[Int]] {
     var found = [[Int]](repeating: [], count: catalogue.tasks.count)
-    for (position, task) in catalogue.tasks.enumerated() {
+    for (position, task) in catalogue.tasks.enumerated()
+    where catalogue.isThere(task, by: day) {
       for id in task.supersedes {
         if let earlier = catalogue.position(of: id) { found[earlier].append(position) }
       }
@@ -103,13 +104,19 @@ extension Divergence {
     return found
   }
 
-  /// Every pair of clauses that are linked and do not set the same, in catalogue order.
-  public static func all(in catalogue: Catalogue) -> [Divergence] {
+  /// Every pair of clauses that are linked and do not set the same, in catalogue order; with a day
+  /// only of those that were there by then.
+  public static func all(in catalogue: Catalogue, by day: Day? = nil) -> [Divergence] {
     var pairs: Set<Set<ReformTask.ID>> = []
-    return catalogue.tasks.flatMap { task -> [Divergence] in
+    func isThere(_ id: ReformTask.ID) -> Bool {
+      catalogue.task(id).map { catalogue.isThere($0, by: day) } ?? true
+    }
+    return catalogue.tasks.filter { isThere($0.id) }.flatMap { task -> [Divergence] in
       // What both clauses note is told once.
-      let noted = task.conflicts.filter { pairs.insert([task.id, $0.with]).inserted }
-        .map { Divergence(.noted($0.note), task.id, $0.with) }
+      let noted = task.conflicts.filter {
+        isThere($0.with) && pairs.insert([task.id, $0.with]).inserted
+      }
+      .map { Divergence(.noted($0.note), task.id, $0.with) }
       let earlier = (task.carriesOut + task.supersedes).compactMap(catalogue.task)
       let known = Set(task.conflicts.map(\.with))
       return noted

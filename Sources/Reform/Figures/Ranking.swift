@@ -85,6 +85,11 @@ public struct Ranking: Hashable, Sendable {
     apart = all.filter { $0.position == nil }.sorted { $0.place < $1.place }
   }
 
+  /// Whom a place is ranked among where nobody is named: all of its level that the ledger knows.
+  public static func peers(of place: Division, in divisions: Divisions) -> [Division.Code] {
+    divisions.all.filter { $0.level == place.level }.map(\.id)
+  }
+
   public func row(of place: Division.Code) -> Row? { (rows + apart).first { $0.place == place } }
 
   /// The rows up to `reach` places above and below one, itself included; none where it has no rank.

@@ -46,6 +46,11 @@ public enum HandRules {
     try refuse(text: reason, Phrase("写的理由", "The reason"), longest: 300)
   }
 
+  /// Throws where the remark on a task that is set by hand cannot be so.
+  public static func refuse(remark: String) throws(Fault) {
+    try refuse(text: remark, Phrase("说明", "The remark"), longest: 300)
+  }
+
   static func refuse(title: Phrase) throws(Fault) {
     for text in Set([title.zh, title.en]) {
       guard !isBlank(text) else {

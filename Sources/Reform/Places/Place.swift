@@ -3,7 +3,7 @@ public struct Division: Hashable, Sendable, Identifiable {
   /// Six digits: 140000, 140400, 140405.
   public typealias Code = String
 
-  public enum Level: String, Codable, Sendable, Comparable {
+  public enum Level: String, Codable, Sendable, Comparable, CaseIterable {
     case nation, province, city, county
     /// What a city or the province runs itself (市本级、省本级): no place of the map, but a part of its sum.
     case own

@@ -137,8 +137,7 @@ public struct PlaceReport: Sendable {
 
   /// Every indicator in its last year, ranked among the places of the same level.
   private static func lines(of place: Division, _ report: IndicatorReport) -> [Line] {
-    let divisions = report.divisions
-    let peers = divisions.all.filter { $0.level == place.level }.map(\.id)
+    let peers = Ranking.peers(of: place, in: report.divisions)
     return report.book.all.compactMap { indicator in
       guard let years = report.figures.years(of: indicator.id) else { return nil }
       let year = years.upperBound

@@ -3,6 +3,8 @@
 /// A form belongs to the month that it was made for, whenever it came back.
 public struct TaskFormBoard: Hashable, Sendable {
   public enum State: Hashable, Sendable {
+    /// No task has a line there, so that there is no form.
+    case notAsked
     case missing
     /// Of so many of its parts only.
     case partly(Int)
@@ -18,7 +20,7 @@ public struct TaskFormBoard: Hashable, Sendable {
     public var isThere: Bool {
       switch self {
       case .partly, .sent, .partsBack: true
-      case .missing, .takenBack, .sentBack: false
+      case .notAsked, .missing, .takenBack, .sentBack: false
       }
     }
   }
@@ -48,7 +50,17 @@ public struct TaskFormBoard: Hashable, Sendable {
   /// acts on collecting, in the order in which they were entered.
   public init(
     _ entries: [SentFormEntry], returns: [CollectionEntry] = [], on day: Day,
-    of places: [Division.Code], in divisions: Divisions
+    of places: [Division.Code], in catalogue: Catalogue
+  ) {
+    let asked = catalogue.asked(of: places, by: day)
+    self.init(
+      entries, returns: returns, on: day, of: places, asked: asked, in: catalogue.divisions)
+  }
+
+  /// The same where it is known which of the places have a form.
+  init(
+    _ entries: [SentFormEntry], returns: [CollectionEntry], on day: Day,
+    of places: [Division.Code], asked: Set<Division.Code>, in divisions: Divisions
   ) {
     (year, month) = (day.year, day.month)
     let known = entries.filter {
@@ -59,7 +71,11 @@ public struct TaskFormBoard: Hashable, Sendable {
       $0.kind == .sentBack && $0.year == year && $0.month == month
     }
     rows = Dictionary(
-      places.map { ($0, Self.row(of: $0, known, back, divisions)) },
+      places.map { place in
+        var row = Self.row(of: place, known, back, divisions)
+        if row.state == .missing, !asked.contains(place) { row.state = .notAsked }
+        return (place, row)
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -137,6 +153,23 @@ public struct TaskFormBoard: Hashable, Sendable {
       $0 != place && divisions.isWithin($0, place)
     }
     guard !parts.isEmpty else { return FieldWords.taskForm(row(of: place).state)(language) }
-    return "\(parts.count { row(of: $0).state == .sent })/\(parts.count)"
+    let asked = parts.map { row(of: $0).state }.filter { $0 != .notAsked }
+    guard !asked.isEmpty else { return FieldWords.taskForm(.notAsked)(language) }
+    return "\(asked.count { $0 == .sent })/\(asked.count)"
+  }
+}
+
+extension Catalogue {
+  /// Of some places those whose form has any line on a day: that of a city those of all that lies in it,
+  /// that of an own level its government's.
+  public func asked(of places: [Division.Code], by day: Day) -> Set<Division.Code> {
+    let issued = tasks.indices.filter { isIssued(tasks[$0], by: day) }
+    return Set(
+      places.filter { place in
+        guard let own = divisions[place], own.level == .own else {
+          return issued.contains { lines(of: $0, in: place) > 0 }
+        }
+        return issued.contains { hasLine(of: $0, at: own.parent ?? place) }
+      })
   }
 }

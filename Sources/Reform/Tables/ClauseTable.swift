@@ -1,6 +1,9 @@
 extension Table {
-  /// The tasks of all documents with the clauses that they come from.
-  public static func clauses(_ catalogue: Catalogue, _ language: Language) -> Table {
+  /// The tasks of all documents with the clauses that they come from; with a day those that were there by
+  /// then.
+  public static func clauses(
+    _ catalogue: Catalogue, by day: Day? = nil, _ language: Language
+  ) -> Table {
     func document(_ task: ReformTask) -> Document? { catalogue.document(task.document) }
     let columns: [Column<ReformTask>] = [
       Column("document", Phrase("文件", "Document")) { .text(document($0)?.short(language)) },
@@ -11,6 +14,7 @@ extension Table {
       Column("id", Phrase("编号", "Id")) { .text($0.id) },
       Column("title", Phrase("任务", "Task")) { .text($0.title(language)) },
     ]
-    return Table(columns, catalogue.tasks, language)
+    let tasks = catalogue.tasks.filter { catalogue.isThere($0, by: day) }
+    return Table(columns, tasks, language)
   }
 }

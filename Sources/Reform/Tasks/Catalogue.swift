@@ -127,9 +127,23 @@ public struct Catalogue: Sendable, Equatable {
   /// Whether a task is asked for on a day: its document was out, or it was set by hand, and it is not
   /// left out.
   public func isIssued(_ task: ReformTask, by day: Day) -> Bool {
-    guard hand.isEmpty || hand.isMade(task.id, by: day) && hand.leftOut(task, on: day) == nil else {
-      return false
+    (hand.isEmpty || hand.leftOut(task, on: day) == nil) && isThere(task, by: day)
+  }
+
+  /// The documents that were out by a day; without one all that are filed.
+  public func documents(by day: Day?) -> [Document] {
+    guard let day else { return documents }
+    return documents.filter { document in
+      guard document.kind == .own, document.issued > day else { return document.issued <= day }
+      // A task may have been set for a day before its document was made.
+      return tasks.contains { $0.document == document.id && isThere($0, by: day) }
     }
+  }
+
+  /// Whether a task was there by a day, left out or not: its document was out, or it was set by hand.
+  public func isThere(_ task: ReformTask, by day: Day?) -> Bool {
+    guard let day else { return true }
+    guard hand.isEmpty || hand.isMade(task.id, by: day) else { return false }
     return issued(of: task).map { $0 <= day } ?? true
   }
 

@@ -101,6 +101,7 @@ public enum FieldWords {
   /// Where a place stands with its form of tasks.
   public static func taskForm(_ state: TaskFormBoard.State) -> Phrase {
     switch state {
+    case .notAsked: Phrase("无任务", "no tasks")
     case .missing: Phrase("未报", "not sent")
     case .partly(let count): Phrase("报\(count)县", "\(count) part")
     case .sent: Phrase("已报", "sent")

@@ -44,7 +44,9 @@ extension Reader {
     guard let report else { return nil }
     let isWhole = request.place == catalogue.province
     let recent = try ledger.history(
-      .init(place: isWhole ? nil : request.place, until: request.day, limit: 12, withActuals: true))
+      .init(
+        place: isWhole ? nil : request.place, until: request.day, limit: PlaceSheet.recentLimit,
+        withActuals: true))
     let counties =
       request.isWide
       ? try ledger.counties(in: report.parts.map(\.place), catalogue, asOf: request.day) : [:]

@@ -51,8 +51,8 @@ public struct Reader {
         try progress(on: request.day, in: request.scope, catalogue).computed(in: catalogue))
     case .cities(let request):
       return .cities(try cities(on: request.day, in: request.ground, catalogue))
-    case .task(let id, let day):
-      return try detail(of: id, on: day, in: catalogue).map(Answer.task) ?? .nothing
+    case .task(let id, let day, let entries):
+      return try detail(of: id, on: day, entries, in: catalogue).map(Answer.task) ?? .nothing
     case .last(let task, let place, let ownLevel, let day):
       var filter = Ledger.HistoryFilter(task: task, place: place, until: day, limit: 1)
       filter.ownLevel = ownLevel
@@ -78,16 +78,19 @@ public struct Reader {
   }
 
   private func detail(
-    of id: ReformTask.ID, on day: Day, in catalogue: Catalogue
+    of id: ReformTask.ID, on day: Day, _ entries: Int, in catalogue: Catalogue
   ) throws -> TaskDetail? {
     guard let task = catalogue.task(id) else { return nil }
+    let filter = Ledger.HistoryFilter(task: id, until: day, limit: entries, withActuals: true)
+    let history = try ledger.history(filter)
     let all = try ledger.standings(of: task, in: catalogue, asOf: day)
     return TaskDetail(
       task: id, standings: all,
-      history: try ledger.history(.init(task: id, until: day, limit: 200, withActuals: true)),
+      history: history,
       text: try ledger.clauseText(of: task),
       actuals: try ledger.actuals(asOf: day, of: id),
-      generation: try ledger.sharingState()?.generation ?? 0)
+      generation: try ledger.sharingState()?.generation ?? 0,
+      entries: history.count < entries ? history.count : try ledger.historyCount(filter))
   }
 
   /// What bulletins report: those that came with the program, and those that were filed.
@@ -122,8 +125,8 @@ extension Reader {
         entered: try ledger.enteredDues(asOf: day),
         recent: try ledger.history(
           .init(
-            place: scope == catalogue.province ? nil : scope, until: day, limit: 40,
-            withActuals: true
+            place: scope == catalogue.province ? nil : scope, until: day,
+            limit: LedgerState.recentLimit, withActuals: true
           )),
         lastEntry: last, filings: try ledger.filingNumber(),
         hasFigures: try ledger.hasFigures(), changed: tasks,

@@ -89,9 +89,10 @@ extension Question {
     case .progress(let request):
       ground.entries > (request.day < ground.today ? Self.manyPast : Reader.large)
     case .texts: ground.entries > Self.manyPast
-    case .task(let id, _):
-      (ground.catalogue.task(id).map { ground.catalogue.fanOut(of: $0).count } ?? 0)
-        > Self.manyLines
+    case .task(let id, _, let entries):
+      entries > TaskDetail.slice
+        || (ground.catalogue.task(id).map { ground.catalogue.fanOut(of: $0).count } ?? 0)
+          > Self.manyLines
     case .last, .explanation, .collecting, .pinyin, .reviews, .achievements, .clauses: false
     }
   }
