@@ -160,6 +160,13 @@ struct PlaceTitleTests {
       stranger.figures.isEmpty && errors(stranger).contains("wrong-city"), "\(told(stranger))")
   }
 
+  @Test func countiesThatLieInNoCityStandUnderWordsOfTheirOwn() {
+    let heading = read("420000", "2024年\n地区,\(Self.money)\n武汉市,,\n江岸区,1,10\n省直管,,\n荆州区,2,20\n")
+    #expect(places(heading) == ["420102", "421003"], "\(told(heading))")
+    let column = rows("650000", "2024年", "自治区直辖,石河子市", "乌鲁木齐市,天山区", head: "市,地区")
+    #expect(places(column) == ["659001", "650102"], "\(told(column))")
+  }
+
   @Test func aCodeOfAnotherProvinceBesideANameIsRefused() {
     let reading = rows("330000", "2024年", "360103,西湖区", "330106,西湖区", head: "代码,地区")
     #expect(places(reading) == ["330106"] && told(reading).contains("江西省南昌市"), "\(told(reading))")

@@ -58,6 +58,10 @@ struct PlacesAbove {
       if whole.id != divisions.province { found = whole.id }
     }
     guard let name = Self.name(city) else { return found }
+    if Self.isOfNoCity(name) {
+      if province == nil { column = nil }
+      return found
+    }
     let near = places.find(name, in: found ?? known).division
     guard let city = near ?? places.find(name, in: nil).division else {
       column = .unknown(name)
@@ -69,6 +73,11 @@ struct PlacesAbove {
     }
     column = .place(city)
     return city.id
+  }
+
+  /// Words over counties that lie in no city (省直管县, 自治区直辖).
+  private static func isOfNoCity(_ name: String) -> Bool {
+    ["直管", "直辖", "省管"].contains { name.contains($0) }
   }
 
   private static func name(_ text: String?) -> String? {
@@ -87,7 +96,9 @@ struct PlacesAbove {
       heading = .place(place)
       return place.id
     }
-    if places.gazetteer.foreign(named: name).map({ $0.level < .county }) ?? false {
+    if Self.isOfNoCity(name) {
+      heading = nil
+    } else if places.gazetteer.foreign(named: name).map({ $0.level < .county }) ?? false {
       heading = .unknown(name)
     }
     return nil
