@@ -23,6 +23,7 @@ public enum BundledCatalogue {
         of: divisions.all.first, from: ChinaDivisions.divisions(of: home))
       departments = own?.departments(departments) ?? departments
     }
+    departments = departments.map(ProvinceDepartments.withBareForms)
     return Catalogue(
       divisions: divisions, departments: departments,
       themes: records("themes.csv").map {

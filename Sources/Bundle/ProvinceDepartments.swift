@@ -39,6 +39,23 @@ struct ProvinceDepartments {
     all.filter { ["state", "generic", "government", "kind"].contains($0.kind) }
   }
 
+  /// With the forms that leave the province out: only provinces have departments called 厅 (财政厅).
+  static func withBareForms(_ department: Department) -> Department {
+    guard department.kind == "province" else { return department }
+    let bare = department.forms.compactMap { form -> String? in
+      guard form.hasSuffix("厅"), !form.hasSuffix("办公厅") else { return nil }
+      for ruling in ["自治区", "省"] where form.hasPrefix(ruling) {
+        return String(form.dropFirst(ruling.count))
+      }
+      return nil
+    }
+    guard !bare.isEmpty else { return department }
+    return Department(
+      name: department.name,
+      forms: department.forms + bare.filter { !department.forms.contains($0) },
+      kind: department.kind, english: department.english)
+  }
+
   private func renamed(_ name: String) -> String {
     name.replacing(homeProvince.name, with: province.name)
       .replacing(homeProvince.short, with: province.short)

@@ -84,16 +84,28 @@ public enum LedgerProvince {
   public static func parts(of divisions: Divisions) -> Phrase {
     let provinces = divisions.all.count { $0.level == .province && $0.parent != nil }
     let cities = divisions.all.filter { $0.level == .city }
-    let counties = divisions.all.count { $0.level == .county }
-    let kind = cities.allSatisfy { $0.name.hasSuffix("市") } ? "市" : "市（州、盟、地区）"
+    let counties = divisions.all.filter { $0.level == .county }
+    func has(_ kind: String, _ places: [Division]) -> Bool {
+      places.contains { $0.name.hasSuffix(kind) }
+    }
+    let others = ["州", "盟", "地区"].filter { has($0, cities) }
+    let kind = others.isEmpty ? "市" : "市（\(others.joined(separator: "、"))）"
+    let part =
+      !has("县", counties) && !has("市", counties) && !has("旗", counties)
+      ? "区" : cities.isEmpty ? "区县" : has("旗", counties) ? "旗县（市、区）" : "县（市、区）"
     let zh = [
       provinces == 0 ? "" : "\(provinces) 个省（自治区、直辖市）",
-      cities.isEmpty ? "" : "\(cities.count) 个\(kind)", counties == 0 ? "" : "\(counties) 个县（市、区）",
+      cities.isEmpty ? "" : "\(cities.count) 个\(kind)",
+      counties.isEmpty ? "" : "\(counties.count) 个\(part)",
     ]
     let en = [
       provinces == 0 ? "" : Plural("province").of(provinces),
       cities.isEmpty ? "" : Plural("city", "cities").of(cities.count),
-      counties == 0 ? "" : Plural("county", "counties").of(counties),
+      counties.isEmpty
+        ? ""
+        : part == "区"
+          ? Plural("district").of(counties.count)
+          : Plural("county", "counties").of(counties.count),
     ]
     return Phrase(
       zh.filter { !$0.isEmpty }.joined(separator: "、"),

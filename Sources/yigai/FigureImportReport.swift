@@ -10,6 +10,7 @@ struct FigureImportReport {
   private(set) var files: [FigureImport.File]
   let language: Language
   let isSample: Bool
+  private let named: String
   let book: IndicatorCatalogue
   var batches: [Batch] = []
   /// What the batches are called by on a command line.
@@ -20,7 +21,7 @@ struct FigureImportReport {
 
   init(_ files: [FigureImport.File], _ opened: Opened) {
     (self.files, language, isSample) = (files, opened.language, opened.isSample)
-    book = opened.catalogue.indicators
+    (book, named) = (opened.catalogue.indicators, opened.named)
   }
 
   /// Takes files as they were when they were posted, where others had entered more meanwhile.
@@ -83,8 +84,8 @@ struct FigureImportReport {
     }
     if let batch = batches.first(where: { $0.hash == file.hash }) {
       return Phrase(
-        "已导入，批次 \(ticket(batch))（撤回：yigai import figures --take-back \(ticket(batch))）。",
-        "Imported as batch \(ticket(batch)) (take back: yigai import figures --take-back \(ticket(batch)))."
+        "已导入，批次 \(ticket(batch))（撤回：yigai import figures --take-back \(ticket(batch))\(named)）。",
+        "Imported as batch \(ticket(batch)) (take back: yigai import figures --take-back \(ticket(batch))\(named))."
       )
     }
     if isTrial || file.isBarred { return Phrase("没有导入。", "Not imported.") }

@@ -69,7 +69,7 @@ extension Opened {
     let (zh, en) = (name.map { "“\($0.zh)”" } ?? "", name.map { "“\($0.en)” " } ?? "")
     guard let known else {
       throw Fault(
-        "台账里还没有\(zh)的数据；用 yigai import \(source) 导入。",
+        "台账里还没有\(zh.isEmpty ? "数据" : zh + "的数据")；用 yigai import \(source) 导入。",
         "The ledger has no figures \(name == nil ? "" : "of \(en)")yet; yigai import \(source) takes them in."
       )
     }

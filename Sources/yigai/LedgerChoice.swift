@@ -160,8 +160,19 @@ struct LedgerChoice {
     return Opened(
       ledger: opened, catalogue: catalogue.asOf(day), configuration: configuration,
       language: language,
-      today: today, day: day, scope: scope, isSample: isSample,
+      today: today, day: day, scope: scope, isSample: isSample, named: named,
       isAhead: ahead, placeFinding: placeFinding(in: catalogue.divisions))
+  }
+
+  /// The option that names the same ledger again, as a shell takes it.
+  private var named: String {
+    guard let ledger else { return sample ? " --sample" : "" }
+    let isPlain = ledger.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    let quoted =
+      "'"
+      + ledger.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+    return " --ledger " + (isPlain ? ledger : quoted)
   }
 
   func language() throws -> Language? {

@@ -104,6 +104,8 @@ struct Opened {
   var day: Day
   var scope: Division.Code
   var isSample: Bool
+  /// The option that names this ledger again, behind a command that is told to be typed; empty for the usual one.
+  var named = ""
   /// Whether entries may be dated after the day of the clock.
   var isAhead = false
   /// That the configuration names a place that is none of the ledger.

@@ -77,9 +77,9 @@ struct TaskImportReport {
     }
     say(
       Phrase(
-        "已登记 \(count) 行，登记号 \(ticket)（撤回：yigai import tasks --take-back \(ticket)）。",
+        "已登记 \(count) 行，登记号 \(ticket)（撤回：yigai import tasks --take-back \(ticket)\(opened.named)）。",
         "\(Plural("row").of(count)) entered as act \(ticket) (take back: yigai import tasks "
-          + "--take-back \(ticket))."))
+          + "--take-back \(ticket)\(opened.named))."))
   }
 
   /// An import as `yigai import tasks --json` gives it; the shape is part of the product.

@@ -32,6 +32,42 @@ import Testing
     #expect(own.map(\.parent) == rows.map(\.parent))
   }
 
+  /// The own level of a place has a code of its own, beside all that lie in it.
+  @Test func noOwnLevelHasTheCodeOfADivision() throws {
+    let codes = Set(all.map(\.id))
+    var seen: Set<Division.Code> = []
+    for province in ChinaDivisions.provinces().map(\.id) {
+      let divisions = ChinaDivisions.divisions(of: province)
+      for whole in divisions.all where whole.level < .county {
+        let own = try #require(divisions.own(of: whole.id), "\(whole.name)")
+        #expect(own.level == .own && !codes.contains(own.id), "\(whole.name)")
+        #expect(seen.insert(own.id).inserted && divisions[own.id] == own)
+        #expect(divisions.isWithin(own.id, whole.id) && divisions.isWithin(own.id, province))
+        #expect(divisions.city(of: own.id) == whole.id)
+        // Codes are in ledgers: what was free stays.
+        let first = String(whole.id.dropLast()) + "1"
+        #expect(own.id == (codes.contains(first) ? String(whole.id.dropLast(2)) + "99" : first))
+        #expect(divisions.find(own.name)?.id == own.id)
+      }
+    }
+    #expect(seen.count == 34 + 333 && seen.count { $0.hasSuffix("99") } == 34)
+    let nation = ChinaDivisions.divisions(of: Divisions.country)
+    #expect(Set(nation.own.map(\.id)).isSubset(of: seen.union(["100001"])))
+  }
+
+  @Test func thePrefectureIsTheSumOfItsCountiesAndOfItsOwnLevel() throws {
+    let tables = BundledCatalogue.tables(of: "420000")
+    let places = tables.divisions.parts(of: "422800").map(\.id) + ["422899"]
+    let figures = places.map {
+      Figure("medical-service-share", in: $0, .year(2024), numerator: 10, denominator: 30)
+    }
+    let report = IndicatorReport(figures, tables.indicators, tables.divisions)
+    let sum = try #require(report.reading("medical-service-share", in: "422800", 2024))
+    #expect(places.count == 9 && sum.numerator == 90 && sum.isComplete)
+    #expect(sum.basis == .summed(parts: 9, missing: []))
+    #expect(report.figures.ownReading("medical-service-share", of: "422800", 2024)?.numerator == 10)
+  }
+
   @Test(arguments: [
     ("610000", "Shaanxi"), ("140000", "Shanxi"), ("150000", "Inner Mongolia"), ("540000", "Tibet"),
     ("810000", "Hong Kong"), ("820000", "Macao"), ("650100", "Ürümqi"), ("610100", "Xi'an"),

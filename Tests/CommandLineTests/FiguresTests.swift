@@ -236,7 +236,7 @@ import Testing
     (["compare", "nope", "--year", "2023"], "没有指标“nope”", Int32(2)),
     (["compare", "drug-share", "--year", "2031"], "有 2018–2023 年", 1),
     (["compare", "drug-share", "--year", "23"], "四位数字", 2),
-    (["compare", "drug-share", "--year", "2023", "--level", "town"], "没有“town”", 2),
+    (["compare", "drug-share", "--year", "2023", "--level", "town"], "没有级别“town”", 2),
     (["compare", "drug-share", "--year", "2023", "--place", "榆社"], "没有可比较的地区", 2),
     (["compare", "drug-share", "--year", "2023", "--place", "nowhere"], "nowhere", 2),
     (["compare", "drug-share"], "--year", 2), (["compare"], "indicator", 2),

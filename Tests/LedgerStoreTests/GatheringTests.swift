@@ -19,7 +19,7 @@ import Testing
     let index = try #require(tasks.firstIndex { $0.id == "demo-1/2" })
     tasks[index].collects = Self.indicators
     let newer = small.holding(documents: small.documents, clauses: small.clauses, tasks: tasks)
-    try open.ledger.file(newer, revision: "2026-11-28-newer")
+    try open.ledger.file(newer, revision: "2026-11-30-newer")
     catalogue = try open.ledger.catalogue(over: newer)
   }
 

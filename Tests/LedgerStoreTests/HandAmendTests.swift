@@ -80,7 +80,7 @@ import Testing
     let tasks = whole.tasks.map { $0.id == filed.id ? filed : $0 }
     try open.ledger.file(
       whole.holding(documents: whole.documents, clauses: whole.clauses, tasks: tasks),
-      revision: "2026-11-28-x")
+      revision: "2026-11-30-x")
     let now = try catalogue()
     #expect(now.task(filed.id)?.title.zh == "改过的")
     #expect(now.filed(filed.id)?.title.zh == "文件里的新名称")

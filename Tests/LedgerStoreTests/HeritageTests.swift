@@ -22,7 +22,7 @@ import Testing
 
   /// Files a newer catalogue, and gives the one that the ledger holds then.
   private func take(_ catalogue: Catalogue) throws -> Catalogue {
-    try open.ledger.file(catalogue, revision: "2026-11-28-newer")
+    try open.ledger.file(catalogue, revision: "2026-11-30-newer")
     return try open.ledger.catalogue(over: catalogue)
   }
 

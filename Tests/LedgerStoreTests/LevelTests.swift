@@ -50,7 +50,7 @@ import Testing
 
     let ledger = try Ledger(at: open.path)
     defer { ledger.close() }
-    try ledger.file(widened(SmallCatalogue.make()), revision: "2026-11-28-x")
+    try ledger.file(widened(SmallCatalogue.make()), revision: "2026-11-30-x")
     let catalogue = try ledger.catalogue(over: SmallCatalogue.make())
     #expect(try ledger.history(.init()) == before)
     #expect(try ledger.findings().isEmpty)
@@ -64,7 +64,7 @@ import Testing
 
   @Test func aCitysOwnLineIsMarkedAndCountedByItself() throws {
     let open = try OpenLedger()
-    try open.ledger.file(widened(SmallCatalogue.make()), revision: "2026-11-28-x")
+    try open.ledger.file(widened(SmallCatalogue.make()), revision: "2026-11-30-x")
     let catalogue = try open.ledger.catalogue(over: SmallCatalogue.make())
     let city = try #require(catalogue.divisions["140400"])
     let position = try #require(catalogue.position(of: "demo-1/3"))

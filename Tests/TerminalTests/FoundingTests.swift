@@ -32,6 +32,21 @@ import Testing
     #expect(try second.end() == 0)
   }
 
+  @Test func draftsThatWaitAreTold() throws {
+    let program = try Program()
+    let path = program.scratch.file("zj.sqlite")
+    #expect(try program.run("new", "--province", "浙江", "--ledger", path).code == 0)
+    let text =
+      "浙江省人民政府办公厅关于印发工作要点的通知\n浙政办发〔2026〕3号\n2026年2月1日\n一、重点任务\n"
+      + "（一）完成甲。（责任单位：省医保局）\n（二）完成乙。（责任单位：省医保局）\n"
+    let file = try program.scratch.write(text, to: "a.txt")
+    #expect(try program.run("import", "document", file, "--ledger", path).code == 0)
+    let session = try TerminalSession(["--ledger", path], scratch: program.scratch)
+    try session.wait(for: "有 2 条草稿等待审核")
+    session.type("\u{1B}q")
+    #expect(try session.end() == 0)
+  }
+
   @Test func leavingMakesNothing() throws {
     let scratch = try Scratch()
     let session = try TerminalSession([], scratch: scratch)

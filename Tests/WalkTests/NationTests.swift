@@ -149,7 +149,7 @@ import Testing
   ])
   func anEmptyLedgerIsToldInTheWordsOfItsPlace(province: Division.Code, words: String) {
     let place = ChinaDivisions.divisions(of: province).all.first
-    #expect(StartWords.aboutEmpty(place).zh.contains(words + "都可以"))
+    #expect(StartWords.aboutEmpty(place, waiting: 0).zh.contains(words + "都可以"))
   }
 
   /// On screen a refusal names no command of the shell.

@@ -134,6 +134,34 @@ struct FilledForm {
     }
   }
 
+  /// Writes words into a cell behind the form, in the row of a line.
+  mutating func writeBeside(_ task: String, _ place: String, _ words: String) throws {
+    let row = try row(task, place)
+    let column = SourcePlace.letters((TaskFormLayout.Column.allCases.last?.rawValue ?? 0) + 1)
+    try edit("xl/worksheets/sheet1.xml") { text in
+      let start = try #require(text.range(of: "<row r=\"\(row)\""))
+      let end = try #require(text.range(of: "</row>", range: start.upperBound..<text.endIndex))
+      text.insert(
+        contentsOf:
+          "<c r=\"\(column)\(row)\" t=\"inlineStr\"><is><t>\(words)</t></is></c>",
+        at: end.lowerBound)
+    }
+  }
+
+  /// Makes the cells of a column one over some rows.
+  mutating func merge(_ column: TaskFormLayout.Column, _ rows: ClosedRange<Int>) throws {
+    let letters = SourcePlace.letters(column.rawValue)
+    let area = "<mergeCell ref=\"\(letters)\(rows.lowerBound):\(letters)\(rows.upperBound)\"/>"
+    try edit("xl/worksheets/sheet1.xml") { text in
+      if let end = text.range(of: "</mergeCells>") {
+        text.insert(contentsOf: area, at: end.lowerBound)
+      } else {
+        let end = try #require(text.range(of: "</sheetData>"))
+        text.insert(contentsOf: "<mergeCells>\(area)</mergeCells>", at: end.upperBound)
+      }
+    }
+  }
+
   /// Puts other words in place of printed ones, wherever they stand.
   mutating func replace(_ words: String, with other: String) throws {
     try edit("xl/sharedStrings.xml") { text in

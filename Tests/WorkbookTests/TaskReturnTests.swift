@@ -65,6 +65,40 @@ import Testing
     #expect(changed.told.contains("demo-1/6"))
   }
 
+  @Test func aStatusMergedOverRowsIsRefused() throws {
+    var form = try desk.form()
+    let row = try form.row("demo-1/6", "长治市")
+    try form.fill("demo-1/6", "长治市", [.status: "推进中"])
+    try form.merge(.status, row...(row + 2))
+    let file = try desk.examine(form)
+    #expect(file.checks.contains("merged-cells") && file.isBarred, "\(file.told)")
+    #expect(file.told.contains("M\(row):M\(row + 2)") && file.news.isEmpty)
+  }
+
+  @Test func aGreyStatusThatWasChangedIsTold() throws {
+    var form = try desk.form()
+    try form.overwrite("demo-1/6", "长治市", .standing, with: "已办结")
+    let file = try desk.examine(form)
+    #expect(file.checks == ["changed-grey"] && file.isBarred, "\(file.told)")
+    #expect(file.told.contains("未启动") && file.told.contains("已办结"))
+    try form.fill("demo-1/6", "长治市", [.status: "已办结"])
+    let filled = try desk.examine(form)
+    #expect(filled.checks == ["no-sender"] && filled.news.count == 1, "\(filled.told)")
+  }
+
+  @Test func wordsBehindTheFormAreTold() throws {
+    var form = try desk.form()
+    try form.writeBeside("demo-1/6", "长治市", "已召开动员会")
+    let file = try desk.examine(form)
+    #expect(file.checks == ["beside-form"] && file.isBarred, "\(file.told)")
+    #expect(file.told.contains("已召开动员会"))
+    try form.fill("demo-1/6", "长治市", [.status: "推进中"])
+    let filled = try desk.examine(form)
+    #expect(
+      Set(filled.checks) == ["beside-form", "no-sender"] && !filled.isBarred, "\(filled.told)")
+    #expect(filled.news.count == 1)
+  }
+
   @Test func aFormulaThatFailedIsNoProgress() throws {
     var form = try desk.form()
     try form.fill("demo-1/6", "长治市", [.status: "推进中"])

@@ -33,7 +33,7 @@ private func take(_ action: Action, _ state: inout AppState) -> [Effect] {
   case .groupRecorded(let kind, let sheet): return receive(kind, sheet, &state)
   case .groupMoved(let entries): receive(moved: entries, &state)
   case .collected(let collected): return state.tell(collected, to: .compare)
-  case .shown: return state.wants()
+  case .shown: return askOfDrafts(&state) + state.wants()
   case .review(let answer): return state.receive(answer)
   case .met(let met): return state.receive(met)
   case .hand(let answer): return receive(answer, &state)

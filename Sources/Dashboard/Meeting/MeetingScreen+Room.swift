@@ -128,9 +128,13 @@ extension MeetingScreen: Screen {
       return model.why(
         AskedLight(task: task, place: change.line.place, line: change.now), in: .meetings)
     }
-    guard level != .list, let item = item(model) else {
-      return [.say(MeetingWords.noItem, model.language)]
+    guard level != .list else {
+      let isSlip = look == .slips && (slip(model)?.order.lines.isEmpty == false)
+      return [
+        .say(isSlip ? MeetingWords.noLightOfSlips : MeetingWords.noLightHere, model.language)
+      ]
     }
+    guard let item = item(model) else { return [.say(MeetingWords.noItem, model.language)] }
     let words = ItemWords(item, model, ground(model))
     guard let task = words.task, case .task(_, let place) = item.subject else {
       return [.say(MeetingWords.noTask, model.language)]

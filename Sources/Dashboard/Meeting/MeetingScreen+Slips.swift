@@ -12,7 +12,10 @@ extension MeetingScreen {
     ]
     guard let asked = steps[command] else { return nil }
     return model.writing {
-      guard let slip = slip(model) else { return [.say(MeetingWords.noSlips, language)] }
+      guard let slip = slip(model) else {
+        let isProposed = proposal(model) != nil
+        return [.say(isProposed ? MeetingWords.notIssued : MeetingWords.noSlips, language)]
+      }
       return [.ask(MeetingForm.stepping(asked, of: slip, model))]
     }
   }

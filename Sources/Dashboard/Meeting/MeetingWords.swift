@@ -29,6 +29,15 @@ enum MeetingWords {
       + "has changed since")
   static let noMeeting = Phrase("没有选中会议", "no meeting is selected")
   static let noItem = Phrase("没有选中议题", "no item is selected")
+  static let noLightHere = Phrase(
+    "这里没有灯可说明；按 Enter 进入会议，对议程里的一项按 w",
+    "there is no light to explain here; Enter opens the meeting, w on an item explains it")
+  static let noLightOfSlips = Phrase(
+    "督办单自己没有灯；按 Enter 看它督办的任务，再按 w",
+    "a slip has no light of its own; Enter shows its task, then w explains it")
+  static let notIssued = Phrase(
+    "这一件是按规则建议的，还没有发出；按 Enter 发出",
+    "this one is proposed by the rules and was not issued yet; Enter issues it")
   static let noSubject = Phrase(
     "光标处没有可以上会的任务、地区或指标", "there is no task, place or indicator under the cursor")
   static let noTask = Phrase(

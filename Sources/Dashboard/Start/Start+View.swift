@@ -115,7 +115,10 @@ extension Start {
   private func about(_ model: Model) -> Phrase {
     let (documents, tasks) = (model.catalogue.documents.count, model.catalogue.tasks.count)
     let region = model.catalogue.divisions[model.catalogue.province]
-    guard tasks > 0 else { return StartWords.aboutEmpty(region) }
+    guard tasks > 0 else {
+      let waiting = model.reviews.reduce(0) { $0 + $1.waiting }
+      return StartWords.aboutEmpty(region, waiting: waiting)
+    }
     return StartWords.about(region, documents: documents, tasks: tasks)
   }
 

@@ -9,6 +9,8 @@ struct Start: OverlayRoom {
   enum Step: Int { case place, table, screen, form, due, document }
 
   var step: Step
+  /// Whether the drafts that wait were asked for.
+  var hasAsked = false
 
   init(step: Step) { self.step = step }
 

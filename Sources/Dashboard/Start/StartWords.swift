@@ -15,8 +15,15 @@ enum StartWords {
         + "and can be taken back.")
   }
 
-  /// The same of a ledger that has no task yet.
-  static func aboutEmpty(_ region: Division?) -> Phrase {
+  /// The same of a ledger that has no task yet; `waiting` drafts of imported documents are to be reviewed.
+  static func aboutEmpty(_ region: Division?, waiting: Int) -> Phrase {
+    guard waiting == 0 else {
+      return Phrase(
+        "这是\(region?.name ?? "")的医改台账，还没有任务：已导入的文件有 \(waiting) 条草稿等待审核，按 7 逐条审核入账，任务就落到各地。",
+        "This is the reform ledger of \(region?.english ?? ""), and it has no task yet: "
+          + "\(Plural("draft").of(waiting)) of imported documents \(waiting == 1 ? "waits" : "wait") for review. 7 shows "
+          + "them; each is filed by you, and then stands with every place that it binds.")
+    }
     let own =
       switch region?.ruling {
       case "国家": "各省的、市县的"

@@ -152,9 +152,27 @@ extension DepartmentReader {
 
   private static let openersOfOthers = Set(scalars("各市省有相其"))
 
+  private static let ruled = WordTrie(["市人民政府", "市政府", "市(区)人民政府", "市党委", "市委"])
+  private static let cityKinds = Set(scalars("各州盟地"))
+
+  /// 各州、市人民政府, 各盟行政公署、市人民政府: one name, for 市 is of their kind.
+  private func goesOn(with name: Range<Int>, from start: Int) -> Bool {
+    let before = scan.chars[start..<name.lowerBound - 1]
+    return Self.ruled.match(scan.chars, at: name.lowerBound, limit: name.upperBound) != nil
+      && before.first == 0x5404
+      && before.dropFirst().first.map { Self.cityKinds.contains($0) } == true
+  }
+
   private mutating func one(_ name: Range<Int>) {
+    if let last = pending.last, held == nil, last.bureau == nil, last.role == nil,
+      last.name.upperBound + 1 == name.lowerBound, scan.chars[last.name.upperBound] == Sign.pause,
+      goesOn(with: name, from: last.name.lowerBound)
+    {
+      pending[pending.count - 1].name = last.name.lowerBound..<name.upperBound
+      return
+    }
     if let held, let first = name.first, Self.openersOfOthers.contains(scan.chars[first]),
-      !holds(name), units.isUnit(name, scan)
+      !holds(name), units.isUnit(name, scan), !goesOn(with: name, from: held)
     {
       // 各县区、市直各机关 are two.
       let before = held..<name.lowerBound - 1
@@ -253,7 +271,7 @@ extension DepartmentReader {
     "不", "我", "其", "此", "该", "并", "或", "需", "应", "要", "可", "情况", "实际", "职责",
   ])
 
-  private static let kindsOfPlace = Set(scalars("各市县区州盟旗设地级省直辖、()[]乡镇"))
+  private static let kindsOfPlace = Set(scalars("各市县区州盟旗设地级以上省份自治直辖管、()[]乡镇"))
 
   /// 各市、 before 县人民政府: one unit that holds a pause.
   private func holds(_ name: Range<Int>) -> Bool {

@@ -107,7 +107,7 @@ enum DutySentences {
   }
 
   /// Behind a day and 由: 2025年5月底前由市卫健局…….
-  private static func opened(_ start: Int, to limit: Int, _ scan: Scan) -> Int {
+  static func opened(_ start: Int, to limit: Int, _ scan: Scan) -> Int {
     var low = start
     if let date = DateWords.read(scan.chars, at: low, limit: limit, from: low), date.hasLimit {
       low = date.range.upperBound

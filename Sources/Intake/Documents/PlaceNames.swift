@@ -15,8 +15,14 @@ struct PlaceNames: Sendable {
   init(_ divisions: Divisions) {
     self.divisions = divisions
     var matches: [String: Match] = [:]
+    let official = Set(divisions.all.map(\.name))
     for division in divisions.all {
       matches[division.name, default: Match(codes: [], isShort: false)].codes.append(division.id)
+    }
+    for division in divisions.all {
+      for name in division.customary where !official.contains(name) {
+        matches[name, default: Match(codes: [], isShort: false)].codes.append(division.id)
+      }
     }
     for division in divisions.all where division.short != division.name {
       guard division.short.unicodeScalars.count >= 2, matches[division.short]?.isShort != false

@@ -12,8 +12,8 @@ struct PlaceReader {
     var range: Range<Int>
   }
 
-  private let scan: Scan
-  private let names: PlaceNames
+  let scan: Scan
+  let names: PlaceNames
   private let region: Division.Code?
 
   private init(_ scan: Scan, _ names: PlaceNames, region: Division.Code?) {
@@ -26,8 +26,14 @@ struct PlaceReader {
     _ scan: Scan
   ) -> Reading {
     let reader = PlaceReader(scan, names, region: region)
-    let mentions = reader.mentions(in: range, skipping: skipping)
-    return reader.resolve(mentions, in: range)
+    let (mentions, zones) = reader.mentions(in: range, skipping: skipping)
+    let aside = mentions.map { reader.exception(around: $0.range, in: range) }
+    var reading = reader.resolve(
+      zip(mentions, aside).filter { $1 == nil }.map(\.0), in: range)
+    reader.noteExceptions(aside.compactMap(\.self), &reading)
+    reader.noteAll(&reading, in: range)
+    reader.noteZones(zones, &reading)
+    return reading
   }
 
   /// What a place is named for in a row, by the words of the row.
@@ -42,8 +48,11 @@ struct PlaceReader {
 
   // MARK: Mentions
 
-  private func mentions(in range: Range<Int>, skipping: [Range<Int>]) -> [Mention] {
+  private func mentions(
+    in range: Range<Int>, skipping: [Range<Int>]
+  ) -> (places: [Mention], zones: [Range<Int>]) {
     var mentions: [Mention] = []
+    var zones: [Range<Int>] = []
     var index = range.lowerBound
     var skips = skipping[...]
     while index < range.upperBound {
@@ -62,6 +71,11 @@ struct PlaceReader {
         continue
       }
       let words = index..<index + found.length
+      if let zone = zone(behind: words, in: range), isPlace(words, found.value, in: range) {
+        zones.append(zone)
+        index = zone.upperBound
+        continue
+      }
       if isPlace(words, found.value, in: range) {
         mentions.append(Mention(match: found.value, range: words))
         index = words.upperBound
@@ -69,7 +83,7 @@ struct PlaceReader {
         index += found.value.isShort ? 1 : found.length
       }
     }
-    return mentions
+    return (mentions, zones)
   }
 
   /// The end of 《…》 or “…”, where it is near: what is quoted names no place.
@@ -81,6 +95,7 @@ struct PlaceReader {
 
   private func isPlace(_ words: Range<Int>, _ match: PlaceNames.Match, in range: Range<Int>) -> Bool
   {
+    if PlaceWords.isExample(scan, words, in: range) { return false }
     if PlaceWords.isNamedOnly(scan.chars, behind: words.upperBound, limit: range.upperBound) {
       return false
     }
@@ -115,7 +130,11 @@ struct PlaceReader {
     var lastCity: Division.Code?
     for (index, mention) in mentions.enumerated() {
       guard let code = code(of: mention, mentions, index, lastCity: lastCity) else {
-        if isInList(mention, mentions, index) { noteAmbiguous(mention, &reading) }
+        if isInList(mention, mentions, index) || !PlaceWords.isCommon(scan.name(mention.range)),
+          !mention.match.isShort || isInList(mention, mentions, index)
+        {
+          noteAmbiguous(mention, &reading)
+        }
         continue
       }
       let city = names.divisions.city(of: code)
@@ -134,6 +153,11 @@ struct PlaceReader {
   ) -> Division.Code? {
     let codes = mention.match.codes
     if codes.count == 1 { return codes[0] }
+    // In a document of 徐州 its own 鼓楼区 is meant.
+    if let region {
+      let own = codes.filter { names.divisions.isWithin($0, region) && $0 != region }
+      if own.count == 1 { return own[0] }
+    }
     if let lastCity, index > 0 {
       let gap = mention.range.lowerBound - mentions[index - 1].range.upperBound
       let found = codes.filter { names.divisions.city(of: $0) == lastCity }

@@ -26,7 +26,8 @@ enum PlaceWords {
   static let levels = Set(scalars("级域乡医办委内外镇区市里属直管城情"))
 
   private static let spoilers = WordTrie([
-    "济", "小异", "光", "山", "盆地", "煤", "均", "衡", "峰", "水平", "方面", "体", "市场", "部", "话", "调",
+    "济", "小异", "光", "山", "盆地", "煤", "均", "衡", "峰", "水平", "方面", "体", "市场", "部", "话", "调", "平原", "高原",
+    "都市圈", "城市群", "经济区", "经济带", "片区", "流域", "生产建设兵团",
   ])
 
   static func spoils(_ text: Scalars, at index: Int, limit: Int) -> Bool {

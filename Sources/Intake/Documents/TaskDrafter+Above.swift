@@ -34,6 +34,13 @@ extension TaskDrafter {
       DutySentences.find(in: range, scan, units) + DutySentences.callsUpon(in: range, scan, units)
     var names: [String] = []
     var first: Range<Int>?
+    for kind in DutySentences.placesActing(in: range, scan, units)
+    where !skips.contains(where: { $0.overlaps(kind) }) {
+      let name = scan.name(kind)
+      guard !known.contains(where: { $0.contains(name) || name.contains($0) }) else { continue }
+      first = first ?? kind
+      if !names.contains(name) { names.append(name) }
+    }
     for duty in charged where !skips.contains(where: { $0.overlaps(duty) }) {
       let read = DepartmentReader.read(duty, scan, units, places)
       for (unit, words) in read.units
@@ -48,5 +55,53 @@ extension TaskDrafter {
       "The sentence charges these units too; they were not taken. Please check.", at: first)
     finding.words = names.prefix(40).joined(separator: "、")
     findings.append(finding)
+  }
+
+  /// Places among the units of a note, which answer as their governments do (责任单位：宁波市、温州市人民政府).
+  mutating func takeNamed(
+    _ read: [DepartmentReader.Reading], into draft: inout ClauseDraft, role: NamedPlace.Role,
+    in range: Range<Int>
+  ) {
+    let alone = read.flatMap(\.places).filter { isOther($0.name) }
+    guard !alone.isEmpty else { return }
+    let governments = read.flatMap(\.units).compactMap { unit -> (PlaceNames.Match, Range<Int>)? in
+      let words = unit.range
+      let found = places.trie.match(scan.chars, at: words.lowerBound, limit: words.upperBound)
+      guard let found, isOther(found.value),
+        Self.governments.contains(
+          Array(scan.chars[words.lowerBound + found.length..<words.upperBound]))
+      else { return nil }
+      return (found.value, words.lowerBound..<words.lowerBound + found.length)
+    }
+    addPlaces(alone.map { ($0.name, $0.range) } + governments, to: &draft, role: role, in: range)
+    for (_, words) in alone {
+      let unit = Responsible(scan.name(words), role: .responsible)
+      draft.departments.append(Witnessed(unit, scan.evidence(words, in: range)))
+    }
+    let (first, last) = (alone[0].range, alone[alone.count - 1].range)
+    findings.append(
+      scan.finding(
+        "place-among-units", "责任单位里写的是地区，已记作点名地区；请核对地区和落实层级。",
+        "Among the units stand places, which were taken as places named; please check them and the level.",
+        at: first.lowerBound..<max(first.upperBound, last.upperBound)))
+  }
+
+  private static let governments = ["人民政府", "政府", "党委政府", "党委和政府", "委、市政府"].map(scalars)
+
+  /// Whether a name is of anything but what the document binds.
+  private func isOther(_ match: PlaceNames.Match) -> Bool {
+    guard let region = head.region else { return true }
+    return !match.codes.contains { places.divisions.isWithin(region, $0) }
+  }
+
+  mutating func addPlaces(
+    _ named: [(PlaceNames.Match, Range<Int>)], to draft: inout ClauseDraft, role: NamedPlace.Role,
+    in range: Range<Int>
+  ) {
+    for (match, words) in named where match.codes.count == 1 {
+      guard !draft.places.contains(where: { $0.value.code == match.codes[0] }) else { continue }
+      draft.places.append(
+        Witnessed(NamedPlace(match.codes[0], role), scan.evidence(words, in: range)))
+    }
   }
 }

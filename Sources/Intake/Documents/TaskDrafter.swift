@@ -6,7 +6,7 @@ struct TaskDrafter {
   private let notes: [NoteFinder.Note]
   let units: UnitNames
   let places: PlaceNames
-  private let head: DocumentHead
+  let head: DocumentHead
   /// Where the rule that the first named leads is stated; it holds from there on.
   private let firstLeads: Int?
   var findings: [Finding] = []
@@ -36,14 +36,17 @@ struct TaskDrafter {
     let inside = notes(in: range)
     var skips: [Range<Int>] = []
     var fields: [Range<Int>] = []
+    var noted: [DepartmentReader.Reading] = []
     for note in inside {
       let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
       let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
       add(read, to: &draft, in: range)
       for role in read.sameAsAbove { takeAbove(role, &draft, at: note.inner) }
       fields += read.times
+      noted.append(read)
       skips.append(note.outer)
     }
+    takeNamed(noted, into: &draft, role: PlaceReader.role(of: range, scan), in: range)
     let isFree = inside.allSatisfy { isAside($0) }
     if isFree, kind == .numbered {
       // 区医保局：负责统筹推进试点.
@@ -146,12 +149,7 @@ struct TaskDrafter {
           at: row.title))
     }
     for task in row.tasks { readPlaces(&draft, body: task, skips: [], clause: row.range) }
-    let role = PlaceReader.role(of: body, scan)
-    for (match, range) in named where match.codes.count == 1 {
-      guard !draft.places.contains(where: { $0.value.code == match.codes[0] }) else { continue }
-      let place = NamedPlace(match.codes[0], role)
-      draft.places.append(Witnessed(place, scan.evidence(range, in: row.range)))
-    }
+    addPlaces(named, to: &draft, role: PlaceReader.role(of: body, scan), in: row.range)
     readRowDeadlines(&draft, row, body: body)
     return draft
   }

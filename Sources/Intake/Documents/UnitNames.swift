@@ -18,7 +18,11 @@ struct UnitNames: Sendable {
   /// Known, or ending as units end and holding nothing that names do not hold.
   func isUnit(_ name: Range<Int>, _ scan: Scan) -> Bool {
     guard (2...36).contains(name.count) else { return false }
-    if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan) { return true }
+    if isKnown(name, scan) || isKindOfPlaces(name, scan) || isCollective(name, scan)
+      || isWithOtherName(name, scan)
+    {
+      return true
+    }
     guard hasSuffix(name, scan), !scan.chars[name].contains(0x201C),
       !scan.chars[name].contains(Sign.colon), hasFewDigits(name, scan)
     else { return false }
@@ -31,6 +35,18 @@ struct UnitNames: Sendable {
       return false
     }
     return isOfficeEnding(name, scan) || !scan.contains(NoteWords.deeds, in: name)
+  }
+
+  private static let otherNames = Set(
+    ["行署", "人民政府", "政府", "行政公署", "管委会"].map { "(\($0))" }.map(scalars))
+
+  /// 各市（地）人民政府（行署）: what prefectures have in a government's place, in brackets behind it.
+  private func isWithOtherName(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    guard name.last.map({ scan.chars[$0] }) == Sign.close,
+      let open = name.last(where: { scan.chars[$0] == Sign.open }), open > name.lowerBound,
+      Self.otherNames.contains(Array(scan.chars[open..<name.upperBound]))
+    else { return false }
+    return isUnit(name.lowerBound..<open, scan)
   }
 
   /// 落实省级部署 names nobody, though it ends as 审计署 does.
@@ -57,8 +73,12 @@ struct UnitNames: Sendable {
 
   /// 各市, 各县（市、区）, 各地级以上市: all places of a kind, which answer as offices do.
   func isKindOfPlaces(_ name: Range<Int>, _ scan: Scan) -> Bool {
-    scan.chars[name.lowerBound] == 0x5404 && name.count <= 16
-      && Self.kinds.isSuperset(of: scan.chars[name])
+    scan.chars[name.lowerBound] == 0x5404 && areKinds(name, scan)
+  }
+
+  /// The same without 各.
+  func areKinds(_ name: Range<Int>, _ scan: Scan) -> Bool {
+    name.count <= 16 && Self.kinds.isSuperset(of: scan.chars[name])
       && scan.chars[name].contains { Self.endsOfPlaces.contains($0) }
   }
 
@@ -162,7 +182,7 @@ struct UnitNames: Sendable {
     return true
   }
 
-  private static let kinds = Set(scalars("各市县区州盟旗()[]、,级地以上设直辖乡镇街道"))
+  private static let kinds = Set(scalars("各市县区州盟旗()[]、,级地以上设直辖管自治省份乡镇街道"))
 
   /// A name that begins and ends as the names of offices do.
   func isPlainOffice(_ part: Range<Int>, _ scan: Scan) -> Bool {

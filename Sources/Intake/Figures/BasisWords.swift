@@ -3,11 +3,18 @@ import Reform
 
 /// Words in lines of text that change what is counted (口径): 不含中医院, 仅统计二级医院, 预计数.
 enum BasisWords {
+  /// Where a text stands: above the table, in a note, or beside the numbers of a row.
+  enum Stand {
+    case title
+    case note
+    case beside
+  }
+
   /// The parts of a text that say so, beyond what the definitions of the indicators say themselves.
   ///
   /// Of a table whose rows are counties alone, that the city's own hospitals are left out says nothing.
   static func found(
-    in text: String, isTitle: Bool, isOfCounties: Bool = false, _ indicators: [Indicator]
+    in text: String, _ stand: Stand, isOfCounties: Bool = false, _ indicators: [Indicator]
   ) -> [String] {
     let pieces = text.split { "。；;，,（）()【】[]〔〕\n\r".contains($0) }.map(String.init)
     let definitions = indicators.map { NameKey.folded($0.definition.zh) }
@@ -18,9 +25,23 @@ enum BasisWords {
       else { return nil }
       let isFound =
         isOtherScope(folded, definitions) || matches(folded, preliminary)
-        || (isTitle && (isNarrow(folded, definitions) || matches(folded, planned)))
+        || stand == .beside && NarrowWords.are(cell: folded, indicators)
+        || stand == .title
+          && (isNarrow(folded, definitions) || NarrowWords.areIn(title: folded, indicators)
+            || matches(folded, planned))
       return isFound ? piece.trimmingCharacters(in: .whitespaces) : nil
     }
+  }
+
+  static func found(
+    in text: String, isTitle: Bool, _ indicators: [Indicator]
+  ) -> [String] { found(in: text, isTitle ? .title : .note, indicators) }
+
+  /// What a cell says of its row, with the heading that it answers where that is one of the basis (统计范围).
+  static func said(_ text: String, below path: [String]?) -> String {
+    guard let head = path?.last else { return text }
+    return matches(NameKey.folded(head), "^(?:统计|填报|数据|汇总|报送)?(?:口径|范围)$")
+      ? "\(head)：\(text)" : text
   }
 
   private static func matches(_ text: String, _ pattern: String) -> Bool {

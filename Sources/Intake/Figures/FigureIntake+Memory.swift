@@ -24,6 +24,7 @@ extension FigureIntake {
     var answers: [[String?]: RowPlaces.Answer] = [:]
     var rowHeads: [String: RowHead] = [:]
     var periods: [String: PeriodText] = [:]
+    var cells: [[String]: PeriodText?] = [:]
     var units: [String: UnitScale?] = [:]
     var names: [String: RowName] = [:]
   }
@@ -63,6 +64,30 @@ extension FigureIntake {
     return found
   }
 
+  /// The period of a cell below headings, remembered; nil where it says nothing.
+  func period(_ cell: SheetCell, in sheet: Sheet, below path: [String]?, year: Int?) -> PeriodText?
+  {
+    let (head, look) = (path?.last ?? "", sheet.look(of: cell).date)
+    guard let words = cell.value.words else {
+      return PeriodHeads.period(cell.value, shows: look, below: head, year: year)
+    }
+    let key = [words, head, year.map { "\($0)" } ?? ""]
+    if let known = memory.cells[key] { return known }
+    let found = PeriodHeads.period(cell.value, shows: look, below: head, year: year)
+    memory.cells[key] = .some(found)
+    return found
+  }
+
+  /// Which of several columns of periods says of which part of the year a row is.
+  func spanColumn(
+    of row: SheetRow, _ columns: [Int], _ layout: TableLayout, _ sheet: Sheet
+  ) -> Int? {
+    columns.last { column in
+      guard columns.count > 1, let cell = row.cell(column) else { return false }
+      return period(cell, in: sheet, below: layout.paths[column], year: nil)?.isPart ?? false
+    } ?? columns.first
+  }
+
   /// The unit of a cell in a column of units, remembered; nil where it is none that is known.
   func unit(_ words: String) -> UnitScale? {
     if let known = memory.units[words] { return known }
@@ -74,7 +99,8 @@ extension FigureIntake {
   /// What the name of a row tells of its kind, remembered.
   func rowName(_ name: String) -> RowName {
     if let known = memory.names[name] { return known }
-    let found = RowName(name)
+    let isCounty = name == "全州" && places.find(name, in: nil).division != nil
+    let found = isCounty ? RowName("全州县") : RowName(name)
     memory.names[name] = found
     return found
   }

@@ -67,7 +67,10 @@ public struct FigureIntake {
     var reading = FigureReading(file: book.file)
     let key = FormKey(book)
     if let key, places.divisions[key.province] == nil {
-      reading.findings = [otherProvince(key.provinceName, at: SourcePlace(file: book.file))]
+      let name = key.provinceName
+      reading.findings = [
+        otherProvince(Phrase(name, Provinces.english(name)), at: SourcePlace(file: book.file))
+      ]
       return reading
     }
     reading.place = key?.place
@@ -98,12 +101,12 @@ public struct FigureIntake {
       return false
     }
     var scene = TableScene(sheet, file: book.file, key, year: year, places, names)
-    var (position, floor) = (0, 0)
+    var (position, floor, data) = (0, 0, 0)
     while let first = layouts.first {
       tellRows(sheet.rows[position..<first.positions.lowerBound], at, into: &reading)
       scene.takeTitles(
         before: first.positions.lowerBound, header: first.positions,
-        floor: min(floor, first.positions.lowerBound))
+        floor: min(floor, first.positions.lowerBound), data: data)
       floor = first.positions.upperBound
       let start = first.positions.upperBound
       var following = key == nil ? header.next(in: sheet, from: start) : []
@@ -124,6 +127,7 @@ public struct FigureIntake {
         if !following.isEmpty { readers[index].leaveTitles() }
         readers[index].finish(into: &reading)
       }
+      data = readers.map(\.lastData).max() ?? 0
       position = stop ?? end
       layouts = stop.map { header.next(in: sheet, from: $0) } ?? following
       if let stop, layouts.first?.positions.lowerBound != stop {
@@ -146,7 +150,7 @@ public struct FigureIntake {
     var scene = reader.scene
     scene.takeTitles(
       before: first.positions.lowerBound, header: first.positions,
-      floor: min(floor, first.positions.lowerBound))
+      floor: min(floor, first.positions.lowerBound), data: reader.lastData)
     let isNamed = scene.titles.contains { $0.value.contains("续") && !reader.scene.isTitle($0) }
     guard scene.isSame(as: reader.scene), isNamed || !readers.contains(where: \.isTotalled) else {
       return false
@@ -192,13 +196,13 @@ public struct FigureIntake {
     }
   }
 
-  func otherProvince(_ name: String, at place: SourcePlace) -> Finding {
+  func otherProvince(_ name: Phrase, at place: SourcePlace) -> Finding {
     let own = places.divisions.all.first
     return FigureCheck.otherProvince.finding(
-      "这是\(name)的表，不是\(own?.name ?? "")的；没有导入。",
-      "This is a table of \(Provinces.english(name)), not of \(own?.english ?? ""); nothing was imported.",
+      "这是\(name.zh)的表，不是\(own?.name ?? "")的；没有导入。",
+      "This is a table of \(name.en), not of \(own?.english ?? ""); nothing was imported.",
       at: place,
-      words: name)
+      words: name.zh)
   }
 
   private func hidden(_ at: SourcePlace) -> Finding {

@@ -186,6 +186,7 @@ struct HeadText: Hashable {
 /// Words of headings that give a column its place in the table.
 enum HeadWord: Hashable {
   case place
+  case province
   case city
   case code
   case year
@@ -198,7 +199,11 @@ enum HeadWord: Hashable {
   case passed
 
   init?(_ name: String) {
-    guard let found = Self.known[name] else { return nil }
+    guard let found = Self.known[name] else {
+      guard PeriodHeads.isKnown(name) else { return nil }
+      self = .year
+      return
+    }
     self = found
   }
 
@@ -213,6 +218,7 @@ enum HeadWord: Hashable {
     var known: [String: HeadWord] = [:]
     let lists: [(Set<String>, HeadWord)] = [
       (TableWords.passed, .passed), (TableWords.place, .place), (TableWords.city, .city),
+      (TableWords.province, .province),
       (TableWords.code, .code), (TableWords.year, .year), (TableWords.indicator, .indicator),
       (TableWords.unit, .unit), (TableWords.note, .note), (TableWords.flag, .flag),
       (TableWords.numerator, .part(.numerator)), (TableWords.denominator, .part(.denominator)),

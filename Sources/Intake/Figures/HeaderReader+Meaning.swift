@@ -46,14 +46,23 @@ extension HeaderReader {
     number.isPart = roles.contains(.part)
     number.qualifiers = heads.flatMap(\.qualifiers)
     for head in heads where head.isUnknown {
-      if isPlace(head.name) { number.place = head.name }
-      if TableWords.total.contains(head.name) {
+      let isPlace = isPlace(head.name)
+      if isPlace { number.place = joined(number.place, head.name) }
+      if TableWords.total.contains(head.name), !isPlace {
         number.isTotal = true
         if TotalScope(head.name) != nil { number.place = head.name }
       }
     }
     number.isTotal = number.isTotal || roles.contains(.total)
     return number
+  }
+
+  /// The name of a place under the heading of another: of that city, where it does not say so itself.
+  private func joined(_ above: String?, _ name: String) -> String {
+    guard let above, above != name, TotalScope(above) == nil,
+      let whole = places.find(above, in: nil).division, whole.level < .county
+    else { return name }
+    return [whole.name, whole.short].contains { name.hasPrefix($0) } ? name : above + name
   }
 
   /// Why a column is not read, by what its headings say.
@@ -68,6 +77,7 @@ extension HeaderReader {
   ) -> TableLayout.Column {
     switch word {
     case .place: .place
+    case .province: .province
     case .city: .city
     case .code: .code
     case .year: .year

@@ -10,13 +10,16 @@ extension HeaderReader {
     return split(layout).compactMap { part in
       var part = part
       findUnits(&part, sheet)
+      findProvinces(&part, sheet)
       choose(&part)
       adopt(&part)
       findIndicators(&part, sheet)
       findPeriods(&part, sheet)
       dropWholes(&part)
       setApart(&part)
-      if part.column(.place) == nil, let city = part.column(.city) { part.columns[city] = .place }
+      if part.column(.place) == nil, let column = part.column(.city) ?? part.column(.province) {
+        part.columns[column] = .place
+      }
       return part.numbered.isEmpty ? nil : part
     }
   }
@@ -60,7 +63,7 @@ extension HeaderReader {
 
   private static func isFront(_ column: TableLayout.Column) -> Bool {
     switch column {
-    case .passed(nil), .code, .city, .year: true
+    case .passed(nil), .code, .province, .city, .year: true
     default: false
     }
   }
@@ -84,6 +87,15 @@ extension HeaderReader {
         texts.allSatisfy({ UnitScale(NameKey.folded($0)) != nil || UnitWords.looksLikeUnit($0) })
       else { continue }
       layout.columns[column] = .unit
+    }
+  }
+
+  /// 省 over names of places is no total (全省).
+  private func findProvinces(_ layout: inout TableLayout, _ sheet: Sheet) {
+    for column in layout.columns.keys.sorted()
+    where ["省", "province"].contains(NameKey.folded(layout.head(column))) {
+      let texts = body(column, layout, sheet)
+      if !texts.isEmpty, texts.allSatisfy(isPlace) { layout.columns[column] = .province }
     }
   }
 
@@ -182,7 +194,7 @@ extension HeaderReader {
 
   /// 全市 over columns of a table whose rows are places is no place of theirs.
   private func dropWholes(_ layout: inout TableLayout) {
-    guard layout.column(.place) != nil || layout.column(.city) != nil else { return }
+    guard [.place, .city, .province].contains(where: { layout.column($0) != nil }) else { return }
     for (column, head) in layout.numbered where !head.aims.isEmpty {
       guard let name = head.place, TotalScope(name) != nil else { continue }
       var head = head

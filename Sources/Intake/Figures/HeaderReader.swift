@@ -71,8 +71,18 @@ struct HeaderReader {
     return head.name.isEmpty && (!head.period.isEmpty || !head.roles.isEmpty)
   }
 
+  /// Whether a row is a label and the period that it names (统计期间 2024年1—6月).
+  private func isPeriod(_ row: SheetRow) -> Bool {
+    guard row.cells.count == 2, case .text(let label) = row.cells[0].value,
+      case .text(let text) = row.cells[1].value, head(label).word == .year
+    else { return false }
+    let said = head(text)
+    return said.word == nil && said.aims.isEmpty && text.contains { $0.isNumber || $0 == "年" }
+  }
+
   /// Whether a row is the first of headings: two that are known, and no numbers.
   func opens(_ row: SheetRow, _ sheet: Sheet) -> Bool {
+    guard !isPeriod(row) else { return false }
     var (strong, named, periods, wholes, hasIndicator, hasPlace) = (0, 0, 0, 0, false, false)
     for cell in row.cells {
       guard let text = heading(cell, sheet) else { return false }
@@ -103,7 +113,7 @@ struct HeaderReader {
   /// Whether a row belongs above a header: groups of its columns (本年 over two of them).
   private func caps(_ row: SheetRow, over below: SheetRow, _ sheet: Sheet) -> Bool {
     guard row.number + 1 == below.number, let first = below.cells.first?.column,
-      let last = below.cells.last?.column
+      let last = below.cells.last?.column, !isPeriod(row)
     else { return false }
     // 单位 and 万元 in two cells are of the whole table.
     if row.cells.count == 2, below.cells.count > 2, let label = row.cells.first?.value.words,
@@ -168,7 +178,7 @@ struct HeaderReader {
         case .indicator:
           indicators.insert(cell.column)
           all.insert(cell.column)
-        case .place, .city, .code, .year, .unit: all.insert(cell.column)
+        case .place, .province, .city, .code, .year, .unit: all.insert(cell.column)
         case .passed: if cell.column <= 2 { all.insert(cell.column) }
         default: break
         }

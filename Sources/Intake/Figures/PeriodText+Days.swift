@@ -7,6 +7,7 @@ extension PeriodText {
     let day = "[0-9]{1,2}[月./-][0-9]{1,2}日?"
     let first = "(?<![0-9])(?:19|20)[0-9]{2}[年./-]\(day)"
     let mark = "(?:至|到|~|-)"
+    takeRunOfDays()
     takeMonths()
     takeRunOfMonths()
     takeCutOff()
@@ -25,6 +26,16 @@ extension PeriodText {
     // 2月18日 is a day, and no span with the number in front of it.
     drop("(?<![0-9])[0-9]{1,2}月[0-9]{1,2}[日号]")
     takeMonthOfAYear()
+  }
+
+  /// A span of days without any mark in them (20240101-20240630).
+  private mutating func takeRunOfDays() {
+    let day = "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+    guard span == nil, let found = cut("(?<![0-9])\(day)(?:至|到|~|-)\(day)(?![0-9])") else { return }
+    let days = found.split { !$0.isNumber }.compactMap { Int($0) }
+    guard let first = days.first, let last = days.last else { return }
+    years = [first / 10_000]
+    take(last == first + 1130 && first % 10_000 == 101 ? .whole : .other, found)
   }
 
   /// A span of months behind one year (2024.1-6, 2024年1—11月, 2024/01~06); with one and the same
@@ -88,13 +99,17 @@ extension PeriodText {
   private mutating func takeCutOff() {
     guard span == nil, !["报送截", "填报截", "上报截"].contains(where: { rest.contains($0) }),
       let range = rest.range(
-        of: "截[至止](?:日期|时间|到)?[:]?(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}"
+        of: "(?:截[至止](?:日期|时间|到)?|(?:统计|数据)(?:日期|时间))[:]?(?:(?:19|20)[0-9]{2}[年./-])?[0-9]{1,2}"
           + "(?:月|[./-][0-9]{1,2})(?:[0-9]{1,2}日?)?", options: .regularExpression)
     else { return }
     let found = String(rest[range])
     var numbers = found.split { !$0.isNumber }.compactMap { Int($0) }
-    if let year = numbers.first, year >= 1900 { numbers.removeFirst() }
-    guard let month = numbers.first, (4...12).contains(month) else { return }
+    let year = numbers.first.flatMap { $0 >= 1900 ? $0 : nil }
+    if year != nil { numbers.removeFirst() }
+    guard let month = numbers.first, (4...12).contains(month) else {
+      if let year { take(drawn: year, found) }
+      return
+    }
     let day = numbers.count > 1 ? numbers[1] : 31
     guard month < 12 || day < 31 else { return }
     rest.removeSubrange(range)

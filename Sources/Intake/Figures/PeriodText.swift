@@ -23,6 +23,13 @@ struct PeriodText: Hashable, Sendable {
   var span: Span?
   /// The words that name the part of the year.
   var spanWords: String?
+  /// A day in the first months of a year by which numbers were counted: a part of that year, and nothing where
+  /// they are of the year before.
+  var drawn: (year: Int, words: String)? {
+    drawnYear.flatMap { year in drawnWords.map { (year, $0) } }
+  }
+  private(set) var drawnYear: Int?
+  private(set) var drawnWords: String?
   /// What is left of the words, folded.
   var rest: String
 
@@ -50,6 +57,8 @@ struct PeriodText: Hashable, Sendable {
     takeYears()
     takeSpan()
   }
+
+  mutating func take(drawn year: Int, _ words: String) { (drawnYear, drawnWords) = (year, words) }
 
   mutating func take(yearsOf other: PeriodText) { (years, isRange) = (other.years, other.isRange) }
 
@@ -178,9 +187,16 @@ struct PeriodText: Hashable, Sendable {
       let months = Self.numbers(words)
       return take(Self.span(from: months.first ?? 0, to: months.last ?? 0), words)
     }
+    if let words = cut("第?[一二三四1-4]季?度?\(Self.dash)第?[一二三四1-4]季度(?:累计)?") {
+      let quarters = Self.numbers(words)
+      let (first, last) = (quarters.first ?? 0, quarters.last ?? 0)
+      return take(Self.span(from: first * 3 - 2, to: last * 3), words)
+    }
     if let words = cut("前(?:[一二两三四1-4])个?季度|前\(count)个?月") {
-      let isHalf = words.contains("季") && words.contains { "二两2".contains($0) }
-      return take(isHalf ? .half(1) : .other, words)
+      let isOfQuarters = words.contains("季")
+      let isHalf = isOfQuarters && words.contains { "二两2".contains($0) }
+      let isWhole = isOfQuarters && words.contains { "四4".contains($0) }
+      return take(isWhole ? .whole : isHalf ? .half(1) : .other, words)
     }
     if let words = cut("第?[一二三四1-4]季度?") ?? cut("-?(?<![a-z])q[1-4](?![0-9a-z])") {
       return take(Self.numbers(words).first.map { .quarter($0) } ?? .other, words)

@@ -4,6 +4,7 @@ import Reform
 struct TableLayout {
   enum Column: Hashable {
     case place
+    case province
     case city
     case code
     case year
@@ -47,6 +48,13 @@ struct TableLayout {
 
   func columns(_ wanted: Column) -> [Int] {
     columns.filter { $0.value == wanted }.map(\.key).sorted()
+  }
+
+  /// Columns of periods, those of a day behind those of a year.
+  var yearColumns: [Int] {
+    let all = columns(.year)
+    let days = all.filter { PeriodHeads.isDay(NameKey.folded(paths[$0]?.last ?? "")) }
+    return all.filter { !days.contains($0) } + days
   }
 
   /// Columns with numbers of figures, from the left.

@@ -31,12 +31,14 @@ extension TableReader {
     }
   }
 
-  /// A table whose titles or codes are of another province, and none of whose places is ours.
+  /// A table whose titles are of another province, or whose codes are and none of whose places is ours.
   private func isOfAnotherProvince(_ reading: inout FigureReading) -> Bool {
     let hasOwn = rows.contains { if case .place = $0.subject { true } else { false } }
-    guard !hasOwn, scene.place == nil, scene.foreign != nil || scene.isForeign else { return false }
-    reading.findings.append(
-      intake.otherProvince(scene.foreign ?? "外省", at: at(layout.firstRow - 1)))
+    let (name, place) = (scene.foreign.map(intake.places.gazetteer.whole), at(layout.firstRow - 1))
+    guard name != nil || !hasOwn && scene.isForeign && scene.place == nil else { return false }
+    let other = name ?? Phrase("外省", "another province")
+    let finding = hasOwn ? scene.stranger(other, at: place) : intake.otherProvince(other, at: place)
+    reading.findings.append(finding)
     return true
   }
 

@@ -4,6 +4,7 @@ import Reform
 /// What is said of a table as a whole, when all its rows are read.
 extension TableReader {
   mutating func tellOfTable() {
+    findings += above.doubtful
     tellHidden()
     tellRepeated()
     tellUnread()
@@ -115,6 +116,9 @@ extension TableReader {
 
   private mutating func tell(unknown column: Int) {
     let name = layout.paths[column]?.last ?? ""
+    if !columnPlaces.isEmpty, let remark = intake.places.noPlace(name, in: city) {
+      return tell(remark, column)
+    }
     let head = intake.header.head(name)
     if let reserve = intake.names.reserve(of: head.name) {
       findings.append(reserved(name, reserve.aim, reserve.reason, headAt(column)))

@@ -42,18 +42,19 @@ extension TableReader {
 
   /// The period that a row is of.
   mutating func period(of row: SheetRow, _ wrong: inout [Finding]) -> PeriodText {
-    guard let first = yearColumns.first else { return PeriodText() }
-    guard yearColumns.count > 1 else { return period(row, first, &wrong) }
-    return PeriodText(joining: yearColumns.map { period(row, $0, &wrong) })
+    yearColumns.reduce(PeriodText()) { known, column in
+      let year = known.year ?? scene.asked ?? scene.year
+      return PeriodText(joining: [known, period(row, column, year, &wrong)])
+    }
   }
 
-  private func period(_ row: SheetRow, _ column: Int, _ wrong: inout [Finding]) -> PeriodText {
-    guard let cell = row.cell(column) ?? top(of: row, column) else { return PeriodText() }
-    if case .date(let day?, _) = cell.value {
-      return PeriodText(day, shows: scene.sheet.look(of: cell).date)
-    }
-    guard let words = cell.value.words else { return PeriodText() }
-    let period = intake.period(words)
+  private func period(
+    _ row: SheetRow, _ column: Int, _ year: Int?, _ wrong: inout [Finding]
+  ) -> PeriodText {
+    guard let cell = row.cell(column) ?? top(of: row, column),
+      let period = intake.period(cell, in: scene.sheet, below: layout.paths[column], year: year)
+    else { return PeriodText() }
+    guard let words = cell.value.words else { return period }
     if period.isEmpty || period.years.count > 1, PlainNumber.read(words) != .missing,
       !TableWords.total.contains(NameKey.folded(words))
     {

@@ -67,7 +67,7 @@ extension TableReader {
     }
   }
 
-  private mutating func tell(_ remark: RowPlaces.Remark, _ column: Int) {
+  mutating func tell(_ remark: RowPlaces.Remark, _ column: Int) {
     guard told.insert(remark).inserted else { return }
     findings.append(
       remark.check.finding(

@@ -144,7 +144,8 @@ extension TableReader {
       return head.period.isPart ? (head.period.spanWords ?? "", headAt(column)) : nil
     }
     if period.span != nil {
-      return period.isPart ? (period.spanWords ?? "", at(row.number, yearColumns.first)) : nil
+      let column = intake.spanColumn(of: row, yearColumns, layout, scene.sheet)
+      return period.isPart ? (period.spanWords ?? "", at(row.number, column)) : nil
     }
     if own.span != nil {
       return own.isPart ? (own.spanWords ?? "", at(row.number, indicatorColumns.first)) : nil

@@ -37,6 +37,10 @@ extension TableReader {
       return nil
     case .noCode(let remark, let isForeign):
       if isForeign { scene.isForeign = true }
+      if intake.places.isStranger(code, called: name) {
+        tell(remark, row)
+        return nil
+      }
       // Offices number their rows themselves; then the name says which place it is.
       guard name.isEmpty else { return self.place(named: name, row) }
       tell(remark, row)
@@ -86,26 +90,37 @@ extension TableReader {
 
   /// The place of a table that has no column of places.
   private mutating func whole(_ row: SheetRow) -> Division? {
-    if let place = scene.place ?? intake.region.flatMap({ intake.places.divisions[$0] }) {
-      return fitting(place, row, column: nil)
-    }
-    findings.append(
-      FigureCheck.noPlace.finding(
-        "表里没有地区列，标题里也没有地区；请加一列“地区”。",
-        "The table has no column of places, and its title names none; add a column 地区 (place).",
-        at: at(row.number)))
-    return nil
+    let region = intake.region.flatMap { intake.places.divisions[$0] }
+    let (place, finding) = scene.whole(
+      in: region, at: at(row.number), header: at(layout.firstRow - 1))
+    if let finding, !findings.contains(finding) { findings.append(finding) }
+    return place.flatMap { fitting($0, row, column: nil) }
   }
 
   private mutating func fitting(_ division: Division, _ row: SheetRow, column: Int?) -> Division? {
-    if isHeading(division) { city = division.id }
+    city = above.take(row: division) ?? city
     guard !isOutside(division, row, column) else { return nil }
-    askAbout(division, row, column)
+    if scene.key == nil, let column, let finding = misfit(division, row, column) {
+      findings.append(finding)
+      hasUnplaced = true
+      return nil
+    }
+    let name = words(row, placeColumn) ?? ""
+    findings += scene.doubts(of: division, called: name, at: at(row.number, column))
     if division.level == .county, isOfGroup(row, column) {
       if groupRows.count == 0 { groupRows.at = at(row.number, column) }
       groupRows.count += 1
     }
     return division
+  }
+
+  private mutating func misfit(_ division: Division, _ row: SheetRow, _ column: Int) -> Finding? {
+    above.misfit(
+      division,
+      PlacesAbove.Row(
+        name: words(row, placeColumn) ?? "", code: words(row, codeColumn),
+        province: words(row, provinceColumn), city: words(row, cityColumn),
+        at: at(row.number, column), columnAt: at(row.number, cityColumn ?? provinceColumn)))
   }
 
   /// Whether a row is that of a county's medical group, by its name or by the head of its column.
@@ -136,32 +151,6 @@ extension TableReader {
         "\(Plural("row").of(groupRows.count)) such as “\(name)”: of medical groups, and read as those of their "
           + "counties; a group need not be all of its county. “\(first.short.en)” is: "
           + "\(first.definition.en) Check it.", at: place, words: name))
-  }
-
-  /// Asks about a place that is read but may not be meant: one outside the city of the title, and a
-  /// city's bureau, which may report for the whole city or for its own level.
-  private mutating func askAbout(_ division: Division, _ row: SheetRow, _ column: Int?) {
-    guard scene.key == nil else { return }
-    let name = NameKey.folded(words(row, placeColumn) ?? "")
-    if let city = scene.city, !intake.places.divisions.isWithin(division.id, city),
-      division.level >= .county || !scene.isPlaceOfName
-    {
-      let own = intake.places.divisions[city]
-      findings.append(
-        FigureCheck.otherPlace.finding(
-          "标题是\(own?.name ?? city)的表，这一行读作\(division.name)，不属于\(own?.name ?? city)，也不计入它的数；请核对。",
-          "The title is of \(own?.english ?? city); this row was read as \(division.english), which does not lie "
-            + "in it and is not added to it. Check it.", at: at(row.number, column),
-          words: division.name, severity: .warning))
-    }
-    let isBureau = ["局", "委", "委员会", "办"].contains { name.hasSuffix($0) }
-    if division.level == .city, isBureau {
-      findings.append(
-        FigureCheck.otherPlace.finding(
-          "“\(name)”读作\(division.name)全市的数；如果只是市本级的数，请写“\(division.name)本级”。",
-          "“\(name)” was read as all of \(division.english); where it is the city's own level alone, write "
-            + "\(division.name)本级.", at: at(row.number, column), words: name, severity: .warning))
-    }
   }
 
   /// A row of our own form in which 无 says that a city runs nothing itself: 0 over 0, which is

@@ -73,7 +73,7 @@ extension TableReader {
     row.cells.contains { cell in
       guard case .text(let text) = cell.value else { return false }
       switch intake.header.head(text).word {
-      case .place, .city, .code, .indicator: return true
+      case .place, .province, .city, .code, .indicator: return true
       default: return false
       }
     }

@@ -17,7 +17,7 @@ extension TableReader {
       guard case .text(let text) = cell.value, text.count > 1 else { continue }
       switch layout.columns[cell.column] {
       case .note, .unknown, .passed(nil), nil:
-        remark(text, at(row.number, cell.column))
+        remark(BasisWords.said(text, below: layout.paths[cell.column]), at(row.number, cell.column))
       default: break
       }
     }
@@ -35,27 +35,27 @@ extension TableReader {
     let indicators = intake.names.book.all.filter { read.contains($0.id) }
     if scene.key == nil, let name = scene.sheet.name {
       let place = SourcePlace(file: scene.file, sheet: name)
-      ask(name, place, 1, isTitle: true, indicators)
+      ask(name, place, 1, .title, indicators)
     }
     askAsides(indicators)
     for title in scene.titles where scene.key == nil {
-      ask(title.value, title.at, 1, isTitle: true, indicators)
+      ask(title.value, title.at, 1, .title, indicators)
       tellSent(title.value, title.at)
     }
     let inOrder = remarks.sorted { ($0.value.at.row ?? 0) < ($1.value.at.row ?? 0) }
     for note in notes {
-      ask(note.value, note.at, 1, isTitle: false, indicators)
+      ask(note.value, note.at, 1, .note, indicators)
       tellPeriod(of: note.value, note.at, isRemark: false)
       tellSent(note.value, note.at)
     }
     for (text, place) in inOrder {
-      ask(text, place.at, place.count, isTitle: false, indicators)
+      ask(text, place.at, place.count, .beside, indicators)
       tellPeriod(of: text, place.at, isRemark: true)
     }
     for comment in scene.sheet.comments
     where scene.key == nil && layout.scope.contains(comment.column) {
       let place = at(comment.row, comment.column)
-      ask(comment.text, place, 1, isTitle: false, indicators)
+      ask(comment.text, place, 1, .note, indicators)
       tellPeriod(of: comment.text, place, isRemark: true)
     }
     tellLongTitles()
@@ -69,15 +69,14 @@ extension TableReader {
       case .unknown, .passed(nil), .note: break
       default: continue
       }
-      ask(path.last ?? "", headAt(column), 1, isTitle: false, indicators)
+      ask(path.last ?? "", headAt(column), 1, .note, indicators)
     }
   }
 
   private mutating func ask(
-    _ text: String, _ place: SourcePlace, _ count: Int, isTitle: Bool, _ indicators: [Indicator]
+    _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand, _ indicators: [Indicator]
   ) {
-    let found = BasisWords.found(
-      in: text, isTitle: isTitle, isOfCounties: isOfCounties, indicators)
+    let found = BasisWords.found(in: text, stand, isOfCounties: isOfCounties, indicators)
     guard !found.isEmpty else { return }
     let words = found.joined(separator: "，")
     let more = count > 1 ? ("（同样的共 \(count) 处）", " (\(count) times)") : ("", "")
@@ -145,7 +144,7 @@ extension TableReader {
   /// A table that was sent before its year was over has no whole year.
   private mutating func tellSent(_ text: String, _ place: SourcePlace) {
     let pattern =
-      "(?:填报|报送|制表|填表|上报|报出|打印|导出)(?:日期|时间):?(20[0-9]{2})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2}))?"
+      "(?:填报|报送|制表|填表|上报|报出|打印|导出|报表)(?:日期|时间):?(20[0-9]{2})[年./-]([0-9]{1,2})(?:[月./-]([0-9]{1,2}))?"
     let folded = NameKey.folded(text)
     guard usesTitleYear, folded.contains("日期") || folded.contains("时间"),
       let range = folded.range(of: pattern, options: .regularExpression)

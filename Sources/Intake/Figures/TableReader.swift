@@ -10,6 +10,8 @@ struct TableReader {
     var broken: Set<ColumnNames.Aim> = []
   }
 
+  typealias Stand = BasisWords.Stand
+
   enum Subject: Hashable {
     case place(Division.Code)
     /// A total (合计) of the whole table, or of the part before it (小计).
@@ -41,7 +43,8 @@ struct TableReader {
   let noteColumns: [Int]
   let placeColumn: Int?
   let codeColumn: Int?
-  private let cityColumn: Int?
+  let cityColumn: Int?
+  let provinceColumn: Int?
   /// Columns in which a hospital may stand, and those whose head says that one does.
   let institutionColumns: [(column: Int, isNamed: Bool)]
   let yearColumns: [Int]
@@ -55,6 +58,8 @@ struct TableReader {
   /// Rows of totals that say of what they are without saying of which (全县).
   var unresolved: Set<Int> = []
   var city: Division.Code?
+  /// What the rows stand under.
+  var above: PlacesAbove
   var rows: [Row] = []
   /// Figures of the sheets before, of which a total at the very end may be too (续表).
   var earlier: [SentFigure] = []
@@ -64,6 +69,8 @@ struct TableReader {
   private(set) var hiddenRows: [Int] = []
   /// The row behind the header, the last one where it stands there again.
   var headEnd = 0
+  /// The last row with numbers.
+  private(set) var lastData = 0
   var watch: ColumnWatch
   /// Numbers that are gathered from several rows, where each row gives a part (指标 in rows).
   var gathered = GatheredRows()
@@ -106,14 +113,17 @@ struct TableReader {
     headEnd = layout.firstRow
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
-    cityColumn = layout.column(.city)
-    yearColumns = layout.columns(.year)
+    (cityColumn, provinceColumn) = (layout.column(.city), layout.column(.province))
+    yearColumns = layout.yearColumns
     indicatorColumns = layout.columns(.indicator)
     unitColumn = layout.column(.unit)
     institutionColumns = Self.institutionColumns(layout, except: placeColumn)
     city =
       scene.city ?? intake.region.map { intake.places.divisions.city(of: $0) }
-      ?? (cityColumn == nil ? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
+      ?? (cityColumn == nil && provinceColumn == nil
+        ? layout.provinces(intake, scene.sheet, placeColumn)
+          ?? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
+    above = PlacesAbove(intake.places, areProvinces: city == Divisions.country)
     watch = ColumnWatch(layout, place: placeColumn)
     placeColumns()
   }
@@ -135,7 +145,7 @@ struct TableReader {
     return (1...8).first { column in
       guard layout.scope.contains(column), !numbered.contains(column) else { return false }
       switch layout.columns[column] {
-      case .city, .indicator, .unit, .year, .note: return false
+      case .province, .city, .indicator, .unit, .year, .note: return false
       default: break
       }
       return rows.contains { row in
@@ -202,6 +212,7 @@ struct TableReader {
     }
     hearRemarks(row)
     watch.look(at: row)
+    lastData = row.number
     findings += wrong
     if total == nil, let column = institutionColumn(of: row) {
       tellInstitution(row, column)
@@ -268,23 +279,19 @@ struct TableReader {
     return intake.row(area.rows.lowerBound, in: scene.sheet)?[area.columns.lowerBound]?.words
   }
 
-  /// The city's column holds for the rows below, until another city is named.
+  /// The columns of provinces and cities hold for the rows below.
   private mutating func takeCity(_ row: SheetRow) {
-    guard let text = words(row, cityColumn) else { return }
-    if let found = intake.find(text, in: nil).division { city = found.id }
-  }
-
-  /// Whether the rows below a place may be its parts: a city, in a whole country a province too.
-  func isHeading(_ place: Division) -> Bool {
-    place.level == .city || intake.places.divisions.isNation && place.level == .province
+    let (province, own) = (words(row, provinceColumn), words(row, cityColumn))
+    city = above.take(province: province, city: own, in: city) ?? city
   }
 
   /// A row of a name alone may be the heading of a city's counties.
   private mutating func takeHeading(_ name: String) {
     breaks.append(rows.count)
-    guard let found = intake.find(name, in: city).division, found.level != .own else { return }
-    blanks += 1
-    if isHeading(found) { city = found.id }
+    let found = intake.find(name, in: city).division
+    guard found?.level != .own else { return }
+    if found != nil { blanks += 1 }
+    city = above.take(heading: found, name) ?? city
   }
 }
 

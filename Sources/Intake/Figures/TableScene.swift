@@ -42,14 +42,14 @@ struct TableScene {
   private(set) var filePart: Saying<String>?
   /// The same, where it is one month.
   private(set) var fileMonth: PeriodText?
-  /// The city that names are to be looked for in, and the place of a table without places.
-  private(set) var city: Division.Code?
-  private(set) var place: Division?
+  /// What titles and names say of the place of the table.
+  private var said = TitlePlaces()
   /// Whether that is known by the file's name alone.
   private(set) var isPlaceOfName = false
+  /// The whole ledger, where titles name nothing else, and whether they leave no doubt that it is meant.
+  private(set) var whole: (place: Division, isPlain: Bool)?
   /// What titles and notes say of units (单位：万元).
   private(set) var units = TableUnits()
-  private(set) var foreign: String?
   /// Whether the table says that it is made up (示例), and where.
   private(set) var madeUpAt: SourcePlace?
   /// Whether it is a form of our own, with or without its key.
@@ -60,7 +60,11 @@ struct TableScene {
   private var nameYear: Saying<Int>?
   private var sheetYear: Saying<Int>?
   private var sheetPart: Saying<String>?
+  /// What the names of file and sheet say of the place, which is under the titles of every table.
+  private var named = TitlePlaces()
   private var titlePart: Saying<String>?
+  /// Days in the first months of a year by which numbers were counted, by the year.
+  private var drawn: [Int: Saying<String>] = [:]
 
   init(
     _ sheet: Sheet, file: String, _ key: FormKey?, year: Int?, _ places: PlaceFinder,
@@ -74,7 +78,10 @@ struct TableScene {
     guard let key else { return }
     self.year = key.year
     isYearOfName = false
-    if let made = places.divisions[key.place] { take(made) }
+    if let made = places.divisions[key.place] {
+      named = TitlePlaces([.place(made)], places.divisions)
+      (said, isPlaceOfName) = (named, false)
+    }
   }
 
   // MARK: Names of file and sheet
@@ -82,8 +89,8 @@ struct TableScene {
   private mutating func takeNames() {
     let at = SourcePlace(file: file)
     let name = PeriodText(file.split(separator: ".").dropLast().joined(separator: "."))
-    takePlaces(file)
-    isPlaceOfName = place != nil
+    named = places.places(of: [file])
+    isPlaceOfName = named.place != nil
     if let year = name.year { nameYear = Saying(value: year, at: at) }
     // A month behind a year may be that of the sending; Q1 and 2月 alone may be anything.
     let isBare =
@@ -94,7 +101,9 @@ struct TableScene {
     }
     if let sheetName = sheet.name {
       let period = PeriodText(sheetName)
-      takePlaces(sheetName)
+      let over = places.places(of: [sheetName], over: named)
+      isPlaceOfName = isPlaceOfName && over.place == named.place && over.doubt == nil
+      named = over
       if let year = period.year { sheetYear = Saying(value: year, at: yearAt) }
       if let words = period.spanWords, period.isPart {
         sheetPart = Saying(value: words, at: yearAt)
@@ -104,20 +113,21 @@ struct TableScene {
     if let found = sheetYear ?? nameYear { (year, yearAt) = (found.value, found.at) }
     isYearOfName = sheetYear == nil && nameYear != nil
     part = sheetPart
+    said = named
   }
 
   // MARK: Titles
 
   /// Takes in the texts above a table, and what its header states of units.
   ///
-  /// `floor` is the row behind the header before; what stands between that and the last row of data
-  /// belongs to the table before.
-  mutating func takeTitles(before position: Int, header: Range<Int>, floor: Int) {
+  /// `floor` is the row behind the header before; what stands between that and the last row of data, which
+  /// is not above the number `data`, belongs to the table before.
+  mutating func takeTitles(before position: Int, header: Range<Int>, floor: Int, data: Int = 0) {
     var years: [Saying<Int>] = []
     let (before, partBefore) = (units, titlePart)
     let (titlesBefore, monthBefore) = (titles, loneMonth)
     (units, titlePart, titles, loneMonth) = (TableUnits(), nil, [], nil)
-    let last = sheet.rows[floor..<position].lastIndex(where: isData)
+    let last = sheet.rows[floor..<position].lastIndex { isData($0) || $0.number <= data }
     for row in sheet.rows[(last.map { $0 + 1 } ?? floor)..<position].suffix(12) {
       take(row, &years)
     }
@@ -130,8 +140,9 @@ struct TableScene {
     units.inherit(before, sheet: SourcePlace(file: file, sheet: sheet.name))
     settle(years)
     if years.isEmpty, titlePart == nil { titlePart = partBefore }
-    part = titlePart ?? sheetPart
+    part = titlePart ?? sheetPart ?? (asked ?? year).flatMap { drawn[$0] }
     if titles.isEmpty { (titles, loneMonth) = (titlesBefore, monthBefore) }
+    takePlaces()
   }
 
   private mutating func take(_ row: SheetRow, _ years: inout [Saying<Int>]) {
@@ -153,7 +164,7 @@ struct TableScene {
   private func isLabel(_ cell: SheetCell) -> Bool {
     guard case .text(let text) = cell.value else { return false }
     let folded = NameKey.folded(text)
-    return folded.hasSuffix(":") || TableWords.year.contains(folded)
+    return folded.hasSuffix(":") || PeriodHeads.isKnown(folded)
       || ["单位", "计量单位", "金额单位"].contains(folded)
   }
 
@@ -177,7 +188,6 @@ struct TableScene {
     titles.append(Saying(value: text, at: place))
     guard folded.unicodeScalars.count <= 80 else { return }
     units.take(text, at: place, isTitle: true, names)
-    takePlaces(text)
     if TableWords.madeUp.contains(where: { folded.contains($0) }) { madeUpAt = madeUpAt ?? place }
     if TableWords.ownForm.contains(where: { folded.contains($0) }) { isOwnForm = true }
     guard !TableWords.sent.contains(where: { folded.contains($0) }) else { return }
@@ -190,6 +200,7 @@ struct TableScene {
     if let year = period.year { years.append(Saying(value: year, at: place)) }
     if period.years.count > 1 { severalYears = Saying(value: period.years, at: place) }
     if let words = period.spanWords, period.isPart { titlePart = Saying(value: words, at: place) }
+    if let found = period.drawn { drawn[found.year] = Saying(value: found.words, at: place) }
   }
 
   /// Takes in what the notes below a table say of units.
@@ -223,29 +234,43 @@ struct TableScene {
   /// Whether another table of the sheet is under the same titles, so that it may go on with this one.
   func isSame(as other: TableScene) -> Bool {
     year == other.year && part?.value == other.part?.value && place == other.place
-      && city == other.city && foreign == other.foreign
+      && city == other.city && doubt == other.doubt && foreign == other.foreign
       && severalYears?.value == other.severalYears?.value
       && units.isSame(as: other.units)
       && loneMonth?.value == other.loneMonth?.value
   }
 
-  // MARK: Units and places
+  // MARK: Places
 
-  private mutating func takePlaces(_ text: String) {
-    let folded = NameKey.folded(text)
-    guard folded.unicodeScalars.count <= 80 else { return }
-    for division in places.mentioned(in: folded) { take(division) }
-    if let short = places.find(folded, in: city).division, short.level != .county { take(short) }
-    foreign = foreign ?? places.otherProvince(in: folded)
-  }
+  /// The city that names are to be looked for in, and the place of a table without places.
+  var city: Division.Code? { said.city }
+  var place: Division? { said.place }
+  /// Why the titles do not say which place that is; a form of our own says it in its key.
+  var doubt: TitlePlaces.Doubt? { key == nil ? said.doubt : nil }
+  var foreign: Division? { key == nil ? said.foreign : nil }
 
-  private mutating func take(_ division: Division) {
-    // In a whole country the title may say of which province the table is.
-    guard division.level > .province || places.divisions.isNation && division.level == .province
-    else { return }
-    if division.level == .city, place?.parent != division.id { place = division }
-    if division.level >= .county { place = division }
-    isPlaceOfName = false
-    city = places.divisions.city(of: division.id)
+  /// What the titles of a table say goes before what the names of sheet and file say; where they name
+  /// nothing, it is under those of the table before.
+  private mutating func takePlaces() {
+    let mentions = places.mentions(in: titles.map(\.value), in: named.city)
+    if !mentions.isEmpty {
+      said = TitlePlaces(mentions, places.divisions).over(named, places.divisions)
+      isPlaceOfName = isPlaceOfName && said.place == named.place
+    }
+    guard key == nil, let place = said.whole else { return }
+    let folded = titles.map { title in
+      String(NameKey.folded(title.value).drop { $0.isNumber || "年度附件表:".contains($0) })
+    }
+    let isPlain = folded.contains { title in
+      guard title.hasPrefix(place.name), let next = title.dropFirst(place.name.count).first else {
+        return title == place.name
+      }
+      return next.isNumber || next == "("
+    }
+    let isOpen = folded.contains { title in
+      ["填报单位", "填报地区", "报送单位", "单位名称"].contains { title.hasPrefix($0) }
+        && places.mentions(in: [title]).isEmpty
+    }
+    whole = (place, isPlain && !isOpen)
   }
 }

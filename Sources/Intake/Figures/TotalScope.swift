@@ -11,6 +11,8 @@ enum TotalScope: Hashable {
   /// What the name of a total says; nil where it is of its table, or of a place by its name.
   init?(_ name: String) {
     let stem = TableWords.totalStem(name).flatMap { $0.isEmpty ? nil : $0 } ?? name
+    // 全州 alone is a county too.
+    if name == "全州" { return nil }
     if let scope = Self.exact[stem] {
       self = scope
       return
@@ -38,7 +40,8 @@ enum TotalScope: Hashable {
   private static let prefixes: [(String, TotalScope)] = [
     ("全市", .city), ("本市", .city), ("我市", .city), ("全省", .province), ("本省", .province),
     ("我省", .province), ("全自治区", .province), ("全县", .county), ("本县", .county), ("我县", .county),
-    ("全区", .district), ("本区", .district), ("我区", .district),
+    ("全区", .district), ("本区", .district), ("我区", .district), ("全盟", .city), ("全地区", .city),
+    ("全州", .city), ("本州", .city), ("我州", .city),
   ]
 
   /// The place that is meant: `titles` are what the table is said to be of, the surest first; nil

@@ -25,7 +25,7 @@ extension GroupHeader {
     UnitWords.statements(in: text).filter { !$0.isLoose && (isTitle || !$0.isBracketed) }.flatMap {
       one -> [Said] in
       let known = one.units.filter { $0.scale.family == .money }
-      return known.map { ($0.words, $0.scale, one.subject) }
+      return known.map { ($0.words, $0.scale.isPer ? nil : $0.scale, one.subject) }
         + one.unknown.map { ($0, nil, one.subject) }
     }
   }

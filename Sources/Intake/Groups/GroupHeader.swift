@@ -9,8 +9,14 @@ struct GroupHeader {
   var units: [Int: UnitScale] = [:]
   /// Headings that nobody knows.
   var unknown: [(column: Int, name: String)] = []
-  /// Headings that mean what one before them means already.
-  var repeated: [(column: Int, name: String)] = []
+  /// Headings that mean what one before them means already, with the column of that one.
+  var repeated: [(column: Int, name: String, first: Int)] = []
+  /// The years, the parts of a year and the words beyond name and unit that headings name, by column.
+  var years: [Int: Int] = [:]
+  private(set) var parts: [Int: String] = [:]
+  private(set) var asides: [Int: [String]] = [:]
+  /// The row in which the last heading of a column stands.
+  private(set) var headRows: [Int: Int] = [:]
   /// Headings with a word in a unit's place that is no known unit (万美元).
   private(set) var unknownUnits: [(column: Int, words: String)] = []
   /// Columns that are hidden, which are not read.
@@ -34,6 +40,23 @@ struct GroupHeader {
 
   func column(_ head: GroupHead) -> Int? { column(.head(head)) }
 
+  func columns(_ head: GroupHead) -> [Int] {
+    columns.filter { $0.field == .head(head) }.map(\.column)
+  }
+
+  /// The column of a field that is of the same year as another column.
+  func column(_ field: GroupField, beside other: Int) -> Int? {
+    let all = columns.filter { $0.field == field }.map(\.column)
+    return all.first { years[$0] == years[other] }
+      ?? (all.count == 1 && years[other] == nil ? all.first : nil)
+  }
+
+  /// Whether every column of numbers names its year.
+  var namesAllYears: Bool {
+    let counted = columns.filter(\.field.isCounted)
+    return !counted.isEmpty && counted.allSatisfy { years[$0.column] != nil }
+  }
+
   /// Whether the table has what its form needs.
   func suits(_ form: GroupIntake.Form) -> Bool {
     let fields = Set(columns.map(\.field))
@@ -55,9 +78,11 @@ struct GroupHeader {
     var titles = Titles()
     var isSample = false
     for (position, row) in sheet.rows.prefix(40).enumerated() {
-      self.init(row, sheet, words)
-      if suits(form) {
-        (next, year, isMadeUp) = (position + 1, titles.years.last?.year ?? year, isSample)
+      let ends = [HeadBlock.end(from: position, sheet, words), position + 1]
+      let candidates = ends.lazy.map { (GroupHeader(HeadBlock(sheet, position..<$0), words), $0) }
+      if let (header, end) = candidates.first(where: { $0.0.suits(form) }) {
+        self = header
+        (next, year, isMadeUp) = (end, titles.years.last?.year ?? year, isSample)
         (titleYears, part) = (titles.years, titles.part)
         takeUnits(titles.units, notes: sheet.rows[next...], words)
         return
@@ -65,7 +90,7 @@ struct GroupHeader {
       for cell in row.cells {
         guard let words = cell.value.words else { continue }
         isSample = isSample || Self.samples.contains { words.contains($0) }
-        takePeriod(words, at: row, cell, &titles)
+        Self.takePeriod(words, at: row, cell, &titles)
         titles.units += Self.units(in: words, isTitle: true).map {
           StatedUnit($0, row.number, cell.column)
         }
@@ -74,41 +99,60 @@ struct GroupHeader {
     return nil
   }
 
-  private init(_ row: SheetRow, _ sheet: Sheet, _ words: GroupWords) {
-    self.row = row.number
-    for cell in row.cells {
-      guard case .text(let text) = cell.value else { continue }
-      let head = ColumnHead(text)
-      heads[cell.column] = text
-      if let field = words.field(head.name) {
-        guard !sheet.isHidden(column: cell.column) else {
-          hidden.append(cell.column)
-          continue
+  private init(_ block: HeadBlock, _ words: GroupWords) {
+    row = block.lastRow
+    for column in block.columns {
+      let path = block.path(of: column)
+      guard let last = path.last else { continue }
+      let heading = GroupHeading(path.map(\.text), words)
+      let text = path.map(\.text).joined(separator: " ")
+      (heads[column], headRows[column]) = (text, last.row)
+      guard let field = heading.field else {
+        if !TableWords.isPassed(heading.name), !TableWords.note.contains(heading.name) {
+          unknown.append((column, text))
         }
-        guard column(field) == nil else {
-          repeated.append((cell.column, text))
-          continue
-        }
-        columns.append((cell.column, field))
-        if field.isMoney { units[cell.column] = head.unit }
-        if field.isMoney, head.unit == nil, let words = Self.unknownUnit(in: head.name) {
-          unknownUnits.append((cell.column, words))
-        }
-        year = year ?? head.year
-      } else if !TableWords.isPassed(head.name), !TableWords.note.contains(head.name) {
-        unknown.append((cell.column, text))
+        continue
       }
+      guard !block.sheet.isHidden(column: column) else {
+        hidden.append(column)
+        continue
+      }
+      years[column] = field.isCounted ? heading.year : nil
+      guard field == .head(.year) || !hasColumn(field, heading.year) else {
+        repeated.append((column, text, self.column(field, beside: column) ?? column))
+        asides[column] = heading.asides
+        continue
+      }
+      columns.append((column, field))
+      if field.isMoney || field.isShare { units[column] = heading.unit }
+      if field.isMoney, heading.unit == nil, let words = heading.unknownUnit {
+        unknownUnits.append((column, words))
+      }
+      if field.isCounted { (parts[column], asides[column]) = (heading.part, heading.asides) }
     }
+    // One year in the headings is that of the columns without any.
+    let named = Set(years.values)
+    year = named.count == 1 ? named.first : nil
+  }
+
+  private func hasColumn(_ field: GroupField, _ year: Int?) -> Bool {
+    columns.contains { $0.field == field && (!field.isCounted || years[$0.column] == year) }
+  }
+
+  /// Leaves the columns of other years than the one asked for, where some are of it; the years left.
+  mutating func leave(otherThan asked: Int?) -> [(column: Int, year: Int)] {
+    guard let asked,
+      columns.contains(where: { $0.field.isCounted && years[$0.column] ?? asked == asked })
+    else { return [] }
+    let left = columns.compactMap { column, _ in
+      years[column].flatMap { $0 == asked ? nil : (column, $0) }
+    }
+    columns.removeAll { column, _ in left.contains { $0.0 == column } }
+    for (column, _) in left { years[column] = nil }
+    return left
   }
 
   private static let samples = ["示例数据", "全部虚构", "Sample data", "all made up"]
-
-  /// A bracket that holds what only a unit can be, and none that is known.
-  private static func unknownUnit(in name: String) -> String? {
-    guard name.last == ")", let open = name.lastIndex(of: "(") else { return nil }
-    let words = String(name[name.index(after: open)...].dropLast())
-    return UnitWords.looksLikeUnit(words) ? words : nil
-  }
 
   /// What titles say of the period.
   private struct Titles {
@@ -122,11 +166,11 @@ struct GroupHeader {
     return TableWords.sent.contains { folded.contains($0) }
   }
 
-  private func takePeriod(
+  private static func takePeriod(
     _ words: String, at row: SheetRow, _ cell: SheetCell, _ titles: inout Titles
   ) {
     let period = PeriodText(words)
-    guard !Self.isSending(words), !(period.isMonth && period.rest.isEmpty) else { return }
+    guard !isSending(words), !(period.isMonth && period.rest.isEmpty) else { return }
     if let year = period.year { titles.years.append((year, row.number, cell.column)) }
     if period.isPart, let part = period.spanWords { titles.part = (part, row.number, cell.column) }
   }

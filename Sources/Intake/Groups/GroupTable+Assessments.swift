@@ -55,8 +55,16 @@ extension GroupTable {
   }
 
   private mutating func readWeights(_ row: SheetRow, _ place: Division, _ year: Int) {
+    let years = Set(header.columns.map { header.years[$0.column] ?? year })
+    for one in years.sorted() { readWeights(row, place, one, of: year) }
+  }
+
+  /// Weights of one year; `general` is the year of columns that name none.
+  private mutating func readWeights(
+    _ row: SheetRow, _ place: Division, _ year: Int, of general: Int
+  ) {
     var (weights, isWhole): ([AssessmentMeasure.ID: Decimal], Bool) = ([:], true)
-    for (column, field) in header.columns {
+    for (column, field) in header.columns where header.years[column] ?? general == year {
       guard case .score(let measure) = field, row[column] != nil else { continue }
       let known = findings.count
       if let weight = hundredth(row, column) { weights[measure] = weight }
@@ -86,13 +94,18 @@ extension GroupTable {
   }
 
   private mutating func readScores(_ row: SheetRow, _ county: Division, _ year: Int) {
-    var measures: Set<AssessmentMeasure.ID> = []
+    var measures: [Int: Set<AssessmentMeasure.ID>] = [:]
     for (column, field) in header.columns {
-      guard case .score(let measure) = field, let score = hundredth(row, column) else { continue }
-      measures.insert(measure)
+      guard case .score(let measure) = field,
+        let score = hundredth(row, column, asking: .warning)
+      else { continue }
+      let year = header.years[column] ?? year
+      measures[year, default: []].insert(measure)
       add(.score(year, measure, score), of: county, row.number, column)
     }
-    noteStray(measures, county, year, row.number)
+    for (year, found) in measures.sorted(by: { $0.key < $1.key }) {
+      noteStray(found, county, year, row.number)
+    }
     if let verdict = words(row, .verdict) {
       add(.verdict(year, verdict), of: county, row.number, header.column(.verdict))
     }

@@ -30,16 +30,13 @@ extension GroupTable {
 
   /// The year of a row: written in it, asked for, or named by the title.
   mutating func year(of row: SheetRow) -> Int? {
-    let written = words(row, .year)
-    let year = written.map { YearWords.year(in: NameKey.folded($0)) } ?? intake.year ?? header.year
-    if let year { return year }
-    find(
-      "no-year", .error,
-      written.map { "“\($0)”不是年份；请写成 2023。" } ?? "不知道是哪一年；请加“年度”一列，或用 --year 指定。",
-      written.map { "“\($0)” is no year; write 2023." }
-        ?? "The year is not known; add a column 年度 (year), or give --year.", row.number,
-      header.column(.year))
-    return nil
+    let years = RowYear(header: header, sheet: sheet, file: file, asked: intake.year)
+    switch years.answer(of: row) {
+    case .year(let year): return year
+    case .wrong(let finding):
+      find(finding)
+      return nil
+    }
   }
 
   /// A number with its own unit and whether the cell is formatted as per cent.
@@ -64,10 +61,23 @@ extension GroupTable {
     }
   }
 
+  /// A number in hundredths that may be written as per cent; one that may be a coefficient is asked about.
+  mutating func percent(
+    _ row: SheetRow, _ column: Int, asking severity: Finding.Severity?
+  ) -> Decimal? {
+    guard let (number, own, isShare) = number(row, column) else { return nil }
+    let found = Hundredths(number, own, isShown: isShare, stated: header.units[column])
+    if let told = found.finding(header.heads[column] ?? "", severity, at(row.number, column)) {
+      find(told)
+    }
+    return severity == .error && found.isSlip ? nil : found.value
+  }
+
   /// A number from 0 to 100 that may be written as per cent.
-  mutating func hundredth(_ row: SheetRow, _ column: Int) -> Decimal? {
-    guard let (number, _, isShare) = number(row, column) else { return nil }
-    let value = isShare ? number * 100 : number
+  mutating func hundredth(
+    _ row: SheetRow, _ column: Int, asking severity: Finding.Severity? = nil
+  ) -> Decimal? {
+    guard let value = percent(row, column, asking: severity) else { return nil }
     guard value >= 0, value <= 100 else {
       let head = header.heads[column] ?? ""
       find(

@@ -1,3 +1,4 @@
+import Foundation
 import Reform
 
 /// Groups and their members, a row a member.
@@ -22,29 +23,49 @@ extension GroupTable {
         "\(county.english) needs both the group's name and its lead hospital.", row.number,
         header.column(name.isEmpty ? .name : .leadHospital))
     }
-    guard let member = words(row, .member), let column = header.column(.member) else { return }
-    lines.append(Line(row: row.number, subject: .place(county.id), amounts: [column: 1]))
+    guard let text = words(row, .member), let column = header.column(.member) else { return }
+    let list = MemberList(text)
+    if let finding = list.refusal(at(row.number, column)) { return find(finding) }
+    lines.append(
+      Line(
+        row: row.number, subject: .place(county.id),
+        amounts: [column: Decimal(list.names.count)]))
     guard let tier = tier(row), let from = day(row, .from), let to = day(row, .to) else { return }
-    add(
-      .member(MedicalGroup.Member(member, tier, from: from.day, to: to.day)), of: county,
-      row.number, column)
-    readStaffing(of: member, row, county)
+    for member in list.names {
+      add(
+        .member(MedicalGroup.Member(member, tier, from: from.day, to: to.day)), of: county,
+        row.number, column)
+    }
+    guard list.names.count > 1 else {
+      if let only = list.names.first { readStaffing(of: only, row, county) }
+      return
+    }
+    let heads: [GroupHead] = [.inPost, .posts, .professionals, .staff]
+    let counted = heads.compactMap { header.column($0) }.first { row[$0] != nil }
+    for finding in list.findings(
+      words(row, .tier) ?? "", at(row.number, column), counted: counted.map { at(row.number, $0) })
+    { find(finding) }
   }
 
   /// Posts and staff of a member at the end of the year that the row names.
   private mutating func readStaffing(of member: String, _ row: SheetRow, _ county: Division) {
     let heads: [GroupHead] = [.inPost, .posts, .professionals, .staff]
-    let columns = heads.compactMap { header.column($0) }
-    let counts = heads.map { head in header.column(head).flatMap { count(row, $0) } }
-    guard counts.contains(where: { $0 != nil }), let first = columns.first,
-      let year = year(of: row)
-    else { return }
-    add(
-      .staffing(
-        year, member: member,
-        Staffing(
-          inPost: counts[0], posts: counts[1], professionals: counts[2], staff: counts[3])),
-      of: county, row.number, first)
+    let columns = heads.flatMap { header.columns($0) }
+    guard columns.contains(where: { row[$0] != nil }), let general = year(of: row) else { return }
+    for year in Set(columns.map { header.years[$0] ?? general }).sorted() {
+      let own = heads.map { head in
+        header.columns(head).first { header.years[$0] ?? general == year }
+      }
+      let counts = own.map { column in column.flatMap { count(row, $0) } }
+      guard counts.contains(where: { $0 != nil }), let first = own.lazy.compactMap(\.self).first
+      else { continue }
+      add(
+        .staffing(
+          year, member: member,
+          Staffing(
+            inPost: counts[0], posts: counts[1], professionals: counts[2], staff: counts[3])),
+        of: county, row.number, first)
+    }
   }
 
   /// A whole number of persons; nil where the cell is empty or holds none.

@@ -6,8 +6,9 @@ extension GroupTable {
   mutating func readMoney(_ row: SheetRow, _ county: Division) {
     guard let year = year(of: row) else { return }
     var line = Line(row: row.number, subject: .place(county.id), year: year)
-    var terms = SettlementTerms()
+    var terms: [Int: (terms: SettlementTerms, column: Int)] = [:]
     for (column, field) in header.columns {
+      let year = header.years[column] ?? year
       switch field {
       case .head(.budget), .head(.spending), .advance:
         guard row[column] != nil else { continue }
@@ -17,22 +18,18 @@ extension GroupTable {
         } else if !isBlank(row, column) {
           line.broken.insert(column)
         }
-      case .head(.overrunFund): terms.overrunFundShare = percent(row, column)
-      case .head(.surplusDevelopment): terms.surplusDevelopment = percent(row, column)
-      case .head(.assessmentFactor): terms.assessmentFactor = percent(row, column)
+      case .head(let head) where field.isShare:
+        guard let share = percent(row, column, asking: .error) else { continue }
+        terms[year, default: (SettlementTerms(), column)].terms.take(share, for: head)
       default: continue
       }
     }
     checkStated(row, &line)
     lines.append(line)
     readSelection(row, county, year)
-    guard terms != SettlementTerms() else { return }
-    add(
-      .terms(year, terms), of: county, row.number,
-      header.column(
-        terms.overrunFundShare != nil
-          ? .overrunFund
-          : terms.surplusDevelopment != nil ? .surplusDevelopment : .assessmentFactor))
+    for (year, one) in terms.sorted(by: { $0.key < $1.key }) {
+      add(.terms(year, one.terms), of: county, row.number, one.column)
+    }
   }
 
   private func content(_ field: GroupField, _ year: Int, _ fen: Fen) -> GroupFact.Content {
@@ -56,9 +53,9 @@ extension GroupTable {
     guard let (number, own, _) = number(row, column) else { return nil }
     let head = header.heads[column] ?? ""
     let unit = own ?? header.units[column]
-    guard unit == nil || unit?.family == .money else {
+    guard unit == nil || unit?.family == .money && unit?.isPer == false else {
       find(
-        "unknown-unit", .error, "“\(head)”应是金额（元或万元）。", "“\(head)” takes yuan or 万元.",
+        "unknown-unit", .error, "“\(head)”应是总金额（元或万元）。", "“\(head)” takes a sum in yuan or 万元.",
         row.number, column)
       return nil
     }
@@ -86,11 +83,6 @@ extension GroupTable {
     return (yuan / (header.units[column]?.scale ?? 1), fen)
   }
 
-  private mutating func percent(_ row: SheetRow, _ column: Int) -> Decimal? {
-    guard let (number, _, isShare) = number(row, column) else { return nil }
-    return isShare ? number * 100 : number
-  }
-
   // MARK: Payment by head
 
   private mutating func readSelection(_ row: SheetRow, _ county: Division, _ year: Int) {
@@ -103,7 +95,7 @@ extension GroupTable {
         "\(county.english) has the proof or the year of payment by head but no yes or no.",
         row.number, header.column(.capitation) ?? header.column(.capitationProof))
     }
-    guard let isSelected = Self.truth(answer) else {
+    guard let isSelected = YesOrNo.read(answer) else {
       return find(
         "not-yes-or-no", .error, "“\(answer)”不认识；“\(header.heads[column] ?? "")”应填 是 或 否。",
         "“\(answer)” is not known; “\(header.heads[column] ?? "")” takes yes or no.", row.number,
@@ -124,12 +116,15 @@ extension GroupTable {
       .capitation(from: from, isSelected: isSelected, evidence: proof), of: county, row.number,
       column)
   }
+}
 
-  /// Yes or no as people tick it.
-  private static func truth(_ text: String) -> Bool? {
-    let folded = NameKey.folded(text)
-    if ["是", "有", "yes", "y", "true", "1", "√", "✓", "✔", "试点"].contains(folded) { return true }
-    if ["否", "不是", "无", "no", "n", "false", "0", "×", "✗", "非试点"].contains(folded) { return false }
-    return nil
+extension SettlementTerms {
+  /// Sets the share that a heading is of.
+  fileprivate mutating func take(_ share: Decimal, for head: GroupHead) {
+    switch head {
+    case .overrunFund: overrunFundShare = share
+    case .surplusDevelopment: surplusDevelopment = share
+    default: assessmentFactor = share
+    }
   }
 }

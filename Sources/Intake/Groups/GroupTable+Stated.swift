@@ -14,7 +14,8 @@ extension GroupTable {
       line.amounts[column] = stated
       // What could not be read of the row is told already.
       guard line.broken.isEmpty else { continue }
-      guard let sum = field == .head(.advanced) ? advanced(line) : balance(line) else {
+      guard let sum = field == .head(.advanced) ? advanced(line, column) : balance(line, column)
+      else {
         tellUncheckable(field, line.row, column)
         continue
       }
@@ -24,22 +25,21 @@ extension GroupTable {
 
   private func scale(_ column: Int) -> Decimal { header.units[column]?.scale ?? 1 }
 
-  private func yuan(_ line: Line, _ field: GroupField) -> Decimal? {
-    guard let column = header.column(field) else { return nil }
+  private func yuan(_ line: Line, _ field: GroupField, beside other: Int) -> Decimal? {
+    guard let column = header.column(field, beside: other) else { return nil }
     return line.amounts[column].map { $0 * scale(column) }
   }
 
   /// The advances of the row in yuan; nil where there is none.
-  private func advanced(_ line: Line) -> Decimal? {
-    let months = (1...12).compactMap { yuan(line, .advance($0)) }
+  private func advanced(_ line: Line, _ column: Int) -> Decimal? {
+    let months = (1...12).compactMap { yuan(line, .advance($0), beside: column) }
     return months.isEmpty ? nil : months.reduce(0, +)
   }
 
-  private func balance(_ line: Line) -> Decimal? {
-    guard let budget = yuan(line, .head(.budget)), let spending = yuan(line, .head(.spending))
-    else {
-      return nil
-    }
+  private func balance(_ line: Line, _ column: Int) -> Decimal? {
+    guard let budget = yuan(line, .head(.budget), beside: column),
+      let spending = yuan(line, .head(.spending), beside: column)
+    else { return nil }
     return budget - spending
   }
 

@@ -3,39 +3,6 @@ import Reform
 
 /// Total rows are checked against the rows that they total, as those of figures are.
 extension GroupTable {
-  /// A row of a place, or of a total, with its numbers as they are written.
-  struct Line {
-    enum Subject: Hashable {
-      case place(Division.Code)
-      case total(Span)
-    }
-
-    var row: Int
-    var subject: Subject
-    var year: Int?
-    /// By column, in the unit of the column.
-    var amounts: [Int: Decimal] = [:]
-    /// Columns whose number could not be read; that is told already.
-    var broken: Set<Int> = []
-    /// The name of a total as it is written, and whether any number stands beside it.
-    var name = ""
-    var hasNumbers = false
-  }
-
-  /// What a total row adds up.
-  enum Span: Hashable {
-    /// All rows of the table.
-    case whole
-    /// The rows since the total before it.
-    case part
-    /// All rows where they lie in one city, else those since the total before it (全市).
-    case city
-    /// The rows of a place that it names (运城市合计).
-    case place(Division.Code)
-    /// An average, which nothing is added up for.
-    case average
-  }
-
   /// What a total row adds up; nil for a row that is no total.
   func span(of row: SheetRow) -> Span? {
     let first = row.cells.first?.value.words

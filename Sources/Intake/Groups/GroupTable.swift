@@ -3,11 +3,16 @@ import Reform
 
 /// Reads the rows below the header of a table of groups.
 struct GroupTable {
+  typealias Line = GroupLine
+  typealias Span = GroupLine.Span
+
   let intake: GroupIntake
   let header: GroupHeader
   let file: String
   let sheet: Sheet
   private var city: Division.Code?
+  /// What the titles say of the place of the rows.
+  private let said: TitlePlaces
   /// The county and the group of the row above, for rows that leave them empty.
   var above: (county: Division, name: String, hospital: String)?
   /// Rows of places and of totals in their order, for the check of totals.
@@ -19,31 +24,25 @@ struct GroupTable {
   private(set) var findings: [Finding] = []
 
   init(_ intake: GroupIntake, _ header: GroupHeader, file: String, sheet: Sheet) {
+    var header = header
+    let left = header.leave(otherThan: intake.year)
     (self.intake, self.header, self.file, self.sheet) = (intake, header, file, sheet)
-    for (column, name) in header.unknown {
+    let titles = sheet.rows.prefix { $0.number < header.row }.flatMap { row in
+      row.cells.compactMap(\.value.words)
+    }
+    let places = intake.places
+    let named = places.places(of: [sheet.name ?? ""], over: places.places(of: [file]))
+    said = places.places(of: titles, over: named)
+    city = said.city
+    for (column, year) in left {
       find(
-        "unknown-column", .warning, "不认识“\(name)”这一列，没有读入。",
-        "The column “\(name)” is not known and was not read.", header.row, column)
+        "wrong-year", .note,
+        "“\(header.heads[column] ?? "")”是 \(year) 年的，没有读入（--year \(intake.year ?? 0)）。",
+        "“\(header.heads[column] ?? "")” is of \(year) and was not read (--year \(intake.year ?? 0)).",
+        header.headRows[column] ?? header.row, column)
     }
-    for (column, words) in header.unknownUnits {
-      find(
-        "unknown-unit", .error, "不认识单位“\(words)”；金额请用元或万元。",
-        "The unit “\(words)” is not known; amounts take yuan or 万元.", header.row, column)
-    }
-    findings += header.findingsOfUnits {
-      SourcePlace(file: file, sheet: sheet.name, row: $0, column: $1)
-    }
-    for column in header.hidden {
-      find(
-        "hidden-column", .warning, "\(SourcePlace.letters(column)) 列是隐藏的，没有读入；要报的请取消隐藏。",
-        "Column \(SourcePlace.letters(column)) is hidden and was not read; unhide it if it is to count.",
-        header.row, column)
-    }
-    for (column, name) in header.repeated {
-      find(
-        "repeated-column", .warning, "“\(name)”这一列前面已有，这里没有读入。",
-        "A column before has what “\(name)” has; this one was not read.", header.row, column)
-    }
+    findings +=
+      GroupHeadCheck(header, sheet, file: file, intake.form, asked: intake.year).findings
   }
 
   mutating func read() {
@@ -52,7 +51,7 @@ struct GroupTable {
         "made-up", .note, "表头写明是示例，登记的内容都标为示例（虚构）。",
         "The title says that it is made up; all that is entered is marked so.", header.row, nil)
     }
-    tellPeriod()
+    if let stranger = said.foreign { return tellForeign(stranger) }
     for row in sheet.rows[header.next...] where !row.isHidden { read(row) }
     checkTotals()
     tellStray()
@@ -80,32 +79,6 @@ struct GroupTable {
     else { return false }
     let others = [words(row, .county), words(row, .code)].compactMap(\.self)
     return others.allSatisfy { NameKey.folded($0) == first }
-  }
-
-  /// Titles that name a part of a year, or two years, where the rows take theirs from the title.
-  private mutating func tellPeriod() {
-    guard intake.form == .settlements || intake.form == .assessments, header.column(.year) == nil
-    else {
-      return
-    }
-    if let part = header.part {
-      find(
-        "part-of-year", .error, "标题写的是“\(part.words)”，不是全年；请导入全年的表，或改正标题。",
-        "The title says “\(part.words)”, which is no whole year; import that of the year, or mend the title.",
-        part.row, part.column)
-    }
-    guard let last = header.titleYears.last else { return }
-    if let other = header.titleYears.first(where: { $0.year != last.year }) {
-      find(
-        "wrong-year", .error, "标题里有 \(other.year) 年，也有 \(last.year) 年；请改成一致，或加“年度”一列。",
-        "The titles name \(other.year) and \(last.year); make them agree, or add a column 年度 (year).",
-        other.row, other.column)
-    } else if let asked = intake.year, asked != last.year {
-      find(
-        "wrong-year", .error, "标题写的是 \(last.year) 年，要导入的是 \(asked) 年；请换成 \(asked) 年的表，或改 --year。",
-        "The title says \(last.year), what is to be imported is of \(asked); take the right table, or change "
-          + "--year.", last.row, last.column)
-    }
   }
 
   private mutating func tellHidden() {
@@ -166,9 +139,37 @@ struct GroupTable {
       remark.isOfCode ? header.column(.code) : header.column(.county) ?? header.column(.code))
   }
 
+  /// Titles that name a place of another province.
+  private mutating func tellForeign(_ stranger: Division) {
+    let (name, own) = (intake.places.gazetteer.whole(stranger), intake.divisions.all.first)
+    find(
+      "other-province", .error,
+      "标题或文件名写的是\(name.zh)，这个台账是\(own?.name ?? "")的；没有导入。确是\(own?.name ?? "")的表，请改正标题和文件名。",
+      "The title or the name of the file says \(name.en), and this ledger is of \(own?.english ?? ""); nothing "
+        + "was imported. Where the table is of \(own?.english ?? ""), mend the title and the name.",
+      header.row, nil)
+  }
+
+  /// The division where it lies in the city that the title names, or is named with its own.
+  private mutating func fittingTitle(_ division: Division, _ row: SheetRow) -> Division? {
+    guard let code = said.city, let city = intake.divisions[code], words(row, .code) == nil,
+      !intake.divisions.isWithin(division.id, code),
+      let own = division.parent.flatMap({ intake.divisions[$0] }),
+      !NameKey.folded(words(row, .county) ?? "").hasPrefix(own.short)
+    else { return division }
+    find(
+      "wrong-city", .error,
+      "标题是\(city.name)的表，\(division.name)却不属于\(city.name)，属于\(own.name)，没有读入；确是\(own.name)的，请写“\(own.name)\(division.name)”。",
+      "The title is of \(city.english), and \(division.english) does not lie in it but in \(own.english) and was "
+        + "not read; where it is meant, write \(own.name)\(division.name).",
+      row.number, header.column(.county))
+    return nil
+  }
+
   /// The division where it lies in the city that the row names.
   private mutating func fitting(_ division: Division, _ row: SheetRow) -> Division? {
-    guard division.level == .county, let name = words(row, .city) else { return division }
+    guard division.level == .county else { return division }
+    guard let name = words(row, .city) else { return fittingTitle(division, row) }
     guard let named = intake.places.find(name, in: nil).division else {
       find(
         "unknown-place", .error, "没有叫“\(name)”的市。", "There is no city “\(name)”.", row.number,

@@ -34,8 +34,9 @@ struct TaskReturnTable {
       if takeFoot(row, into: &read) { continue }
       let filled = Column.allCases.contains { $0.isFilled && value(row, $0) != nil }
       guard words(row, .task) != nil || filled else { continue }
+      let isTold = tellAside(row, isFilled: filled)
       guard filled else {
-        read.blanks += 1
+        if !isTold { read.blanks += 1 }
         continue
       }
       if let report = report(row) { reports.append(report) }
@@ -62,6 +63,7 @@ struct TaskReturnTable {
 
   private mutating func report(_ row: SheetRow) -> LineReport? {
     let before = findings.count
+    tellMerged(row)
     let line = line(of: row)
     let status = status(of: row)
     let day = day(of: row)
@@ -176,6 +178,58 @@ struct TaskReturnTable {
     let line = Line(task.id, in: place)
     return [place, division.name, division.english, division.short].contains(name)
       || Language.allCases.contains { catalogue.name(of: line, in: $0) == name }
+  }
+
+  // MARK: - What is written where it is not read
+
+  /// A filled cell that was made one with those below it belongs to none of the rows.
+  private mutating func tellMerged(_ row: SheetRow) {
+    for column in Column.allCases where column.isFilled && value(row, column) != nil {
+      guard let number = header.columns[column],
+        let area = sheet.merges.area(row: row.number, column: number), area.rows.count > 1
+      else { continue }
+      let ends = [area.rows.lowerBound, area.rows.upperBound].map {
+        SourcePlace(row: $0, column: number).cell ?? ""
+      }
+      find(
+        .mergedCells, "\(ends[0]):\(ends[1]) 是合并单元格，不知道是哪几行的；请取消合并，逐行填写。",
+        "\(ends[0]):\(ends[1]) is merged, and of which rows it is is not known; unmerge it and fill in each row.",
+        at(row, column))
+    }
+  }
+
+  /// A printed status that was changed with no white one, and words behind the form; whether any was told.
+  private mutating func tellAside(_ row: SheetRow, isFilled: Bool) -> Bool {
+    let before = findings.count
+    if value(row, .status) == nil, let now = words(row, .standing), let printed = printed(of: row),
+      Self.status(now) != printed
+    {
+      let was = FieldWords.status(printed)
+      find(
+        .changedGrey, "“台账状态”是灰色的，改了不读入（原来是“\(was.zh)”，现在是“\(now)”）；状态有变的请填“状态（填）”，没有变的请恢复。",
+        "The status in the ledger is grey, and a change there is not read (it was “\(was.en)”, now “\(now)”); write "
+          + "under Status now what has changed, or put it back.", at(row, .standing))
+    }
+    let last = header.columns.values.max() ?? 0
+    if let cell = row.cells.first(where: { $0.column > last && text($0.value) != nil }) {
+      let (letters, words) = (SourcePlace.letters(cell.column), text(cell.value) ?? "")
+      findings.append(
+        LineReportCheck.besideForm.finding(
+          "\(letters) 列在表外，写的“\(words)”没有读入；请移到白色单元格，或删去。",
+          "Column \(letters) stands beside the form, and “\(words)” was not read; move it into a white cell, or take "
+            + "it out.",
+          at: SourcePlace(file: file, sheet: sheet.name, row: row.number, column: cell.column),
+          severity: isFilled ? .note : .error))
+    }
+    return findings.count > before
+  }
+
+  /// The status that the form printed in a row, by its number.
+  private func printed(of row: SheetRow) -> Status? {
+    guard let number = words(row, .number).flatMap(Int.init), let printed = key?.lines[number],
+      printed.line.task == words(row, .task)
+    else { return nil }
+    return printed.status
   }
 
   // MARK: - What is filled in

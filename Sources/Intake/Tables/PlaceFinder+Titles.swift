@@ -3,79 +3,50 @@ import Reform
 
 /// Places that titles name.
 extension PlaceFinder {
-  /// The divisions that a title names in full, the widest first; a hospital's name names none, and
-  /// what stands behind a city's name (长治市城区, 长治市本级) goes before the city.
-  func mentioned(in text: String) -> [Division] {
-    let name = NameKey.folded(text)
-    return divisions.all.filter { $0.name.count > 2 }
-      .compactMap { mention($0, in: name) }
-      .sorted { $0.level < $1.level }
-  }
-
-  private func mention(_ division: Division, in name: String) -> Division? {
-    var start = name.startIndex
-    while let range = name.range(of: division.name, range: start..<name.endIndex) {
-      start = range.upperBound
-      let behind = name[range.upperBound...]
-      if Self.isOfInstitution(behind) { continue }
-      guard division.level == .city else { return division }
-      if let own = ownMention(of: division, behind) { return own }
-      if isPartOf(division, behind) { continue }
-      return division
-    }
-    return nil
-  }
-
-  /// Whether a title goes on with the rest of a hospital's name (襄垣县人民医院2024年…).
-  private static func isOfInstitution(_ behind: Substring) -> Bool {
-    let words = behind.prefix { !"0123456789()、,:;。 ".contains($0) }
-    return institutions.contains { words.prefix(14).contains($0) && !words.hasPrefix("公立医院") }
-      && !general.contains { words.hasPrefix($0) }
-  }
-
-  private static let institutions = [
-    "人民医院", "中医院", "中医医院", "妇幼保健院", "妇幼保健", "妇幼医院", "妇幼院", "附属医院", "和平医院", "传染病医院", "精神病医院", "中心医院",
-    "卫生院",
-    "第一医院", "第二医院", "第三医院", "口腔医院", "儿童医院", "肿瘤医院", "骨科医院", "眼科医院", "康复医院", "总医院",
-  ]
-  /// Words of whole kinds of hospitals, behind which a table goes by place.
-  private static let general = [
-    "各", "县级", "二级", "三级", "公立", "所有", "全部", "县(", "县域", "辖区", "区域", "全市",
-  ]
-
-  /// 长治市本级, 长治市市直: the own level of a city.
-  private func ownMention(of city: Division, _ behind: Substring) -> Division? {
-    for word in ["市本级", "本级", "市直", "市属", "直属", "直"] where behind.hasPrefix(word) {
-      // 市直及各县, 市本级和县区: the title is of the whole city.
-      let rest = behind.dropFirst(word.count)
-      guard !["及", "和", "与", "、", "各", "接"].contains(where: { rest.hasPrefix($0) }) else {
-        return nil
-      }
-      return divisions.own(of: city.id)
-    }
-    return nil
-  }
-
-  /// Whether a title names a part of a city that is no division of today: 长治市城区, 大同市开发区.
-  private func isPartOf(_ city: Division, _ behind: Substring) -> Bool {
-    if former.contains(where: { $0.city == city.id && behind.hasPrefix($0.name) }) { return true }
-    return ["高新", "经开", "经济技术开发", "高新技术产业开发", "经济开发", "开发区", "示范区"].contains {
-      behind.hasPrefix($0)
+  /// What titles name, one after another; a short name where it is all of a text (长治).
+  func mentions(in titles: [String], in city: Division.Code? = nil) -> [TitleReader.Mention] {
+    titles.reduce(into: []) { all, title in
+      let folded = NameKey.folded(title)
+      guard folded.unicodeScalars.count <= 80 else { return }
+      let found = reader.mentions(in: folded)
+      all += found.isEmpty ? lone(folded, in: city) : found
     }
   }
 
-  /// Another province that a title names.
-  func otherProvince(in text: String) -> String? {
-    guard !divisions.isNation else { return nil }
-    let name = NameKey.folded(text)
-    return Self.provinces.first { province in
-      name.contains(province) && !(divisions.all.first?.name.hasPrefix(province) ?? false)
+  /// What a text is that names no place in full: a short name, or an own level.
+  private func lone(_ text: String, in city: Division.Code?) -> [TitleReader.Mention] {
+    if divisions.isNation, text.contains("全国") { return divisions.all.prefix(1).map { .place($0) } }
+    switch find(text, in: city) {
+    case .place(let short) where short.level != .county: return [.place(short)]
+    case .ownOfNone: return [.ownLevel]
+    default: return gazetteer.foreign(named: text).map { [.foreign($0)] } ?? []
     }
   }
 
-  private static let provinces = [
-    "北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "辽宁省", "吉林省", "黑龙江省", "上海市", "江苏省", "浙江省", "安徽省", "福建省",
-    "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "广西壮族自治区", "海南省", "重庆市", "四川省", "贵州省", "云南省", "西藏自治区",
-    "陕西省", "甘肃省", "青海省", "宁夏回族自治区", "新疆维吾尔自治区",
-  ]
+  /// What titles say together.
+  func places(of titles: [String], over base: TitlePlaces = TitlePlaces()) -> TitlePlaces {
+    TitlePlaces(mentions(in: titles, in: base.city), divisions).over(base, divisions)
+  }
+}
+
+/// Names that are of no place of the ledger, or of another than their code.
+extension PlaceFinder {
+  /// Why a heading that stands among places is none, where it is the name of one.
+  func noPlace(_ name: String, in city: Division.Code?) -> RowPlaces.Remark? {
+    let kinds = ["省", "市", "区", "县", "旗", "州", "盟", "本级"]
+    let isNamed = name.count <= 10 && kinds.contains { name.hasSuffix($0) }
+    let found = RowPlaces(finder: self).place(name: name, code: nil, in: city)
+    guard !TableWords.isPassed(NameKey.folded(name)), case .refused(let remark) = found else {
+      return nil
+    }
+    let isNear = if case .unknown(.some) = find(name, in: city) { true } else { false }
+    return isNamed || isNear || gazetteer.foreign(named: NameKey.folded(name)) != nil ? remark : nil
+  }
+
+  /// Whether a code is that of a place of another province that is called as the row is.
+  func isStranger(_ code: String, called name: String) -> Bool {
+    guard !name.isEmpty, let stranger = gazetteer.foreign(code: code) else { return false }
+    let folded = NameKey.folded(name)
+    return [stranger.name, stranger.short].contains { folded.hasSuffix($0) }
+  }
 }

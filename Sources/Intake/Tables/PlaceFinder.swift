@@ -25,15 +25,20 @@ struct PlaceFinder {
 
   let divisions: Divisions
   let former: [FormerPlace]
+  let gazetteer: Gazetteer
+  let reader: TitleReader
   private let byName: [String: [Division]]
   private let formerByName: [String: [FormerPlace]]
 
   init(_ divisions: Divisions, former: [FormerPlace] = FormerPlace.all()) {
     self.divisions = divisions
     self.former = former.filter { divisions[$0.city] != nil }
+    gazetteer = Gazetteer(divisions)
+    reader = TitleReader(gazetteer: gazetteer, former: self.former)
     var byName: [String: [Division]] = [:]
     for division in divisions.all + divisions.own {
-      let names = [division.name, division.short, division.english, division.pinyin]
+      let names =
+        [division.name, division.short, division.english, division.pinyin] + division.customary
       for name in Set(names.map(NameKey.folded)) { byName[name, default: []].append(division) }
       if division.level != .own { byName[division.id, default: []].append(division) }
     }
@@ -91,7 +96,8 @@ struct PlaceFinder {
   private func plain(_ name: String, in city: Division.Code?) -> Found? {
     if let code = Self.code(name) { return byCode(code) }
     if let found = named(name, in: city) { return found }
-    if let isCity = PlaceSigns.isOwnOfCity(name) { return own(isCity, in: city) }
+    if let isCity = PlaceSigns.isOwnOfCity(name) { return own(isCity, name, in: city) }
+    if PlaceSigns.isOwnOfRegion(name), let own = ownOfRegion(city) { return .place(own) }
     // 山西省太原市小店区: what stands in front says where it lies.
     for division in divisions.all where division.level < .county {
       for head in [division.name, division.short] where name.hasPrefix(head) && name != head {
@@ -109,9 +115,11 @@ struct PlaceFinder {
     // 长治市直: the 市 belongs to both.
     let last = head.last.map(String.init) ?? ""
     for words in [rest, last + rest] {
-      if let isCity = PlaceSigns.isOwnOfCity(words), isCity == (whole.level == .city) {
-        return divisions.own(of: whole.id).map { .place($0) }
-      }
+      let isCity = PlaceSigns.isOwnOfCity(words)
+      let isOwn =
+        isCity == (whole.level == .city || whole.ruling == "市" && isCity == true)
+        || whole.ruling == "自治区" && PlaceSigns.isOwnOfRegion(words)
+      if isOwn { return divisions.own(of: whole.id).map { .place($0) } }
     }
     guard whole.level == .city else {
       return plain(rest, in: divisions.isNation && whole.level == .province ? whole.id : city)
@@ -124,16 +132,32 @@ struct PlaceFinder {
     }
   }
 
-  private func own(_ isCity: Bool, in city: Division.Code?) -> Found {
-    let whole = isCity ? city : divisions.isNation ? province(of: city) : divisions.province
-    guard let own = whole.flatMap({ divisions.own(of: $0) }) else { return .ownOfNone }
+  private func own(_ isCity: Bool, _ name: String, in city: Division.Code?) -> Found {
+    let province = divisions.isNation ? province(of: city) : divisions.province
+    // What a municipality runs itself is its city level.
+    let municipality = province.flatMap { divisions[$0] }.flatMap { $0.ruling == "市" ? $0.id : nil }
+    let whole = isCity ? municipality ?? city : province
+    guard let whole, let own = divisions.own(of: whole),
+      PlaceSigns.kinds(of: name).map({ kinds in
+        kinds.contains { divisions[whole]?.name.hasSuffix($0) ?? false }
+      }) ?? true
+    else { return .ownOfNone }
     return .place(own)
+  }
+
+  /// The own level of the autonomous region that a place lies in.
+  private func ownOfRegion(_ city: Division.Code?) -> Division? {
+    let province = divisions.isNation ? province(of: city) : divisions.province
+    guard let region = province.flatMap({ divisions[$0] }), region.ruling == "自治区" else {
+      return nil
+    }
+    return divisions.own(of: region.id)
   }
 
   /// The division of a code, or what became of it; nil for a code of nobody.
   func byCode(_ code: String) -> Found? {
     if let division = divisions[code] {
-      return division.level == .own ? .districts : .place(division)
+      return division.level == .own && code.hasSuffix("01") ? .districts : .place(division)
     }
     return former.first { $0.code == code }.map(fate)
   }

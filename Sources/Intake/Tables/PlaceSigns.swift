@@ -6,13 +6,27 @@ enum PlaceSigns {
   ///
   /// True for a city's, false for the province's; nil for other words. `本级` alone is a city's.
   static func isOwnOfCity(_ name: String) -> Bool? {
-    var rest = name[...]
-    for tail in tails where rest.hasSuffix(tail) && rest.count > tail.count {
-      rest = rest.dropLast(tail.count)
-      break
+    let rest = withoutTail(name)
+    if cityWords.contains(rest) { return true }
+    return provinceWords.contains(rest) ? false : nil
+  }
+
+  /// 区直 and 区本级, which are of the region where that is an autonomous one.
+  static func isOwnOfRegion(_ name: String) -> Bool { regionWords.contains(withoutTail(name)) }
+
+  /// How the names of those end whose own level 州本级 and 盟直 are; nil where they say nothing of it.
+  static func kinds(of name: String) -> [String]? {
+    switch name.first {
+    case "州": ["州"]
+    case "盟": ["盟"]
+    case "地" where !name.hasPrefix("地市"): ["地区"]
+    default: nil
     }
-    if cityWords.contains(String(rest)) { return true }
-    return provinceWords.contains(String(rest)) ? false : nil
+  }
+
+  private static func withoutTail(_ name: String) -> String {
+    let tail = tails.first { name.hasSuffix($0) && name.count > $0.count }
+    return String(name.dropLast(tail?.count ?? 0))
   }
 
   private static let tails = [
@@ -20,11 +34,15 @@ enum PlaceSigns {
     "卫生单位", "医院", "机构", "单位", "小计", "合计", "(合计)", "(小计)",
   ]
   private static let cityWords: Set<String> = [
-    "市本级", "本级", "市直", "市直属", "市属", "市级", "地市本级", "市本部", "citylevel", "ownlevel",
+    "市本级", "本级", "市直", "市直属", "市属", "市级", "地市本级", "市本部", "州本级", "州直", "州直属", "州属", "州级", "盟本级",
+    "盟直",
+    "盟直属", "盟属", "盟级", "地区本级", "地区直属", "地区级", "地直", "地直属", "地属", "citylevel", "ownlevel",
   ]
   private static let provinceWords: Set<String> = [
-    "省本级", "省直", "省直属", "省属", "省级", "省(部)属", "省部属", "provinciallevel",
+    "省本级", "省直", "省直属", "省属", "省级", "省(部)属", "省部属", "自治区本级", "自治区直", "自治区直属", "自治区属", "自治区级",
+    "provinciallevel",
   ]
+  private static let regionWords: Set<String> = ["区本级", "区直", "区直属", "区属", "区级"]
 
   /// Whether a name is that of one hospital or another institution, and not of a kind of them.
   static func isInstitution(_ name: String) -> Bool {

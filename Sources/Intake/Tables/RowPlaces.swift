@@ -78,9 +78,12 @@ struct RowPlaces {
     case .gone(let old): return gone(old)
     case .several(let all): return several(all, text)
     case .ownOfNone:
-      let example = (divisions.all.first { $0.level == .city }?.name ?? "某市") + "本级"
+      let kinds = PlaceSigns.kinds(of: NameKey.folded(text)) ?? ["市"]
+      let kind = kinds.first ?? "市"
+      let named = divisions.all.first { $0.level == .city && $0.name.hasSuffix(kind) }
+      let example = (named?.name ?? "某\(kind)") + "本级"
       return error(
-        text, "“\(text)”没有说是哪个市的；请写成“\(example)”这样，或在标题里写明是哪个市。",
+        text, "“\(text)”没有说是哪个\(kind)的；请写成“\(example)”这样，或在标题里写明是哪个\(kind)。",
         "“\(text)” does not say of which city; write it as \(example), or name the city in the title."
       )
     case .institution:
@@ -114,6 +117,12 @@ struct RowPlaces {
         "“\(inner)” in “\(text)” is not known; where it only explains, move it to the notes and write “\(head)” "
           + "alone; where a row “\(head)” is there too, keep the one that is meant; where it is a part, add it "
           + "to the row of the whole.")
+    case .unknown where foreign(text) != nil:
+      let stranger = foreign(text) ?? Phrase("", "")
+      return error(
+        text, "“\(text)”是\(stranger.zh)，不在这个台账（\(home.zh)）里；请去掉这一行，或改正名称。",
+        "“\(text)” is \(stranger.en), which is not in this ledger (\(home.en)); leave the row out, or mend the "
+          + "name.")
     case .unknown(let nearest):
       let near = nearest.map { ("；是不是“\($0.name)”（\($0.id)）？", "; is it \($0.name) (\($0.id))?") }
       return error(
@@ -121,6 +130,15 @@ struct RowPlaces {
         "There is no place “\(text)”\(near?.1 ?? "; a city, a county or 市本级 is expected.")")
     case .place, .former: return error(text, "", "")
     }
+  }
+
+  private var home: Phrase {
+    divisions.all.first.map { Phrase($0.name, $0.english) } ?? Phrase("", "")
+  }
+
+  /// The place of another province that a name means.
+  private func foreign(_ text: String) -> Phrase? {
+    finder.gazetteer.foreign(named: NameKey.folded(text)).map(finder.gazetteer.whole)
   }
 
   /// A place with words in brackets that say nothing of a place.
@@ -197,10 +215,16 @@ struct RowPlaces {
   }
 
   private func unknown(_ code: String) -> Answer {
+    let stranger = finder.gazetteer.foreign(code: code).map(finder.gazetteer.whole)
+    let message =
+      stranger.map {
+        Phrase(
+          "代码 \(code) 是\($0.zh)，不在这个台账（\(home.zh)）里；请去掉这一行，或改正代码。",
+          "The code \(code) is \($0.en), which is not in this ledger (\(home.en)); leave the row out, or mend "
+            + "the code.")
+      } ?? Phrase("没有代码为 \(code) 的地区。", "There is no place \(code).")
     let remark = Remark(
-      check: .unknownPlace, severity: .error,
-      message: Phrase("没有代码为 \(code) 的地区。", "There is no place \(code)."), words: code,
-      isOfCode: true)
+      check: .unknownPlace, severity: .error, message: message, words: code, isOfCode: true)
     let isForeign =
       !divisions.isNation && divisions.province.map { !code.hasPrefix($0.prefix(2)) } ?? false
     return .noCode(remark, isForeign: isForeign)

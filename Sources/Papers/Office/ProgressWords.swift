@@ -63,8 +63,8 @@ enum ProgressWords {
 
   static func tableNote(_ base: String) -> Phrase {
     Phrase(
-      "办结率的基数是\(base)；指标数值后面的括号里是名次，没有写明方向的指标不排名次。",
-      "Finished is of \(base); ranks stand in brackets behind the values of indicators whose direction "
-        + "the documents give.")
+      "办结率和红灯的基数是\(base)；逾期处数是该地全部任务的。指标数值后面的括号里是名次，没有写明方向的指标不排名次。",
+      "Finished and red are of \(base); lines late are those of all tasks there. Ranks stand in brackets behind the "
+        + "values of indicators whose direction the documents give.")
   }
 }

@@ -1,9 +1,9 @@
 extension ReformTask {
   /// The task that a clause sets, with theme and level by what it says; a person may amend both.
   ///
-  /// `isNational` where its document binds the whole country and not a province of it.
+  /// `region` is what its document binds; by default what the ledger is of.
   public init(
-    _ clause: ClauseDraft, of document: Document.ID, isNational: Bool = false,
+    _ clause: ClauseDraft, of document: Document.ID, region: Division.Code? = nil,
     in catalogue: Catalogue
   ) {
     let title = Self.short(clause.title.isEmpty ? clause.text : clause.title)
@@ -12,7 +12,9 @@ extension ReformTask {
       title: Phrase(title, title), theme: Self.theme(of: clause, among: catalogue.themes),
       departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
-    (level, also) = impliedLevels
+    let isNational = region == Divisions.country
+    (level, also) = impliedLevels(
+      below: isNational ? .nation : catalogue.divisions[region ?? catalogue.province]?.level)
     // What binds the whole country binds every province of it.
     if catalogue.divisions.isNation, isNational {
       if level == .province { level = .eachProvince }
@@ -26,25 +28,24 @@ extension ReformTask {
 
   /// Every county where their governments are named, every city likewise, both and the issuing
   /// level for 各级; else the places named to lead or to try, else the issuing level.
-  private var impliedLevels: (Level, [Level]) {
+  private func impliedLevels(below region: Division.Level?) -> (Level, [Level]) {
     let names = departments.map(\.name)
-    if names.contains(where: { $0.hasPrefix("各级") }) {
+    if names.contains(where: { name in Self.allLevels.contains { name.hasPrefix($0) } }) {
       return (.eachCounty, [.province, .eachCity])
     }
-    let both = ["各市、县", "各市县", "市、县", "市县"]
-    let isBoth = names.contains { name in both.contains { name.hasPrefix($0) } }
-    func areNamed(_ beginnings: [String]) -> Bool {
-      names.contains { name in beginnings.contains { name.hasPrefix($0) } }
+    let kinds = Set(names.flatMap { PlaceKinds($0, below: region)?.kinds ?? [] })
+    let all: [(PlaceKinds.Kind, Level)] = [
+      (.county, .eachCounty), (.city, .eachCity), (.province, .province),
+    ]
+    let levels = all.filter { kinds.contains($0.0) }.map(\.1)
+    if let first = levels.first {
+      // The issuing level stands before the cities, as everywhere.
+      return (first, levels.dropFirst().reversed())
     }
-    if areNamed(["各省", "各地区"]) { return (.eachProvince, []) }
-    // Prefectures and leagues (州、盟) are what cities are elsewhere, districts and banners counties.
-    let isCity = isBoth || areNamed(["各市", "各设区", "各州", "各盟"])
-    if isBoth || areNamed(["各县", "各区", "各旗"]) {
-      return (.eachCounty, isCity ? [.eachCity] : [])
-    }
-    if isCity { return (.eachCity, []) }
     return (places.contains { $0.role != .named } ? .named : .province, [])
   }
+
+  private static let allLevels = ["各级", "地方各级", "全省各级", "全市各级", "全区各级", "全国各级"]
 
   /// The first words of a heading, up to a pause, at most 40 characters.
   public static func short(_ title: String) -> String {

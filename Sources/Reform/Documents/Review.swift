@@ -126,7 +126,7 @@ extension Review {
         return TaskDraft(clause, held, doubts: doubts[index] ?? [], held: held)
       }
       let task = ReformTask(
-        clause, of: document.id, isNational: document.region == Divisions.country, in: catalogue)
+        clause, of: document.id, region: document.region, in: catalogue)
       return TaskDraft(
         clause, held.map { task.keepingOwnWords(of: $0, in: clause.text) } ?? task,
         doubts: doubts[index] ?? [],
@@ -161,7 +161,7 @@ extension Review {
       let task =
         held
         ?? ReformTask(
-          clause, of: document.id, isNational: document.region == Divisions.country, in: catalogue)
+          clause, of: document.id, region: document.region, in: catalogue)
       return TaskDraft(clause, task, doubts: doubts[index] ?? [], held: held)
     }
   }

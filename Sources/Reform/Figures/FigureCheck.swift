@@ -7,6 +7,7 @@ public enum FigureCheck: String, CaseIterable, Sendable {
   case wrongYear = "wrong-year"
   case otherProvince = "other-province"
   case otherPlace = "other-place"
+  case wrongCity = "wrong-city"
   case hiddenSheet = "hidden-sheet"
   case hiddenRow = "hidden-row"
   case hiddenColumn = "hidden-column"
@@ -72,6 +73,7 @@ public enum FigureCheck: String, CaseIterable, Sendable {
     case .wrongYear: Phrase("年份不一致", "years that contradict each other")
     case .otherProvince: Phrase("外省的表", "a workbook of another province")
     case .otherPlace: Phrase("不属于这张表的地区", "a place that the form is not for")
+    case .wrongCity: Phrase("不属于所写的市", "a place that lies in another city")
     case .hiddenSheet: Phrase("隐藏的工作表", "a hidden sheet")
     case .hiddenRow: Phrase("隐藏的行", "hidden rows")
     case .hiddenColumn: Phrase("隐藏的列", "hidden columns")

@@ -5,6 +5,7 @@ extension Divisions {
     let lower = name.lowercased()
     let alike = all.filter {
       $0.name == name || $0.short == name || $0.pinyin == lower || $0.english.lowercased() == lower
+        || $0.customary.contains(name)
     }
     guard alike.isEmpty else { return alike }
     return all.filter { division in

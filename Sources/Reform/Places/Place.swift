@@ -66,7 +66,8 @@ public struct Division: Hashable, Sendable, Identifiable {
 
   /// All that it is found by: its names in both languages, its reading and its code.
   public var words: [String] {
-    [name, english, pinyin, id] + (told.map { [$0.zh, $0.en] } ?? []) + [placed].compactMap(\.self)
+    [name, english, pinyin, id] + customary + (told.map { [$0.zh, $0.en] } ?? [])
+      + [placed].compactMap(\.self)
   }
 
   /// The short name alone, for where it stands under what it lies in.
@@ -89,6 +90,7 @@ public struct Divisions: Sendable, Equatable {
   private let index: [Division.Code: Int]
   let children: [Division.Code: [Int]]
   private let ownIndex: [Division.Code: Int]
+  private let ownOf: [Division.Code: Int]
 
   public init(_ places: [Division]) {
     let all = Namesakes(places).toldApart
@@ -98,8 +100,10 @@ public struct Divisions: Sendable, Equatable {
     let isNation = all.first?.level == .nation
     wholes = Set(
       all.prefix(1).map(\.id) + (isNation ? all.filter { $0.level == .province }.map(\.id) : []))
-    own = all.compactMap(OwnLevel.part).filter { !codes.contains($0.id) }
+    own = all.compactMap { OwnLevel.part(of: $0, beside: codes) }
     ownIndex = Dictionary(zip(own.map(\.id), own.indices), uniquingKeysWith: { first, _ in first })
+    ownOf = Dictionary(
+      zip(own.compactMap(\.parent), own.indices), uniquingKeysWith: { first, _ in first })
     index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
     children = Dictionary(grouping: all.indices.filter { all[$0].parent != nil }) {
       all[$0].parent ?? ""
@@ -113,7 +117,7 @@ public struct Divisions: Sendable, Equatable {
 
   /// What a city or the province runs itself; nil for a county.
   public func own(of code: Division.Code) -> Division? {
-    index[code].flatMap { OwnLevel.part(of: all[$0]) }.flatMap { self[$0.id] }
+    ownOf[code].map { own[$0] }
   }
 
   /// The parts of a division, by code.
@@ -192,6 +196,7 @@ public struct Divisions: Sendable, Equatable {
     let lower = name.lowercased()
     for matches in [
       (all + own).filter { $0.name == name }, (all + own).filter { $0.short == name },
+      all.filter { $0.customary.contains(name) },
       all.filter { $0.pinyin == lower || $0.english.lowercased() == lower },
       all.filter { place in
         place.placed == name
@@ -206,16 +211,20 @@ public struct Divisions: Sendable, Equatable {
 
 /// The own level of a city or the province (市本级、省本级): the hospitals and offices that it runs itself.
 ///
-/// Its code is the first below that of the whole, which GB/T 2260 gives to no county; statistics
-/// write 市辖区 beside it and mean something else, so a file is read by the name and not by this code.
+/// Its code is the first below that of the whole, which GB/T 2260 gives to no county of most cities;
+/// statistics write 市辖区 beside it and mean something else, so a file is read by the name and not by this
+/// code. Where a county has it (恩施市 of 恩施州), it is the last one, which no county has.
 enum OwnLevel {
-  static func part(of whole: Division) -> Division? {
+  static func part(of whole: Division, beside codes: Set<Division.Code>) -> Division? {
     guard whole.id.hasSuffix("00"), whole.level < .county else { return nil }
+    let first = String(whole.id.dropLast()) + "1"
+    let code = codes.contains(first) ? String(whole.id.dropLast(2)) + "99" : first
+    guard !codes.contains(code) else { return nil }
     let isNation = whole.level == .nation
     let kind =
       isNation ? " national level" : whole.level == .city ? " city level" : " provincial level"
     return Division(
-      id: whole.id.dropLast() + "1", parent: whole.id, level: .own,
+      id: code, parent: whole.id, level: .own,
       name: (isNation ? "国家" : whole.name) + "本级",
       short: (isNation ? "国家" : whole.short) + "本级", english: whole.english + kind,
       pinyin: whole.pinyin + "benji")

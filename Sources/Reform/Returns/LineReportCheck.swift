@@ -13,6 +13,9 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
   case nothingFilled = "nothing-filled"
   // On a row.
   case changedRow = "changed-row"
+  case changedGrey = "changed-grey"
+  case besideForm = "beside-form"
+  case mergedCells = "merged-cells"
   case unknownTask = "unknown-task"
   case unknownPlace = "unknown-place"
   case noSuchLine = "no-such-line"
@@ -40,8 +43,11 @@ public enum LineReportCheck: String, Sendable, CaseIterable {
     }
   }
 
-  public func finding(_ zh: String, _ en: String, at place: SourcePlace) -> Finding {
-    Finding(rawValue, severity, Phrase(zh, en), at: place.finding)
+  /// `severity` where it is not the usual one.
+  public func finding(
+    _ zh: String, _ en: String, at place: SourcePlace, severity: Finding.Severity? = nil
+  ) -> Finding {
+    Finding(rawValue, severity ?? self.severity, Phrase(zh, en), at: place.finding)
   }
 }
 

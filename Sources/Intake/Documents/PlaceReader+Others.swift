@@ -1,0 +1,136 @@
+import Reform
+
+/// Places that are named and not meant alone: excepted ones, examples, and the first of all.
+extension PlaceReader {
+  private static let excepts: UInt32 = 0x9664  // 除
+  private static let outside: UInt32 = 0x5916  // 外
+
+  /// 除舟山市、宁波市外 around a place that it excepts.
+  func exception(around place: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+    let start = scan.sentenceStart(place.lowerBound, from: range.lowerBound)
+    let end = scan.sentenceEnd(place.upperBound, to: range.upperBound)
+    guard
+      let opens = (start..<place.lowerBound).last(where: { scan.chars[$0] == Self.excepts }),
+      !(opens..<place.lowerBound).contains(where: { scan.chars[$0] == Self.outside }),
+      let closes = (place.upperBound..<end).first(where: { scan.chars[$0] == Self.outside }),
+      closes - opens <= 80
+    else { return nil }
+    return opens..<closes + 1
+  }
+
+  private static let zones = WordTrie([
+    "新区", "开发区", "园区", "产业园", "经开区", "高新区", "自贸区", "保税区", "度假区", "工业区",
+  ])
+
+  /// 工业园区 behind 苏州: no division, and only a part of one.
+  func zone(behind words: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+    for index in words
+      .upperBound..<max(words.upperBound, min(range.upperBound, words.upperBound + 6))
+    {
+      guard scan.chars[index].isHan else { return nil }
+      if let found = Self.zones.match(scan.chars, at: index, limit: range.upperBound) {
+        return words.lowerBound..<index + found.length
+      }
+      if names.trie.match(scan.chars, at: index, limit: range.upperBound) != nil { return nil }
+    }
+    return nil
+  }
+
+  func noteZones(_ zones: [Range<Int>], _ reading: inout Reading) {
+    for zone in zones.prefix(20) {
+      reading.findings.append(
+        scan.finding(
+          "zone", "这是开发区、新区一类，不是行政区划，没有记作地区；请核对。",
+          "This is a zone and no administrative division, and was not taken as a place; please check.",
+          at: zone))
+    }
+  }
+
+  func noteExceptions(_ ranges: [Range<Int>], _ reading: inout Reading) {
+    for range in Set(ranges).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      reading.findings.append(
+        scan.finding(
+          "excepted-place", "这里除外的地区没有记作点名地区；请核对落实层级，入账后在除外的地区移出这项任务。",
+          "The places that are excepted here were not taken as places named; please check the level, and leave the "
+            + "task out there once it is filed.", at: range))
+    }
+  }
+
+  /// 在甲市、乙市试点……2026年底前全省推开: a day by which all follow those that are named.
+  func noteAll(_ reading: inout Reading, in range: Range<Int>) {
+    guard reading.places.contains(where: { $0.value.role != .named }) else { return }
+    var start = range.lowerBound
+    for index in range.lowerBound...range.upperBound {
+      let isEnd = index == range.upperBound
+      let scalar = isEnd ? Sign.stop : scan.chars[index]
+      guard isEnd || scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else {
+        continue
+      }
+      let part = start..<index
+      start = index + 1
+      guard let all = spreads(part) else { continue }
+      reading.findings.append(
+        scan.finding(
+          "then-everywhere", "这里还写明到时所有地区（或其余地区）都要做，记入的只是先行的地区；请核对落实层级和时限。",
+          "This says besides by when all places, or the others, follow; only those that go first were taken. Please "
+            + "check the level and the deadline.", at: all))
+      return
+    }
+  }
+
+  private static let everywhere = WordTrie([
+    "全省", "全市", "全区", "全国", "全州", "全盟", "全县", "其他市", "其余市", "其他各市", "其余各市", "其他地", "其余地", "其他省",
+    "其余省", "其他县", "其余县", "其他区", "其余区", "各省份", "各省", "各市", "各州", "各盟", "各县", "各地", "其他设区", "其余设区",
+    "其他各",
+    "其余各", "所有市", "所有县", "所有统筹",
+  ])
+  private static let spreading = WordTrie([
+    "推开", "推广", "铺开", "覆盖", "推行", "推进", "实施", "施行", "启动", "开展", "落地", "实现",
+  ])
+
+  /// The words of a part that has a day, all places and a word of spreading, in whatever order.
+  private func spreads(_ part: Range<Int>) -> Range<Int>? {
+    guard
+      let all = part.first(where: {
+        Self.everywhere.match(scan.chars, at: $0, limit: part.upperBound) != nil
+      }),
+      (all..<part.upperBound).contains(where: {
+        Self.spreading.match(scan.chars, at: $0, limit: part.upperBound) != nil
+      }),
+      part.contains(where: { index in
+        scan.chars[index].isDigit
+          && DateWords.read(scan.chars, at: index, limit: part.upperBound).map { $0.year > 0 }
+            ?? false
+      })
+    else { return nil }
+    return part
+  }
+}
+
+extension PlaceWords {
+  private static let follows = WordTrie(["推广", "借鉴", "学习", "总结", "复制", "参照", "吸收", "对标", "宣传"])
+  private static let lessons = WordTrie(["经验", "做法", "模式", "典型", "案例", "样板"])
+
+  /// 推广三明市医改经验: who is learnt from is not who does it.
+  static func isExample(_ scan: Scan, _ words: Range<Int>, in range: Range<Int>) -> Bool {
+    func isMark(_ index: Int) -> Bool {
+      let scalar = scan.chars[index]
+      return scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline
+    }
+    let start =
+      (range.lowerBound..<words.lowerBound).last(where: isMark).map { $0 + 1 } ?? range.lowerBound
+    let end = (words.upperBound..<range.upperBound).first(where: isMark) ?? range.upperBound
+    let verb = (start..<words.lowerBound).first {
+      follows.match(scan.chars, at: $0, limit: words.lowerBound) != nil
+    }
+    guard verb != nil, end - words.upperBound <= 60 else { return false }
+    return (words.upperBound..<end).contains {
+      lessons.match(scan.chars, at: $0, limit: end) != nil
+    }
+  }
+
+  private static let common = Set(["城区", "郊区", "矿区", "新城区", "老城区", "东区", "西区", "南区", "北区"])
+
+  /// Whether a name that several places bear is a plain word too.
+  static func isCommon(_ name: String) -> Bool { common.contains(name) }
+}
