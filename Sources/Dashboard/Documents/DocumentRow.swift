@@ -77,7 +77,7 @@ enum DocumentRow: Equatable {
     case .draft(let review, let index): return [(review.drafts[index].clause.text, .plain)]
     case .task(let task):
       guard let text = screen.texts[task.document]?[task.clause] else {
-        let mayImport = !model.isPast && !model.saysReadOnly
+        let mayImport = !model.isPast && !(model.isReadOnly && model.saysReadOnly)
         let isOwn = model.catalogue.hand.making(of: task.id) != nil
         return [
           (

@@ -87,7 +87,8 @@ struct TaskFacts: Equatable, Sendable {
   /// Why there is no text of a clause.
   private func noText(of task: ReformTask, _ model: Model) -> Phrase {
     if model.catalogue.hand.making(of: task.id) != nil { return Words.Task.noPrinted }
-    return model.isPast || model.saysReadOnly ? Words.Documents.notImported : Words.Task.noText
+    return model.isPast || (model.isReadOnly && model.saysReadOnly)
+      ? Words.Documents.notImported : Words.Task.noText
   }
 
   private mutating func add(

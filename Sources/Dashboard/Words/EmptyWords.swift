@@ -17,7 +17,7 @@ enum EmptyWords {
   /// nothing can be entered, only that there is none, and the way back.
   static func said(_ words: Phrase, but what: Phrase, _ model: Model) -> Phrase {
     if model.isPast { return nothing(what, by: model.day) }
-    return model.saysReadOnly ? nothing(what) : words
+    return model.isReadOnly && model.saysReadOnly ? nothing(what) : words
   }
 
   static let entries = Phrase("登记", "entry")
