@@ -37,7 +37,8 @@ extension DutySentences {
     let low = opened(part.lowerBound, to: part.upperBound, scan)
     guard low + 2 < part.upperBound else { return nil }
     let every = every.match(scan.chars, at: low, limit: part.upperBound)?.length ?? 0
-    for end in (low + 2...min(part.upperBound, low + 20)).reversed() where end < part.upperBound {
+    let (least, most) = (low + max(2, every + 1), min(part.upperBound, low + 20))
+    for end in stride(from: most, through: least, by: -1) where end < part.upperBound {
       let kind = low + every..<end
       let isKind =
         kind.count > 0
