@@ -43,7 +43,9 @@ import Testing
     #expect(try program.run("import", "document", file, "--ledger", path).code == 0)
     let session = try TerminalSession(["--ledger", path], scratch: program.scratch)
     try session.wait(for: "有 2 条草稿等待审核")
-    session.type("\u{1B}q")
+    session.type("\u{1B}")
+    try session.wait(for: "任务进展")
+    session.type("q")
     #expect(try session.end() == 0)
   }
 
