@@ -27,4 +27,13 @@ import Testing
       #expect(Keymap.standard.bindings.contains { $0.words.zh.contains(name) }, "\(name)")
     }
   }
+
+  /// Enter does what is written out, and not what only has the word somewhere in it.
+  @Test func whatBeginsAsItWasWrittenComesFirst() throws {
+    let walk = try Walk()
+    try walk.press("2 F2 '移出'")
+    let picker = try #require(walk.state.overlay as? Picker)
+    let labels = picker.shown(walk.state.model).map(\.label)
+    #expect(labels.count > 1 && labels.first?.hasPrefix("移出") == true, "\(labels)")
+  }
 }

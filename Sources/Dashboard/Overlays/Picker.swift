@@ -55,7 +55,12 @@ struct Picker: OverlayRoom {
     let called = matching.filter { $0.isCalled(field.text) }
     let exact = Dictionary(grouping: called, by: \.weight).sorted { $0.key < $1.key }
       .flatMap(\.value)
-    let known = exact + matching.filter { !$0.isCalled(field.text) }
+    // Then what begins so: 移出 before 看移出的.
+    let others = matching.filter { !$0.isCalled(field.text) }
+    let start = field.text.lowercased()
+    let known =
+      exact + others.filter { $0.label.lowercased().hasPrefix(start) }
+      + others.filter { !$0.label.lowercased().hasPrefix(start) }
     guard findsTasks, !query.isEmpty, let index = model.search else { return known }
     return known
       + model.catalogue.tasks.indices.compactMap { position in
