@@ -21,6 +21,19 @@ struct TargetWordTests {
     try read(sentence).clauses[0].targets.map { said($0.value) }
   }
 
+  @Test(arguments: [
+    ("建成省级区域性医疗卫生中心100家。", 100), ("建成国家级和省级慢性病综合防控示范区50个。", 50),
+    ("建设紧密型城市医疗集团试点单位20个。", 20),
+  ])
+  func whatIsBuiltMayHaveALongName(_ sentence: String, _ count: Int) throws {
+    let found = try read(sentence).clauses[0].targets.map(\.value)
+    #expect(found.map(\.value) == [Decimal(count)])
+  }
+
+  @Test func aNumberOfWhatIsDescribedIsNoTarget() throws {
+    #expect(try targets("全面执行国家组织药品集中采购和使用改革试点25种药品的采购政策。").isEmpty)
+  }
+
   // MARK: 分别
 
   @Test(arguments: [

@@ -30,7 +30,7 @@ extension TargetReader {
     if let change = change(quantity, low: low, to) { return change }
     if quantity.isPercent { return percent(quantity, low: low) }
     guard quantity.isCount else { return nil }
-    if !TargetWords.times.contains(quantity.unit), let verb = governingVerb(before: start) {
+    if !TargetWords.times.contains(quantity.unit), let verb = governingVerb(of: quantity) {
       // 至少创建2个
       let least = TargetWords.atLeast.matchBackwards(scan.chars, before: verb, from: low)
       return Cue(
@@ -72,7 +72,7 @@ extension TargetReader {
     if TargetWords.conditions.contains(quantity.unit) { return false }
     if quantity.unit == "倍" || quantity.unit.hasSuffix("元") { return true }
     let start = quantity.range.lowerBound
-    return governingVerb(before: start) != nil || continues(start) || isBareMeasure(start)
+    return governingVerb(of: quantity) != nil || continues(start) || isBareMeasure(start)
       || hasActBehind(quantity.range.upperBound)
   }
 
@@ -110,10 +110,13 @@ extension TargetReader {
     return before.isMark && before != Sign.open || TargetWords.shares.contains(before)
   }
 
-  /// A word of doing that governs the number: next to it, or with a few characters between.
-  private func governingVerb(before start: Int) -> Int? {
+  /// A word of doing that governs the number: next to it, or with a few characters between; with the whole name
+  /// of what is built where the number ends it (建成省级区域性医疗卫生中心100家。).
+  private func governingVerb(of quantity: Quantity) -> Int? {
+    let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+    let closes = end >= clause.upperBound || scan.chars[end].isMark
     var index = start
-    let floor = max(clause.lowerBound, start - 12)
+    let floor = max(clause.lowerBound, start - (closes ? 24 : 12))
     while index > floor {
       if let verb = TargetWords.verbs.matchBackwards(scan.chars, before: index, from: floor) {
         return index - verb.length
