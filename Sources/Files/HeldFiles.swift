@@ -24,8 +24,11 @@ public enum HeldFiles {
     }
 
     /// Learns which files it consists of now; what it consisted of before stays held.
+    ///
+    /// Not the journal of a single change, which is gone after it: its number on the disk may be another
+    /// file's then.
     public func renew() {
-      let found = ([""] + HeldFiles.companions).compactMap { FileIdentity(at: file + $0) }
+      let found = ["", "-wal", "-shm"].compactMap { FileIdentity(at: file + $0) }
       known.withLock { $0.formUnion(found) }
     }
 
@@ -33,7 +36,7 @@ public enum HeldFiles {
 
     fileprivate func has(_ file: FileIdentity) -> Bool {
       renew()
-      return known.withLock { $0.contains(file) }
+      return known.withLock { $0.contains(file) } || FileIdentity(at: self.file + "-journal") == file
     }
   }
 
