@@ -36,7 +36,8 @@ public enum HeldFiles {
 
     fileprivate func has(_ file: FileIdentity) -> Bool {
       renew()
-      return known.withLock { $0.contains(file) } || FileIdentity(at: self.file + "-journal") == file
+      return known.withLock { $0.contains(file) }
+        || FileIdentity(at: self.file + "-journal") == file
     }
   }
 
