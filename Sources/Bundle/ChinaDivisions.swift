@@ -46,6 +46,7 @@ public enum ChinaDivisions {
   /// The rows whose line begins with some bytes: the rest is passed over unread.
   private static func rows(beginning: [UInt8]) -> [Division] {
     guard let bytes = Resource.named("divisions-cn.csv")?.bytes else { return [] }
+    guard !beginning.isEmpty else { return CSVReader(bytes).records().map(Division.init) }
     let feed = UInt8(ascii: "\n")
     let lines = bytes.split(separator: feed)
     guard let header = lines.first else { return [] }

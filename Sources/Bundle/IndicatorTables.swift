@@ -21,7 +21,8 @@ extension BundledCatalogue {
           Indicator($0)?.undocumented(Phrase($0["elsewhere_zh"], $0["elsewhere_en"]))
         },
         benchmarks: benchmarks.filter { benchmark in
-          !places.contains { benchmark.region.zh.contains($0) }
+          // `contains` takes a hundred times as long.
+          !places.contains { strstr(benchmark.region.zh, $0) != nil }
         }, magnitudes: magnitudes)
     }
     return IndicatorCatalogue(

@@ -27,6 +27,10 @@ extension Row {
     try (value(column) as Int?).flatMap(Day.init(number:))
   }
 
+  func day(_ position: Int) throws -> Day? {
+    try (value(position) as Int?).flatMap(Day.init(number:))
+  }
+
   /// An amount within the limits of money, so that sums of it stay within 64 bits.
   func fen(_ column: String) throws -> Fen? {
     guard let count = try value(column) as Int64? else { return nil }

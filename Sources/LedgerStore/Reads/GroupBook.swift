@@ -37,7 +37,7 @@ enum GroupBook {
     WITH RECURSIVE rooted (act) AS (
       SELECT act FROM group_fact UNION SELECT act FROM settlement),
     chain (root, last, depth) AS (
-      SELECT act, act, 0 FROM rooted JOIN act ON act.id = rooted.act WHERE act.day <= \(day)
+      SELECT act, act, 0 FROM rooted CROSS JOIN act ON act.id = rooted.act WHERE act.day <= \(day)
       UNION ALL
       SELECT chain.root, act.id, chain.depth + 1 FROM chain JOIN act ON act.answers = chain.last
       WHERE act.day <= \(day)),

@@ -33,6 +33,7 @@ extension Ledger {
       }
       var found: [Figure] = []
       found.reserveCapacity(FigureRows.room(filter, batches))
+      found.takeLargePages()
       var last: (key: FigureRows.Key, order: Int)?
       var known: (batch: Batch.ID, order: Int?, file: String?) = (-1, nil, nil)
       var rows = try FigureRows(db, filter)
@@ -77,27 +78,28 @@ extension Ledger {
   }
 
   func fetchBatches(_ db: Database, asOf day: Day) throws -> [Batch] {
-    try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db,
       sql: """
         \(Self.chains(of: "batch"))
-        SELECT batch.*, act.who, act.day, act.at, act.meeting, answer.who AS answerWho,
-          answer.day AS answerDay, answer.at AS answerAt, reason, depth
+        SELECT batch.id, batch.kind, batch.file, batch.hash, batch.note, batch.checks, act.who, act.day,
+          act.at, act.meeting, batch.count, depth, answer.who, answer.day, answer.at, reason
         FROM standing JOIN batch ON batch.act = standing.root JOIN act ON act.id = batch.act
           JOIN act answer ON answer.id = standing.last
           LEFT JOIN withdrawal ON withdrawal.act = standing.last
         ORDER BY act.day, batch.id
-        """, arguments: ["day": day.number]
-    ).map(Batch.init)
+        """, arguments: ["day": day.number])
+    return try Array(rows.map(Batch.init))
   }
 
   /// `standing (root, last)`: every act of a table with the last act that answers it up to a day.
   ///
-  /// The first one stands where `last` is the root itself or a `redo`.
+  /// The first one stands where `last` is the root itself or a `redo`. The table is gone through first
+  /// (`CROSS JOIN`): SQLite would go through all acts of the ledger.
   static func chains(of table: String) -> String {
     """
     WITH RECURSIVE chain (root, last, depth) AS (
-      SELECT act, act, 0 FROM \(table) JOIN act ON act.id = \(table).act WHERE act.day <= :day
+      SELECT act, act, 0 FROM \(table) CROSS JOIN act ON act.id = \(table).act WHERE act.day <= :day
       UNION ALL
       SELECT chain.root, act.id, chain.depth + 1 FROM chain JOIN act ON act.answers = chain.last
       WHERE act.day <= :day),
@@ -108,21 +110,19 @@ extension Ledger {
 }
 
 extension Batch {
+  /// By position: a country has thousands, and a name is looked for among all columns.
   init(_ row: Row) throws {
-    let answer = try row.day("answerDay") ?? Day(ordinal: 0)
-    let isTakenBack = try (row.value("depth") as Int).isMultiple(of: 2) == false
+    let isTakenBack = try (row.value(11) as Int).isMultiple(of: 2) == false
     try self.init(
-      id: row.value("id"), kind: Kind(rawValue: row.value("kind")) ?? .file,
-      file: row.value("file"),
-      hash: row.value("hash"), note: row.value("note"),
-      checks: (row.value("checks") as String).split(separator: " ").map(String.init),
-      who: row.value("who"),
-      day: row.day("day") ?? Day(ordinal: 0), at: row.value("at"), meeting: row.value("meeting"),
-      count: row.value("count"),
+      id: row.value(0), kind: Kind(rawValue: row.value(1)) ?? .file, file: row.value(2),
+      hash: row.value(3), note: row.value(4),
+      checks: (row.value(5) as String).split(separator: " ").map(String.init), who: row.value(6),
+      day: row.day(7) ?? Day(ordinal: 0), at: row.value(8), meeting: row.value(9),
+      count: row.value(10),
       withdrawal: isTakenBack
         ? Withdrawal(
-          who: row.value("answerWho"), day: answer, at: row.value("answerAt"),
-          reason: row.value("reason"))
+          who: row.value(12), day: row.day(13) ?? Day(ordinal: 0), at: row.value(14),
+          reason: row.value(15))
         : nil)
   }
 }

@@ -44,6 +44,15 @@ final class PlainRows {
     isNull(column) ? nil : String(decoding: bytes(column), as: UTF8.self)
   }
 
+  /// A whole year of four digits as periods write it; nil for parts of a year.
+  func year(_ column: Int32) -> Int? {
+    let bytes = bytes(column)
+    guard bytes.count == 4 else { return nil }
+    return bytes.reduce(0) { year, byte in
+      (48...57).contains(byte) ? year.map { $0 * 10 + Int(byte) - 48 } : nil
+    }
+  }
+
   func day(_ column: Int32) -> Day? { optional(column).flatMap(Day.init(number:)) }
 
   /// An amount within the limits of money, so that sums of it stay within 64 bits.

@@ -96,15 +96,16 @@ public struct Divisions: Sendable, Equatable {
     let all = Namesakes(places).toldApart
     self.all = all
     hasCountyTiles = all.contains { $0.level == .county && $0.tile != nil }
-    let codes = Set(all.map(\.id))
+    let index = Dictionary(
+      zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
+    self.index = index
     let isNation = all.first?.level == .nation
     wholes = Set(
       all.prefix(1).map(\.id) + (isNation ? all.filter { $0.level == .province }.map(\.id) : []))
-    own = all.compactMap { OwnLevel.part(of: $0, beside: codes) }
+    own = all.compactMap { OwnLevel.part(of: $0) { index[$0] != nil } }
     ownIndex = Dictionary(zip(own.map(\.id), own.indices), uniquingKeysWith: { first, _ in first })
     ownOf = Dictionary(
       zip(own.compactMap(\.parent), own.indices), uniquingKeysWith: { first, _ in first })
-    index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
     children = Dictionary(grouping: all.indices.filter { all[$0].parent != nil }) {
       all[$0].parent ?? ""
     }
@@ -215,11 +216,11 @@ public struct Divisions: Sendable, Equatable {
 /// statistics write 市辖区 beside it and mean something else, so a file is read by the name and not by this
 /// code. Where a county has it (恩施市 of 恩施州), it is the last one, which no county has.
 enum OwnLevel {
-  static func part(of whole: Division, beside codes: Set<Division.Code>) -> Division? {
+  static func part(of whole: Division, beside isCode: (Division.Code) -> Bool) -> Division? {
     guard whole.id.hasSuffix("00"), whole.level < .county else { return nil }
     let first = String(whole.id.dropLast()) + "1"
-    let code = codes.contains(first) ? String(whole.id.dropLast(2)) + "99" : first
-    guard !codes.contains(code) else { return nil }
+    let code = isCode(first) ? String(whole.id.dropLast(2)) + "99" : first
+    guard !isCode(code) else { return nil }
     let isNation = whole.level == .nation
     let kind =
       isNation ? " national level" : whole.level == .city ? " city level" : " provincial level"
