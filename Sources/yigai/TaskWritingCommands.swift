@@ -115,7 +115,7 @@ struct TaskNewCommand: ParsableCommand {
     let since = try since.map(SinceCommand.day) ?? opened.today
     var task = ReformTask(
       id: "", document: document ?? "", clause: "", title: Phrase(title, titleEn ?? title),
-      theme: opened.catalogue.themes.first?.id ?? "")
+      theme: opened.catalogue.otherTheme?.id ?? "")
     try parts.write(into: &task, issued: since, opened)
     let clause = try clause(opened)
     try opened.enter(

@@ -80,7 +80,7 @@ extension HandForm {
     }
     let level = levels.firstIndex { Set($0) == Set(task?.ownLevels ?? [.province]) } ?? 0
     let themes = model.catalogue.themes
-    let theme = themes.firstIndex { $0.id == task?.theme } ?? 0
+    let theme = themes.firstIndex { $0.id == (task?.theme ?? model.catalogue.otherTheme?.id) } ?? 0
     let divisions = model.catalogue.divisions
     let deadline = task?.deadlines.map { Format.deadline($0, in: .zh) }.joined(separator: "；")
     return [

@@ -87,9 +87,9 @@ struct ItemFacts {
   /// The places that have not finished it, by name where they are few.
   private func missing() -> [LabelledLines.Line] {
     // What has not begun and is not near its day sleeps.
-    let open = screen.standings(model).filter {
-      !$0.status.isFinished
-        && !($0.line.period != nil && $0.status == .notStarted && $0.light.signal == .green)
+    let all = screen.standings(model).filter { !$0.status.isFinished }
+    let open = all.filter {
+      !($0.line.period != nil && $0.status == .notStarted && $0.light.signal == .green)
     }
     guard !open.isEmpty, screen.standings(model).count > 1 else { return [] }
     let names = open.prefix(24).map {
@@ -97,10 +97,12 @@ struct ItemFacts {
     }
     .joined(separator: language == .zh ? "、" : ", ")
     let more = open.count > 24 ? " … +\(open.count - 24)" : ""
+    let asleep = Set(all.map(\.line.place)).subtracting(open.map(\.line.place))
+    let later = asleep.isEmpty ? "" : MeetingWords.notYet(asleep.count)(language)
     return [
       Line(
         label: MeetingWords.missing(language),
-        text: Phrase("\(open.count) 处：", "\(open.count): ")(language) + names + more,
+        text: Phrase("\(open.count) 处：", "\(open.count): ")(language) + names + more + later,
         role: .warning)
     ]
   }
@@ -180,10 +182,12 @@ struct ItemFacts {
       (entry.note != nil || entry.evidence != nil) && !entry.isTakenBack && entry.kind == .entered
         && catalogue.divisions.isWithin(entry.line.place, place)
     }
-    // What was entered at once for several places is one line.
+    // What was entered at once for several places in the same words is one line.
     var acts: [(act: Int, entries: [Entry])] = []
     for entry in said {
-      if acts.last?.act == entry.act {
+      if let last = acts.last?.entries.last, last.act == entry.act, last.day == entry.day,
+        last.note == entry.note, last.evidence == entry.evidence
+      {
         acts[acts.count - 1].entries.append(entry)
       } else {
         acts.append((entry.act, [entry]))

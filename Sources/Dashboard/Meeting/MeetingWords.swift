@@ -66,6 +66,10 @@ enum MeetingWords {
   static let light = Phrase("亮灯", "Light")
   static let missing = Phrase("还差", "Missing")
   static let notes = Phrase("上次说", "Last said")
+  /// Places that have not begun a part of a year, with their day far off.
+  static func notYet(_ count: Int) -> Phrase {
+    Phrase("；另 \(count) 处未开始、还没到时候", "; \(count) more not begun and not yet near the day")
+  }
   static let indicator = Phrase("指标", "Indicator")
   static let reasons = Phrase("上会原因", "Here for")
   static let all = Phrase("全部", "all")

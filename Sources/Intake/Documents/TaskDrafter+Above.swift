@@ -86,7 +86,7 @@ extension TaskDrafter {
         at: first.lowerBound..<max(first.upperBound, last.upperBound)))
   }
 
-  private static let governments = ["人民政府", "政府", "党委政府", "党委和政府", "委、市政府"].map(scalars)
+  private static let governments = ["人民政府", "政府", "党委政府", "党委和政府"].map(scalars)
 
   /// Whether a name is of anything but what the document binds.
   private func isOther(_ match: PlaceNames.Match) -> Bool {

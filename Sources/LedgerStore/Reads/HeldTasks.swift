@@ -39,18 +39,20 @@ struct HeldTasks {
   /// Rises with everything that is filed.
   static func filing(_ db: Database, _ format: Int32) throws -> Int64 {
     guard format >= 2 else { return 0 }
+    return try Int64.fetchOne(try db.cachedStatement(sql: filed(since: format))) ?? 0
+  }
+
+  /// What is changed by hand, taken back or put back makes another catalogue as well; counted from its own
+  /// table, for of acts there are as many as were ever entered.
+  static func filed(since format: Int32) -> String {
     let filed = "SELECT coalesce(max(id), 0) FROM filing"
-    // What is changed by hand, taken back or put back makes another catalogue as well; counted from its own
-    // table, for of acts there are as many as were ever entered.
-    let hand = """
+    guard format >= Schema.hand else { return filed }
+    return """
       WITH RECURSIVE chain (act) AS (
         SELECT DISTINCT act FROM hand_step
         UNION ALL SELECT act.id FROM chain CROSS JOIN act ON act.answers = chain.act)
-      SELECT count(*) FROM chain
+      SELECT (\(filed)) + count(*) FROM chain
       """
-    let last = try db.cachedStatement(
-      sql: format < Schema.hand ? filed : "SELECT (\(filed)) + (\(hand))")
-    return try Int64.fetchOne(last) ?? 0
   }
 
   private static func tasks(

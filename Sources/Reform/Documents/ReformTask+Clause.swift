@@ -9,7 +9,7 @@ extension ReformTask {
     let title = Self.short(clause.title.isEmpty ? clause.text : clause.title)
     self.init(
       id: document + "/" + clause.path, document: document, clause: clause.path,
-      title: Phrase(title, title), theme: Self.theme(of: clause, among: catalogue.themes),
+      title: Phrase(title, title), theme: Self.theme(of: clause, in: catalogue),
       departments: clause.departments.map(\.value), deadlines: clause.deadlines.map(\.value),
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
     let isNational = region == Divisions.country
@@ -57,11 +57,13 @@ extension ReformTask {
     return String(start[..<pause])
   }
 
-  /// The theme whose words the clause says most; those of its heading count three times.
-  static func theme(of clause: ClauseDraft, among themes: [Theme]) -> String {
+  /// The theme whose words the clause says most.
+  ///
+  /// Those of its heading count three times. A clause that says none is of the theme without words.
+  static func theme(of clause: ClauseDraft, in catalogue: Catalogue) -> String {
     let body = String(clause.text.prefix(400))
-    var best: (id: String, score: Int) = (themes.first?.id ?? "", 0)
-    for theme in themes {
+    var best: (id: String, score: Int) = (catalogue.otherTheme?.id ?? "", 0)
+    for theme in catalogue.themes {
       var score = 0
       for word in theme.words {
         if clause.title.contains(word) { score += 3 * word.count }

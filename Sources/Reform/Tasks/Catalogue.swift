@@ -108,6 +108,8 @@ public struct Catalogue: Sendable, Equatable {
     documentPositions[id].map { documents[$0] }
   }
   public func theme(_ id: String) -> Theme? { themes.first { $0.id == id } }
+  /// The theme of what is of no other: that without words (其他), and where there is none the first.
+  public var otherTheme: Theme? { themes.first(where: \.words.isEmpty) ?? themes.first }
 
   /// The tasks in which a task of an earlier catalogue stands now; one where the same duty was
   /// entered twice, several where a card was split.
