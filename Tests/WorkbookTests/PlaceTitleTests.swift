@@ -251,4 +251,12 @@ struct PlaceTitleTests {
     let outside = groups("330000", "杭州市医共体名单\n\(head)\n鄞州区,甲集团,甲医院\n")
     #expect(outside.facts.isEmpty && outside.told.contains("wrong-city"), "\(outside.told)")
   }
+
+  /// A name that is no more (江干区, 下城区 of Hangzhou) is no other one misspelled.
+  @Test(arguments: [("江干区", ""), ("下城区", ""), ("西胡区", "西湖区"), ("拱野区", "拱墅区")])
+  func aPlaceIsAskedForOnlyWhereItMayBeMeant(_ name: String, _ near: String) {
+    let told = told(rows("330000", "杭州市2024年", name))
+    #expect(told.contains("没有叫“\(name)”的地区"))
+    #expect(told.contains("是不是“\(near)") == !near.isEmpty, "\(told)")
+  }
 }

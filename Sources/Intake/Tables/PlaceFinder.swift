@@ -220,9 +220,12 @@ struct PlaceFinder {
     String(rest.drop { "-—·/,、:_>".contains($0) })
   }
 
+  /// The place whose name may be meant; of a name of two characters, half of which is something else, only
+  /// one of the city that the table is of.
   private func nearest(_ name: String, in city: Division.Code?) -> Division? {
     let stem = Self.stem(name)
     guard !stem.isEmpty, stem.unicodeScalars.count <= 12 else { return nil }
+    let isShort = stem.unicodeScalars.count < 3
     // 某县 is never a city, and a name without 县 may be anything.
     let isCounty = name.hasSuffix("县") || name.hasSuffix("区")
     var best: (division: Division, distance: Int)?
@@ -231,11 +234,21 @@ struct PlaceFinder {
         2
         * min(
           NameKey.distance(stem, division.short), NameKey.distance(name, division.name))
-      if let city, division.id != city, division.parent != city { distance += 1 }
+      if let city, division.id != city, division.parent != city { distance += isShort ? 2 : 1 }
+      if Self.areOpposite(stem, division.short) { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (division, distance) }
     }
     guard let best, best.distance <= (stem.unicodeScalars.count > 3 ? 5 : 3) else { return nil }
     return best.division
+  }
+
+  /// Whether two names differ in nothing but where they say that they lie: 下城 is not 上城 misspelled.
+  private static func areOpposite(_ one: String, _ other: String) -> Bool {
+    let pairs = zip(one, other).filter { $0 != $1 }
+    guard one.count == other.count, pairs.count == 1, let (left, right) = pairs.first else {
+      return false
+    }
+    return "上下东西南北中内外前后新".contains(left) && "上下东西南北中内外前后新".contains(right)
   }
 
   private static func stem(_ name: String) -> String {
