@@ -173,7 +173,7 @@ public struct TaskForm {
   }
 
   private func notes() -> PaperSheet {
-    var sheet = PaperSheet(Phrase("填报说明", "How to fill in")(language))
+    var sheet = PaperSheet(TaskFormLayout.notes(language))
     (sheet.isProtected, sheet.widths[1]) = (true, 110)
     sheet.put(.text(title), 1, 1, FormStyle.title.with(\.align, .left))
     sheet.heights[1] = 30

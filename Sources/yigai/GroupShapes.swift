@@ -113,7 +113,7 @@ struct SettlementJSON {
       "advances": .object(
         Dictionary(
           uniqueKeysWithValues: account.advances.map { ("\($0.key)", .fen($0.value)) })),
-      "advanced": .fen(account.advanced), "spending": .fen(account.spending),
+      "advanced": .fen(account.advancedEntered), "spending": .fen(account.spending),
       "balance": .fen(settlement.balance), "outcome": .text(settlement.outcome.rawValue),
       "qualified": .truth(settlement.qualification.isComplete),
       "sixUnifiedDone": .whole(settlement.qualification.done),

@@ -21,7 +21,7 @@ struct HistoryCommand: ParsableCommand {
     var filter = Ledger.HistoryFilter(
       until: options.asOf == nil ? nil : opened.day, withActuals: true)
     filter.task = try task.map { try opened.task($0).id }
-    if options.place != nil { filter.place = opened.scope }
+    if opened.scope != opened.catalogue.province { filter.place = opened.scope }
     if let since {
       guard let day = Day(since) else {
         throw Fault(

@@ -57,6 +57,13 @@ struct LedgerChoice {
   /// Whether the file that the options name is there already.
   var hasLedger: Bool { (try? path()).map(FileManager.default.fileExists) ?? false }
 
+  /// Whether the file is there and may only be read: it is looked at then, without a lock.
+  var isUnwritable: Bool {
+    guard hasLedger, let path = try? path() else { return false }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return ![path, folder].allSatisfy(FileManager.default.isWritableFile)
+  }
+
   /// Whether it is the ledger in its usual place that is to be opened.
   var isUsual: Bool { !sample && ledger == nil && Surroundings.settings().settings.ledger.isEmpty }
 
@@ -67,8 +74,13 @@ struct LedgerChoice {
       let own = Surroundings.settings().settings.ledger
       return own.isEmpty ? Surroundings.dataFolder + "/ledger.sqlite" : Surroundings.path(own)
     }
+    guard !ledger.isEmpty else {
+      throw Fault(
+        "--ledger 后面是空的；要写台账文件的路径。", "--ledger is empty; it takes the path of a file.",
+        exitCode: 2)
+    }
     // SQLite would take these for something that is no file, and lose it at the end.
-    guard !ledger.isEmpty, !ledger.hasPrefix(":"), !ledger.hasPrefix("file:") else {
+    guard !ledger.hasPrefix(":"), !ledger.hasPrefix("file:") else {
       throw Fault(
         "--ledger 要写台账文件的路径，不是“\(ledger)”；文件真叫这个名字时写成 ./\(ledger)。",
         "--ledger takes the path of a file, not “\(ledger)”; a file of that name is ./\(ledger).",

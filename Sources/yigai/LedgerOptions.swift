@@ -64,7 +64,11 @@ struct LedgerOptions: ParsableArguments {
   }
 
   /// Opens what the options name to be looked at.
-  func look() throws -> Opened { try Self.told(lookingChoice.open()) }
+  func look() throws -> Opened {
+    var choice = lookingChoice
+    choice.readOnly = choice.readOnly || choice.isUnwritable
+    return try Self.told(choice.open())
+  }
 
   /// What was chosen, where nothing will be entered.
   private var lookingChoice: LedgerChoice {
@@ -183,9 +187,14 @@ struct Opened {
       throw Fault(
         "编号“\(name)”不止一项任务：\(list)。", "Several tasks end in “\(name)”: \(list).", exitCode: 2)
     }
+    guard let example = catalogue.tasks.first?.id else {
+      throw Fault(
+        "没有编号为“\(name)”的任务：台账里还没有任务。",
+        "There is no task “\(name)”: the ledger has none yet.", exitCode: 2)
+    }
     throw Fault(
-      "没有编号为“\(name)”的任务；用 yigai tasks 看编号，例如 jyg-2019-1/annex-9。",
-      "There is no task “\(name)”; yigai tasks lists the ids, for example jyg-2019-1/annex-9.",
+      "没有编号为“\(name)”的任务；用 yigai tasks 看编号，例如 \(example)。",
+      "There is no task “\(name)”; yigai tasks lists the ids, for example \(example).",
       exitCode: 2)
   }
 

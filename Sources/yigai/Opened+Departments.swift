@@ -11,9 +11,12 @@ extension Opened {
     let query = SearchQuery(department, pinyin: BundledCatalogue.pinyin())
     let near = known.filter { !query.isEmpty && query.matches([$0]) }
       .sorted { ($0.count, $0) < ($1.count, $1) }.prefix(8)
+    let example = catalogue.tasks.lazy.flatMap(\.departments).first?.name
     let hint =
       near.isEmpty
-      ? Phrase("用 yigai tasks 看部门名称，例如 省医保局", "yigai tasks lists them, for example 省医保局")
+      ? Phrase(
+        "用 yigai tasks 看部门名称" + (example.map { "，例如 \($0)" } ?? ""),
+        "yigai tasks lists them" + (example.map { ", for example \($0)" } ?? ""))
       : Phrase(
         "有：\(near.joined(separator: "、"))", "there are \(near.joined(separator: ", "))")
     throw Fault(

@@ -18,6 +18,17 @@ enum ParserWords {
     return text.trimmingCharacters(in: .whitespaces)
   }
 
+  /// An option without a value; one that begins with a hyphen is taken for an option itself.
+  private static func missing(_ option: String) -> String {
+    let name = option.prefix { $0 != " " }
+    let words = CommandLine.arguments
+    let value = words.lastIndex(of: String(name)).flatMap { words.dropFirst($0 + 1).first }
+    guard let value, value.hasPrefix("-"), !value.hasPrefix("--") else {
+      return "\(option) 后面缺少内容。"
+    }
+    return "\(option) 后面缺少内容；以 - 开头的内容要写成 \(name)=\(value)。"
+  }
+
   private static func chinese(_ text: String) -> String? {
     if text == "Missing required subcommand." { return "还要写子命令。" }
     if let rest = after("Unknown option '", text) {
@@ -25,7 +36,7 @@ enum ParserWords {
       let hint = parts.count > 1 ? "；是不是 \(bare(parts[1]))？" : "。"
       return "没有选项 \(bare(parts[0]))" + hint
     }
-    if let rest = after("Missing value for '", text) { return "\(bare(rest)) 后面缺少内容。" }
+    if let rest = after("Missing value for '", text) { return missing(bare(rest)) }
     if let rest = after("Unexpected argument '", text) { return "多写了“\(bare(rest))”。" }
     if let rest = after("Missing expected argument '", text) { return "缺少 \(bare(rest))。" }
     if let rest = after("Invalid option: ", text) { return "选项 \(rest) 写得不对。" }

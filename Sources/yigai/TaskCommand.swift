@@ -93,13 +93,7 @@ struct HandScopeOptions: ParsableArguments {
           "--place 只用于任务，不用于整份文件。", "--place goes with a task, not with a document.",
           exitCode: 2)
       }
-      guard opened.catalogue.document(document) != nil else {
-        let keys = opened.catalogue.documents.map(\.id).joined(separator: "、")
-        throw Fault(
-          "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).",
-          exitCode: 2)
-      }
-      return .document(document)
+      return .document(try opened.document(called: document).id)
     }
     let task = try opened.task(self.task ?? "").id
     return options.place == nil ? .task(task) : .place(task, opened.government)

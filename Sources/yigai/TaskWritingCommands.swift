@@ -113,21 +113,20 @@ struct TaskNewCommand: ParsableCommand {
     let opened = try options.open()
     defer { opened.ledger.close() }
     let since = try since.map(SinceCommand.day) ?? opened.today
+    let document = try document.map { try opened.document(called: $0).id }
     var task = ReformTask(
       id: "", document: document ?? "", clause: "", title: Phrase(title, titleEn ?? title),
       theme: opened.catalogue.otherTheme?.id ?? "")
     try parts.write(into: &task, issued: since, opened)
-    let clause = try clause(opened)
+    let clause = try clause(of: document, opened)
     try opened.enter(
       .make(HandTask(task, since: since, clause: clause, reason: reason)), by: by, json: json)
     tellUnsaid(of: task, opened)
   }
 
   /// The clause as the ledger writes it; throws where its document has none that is called so.
-  private func clause(_ opened: Opened) throws -> String {
-    guard !clause.isEmpty, let document, opened.catalogue.document(document) != nil else {
-      return clause
-    }
+  private func clause(of document: Document.ID?, _ opened: Opened) throws -> String {
+    guard !clause.isEmpty, let document else { return clause }
     let names = ClauseNames(document, in: opened.catalogue)
     if let found = names.find(clause) { return found }
     guard !names.isEmpty else {

@@ -64,12 +64,7 @@ struct TasksCommand: ParsableCommand {
   private func list(_ opened: Opened) throws -> [Listed] {
     let wanted = try status.map(opened.status)
     let light = try self.light()
-    if let document, opened.catalogue.document(document) == nil {
-      let keys = opened.catalogue.documents.map(\.id).joined(separator: "、")
-      throw Fault(
-        "没有文件“\(document)”；有 \(keys)。", "No document “\(document)”; there are \(keys).", exitCode: 2
-      )
-    }
+    let document = try document.map { try opened.document(called: $0).id }
     if let department { try opened.refuseUnknown(department: department) }
     let report = try self.report(opened)
     let found = try search.map { try self.found($0, opened) }

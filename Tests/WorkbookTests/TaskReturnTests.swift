@@ -65,6 +65,21 @@ import Testing
     #expect(changed.told.contains("demo-1/6"))
   }
 
+  /// A heading that was changed, put in between, or written twice.
+  @Test(arguments: [
+    ("编号,地区,期,台账状态,完成情况,进展（填）", "已办结,方案已印发", "E2", "完成情况"),
+    ("编号,地区,期,台账状态,完成比例,状态（填）", "60%,推进中", "E2", "完成比例"),
+    ("编号,地区,状态（填）,期,台账状态,状态（填）,进展（填）", "推进中,,未启动,已办结,", "F2", "状态（填）"),
+  ])
+  func whatStandsUnderAStrangeHeadingIsNotPassedOver(
+    _ head: String, _ filled: String, _ cell: String, _ name: String
+  ) throws {
+    let start = "demo-1/4,长治市," + (head.hasPrefix("编号,地区,期") ? ",未启动," : "")
+    let file = try desk.examine("\(head)\n\(start)\(filled)\n填报人,张三\n")
+    #expect(file.checks == ["beside-form"] && file.isBarred, "\(file.told)")
+    #expect(file.findings.first?.source.cell == cell && file.told.contains(name), "\(file.told)")
+  }
+
   @Test func aStatusMergedOverRowsIsRefused() throws {
     var form = try desk.form()
     let row = try form.row("demo-1/6", "长治市")

@@ -69,7 +69,10 @@ public struct TaskReturnIntake {
     }
     var hasTable = false
     for sheet in book.sheets where !sheet.isHidden && sheet.name != TemplateKey.sheet {
-      guard let header = TaskReturnHeader(sheet) else { continue }
+      guard let header = TaskReturnHeader(sheet) else {
+        tell(unread: sheet, file: book.file, into: &read)
+        continue
+      }
       hasTable = true
       var table = TaskReturnTable(self, header, sheet, file: book.file, read.key)
       table.read(into: &read)
@@ -78,7 +81,7 @@ public struct TaskReturnIntake {
       read.findings.append(notAForm(SourcePlace(file: book.file)))
       return read
     }
-    if read.reports.isEmpty, read.findings.isEmpty {
+    if read.reports.isEmpty, read.findings.allSatisfy({ $0.severity == .note }) {
       read.findings.append(
         LineReportCheck.nothingFilled.finding(
           "白色单元格都是空的，没有要登记的。", "All white cells are empty: there is nothing to enter.",
@@ -92,6 +95,19 @@ public struct TaskReturnIntake {
           at: SourcePlace(file: book.file)))
     }
     return read
+  }
+
+  /// A sheet that the office has added to the form.
+  private func tell(unread sheet: Sheet, file: String, into read: inout TaskReturn) {
+    guard let name = sheet.name,
+      ![TaskFormLayout.notes.zh, TaskFormLayout.notes.en].contains(name),
+      let row = sheet.rows.first(where: { !$0.cells.isEmpty })
+    else { return }
+    read.findings.append(
+      LineReportCheck.besideForm.finding(
+        "工作表“\(name)”不是任务填报表，没有读入。",
+        "The sheet “\(name)” is no form of tasks and was not read.",
+        at: SourcePlace(file: file, sheet: name, row: row.number), severity: .note))
   }
 
   /// Why a workbook cannot be one of ours; nil where it may be.

@@ -3,18 +3,20 @@ import Reform
 
 /// The rows of a returned form of tasks, one after another.
 struct TaskReturnTable {
-  private typealias Column = TaskFormLayout.Column
+  typealias Column = TaskFormLayout.Column
 
   private let catalogue: Catalogue
-  private let header: TaskReturnHeader
-  private let sheet: Sheet
-  private let file: String
-  private let key: TaskFormKey?
+  let header: TaskReturnHeader
+  let sheet: Sheet
+  let file: String
+  let key: TaskFormKey?
   /// The place that the rows must be of.
   private let scope: Division.Code
   /// What the form printed of each line, by its hidden sheet.
   private let printed: [Line: Status]
-  private var findings: [Finding] = []
+  var findings: [Finding] = []
+  /// Columns of which it was told that they are not read.
+  var told: Set<Int> = []
 
   init(
     _ intake: TaskReturnIntake, _ header: TaskReturnHeader, _ sheet: Sheet, file: String,
@@ -180,58 +182,6 @@ struct TaskReturnTable {
       || Language.allCases.contains { catalogue.name(of: line, in: $0) == name }
   }
 
-  // MARK: - What is written where it is not read
-
-  /// A filled cell that was made one with those below it belongs to none of the rows.
-  private mutating func tellMerged(_ row: SheetRow) {
-    for column in Column.allCases where column.isFilled && value(row, column) != nil {
-      guard let number = header.columns[column],
-        let area = sheet.merges.area(row: row.number, column: number), area.rows.count > 1
-      else { continue }
-      let ends = [area.rows.lowerBound, area.rows.upperBound].map {
-        SourcePlace(row: $0, column: number).cell ?? ""
-      }
-      find(
-        .mergedCells, "\(ends[0]):\(ends[1]) 是合并单元格，不知道是哪几行的；请取消合并，逐行填写。",
-        "\(ends[0]):\(ends[1]) is merged, and of which rows it is is not known; unmerge it and fill in each row.",
-        at(row, column))
-    }
-  }
-
-  /// A printed status that was changed with no white one, and words behind the form; whether any was told.
-  private mutating func tellAside(_ row: SheetRow, isFilled: Bool) -> Bool {
-    let before = findings.count
-    if value(row, .status) == nil, let now = words(row, .standing), let printed = printed(of: row),
-      Self.status(now) != printed
-    {
-      let was = FieldWords.status(printed)
-      find(
-        .changedGrey, "“台账状态”是灰色的，改了不读入（原来是“\(was.zh)”，现在是“\(now)”）；状态有变的请填“状态（填）”，没有变的请恢复。",
-        "The status in the ledger is grey, and a change there is not read (it was “\(was.en)”, now “\(now)”); write "
-          + "under Status now what has changed, or put it back.", at(row, .standing))
-    }
-    let last = header.columns.values.max() ?? 0
-    if let cell = row.cells.first(where: { $0.column > last && text($0.value) != nil }) {
-      let (letters, words) = (SourcePlace.letters(cell.column), text(cell.value) ?? "")
-      findings.append(
-        LineReportCheck.besideForm.finding(
-          "\(letters) 列在表外，写的“\(words)”没有读入；请移到白色单元格，或删去。",
-          "Column \(letters) stands beside the form, and “\(words)” was not read; move it into a white cell, or take "
-            + "it out.",
-          at: SourcePlace(file: file, sheet: sheet.name, row: row.number, column: cell.column),
-          severity: isFilled ? .note : .error))
-    }
-    return findings.count > before
-  }
-
-  /// The status that the form printed in a row, by its number.
-  private func printed(of row: SheetRow) -> Status? {
-    guard let number = words(row, .number).flatMap(Int.init), let printed = key?.lines[number],
-      printed.line.task == words(row, .task)
-    else { return nil }
-    return printed.status
-  }
-
   // MARK: - What is filled in
 
   private mutating func status(of row: SheetRow) -> Status? {
@@ -245,7 +195,7 @@ struct TaskReturnTable {
     return nil
   }
 
-  private static func status(_ words: String) -> Status? {
+  static func status(_ words: String) -> Status? {
     let folded = NameKey.folded(words)
     return Status.allCases.first { status in
       let name = FieldWords.status(status)
@@ -280,11 +230,13 @@ struct TaskReturnTable {
     }
   }
 
-  private func text(_ value: CellValue?) -> String? {
+  func text(_ value: CellValue?) -> String? {
     let words: String? =
       switch value {
       case .date(let day, let serial): day?.description ?? "\(serial)"
       case .boolean(let truth): truth ? "TRUE" : "FALSE"
+      // As the sheet shows it.
+      case .number(let number, isPercent: true): "\(number * 100)%"
       default: value?.words
       }
     let lines = (words ?? "").split { $0.isNewline || $0 == "\t" }
@@ -292,21 +244,21 @@ struct TaskReturnTable {
     return lines.isEmpty ? nil : lines.joined(separator: " ")
   }
 
-  private func words(_ row: SheetRow, _ column: Column) -> String? { text(value(row, column)) }
+  func words(_ row: SheetRow, _ column: Column) -> String? { text(value(row, column)) }
 
   /// What stands in a cell; blanks alone are nothing.
-  private func value(_ row: SheetRow, _ column: Column) -> CellValue? {
+  func value(_ row: SheetRow, _ column: Column) -> CellValue? {
     guard let value = header.columns[column].flatMap({ row[$0] }) else { return nil }
     if case .text(let words) = value, words.allSatisfy(\.isWhitespace) { return nil }
     return value
   }
 
-  private func at(_ row: SheetRow, _ column: Column) -> SourcePlace {
+  func at(_ row: SheetRow, _ column: Column) -> SourcePlace {
     SourcePlace(
       file: file, sheet: sheet.name, row: row.number, column: header.columns[column] ?? 1)
   }
 
-  private mutating func find(
+  mutating func find(
     _ check: LineReportCheck, _ zh: String, _ en: String, _ place: SourcePlace
   ) {
     findings.append(check.finding(zh, en, at: place))

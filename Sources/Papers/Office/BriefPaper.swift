@@ -80,7 +80,7 @@ public struct BriefPaper {
           PlaceTables.figures(of: lines, book, catalogue.divisions, language),
           [
             ("name", 32), ("year", 14), ("value", 20), ("rank", rank), ("change", 20), ("gap", gap),
-          ],
+          ] + ProgressBlocks.marks(of: lines).map { (key: $0.0, share: $0.1) },
           centered: ["year", "value", "rank", "change"])),
     ]
   }

@@ -59,13 +59,24 @@ struct ProgressBlocks {
     let table = PlaceTables.figures(of: lines, progress.figures.book, divisions, language)
     let shares = [("name", 32), ("year", 14), ("value", 20), ("change", 20), ("gap", 64)]
     let ranked = progress.league == nil ? [("rank", 20)] : []
+    let marked = Self.marks(of: lines)
     return [
       .table(
         PaperTable(
-          table, (shares.prefix(3) + ranked + shares.suffix(2)).map { (key: $0.0, share: $0.1) },
+          table,
+          (shares.prefix(3) + ranked + shares.suffix(2) + marked).map { (key: $0.0, share: $0.1) },
           centered: ["year", "value", "change", "rank"])),
       .note(ProgressWords.sources(progress.sources(lastYears: years))(language)),
     ]
+  }
+
+  /// The column of marks, where a figure is a sum that lacks parts, provisional or the like: that it is made up
+  /// stands in the paper's head.
+  static func marks(of lines: [PlaceReport.Line]) -> [(String, Int)] {
+    let isMarked = lines.contains { line in
+      line.row.reading.map { !$0.isComplete || !$0.flags.subtracting(.madeUp).isEmpty } ?? false
+    }
+    return isMarked ? [("flags", 28)] : []
   }
 
   /// The parts by an indicator: value, rank, change and gap of each.

@@ -55,18 +55,37 @@ struct ReportCharts {
     blocks.divisions[place]?.short(in: language) ?? place
   }
 
-  /// An indicator over the years, of a city beside the province; nil without figures.
-  func trend(_ indicator: Indicator) -> PaperChart? {
-    guard let years = progress.figures.figures.years(of: indicator.id) else { return nil }
+  /// The place, and the province and the whole that it lies in.
+  private var compared: [Division.Code] {
     let whole = blocks.catalogue.province
     let province = blocks.divisions.province(of: progress.place.id)
     var places = [progress.place.id]
     for place in [province ?? whole, whole] where !places.contains(place) { places.append(place) }
+    return places
+  }
+
+  /// Which points of the same are sums that lack parts; nil where none is.
+  func lacking(_ indicator: Indicator) -> String? {
+    guard let years = progress.figures.figures.years(of: indicator.id) else { return nil }
+    let said = compared.flatMap { place in
+      years.compactMap { year -> String? in
+        guard let reading = progress.figures.reading(indicator.id, in: place, year),
+          !reading.isComplete
+        else { return nil }
+        return blocks.name(of: place) + " \(year) " + FigureWords.lacking(reading)(language)
+      }
+    }
+    return said.isEmpty ? nil : said.joined(separator: Phrase("；", "; ")(language))
+  }
+
+  /// An indicator over the years, of a city beside the province; nil without figures.
+  func trend(_ indicator: Indicator) -> PaperChart? {
+    guard let years = progress.figures.figures.years(of: indicator.id) else { return nil }
     return PaperChart(
       .line, title: said("\(indicator.name.zh)走势", "\(indicator.name.en) over the years"),
       unit: indicator.unit.name(language), axis: said("年", "Year"),
       categories: years.map { "\($0)" },
-      series: places.map { place in
+      series: compared.map { place in
         .init(
           blocks.name(of: place),
           years.map { progress.figures.reading(indicator.id, in: place, $0)?.value })

@@ -86,7 +86,8 @@ public struct ReportPaper {
       + blocks.monitored.flatMap { indicator -> [Paper.Block] in
         let drawn = [charts.trend(indicator), charts.places(indicator)].compactMap(\.self)
         guard !drawn.isEmpty else { return [] }
-        return [.heading(2, indicator.name(language))] + drawn.map { .chart($0) }
+        let lacking = charts.lacking(indicator).map { [Paper.Block.note($0)] } ?? []
+        return [.heading(2, indicator.name(language))] + drawn.map { .chart($0) } + lacking
       }
   }
 }

@@ -20,6 +20,9 @@ public struct BudgetAccount: Hashable, Sendable {
 
   public var advanced: Fen { advances.values.sum }
 
+  /// The same; nil where no advance is entered.
+  public var advancedEntered: Fen? { advances.isEmpty ? nil : advanced }
+
   /// Months over by a day for which no advance is entered.
   public func monthsWithoutAdvance(by day: Day) -> [Int] {
     (1...12).filter { month in

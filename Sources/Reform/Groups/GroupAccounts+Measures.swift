@@ -70,7 +70,7 @@ extension GroupAccounts {
     guard let budget = account.budget else { return [] }
     let parts: [(GroupMeasure, Fen?)] = [
       (.spending, account.spending), (.balance, account.balance),
-      (.advances, account.advances.isEmpty ? nil : account.advanced),
+      (.advances, account.advancedEntered),
     ]
     return parts.compactMap { measure, part in
       part.map {

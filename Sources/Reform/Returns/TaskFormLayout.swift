@@ -5,6 +5,8 @@ public enum TaskFormLayout {
   public static let version = 1
   /// Row of the hidden sheet from which the lines are listed: number, task, place, period, status.
   public static let firstLineRow = 12
+  /// What the sheet is called that says how to fill in the form.
+  public static let notes = Phrase("填报说明", "How to fill in")
   /// A form that went out more than so many days ago is likely that of another month.
   public static let freshDays = 40
 

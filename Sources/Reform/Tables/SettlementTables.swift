@@ -11,7 +11,7 @@ extension Table {
         .text(divisions[$0.county]?.name(in: language) ?? $0.county)
       },
       Column("budget", Phrase("总额预算", "Budget")) { .fen($0.account.budget) },
-      Column("advanced", Phrase("已预拨", "Advanced")) { .fen($0.account.advanced) },
+      Column("advanced", Phrase("已预拨", "Advanced")) { .fen($0.account.advancedEntered) },
       Column("spending", Phrase("实际发生", "Spending")) { .fen($0.account.spending) },
       Column("balance", Phrase("结余（超支）", "Balance")) { .fen($0.balance) },
       Column("sixUnified", Phrase("六统一", "Six unified")) {
