@@ -55,6 +55,9 @@ struct ImportDocumentCommand: ParsableCommand {
     if acceptSure { Output.didEnter() }
     try show(reading, review, language)
     Output.note(Safe.line(words(language)))
+    if let gone = try Self.gone(review, in: opened.catalogue) {
+      Output.note(Safe.line(gone(language)))
+    }
   }
 
   /// Reads a document by the places of the ledger; throws where it is not to be imported there.
@@ -125,6 +128,27 @@ struct ImportDocumentCommand: ParsableCommand {
       let outcome = try acceptSure ? file(&kept, opened) : .waiting
       return outcome.words(name, isBulletin: review.document.kind == .bulletin, left: kept.waiting)
     }
+  }
+
+  /// The tasks that the ledger has of the document and this text has not; nil where there are none.
+  ///
+  /// Of the bundled documents some were set by hand, from words outside of every clause.
+  private static func gone(_ review: Review, in catalogue: Catalogue) throws -> Phrase? {
+    guard !review.missing.isEmpty,
+      try !BundledCatalogue.whole(of: catalogue.province).documents.contains(where: {
+        $0.id == review.document.id
+      })
+    else { return nil }
+    let named = review.missing.prefix(5).map { id in
+      let title = catalogue.task(id)?.title ?? Phrase("", "")
+      return Phrase("\(id)（\(title.zh)）", "\(id) (\(title.en))")
+    }
+    let more = review.missing.count > 5 ? " … +\(review.missing.count - 5)" : ""
+    return Phrase(
+      "台账里有 \(review.missing.count) 项任务，这次的文本里没有：\(named.map(\.zh).joined(separator: "、"))\(more)；"
+        + "已取消的请用 yigai task leave-out 移出。",
+      "The ledger has \(Plural("task").of(review.missing.count)) of it that this text has not: "
+        + "\(named.map(\.en).joined(separator: ", "))\(more); yigai task leave-out takes out what is no more.")
   }
 
   private static func words(_ nature: StatedTarget.Nature?) -> Phrase {

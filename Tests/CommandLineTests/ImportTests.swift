@@ -130,4 +130,24 @@ import Testing
     let path = try write(issuer, number, in: program)
     #expect(try program.run("import", "document", path).complaint.contains("1 条待审"))
   }
+
+  /// A clause that is gone from a text imported anew leaves its task where it is, and that is said.
+  @Test func aClauseThatIsGoneIsNamed() throws {
+    let program = try Program()
+    _ = try program.with(.small)
+    let file = program.scratch.file("办法.txt")
+    let head = "示范〔2020〕7号\n关于印发办法的通知\n山西省人民政府办公厅\n2020年2月1日\n"
+    let clauses = (1...3).map {
+      "\($0 == 1 ? "一" : $0 == 2 ? "二" : "三")、做好第\($0)件事。2020年底前完成。（责任单位：省卫健委）\n"
+    }
+    func take(_ clauses: some Sequence<String>) throws -> Program.Result {
+      try Data((head + clauses.joined()).utf8).write(to: URL(fileURLWithPath: file))
+      return try program.run("import", "document", file, "--accept-sure")
+    }
+    #expect(!(try take(clauses)).complaint.contains("没有："))
+    let again = try take(clauses.prefix(2))
+    #expect(
+      again.code == 0 && again.complaint.contains("台账里有 1 项任务，这次的文本里没有"), "\(again.complaint)")
+    #expect(again.complaint.contains("做好第3件事"), "\(again.complaint)")
+  }
 }
