@@ -31,7 +31,7 @@ extension PaperTables {
       },
       Column("cooperating", Phrase("配合单位", "Cooperating")) { .text(names(task($0).assisting)) },
       Column("due", Phrase("时限", "Due")) { row in
-        row.standing.due.map { Table.Cell.day($0) }
+        printedDay(row, of: task(row)).map { Table.Cell.day($0) }
           ?? .text(FieldWords.undated(task(row))(language))
       },
       Column("extension", Phrase("延期", "Extended")) {
@@ -65,6 +65,15 @@ extension PaperTables {
     table.heads.insert(number, at: 0)
     for index in table.rows.indices { table.rows[index].insert(.count(index + 1), at: 0) }
     return table
+  }
+
+  /// The day that the document prints, also where all that is left was extended: the new days stand beside it.
+  private static func printedDay(_ row: LedgerRow, of task: ReformTask) -> Day? {
+    guard let due = row.standing.due, row.extended.contains(where: { $0.due == due }) else {
+      return row.standing.due
+    }
+    let printed = task.deadlines.compactMap(\.due)
+    return printed.contains(due) ? due : printed.filter { $0 < due }.max() ?? printed.min() ?? due
   }
 
   /// To which day which places were extended, a day after the other; nil where none was.
