@@ -148,7 +148,8 @@ struct ImportDocumentCommand: ParsableCommand {
       "台账里有 \(review.missing.count) 项任务，这次的文本里没有：\(named.map(\.zh).joined(separator: "、"))\(more)；"
         + "已取消的请用 yigai task leave-out 移出。",
       "The ledger has \(Plural("task").of(review.missing.count)) of it that this text has not: "
-        + "\(named.map(\.en).joined(separator: ", "))\(more); yigai task leave-out takes out what is no more.")
+        + "\(named.map(\.en).joined(separator: ", "))\(more); yigai task leave-out takes out what is no more."
+    )
   }
 
   private static func words(_ nature: StatedTarget.Nature?) -> Phrase {
