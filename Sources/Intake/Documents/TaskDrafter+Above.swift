@@ -74,8 +74,8 @@ extension TaskDrafter {
       return (found.value, words.lowerBound..<words.lowerBound + found.length)
     }
     addPlaces(alone.map { ($0.name, $0.range) } + governments, to: &draft, role: role, in: range)
-    for (_, words) in alone {
-      let unit = Responsible(scan.name(words), role: .responsible)
+    for (_, words, role) in alone {
+      let unit = Responsible(scan.name(words), role: role)
       draft.departments.append(Witnessed(unit, scan.evidence(words, in: range)))
     }
     let (first, last) = (alone[0].range, alone[alone.count - 1].range)
