@@ -102,6 +102,18 @@ struct ProvinceDocumentTests {
     #expect(draft.task.places.count == 4 && checks(draft) == ["place-among-units"])
   }
 
+  @Test func aCityIsAUnitOfItsOwnDocument() throws {
+    let catalogue = BundledCatalogue.tables(of: "420000")
+    let reader = DocumentReader(divisions: catalogue.divisions, departments: DepartmentNames())
+    let text =
+      "宜昌市人民政府办公室关于印发任务分工的通知\n宜府办发〔2026〕3号\n2026年3月10日\n附件\n任务分工表\n序号\t任务\t牵头单位\t配合单位\t完成时限\n"
+      + "1\t推进建设\t宜昌市\t夷陵区、枝江市\t2026年底\n"
+    let row = try #require(try reader.read(Array(text.utf8), name: "test.txt").clauses.first)
+    let units = row.departments.map { "\($0.value.name) \($0.value.role.rawValue)" }
+    #expect(Set(units) == ["宜昌市 lead", "夷陵区 cooperating", "枝江市 cooperating"])
+    #expect(row.places.map(\.value.code) == ["420506", "420583"])
+  }
+
   @Test func placesInTheColumnsOfATableKeepTheirPart() throws {
     let catalogue = BundledCatalogue.tables(of: "130000")
     let reader = DocumentReader(divisions: catalogue.divisions, departments: DepartmentNames())

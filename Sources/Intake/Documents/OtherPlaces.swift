@@ -2,6 +2,9 @@
 enum OtherPlaces {
   private static let words = WordTrie(["其他", "其它", "其余"])
   private static let counters = Set(scalars("0123456789一二两三四五六七八九十几个各"))
+  private static let which = WordTrie([
+    "有条件的", "具备条件的", "符合条件的", "条件成熟的", "条件具备的", "非试点", "未试点", "非试点的", "未开展试点的",
+  ])
   private static let kinds = WordTrie([
     "设区市", "设区的市", "地级市", "地级以上市", "地市", "市州", "州市", "盟市", "市县", "县市", "区县", "县区", "旗县", "市区",
     "市(州)",
@@ -21,6 +24,7 @@ enum OtherPlaces {
     guard let word = words.match(text, at: start, limit: limit) else { return 0 }
     var index = start + word.length
     while index < limit, counters.contains(text[index]) { index += 1 }
+    if let which = which.match(text, at: index, limit: limit) { index += which.length }
     guard let kind = kinds.match(text, at: index, limit: limit) else { return 0 }
     let end = index + kind.length
     // 其他市级部门, 其他县域: no places.

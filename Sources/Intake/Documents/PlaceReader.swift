@@ -32,8 +32,13 @@ struct PlaceReader {
     }
     var reading = reader.resolve(
       zip(mentions, aside).filter { $1 == nil }.map(\.0), in: range)
-    reader.noteExceptions(
-      zip(mentions, aside).compactMap { mention, why in why.map { (mention.range, $0) } }, &reading)
+    let excepted = zip(mentions, aside).compactMap { mention, why in
+      why.map { (place: mention.range, why: $0) }
+    }
+    let unknown = reader.unknownExceptions(in: range).filter { one in
+      !excepted.contains { $0.why.words.overlaps(one.why.words) }
+    }
+    reader.noteExceptions(excepted + unknown, &reading)
     reader.noteAll(&reading, in: range)
     reader.noteZones(zones, &reading)
     return reading

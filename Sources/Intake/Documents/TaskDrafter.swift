@@ -149,7 +149,8 @@ struct TaskDrafter {
           at: row.title))
     }
     for task in row.tasks { readPlaces(&draft, body: task, skips: [], clause: row.range) }
-    takeNamed(named, into: &draft, role: PlaceReader.role(of: body, scan), in: row.range)
+    takeNamed(
+      named, into: &draft, role: PlaceReader.role(of: body, scan), in: row.range, ofRow: true)
     readRowDeadlines(&draft, row, body: body)
     return draft
   }
