@@ -37,13 +37,17 @@ public enum DocumentIntake {
   /// The reading of bytes, by the places and departments of a catalogue.
   ///
   /// In a whole country a document of a province is read by the tables of that province, whose counties
-  /// share their names with those of others; one that binds the whole country by provinces and cities.
+  /// share their names with those of others; one that binds the whole country by provinces and cities, and by
+  /// counties behind these (北京市石景山区).
   public static func reading(
     of bytes: [UInt8], named name: String, in catalogue: Catalogue
   ) throws -> DocumentReading {
-    func read(_ divisions: Divisions, _ departments: [Department]) throws -> DocumentReading {
-      try DocumentReader(divisions: divisions, departments: DepartmentNames(departments))
-        .read(bytes, name: name)
+    func read(
+      _ divisions: Divisions, _ departments: [Department], beneath: [Division] = []
+    ) throws -> DocumentReading {
+      try DocumentReader(
+        divisions: divisions, departments: DepartmentNames(departments), beneath: beneath
+      ).read(bytes, name: name)
     }
     guard catalogue.divisions.isNation else {
       return try read(catalogue.divisions, catalogue.departments)
@@ -52,7 +56,8 @@ public enum DocumentIntake {
     let head = try read(catalogue.divisions, catalogue.departments).head
     guard let province = province(of: head, in: catalogue) else {
       let whole = Divisions(catalogue.divisions.all.filter { $0.level < .county })
-      var reading = try read(whole, catalogue.departments)
+      let counties = catalogue.divisions.all.filter { $0.level == .county }
+      var reading = try read(whole, catalogue.departments, beneath: counties)
       reading.head.region = head.region
       return reading
     }
@@ -82,11 +87,19 @@ public enum DocumentIntake {
   ) -> Provinces.Province? {
     let provinces = BundledCatalogue.provinces()
     if let origin = provinces.origin(of: head) { return origin }
-    let words = [head.issuer, head.title, head.plan].compactMap(\.self)
-    guard head.region == nil, !words.isEmpty else { return nil }
+    let words = head.openings
+    if let region = head.region {
+      // Of a place that the catalogue does not have: it was read by the tables of another province.
+      guard catalogue.divisions[region] == nil else { return nil }
+      return provinces.all.first { $0.id == String(region.prefix(2)) + "0000" }
+    }
+    guard !words.isEmpty else { return nil }
     let places = ChinaDivisions.all().filter { $0.level != .province }
     for text in words {
-      let named = places.filter { text.hasPrefix($0.name) }
+      let named = places.filter { place in
+        let customary = place.level == .city ? place.customary.filter { $0.count > 2 } : []
+        return ([place.name] + customary).contains(where: text.hasPrefix)
+      }
       guard let place = named.first else { continue }
       // Of a name that several provinces have the document does not say which.
       let codes = Set(named.map { String($0.id.prefix(2)) + "0000" })

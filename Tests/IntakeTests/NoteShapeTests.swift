@@ -180,4 +180,19 @@ struct NoteShapeTests {
     #expect(reading.findings.isEmpty)
     #expect(reading.clauses.map(\.deadlines.count) == [1])
   }
+
+  @Test(arguments: [
+    (
+      "责任单位为省卫生健康委，参与单位为省医保局、省财政厅。", ["省卫生健康委 responsible", "省医保局 cooperating", "省财政厅 cooperating"]
+    ),
+    ("牵头单位为省医保局，配合单位为省财政厅。", ["省医保局 lead", "省财政厅 cooperating"]),
+    ("此项工作由省卫生健康委牵头，省医保局配合。", ["省卫生健康委 lead", "省医保局 cooperating"]),
+    ("该项工作由省卫生健康委牵头。", ["省卫生健康委 lead"]),
+    ("本项任务由省卫生健康委负责，省医保局配合。", ["省卫生健康委 responsible", "省医保局 cooperating"]),
+    ("由广州市政府牵头，佛山市政府配合。", ["广州市政府 lead", "佛山市政府 cooperating"]),
+    ("（此项工作由省卫生健康委牵头，省医保局配合）", ["省卫生健康委 lead", "省医保局 cooperating"]),
+  ])
+  func whoLeadsIsSaidInAWholeSentence(_ sentence: String, _ units: [String]) throws {
+    #expect(Set(try Sample.units("推进改革。完善制度。" + sentence)) == Set(units))
+  }
 }

@@ -92,6 +92,47 @@ struct ProvinceDocumentTests {
     #expect(checks(draft) == ["place-among-units"])
   }
 
+  @Test(arguments: [
+    ("（省卫生健康委，宁波市、温州市、台州市、舟山市人民政府）", ["省卫生健康委", "宁波市", "温州市", "台州市", "舟山市人民政府"]),
+    ("（宁波市、温州市、台州市、舟山市人民政府）", ["宁波市", "温州市", "台州市", "舟山市人民政府"]),
+  ])
+  func placesInAPlainBracketAreUnitsToo(_ note: String, _ units: [String]) throws {
+    let draft = try draft("浙江", "完成甲工作。\(note)")
+    #expect(Set(draft.task.departments.map(\.name)) == Set(units))
+    #expect(draft.task.places.count == 4 && checks(draft) == ["place-among-units"])
+  }
+
+  @Test func aCityIsAUnitOfItsOwnDocument() throws {
+    let catalogue = BundledCatalogue.tables(of: "420000")
+    let reader = DocumentReader(divisions: catalogue.divisions, departments: DepartmentNames())
+    let text =
+      "宜昌市人民政府办公室关于印发任务分工的通知\n宜府办发〔2026〕3号\n2026年3月10日\n附件\n任务分工表\n序号\t任务\t牵头单位\t配合单位\t完成时限\n"
+      + "1\t推进建设\t宜昌市\t夷陵区、枝江市\t2026年底\n"
+    let row = try #require(try reader.read(Array(text.utf8), name: "test.txt").clauses.first)
+    let units = row.departments.map { "\($0.value.name) \($0.value.role.rawValue)" }
+    #expect(Set(units) == ["宜昌市 lead", "夷陵区 cooperating", "枝江市 cooperating"])
+    #expect(row.places.map(\.value.code) == ["420506", "420583"])
+  }
+
+  @Test func placesInTheColumnsOfATableKeepTheirPart() throws {
+    let catalogue = BundledCatalogue.tables(of: "130000")
+    let reader = DocumentReader(divisions: catalogue.divisions, departments: DepartmentNames())
+    let text =
+      "河北省人民政府办公厅关于印发任务分工的通知\n冀政办字〔2025〕31号\n2025年6月30日\n附件\n任务分工表\n序号\t任务\t牵头单位\t责任单位\t完成时限\n"
+      + "1\t推进医疗集团\t省卫生健康委\t石家庄市、唐山市、邯郸市人民政府\t2025年底\n2\t推进对口帮扶\t张家口市、承德市\t省卫生健康委\t2025年底\n"
+    let reading = try reader.read(Array(text.utf8), name: "test.txt")
+    func units(_ row: Int) -> Set<String> {
+      Set(reading.clauses[row].departments.map { "\($0.value.name) \($0.value.role.rawValue)" })
+    }
+    #expect(
+      units(0) == [
+        "省卫生健康委 lead", "石家庄市 responsible", "唐山市 responsible", "邯郸市人民政府 responsible",
+      ])
+    #expect(units(1) == ["张家口市 lead", "承德市 lead", "省卫生健康委 responsible"])
+    #expect(reading.clauses[0].places.map(\.value.code) == ["130100", "130200", "130400"])
+    #expect(reading.findings.count { $0.check == "place-among-units" } == 2)
+  }
+
   @Test func inADocumentOfACityItsOwnPlaceIsMeant() throws {
     let catalogue = BundledCatalogue.tables(of: "320000")
     let reader = DocumentReader(divisions: catalogue.divisions, departments: DepartmentNames())

@@ -2,9 +2,10 @@ import Reform
 
 /// Names in a responsibility note: parted, put together again, and told from what is none.
 extension DepartmentReader {
-  private static let openers = WordTrie([
-    "由", "和", "及", "以及", "与", "其中", "其中:", "责任单位为", "牵头单位为", "配合单位为", "请",
-  ])
+  private static let openers = WordTrie(
+    [
+      "由", "和", "及", "以及", "与", "其中", "其中:", "责任单位为", "牵头单位为", "配合单位为", "请",
+    ] + DutySentences.charging)
 
   mutating func names(_ range: Range<Int>) {
     var name = range
@@ -188,7 +189,7 @@ extension DepartmentReader {
     let whole = (held ?? name.lowerBound)..<name.upperBound
     held = nil
     if let place = places.exact(name, scan), whole == name {
-      reading.places.append((place, name))
+      reading.places.append((place, name, roleOfLabel))
       return
     }
     let (base, bureau) = units.isKindOfPlaces(whole, scan) ? (whole, nil) : splitBureau(whole)

@@ -4,8 +4,8 @@ import Reform
 struct DepartmentReader {
   struct Reading {
     var units: [(value: Responsible, range: Range<Int>)] = []
-    /// Names that are divisions (a city in the column of units).
-    var places: [(name: PlaceNames.Match, range: Range<Int>)] = []
+    /// Names that are divisions (a city in the column of units), each with its part.
+    var places: [(name: PlaceNames.Match, range: Range<Int>, role: Responsible.Role)] = []
     /// What stands behind 完成时限：.
     var times: [Range<Int>] = []
     /// Names that stand where units stand and are not known as such: kept, and told.

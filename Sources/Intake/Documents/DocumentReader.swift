@@ -7,8 +7,9 @@ public struct DocumentReader: Sendable {
   private let places: PlaceNames
   private let units: UnitNames
 
-  public init(divisions: Divisions, departments: DepartmentNames) {
-    places = PlaceNames(divisions)
+  /// Of the places `beneath` only those are read that stand right behind what they lie in.
+  public init(divisions: Divisions, departments: DepartmentNames, beneath: [Division] = []) {
+    places = PlaceNames(divisions, beneath: beneath)
     units = UnitNames(departments)
   }
 

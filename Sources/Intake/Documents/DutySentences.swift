@@ -116,7 +116,13 @@ enum DutySentences {
     return low
   }
 
-  private static let openers = WordTrie(["由", "请"])
+  private static let openers = WordTrie(["由", "请"] + charging)
+
+  /// 此项工作由省卫生健康委牵头.
+  static let charging = ["此", "此项", "该", "该项", "本", "本项", "这项", "以上", "上述", "相关", "有关", "具体"]
+    .flatMap { head in
+      ["工作由", "任务由"].map { head + $0 }
+    }
   private static let mustWords = WordTrie(["要", "应", "须", "应当", "必须", "务必"])
 
   /// Who is told to do something (各市县政府要, 省财政厅应当): the units at the head of a part.

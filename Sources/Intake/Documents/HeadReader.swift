@@ -210,10 +210,8 @@ struct HeadReader {
 
   private mutating func readIssuer(_ early: [JoinedText.Paragraph]) {
     guard head.issuer == nil else { return }
-    if let title = head.title, let range = title.range(of: "关于"),
-      range.lowerBound > title.startIndex
-    {
-      head.issuer = String(title[..<range.lowerBound])
+    if let title = head.title, let issuer = Self.issuer(of: title) {
+      head.issuer = asPrinted(issuer, early) ?? issuer
       return
     }
     for paragraph in early {
@@ -224,13 +222,34 @@ struct HeadReader {
     }
   }
 
-  /// The division that the issuer, or else the title, begins with.
-  private func region() -> Division.Code? {
-    for words in [head.issuer, head.title, head.plan].compactMap({ $0 }) {
-      let content = scalars(words)
-      if let found = places.leading(content) { return found }
+  /// What a title begins with: 福州市人民政府 before 关于, or before 印发《关于…….
+  private static func issuer(of title: String) -> String? {
+    let ends = ["关于", "印发《", "转发《"].compactMap { title.range(of: $0)?.lowerBound }
+    guard let end = ends.min(), end > title.startIndex else { return nil }
+    return String(title[..<end])
+  }
+
+  /// Two offices stay parted (福州市委 福州市人民政府) where a blank or a line stands between them.
+  private func asPrinted(_ issuer: String, _ early: [JoinedText.Paragraph]) -> String? {
+    let sought = scalars(issuer)
+    for first in early.indices where early[first].kind == .text {
+      var words: Scalars = []
+      var count = 0
+      for scalar in early[first...].prefix(6).flatMap({ text.scalars[$0.range] + [Sign.space] }) {
+        if !scalar.isBlank {
+          guard scalar == sought[count] else { break }
+          count += 1
+        }
+        words.append(scalar)
+        if count == sought.count { return HeadWords.withoutBlanksInside(words) }
+      }
     }
     return nil
+  }
+
+  /// The division that the issuer, or else the title, begins with.
+  private func region() -> Division.Code? {
+    head.openings.lazy.compactMap { places.leading(scalars($0)) }.first
   }
 
   // MARK: Kind

@@ -1,3 +1,5 @@
+import Reform
+
 /// Lines that are told by their words: days, footers, annexes, labels.
 enum HeadWords {
   /// A line that is a day and nothing else, Arabic or Chinese.
@@ -58,21 +60,34 @@ enum HeadWords {
     NoteWords.label(content, at: 0, limit: content.count) != nil
   }
 
-  /// 云川省 财政厅 is one name; two names stay parted.
+  /// 云川省 财政厅 and 云 川 省 财 政 厅 are one name; 财政部 国家医保局 are two.
   static func withoutBlanksInside(_ name: Scalars) -> String {
-    var parts: [Scalars] = [[]]
-    for scalar in name {
-      guard scalar.isBlank else {
-        parts[parts.count - 1].append(scalar)
-        continue
+    var parts: [Scalars] = []
+    for word in name.split(whereSeparator: \.isBlank).map(Scalars.init) {
+      if let last = parts.last, isOffice(last), isOffice(word), !officesInside.contains(word) {
+        parts.append(word)
+      } else {
+        parts = parts.dropLast() + [(parts.last ?? []) + word]
       }
-      let last = parts[parts.count - 1]
-      let isWhole =
-        last.count >= 4
-        && NoteWords.suffixes.matchBackwards(last, before: last.count, from: 0) != nil
-      if isWhole { parts.append([]) }
     }
-    return parts.filter { !$0.isEmpty }.map { Intake.text($0) }.joined(separator: " ")
+    return parts.map { Intake.text($0) }.joined(separator: " ")
+  }
+
+  private static let officesInside = Set(["办公厅", "办公室", "综合司"].map(scalars))
+
+  private static func isOffice(_ word: Scalars) -> Bool {
+    word.count >= 3 && NoteWords.suffixes.matchBackwards(word, before: word.count, from: 0) != nil
+  }
+
+  private static let bodies = WordTrie([
+    "中共", "中国共产党", "共青团", "中国人民政治协商会议", "政协", "国家税务总局", "国家金融监督管理总局", "中国人民银行", "国家统计局",
+  ])
+
+  /// 福州市委 of 中共福州市委: from the place on that an office is of.
+  static func behindBody(_ name: String) -> String {
+    let words = scalars(name)
+    guard let body = bodies.match(words.map(\.folded), at: 0) else { return name }
+    return Intake.text(words.dropFirst(body.length))
   }
 
   private static let dayLabels = WordTrie([
@@ -84,5 +99,19 @@ enum HeadWords {
     content.indices.lazy.compactMap { at in
       dayLabels.match(content, at: at, limit: content.count).map { at + $0.length }
     }.first
+  }
+}
+
+extension DocumentHead {
+  private static let sends = ["关于印发", "印发", "关于转发", "转发"]
+
+  /// The words that begin with the place that the document is of: issuer, title and plan, without 中共
+  /// and the like before it; of a title without any issuer (关于印发《宁波市……》的通知) what it sends out.
+  public var openings: [String] {
+    var words = [issuer, title, plan].compactMap(\.self).map(HeadWords.behindBody)
+    if issuer == nil, let title, let send = Self.sends.first(where: title.hasPrefix) {
+      words.append(String(title.dropFirst(send.count).drop { $0 == "《" }))
+    }
+    return words
   }
 }

@@ -78,7 +78,7 @@ struct NoteFinder {
     guard inner.count >= 3,
       closes || standsAlone(inner, in: paragraph, scan) || isOfHeading(inner, in: paragraph, scan)
     else { return false }
-    return units.isList(withoutTime(inner.lowerBound..<end, scan), scan)
+    return units.isList(withoutTime(inner.lowerBound..<end, scan), scan, withPlaces: true)
   }
 
   /// Without the day at its end: 市卫健委、市民政局，2024年8月前.
@@ -226,7 +226,7 @@ struct NoteFinder {
     let label =
       isStart
       ? NoteWords.label(scan.chars, at: index, limit: range.upperBound)
-        ?? (before == Sign.newline ? scan.bareLabel(at: index, limit: range.upperBound) : nil)
+        ?? bareLabel(at: index, behind: before, in: range, scan, units)
       : NoteWords.labels.match(scan.chars, at: index, limit: range.upperBound)
     guard let label else { return nil }
     if case .other = label.value { return nil }
@@ -251,6 +251,16 @@ struct NoteFinder {
       (depth, end) = (depth + 1, end - 1)
     }
     return end
+  }
+
+  /// 责任单位 市教育局 on a line of its own, 责任单位为市教育局 behind a sentence too.
+  private static func bareLabel(
+    at index: Int, behind before: UInt32, in range: Range<Int>, _ scan: Scan, _ units: UnitNames
+  ) -> (length: Int, value: NoteWords.Label)? {
+    guard let found = scan.bareLabel(at: index, limit: range.upperBound) else { return nil }
+    let end = index + found.length
+    let isName = scan.chars[end] == 0x4E3A && namesUnit(end + 1, in: range, scan, units)
+    return before == Sign.newline || isName ? found : nil
   }
 
   /// Whether the first name behind a colon is a unit's: 责任单位：市民政局 in the middle of a line.

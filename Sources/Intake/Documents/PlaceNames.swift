@@ -11,9 +11,12 @@ struct PlaceNames: Sendable {
 
   let divisions: Divisions
   let trie: WordTrie<Match>
+  /// Places that are read right behind what they lie in, and nowhere else.
+  private let beneath: WordTrie<[Division]>
 
-  init(_ divisions: Divisions) {
+  init(_ divisions: Divisions, beneath: [Division] = []) {
     self.divisions = divisions
+    self.beneath = WordTrie(Dictionary(grouping: beneath, by: \.name).map { ($0.key, $0.value) })
     var matches: [String: Match] = [:]
     let official = Set(divisions.all.map(\.name))
     for division in divisions.all {
@@ -30,6 +33,23 @@ struct PlaceNames: Sendable {
       matches[division.short, default: Match(codes: [], isShort: true)].codes.append(division.id)
     }
     trie = WordTrie(matches.map { ($0.key, $0.value) })
+  }
+
+  /// The place that stands at `start`, right behind one of those that it may lie in (河北唐山, 北京市石景山区).
+  func match(
+    behind wholes: [Division.Code], _ text: Scalars, at start: Int, limit: Int
+  ) -> (length: Int, value: Match)? {
+    func isInside(_ code: Division.Code) -> Bool {
+      wholes.contains { $0 != code && divisions.isWithin(code, $0) }
+    }
+    let known = trie.match(text, at: start, limit: limit).map {
+      ($0.length, Match(codes: $0.value.codes.filter(isInside), isShort: $0.value.isShort))
+    }
+    let lower = beneath.match(text, at: start, limit: limit).map {
+      ($0.length, Match(codes: $0.value.map(\.id).filter(isInside), isShort: false))
+    }
+    return [known, lower].compactMap(\.self).filter { !$0.1.codes.isEmpty }.max { $0.0 < $1.0 }
+      .map { (length: $0.0, value: $0.1) }
   }
 
   /// The division that a whole range names.

@@ -1,29 +1,20 @@
 import Reform
 
-/// Places that are named and not meant alone: excepted ones, examples, and the first of all.
+/// Places that are named and not meant alone: examples, zones, and the first of all.
 extension PlaceReader {
-  private static let excepts: UInt32 = 0x9664  // 除
-  private static let outside: UInt32 = 0x5916  // 外
-
-  /// 除舟山市、宁波市外 around a place that it excepts.
-  func exception(around place: Range<Int>, in range: Range<Int>) -> Range<Int>? {
-    let start = scan.sentenceStart(place.lowerBound, from: range.lowerBound)
-    let end = scan.sentenceEnd(place.upperBound, to: range.upperBound)
-    guard
-      let opens = (start..<place.lowerBound).last(where: { scan.chars[$0] == Self.excepts }),
-      !(opens..<place.lowerBound).contains(where: { scan.chars[$0] == Self.outside }),
-      let closes = (place.upperBound..<end).first(where: { scan.chars[$0] == Self.outside }),
-      closes - opens <= 80
-    else { return nil }
-    return opens..<closes + 1
-  }
-
   private static let zones = WordTrie([
     "新区", "开发区", "园区", "产业园", "经开区", "高新区", "自贸区", "保税区", "度假区", "工业区",
   ])
 
   /// 工业园区 behind 苏州: no division, and only a part of one.
-  func zone(behind words: Range<Int>, in range: Range<Int>) -> Range<Int>? {
+  func zone(
+    behind words: Range<Int>, _ codes: [Division.Code], in range: Range<Int>
+  ) -> Range<Int>? {
+    // 浦东新区 is a district.
+    if names.match(behind: codes, scan.chars, at: words.upperBound, limit: range.upperBound) != nil
+    {
+      return nil
+    }
     for index in words
       .upperBound..<max(words.upperBound, min(range.upperBound, words.upperBound + 6))
     {
@@ -46,19 +37,11 @@ extension PlaceReader {
     }
   }
 
-  func noteExceptions(_ ranges: [Range<Int>], _ reading: inout Reading) {
-    for range in Set(ranges).sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      reading.findings.append(
-        scan.finding(
-          "excepted-place", "这里除外的地区没有记作点名地区；请核对落实层级，入账后在除外的地区移出这项任务。",
-          "The places that are excepted here were not taken as places named; please check the level, and leave the "
-            + "task out there once it is filed.", at: range))
-    }
-  }
-
-  /// 在甲市、乙市试点……2026年底前全省推开: a day by which all follow those that are named.
+  /// 在甲市、乙市试点……2026年底前全省推开: a day by which all follow those that are named, or what the
+  /// others are to do.
   func noteAll(_ reading: inout Reading, in range: Range<Int>) {
-    guard reading.places.contains(where: { $0.value.role != .named }) else { return }
+    guard !reading.places.isEmpty else { return }
+    let mayGoFirst = reading.places.contains { $0.value.role != .named }
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound {
       let isEnd = index == range.upperBound
@@ -68,7 +51,15 @@ extension PlaceReader {
       }
       let part = start..<index
       start = index + 1
-      guard let all = spreads(part) else { continue }
+      if let others = OtherPlaces.acting(in: part, scan) {
+        reading.findings.append(
+          scan.finding(
+            "then-everywhere", "这里还写明其他（其余）地区要做什么，记入的只是点名的地区；请核对落实层级、时限和指标。",
+            "This says besides what the other places are to do; only those named were taken. Please check the "
+              + "level, the deadline and the targets.", at: others))
+        return
+      }
+      guard mayGoFirst, let all = spreads(part) else { continue }
       reading.findings.append(
         scan.finding(
           "then-everywhere", "这里还写明到时所有地区（或其余地区）都要做，记入的只是先行的地区；请核对落实层级和时限。",

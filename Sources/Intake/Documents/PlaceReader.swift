@@ -27,10 +27,18 @@ struct PlaceReader {
   ) -> Reading {
     let reader = PlaceReader(scan, names, region: region)
     let (mentions, zones) = reader.mentions(in: range, skipping: skipping)
-    let aside = mentions.map { reader.exception(around: $0.range, in: range) }
+    let aside = mentions.map {
+      reader.isOwn($0.match) ? nil : reader.exception(around: $0.range, in: range)
+    }
     var reading = reader.resolve(
       zip(mentions, aside).filter { $1 == nil }.map(\.0), in: range)
-    reader.noteExceptions(aside.compactMap(\.self), &reading)
+    let excepted = zip(mentions, aside).compactMap { mention, why in
+      why.map { (place: mention.range, why: $0) }
+    }
+    let unknown = reader.unknownExceptions(in: range).filter { one in
+      !excepted.contains { $0.why.words.overlaps(one.why.words) }
+    }
+    reader.noteExceptions(excepted + unknown, &reading)
     reader.noteAll(&reading, in: range)
     reader.noteZones(zones, &reading)
     return reading
@@ -66,12 +74,19 @@ struct PlaceReader {
         index = end
         continue
       }
+      if let mention = nested(behind: mentions.last, at: index, limit: range.upperBound) {
+        mentions.append(mention)
+        index = mention.range.upperBound
+        continue
+      }
       guard let found = names.trie.match(scan.chars, at: index, limit: range.upperBound) else {
         index += 1
         continue
       }
       let words = index..<index + found.length
-      if let zone = zone(behind: words, in: range), isPlace(words, found.value, in: range) {
+      if let zone = zone(behind: words, found.value.codes, in: range),
+        isPlace(words, found.value, in: range)
+      {
         zones.append(zone)
         index = zone.upperBound
         continue
@@ -84,6 +99,19 @@ struct PlaceReader {
       }
     }
     return (mentions, zones)
+  }
+
+  /// 唐山 in 河北唐山, 石景山区 in 北京市石景山区: what is before it says that it is a place, and which.
+  private func nested(behind last: Mention?, at index: Int, limit: Int) -> Mention? {
+    guard let last, last.range.upperBound == index,
+      let found = names.match(behind: last.match.codes, scan.chars, at: index, limit: limit)
+    else { return nil }
+    let words = index..<index + found.length
+    guard zone(behind: words, found.value.codes, in: index..<limit) == nil,
+      !PlaceWords.isNamedOnly(scan.chars, behind: words.upperBound, limit: limit),
+      !(found.value.isShort && PlaceWords.spoils(scan.chars, at: words.upperBound, limit: limit))
+    else { return nil }
+    return Mention(match: found.value, range: words)
   }
 
   /// The end of 《…》 or “…”, where it is near: what is quoted names no place.
@@ -158,6 +186,8 @@ struct PlaceReader {
       let own = codes.filter { names.divisions.isWithin($0, region) && $0 != region }
       if own.count == 1 { return own[0] }
     }
+    // 吉林 in 吉林长春 and 吉林 by itself is the province: its city is written 吉林市.
+    if let whole = whole(of: mention, mentions, index) { return whole }
     if let lastCity, index > 0 {
       let gap = mention.range.lowerBound - mentions[index - 1].range.upperBound
       let found = codes.filter { names.divisions.city(of: $0) == lastCity }
@@ -168,6 +198,31 @@ struct PlaceReader {
     }
     let found = codes.filter { near.contains(names.divisions.city(of: $0)) }
     return found.count == 1 && isInList(mention, mentions, index) ? found[0] : nil
+  }
+
+  private func whole(
+    of mention: Mention, _ mentions: [Mention], _ index: Int
+  ) -> Division.Code? {
+    let codes = mention.match.codes
+    if index + 1 < mentions.count,
+      mentions[index + 1].range.lowerBound == mention.range.upperBound
+    {
+      let next = mentions[index + 1].match.codes
+      let around = codes.filter { code in
+        next.contains { $0 != code && names.divisions.isWithin($0, code) }
+      }
+      if around.count == 1 { return around[0] }
+    }
+    let provinces = codes.filter { names.divisions[$0]?.level == .province }
+    return region == nil && mention.match.isShort && provinces.count == 1 ? provinces[0] : nil
+  }
+
+  /// Whether a name is that of what the document binds, or of what this lies in.
+  private func isOwn(_ match: PlaceNames.Match) -> Bool {
+    match.codes.contains { code in
+      region.map { names.divisions.isWithin($0, code) } ?? false
+        || names.divisions.all.first?.id == code
+    }
   }
 
   /// A pause or 和 between this place and one beside it.
@@ -198,7 +253,7 @@ struct PlaceReader {
   private func noteAmbiguous(_ mention: Mention, _ reading: inout Reading) {
     let choices = mention.match.codes.map { code in
       let city = names.divisions[names.divisions.city(of: code)]?.short ?? ""
-      return "\(city)\(names.divisions[code]?.name ?? "")"
+      return "\(city)\(names.divisions[code]?.name ?? scan.name(mention.range))"
     }
     reading.findings.append(
       scan.finding(

@@ -31,15 +31,20 @@ public struct Provinces: Sendable {
   /// The issuer goes before the title, and the number says it only where neither names a place
   /// of its own: signs are also those of cities and counties.
   public func origin(of head: DocumentHead) -> Province? {
-    let words = [head.issuer, head.title, head.plan].compactMap { $0 }
+    let words = head.openings
     for text in words {
-      if let found = all.first(where: { text.hasPrefix($0.name) || text.hasPrefix($0.short) }) {
-        return found
-      }
+      if let found = all.first(where: { Self.isOf($0, text) }) { return found }
     }
     guard head.region == nil, !words.contains(where: Self.namesPlace), let number = head.number
     else { return nil }
     return all.first { $0.signs.contains { number.hasPrefix($0) } }
+  }
+
+  /// 海南州, 海南藏族自治州 is a place of another province.
+  private static func isOf(_ province: Province, _ text: String) -> Bool {
+    guard !text.hasPrefix(province.name) else { return true }
+    let rest = text.dropFirst(province.short.count)
+    return text.hasPrefix(province.short) && !rest.hasPrefix("州") && !rest.hasPrefix("藏族")
   }
 
   /// Whether words begin with the name of some place, known or not (某市人民政府, 云川省财政厅).

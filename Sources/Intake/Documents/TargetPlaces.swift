@@ -20,7 +20,7 @@ struct TargetPlaces {
     var target = read.value
     let part = partStart(read.range.lowerBound, from: body.lowerBound)..<read.range.lowerBound
     let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
-    target.places = own(named, target).map(\.value.code)
+    target.places = own(named, target, until: read.range.lowerBound).map(\.value.code)
     if named.isEmpty, target.scope == .inAll, let region { target.places = [region] }
     let words = named.map { scan.name($0.range) }
     let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
@@ -35,13 +35,25 @@ struct TargetPlaces {
 
   /// Of 杭州市、宁波市签约率分别达到60%、70% the place that the metric begins with.
   private func own(
-    _ named: [(value: NamedPlace, range: Range<Int>)], _ target: TaskTarget
+    _ named: [(value: NamedPlace, range: Range<Int>)], _ target: TaskTarget, until end: Int
   ) -> [(value: NamedPlace, range: Range<Int>)] {
+    if isOfOthers(named, target, until: end) { return [] }
     guard named.count > 1, let first = named.first, let last = named.last,
       Respectively.last(in: first.range.lowerBound..<last.range.upperBound + 24, scan) != nil
     else { return named }
     let begun = named.filter { target.metric.zh.hasPrefix(scan.name($0.range)) }
     return begun.count == 1 ? begun : named
+  }
+
+  /// 其他州市建档率, and 其余市州 between the last place and the figure: set for none of those named.
+  private func isOfOthers(
+    _ named: [(value: NamedPlace, range: Range<Int>)], _ target: TaskTarget, until end: Int
+  ) -> Bool {
+    let metric = scalars(target.metric.zh).map(\.folded)
+    if OtherPlaces.length(metric, at: 0, limit: metric.count) > 0 { return true }
+    guard let last = named.last, Respectively.last(in: last.range.upperBound..<end + 4, scan) == nil
+    else { return false }
+    return OtherPlaces.acting(in: last.range.upperBound..<end, scan) != nil
   }
 
   /// Where the part of the sentence begins, behind a comma, colon or stop.

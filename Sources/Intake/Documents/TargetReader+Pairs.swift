@@ -199,6 +199,8 @@ enum Respectively {
 
   /// The words of the last name that belong to all.
   private static func tail(of last: Scalars, behind other: Scalars) -> Scalars? {
+    let others = OtherPlaces.length(last.map(\.folded), at: 0, limit: last.count)
+    if others > 0, others < last.count { return Scalars(last[others...]) }
     for index in last.indices.dropFirst() {
       guard let word = shared.match(last, at: index),
         other.find(Scalars(last[index..<index + word.length]), in: 0..<other.count) == nil

@@ -57,33 +57,40 @@ extension TaskDrafter {
     findings.append(finding)
   }
 
-  /// Places among the units of a note, which answer as their governments do (责任单位：宁波市、温州市人民政府).
+  /// Places among the units of a note or a row, which answer as their governments do (责任单位：宁波市、温州市人民政府).
+  ///
+  /// In a row that names offices beside them (省医保局，太原、阳泉市) they are where these act.
   mutating func takeNamed(
     _ read: [DepartmentReader.Reading], into draft: inout ClauseDraft, role: NamedPlace.Role,
-    in range: Range<Int>
+    in range: Range<Int>, ofRow isRow: Bool = false
   ) {
+    for reading in read {
+      let hasOffices = isRow && reading.units.contains { government(of: $0.range) == nil }
+      for place in reading.places where !(hasOffices && place.role == .responsible) {
+        let unit = Responsible(scan.name(place.range), role: place.role)
+        guard !draft.departments.contains(where: { $0.value == unit }) else { continue }
+        draft.departments.append(Witnessed(unit, scan.evidence(place.range, in: range)))
+      }
+    }
     let alone = read.flatMap(\.places).filter { isOther($0.name) }
-    guard !alone.isEmpty else { return }
-    let governments = read.flatMap(\.units).compactMap { unit -> (PlaceNames.Match, Range<Int>)? in
-      let words = unit.range
-      let found = places.trie.match(scan.chars, at: words.lowerBound, limit: words.upperBound)
-      guard let found, isOther(found.value),
-        Self.governments.contains(
-          Array(scan.chars[words.lowerBound + found.length..<words.upperBound]))
-      else { return nil }
-      return (found.value, words.lowerBound..<words.lowerBound + found.length)
-    }
+    guard let first = alone.first else { return }
+    let governments = read.flatMap(\.units).compactMap { government(of: $0.range) }
     addPlaces(alone.map { ($0.name, $0.range) } + governments, to: &draft, role: role, in: range)
-    for (_, words) in alone {
-      let unit = Responsible(scan.name(words), role: .responsible)
-      draft.departments.append(Witnessed(unit, scan.evidence(words, in: range)))
-    }
-    let (first, last) = (alone[0].range, alone[alone.count - 1].range)
-    findings.append(
-      scan.finding(
-        "place-among-units", "责任单位里写的是地区，已记作点名地区；请核对地区和落实层级。",
-        "Among the units stand places, which were taken as places named; please check them and the level.",
-        at: first.lowerBound..<max(first.upperBound, last.upperBound)))
+    var finding = scan.finding(
+      "place-among-units", "责任单位里写的是地区，已记作点名地区；请核对地区和落实层级。",
+      "Among the units stand places, which were taken as places named; please check them and the level.",
+      at: first.range)
+    finding.words = alone.prefix(40).map { scan.name($0.range) }.joined(separator: "、")
+    findings.append(finding)
+  }
+
+  /// The place whose government a unit is (邯郸市人民政府), where the document binds more than that.
+  private func government(of unit: Range<Int>) -> (PlaceNames.Match, Range<Int>)? {
+    let found = places.trie.match(scan.chars, at: unit.lowerBound, limit: unit.upperBound)
+    guard let found, isOther(found.value),
+      Self.governments.contains(Array(scan.chars[unit.lowerBound + found.length..<unit.upperBound]))
+    else { return nil }
+    return (found.value, unit.lowerBound..<unit.lowerBound + found.length)
   }
 
   private static let governments = ["人民政府", "政府", "党委政府", "党委和政府"].map(scalars)

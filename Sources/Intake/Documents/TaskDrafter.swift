@@ -134,12 +134,12 @@ struct TaskDrafter {
     draft.place = (row.path.hasPrefix("annex") ? "附件" : "") + "第\(number)行"
     let body = (row.tasks.first?.lowerBound ?? 0)..<(row.tasks.last?.upperBound ?? 0)
     let holds = row.firstLeads || (firstLeads.map { row.range.upperBound >= $0 } ?? false)
-    var named: [(PlaceNames.Match, Range<Int>)] = []
+    var named: [DepartmentReader.Reading] = []
     for (role, cell) in row.units {
       let read = DepartmentReader.read(
         cell, role: role, firstLeads: holds && role == .responsible, scan, units, places)
       add(read, to: &draft, in: row.range)
-      named += read.places.map { ($0.name, $0.range) }
+      named.append(read)
     }
     if row.units.isEmpty {
       findings.append(
@@ -149,7 +149,8 @@ struct TaskDrafter {
           at: row.title))
     }
     for task in row.tasks { readPlaces(&draft, body: task, skips: [], clause: row.range) }
-    addPlaces(named, to: &draft, role: PlaceReader.role(of: body, scan), in: row.range)
+    takeNamed(
+      named, into: &draft, role: PlaceReader.role(of: body, scan), in: row.range, ofRow: true)
     readRowDeadlines(&draft, row, body: body)
     return draft
   }

@@ -131,15 +131,23 @@ struct UnitNames: Sendable {
       || name.count >= 3
   }
 
-  /// Whether the whole range is a list of offices and nothing else.
-  func isList(_ range: Range<Int>, _ scan: Scan) -> Bool {
-    let parts = parts(of: range, scan)
+  /// Whether the whole range is a list of offices and nothing else, but for cities and counties where
+  /// these may stand among them (省卫生健康委，宁波市、温州市人民政府).
+  func isList(_ range: Range<Int>, _ scan: Scan, withPlaces: Bool = false) -> Bool {
+    let parts = parts(of: range, scan).filter { !(withPlaces && isPlace($0, scan)) }
     let offices = parts.filter { isPlainOffice($0, scan) }
     let named = parts.filter { !Self.kinds.isSuperset(of: scan.chars[$0]) }
     guard !offices.isEmpty, offices.count * 2 >= named.count else { return false }
     return parts.allSatisfy { part in
       isPlainOffice(part, scan) || isUnit(part, scan) || Self.kinds.isSuperset(of: scan.chars[part])
     }
+  }
+
+  /// Three signs or more and 市, 县 or the like at their end.
+  private func isPlace(_ part: Range<Int>, _ scan: Scan) -> Bool {
+    (3...12).contains(part.count) && scan.chars[part].allSatisfy(\.isHan)
+      && scan.chars[part].last.map { Self.endsOfPlaces.contains($0) && $0 != 0x5730 } == true
+      && !Self.kinds.isSuperset(of: scan.chars[part]) && !isUnit(part, scan)
   }
 
   private static let collectiveWords = WordTrie([
@@ -214,7 +222,7 @@ struct UnitNames: Sendable {
   ])
 
   private static let strongEndings = WordTrie(endings: [
-    "办公室", "委员会", "人民政府", "监管局", "管理局", "领导小组", "保障局", "健康委", "健康局",
+    "办公室", "委员会", "人民政府", "监管局", "管理局", "领导小组", "保障局", "健康委", "健康局", "市政府", "县政府", "区政府", "州政府",
   ])
 
   func isOfficeEnding(_ name: Range<Int>, _ scan: Scan) -> Bool {
