@@ -25,8 +25,8 @@ extension DeadlineReader {
       }
       return daysEnd
     }
-    if last - first == coming.count - 1, coming.count > 1 {
-      add(.rangeYearly, due: .last(ofYear: last), years: coming, isSoft, index..<at)
+    if last - (years.first ?? first) == years.count - 1 {
+      add(.rangeYearly, due: .last(ofYear: last), years: years, isSoft, index..<at)
     } else {
       for year in coming { add(.year, due: .last(ofYear: year), years: [year], isSoft, index..<at) }
     }

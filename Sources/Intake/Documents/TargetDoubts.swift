@@ -23,7 +23,8 @@ extension TargetReader {
       seemsSet(quantity.range) || isPerHead(quantity) || isOfOthers(quantity)
         || isPerThousand(quantity) || isShareOf(quantity),
       condition(quantity, quantity.range, .equal) == .holds,
-      !isLookingBack(signStart(start), start), !isStartingPoint(quantity.range.upperBound),
+      isShareOf(quantity) || !isLookingBack(signStart(start), start),
+      !isStartingPoint(quantity.range.upperBound),
       !isSpan(quantity)
     else { return }
     reading.doubts.append(quantity.range)

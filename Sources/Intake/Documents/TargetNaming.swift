@@ -45,7 +45,7 @@ struct TargetNaming {
     guard isHollow(own) else {
       // 妇女免费筛查3000人: the verb is a part of the name.
       let doing = own.upperBound < verb.lowerBound ? scan.name(own) + scan.name(verb) : nil
-      let name = cue.isVerb ? doing ?? scan.name(own.lowerBound..<verb.upperBound) : addressed(own)
+      let name = cue.isVerb ? doing ?? scan.name(own.lowerBound..<verb.upperBound) : scan.name(own)
       if behind.first == "的", !measures(own), !isShare(own) { return name + behind }
       return name + (isPerHead(own) ? "" : per)
     }
@@ -64,15 +64,6 @@ struct TargetNaming {
 
   private static let covering = scalars("覆盖")
   private static let spending: Set<String> = ["投资", "投入", "补助", "筹资"]
-
-  /// Without 对 before those that something is done for: 对每个乡镇卫生院补助不低于50万元.
-  private func addressed(_ own: Range<Int>) -> String {
-    let words = VoidWords.to.match(scan.chars, at: own.lowerBound, limit: own.upperBound)
-    guard let words, scan.chars[own.lowerBound] == 0x5BF9,
-      VoidWords.notTo.match(scan.chars, at: own.lowerBound, limit: own.upperBound) == nil
-    else { return scan.name(own) }
-    return scan.name(own.lowerBound + words.length..<own.upperBound)
-  }
 
   /// What the figure before is about, or the part before, or the heading of the clause.
   private func nameBefore(_ start: Int) -> String {

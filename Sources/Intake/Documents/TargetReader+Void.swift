@@ -5,13 +5,16 @@ extension TargetReader {
   enum Standing: Hashable {
     case holds
     case none
+    /// It is what was: its name goes on to the figure behind it.
+    case past
     case asked
   }
 
   func standing(of quantity: Quantity, _ words: Range<Int>, _ op: TaskTarget.Comparison)
     -> Standing
   {
-    if isFine(words) || isOfThePast(words) { return .none }
+    if isFine(words) { return .none }
+    if isOfThePast(words) { return .past }
     if isTakenBack(words) { return .asked }
     return condition(quantity, words, op)
   }
@@ -58,12 +61,13 @@ extension TargetReader {
     guard let of = relative(behind: end, from: from) else { return .holds }
     let stop = scan.partEnd(of + 1, to: clause.upperBound)
     guard VoidWords.ofFigures.match(scan.chars, at: of + 1, limit: stop) == nil,
-      VoidWords.endsOfAims.matchBackwards(scan.chars, before: stop, from: of + 1) == nil,
       tellsOfSome(quantity, start, op)
     else { return .holds }
     if scan.hits(of, to: clause.upperBound) { return .none }
     let whom = of + 1..<min(stop, of + 11)
-    guard stop == of + 1 || scan.contains(VoidWords.whom, in: whom) else { return .holds }
+    guard stop == of + 1 || scan.contains(VoidWords.whom, in: whom),
+      VoidWords.endsOfAims.matchBackwards(scan.chars, before: stop, from: of + 1) == nil
+    else { return .holds }
     return op == .lessThan || op == .moreThan ? .none : .asked
   }
 

@@ -60,7 +60,7 @@ enum TargetWords {
     "建好",
     "命名", "评定",
     "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于", "压减", "节约", "节省", "筹措",
-    "惠及", "接种",
+    "惠及", "接种", "调出", "调入",
   ])
 
   /// Words that part a verb from a number behind them.
@@ -150,6 +150,15 @@ enum TargetWords {
   static let measures = WordTrie(endings: [
     "数", "量", "额", "日", "标准", "费用", "寿命", "时间", "天数", "时限", "水平", "面积", "规模", "收入", "支出", "投入",
   ])
+
+  /// Without 对 before those that something is done for: 对每个乡镇卫生院补助.
+  static func withoutTo(_ metric: String) -> String {
+    let words = scalars(metric)
+    guard words.first == 0x5BF9, VoidWords.notTo.match(words, at: 0) == nil,
+      let to = VoidWords.to.match(words, at: 0)
+    else { return metric }
+    return Intake.text(words[to.length...])
+  }
 
   /// Whether it is none: 的企业, 不得将药占比.
   static func isNoName(_ metric: String) -> Bool {
