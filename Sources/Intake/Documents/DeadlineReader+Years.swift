@@ -18,18 +18,21 @@ extension DeadlineReader {
     let coming = years.filter { $0 >= issued?.year ?? 0 }
     guard let first = coming.first, let last = coming.last else { return nil }
     let (days, daysEnd) = yearDays(behind: at, in: range)
-    if !days.isEmpty {
+    let isYearEnd = days == [YearDay(month: 12)]
+    if !days.isEmpty, !isYearEnd {
       for (year, day) in coming.prefix(12).flatMap({ year in days.map { (year, $0) } })
       where day.day(in: year) >= issued ?? day.day(in: year) {
         add(.date, due: day.day(in: year), years: [year], isSoft, index..<daysEnd)
       }
       return daysEnd
     }
+    let words = index..<(isYearEnd ? daysEnd : at)
     if last - (years.first ?? first) == years.count - 1 {
-      add(.rangeYearly, due: .last(ofYear: last), years: years, isSoft, index..<at)
+      add(.rangeYearly, due: .last(ofYear: last), years: years, isSoft, words)
     } else {
-      for year in coming { add(.year, due: .last(ofYear: year), years: [year], isSoft, index..<at) }
+      for year in coming { add(.year, due: .last(ofYear: year), years: [year], isSoft, words) }
     }
+    if isYearEnd { return daysEnd }
     return takeRest(behind: at, from: index, in: range) ?? at
   }
 
