@@ -44,7 +44,9 @@ struct TargetNaming {
     if quantity.isCount, !cue.isPrefixed, !cue.isChange, verb.count > 3 { return scan.name(verb) }
     guard isHollow(own) else {
       // 妇女免费筛查3000人: the verb is a part of the name.
-      let doing = own.upperBound < verb.lowerBound ? scan.name(own) + scan.name(verb) : nil
+      let gap = own.upperBound..<max(own.upperBound, verb.lowerBound)
+      let holdsDay = scan.chars[gap].contains(DateWords.year)
+      let doing = holdsDay ? scan.name(own) + scan.name(verb) : nil
       let name = cue.isVerb ? doing ?? scan.name(own.lowerBound..<verb.upperBound) : scan.name(own)
       if behind.first == "的", !measures(own), !isShare(own) { return name + behind }
       return name + (isPerHead(own) ? "" : per)

@@ -74,9 +74,11 @@ extension TargetReader {
   /// The 的 behind the figure, or in a part that begins with 对 behind the last figure of its list.
   private func relative(behind end: Int, from: Int) -> Int? {
     if scan.chars[end] == 0x7684 { return end }
-    guard VoidWords.to.match(scan.chars, at: from, limit: end) != nil,
-      VoidWords.notTo.match(scan.chars, at: from, limit: end) == nil
-    else { return nil }
+    let isOfThem =
+      VoidWords.to.match(scan.chars, at: from, limit: end) != nil
+      && VoidWords.notTo.match(scan.chars, at: from, limit: end) == nil
+    // 药占比高于35%且耗占比高于20%的医院
+    guard isOfThem || scan.chars[end] == 0x4E14 || scan.chars[end] == 0x6216 else { return nil }
     let stop = scan.partEnd(end, to: clause.upperBound)
     return (end..<max(end, stop)).first { index in
       scan.chars[index] == 0x7684 && Self.endsOfFigures.contains(scan.chars[index - 1])
