@@ -31,7 +31,7 @@ extension DeadlineReader {
       add(.yearly, due: nil, years: years, signs.isSoft(index..<end), index..<end)
       return takeRest(behind: end, from: index, in: range) ?? end
     }
-    let words = index..<dayWithin(end, range)
+    let words = index..<(weekday(behind: end, range) ?? dayWithin(end, range))
     guard isField || words.upperBound > end || signs.isReport(after: end) else { return end }
     add(.yearly, due: nil, years: years, signs.isSoft(words), words)
     reading.findings.append(
@@ -57,7 +57,7 @@ extension DeadlineReader {
   private static let fromSigns = Set(scalars("自从"))
 
   /// What stands behind 每年 and is no day of it: 底前 says no more, 13月底前 and 春节前 are asked about.
-  private mutating func takeRest(
+  mutating func takeRest(
     behind end: Int, from first: Int, in range: Range<Int>
   ) -> Int? {
     if let last = DeadlineWords.lastOfYear.match(scan.chars, at: end, limit: range.upperBound) {
@@ -129,6 +129,18 @@ extension DeadlineReader {
 
   private static let joints = Set(scalars("、和及与"))
 
+  /// The end of 五前 behind 每周, and of 五 where what is reported stands behind it.
+  private func weekday(behind end: Int, _ range: Range<Int>) -> Int? {
+    guard scan.chars[end - 1] == 0x5468, end + 1 < range.upperBound,
+      Self.weekdays.contains(scan.chars[end])
+    else { return nil }
+    if scan.chars[end + 1] == 0x524D { return end + 2 }
+    let signs = DeadlineSigns(scan, range, issued: issued)
+    return signs.isReport(after: end + 1) && !signs.isReport(after: end) ? end + 1 : nil
+  }
+
+  private static let weekdays = Set(scalars("一二三四五六日末"))
+
   /// The end of 28日前 behind 每月.
   private func dayWithin(_ end: Int, _ range: Range<Int>) -> Int {
     let from = monthWithin(end, range)
@@ -159,7 +171,7 @@ extension DeadlineReader {
     return (end..<ceiling).first { scan.chars[$0] == Sign.close }.map { $0 + 1 } ?? end
   }
 
-  private func yearDay(_ date: DateWords) -> YearDay? {
+  func yearDay(_ date: DateWords) -> YearDay? {
     switch date.shape {
     case .monthOnly(let month, let day): YearDay(month: month, day: day)
     case .yearEndOnly: YearDay(month: 12)

@@ -88,6 +88,7 @@ struct DeadlineReader {
     if let every = DeadlineWords.every.match(scan.chars, at: index, limit: range.upperBound) {
       return takeEvery(index, every.length, every.value, in: range, isField)
     }
+    if let end = takeYears(at: index, in: range) { return end }
     if let end = takeSpan(at: index, in: range) { return end }
     if let end = takeWholeYear(at: index, in: range) { return end }
     if let unread = DeadlineWords.unread.match(scan.chars, at: index, limit: range.upperBound) {
@@ -116,7 +117,13 @@ struct DeadlineReader {
     }
     let isJoined = goesOn(date, in: range)
     let isAmong = isJoined || continues(date, in: range) && !signs.isPast(date)
-    guard isField || signs.accepts(date) || isAmong else {
+    let counts = isField || signs.accepts(date) || isAmong
+    if counts || signs.mayBeMeant(date) {
+      let standing = signs.standing(of: date)
+      if standing == .asked, !signs.isPast(date) { noteNotTaken(date) }
+      guard standing == .holds else { return date.range.upperBound }
+    }
+    guard counts else {
       if signs.isLate(date) {
         notePast(date)
       } else if signs.mayBeMeant(date) {

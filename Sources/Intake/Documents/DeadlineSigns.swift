@@ -4,7 +4,7 @@ import Reform
 struct DeadlineSigns {
   let scan: Scan
   let clause: Range<Int>
-  private let issued: Day?
+  let issued: Day?
   /// True where a year alone does not do, because a field says when.
   private let onlyPlain: Bool
 
@@ -21,6 +21,7 @@ struct DeadlineSigns {
   private func counts(_ date: DateWords) -> Bool {
     let low = clause.lowerBound
     let start = date.range.lowerBound
+    if isNewDay(date) || isOfWhole(date) { return true }
     guard DeadlineWords.notInto.matchBackwards(scan.chars, before: start, from: low) == nil
     else { return false }
     if date.shape == .yearEndOnly { return date.hasLimit || isWholeYear(date) }
@@ -70,7 +71,9 @@ struct DeadlineSigns {
     guard !isEvent(date) else { return false }
     if date.hasLimit || isStage(date.range) { return true }
     let end = listEnd(date)
-    guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else { return false }
+    guard beginsSentencePart(date.range.lowerBound) || hasInto(date) else {
+      return isDoneInMiddle(date)
+    }
     return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
       || date.yearsLater != nil && (hasInto(date) || hasVerb(behind: end))
   }
@@ -101,6 +104,7 @@ struct DeadlineSigns {
   /// Whether a date that was not accepted may still be a deadline: a month or a day to come that is
   /// no event, no beginning and no state of things.
   func mayBeMeant(_ date: DateWords) -> Bool {
+    if isToBeIssued(date), !isPast(date) { return true }
     guard !isPast(date), !isEvent(date), isAskedAbout(date), !date.isOfYear || hasInto(date)
     else { return false }
     let end = date.range.upperBound
@@ -109,6 +113,7 @@ struct DeadlineSigns {
     {
       let words = date.range.lowerBound - into.length
       return scan.chars[words] == 0x622A
+        || scan.chars[words] == 0x5EF6 && !isValidity(before: words)
     }
     return DeadlineWords.states.match(scan.chars, at: end, limit: clause.upperBound) == nil
       && DeadlineWords.notBehindYear.match(scan.chars, at: end, limit: clause.upperBound) == nil
@@ -130,7 +135,9 @@ struct DeadlineSigns {
       guard !onlyPlain, !isQuoted else { return false }
       let named = DeadlineWords.named.match(
         scan.chars, at: date.range.upperBound, limit: clause.upperBound)
-      return named == nil && (beginsSentencePart(start) || date.year > issued?.year ?? 9999)
+      return named == nil
+        && (beginsSentencePart(start) || date.year > issued?.year ?? 9999
+          || isUntil(date))
     }
   }
 

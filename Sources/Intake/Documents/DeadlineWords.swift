@@ -160,6 +160,23 @@ enum DeadlineWords {
     return WordTrie(words)
   }()
 
+  /// What is done with a paper that is to be sent out, behind a day.
+  static let issues = WordTrie(["印发", "下发", "发布", "公布", "出台", "召开"])
+  static let notBehindIssues = WordTrie(["的", "《", "后", "了", "之", "关于", "以来", "“"])
+
+  /// Who is meant where a year stands behind it: 全省2025年培训500人.
+  static let wholes = WordTrie(endings: [
+    "全省", "全市", "全县", "全区", "全国", "全州", "全盟", "全旗", "各地", "各市", "各县", "各区",
+  ])
+
+  /// The middle of a five-year plan, which is no day.
+  static let middles = WordTrie([
+    "“十四五”中期", "“十五五”中期", "“十六五”中期", "十四五中期", "十五五中期", "十六五中期",
+  ])
+  static let notBehindMiddles = WordTrie(["评估", "评价", "调整", "考核", "检查", "督导", "督查", "自评", "验收"])
+
+  static let schoolYear = scalars("学年")
+
   /// What is to be done by the end of the year, behind 全年.
   static let ofWholeYear = WordTrie(["完成", "实现", "新增", "新建", "建成", "培训", "招聘", "引进", "举办"])
 

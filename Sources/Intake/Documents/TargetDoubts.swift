@@ -4,7 +4,7 @@ import Reform
 extension TargetReader {
   /// A figure without a unit that is known: 不低于1:0.6, 达到200以上.
   mutating func doubt(_ number: Range<Int>) {
-    guard seemsSet(number),
+    guard seemsSet(number) || isRatio(number) || isOpen(number),
       DateWords.read(scan.chars, at: number.lowerBound, limit: clause.upperBound) == nil,
       Numerals.year(scan.chars, at: number.lowerBound, limit: clause.upperBound) == nil,
       !isLookingBack(signStart(number.lowerBound), number.lowerBound)
@@ -20,8 +20,11 @@ extension TargetReader {
   mutating func doubt(_ quantity: Quantity) {
     let start = quantity.range.lowerBound
     guard !TargetWords.conditions.contains(quantity.unit),
-      seemsSet(quantity.range) || isPerHead(quantity),
-      !isLookingBack(signStart(start), start), !isStartingPoint(quantity.range.upperBound),
+      seemsSet(quantity.range) || isPerHead(quantity) || isOfOthers(quantity)
+        || isPerThousand(quantity) || isShareOf(quantity),
+      condition(quantity, quantity.range, .equal) == .holds,
+      isShareOf(quantity) || !isLookingBack(signStart(start), start),
+      !isStartingPoint(quantity.range.upperBound),
       !isSpan(quantity)
     else { return }
     reading.doubts.append(quantity.range)
@@ -42,9 +45,76 @@ extension TargetReader {
       ? (Numerals.chinese(
         scan.chars, at: end + 2, limit: clause.upperBound)?.length ?? 0) : 0
     let last = end + word.length + behind
-    let isMore = TargetWords.suffixes.match(scan.chars, at: last, limit: clause.upperBound) != nil
-    guard seemsSet(index..<last) || isMore, !isLookingBack(signStart(index), index) else { return }
+    let isMore =
+      TargetWords.suffixes.match(scan.chars, at: last, limit: clause.upperBound) != nil
+      || word.length > 2
+    let isPrefixed =
+      TargetWords.prefixes.matchBackwards(scan.chars, before: index, from: clause.lowerBound) != nil
+    guard isPrefixed || seemsSet(index..<last) || isMore || isFraction && isShareOf(index..<last),
+      !isLookingBack(signStart(index), index)
+    else { return }
     reading.doubts.append(index..<last)
+  }
+
+  /// 超过半数的县, 一半以上的县.
+  mutating func doubtHalf(at index: Int) {
+    guard let half = TargetWords.halves.match(scan.chars, at: index, limit: clause.upperBound)
+    else { return }
+    let end = index + half.length
+    let low = max(clause.lowerBound, index - 4)
+    guard half.length > 2 || scan.contains(TargetWords.beforeHalves, in: low..<index) else {
+      return
+    }
+    reading.doubts.append(index..<end)
+  }
+
+  /// 三分之二的县达标: a share of things at the beginning of its part.
+  private func isShareOf(_ words: Range<Int>) -> Bool {
+    words.upperBound < clause.upperBound && scan.chars[words.upperBound] == 0x7684
+      && (words.lowerBound == clause.lowerBound || scan.chars[words.lowerBound - 1].isMark)
+  }
+
+  /// 封顶线不低于可支配收入的6倍.
+  private func isShareOf(_ quantity: Quantity) -> Bool {
+    let start = quantity.range.lowerBound
+    guard quantity.unit == "倍", start > clause.lowerBound, scan.chars[start - 1] == 0x7684 else {
+      return false
+    }
+    let from = scan.partStart(start, from: clause.lowerBound, reach: 24)
+    return (from..<start).contains { index in
+      (TargetWords.prefixes.matchBackwards(scan.chars, before: index, from: from)?.length ?? 0) > 1
+    }
+  }
+
+  /// 农村15分钟内 behind a figure of the same unit.
+  private func isOfOthers(_ quantity: Quantity) -> Bool {
+    let end = quantity.range.upperBound
+    let after = TargetWords.suffixes.match(scan.chars, at: end, limit: clause.upperBound)
+    let last = end + (after?.length ?? 0)
+    return after != nil && (last >= clause.upperBound || scan.chars[last].isMark)
+      && isOfOthers(quantity, quantity.range)
+  }
+
+  /// 每千人口床位5.5张.
+  private func isPerThousand(_ quantity: Quantity) -> Bool {
+    let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+    guard quantity.isCount, end >= clause.upperBound || scan.chars[end].isMark else { return false }
+    let from = scan.partStart(start, from: clause.lowerBound, reach: 20)
+    return scan.contains(TargetWords.perThousand, in: from..<start)
+  }
+
+  /// 床护比1:0.6.
+  private func isRatio(_ number: Range<Int>) -> Bool {
+    let end = number.upperBound
+    return number.lowerBound > clause.lowerBound && scan.chars[number.lowerBound - 1] == 0x6BD4
+      && end + 1 < clause.upperBound && scan.chars[end] == Sign.colon && scan.chars[end + 1].isDigit
+  }
+
+  /// 建成50+个站点.
+  private func isOpen(_ number: Range<Int>) -> Bool {
+    number.upperBound + 1 < clause.upperBound && scan.chars[number.upperBound] == 0x2B
+      && Quantity.units.match(
+        scan.chars, at: number.upperBound + 1, limit: clause.upperBound) != nil
   }
 
   /// 每人每年50元 behind no word of comparing.
@@ -89,7 +159,7 @@ struct TargetDoubts {
   func finding(in range: Range<Int>, taken: [Evidence]) -> Finding? {
     let deadlines = DeadlineReader.read(body: range, skipping: [], scan, issued: issued).deadlines
     let skips = (inside(range) + deadlines.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
-    let read = TargetReader.read(range, skipping: skips, deadlines: deadlines, scan)
+    let read = TargetReader.read(range, skipping: skips, deadlines: deadlines, issued: issued, scan)
     let doubts = read.doubts.prefix(200).filter { doubt in
       let evidence = scan.evidence(doubt, in: range)
       return !taken.contains { $0.start < evidence.end && evidence.start < $0.end }

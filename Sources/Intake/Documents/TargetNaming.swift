@@ -44,16 +44,28 @@ struct TargetNaming {
     if quantity.isCount, !cue.isPrefixed, !cue.isChange, verb.count > 3 { return scan.name(verb) }
     guard isHollow(own) else {
       // 妇女免费筛查3000人: the verb is a part of the name.
-      let name = scan.name(cue.isVerb ? own.lowerBound..<verb.upperBound : own)
+      let gap = own.upperBound..<max(own.upperBound, verb.lowerBound)
+      let holdsDay = scan.chars[gap].contains(DateWords.year)
+      let doing = holdsDay ? scan.name(own) + scan.name(verb) : nil
+      let name = cue.isVerb ? doing ?? scan.name(own.lowerBound..<verb.upperBound) : scan.name(own)
       if behind.first == "的", !measures(own), !isShare(own) { return name + behind }
       return name + (isPerHead(own) ? "" : per)
     }
     let more = scan.name(own) + per
-    if !behind.isEmpty { return more + behind.trimmingPrefix("的") }
+    if !behind.isEmpty {
+      let covers = scan.chars.has(Self.covering, at: words.lowerBound) ? scan.name(verb) : ""
+      return more + covers + behind.trimmingPrefix("的")
+    }
+    if cue.isVerb, quantity.unit.hasSuffix("元"), Self.spending.contains(scan.name(verb)) {
+      return more + scan.name(verb)
+    }
     let before = nameBefore(words.lowerBound)
     if !before.isEmpty { return before + more }
     return cue.isVerb ? more + scan.name(verb) : ""
   }
+
+  private static let covering = scalars("覆盖")
+  private static let spending: Set<String> = ["投资", "投入", "补助", "筹资"]
 
   /// What the figure before is about, or the part before, or the heading of the clause.
   private func nameBefore(_ start: Int) -> String {
@@ -107,6 +119,13 @@ struct TargetNaming {
       }
     }
     return ""
+  }
+
+  /// Whether the words end with something that is measured.
+  func isMeasured(_ range: Range<Int>) -> Bool {
+    measures(range) || isShare(range)
+      || VoidWords.measured.matchBackwards(
+        scan.chars, before: range.upperBound, from: range.lowerBound) != nil
   }
 
   private func measures(_ range: Range<Int>) -> Bool {

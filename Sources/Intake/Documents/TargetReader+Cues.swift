@@ -50,6 +50,8 @@ extension TargetReader {
     var index = start
     while index > max(clause.lowerBound, start - 6), !scan.chars[index - 1].isMark {
       index -= 1
+      // 不低于48%和78%: the word belongs to the figure before.
+      if scan.chars[index].isDigit || scan.chars[index] == Sign.percent { return nil }
       let found = TargetWords.atLeast.matchBackwards(
         scan.chars, before: index, from: clause.lowerBound)
       if let found { return index - found.length }
@@ -73,7 +75,38 @@ extension TargetReader {
     if quantity.unit == "倍" || quantity.unit.hasSuffix("元") { return true }
     let start = quantity.range.lowerBound
     return governingVerb(of: quantity) != nil || continues(start) || isBareMeasure(start)
-      || hasActBehind(quantity.range.upperBound)
+      || hasActBehind(quantity.range.upperBound) || isSaidPlainly(quantity)
+  }
+
+  /// 服务群众10万人次以上, 满意度90分以上: what it is stands before the figure, and a mark behind.
+  private func isSaidPlainly(_ quantity: Quantity) -> Bool {
+    let end = quantity.range.upperBound
+    guard let after = TargetWords.suffixes.match(scan.chars, at: end, limit: clause.upperBound)
+    else { return false }
+    let last = end + after.length
+    guard last >= clause.upperBound || scan.chars[last].isMark, !isOfOthers(quantity, end..<last)
+    else { return false }
+    if last + 1 < clause.upperBound, scan.chars[last] == Sign.comma,
+      VoidWords.rewards.match(scan.chars, at: last + 1, limit: clause.upperBound) != nil
+        || scan.chars[last + 1] == 0x53EF
+    {
+      return false
+    }
+    let own = naming.part(before: quantity.range.lowerBound)
+    return own.count > 2 && scan.chars[own].allSatisfy { $0.isHan || $0.isASCIILetter }
+      && VoidWords.to.match(scan.chars, at: own.lowerBound, limit: own.upperBound) == nil
+  }
+
+  /// 农村15分钟内 behind 城区…控制在11分钟内: of whom, and not of what.
+  func isOfOthers(_ quantity: Quantity, _ words: Range<Int>) -> Bool {
+    guard TargetWords.times.contains(quantity.unit), let before = reading.targets.last,
+      before.value.unit == quantity.unit,
+      scan.sentenceStart(words.lowerBound, from: clause.lowerBound) <= before.range.lowerBound
+    else { return false }
+    let own = naming.part(before: quantity.range.lowerBound)
+    return own.count < 5 && !naming.isMeasured(own)
+      && TargetWords.prefixes.matchBackwards(
+        scan.chars, before: quantity.range.lowerBound, from: clause.lowerBound) == nil
   }
 
   private func percent(_ quantity: Quantity, low: Int) -> Cue? {
@@ -112,7 +145,7 @@ extension TargetReader {
 
   /// A word of doing that governs the number: next to it, or with a few characters between; with the whole name
   /// of what is built where the number ends it (建成省级区域性医疗卫生中心100家。).
-  private func governingVerb(of quantity: Quantity) -> Int? {
+  func governingVerb(of quantity: Quantity) -> Int? {
     let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
     let closes = end >= clause.upperBound || scan.chars[end].isMark
     var index = start

@@ -27,22 +27,27 @@ struct TargetReader {
   let scan: Scan
   let clause: Range<Int>
   let deadlines: [(value: Deadline, range: Range<Int>)]
+  let issued: Day?
   var reading = Reading()
+  /// What the last figure with a name was about, and where it stands.
+  var named: (metric: String, range: Range<Int>)?
   /// The end of the last target, its noun included, and what set it.
   var last: (end: Int, op: TaskTarget.Comparison)?
 
   private init(
-    _ scan: Scan, _ clause: Range<Int>, _ deadlines: [(value: Deadline, range: Range<Int>)]
+    _ scan: Scan, _ clause: Range<Int>, _ deadlines: [(value: Deadline, range: Range<Int>)],
+    issued: Day?
   ) {
     (self.scan, self.clause, self.deadlines) = (scan, clause, deadlines)
+    self.issued = issued
   }
 
   /// Reads running text; `skipping` are notes and the words of deadlines.
   static func read(
     _ range: Range<Int>, skipping: [Range<Int>],
-    deadlines: [(value: Deadline, range: Range<Int>)], _ scan: Scan
+    deadlines: [(value: Deadline, range: Range<Int>)], issued: Day?, _ scan: Scan
   ) -> Reading {
-    var reader = TargetReader(scan, range, deadlines)
+    var reader = TargetReader(scan, range, deadlines, issued: issued)
     var index = range.lowerBound
     var skips = skipping[...]
     while index < range.upperBound {
@@ -63,6 +68,7 @@ struct TargetReader {
     let isHan = isHanNumber(at: index)
     guard scalar.isDigit || Quantity.parts.contains(scalar) || isHan else {
       if Numerals.digit(scalar) != nil { doubtInWords(at: index) }
+      doubtHalf(at: index)
       return index + 1
     }
     guard let quantity = Quantity.read(scan.chars, at: index, limit: clause.upperBound) else {
@@ -104,20 +110,39 @@ struct TargetReader {
     let op = quantity.upper == nil ? sign.op : .range
     let words =
       min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
-    let metric = naming.metric(of: quantity, sign, words, noun: noun)
-    guard !metric.isEmpty else { return reading.doubts.append(words) }
+    switch standing(of: quantity, words, sign.op) {
+    case .none: return
+    case .asked: return reading.doubts.append(words)
+    case .past:
+      let metric = naming.metric(of: quantity, sign, words, noun: noun)
+      if !metric.isEmpty { named = (metric, words) }
+      last = (noun, sign.op)
+      return
+    case .holds: break
+    }
+    let metric = TargetWords.withoutTo(naming.metric(of: quantity, sign, words, noun: noun))
+    guard !metric.isEmpty, !TargetWords.isNoName(metric), !isOfOthers(quantity, words),
+      !saysWhen(words.upperBound..<noun, sign)
+    else { return reading.doubts.append(words) }
     let target = TaskTarget(
       metric: Phrase(metric, ""), op: op, value: quantity.value, upper: quantity.upper,
       unit: quantity.unit, scope: scope(before: words.lowerBound), isSoft: isSoft(words),
       year: year(near: words))
     reading.targets.append((target, words))
+    named = (metric, words)
     last = (noun, sign.op)
   }
 
   var naming: TargetNaming {
-    let before = reading.targets.last.map { ($0.value.metric.zh, $0.range) }
-    return TargetNaming(
-      scan: scan, clause: clause, deadlines: deadlines, before: before, end: last?.end)
+    TargetNaming(scan: scan, clause: clause, deadlines: deadlines, before: named, end: last?.end)
+  }
+
+  /// 6家市级医院一季度完成: so many do it by then, and not so many are to be.
+  private func saysWhen(_ noun: Range<Int>, _ cue: Cue) -> Bool {
+    !cue.isVerb && !cue.isPrefixed
+      && deadlines.contains {
+        noun.lowerBound < $0.range.lowerBound && noun.contains($0.range.lowerBound)
+      }
   }
 
   // MARK: What is none

@@ -15,15 +15,16 @@ enum TargetWords {
         "提升至", "增加到", "增加至", "增至", "增长到", "扩大到", "扩大至", "达到不少于", "达到不低于", "≥", ">=", "不小于", "提至",
         "上升到", "覆盖率达", "至少达到", "均达到", "分别达到", "总数达到", "均不低于", "均不少于", "不低于每年", "至少要达到", "高于等于",
         "至少开展", "至少完成", "至少确定", "至少选择", "至少培养", "至少组织", "至少打造", "至少设置", "至少配备", "至少建设", "至少办好",
+        "提高为", "提升为", "增加为",
       ], .atLeast)
     put(
       [
         "不超过", "不高于", "不得超过", "不得高于", "控制在", "降低到", "降低至", "降至", "降到", "下降到", "下降至", "压缩到",
         "压缩至", "≤", "<=", "不多于", "缩短到", "缩短至", "缩短为", "不大于", "原则上不超过", "最高不超过", "均不超过", "压减至",
         "减少到",
-        "减少至", "最多", "不得多于",
+        "减少至", "最多", "不得多于", "不超", "不突破", "不得突破", "降为", "降低为", "减少为", "下降为",
       ], .atMost)
-    put(["超过", "高于", "大于", "多于", ">"], .moreThan)
+    put(["超过", "高于", "大于", "多于", ">", "突破", "超", "逾"], .moreThan)
     put(["低于", "小于", "<", "少于"], .lessThan)
     put(
       ["稳定在", "保持在", "保持", "稳定", "维持", "维持在", "分别为", "统一为", "调整为", "确定为", "设定为", "增加到至", "达到约"],
@@ -59,6 +60,7 @@ enum TargetWords {
     "建好",
     "命名", "评定",
     "开工", "筹集", "投入", "给予", "培育壮大", "规划建设", "升级", "提升", "提高", "用于", "压减", "节约", "节省", "筹措",
+    "惠及", "接种", "调出", "调入",
   ])
 
   /// Words that part a verb from a number behind them.
@@ -93,7 +95,7 @@ enum TargetWords {
   /// Words of direction that stand before the figure of a change.
   static let directions = WordTrie(endings: [
     "提高", "降低", "增长", "下降", "增加", "减少", "上浮", "下浮", "上调", "下调", "提高了", "压减", "提升", "上升", "压降", "缩短",
-    "延长", "缩减", "调增", "调减", "缩小",
+    "延长", "缩减", "调增", "调减", "缩小", "压缩",
   ])
 
   /// With what a change is compared, behind the name of what changes.
@@ -149,6 +151,20 @@ enum TargetWords {
     "数", "量", "额", "日", "标准", "费用", "寿命", "时间", "天数", "时限", "水平", "面积", "规模", "收入", "支出", "投入",
   ])
 
+  /// Without 对 before those that something is done for: 对每个乡镇卫生院补助.
+  static func withoutTo(_ metric: String) -> String {
+    let words = scalars(metric)
+    guard words.first == 0x5BF9, VoidWords.notTo.match(words, at: 0) == nil,
+      let to = VoidWords.to.match(words, at: 0)
+    else { return metric }
+    return Intake.text(words[to.length...])
+  }
+
+  /// Whether it is none: 的企业, 不得将药占比.
+  static func isNoName(_ metric: String) -> Bool {
+    metric.hasPrefix("的") || metric.hasPrefix("不得")
+  }
+
   static let perThousand = WordTrie(["每千", "每万", "每百", "每十万", "人均", "每名", "每村", "每所", "每县"])
 
   static let bareMeasures = WordTrie(endings: [
@@ -166,7 +182,10 @@ enum TargetWords {
   /// What makes a share of numbers in characters: 八成, 三分之二.
   static let partsInWords = WordTrie(["成以上", "成左右", "成", "分之"])
 
-  static let fulfils = WordTrie(endings: ["完成", "实现"])
+  static let halves = WordTrie(["半数", "一半", "半数以上", "一半以上"])
+  static let beforeHalves = WordTrie(["超过", "达到", "不少于", "不低于", "至少"])
+
+  static let fulfils = WordTrie(endings: ["完成", "实现", "覆盖"])
 
   /// Units of an age, which is a measure where the words before tell of a life.
   static let ages: Set<String> = ["岁", "周岁"]

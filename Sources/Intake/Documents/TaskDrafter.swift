@@ -247,7 +247,8 @@ struct TaskDrafter {
     _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>],
     deadlines: [(value: Deadline, range: Range<Int>)], clause: Range<Int>
   ) {
-    let read = TargetReader.read(body, skipping: skips, deadlines: deadlines, scan)
+    let read = TargetReader.read(
+      body, skipping: skips, deadlines: deadlines, issued: head.issued, scan)
     var placed = TargetPlaces(scan, places, region: head.region)
     draft.targets = read.targets.map { target in
       Witnessed(placed.placing(target, in: body), scan.evidence(target.range, in: clause))

@@ -1,0 +1,143 @@
+import Reform
+
+/// Figures that are not set: they say whom a rule hits, what was, or what holds no longer.
+extension TargetReader {
+  enum Standing: Hashable {
+    case holds
+    case none
+    /// It is what was: its name goes on to the figure behind it.
+    case past
+    case asked
+  }
+
+  func standing(of quantity: Quantity, _ words: Range<Int>, _ op: TaskTarget.Comparison)
+    -> Standing
+  {
+    if isFine(words) { return .none }
+    if isOfThePast(words) { return .past }
+    if isTakenBack(words) { return .asked }
+    return condition(quantity, words, op)
+  }
+
+  /// 处5万元以上20万元以下罚款.
+  private func isFine(_ words: Range<Int>) -> Bool {
+    let part =
+      scan.partStart(
+        words.lowerBound, from: clause.lowerBound)..<scan.partEnd(
+        words.upperBound, to: clause.upperBound)
+    return scan.contains(VoidWords.fines, in: part)
+  }
+
+  /// 不得将药占比低于30%作为唯一指标, 取消“药占比不超过30%”的考核, 原“达标率不低于90%”的要求不再执行.
+  private func isTakenBack(_ words: Range<Int>) -> Bool {
+    let before =
+      scan.partStart(words.lowerBound, from: clause.lowerBound)..<words.lowerBound
+    if scan.contains(VoidWords.beforeFigure, in: before) { return true }
+    var end = words.upperBound
+    if scan.contains(VoidWords.beforeRule, in: before) {
+      if end < clause.upperBound, scan.chars[end] == 0x201D { end += 1 }
+      if end < clause.upperBound, scan.chars[end] == 0x7684,
+        VoidWords.rules.match(scan.chars, at: end + 1, limit: clause.upperBound) != nil
+      {
+        return true
+      }
+    }
+    return scan.isCancelled(behind: words.upperBound, to: clause.upperBound)
+  }
+
+  /// 回款率低于90%的医院，扣减预算: the figure says whom the rule hits.
+  func condition(_ quantity: Quantity, _ words: Range<Int>, _ op: TaskTarget.Comparison)
+    -> Standing
+  {
+    let (start, end) = (words.lowerBound, words.upperBound)
+    let from = scan.partStart(start, from: clause.lowerBound)
+    if from < start, scan.isAssumed(from, to: start) { return .none }
+    guard end < clause.upperBound else { return .holds }
+    if scan.chars[end] == 0x65F6,
+      VoidWords.times.match(scan.chars, at: end, limit: clause.upperBound) == nil
+    {
+      return .none
+    }
+    guard let of = relative(behind: end, from: from) else { return .holds }
+    let stop = scan.partEnd(of + 1, to: clause.upperBound)
+    guard VoidWords.ofFigures.match(scan.chars, at: of + 1, limit: stop) == nil,
+      tellsOfSome(quantity, start, op)
+    else { return .holds }
+    if scan.hits(of, to: clause.upperBound) { return .none }
+    let whom = of + 1..<min(stop, of + 11)
+    guard stop == of + 1 || scan.contains(VoidWords.whom, in: whom),
+      VoidWords.endsOfAims.matchBackwards(scan.chars, before: stop, from: of + 1) == nil
+    else { return .holds }
+    return op == .lessThan || op == .moreThan ? .none : .asked
+  }
+
+  /// The 的 behind the figure, or in a part that begins with 对 behind the last figure of its list.
+  private func relative(behind end: Int, from: Int) -> Int? {
+    if scan.chars[end] == 0x7684 { return end }
+    let isOfThem =
+      VoidWords.to.match(scan.chars, at: from, limit: end) != nil
+      && VoidWords.notTo.match(scan.chars, at: from, limit: end) == nil
+    // 药占比高于35%且耗占比高于20%的医院
+    guard isOfThem || scan.chars[end] == 0x4E14 || scan.chars[end] == 0x6216 else { return nil }
+    let stop = scan.partEnd(end, to: clause.upperBound)
+    return (end..<max(end, stop)).first { index in
+      scan.chars[index] == 0x7684 && Self.endsOfFigures.contains(scan.chars[index - 1])
+    }
+  }
+
+  private static let endsOfFigures = Set(scalars("%上下内分元次张人名家所天0123456789"))
+
+  /// Whether a measure, or something else than a word of doing, stands before the figure: of a share of
+  /// things (80%的县达标) nothing does.
+  private func tellsOfSome(_ quantity: Quantity, _ start: Int, _ op: TaskTarget.Comparison)
+    -> Bool
+  {
+    let own = naming.part(before: start)
+    guard !own.isEmpty else { return false }
+    if naming.isMeasured(own) { return true }
+    if quantity.isPercent { return op == .lessThan || op == .moreThan }
+    return governingVerb(of: quantity) == nil
+  }
+
+  /// 截至2024年底，全省达标率达到85%; 2024年全省完成300家: what was by a day that is over.
+  private func isOfThePast(_ words: Range<Int>) -> Bool {
+    guard let issued else { return false }
+    let low = scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
+    let from = scan.partStart(words.lowerBound, from: low)
+    var index = from
+    var nearest: DateWords?
+    while index < words.lowerBound {
+      guard let date = date(at: index, to: words.lowerBound) else {
+        index += 1
+        continue
+      }
+      nearest = date
+      index = max(index + 1, date.range.upperBound)
+    }
+    if nearest == nil, from > low + 1, scan.chars[from - 1] == Sign.comma {
+      let before = scan.partStart(from - 1, from: low)
+      nearest = (before..<min(from - 1, before + 6)).lazy
+        .compactMap { date(at: $0, to: from - 1) }
+        .first { $0.range.upperBound == from - 1 }
+    }
+    guard let nearest else { return false }
+    let at = nearest.range.lowerBound
+    let isUntil =
+      VoidWords.until.matchBackwards(scan.chars, before: at, from: clause.lowerBound) != nil
+    let isCompared =
+      TargetWords.compared.matchBackwards(scan.chars, before: at, from: clause.lowerBound) != nil
+    let signs = DeadlineSigns(scan, clause, issued: issued)
+    let isNamed =
+      DeadlineWords.notBehindYear.match(
+        scan.chars, at: nearest.range.upperBound, limit: clause.upperBound) != nil
+    return !isCompared && !isNamed && (isUntil || !nearest.hasLimit) && signs.isPast(nearest)
+  }
+
+  private func date(at index: Int, to limit: Int) -> DateWords? {
+    guard DeadlineWords.begins(scan.chars[index]),
+      let date = DateWords.read(scan.chars, at: index, limit: limit, from: clause.lowerBound),
+      date.year > 0, !date.isStart
+    else { return nil }
+    return date
+  }
+}
