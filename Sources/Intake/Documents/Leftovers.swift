@@ -130,7 +130,8 @@ struct Leftovers {
   /// What the text of a section sets though its clauses stand below it: figures, and places.
   private func lookForAims(in range: Range<Int>, _ zone: Zone, _ run: inout Run) {
     let days = DeadlineReader.read(body: range, skipping: [], scan, issued: head.issued).deadlines
-    let read = TargetReader.read(range, skipping: days.map(\.range), deadlines: days, scan)
+    let read = TargetReader.read(
+      range, skipping: days.map(\.range), deadlines: days, issued: head.issued, scan)
     run.targets += read.targets.map(\.range) + read.doubts
     guard zone == .open else { return }
     run.places += PlaceReader.read(
