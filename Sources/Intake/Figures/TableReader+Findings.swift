@@ -4,6 +4,8 @@ import Reform
 /// What is said of a table as a whole, when all its rows are read.
 extension TableReader {
   mutating func tellOfTable() {
+    endSection()
+    tellPassedOver()
     findings += above.doubtful
     tellHidden()
     tellRepeated()
@@ -18,6 +20,17 @@ extension TableReader {
           "标题写明是示例，读入的数都标为示例（虚构）。",
           "The title says that it is made up; all that is entered is marked so.", at: place))
     }
+  }
+
+  /// That a table gives nothing but what is not read (上年, 计划).
+  private mutating func tellPassedOver() {
+    guard numbered.isEmpty, let first = watch.found.keys.min() else { return }
+    let words = layout.paths[first]?.first ?? ""
+    findings.append(
+      FigureCheck.unreadNumber.finding(
+        "这张表的数都写在“\(words)”下面，不是这一年的实际数，没有读入。",
+        "All numbers of this table stand under “\(words)”, are none of the year itself, and were not read.",
+        at: headAt(first), words: words, severity: .note))
   }
 
   // MARK: Hidden

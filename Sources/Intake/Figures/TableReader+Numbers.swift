@@ -122,7 +122,7 @@ extension TableReader {
     var target = Target(aims: aims, owner: owner(head, column), unit: head.unit, year: 0)
     target.unit = head.unit ?? rowUnit(row, aims, rowHead, &wrong)
     let own = rowHead?.number.period ?? PeriodText()
-    let year = head.period.year ?? period.year ?? own.year
+    let year = head.period.year ?? period.year ?? own.year ?? section?.period.year
     if year == nil { usesTitleYear = true }
     target.year = year ?? scene.asked ?? scene.year ?? 0
     target.part = part(head, column, row, period, own)
@@ -150,6 +150,9 @@ extension TableReader {
     if own.span != nil {
       return own.isPart ? (own.spanWords ?? "", at(row.number, indicatorColumns.first)) : nil
     }
+    if let section, section.period.span != nil {
+      return section.period.isPart ? (section.period.spanWords ?? "", section.at) : nil
+    }
     usesTitleSpan = true
     return scene.part.map { ($0.value, $0.at) }
   }
@@ -175,6 +178,9 @@ extension TableReader {
     }
     if !rowHead.number.qualifiers.isEmpty, said.insert("reserve \(row.number)").inserted {
       reservedRows.append((row.number, rowHead))
+    }
+    if head.isShare, !rowHead.aims.contains(where: { $0.part == .value }) {
+      return intake.names.share(of: rowHead.aims).map { [$0] }
     }
     guard let part = head.part, !(part == .value && isGathering) else {
       return chosen(rowHead.aims)

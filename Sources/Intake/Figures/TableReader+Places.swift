@@ -6,13 +6,59 @@ extension TableReader {
   /// The name in the column of places, without marks that point at a note; what stands in brackets
   /// behind it and changes what is counted is asked about (潞州区（不含高新区）).
   mutating func placeName(of row: SheetRow) -> String {
-    let name = PlaceMarks.without(words(row, placeColumn) ?? "")
+    let name = PlaceMarks.without(ownName(of: row))
     guard let parts = PlaceMarks.parted(name), intake.find(name, in: city).division == nil,
       intake.find(parts.head, in: city).division != nil,
       !BasisWords.found(in: parts.inner, isTitle: false, []).isEmpty
     else { return name }
     remark(parts.inner, at(row.number, placeColumn))
     return parts.head
+  }
+
+  /// What the column of places says; in a city's own row, which leaves that empty, the column of cities.
+  private func ownName(of row: SheetRow) -> String {
+    if let own = words(row, placeColumn), PlainNumber.read(own) != .missing { return own }
+    guard let cityColumn, let placeColumn, cityColumn != placeColumn, codeColumn == nil,
+      case .text(let city)? = row[cityColumn],
+      [cityColumn, placeColumn].allSatisfy({ isAlone(row, $0) }),
+      intake.find(city, in: nil).division?.level == .city
+    else { return words(row, placeColumn) ?? "" }
+    return city
+  }
+
+  /// Whether a cell is made one with none below or above it.
+  private func isAlone(_ row: SheetRow, _ column: Int) -> Bool {
+    (scene.sheet.merges.area(row: row.number, column: column)?.rows.count ?? 1) == 1
+  }
+
+  /// Whether all rows whose names leave no doubt are cities, two of them at least.
+  static func areCities(
+    _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout, _ column: Int?
+  ) -> Bool {
+    guard let column, layout.column(.city) == nil || layout.column(.city) == column else {
+      return false
+    }
+    var count = 0
+    for row in sheet.rows[min(layout.positions.upperBound, sheet.rows.count)...].prefix(400) {
+      guard case .text(let text)? = row[column] else { continue }
+      switch intake.find(text, in: nil) {
+      case .place(let place) where place.level == .city: count += 1
+      case .place(let place)
+      where place.level == .county && intake.places.divisions.answersToProvince(place.id):
+        count += 0
+      case .place(let place) where place.level == .county: return false
+      case .former: return false
+      default: break
+      }
+    }
+    return count > 1
+  }
+
+  /// The city that is meant by a name which a county has too, in a table of cities (荆州, 恩施).
+  private func city(called name: String) -> Division? {
+    guard areCities, case .several(let all) = intake.find(name, in: city) else { return nil }
+    let cities = all.filter { $0.level == .city }
+    return cities.count == 1 ? cities.first : nil
   }
 
   /// The place of a row; nil where it has none, which is told.
@@ -49,6 +95,7 @@ extension TableReader {
   }
 
   private mutating func place(named name: String, _ row: SheetRow) -> Division? {
+    if let city = city(called: name) { return fitting(city, row, column: placeColumn) }
     switch intake.place(name: name, code: nil, in: city) {
     case .place(let division, let remark):
       if let remark { tell(remark, row) }

@@ -77,9 +77,9 @@ extension TableReader {
     _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand, _ indicators: [Indicator]
   ) {
     let found = BasisWords.found(in: text, stand, isOfCounties: isOfCounties, indicators)
-    guard !found.isEmpty else { return }
-    let words = found.joined(separator: "，")
     let more = count > 1 ? ("（同样的共 \(count) 处）", " (\(count) times)") : ("", "")
+    guard !found.isEmpty else { return askOthers(text, place, more, stand, indicators) }
+    let words = found.joined(separator: "，")
     let definitions = indicators.prefix(3).map {
       ("“\($0.short.zh)”的口径：\($0.definition.zh)", "“\($0.short.en)” is: \($0.definition.en) ")
     }
@@ -88,6 +88,30 @@ extension TableReader {
         "这里写有“\(words)”\(more.0)，口径可能不同，或不是最后的数；\(definitions.map(\.0).joined())请核对。",
         "Here it says “\(words)”\(more.1), which may be another basis or not be final; "
           + definitions.map(\.1).joined() + "Check it.", at: place, words: words))
+  }
+
+  /// Asks about words by which the numbers may be other ones than those of the year.
+  private mutating func askOthers(
+    _ text: String, _ place: SourcePlace, _ more: (String, String), _ stand: Stand,
+    _ indicators: [Indicator]
+  ) {
+    let found = otherNumbers(indicators).found(in: text, stand)
+    guard !found.isEmpty else { return }
+    let words = found.joined(separator: "，")
+    let years = Set(rows.flatMap { $0.periods.keys }).filter { $0 > 0 }.sorted().map(String.init)
+    findings.append(
+      FigureCheck.otherBasis.finding(
+        "这里写有“\(words)”\(more.0)，数却读作各地区 \(years.joined(separator: "、")) 年全部的实际数；请核对。",
+        "Here it says “\(words)”\(more.1), and the numbers were read as all that the places had in "
+          + "\(years.joined(separator: ", ")); check it.", at: place, words: words))
+  }
+
+  private func otherNumbers(_ indicators: [Indicator]) -> OtherNumbers {
+    let uses = layout.columns.values.compactMap { meaning -> ColumnReading.Use? in
+      if case .passed(let use) = meaning { use } else { nil }
+    }
+    let years = Set(rows.flatMap { $0.periods.keys })
+    return OtherNumbers(indicators, beside: Set(uses), hasYears: years.count > 1)
   }
 
   private var isOfCounties: Bool {
