@@ -221,12 +221,14 @@ extension HeaderReader {
   private struct Meaning: Hashable {
     var aims: Set<ColumnNames.Aim>
     var part: FigurePart?
+    var isShare: Bool
     var years: [Int]
     var span: PeriodText.Span?
     var place: String?
 
     init(_ head: NumberHead) {
       (aims, part, place) = (Set(head.aims), head.part, head.place)
+      isShare = head.isShare
       (years, span) = (head.period.years, head.period.span == .whole ? nil : head.period.span)
     }
   }

@@ -19,12 +19,18 @@ struct OtherNumbers {
   func found(in text: String, _ stand: BasisWords.Stand) -> [String] {
     let isLong = text.unicodeScalars.count > (stand == .title ? 60 : 40)
     return text.split { "。；;，,（）()【】[]〔〕\n\r".contains($0) }.map(String.init).filter { piece in
-      let folded = NameKey.folded(piece)
+      let folded = Self.bare(NameKey.folded(piece))
       guard folded.count > 1 else { return false }
       if Self.has(folded, Self.void) { return !isLong }
       guard !isLong, !Self.has(folded, Self.asks) else { return false }
       return stand == .title ? isInTitle(folded) : isBeside(folded)
     }.map { $0.trimmingCharacters(in: .whitespaces) }
+  }
+
+  /// Words without what calls them a note (注：, 备注：, 1.).
+  private static func bare(_ text: String) -> String {
+    let mark = "^(?:(?:注|备注|说明|附注)[0-9①-⑳]*:|[0-9]{1,2}[.、]|[*※])+"
+    return text.replacingOccurrences(of: mark, with: "", options: .regularExpression)
   }
 
   private func isInTitle(_ text: String) -> Bool {
@@ -69,24 +75,25 @@ struct OtherNumbers {
   // MARK: Words
 
   private static let void =
-    "作废|草稿|草表|废[表弃]|旧[表版]|样表|试填|勿用|停用"
+    "作废|草稿|草表|废[表弃]|旧[表版]|样表|试填|勿用|停用|^(?:填[写报])?(?:示例|样例)$"
     + "|[此本该][行列表数条项](?:数据?)?(?:不要|不用|不计|不报|不算|删|无效|忽略|不填)"
     + "|^(?:数据?)?(?:不要|不用|不计|不报|不算|删除?|可删|无效|忽略|(?:仅供)?参考数?)$"
   /// What tells people what to do, and says nothing of the numbers.
   private static let asks =
     "^(?:如|若|凡|请|发现|是否|有无|不得|避免|防止|确保)|口径|请(?:说明|注明|核)|原则|另(?:行)?报"
-  private static let last = "上年|去年|前年|上一年"
+  private static let last = "上年|去年|前年|上一年|^(?:同期|基期|上期|往年)"
   private static let compared = "(?:比|较|与|同)(?:上年|去年|前年|上一年)"
   private static let planned =
-    "(?:计划|规划|目标|任务|预算|预测|预期)(?:[数值表]|指标|分解)?$|(?:计划|任务|目标)(?:[数值]|分解|下达)"
-    + "|(?:目标|任务|指标)分解|下达|考核指标值|考核目标|预测|预期"
+    "(?:计划|规划|目标|任务|预算|预测|预期)(?:[数值表]|指标)?$|(?:计划|任务|目标)[数值]"
+    + "|(?:计划|任务|目标|指标)(?:分解|下达)|下达|考核(?:指标值|目标)|预测|预期"
   private static let done =
-    "完成|执行|实现|达成|落实|进[展度]|实绩|责任|监测|评价|清单|台账|重点任务$|工作任务$|医改任务$"
+    "完成|执行|实现|达成|落实|进[展度]|实绩|责任|监测|评价|清单|台账|(?:重点|工作|医改)任务(?!分解|下达)"
   private static let reckoned =
     "差[额值距数]|增量|增[长加]额|增减|增幅|增速|增长[率量]?|同比|环比|[较比与](?:上年|去年|上期|同期|基期)|变[化动]|升降|降幅"
-  private static let averages = "[院月人次床日县科户]均|均次|平均|中位数|每(?:院|床|人|月|日|县|百|千|万|家|所|次)|单[院床]"
+  private static let averages =
+    "[院月人次床日县科户]均(?![已为由无未有按可在不须应])|均次|平均|中位数|每(?:院|床|人|月|日|县|百|千|万|家|所|次)"
   private static let people =
-    "农村(?:居民|人口|患者)?|城镇(?!化)(?:居民|人口|职工)?|跨省|异地|省[内外]|儿童|老年人?|脱贫|贫困|低收入|流动人口|户籍|外来"
+    "(?:农村|城镇)(?:居民|人口|患者|职工)|跨省|异地|省外|儿童|老年人?|(?:脱贫|贫困)(?!县|村|地区)|低收入|流动人口|户籍|外来"
   private static let lastBeside =
     "(?:为|是|系|按|用|取|报|填|抄|即)的?(?:上年|去年|上期|前年|上一年)"
     + "|^(?:上年|去年|上期|前年|同期|上年同期|去年同期|上一年)度?末?(?:的|实际|决算|全年)?(?:数[据字]?|值)?(?:填报?|代替?|替代)?$"
@@ -96,6 +103,6 @@ struct OtherNumbers {
   private static let lacking =
     "^(?:其中|尚|还|仍|暂|现)?缺(?![口乏陷勤席血编项失])|漏[报填统]|[少多错误][报填统]|[未没](?:有)?(?:上)?报(?:送|齐|全)?$|数据?不[全齐]|不完整"
   private static let wrong =
-    "有误|(?:数据?|数字|填写|统计)错|错[误数]|不[准实对](?:确)?$|存疑|异常|待[查补改]|待(?:更正|修正|确认|核实)|需(?:核实|更正|修改|调整)"
+    "有误|(?:数据?|数字|填写|统计)错|错[误数]|不[准实对]确?$|存疑|数据?异常$|待[查补改]|待(?:更正|修正|确认|核实)|需(?:核实|更正|修改|调整)"
     + "|重复(?:计|统计|填)"
 }

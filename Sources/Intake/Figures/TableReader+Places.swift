@@ -152,7 +152,7 @@ extension TableReader {
       hasUnplaced = true
       return nil
     }
-    let name = words(row, placeColumn) ?? ""
+    let name = ownName(of: row)
     findings += scene.doubts(of: division, called: name, at: at(row.number, column))
     if division.level == .county, isOfGroup(row, column) {
       if groupRows.count == 0 { groupRows.at = at(row.number, column) }
@@ -165,7 +165,7 @@ extension TableReader {
     above.misfit(
       division,
       PlacesAbove.Row(
-        name: words(row, placeColumn) ?? "", code: words(row, codeColumn),
+        name: ownName(of: row), code: words(row, codeColumn),
         province: words(row, provinceColumn), city: words(row, cityColumn),
         at: at(row.number, column), columnAt: at(row.number, cityColumn ?? provinceColumn)))
   }

@@ -16,15 +16,16 @@ struct TableSection {
 
 /// Headings of rows inside a table.
 extension TableReader {
-  /// Takes in a row of one text as the heading of what is below it.
-  mutating func takeSection(_ row: SheetRow) {
+  /// Takes in a row of one text as the heading of what is below it; false where it is none.
+  mutating func takeSection(_ row: SheetRow) -> Bool {
     let texts = row.cells.filter { layout.scope.contains($0.column) && $0.value.words != nil }
     guard scene.key == nil, texts.count == 1, let cell = texts.first,
       case .text(let text) = cell.value,
       let found = section(text, cell, row)
-    else { return }
+    else { return false }
     endSection()
     section = found
+    return true
   }
 
   private func section(_ text: String, _ cell: SheetCell, _ row: SheetRow) -> TableSection? {
@@ -40,12 +41,16 @@ extension TableReader {
       head.qualifiers.isEmpty
     else { return nil }
     (found.period, found.use) = (head.period, HeaderReader.reason(head.roles))
-    if found.use != nil || !head.period.isEmpty { return found }
+    if found.use != nil || !head.period.isEmpty {
+      found.isAsked = !intake.names.words.meant(head.name).isEmpty
+      return found
+    }
     // 一、本年数 ends what stood above it.
     if head.name.isEmpty { return head.roles.isEmpty ? nil : found }
     let area = scene.sheet.merges.area(row: row.number, column: cell.column)
     let isHeading = isNumbered || (area?.columns.count ?? 1) > 1
-    found.isAsked = NarrowWords.areIn(heading: folded, known) || isHeading && !isGround(words, folded)
+    found.isAsked =
+      NarrowWords.areIn(heading: folded, known) || isHeading && !isGround(words, folded)
     return found.isAsked || isHeading ? found : nil
   }
 
@@ -81,7 +86,8 @@ extension TableReader {
   /// (粤东).
   mutating func isLeftOut(_ row: SheetRow, _ name: String) -> Bool {
     let isRegion =
-      placeColumn != nil && PlaceSigns.isRegion(name) && intake.find(name, in: city).division == nil
+      placeColumn != nil && !intake.find(name, in: city).isPlace && PlaceSigns.isRegion(name)
+      && intake.places.gazetteer.foreign(named: name) == nil
     guard section?.use != nil || isRegion,
       numbered.contains(where: { row[$0.column]?.isNumber == true })
     else { return false }
@@ -99,10 +105,14 @@ extension TableReader {
     return true
   }
 
-  /// Tells of the heading what became of the rows below it.
+  /// Tells of the heading what became of the rows below it; where there are none it was a note.
   mutating func endSection() {
     defer { section = nil }
-    guard let section, section.count > 0 else { return }
+    guard let section else { return }
+    guard section.count > 0 else {
+      notes.append(.init(value: section.words, at: section.at))
+      return
+    }
     let (words, count) = (section.words, section.count)
     if section.use != nil {
       findings.append(

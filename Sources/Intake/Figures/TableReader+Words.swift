@@ -95,7 +95,10 @@ extension TableReader {
     _ text: String, _ place: SourcePlace, _ more: (String, String), _ stand: Stand,
     _ indicators: [Indicator]
   ) {
-    let found = otherNumbers(indicators).found(in: text, stand)
+    // What the title calls made up is marked so.
+    let found = otherNumbers(indicators).found(in: text, stand).filter {
+      scene.madeUpAt == nil || !$0.contains("示例")
+    }
     guard !found.isEmpty else { return }
     let words = found.joined(separator: "，")
     let years = Set(rows.flatMap { $0.periods.keys }).filter { $0 > 0 }.sorted().map(String.init)

@@ -206,8 +206,7 @@ struct TableReader {
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
       if parts.count == before, !takeNone(row, name) {
-        hear(row)
-        takeSection(row)
+        if !takeSection(row) { hear(row) }
         takeHeading(folded)
       }
       return true
