@@ -95,6 +95,8 @@ extension TableReader {
     _ text: String, _ place: SourcePlace, _ more: (String, String), _ stand: Stand,
     _ indicators: [Indicator]
   ) {
+    // The title of our own form speaks of its grey columns.
+    guard stand != .title || !scene.isOwnForm else { return }
     // What the title calls made up is marked so.
     let found = otherNumbers(indicators).found(in: text, stand).filter {
       scene.madeUpAt == nil || !$0.contains("示例")
