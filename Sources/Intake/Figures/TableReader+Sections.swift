@@ -42,7 +42,7 @@ extension TableReader {
     else { return nil }
     (found.period, found.use) = (head.period, HeaderReader.reason(head.roles))
     if found.use != nil || !head.period.isEmpty {
-      found.isAsked = !intake.names.words.meant(head.name).isEmpty
+      found.isAsked = !isGround(head.name, head.name)
       return found
     }
     // 一、本年数 ends what stood above it.
