@@ -62,12 +62,12 @@ extension TableReader {
 
   /// Whether words say where rows lie, or only what the table is of.
   private func isGround(_ words: String, _ folded: String) -> Bool {
+    if intake.names.words.meant(folded).isEmpty { return true }
     if PlaceSigns.isGround(folded) || PlaceSigns.isZone(folded) { return true }
     if intake.find(words, in: city).isPlace || !intake.places.mentions(in: [words]).isEmpty {
       return true
     }
     return known.allSatisfy { NarrowWords.words(of: $0).contains(folded) }
-      || intake.names.words.meant(folded).isEmpty
   }
 
   /// The words behind `一、`, `（二）`, `附：`.
