@@ -37,7 +37,7 @@ struct SectionTests {
     #expect(table.asked == ["part-of-year"])
   }
 
-  @Test(arguments: ["二、民营医院", "三级医院", "中医医院", "一级医院", "其他", "社会办医院", "二、甲组"])
+  @Test(arguments: ["二、民营医院", "三级医院", "中医医院", "一级医院", "其他", "社会办医院", "二、甲组", "2、民营医院"])
   func headingsOfSomethingElseAreAskedAbout(_ heading: String) throws {
     let table = try sections("一、公立医院", heading)
     #expect(table.asked == ["other-basis"] && table.told.contains(heading), "\(table.told)")

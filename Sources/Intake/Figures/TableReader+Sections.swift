@@ -31,9 +31,7 @@ extension TableReader {
   private func section(_ text: String, _ cell: SheetCell, _ row: SheetRow) -> TableSection? {
     let (words, isNumbered) = Self.withoutNumber(text)
     let folded = NameKey.folded(words)
-    guard (1...24).contains(folded.count), !TableWords.isNote(NameKey.folded(text)) else {
-      return nil
-    }
+    guard (1...24).contains(folded.count), !TableWords.isNote(folded) else { return nil }
     var found = TableSection(words: text, at: at(row.number, cell.column))
     let head = intake.header.head(words)
     guard !head.isStatement, !head.isOnlyUnit, head.word == nil, head.aims.isEmpty,

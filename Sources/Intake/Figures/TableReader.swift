@@ -188,7 +188,8 @@ struct TableReader {
       return true
     }
     if isSignature(row, first, name) {
-      hear(row)
+      // 2、民营医院 is no note.
+      if first.first?.isNumber != true || !takeSection(row) { hear(row) }
       return true
     }
     guard !row.isHidden else {
