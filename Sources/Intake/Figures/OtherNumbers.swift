@@ -10,9 +10,12 @@ struct OtherNumbers {
   /// Whether the table gives several years.
   let hasYears: Bool
 
-  init(_ indicators: [Indicator], beside uses: Set<ColumnReading.Use> = [], hasYears: Bool = false)
-  {
-    (self.indicators, self.uses, self.hasYears) = (indicators, uses, hasYears)
+  init(_ indicators: [Indicator], _ layout: TableLayout, _ years: Set<Int>) {
+    self.indicators = indicators
+    let uses = layout.columns.values.compactMap { meaning -> ColumnReading.Use? in
+      if case .passed(let use) = meaning { use } else { nil }
+    }
+    (self.uses, hasYears) = (Set(uses), years.count > 1)
   }
 
   /// The parts of a text that say so.
@@ -70,6 +73,18 @@ struct OtherNumbers {
 
   private static func has(_ text: String, _ pattern: String) -> Bool {
     text.range(of: pattern, options: .regularExpression) != nil
+  }
+
+  /// That words were found by which numbers may be other ones than those that they were read as.
+  static func finding(
+    _ found: [String], _ more: (String, String), _ years: Set<Int>, _ place: SourcePlace
+  ) -> Finding {
+    let words = found.joined(separator: "，")
+    let years = years.filter { $0 > 0 }.sorted().map(String.init)
+    return FigureCheck.otherBasis.finding(
+      "这里写有“\(words)”\(more.0)，数却读作各地区 \(years.joined(separator: "、")) 年全部的实际数；请核对。",
+      "Here it says “\(words)”\(more.1), and the numbers were read as all that the places had in "
+        + "\(years.joined(separator: ", ")); check it.", at: place, words: words)
   }
 
   // MARK: Words

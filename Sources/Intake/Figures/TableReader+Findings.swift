@@ -25,12 +25,7 @@ extension TableReader {
   /// That a table gives nothing but what is not read (上年, 计划).
   private mutating func tellPassedOver() {
     guard numbered.isEmpty, let first = watch.found.keys.min() else { return }
-    let words = layout.paths[first]?.first ?? ""
-    findings.append(
-      FigureCheck.unreadNumber.finding(
-        "这张表的数都写在“\(words)”下面，不是这一年的实际数，没有读入。",
-        "All numbers of this table stand under “\(words)”, are none of the year itself, and were not read.",
-        at: headAt(first), words: words, severity: .note))
+    findings.append(TableSayings.passedOver(layout.paths[first]?.first ?? "", headAt(first)))
   }
 
   // MARK: Hidden
@@ -171,9 +166,11 @@ extension TableReader {
   private mutating func tellUnits() {
     for (column, words) in layout.unknownUnits.sorted(by: { $0.key < $1.key }) {
       guard case .numbers = layout.columns[column] else { continue }
-      findings.append(unknownUnit(words, headAt(column)))
+      findings.append(TableSayings.unknownUnit(words, headAt(column)))
     }
-    if let unknown = scene.units.unknown { findings.append(unknownUnit(unknown.value, unknown.at)) }
+    if let unknown = scene.units.unknown {
+      findings.append(TableSayings.unknownUnit(unknown.value, unknown.at))
+    }
     for (first, second) in scene.units.conflicts
     where tally.usesTitle(first.value.scale.family, layout) {
       findings.append(TableUnits.conflict(first, second))

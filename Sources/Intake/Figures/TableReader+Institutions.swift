@@ -59,7 +59,7 @@ extension TableReader {
         continue
       }
       if !head.aims.isEmpty, layout.column(.place) != nil {
-        tellCrossed(name, column)
+        findings.append(TableSayings.crossed(name, headAt(column)))
         continue
       }
       switch intake.place(name: name, code: nil, in: city) {
@@ -69,16 +69,6 @@ extension TableReader {
       case .refused(let remark), .noCode(let remark, _): tell(remark, column)
       }
     }
-  }
-
-  /// A column that names a place, where the rows are places already.
-  private mutating func tellCrossed(_ name: String, _ column: Int) {
-    findings.append(
-      FigureCheck.otherPlace.finding(
-        "表头写有“\(name)”，行里又是地区，不知道这一列是谁的数，没有读入；只是各地区的一部分的，请合计后再报。",
-        "The heading says “\(name)” and the rows are places too, so that nobody knows whose numbers these are; "
-          + "they were not read. Where they are a part of those of the places, add them up first.",
-        at: headAt(column), words: name))
   }
 
   mutating func tell(_ remark: RowPlaces.Remark, _ column: Int) {

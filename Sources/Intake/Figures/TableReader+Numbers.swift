@@ -98,7 +98,7 @@ extension TableReader {
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
-          wrong.append(misfit(scale.unit, layout.head(cell.column), place))
+          wrong.append(TableSayings.misfit(scale.unit, layout.head(cell.column), place))
           add(broken: [aim], target, to: &numbers)
           continue
         }
@@ -235,12 +235,6 @@ extension TableReader {
       "\(ends.0):\(ends.1) 是合并单元格，不知道数字属于哪个地区；请取消合并，逐行填写。",
       "\(ends.0):\(ends.1) is merged, so the number belongs to no place; unmerge it and fill in each "
         + "row.", at: at(row.number, column))
-  }
-
-  func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
-    FigureCheck.unknownUnit.finding(
-      "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
-      "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
   }
 
   private mutating func keep(part target: Target, _ row: SheetRow, _ number: SourcePlace) {

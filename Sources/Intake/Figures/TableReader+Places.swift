@@ -31,36 +31,6 @@ extension TableReader {
     (scene.sheet.merges.area(row: row.number, column: column)?.rows.count ?? 1) == 1
   }
 
-  /// Whether all rows whose names leave no doubt are cities, two of them at least.
-  static func areCities(
-    _ intake: FigureIntake, _ sheet: Sheet, _ layout: TableLayout, _ column: Int?
-  ) -> Bool {
-    guard let column, layout.column(.city) == nil || layout.column(.city) == column else {
-      return false
-    }
-    var count = 0
-    for row in sheet.rows[min(layout.positions.upperBound, sheet.rows.count)...].prefix(400) {
-      guard case .text(let text)? = row[column] else { continue }
-      switch intake.find(text, in: nil) {
-      case .place(let place) where place.level == .city: count += 1
-      case .place(let place)
-      where place.level == .county && intake.places.divisions.answersToProvince(place.id):
-        count += 0
-      case .place(let place) where place.level == .county: return false
-      case .former: return false
-      default: break
-      }
-    }
-    return count > 1
-  }
-
-  /// The city that is meant by a name which a county has too, in a table of cities (荆州, 恩施).
-  private func city(called name: String) -> Division? {
-    guard areCities, case .several(let all) = intake.find(name, in: city) else { return nil }
-    let cities = all.filter { $0.level == .city }
-    return cities.count == 1 ? cities.first : nil
-  }
-
   /// The place of a row; nil where it has none, which is told.
   mutating func place(of row: SheetRow, _ name: String) -> Division? {
     let code = words(row, codeColumn).flatMap { PlaceFinder.code(NameKey.folded($0)) }
@@ -95,7 +65,9 @@ extension TableReader {
   }
 
   private mutating func place(named name: String, _ row: SheetRow) -> Division? {
-    if let city = city(called: name) { return fitting(city, row, column: placeColumn) }
+    if areCities, let city = CityRows.city(called: name, intake, in: city) {
+      return fitting(city, row, column: placeColumn)
+    }
     switch intake.place(name: name, code: nil, in: city) {
     case .place(let division, let remark):
       if let remark { tell(remark, row) }

@@ -118,7 +118,7 @@ struct TableReader {
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     (cityColumn, provinceColumn) = (layout.column(.city), layout.column(.province))
-    areCities = Self.areCities(intake, scene.sheet, layout, placeColumn)
+    areCities = CityRows.are(intake, scene.sheet, layout, placeColumn)
     yearColumns = layout.yearColumns
     indicatorColumns = layout.columns(.indicator)
     unitColumn = layout.column(.unit)

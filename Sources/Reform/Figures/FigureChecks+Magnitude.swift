@@ -1,56 +1,56 @@
 import Foundation
 
+/// A number above or below the line, with what it is measured against.
+private struct Measured {
+  var side: Magnitude.Side
+  var number: Decimal
+  var place: SourcePlace
+  var part: Indicator.Part
+  var figure: Figure
+  var division: Division
+  var residents: Residents
+
+  /// For each resident; where their number is only guessed at, the number itself.
+  var size: Double {
+    residents.isKnown ? number.approximate / residents.most : number.approximate
+  }
+}
+
+private enum Oddness: Hashable {
+  case high
+  case low
+  case fraction
+}
+
+/// One finding for each column and fault: its first cell, and how many there are.
+private struct Group: Hashable {
+  var file: String?
+  var sheet: String?
+  var column: Int?
+  var part: String
+  var fault: Oddness
+}
+
+private struct Found {
+  var order: [Group] = []
+  var first: [Group: Measured] = [:]
+  var counts: [Group: Int] = [:]
+
+  mutating func add(_ one: Measured, _ fault: Oddness) {
+    let group = Group(
+      file: one.place.file, sheet: one.place.sheet, column: one.place.column,
+      part: one.part.name.zh, fault: fault)
+    if first[group] == nil {
+      order.append(group)
+      first[group] = one
+    }
+    counts[group, default: 0] += 1
+  }
+}
+
 /// Numbers that no place of this size can have, and counts that are not whole: as a rule the unit is
 /// another one (元 for 万元, 万人次 for 人次).
 extension FigureChecks {
-  /// A number above or below the line, with what it is measured against.
-  private struct Measured {
-    var side: Magnitude.Side
-    var number: Decimal
-    var place: SourcePlace
-    var part: Indicator.Part
-    var figure: Figure
-    var division: Division
-    var residents: Residents
-
-    /// For each resident; where their number is only guessed at, the number itself.
-    var size: Double {
-      residents.isKnown ? number.approximate / residents.most : number.approximate
-    }
-  }
-
-  private enum Oddness: Hashable {
-    case high
-    case low
-    case fraction
-  }
-
-  /// One finding for each column and fault: its first cell, and how many there are.
-  private struct Group: Hashable {
-    var file: String?
-    var sheet: String?
-    var column: Int?
-    var part: String
-    var fault: Oddness
-  }
-
-  private struct Found {
-    var order: [Group] = []
-    var first: [Group: Measured] = [:]
-    var counts: [Group: Int] = [:]
-
-    mutating func add(_ one: Measured, _ fault: Oddness) {
-      let group = Group(
-        file: one.place.file, sheet: one.place.sheet, column: one.place.column,
-        part: one.part.name.zh, fault: fault)
-      if first[group] == nil {
-        order.append(group)
-        first[group] = one
-      }
-      counts[group, default: 0] += 1
-    }
-  }
-
   func magnitudes(of sent: [SentFigure]) -> [Finding] {
     var bounds: [Indicator.ID: [Magnitude.Side: Magnitude]] = [:]
     for one in book.magnitudes { bounds[one.indicator, default: [:]][one.side] = one }
