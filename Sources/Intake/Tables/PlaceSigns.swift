@@ -79,7 +79,7 @@ enum PlaceSigns {
 
   /// Whether it is the name of a part of a province and of no kind of places.
   static func isRegion(_ name: String) -> Bool {
-    name.range(of: "^(?:\(regions))(?:小计|合计)?$", options: .regularExpression) != nil
+    name.range(of: "^(?:\(regions))$", options: .regularExpression) != nil
   }
 
   private static let regions =
