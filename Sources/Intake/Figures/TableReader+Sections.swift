@@ -32,7 +32,6 @@ extension TableReader {
       numbered.contains(where: { row[$0.column]?.isNumber == true })
     else { return false }
     watch.look(at: row)
-    lastData = row.number
     if section?.use != nil {
       section?.count += 1
     } else if said.insert("region \(name)").inserted {

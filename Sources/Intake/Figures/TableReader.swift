@@ -201,7 +201,10 @@ struct TableReader {
       return true
     }
     takeCity(row)
-    if isLeftOut(row, folded) { return true }
+    if isLeftOut(row, folded) {
+      lastData = row.number
+      return true
+    }
     let total = own.isOwn ? nil : own.total ?? other.total
     let before = parts.count
     let (numbers, wrong) = numbers(of: row)
