@@ -14,6 +14,10 @@ extension BundledCatalogue {
     }
     let benchmarks = records("benchmarks.csv").compactMap(Benchmark.init)
     let magnitudes = records("figure-limits.csv").compactMap(Magnitude.init)
+    let residents = Dictionary(
+      records("provinces.csv").compactMap { record in
+        Int(record["population_2020"]).map { (record["code"], $0) }
+      }, uniquingKeysWith: { first, _ in first })
     guard province == home else {
       let places = ChinaDivisions.divisions(of: home).all.map(\.short)
       return IndicatorCatalogue(
@@ -23,12 +27,12 @@ extension BundledCatalogue {
         benchmarks: benchmarks.filter { benchmark in
           // `contains` takes a hundred times as long.
           !places.contains { strstr(benchmark.region.zh, $0) != nil }
-        }, magnitudes: magnitudes)
+        }, magnitudes: magnitudes, residents: residents)
     }
     return IndicatorCatalogue(
       rows.compactMap(Indicator.init), targets: records("targets.csv").compactMap(Target.init),
       benchmarks: benchmarks,
-      magnitudes: magnitudes)
+      magnitudes: magnitudes, residents: residents)
   }
 }
 

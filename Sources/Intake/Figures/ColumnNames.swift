@@ -94,6 +94,13 @@ struct ColumnNames: Sendable {
     }
   }
 
+  /// The share that a numerator has of its whole; nil for what is no numerator, or that of several.
+  func share(of aims: [Aim]) -> Aim? {
+    let above = Set(aims.filter { $0.part == .numerator }.map(\.indicator))
+    guard above.count == 1, let own = above.first, book[own]?.denominator != nil else { return nil }
+    return Aim(indicator: own, part: .value)
+  }
+
   /// All that an indicator and its parts are called in the catalogue, in one line.
   func vocabulary(of indicator: Indicator.ID) -> String {
     guard let indicator = book[indicator] else { return "" }

@@ -25,6 +25,9 @@ public struct ColumnReading: Hashable, Sendable {
     case hidden
     /// Nobody knows what it means.
     case unknown
+
+    /// What stands beside the numbers of a year and is none of them.
+    static let otherNumbers: Set<Use> = [.lastYear, .plan, .computed]
   }
 
   public var use: Use

@@ -9,6 +9,11 @@ extension FigureIntake {
   ) -> Finding {
     guard key == nil else { return empty(book) }
     let sheets = book.sheets.filter { !$0.isHidden }
+    if !reading.columns.isEmpty,
+      reading.columns.allSatisfy({ ColumnReading.Use.otherNumbers.contains($0.use) })
+    {
+      return others(book)
+    }
     let isUnread = reading.findings.contains { $0.check == FigureCheck.unreadNumber.name }
     if isUnread || reading.columns.contains(where: { $0.use == .taken && $0.count > 0 }) {
       return unplaced(book)
@@ -26,6 +31,14 @@ extension FigureIntake {
       "There are numbers of indicators, but none of them is of a place (averages and subtotals do not count); add "
         + "rows of places, or a row 全市 with the city named in the title.",
       at: SourcePlace(file: book.file))
+  }
+
+  /// The numbers of known indicators are all of the year before, planned or reckoned.
+  private func others(_ book: Workbook) -> Finding {
+    FigureCheck.noFigures.finding(
+      "表里的数都写明是上年数、计划数或算出来的数，没有这一年的实际数；若是实际数，请改正表头。",
+      "All numbers are said to be of the year before, planned or reckoned, none those of the year itself; where "
+        + "they are, mend the headings.", at: SourcePlace(file: book.file))
   }
 
   private func empty(_ book: Workbook) -> Finding {

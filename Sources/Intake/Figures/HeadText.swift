@@ -4,7 +4,7 @@ import Reform
 /// One text of a heading taken apart: its name, unit and period, and what it says of them.
 struct HeadText: Hashable {
   /// What is left as a name, folded; empty where the text only says of what kind a number is.
-  private(set) var name: String
+  private(set) var name = ""
   /// What the name stands for.
   private(set) var aims: [ColumnNames.Aim] = []
   private(set) var word: HeadWord?
@@ -29,6 +29,11 @@ struct HeadText: Hashable {
   }
 
   init(_ text: String, _ names: ColumnNames) {
+    read(text, names)
+    dropShares()
+  }
+
+  private mutating func read(_ text: String, _ names: ColumnNames) {
     name = NameKey.folded(text).trimmingCharacters(in: ["*", "★", "※", "#", "△"])
     guard !settle(names) else { return }
     if name.hasPrefix("单位:") || name.hasPrefix("(单位:") || name.hasPrefix("计量单位:")
@@ -44,6 +49,12 @@ struct HeadText: Hashable {
     takeUnit(names)
     guard !settle(names) else { return }
     strip(names)
+  }
+
+  /// Brackets behind the name of a share may say once more that it is one.
+  private mutating func dropShares() {
+    guard !qualifiers.isEmpty, !aims.isEmpty, aims.allSatisfy({ $0.part == .value }) else { return }
+    qualifiers.removeAll(where: TableWords.share.contains)
   }
 
   /// Whether the name is known as it stands.
@@ -89,7 +100,9 @@ struct HeadText: Hashable {
 
   /// Whether a piece is a period, a role, the number of a column, or says nothing.
   private mutating func takeRole(_ piece: String, _ names: ColumnNames) -> Bool {
-    if Self.isColumnNumber(piece) || names.words.meant(piece).isEmpty { return true }
+    if Self.isColumnNumber(piece) || names.words.plain(piece).isEmpty || name.contains(piece) {
+      return true
+    }
     var found = PeriodText(piece)
     let hasPeriod = !found.isEmpty
     var (rest, roles) = (found.rest, Set<HeadRole>())

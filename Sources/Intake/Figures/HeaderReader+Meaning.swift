@@ -18,9 +18,14 @@ extension HeaderReader {
     if let word = leaf.word ?? heads.last(where: { $0.word != nil && leaf.name.isEmpty })?.word {
       guard case .part(let part) = word else { return Self.column(word, parents(of: heads)) }
       if let reason = Self.reason(roles) { return .passed(reason) }
-      return meaning(of: part, parents(of: heads), number)
+      return meaning(of: part, heads, number, path.last ?? "")
     }
     number.aims = aims(of: heads)
+    if heads.dropLast().contains(where: Self.isShare),
+      number.aims.contains(where: { $0.part != .value })
+    {
+      return share(of: number.aims, number) ?? .unknown(path.last ?? "")
+    }
     let isOpen = number.aims.isEmpty && heads.allSatisfy { $0.name.isEmpty || isPlaceOrTotal($0) }
     guard !number.aims.isEmpty || isOpen, number.period.years.count <= 1 else {
       let reason = Self.reason(roles) ?? (roles.contains(.part) ? .part : nil)
@@ -66,7 +71,7 @@ extension HeaderReader {
   }
 
   /// Why a column is not read, by what its headings say.
-  private static func reason(_ roles: Set<HeadRole>) -> ColumnReading.Use? {
+  static func reason(_ roles: Set<HeadRole>) -> ColumnReading.Use? {
     if roles.contains(.computed) { return .computed }
     if roles.contains(.plan) { return .plan }
     return roles.contains(.last) ? .lastYear : nil
@@ -117,22 +122,64 @@ extension HeaderReader {
   /// Words of the headings that are not used up by what they count.
   private func leftovers(_ heads: [HeadText], _ aims: [ColumnNames.Aim]) -> [String] {
     let vocabulary = Set(aims.map(\.indicator)).map(names.vocabulary).joined(separator: "|")
+    let own = aims.map { NameKey.folded(names.name(of: $0).zh) }.joined(separator: "|")
+    let leaf = heads.last
+    // 住院 under 医疗收入 is a part of it, whatever else is said of the indicator.
+    let isNarrower =
+      leaf?.isUnknown == true && !aims.isEmpty && names.aims(of: joined(heads)).isEmpty
     return heads.filter { $0.isUnknown && !isPlaceOrTotal($0) }.compactMap { head in
-      let meant = names.words.meant(head.name)
-      return meant.isEmpty || vocabulary.contains(meant) ? nil : head.name
+      let isLeaf = isNarrower && head == leaf
+      let meant = isLeaf ? names.words.plain(head.name) : names.words.meant(head.name)
+      let said = isLeaf || Self.isOfCare(head.name) ? own : vocabulary
+      return meant.isEmpty || said.contains(meant) ? nil : head.name
     }
   }
 
-  /// A general word under the name of an indicator is a part of that indicator.
+  /// The names of headings above each other as one, from the first with which they make a known name.
+  private func joined(_ heads: [HeadText]) -> String {
+    heads.indices.lazy.map { heads[$0...].map(\.name).joined() }
+      .first { !names.aims(of: $0).isEmpty } ?? ""
+  }
+
+  private static func isOfCare(_ name: String) -> Bool {
+    ["住院", "门诊", "急诊"].contains { name.contains($0) }
+  }
+
+  // MARK: Shares and amounts
+
+  /// A general word under the name of an indicator is a part of that indicator: 占比 its share, 数值 the very
+  /// number that the name is of.
   private func meaning(
-    of part: FigurePart, _ parents: [ColumnNames.Aim], _ number: NumberHead
+    of part: FigurePart, _ heads: [HeadText], _ number: NumberHead, _ text: String
   ) -> TableLayout.Column {
     var number = number
-    guard let first = parents.first, let indicator = names.book[first.indicator] else {
-      number.part = part
+    let near = heads.dropLast().last { !$0.aims.isEmpty }?.aims ?? []
+    let isShare = heads.last { $0.word != nil }.map(Self.isShare) ?? false
+    guard let first = near.first, let indicator = names.book[first.indicator] else {
+      (number.part, number.isShare) = (part, isShare)
       return .numbers(number)
     }
-    number.aims = [Self.aim(part, of: indicator)]
+    if part == .value, near.allSatisfy({ $0.part != .value }) {
+      if isShare {
+        return share(of: near, number) ?? .unknown(text)
+      }
+      number.aims = near
+      number.qualifiers += leftovers(heads, near)
+      return .numbers(number)
+    }
+    let own = near.first { $0.part == .value }.flatMap { names.book[$0.indicator] } ?? indicator
+    number.aims = [Self.aim(part, of: own)]
+    return .numbers(number)
+  }
+
+  private static func isShare(_ head: HeadText) -> Bool { TableWords.share.contains(head.name) }
+
+  private func share(
+    of aims: [ColumnNames.Aim], _ number: NumberHead
+  ) -> TableLayout.Column? {
+    guard let share = names.share(of: aims) else { return nil }
+    var number = number
+    number.aims = [share]
     return .numbers(number)
   }
 

@@ -20,7 +20,20 @@ extension HeaderReader {
       if part.column(.place) == nil, let column = part.column(.city) ?? part.column(.province) {
         part.columns[column] = .place
       }
-      return part.numbered.isEmpty ? nil : part
+      return part.numbered.isEmpty && !isPassedOver(part) ? nil : part
+    }
+  }
+
+  /// Whether all indicators of a table stand under 上年, 计划 or 同比, so that it is known and not read.
+  private func isPassedOver(_ layout: TableLayout) -> Bool {
+    guard [.place, .city, .province].contains(where: { layout.column($0) != nil }) else {
+      return false
+    }
+    return layout.columns.contains { column, meaning in
+      guard case .passed(let use?) = meaning, ColumnReading.Use.otherNumbers.contains(use) else {
+        return false
+      }
+      return layout.paths[column]?.contains { !head($0).aims.isEmpty } ?? false
     }
   }
 
@@ -208,12 +221,14 @@ extension HeaderReader {
   private struct Meaning: Hashable {
     var aims: Set<ColumnNames.Aim>
     var part: FigurePart?
+    var isShare: Bool
     var years: [Int]
     var span: PeriodText.Span?
     var place: String?
 
     init(_ head: NumberHead) {
       (aims, part, place) = (Set(head.aims), head.part, head.place)
+      isShare = head.isShare
       (years, span) = (head.period.years, head.period.span == .whole ? nil : head.period.span)
     }
   }

@@ -112,9 +112,10 @@ struct HeaderReader {
 
   /// Whether a row belongs above a header: groups of its columns (本年 over two of them).
   private func caps(_ row: SheetRow, over below: SheetRow, _ sheet: Sheet) -> Bool {
-    guard row.number + 1 == below.number, let first = below.cells.first?.column,
+    guard row.number + 1 == below.number, let lowest = below.cells.first?.column,
       let last = below.cells.last?.column, !isPeriod(row)
     else { return false }
+    let first = front(row).map { min($0, lowest) } ?? lowest
     // 单位 and 万元 in two cells are of the whole table.
     if row.cells.count == 2, below.cells.count > 2, let label = row.cells.first?.value.words,
       ["单位", "计量单位", "金额单位", "单位:"].contains(NameKey.folded(label)),
@@ -144,9 +145,23 @@ struct HeaderReader {
     return strong > 0 && isWide
   }
 
+  /// The column of the heading that a row begins with, where it says what the rows are: 地区 made one with
+  /// the cell below stands in the upper row alone.
+  private func front(_ row: SheetRow) -> Int? {
+    guard let cell = row.cells.first, case .text(let text) = cell.value else { return nil }
+    switch head(text).word {
+    case nil, .part, .note, .flag: return nil
+    default: return cell.column
+    }
+  }
+
   /// Whether a row below a header still belongs to it: words only, and no place among them.
   private func continues(_ row: SheetRow, _ block: Range<Int>, _ sheet: Sheet) -> Bool {
     let (ends, indicators) = structure(of: block, sheet)
+    guard !isSection(row, ends) else { return false }
+    // 市属 and 省属 under the names of the numbers stand where no row has its place.
+    let isBelowNames =
+      row.cells.count > 1 && !ends.isEmpty && !row.cells.contains { ends.contains($0.column) }
     var (known, isBelowGroups) = (0, true)
     for cell in row.cells {
       guard let text = heading(cell, sheet), !TableWords.isNote(NameKey.folded(text)) else {
@@ -159,11 +174,23 @@ struct HeaderReader {
         if indicators.contains(cell.column), !head.aims.isEmpty { return false }
         known += 1
       } else if isPlace(text) {
-        guard !indicators.isEmpty, !ends.contains(cell.column) else { return false }
+        guard !indicators.isEmpty || isBelowNames, !ends.contains(cell.column) else {
+          return false
+        }
         known += 1
       }
     }
     return known * 2 >= row.cells.count || isBelowGroups
+  }
+
+  /// Whether a row is the heading of the rows below it and none of columns: a year or a word alone, where
+  /// the rows have their places.
+  private func isSection(_ row: SheetRow, _ ends: Set<Int>) -> Bool {
+    guard row.cells.count == 1, let only = row.cells.first, ends.contains(only.column),
+      case .text(let text) = only.value
+    else { return false }
+    let head = head(text)
+    return head.word == nil && head.aims.isEmpty && !head.isStatement && !head.isOnlyUnit
   }
 
   /// Columns of a block that say what a row is: place, code, indicator; and those of indicators.

@@ -54,8 +54,21 @@ struct HeadingWords: Sendable {
     return nil
   }
 
+  /// Words that say nothing above the names of numbers, and name a part of them below (收入 over 医疗收入, 人员
+  /// below 业务支出).
+  private static let things: Set<String> = [
+    "收入", "支出", "费用", "诊疗", "医疗", "人员", "人次", "占比", "比例", "比重", "收支", "构成", "项目", "内容",
+  ]
+
   /// What is left of words when all that say nothing are taken out of them, wherever they stand.
-  func meant(_ words: String) -> String {
+  func meant(_ words: String) -> String { rest(words, without: neutral) }
+
+  /// The same of words that stand below a name or in brackets behind it.
+  func plain(_ words: String) -> String {
+    rest(words, without: neutral.filter { !Self.things.contains($0) })
+  }
+
+  private func rest(_ words: String, without neutral: [String]) -> String {
     var rest = words
     for word in neutral where rest.contains(word) {
       rest = rest.replacingOccurrences(of: word, with: "")

@@ -14,6 +14,17 @@ enum NarrowWords {
       ["^(?:\(ofCells.joined(separator: "|")))(?:类|组|数|数据|合计|小计)?$"], in: text, indicators)
   }
 
+  /// Whether the heading of rows names a kind of hospital or a part of the rest (民营医院, 其他).
+  static func areIn(heading text: String, _ indicators: [Indicator]) -> Bool {
+    if text.range(of: "^其[他它余]", options: .regularExpression) != nil { return true }
+    let kinds = "^(?:\((ofCells + ofHeadings).joined(separator: "|")))(?:类|组|数|数据|部分)?$"
+    return areIn(title: text, indicators) || find([kinds], in: text, indicators)
+  }
+
+  private static let ofHeadings = [
+    "(?:县级|市级|省级|市属|省属|区属|部属|委属|城市|农村|城镇|中医类?|一级|其他)(?:公立)?(?:医院|医疗机构|机构)?",
+    "(?:门诊|住院|急诊|门急诊)(?:部分)?", "(?:跨省|异地|省外|省内|市外|县外)(?:就医|住院)?",
+  ]
   private static let rank = "[一二三]级(?:甲等|乙等|及以上|以上|以下)*"
   private static let kinds = "(?:公立|民营|综合|专科|中医)*"
   private static let hospital = "(?:医院|医疗机构)"
@@ -42,7 +53,7 @@ enum NarrowWords {
   }
 
   /// All that an indicator says of what it counts.
-  private static func words(of indicator: Indicator) -> String {
+  static func words(of indicator: Indicator) -> String {
     let all = [
       indicator.name.zh, indicator.short.zh, indicator.definition.zh, indicator.numerator.name.zh,
       indicator.denominator?.name.zh ?? "",

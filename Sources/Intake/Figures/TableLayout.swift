@@ -78,6 +78,8 @@ struct NumberHead: Hashable {
   var aims: [ColumnNames.Aim] = []
   /// A part of the indicator that the other side names.
   var part: FigurePart?
+  /// Whether that is a share (占比), and no number of whatever kind the other side names.
+  var isShare = false
   var unit: UnitScale?
   var unitWords: String?
   var period = PeriodText()

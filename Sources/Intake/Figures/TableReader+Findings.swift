@@ -4,6 +4,8 @@ import Reform
 /// What is said of a table as a whole, when all its rows are read.
 extension TableReader {
   mutating func tellOfTable() {
+    endSection()
+    tellPassedOver()
     findings += above.doubtful
     tellHidden()
     tellRepeated()
@@ -18,6 +20,12 @@ extension TableReader {
           "标题写明是示例，读入的数都标为示例（虚构）。",
           "The title says that it is made up; all that is entered is marked so.", at: place))
     }
+  }
+
+  /// That a table gives nothing but what is not read (上年, 计划).
+  private mutating func tellPassedOver() {
+    guard numbered.isEmpty, let first = watch.found.keys.min() else { return }
+    findings.append(TableSayings.passedOver(layout.paths[first]?.first ?? "", headAt(first)))
   }
 
   // MARK: Hidden
@@ -158,9 +166,11 @@ extension TableReader {
   private mutating func tellUnits() {
     for (column, words) in layout.unknownUnits.sorted(by: { $0.key < $1.key }) {
       guard case .numbers = layout.columns[column] else { continue }
-      findings.append(unknownUnit(words, headAt(column)))
+      findings.append(TableSayings.unknownUnit(words, headAt(column)))
     }
-    if let unknown = scene.units.unknown { findings.append(unknownUnit(unknown.value, unknown.at)) }
+    if let unknown = scene.units.unknown {
+      findings.append(TableSayings.unknownUnit(unknown.value, unknown.at))
+    }
     for (first, second) in scene.units.conflicts
     where tally.usesTitle(first.value.scale.family, layout) {
       findings.append(TableUnits.conflict(first, second))

@@ -80,13 +80,13 @@ extension TableReader {
   ) -> UnitScale? {
     if let unit = rowHead?.number.unit, !isOfValue(unit, rowHead, aims) { return unit }
     if let unknown = rowHead?.unknownUnit {
-      wrong.append(unknownUnit(unknown, at(row.number, indicatorColumns.last)))
+      wrong.append(TableSayings.unknownUnit(unknown, at(row.number, indicatorColumns.last)))
     }
     guard let unitColumn, let words = words(row, unitColumn), PlainNumber.read(words) != .missing
     else { return nil }
     guard let unit = intake.unit(words) else {
       if said.insert("unit \(row.number)").inserted {
-        wrong.append(unknownUnit(words, at(row.number, unitColumn)))
+        wrong.append(TableSayings.unknownUnit(words, at(row.number, unitColumn)))
       }
       return nil
     }
@@ -130,40 +130,16 @@ extension TableReader {
     if let unit, unit.scale == factor, unit.family == target.family {
       // 0!.0, under 万元 keeps yuan: what is shown is meant.
       if said.insert("shown \(cell.column)").inserted {
-        findings.append(Self.shown(shown, number, place, isTaken: true))
+        findings.append(TableSayings.shown(shown, number, place, isTaken: true))
       }
       var kept = unit
       kept.scale = 1
       return kept
     }
     if said.insert("shown \(cell.column)").inserted {
-      wrong.append(Self.shown(shown, number, place, isTaken: false))
+      wrong.append(TableSayings.shown(shown, number, place, isTaken: false))
     }
     return unit
-  }
-
-  private static func shown(
-    _ shown: Decimal, _ kept: Decimal, _ place: SourcePlace, isTaken: Bool
-  ) -> Finding {
-    let end =
-      isTaken
-      ? ("按显示的数读入，请核对。", "what is shown was taken; check it.")
-      : (
-        "不知道哪个是要报的数；请把单元格格式改为“常规”，填上要报的数，并在表头写明单位。",
-        "which is meant is not known: format the cell as General, enter the number that is meant, and name "
-          + "the unit in the heading."
-      )
-    return FigureCheck.shownDiffers.finding(
-      "单元格显示 \(shown)，存的却是 \(kept)（数字格式缩小了显示）；\(end.0)",
-      "The cell shows \(shown) and keeps \(kept), for its number format makes it smaller; \(end.1)",
-      at: place, words: "\(kept)", severity: isTaken ? .warning : .error)
-  }
-
-  func unknownUnit(_ words: String, _ place: SourcePlace) -> Finding {
-    FigureCheck.unknownUnit.finding(
-      "不认识单位“\(words)”，没有读入；请换算成指标的单位（见 yigai indicators）后改写单位。",
-      "The unit “\(words)” is not known and nothing was read; convert to the unit of the indicator (see "
-        + "yigai indicators) and write that.", at: place, words: words)
   }
 
   // MARK: Names nobody knows

@@ -58,6 +58,10 @@ extension TableReader {
         takeTotal(scope, name, column)
         continue
       }
+      if !head.aims.isEmpty, layout.column(.place) != nil {
+        findings.append(TableSayings.crossed(name, headAt(column)))
+        continue
+      }
       switch intake.place(name: name, code: nil, in: city) {
       case .place(let division, let remark):
         columnPlaces[column] = division.id

@@ -98,7 +98,7 @@ extension TableReader {
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
-          wrong.append(misfit(scale.unit, layout.head(cell.column), place))
+          wrong.append(TableSayings.misfit(scale.unit, layout.head(cell.column), place))
           add(broken: [aim], target, to: &numbers)
           continue
         }
@@ -122,7 +122,7 @@ extension TableReader {
     var target = Target(aims: aims, owner: owner(head, column), unit: head.unit, year: 0)
     target.unit = head.unit ?? rowUnit(row, aims, rowHead, &wrong)
     let own = rowHead?.number.period ?? PeriodText()
-    let year = head.period.year ?? period.year ?? own.year
+    let year = head.period.year ?? period.year ?? own.year ?? section?.period.year
     if year == nil { usesTitleYear = true }
     target.year = year ?? scene.asked ?? scene.year ?? 0
     target.part = part(head, column, row, period, own)
@@ -150,6 +150,9 @@ extension TableReader {
     if own.span != nil {
       return own.isPart ? (own.spanWords ?? "", at(row.number, indicatorColumns.first)) : nil
     }
+    if let section, section.period.span != nil {
+      return section.period.isPart ? (section.period.spanWords ?? "", section.at) : nil
+    }
     usesTitleSpan = true
     return scene.part.map { ($0.value, $0.at) }
   }
@@ -175,6 +178,9 @@ extension TableReader {
     }
     if !rowHead.number.qualifiers.isEmpty, said.insert("reserve \(row.number)").inserted {
       reservedRows.append((row.number, rowHead))
+    }
+    if head.isShare, !rowHead.aims.contains(where: { $0.part == .value }) {
+      return intake.names.share(of: rowHead.aims).map { [$0] }
     }
     guard let part = head.part, !(part == .value && isGathering) else {
       return chosen(rowHead.aims)
@@ -229,12 +235,6 @@ extension TableReader {
       "\(ends.0):\(ends.1) 是合并单元格，不知道数字属于哪个地区；请取消合并，逐行填写。",
       "\(ends.0):\(ends.1) is merged, so the number belongs to no place; unmerge it and fill in each "
         + "row.", at: at(row.number, column))
-  }
-
-  func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
-    FigureCheck.unknownUnit.finding(
-      "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
-      "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
   }
 
   private mutating func keep(part target: Target, _ row: SheetRow, _ number: SourcePlace) {

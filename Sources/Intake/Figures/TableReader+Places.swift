@@ -6,13 +6,29 @@ extension TableReader {
   /// The name in the column of places, without marks that point at a note; what stands in brackets
   /// behind it and changes what is counted is asked about (潞州区（不含高新区）).
   mutating func placeName(of row: SheetRow) -> String {
-    let name = PlaceMarks.without(words(row, placeColumn) ?? "")
+    let name = PlaceMarks.without(ownName(of: row))
     guard let parts = PlaceMarks.parted(name), intake.find(name, in: city).division == nil,
       intake.find(parts.head, in: city).division != nil,
       !BasisWords.found(in: parts.inner, isTitle: false, []).isEmpty
     else { return name }
     remark(parts.inner, at(row.number, placeColumn))
     return parts.head
+  }
+
+  /// What the column of places says; in a city's own row, which leaves that empty, the column of cities.
+  private func ownName(of row: SheetRow) -> String {
+    if let own = words(row, placeColumn), PlainNumber.read(own) != .missing { return own }
+    guard let cityColumn, let placeColumn, cityColumn != placeColumn, codeColumn == nil,
+      case .text(let city)? = row[cityColumn],
+      [cityColumn, placeColumn].allSatisfy({ isAlone(row, $0) }),
+      intake.find(city, in: nil).division?.level == .city
+    else { return words(row, placeColumn) ?? "" }
+    return city
+  }
+
+  /// Whether a cell is made one with none below or above it.
+  private func isAlone(_ row: SheetRow, _ column: Int) -> Bool {
+    (scene.sheet.merges.area(row: row.number, column: column)?.rows.count ?? 1) == 1
   }
 
   /// The place of a row; nil where it has none, which is told.
@@ -49,6 +65,9 @@ extension TableReader {
   }
 
   private mutating func place(named name: String, _ row: SheetRow) -> Division? {
+    if areCities, let city = CityRows.city(called: name, intake, in: city) {
+      return fitting(city, row, column: placeColumn)
+    }
     switch intake.place(name: name, code: nil, in: city) {
     case .place(let division, let remark):
       if let remark { tell(remark, row) }
@@ -105,7 +124,7 @@ extension TableReader {
       hasUnplaced = true
       return nil
     }
-    let name = words(row, placeColumn) ?? ""
+    let name = ownName(of: row)
     findings += scene.doubts(of: division, called: name, at: at(row.number, column))
     if division.level == .county, isOfGroup(row, column) {
       if groupRows.count == 0 { groupRows.at = at(row.number, column) }
@@ -118,7 +137,7 @@ extension TableReader {
     above.misfit(
       division,
       PlacesAbove.Row(
-        name: words(row, placeColumn) ?? "", code: words(row, codeColumn),
+        name: ownName(of: row), code: words(row, codeColumn),
         province: words(row, provinceColumn), city: words(row, cityColumn),
         at: at(row.number, column), columnAt: at(row.number, cityColumn ?? provinceColumn)))
   }

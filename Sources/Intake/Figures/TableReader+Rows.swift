@@ -13,9 +13,11 @@ extension TableReader {
 
   /// Goes on with the rows under the same header once more (续表).
   mutating func goOn(under titles: [TableScene.Saying<String>], from row: Int) {
+    let kept = section
     leaveTitles()
+    section = kept
     headEnd = row
-    scene.titles += titles.filter { !scene.isTitle($0) }
+    scene.titles += titles.filter { !scene.isTitle($0) && $0.value != kept?.words }
   }
 
   /// Leaves texts below the last row to the table that they are the title of.
@@ -24,6 +26,7 @@ extension TableReader {
     notes.removeAll { note in
       (note.at.row ?? 0) > last && !TableWords.isNote(NameKey.folded(note.value))
     }
+    if section?.count == 0 { section = nil }
   }
 
   /// A row that only numbers the columns (甲 乙 1 2 3=1/2×100%, 栏次 1 2 3).

@@ -57,7 +57,7 @@ extension TableReader {
   }
 
   private func noYear() -> Finding {
-    if let month = scene.loneMonth { return lone(month) }
+    if let month = scene.loneMonth { return PartWords.lone(month) }
     if let several = scene.severalYears {
       let list = several.value.map(String.init)
       return FigureCheck.noYear.finding(

@@ -50,6 +50,8 @@ struct TableReader {
   let yearColumns: [Int]
   let indicatorColumns: [Int]
   let unitColumn: Int?
+  /// Whether the rows are cities, so that a name that a county has too is the city's.
+  let areCities: Bool
   /// The places that headings name, and those of which they give the total (全市).
   var columnPlaces: [Int: Division.Code] = [:]
   var columnTotals: [Int: Division.Code] = [:]
@@ -65,6 +67,8 @@ struct TableReader {
   var earlier: [SentFigure] = []
   /// Before which rows a heading of a group of places stands (东部各县).
   var breaks: [Int] = []
+  /// The heading inside the table that the rows stand under.
+  var section: TableSection?
   var findings: [Finding] = []
   private(set) var hiddenRows: [Int] = []
   /// The row behind the header, the last one where it stands there again.
@@ -114,6 +118,7 @@ struct TableReader {
     codeColumn = layout.column(.code)
     placeColumn = layout.column(.place) ?? Self.placeColumn(intake, scene.sheet, layout)
     (cityColumn, provinceColumn) = (layout.column(.city), layout.column(.province))
+    areCities = CityRows.are(intake, scene.sheet, layout, placeColumn)
     yearColumns = layout.yearColumns
     indicatorColumns = layout.columns(.indicator)
     unitColumn = layout.column(.unit)
@@ -183,20 +188,29 @@ struct TableReader {
       return true
     }
     if isSignature(row, first, name) {
-      hear(row)
+      // 2、民营医院 is no note.
+      if first.first?.isNumber != true || !takeSection(row) { hear(row) }
       return true
     }
     guard !row.isHidden else {
       if numbered.contains(where: { row[$0.column] != nil }) { hiddenRows.append(row.number) }
       return true
     }
+    guard !numbered.isEmpty else {
+      passOver(row)
+      return true
+    }
     takeCity(row)
+    if isLeftOut(row, folded) {
+      lastData = row.number
+      return true
+    }
     let total = own.isOwn ? nil : own.total ?? other.total
     let before = parts.count
     let (numbers, wrong) = numbers(of: row)
     guard !wrong.isEmpty || numbers.contains(where: { !$0.value.isEmpty }) else {
       if parts.count == before, !takeNone(row, name) {
-        hear(row)
+        if !takeSection(row) { hear(row) }
         takeHeading(folded)
       }
       return true
@@ -213,6 +227,7 @@ struct TableReader {
     hearRemarks(row)
     watch.look(at: row)
     lastData = row.number
+    section?.count += 1
     findings += wrong
     if total == nil, let column = institutionColumn(of: row) {
       tellInstitution(row, column)
@@ -224,6 +239,12 @@ struct TableReader {
       keep(numbers, row, name, total)
     }
     return true
+  }
+
+  /// A row of a table of which nothing is read.
+  private mutating func passOver(_ row: SheetRow) {
+    watch.look(at: row)
+    if row.cells.contains(where: \.value.isNumber) { lastData = row.number }
   }
 
   /// Keeps a row by its place, and what columns give of other places.

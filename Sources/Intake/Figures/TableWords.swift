@@ -45,6 +45,8 @@ enum TableWords {
     "rate",
     "share",
   ]
+  /// Those of them that are a part of a whole, and no amount.
+  static let share: Set<String> = ["比例", "占比", "比率", "率", "比重", "rate", "share"]
   static let passed: Set<String> = [
     "序号", "编号", "no", "no.", "number", "联系人", "联系电话", "电话", "填表人", "审核人", "负责人", "责任单位", "责任部门",
     "牵头单位",

@@ -72,6 +72,23 @@ enum PlaceSigns {
     "开发区", "经开区", "高新区", "示范区", "综改区", "园区", "产业区", "管理区", "风景区", "名胜区", "景区", "新区", "管委会",
   ]
 
+  /// Whether a name is that of a part of a province, or of several places together (粤东, 珠三角, 东部各县).
+  static func isGround(_ name: String) -> Bool {
+    name.range(of: grounds, options: .regularExpression) != nil
+  }
+
+  /// Whether it is the name of a part of a province and of no kind of places.
+  static func isRegion(_ name: String) -> Bool {
+    name.range(of: "^(?:\(regions))$", options: .regularExpression) != nil
+  }
+
+  private static let regions =
+    "(?:珠三角|长三角|环渤海|成渝|关中|陕[南北]|苏[南中北]|浙[东西南北]|皖[南中北]|闽[东西南北]|赣[东西南北中]|鲁[东西南北中]|豫[东西南北中]"
+    + "|鄂[东西南北]|湘[东西南北中]|粤(?:东|西|北|东西北)|桂[东西南北中]|川[东西南北中]|黔[东西南北中]|滇[东西南北中]|冀[东西南北中]|晋[东西南北中]"
+    + "|辽[东西南北中]|蒙[东西中]|陇[东南中]|[南北]疆|东疆|宁[南北]|[东西南北中]{1,2}部)(?:核心)?(?:地区|片区|各[市县].*)?|[^省市县区]{0,6}(?:片区|经济区|经济带|城市群|都市圈)"
+  private static let grounds =
+    "^(?:\(regions))$|^各?[省市县区州旗盟]+(?:\\(.*\\))?$|[各县区市](?:[省市县区州旗盟]|\\(.*\\))+$|直管|直辖|省管|地区$|区域$"
+
   /// Words for the districts of a city together, as statistics have them.
   static let districts: Set<String> = ["市辖区", "市区", "辖区", "城区合计"]
 

@@ -1,72 +1,78 @@
 import Foundation
 
+/// A number above or below the line, with what it is measured against.
+private struct Measured {
+  var side: Magnitude.Side
+  var number: Decimal
+  var place: SourcePlace
+  var part: Indicator.Part
+  var figure: Figure
+  var division: Division
+  var residents: Residents
+
+  /// For each resident; where their number is only guessed at, the number itself.
+  var size: Double {
+    residents.isKnown ? number.approximate / residents.most : number.approximate
+  }
+}
+
+private enum Oddness: Hashable {
+  case high
+  case low
+  case fraction
+}
+
+/// One finding for each column and fault: its first cell, and how many there are.
+private struct Group: Hashable {
+  var file: String?
+  var sheet: String?
+  var column: Int?
+  var part: String
+  var fault: Oddness
+}
+
+private struct Found {
+  var order: [Group] = []
+  var first: [Group: Measured] = [:]
+  var counts: [Group: Int] = [:]
+
+  mutating func add(_ one: Measured, _ fault: Oddness) {
+    let group = Group(
+      file: one.place.file, sheet: one.place.sheet, column: one.place.column,
+      part: one.part.name.zh, fault: fault)
+    if first[group] == nil {
+      order.append(group)
+      first[group] = one
+    }
+    counts[group, default: 0] += 1
+  }
+}
+
 /// Numbers that no place of this size can have, and counts that are not whole: as a rule the unit is
 /// another one (元 for 万元, 万人次 for 人次).
 extension FigureChecks {
-  /// A number above or below the line, with what it is measured against.
-  private struct Measured {
-    var side: Magnitude.Side
-    var number: Decimal
-    var place: SourcePlace
-    var part: Indicator.Part
-    var figure: Figure
-    var division: Division
-    /// For each resident; nought where their number is not known.
-    var perHead: Double
-  }
-
-  private enum Oddness: Hashable {
-    case high
-    case low
-    case fraction
-  }
-
-  /// One finding for each column and fault: its first cell, and how many there are.
-  private struct Group: Hashable {
-    var file: String?
-    var sheet: String?
-    var column: Int?
-    var part: String
-    var fault: Oddness
-  }
-
-  private struct Found {
-    var order: [Group] = []
-    var first: [Group: Measured] = [:]
-    var counts: [Group: Int] = [:]
-
-    mutating func add(_ one: Measured, _ fault: Oddness) {
-      let group = Group(
-        file: one.place.file, sheet: one.place.sheet, column: one.place.column,
-        part: one.part.name.zh, fault: fault)
-      if first[group] == nil {
-        order.append(group)
-        first[group] = one
-      }
-      counts[group, default: 0] += 1
-    }
-  }
-
   func magnitudes(of sent: [SentFigure]) -> [Finding] {
     var bounds: [Indicator.ID: [Magnitude.Side: Magnitude]] = [:]
     for one in book.magnitudes { bounds[one.indicator, default: [:]][one.side] = one }
     var found = Found()
     var columns: [[String]: [Measured]] = [:]
+    let guess = ResidentGuess(book.residents, divisions)
     for one in sent where !one.isBroken {
       guard let indicator = book[one.figure.indicator] else { continue }
-      for measured in measured(one, indicator) {
+      for measured in measured(one, indicator, guess) {
         if measured.part.unit.isWhole, measured.number.exponent < 0 {
           found.add(measured, .fraction)
         }
-        guard measured.number > 0, measured.perHead > 0 else { continue }
+        guard measured.number > 0, measured.residents.most > 0 else { continue }
         if let bound = bounds[indicator.id]?[measured.side],
-          measured.perHead > bound.high || measured.perHead < bound.low
+          let fault = fault(of: measured, bound)
         {
-          found.add(measured, measured.perHead > bound.high ? .high : .low)
+          found.add(measured, fault)
           continue
         }
+        guard measured.division.level != .own else { continue }
         let key = [indicator.id, measured.side.rawValue, one.figure.period.description]
-        columns[key, default: []].append(measured)
+        columns[key + kind(of: measured), default: []].append(measured)
       }
     }
     for column in columns.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
@@ -79,17 +85,30 @@ extension FigureChecks {
     }
   }
 
-  private func measured(_ sent: SentFigure, _ indicator: Indicator) -> [Measured] {
+  private func fault(of one: Measured, _ bound: Magnitude) -> Oddness? {
+    let number = one.number.approximate
+    if number > bound.high * one.residents.most { return .high }
+    return number < bound.low * one.residents.least ? .low : nil
+  }
+
+  /// Numbers of places whose residents are not known are only held against those of places like them.
+  private func kind(of one: Measured) -> [String] {
+    guard !one.residents.isKnown else { return [] }
+    return [one.division.level.rawValue, divisions.province(of: one.division.id) ?? ""]
+  }
+
+  private func measured(
+    _ sent: SentFigure, _ indicator: Indicator, _ guess: ResidentGuess
+  ) -> [Measured] {
     guard let division = divisions[sent.figure.place] else { return [] }
-    let people = Double(division.population ?? 0)
+    let residents = guess.residents(of: division)
     func measure(
       _ side: Magnitude.Side, _ number: Decimal?, _ at: SourcePlace?, _ part: Indicator.Part?
     ) -> Measured? {
       guard let number, let part else { return nil }
       return Measured(
         side: side, number: number, place: at ?? sent.figure.source, part: part,
-        figure: sent.figure, division: division,
-        perHead: people > 0 ? number.approximate / people : 0)
+        figure: sent.figure, division: division, residents: residents)
     }
     return [
       measure(.numerator, sent.figure.numerator, sent.numeratorAt, indicator.numerator),
@@ -99,13 +118,14 @@ extension FigureChecks {
 
   /// Numbers that lie far from the rest of their column, or from the neighbours in the ledger.
   private func strangers(in column: [Measured]) -> [(Measured, Oddness)] {
-    let all = column.map(\.perHead).sorted()
+    let all = column.map(\.size).sorted()
     return column.compactMap { one in
       let others = all.count > limits.strangeAmong ? all : neighbours(of: one).sorted()
       guard others.count >= limits.strangeAmong else { return nil }
       let middle = others[others.count / 2]
-      if one.perHead > middle * limits.strangeRatio { return (one, .high) }
-      return one.perHead * limits.strangeRatio < middle ? (one, .low) : nil
+      let ratio = one.residents.isKnown ? limits.strangeRatio : limits.strangeRatioOfPlaces
+      if one.size > middle * ratio { return (one, .high) }
+      return one.size * ratio < middle ? (one, .low) : nil
     }
   }
 
@@ -113,9 +133,9 @@ extension FigureChecks {
   private func neighbours(of one: Measured) -> [Double] {
     guard let parent = one.division.parent else { return [] }
     return divisions.parts(of: parent).compactMap { place in
-      guard place.id != one.division.id, let people = place.population, people > 0 else {
-        return nil
-      }
+      guard place.id != one.division.id, place.level == one.division.level else { return nil }
+      let people = one.residents.isKnown ? Double(place.population ?? 0) : 1
+      guard people > 0 else { return nil }
       var key = one.figure.key
       key.place = place.id
       var figure = standing(key)
@@ -125,7 +145,7 @@ extension FigureChecks {
       }
       let number = one.side == .numerator ? figure?.numerator : figure?.denominator
       guard let number, number > 0 else { return nil }
-      return number.approximate / Double(people)
+      return number.approximate / people
     }
   }
 

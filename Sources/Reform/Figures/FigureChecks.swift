@@ -12,6 +12,8 @@ public struct FigureLimits: Hashable, Sendable {
   public var slipWidth: Decimal = 4
   /// A number for each resident that is so many times that of the other places is asked about.
   public var strangeRatio: Double = 300
+  /// The same of the numbers themselves, where nobody knows how many live in the places.
+  public var strangeRatioOfPlaces: Double = 1000
   /// So many others must be there to be compared with.
   public var strangeAmong = 3
 

@@ -9,14 +9,16 @@ public struct IndicatorCatalogue: Sendable, Equatable {
   public var benchmarks: [Benchmark]
   /// What numbers can be for a place of so many residents.
   public var magnitudes: [Magnitude]
+  /// Residents of provinces on 1 November 2020, by which those of their cities are guessed at.
+  public var residents: [Division.Code: Int]
   private let index: [Indicator.ID: Int]
 
   public init(
     _ all: [Indicator], targets: [Target] = [], benchmarks: [Benchmark] = [],
-    magnitudes: [Magnitude] = []
+    magnitudes: [Magnitude] = [], residents: [Division.Code: Int] = [:]
   ) {
     (self.all, self.targets, self.benchmarks) = (all, targets, benchmarks)
-    self.magnitudes = magnitudes
+    (self.magnitudes, self.residents) = (magnitudes, residents)
     index = Dictionary(zip(all.map(\.id), all.indices), uniquingKeysWith: { first, _ in first })
   }
 

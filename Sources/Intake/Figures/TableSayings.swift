@@ -1,0 +1,63 @@
+import Foundation
+import Reform
+
+/// Sentences about a table that need no more of it than a name and a place.
+enum TableSayings {
+  /// A column that names a place, where the rows are places already.
+  static func crossed(_ name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.otherPlace.finding(
+      "表头写有“\(name)”，行里又是地区，不知道这一列是谁的数，没有读入；只是各地区的一部分的，请合计后再报。",
+      "The heading says “\(name)” and the rows are places too, so that nobody knows whose numbers these are; "
+        + "they were not read. Where they are a part of those of the places, add them up first.",
+      at: place, words: name)
+  }
+
+  /// That a table gives nothing but what is not read (上年, 计划).
+  static func passedOver(_ words: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unreadNumber.finding(
+      "这张表的数都写在“\(words)”下面，不是这一年的实际数，没有读入。",
+      "All numbers of this table stand under “\(words)”, are none of the year itself, and were not read.",
+      at: place, words: words, severity: .note)
+  }
+
+  /// A row of a part of a province (粤东).
+  static func region(_ name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unreadNumber.finding(
+      "“\(name)”不是一个行政区划，是几个地区相加，这一行没有读入。",
+      "“\(name)” is no division but several places together, and the row was not read.", at: place,
+      words: name, severity: .note)
+  }
+
+  /// A number that its format shows otherwise than it is kept.
+  static func shown(
+    _ shown: Decimal, _ kept: Decimal, _ place: SourcePlace, isTaken: Bool
+  ) -> Finding {
+    let end =
+      isTaken
+      ? ("按显示的数读入，请核对。", "what is shown was taken; check it.")
+      : (
+        "不知道哪个是要报的数；请把单元格格式改为“常规”，填上要报的数，并在表头写明单位。",
+        "which is meant is not known: format the cell as General, enter the number that is meant, and name "
+          + "the unit in the heading."
+      )
+    return FigureCheck.shownDiffers.finding(
+      "单元格显示 \(shown)，存的却是 \(kept)（数字格式缩小了显示）；\(end.0)",
+      "The cell shows \(shown) and keeps \(kept), for its number format makes it smaller; \(end.1)",
+      at: place, words: "\(kept)", severity: isTaken ? .warning : .error)
+  }
+
+  /// A unit that nobody knows.
+  static func unknownUnit(_ words: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unknownUnit.finding(
+      "不认识单位“\(words)”，没有读入；请换算成指标的单位（见 yigai indicators）后改写单位。",
+      "The unit “\(words)” is not known and nothing was read; convert to the unit of the indicator (see "
+        + "yigai indicators) and write that.", at: place, words: words)
+  }
+
+  /// A unit that is none of the indicator.
+  static func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unknownUnit.finding(
+      "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
+      "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
+  }
+}
