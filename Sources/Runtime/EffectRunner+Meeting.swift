@@ -99,8 +99,11 @@ extension EffectRunner {
       guard let meeting = try world.ledger.meetings().first(where: { $0.id == id }) else {
         return 0
       }
+      let place = state.catalogue.divisions[meeting.card.scope]
       let report = TaskReport(
-        state.catalogue, tallies: try world.ledger.tallies(asOf: state.day),
+        state.catalogue,
+        tallies: try world.ledger.tallies(
+          asOf: state.day, in: place?.level == .county ? place : nil),
         entered: try world.ledger.enteredDues(asOf: state.day), on: state.day,
         in: meeting.card.scope)
       var last = seen
@@ -144,21 +147,27 @@ extension EffectRunner {
 
   // MARK: Undo
 
-  /// What this person entered last for a meeting, a step or a decision; for slips the last step.
+  /// What this person of our office entered last for a meeting, a step or a decision; for slips the last step.
   private func takingBack(_ id: Meeting.ID?) throws -> Act.Answered {
     guard let id else { return .last(.slips) }
     let meeting = try world.ledger.meetings().first { $0.id == id }
-    guard let meeting, let own = meeting.acts.filter({ $0.who == world.who }).map(\.act).max()
+    let named = meeting?.acts.filter { $0.who == world.who }.map(\.act) ?? []
+    let others = try SharedActs.otherOffices(of: named, in: world.ledger)
+    guard let meeting, let own = named.filter({ others[$0] == nil }).max()
     else { throw Fault("没有可撤销的登记。", "There is nothing to take back.") }
     return .act(own, of: meeting.decisions.contains { $0.id == own } ? .tasks : .meetings)
   }
 
   private func puttingBack(_ id: Meeting.ID?) throws -> Act.Answered {
     guard let id else { return .last(.slips) }
-    guard let last = try world.ledger.lastTakenBack(in: id, by: world.who) else {
+    if let last = try world.ledger.lastTakenBack(in: id, by: world.who) {
+      return .act(last.act, of: last.field)
+    }
+    // A meeting whose making was taken back is under no cursor.
+    guard let making = try world.ledger.lastUnmadeMeeting(by: world.who) else {
       throw Fault("没有可重做的登记。", "There is nothing to put back.")
     }
-    return .act(last.act, of: last.field)
+    return .act(making, of: .meetings)
   }
 
   private enum Done { case takenBack, putBack }

@@ -13,6 +13,14 @@ public struct Box {
     (self.title, self.remark, self.isFocused, self.ground) = (title, remark, isFocused, ground)
   }
 
+  /// Whether a remark stands whole beside tabs that are drawn in place of a title.
+  public static func fits(
+    _ remark: String, beside tabs: [String], in area: Rect, _ ruler: Ruler
+  ) -> Bool {
+    let used = tabs.reduce(0) { $0 + ruler.columns(of: $1) + 3 }
+    return used + ruler.columns(of: remark) + 2 <= area.columns - 4
+  }
+
   /// Draws the border and gives the rectangle inside it.
   @discardableResult
   public func draw(in area: Rect, on canvas: inout Canvas, symbols: Symbols) -> Rect {

@@ -78,6 +78,13 @@ extension Opened {
       "There is no slip “\(text)”; yigai slips lists them.")
   }
 
+  /// The number that our own office would give its next slip.
+  func nextSlip(among slips: [Slip]) throws -> Slip.ID {
+    let others = try SharedActs.slipOffices(in: ledger)
+    return SlipNumber.next(
+      after: slips.filter { others[$0.id] == nil }, beside: slips.map(\.id), on: today)
+  }
+
   /// Enters a step; called in the transaction in which it was looked at what it is entered on.
   func enter(_ step: SlipStep, on id: Slip.ID, _ stamp: Stamp) throws {
     let act = Act(.slip(id, step), stamp, overriding: true)

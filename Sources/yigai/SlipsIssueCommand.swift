@@ -83,7 +83,7 @@ struct SlipsIssueCommand: ParsableCommand {
         try maker.after(follows, level)
       } else { try maker.ofItsOwn(level) }
     var order = proposal.order(
-      number: number ?? SlipNumber.next(after: slips, on: opened.today), opened.catalogue,
+      number: try number ?? opened.nextSlip(among: slips), opened.catalogue,
       opened.language, instruction: instruction ?? "")
     order.due = try due.day(desk, opened, standard: proposal.answerBy)
     if order.due != proposal.answerBy {

@@ -48,6 +48,9 @@ extension SlipStepOptions {
         "The last step of \(slip.id) (\(last.words.en)) was entered by \(last.who), not \(who); only one's own "
           + "entries are taken back (--by).")
     }
+    try opened.refuseNamesake(
+      last.act, who,
+      Phrase("\(slip.id) 最后一步（\(last.words.zh)）", "The last step of \(slip.id) (\(last.words.en))"))
     let meeting = try opened.ledger.meetings().first {
       $0.decisions.contains { $0.id == last.act }
     }
@@ -68,6 +71,17 @@ extension SlipStepOptions {
       "已撤回：\(slip.id) \(words.zh)；现在\(state.zh)",
       "Taken back: \(slip.id) \(words.en); it is \(state.en) now")
     Output.write(Safe.line(said(opened.language)) + "\n")
+  }
+}
+
+extension Opened {
+  /// Throws where another office entered an act: it may have people of the same name.
+  func refuseNamesake(_ act: Int, _ who: String, _ what: Phrase) throws {
+    guard let office = try SharedActs.otherOffices(of: [act], in: ledger)[act] else { return }
+    throw Fault(
+      "\(what.zh)是“\(office)”的\(who)登记的，不是本单位；只撤回本单位本人的登记。",
+      "\(what.en) was entered by \(who) of “\(office)”, another office; only one's own entries are taken "
+        + "back.")
   }
 }
 

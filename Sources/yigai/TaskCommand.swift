@@ -131,6 +131,9 @@ struct TaskUndoCommand: ParsableCommand {
           "The last change of \(id) was entered by \(last.who), not \(stamp.who); only one's own entries are "
             + "taken back (--by).")
       }
+      try opened.refuseNamesake(
+        last.act, stamp.who,
+        Phrase("\(id) 最后一次手工调整", "The last change of \(id)"))
       guard
         case .recorded(let entered) = try opened.ledger.enter(
           Act(.undo(.act(last.act, of: .tasks)), stamp),

@@ -212,7 +212,7 @@ import Testing
       try step(.card(MeetingCard(title: " ", day: day, scope: "140000")))
     }
     #expect(throws: Fault.self) {
-      try step(.card(MeetingCard(title: "县会", day: day, scope: "140105")))
+      try step(.card(MeetingCard(title: "县会", day: day, scope: "140199")))
     }
     try step(.card(MeetingCard(title: "例会", day: day, scope: "140000")))
     let decision = Decision(.finish, in: meeting, on: subject, lines: [line])
@@ -253,6 +253,36 @@ import Testing
       try open.ledger.takeBack(.tasks, OpenLedger.stamp(), under: rules)
     }
     #expect(try open.ledger.findings().isEmpty)
+  }
+
+  /// A number of which nothing stands is free; what stands is in the way.
+  @Test func aSlipThatWasTakenBackIsIssuedAgain() throws {
+    let order = SlipOrder(
+      number: "督〔2020〕1号", level: .reminder, basis: "一", matter: "签约", unit: "长治市医改办",
+      place: "140400", demand: "报进展", due: day.adding(days: 10))
+    try enter(.slip(order.number, .issue(order))).entered()
+    _ = try open.ledger.takeBack(.slips, OpenLedger.stamp(), under: rules).entered()
+    try enter(.slip(order.number, .issue(order))).entered()
+    #expect(try open.ledger.slips().map(\.id) == [order.number])
+    guard case .moved = try enter(.slip(order.number, .close("办结"))) else {
+      throw TestFailure("closed unseen")
+    }
+    #expect(try open.ledger.findings().isEmpty)
+  }
+
+  @Test func aMeetingThatWasTakenBackIsRemembered() throws {
+    try step(.card(MeetingCard(title: "例会", day: day, scope: "140000")))
+    #expect(try open.ledger.lastUnmadeMeeting(by: "王明") == nil)
+    let making = try open.ledger.lastAct()
+    _ = try open.ledger.takeBack(.meetings, OpenLedger.stamp(), under: rules).entered()
+    let made = try open.ledger.meetingsEverMade()
+    #expect(try open.ledger.meetings().isEmpty && made == [meeting])
+    #expect(Meeting.freshID(on: day, in: nil, among: made) == "hy-2020-03-02-2")
+    #expect(try open.ledger.lastUnmadeMeeting(by: "王明") == making)
+    #expect(try open.ledger.lastUnmadeMeeting(by: "李华") == nil)
+    try enter(.redo(.act(making, of: .meetings))).entered()
+    #expect(try open.ledger.lastUnmadeMeeting(by: "王明") == nil)
+    #expect(try held().card.title == "例会")
   }
 
   @Test func itIsReadFromAnotherHandleAndOnPastDays() throws {

@@ -90,6 +90,59 @@ import Testing
     #expect(walk.disagreements.isEmpty)
   }
 
+  /// Of a day on which one was taken back another is made, and either is put back.
+  @Test func aMeetingThatWasTakenBackIsMadeAgainOrPutBack() throws {
+    let walk = try walk(.small)
+    func titles() throws -> [String] { try walk.world.ledger.meetings().map(\.card.title) }
+    try walk.press("6 a '甲会' Ctrl-S Esc u")
+    #expect(try titles() == [])
+    try walk.press("Ctrl-R")
+    #expect(try titles() == ["甲会"])
+    try walk.press("u a '乙会' Ctrl-S")
+    #expect(try titles() == ["乙会"] && meeting(walk).id == "hy-2020-03-02-2")
+    try walk.press("Esc a 'a' Ctrl-S Esc Home u")
+    #expect(try titles() == ["乙会"])
+    // The cursor is on another one by now.
+    try walk.press("Ctrl-R")
+    #expect(try titles() == ["乙会", "乙会a"])
+    try walk.press("Ctrl-R")
+    #expect(try titles() == ["乙会", "乙会a"])
+    #expect(try walk.world.ledger.findings().isEmpty && walk.disagreements.isEmpty)
+  }
+
+  /// Since when, where, counted by what and how many: beside the tabs, or above the changes.
+  @Test(arguments: [Language.zh, .en], [80, 60])
+  func theTitleOfTheChangesStandsWhole(_ language: Language, _ columns: Int) throws {
+    var setting = Walk.Setting()
+    (setting.size, setting.ledger) = (Size(columns: columns, rows: 24), .small)
+    setting.settings.language = language
+    let walk = try Walk(setting)
+    try walk.press("6 v v c '2020-01-01' Enter")
+    func expect(_ words: [String]) {
+      let top = walk.canvas.text.split(separator: "\n").dropFirst().prefix(4).joined(separator: " ")
+      // A line may break within them.
+      func bare(_ text: String) -> String { text.filter { $0 != " " && $0 != "│" } }
+      for word in words { #expect(bare(top).contains(bare(word)), "\(word) in \(top)") }
+    }
+    let title =
+      language == .zh
+      ? ["会议", "督办", "变化", "2020-01-01 以来", "山西"]
+      : ["Meetings", "Slips", "Changes", "since 2020-01-01", "Shanxi"]
+    let changes = try #require(walk.state.model.meetings?.changes)
+    let counts = LineChange.Kind.allCases.compactMap { kind in
+      let count = changes.count { $0.kind == kind }
+      return count > 0 ? "\(kind.words(language)) \(count)" : nil
+    }
+    #expect(!counts.isEmpty)
+    expect(title + counts)
+    try walk.press("g")
+    expect(title + counts + [language == .zh ? "按任务" : "by task"])
+    // The last one is reached, whatever stands above them.
+    try walk.press("g g End")
+    let last = try #require(changes.last)
+    #expect(walk.canvas.text.contains(walk.state.model.short(of: last.line)))
+  }
+
   /// Once the minutes have their number nothing of the meeting is taken back, its closing least.
   @Test func aClosedMeetingStaysClosed() throws {
     let walk = try walk()

@@ -140,7 +140,8 @@ struct DocumentRows: Pane {
   var widestPath: Int
 
   func draw(in area: Rect, on frame: inout Frame) {
-    let inside = Box(title, remark: remark, isFocused: isFocused)
+    let fits = Box.fits(remark, beside: tabs, in: area, frame.ruler)
+    let inside = Box(title, remark: fits ? remark : "", isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     frame.drawTabs(tabs, front: front, x: area.x + 2, y: area.y, hits: DocumentsScreen.tabsPane)
     frame.drawRest(rest, in: area)

@@ -4,7 +4,7 @@ import Reform
 extension MeetingForm {
   func requests(_ model: Model) throws(Fault) -> [Request] {
     switch purpose {
-    case .card(let meeting): return try card(meeting, model)
+    case .card(let meeting, let scopes): return try card(meeting, among: scopes, model)
     case .rules(let meeting): return try agenda(meeting, model)
     case .closing(let meeting):
       return step(meeting, .close(minutes: text(.number)))
@@ -28,23 +28,21 @@ extension MeetingForm {
     [.effect(.meeting(.step(meeting.id, step, seen: meeting.last)))]
   }
 
-  private func card(_ meeting: Meeting?, _ model: Model) throws(Fault) -> [Request] {
-    var card =
-      meeting?.card
-      ?? MeetingCard(
-        title: "", day: model.today, scope: model.home,
-        rules: model.meetings?.meetings.last?.card.rules ?? AgendaRules())
+  private func card(
+    _ meeting: Meeting?, among scopes: [Division.Code], _ model: Model
+  ) throws(Fault) -> [Request] {
+    var card = meeting?.card ?? Self.newCard(model)
     card.title = text(.title)
     (card.series, card.number, card.day) = (text(.series), text(.number), try day(.day))
     (card.time, card.venue, card.chair) = (text(.time), text(.venue), text(.chair))
     (card.present, card.absent) = (text(.present), text(.absent))
     card.recorder = text(.recorder)
-    card.scope = Self.scopes(model)[safe: choice(.scope)]?.id ?? card.scope
+    card.scope = scopes[safe: choice(.scope)] ?? card.scope
     if card.series.isEmpty { card.series = card.title }
     if let meeting { return step(meeting, .card(card)) }
     let id = Meeting.freshID(
       on: model.today, in: model.progress.sharing?.membership.place,
-      among: (model.meetings?.meetings ?? []).map(\.id))
+      among: model.meetings?.made ?? [])
     return [.effect(.meeting(.step(id, .card(card), seen: 0)))]
   }
 
@@ -136,7 +134,7 @@ extension MeetingForm {
 
   private func resolved(_ deciding: Deciding, _ model: Model) throws(Fault) -> [Request] {
     let level: ReformTask.Level =
-      Self.resolvedLevels(model)[safe: choice(.level)]?.level ?? .province
+      Self.resolvedLevels(in: deciding.meeting, model)[safe: choice(.level)]?.level ?? .province
     var places = try Amendment.places(text(.places), in: model.catalogue.divisions)
     if level == .named, places.isEmpty {
       var fault = Fault("请写在哪些地区落实。", "Name the places that carry it out.")

@@ -5,35 +5,43 @@ import Widgets
 extension MeetingForm {
   private static let yes = [Phrase("是", "yes"), Phrase("否", "no")]
 
-  /// The places that a meeting can look at.
-  static func scopes(_ model: Model) -> [Division] {
+  /// The places that a meeting can look at: in a shared ledger those of the part that is entered for;
+  /// the one that the card names whatever it is.
+  static func scopes(of card: MeetingCard, _ model: Model) -> [Division] {
     let divisions = model.catalogue.divisions
-    let province = model.catalogue.province
-    let provinces = [divisions[province]].compactMap(\.self) + divisions.parts(of: province)
+    let top = model.progress.sharing?.membership.place ?? model.catalogue.province
     // In a whole country the cities of the province that is looked at too.
-    let ground = model.ground
-    return ground == province ? provinces : provinces + divisions.parts(of: ground)
+    let near = divisions.parts(of: top).map(\.id) + divisions.parts(of: model.ground).map(\.id)
+    let inside = (near + [model.home, model.scope]).filter { divisions.isWithin($0, top) }
+    var seen: Set<Division.Code> = []
+    return ([top] + inside + [card.scope]).filter { seen.insert($0).inserted }
+      .compactMap { divisions[$0] }.filter { $0.level != .own }
+  }
+
+  /// The card of a new meeting: it follows the last one that our own office held.
+  static func newCard(_ model: Model) -> MeetingCard {
+    let (last, divisions) = (model.meetings?.own.last?.card, model.catalogue.divisions)
+    let top = model.progress.sharing?.membership.place ?? model.catalogue.province
+    let scope =
+      [last?.scope, model.home].compactMap(\.self)
+      .first { divisions.isWithin($0, top) } ?? top
+    return MeetingCard(
+      title: last?.title ?? "", series: last?.series ?? "", day: model.today,
+      venue: last?.venue ?? "", chair: last?.chair ?? "", recorder: last?.recorder ?? "",
+      scope: scope, rules: last?.rules ?? AgendaRules())
   }
 
   static func card(of meeting: Meeting?, _ model: Model) -> MeetingForm {
     let language = model.language
-    // A new one follows the last of the place that is looked at.
-    let last = model.meetings?.meetings.last
-    let card =
-      meeting?.card
-      ?? MeetingCard(
-        title: last?.card.title ?? "", series: last?.card.series ?? "", day: model.today,
-        venue: last?.card.venue ?? "", chair: last?.card.chair ?? "",
-        recorder: last?.card.recorder ?? "", scope: last?.card.scope ?? model.home,
-        rules: last?.card.rules ?? AgendaRules())
-    let scopes = scopes(model)
+    let card = meeting?.card ?? newCard(model)
+    let scopes = scopes(of: card, model)
     let scope = scopes.firstIndex { $0.id == card.scope } ?? 0
     func words(_ field: MeetingField, _ zh: String, _ en: String, _ text: String) -> Form.Entry {
       .init(field, .words(isNeeded: field == .title), Phrase(zh, en), text, language)
     }
     let title = meeting == nil ? Phrase("新建会议", "New meeting") : MeetingWords.about
     return MeetingForm(
-      .card(meeting), title(language),
+      .card(meeting, among: scopes.map(\.id)), title(language),
       [
         words(.title, "名称", "Title", card.title), words(.series, "系列", "Series", card.series),
         words(.number, "次第", "Number", card.number),
@@ -100,7 +108,7 @@ extension MeetingForm {
           "Once it is closed no decision can be taken back, and the minutes bear this number.")(
             language), role: .faint))
     let number = MinutesNumber.next(
-      after: (model.meetings?.meetings ?? []).compactMap(\.minutes), in: model.today.year)
+      after: (model.meetings?.own ?? []).compactMap(\.minutes), in: model.today.year)
     return MeetingForm(
       .closing(meeting), Phrase("闭会", "Close the meeting")(language), notes: notes,
       [
@@ -167,16 +175,28 @@ extension MeetingForm {
         .init(.cooperating, .words(isNeeded: false), Phrase("配合单位", "Cooperating"), "", language),
         .init(
           .level, MeetingWords.scope,
-          choice: resolvedLevels(model).map(\.words), 0, language),
+          choice: resolvedLevels(in: meeting, model).map(\.words), 0, language),
         .init(.places, .words(isNeeded: false), Phrase("地区", "Places"), "", language),
         .init(.due, .day(latest: nil), MeetingWords.due, "", language),
       ])
   }
 
-  /// Where a matter that is resolved is to be carried out.
-  static func resolvedLevels(_ model: Model) -> [(level: ReformTask.Level, words: Phrase)] {
-    let divisions = model.catalogue.divisions
-    return ReformTask.Level.offered(in: divisions).map { level in
+  /// Where a matter that is resolved can be carried out, of what lies in the place of the meeting.
+  static func resolvedLevels(
+    in meeting: Meeting, _ model: Model
+  ) -> [(level: ReformTask.Level, words: Phrase)] {
+    let (divisions, scope) = (model.catalogue.divisions, meeting.card.scope)
+    return ReformTask.Level.offered(in: divisions).filter { level in
+      switch level {
+      case .province, .named: true
+      case .eachProvince: !divisions.all(.province, within: scope).isEmpty
+      case .eachCity:
+        divisions.all.contains {
+          divisions.answersToProvince($0.id) && divisions.isWithin($0.id, scope)
+        }
+      case .eachCounty: !divisions.all(.county, within: scope).isEmpty
+      }
+    }.map { level in
       switch level {
       case .province: (level, Phrase("会议范围本级", "the place itself"))
       case .eachProvince: (level, Phrase("每个省", "each province"))
@@ -191,7 +211,8 @@ extension MeetingForm {
 
   /// A slip as the rules propose it, to be issued by itself.
   static func issuing(_ proposal: SlipProposal, _ model: Model) -> MeetingForm {
-    let number = SlipNumber.next(after: model.meetings?.slips ?? [], on: model.today)
+    let number =
+      model.meetings?.nextSlip(on: model.today) ?? SlipNumber.next(after: [], on: model.today)
     let order = proposal.order(number: number, model.catalogue, model.language)
     let note = Form.Note(text: proposal.reason(model.language), role: .warning)
     return issuing(order, .issuing(order), [Form.Note(text: order.matter), note], model)

@@ -11,7 +11,7 @@ extension MeetingForm {
     guard let rules = book.rules else { throw book.rulesFault ?? Fault(MeetingWords.reading) }
     let heads = Slip.heads(of: book.slips)
     let before = lines.compactMap { heads[$0.line] }.first { $0.state != .closed }
-    let number = number ?? SlipNumber.next(after: book.slips, on: model.today)
+    let number = number ?? book.nextSlip(on: model.today)
     guard let before else {
       let place = lines.first.map { model.catalogue.addressed(by: $0.line) } ?? model.scope
       return try rules.proposal(nil, lines, place, on: model.today)

@@ -6,7 +6,8 @@ import Widgets
 struct MeetingForm: OverlayRoom {
   /// What it is for.
   enum Purpose: Equatable, Sendable {
-    case card(Meeting?)
+    /// The card, with the places among which one is chosen.
+    case card(Meeting?, among: [Division.Code])
     case rules(Meeting)
     case closing(Meeting)
     case extending(Deciding)
@@ -66,11 +67,13 @@ struct MeetingForm: OverlayRoom {
     }
   }
 
+  private var isCard: Bool { if case .card = purpose { true } else { false } }
+
   /// Says what is wrong at the field that it is about, where there is one, and puts the cursor there.
   private mutating func tell(_ fault: Fault, _ model: Model) {
     let field: MeetingField? =
       switch fault.part {
-      case .places: .places
+      case .places: isCard ? .scope : .places
       case .deadlines: .due
       case .departments: .units
       default: nil

@@ -66,18 +66,30 @@ extension MeetingMaker {
     return labelled(SlipFacts(slip, model).lines(), slip.id, area, model)
   }
 
+  /// Since when, where, counted by what, and how many of each kind.
+  private func changeSummary(_ model: Model) -> String {
+    guard let changed = screen.changed(model) else { return "" }
+    let (language, counts) = (model.language, ChangeCounts(changed.changes))
+    let kinds = LineChange.Kind.allCases.filter { counts[$0] > 0 }
+      .map { "\($0.words(language)) \(counts[$0])" }.joined(separator: " ")
+    let by = screen.grouping.map { MeetingWords.counted(by: $0)(language) } ?? ""
+    return [
+      MeetingWords.since(changed.since)(language), model.short(of: changed.place), by, kinds,
+    ].filter { !$0.isEmpty }.joined(separator: model.symbols.dot)
+  }
+
+  /// That as lines above the changes where it does not fit beside the tabs.
+  func changeHeads(_ model: Model, _ area: Rect) -> [String] {
+    let (summary, tabs) = (changeSummary(model), looks.map { $0(model.language) })
+    guard !Box.fits(summary, beside: tabs, in: area, model.ruler) else { return [] }
+    let lines = model.ruler.wrap(summary, to: max(2, area.columns - 4))
+    return Array(lines.prefix(max(1, (area.rows - 2) / 2)))
+  }
+
   func changeList(_ model: Model, _ area: Rect) -> RunList {
     let language = model.language
     let changed = screen.changed(model)
     let all = changed?.changes ?? []
-    let title =
-      changed.map {
-        MeetingWords.since($0.since)(language) + model.symbols.dot + model.short(of: $0.place)
-      }
-      ?? ""
-    let counts = ChangeCounts(all)
-    let summary = LineChange.Kind.allCases.filter { counts[$0] > 0 }
-      .map { "\($0.words(language)) \(counts[$0])" }.joined(separator: " ")
     let isRead =
       screen.since == nil && (screen.current(model) == nil || screen.ground(model) != nil)
     let nothing =
@@ -85,12 +97,10 @@ extension MeetingMaker {
       ? MeetingWords.noChanges
       : isRead && model.meetings != nil ? MeetingWords.noLast : MeetingWords.reading
     let (grouping, counted) = (screen.grouping, screen.counted(model))
-    let by = grouping.map { MeetingWords.counted(by: $0)(language) } ?? ""
     return list(
       "", screen.changes, area, grouping == nil ? all.count : counted.count,
       tabs: looks.map { $0(language) },
-      remark: [title, by, summary].filter { !$0.isEmpty }.joined(separator: model.symbols.dot),
-      notice: nothing(language)
+      remark: changeSummary(model), heads: changeHeads(model, area), notice: nothing(language)
     ) { index in
       guard grouping == nil else { return countRow(counted[index], area) }
       let change = all[index]

@@ -42,14 +42,15 @@ struct MeetingMaker {
 
   func list(
     _ title: String, _ scroll: Scroll, _ area: Rect, _ count: Int, isFocused: Bool = true,
-    tabs: [String] = [], remark: String = "", notice: String = "", part: MeetingScreen.Part = .list,
-    _ row: (Int) -> RunList.Row
+    tabs: [String] = [], remark: String = "", heads: [String] = [], notice: String = "",
+    part: MeetingScreen.Part = .list, _ row: (Int) -> RunList.Row
   ) -> RunList {
-    let window = scroll.window(count: count, height: max(0, area.rows - 2))
+    let window = scroll.window(count: count, height: max(0, area.rows - 2 - heads.count))
     return RunList(
-      title: title, remark: remark, tabs: tabs, front: screen.look.rawValue, isFocused: isFocused,
-      first: window.lowerBound, selected: scroll.selected, rows: window.map(row),
-      rest: count - window.upperBound, notice: count == 0 ? notice : "", pane: part.rawValue)
+      title: title, remark: remark, tabs: tabs, front: screen.look.rawValue, heads: heads,
+      isFocused: isFocused, first: window.lowerBound, selected: scroll.selected,
+      rows: window.map(row), rest: count - window.upperBound, notice: count == 0 ? notice : "",
+      pane: part.rawValue)
   }
 
   func notice(_ empty: Phrase, _ model: Model, but what: Phrase) -> String {

@@ -24,9 +24,12 @@ struct RunList: Pane {
   }
 
   var title: String
+  /// Shown where it fits beside the tabs.
   var remark = ""
   var tabs: [String] = []
   var front = 0
+  /// Lines above the rows, of what fits into no edge.
+  var heads: [String] = []
   var isFocused: Bool
   var first: Int
   var selected: Int
@@ -38,12 +41,18 @@ struct RunList: Pane {
   var pane: Int
 
   func draw(in area: Rect, on frame: inout Frame) {
-    let inside = Box(title, remark: remark, isFocused: isFocused)
+    let fits = Box.fits(remark, beside: tabs, in: area, frame.ruler)
+    var inside = Box(title, remark: fits ? remark : "", isFocused: isFocused)
       .draw(in: area, on: &frame.canvas, symbols: frame.symbols)
     if !tabs.isEmpty {
       frame.drawTabs(tabs, front: front, x: area.x + 2, y: area.y, hits: MeetingScreen.tabsPane)
     }
     frame.drawRest(rest, in: area)
+    for (line, text) in heads.prefix(inside.rows).enumerated() {
+      frame.put(text, x: inside.x + 1, y: inside.y + line, width: inside.columns - 2, Style(.faint))
+    }
+    let taken = min(heads.count, inside.rows)
+    inside = inside.dropping(rows: taken)
     let words = notice.split(separator: "\n").flatMap {
       frame.ruler.wrap(String($0), to: max(2, inside.columns - 2))
     }

@@ -194,7 +194,10 @@ extension MeetingScreen: Screen {
     meetings.reveal(count: all(model).count, height: height)
     slips.reveal(
       count: proposals(model).count + shownSlips(model).count, height: height)
-    changes.reveal(count: changeRows(model), height: height)
+    if level == .list, look == .changes {
+      let heads = MeetingMaker(self, model).changeHeads(model, layout.main)
+      changes.reveal(count: changeRows(model), height: max(1, height - heads.count))
+    }
     agenda.reveal(
       count: current(model)?.agenda.count ?? 0,
       height: level == .item ? max(1, layout.side.rows - 2) : height)

@@ -58,6 +58,10 @@ public struct MeetingBook: Sendable, Equatable {
   public var ground: Ground?
   /// The offices that hold meetings of others, in a shared ledger, by the meeting.
   public var others: [Meeting.ID: String] = [:]
+  /// The slips that other offices issued, in a shared ledger.
+  public var otherSlips: Set<Slip.ID> = []
+  /// All that were ever made, those that were taken back as well: no new one is called so.
+  public var made: Set<Meeting.ID> = []
   /// The rules of supervision; nil where the office's tables cannot be read.
   public var rules: SlipRules?
   /// What is wrong with those tables.
@@ -75,6 +79,7 @@ public struct MeetingBook: Sendable, Equatable {
   /// Takes what was read after an act, which is in it; how the place stands is read anew.
   mutating func take(_ met: Met, turn: Int) {
     (meetings, slips, isOfTurn) = (met.meetings, met.slips, turn)
+    made.formUnion(meetings.map(\.id))
   }
 
   /// What was asked before something was entered here may come after it.
@@ -82,23 +87,31 @@ public struct MeetingBook: Sendable, Equatable {
 
   public subscript(id: Meeting.ID) -> Meeting? { meetings.first { $0.id == id } }
 
-  /// The meeting of our own office that is running; others may hold theirs at the same time.
-  public var running: Meeting? {
-    meetings.first { $0.state == .running && others[$0.id] == nil }
+  /// The meetings of our own office; all of them in a ledger that is not shared.
+  public var own: [Meeting] { meetings.filter { others[$0.id] == nil } }
+
+  /// The number that our own office would give its next slip; nobody's slip bears it.
+  func nextSlip(on day: Day) -> Slip.ID {
+    SlipNumber.next(
+      after: slips.filter { !otherSlips.contains($0.id) }, beside: slips.map(\.id), on: day)
   }
+
+  /// The meeting of our own office that is running; others may hold theirs at the same time.
+  public var running: Meeting? { own.first { $0.state == .running } }
 
   /// The meeting that something asked for by hand is put on: the running one, else the next one that
   /// is prepared, from a day on; else the last prepared one.
   public func next(from day: Day) -> Meeting? {
-    let prepared = meetings.filter { $0.state == .prepared && others[$0.id] == nil }
+    let prepared = own.filter { $0.state == .prepared }
     return running ?? prepared.first { $0.card.day >= day } ?? prepared.last
   }
 
-  /// The last meeting of the same series that was closed before another one.
+  /// The last meeting of the same series and office that was closed before another one.
   public func before(_ meeting: Meeting) -> Meeting? {
     meetings.last {
       $0.id != meeting.id && $0.state == .closed && !meeting.card.series.isEmpty
         && $0.card.series == meeting.card.series && $0.card.scope == meeting.card.scope
+        && others[$0.id] == others[meeting.id]
         && ($0.card.day, $0.id) < (meeting.card.day, meeting.id)
     }
   }

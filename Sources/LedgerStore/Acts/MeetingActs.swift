@@ -18,13 +18,34 @@ struct MeetingActs {
       running: all.first {
         $0.state == .running && Meeting.office(of: $0.id) == Meeting.office(of: id)
       }, rules.catalogue)
+    if case .card(let card) = step { try refuseElsewhere(card) }
     guard case .close(let minutes) = step else { return }
-    if let other = all.first(where: { $0.minutes == minutes && $0.id != id }) {
+    let holders = try SharedOffices(db: db, ledger.format).ofMeetings()
+    // Every office numbers its own.
+    if let other = all.first(where: {
+      $0.minutes == minutes && $0.id != id && holders[$0.id] == holders[id]
+    }) {
       throw Fault(
         "纪要编号 \(minutes) 已是“\(other.card.name)”（\(other.card.day)）的。",
         "The minutes of “\(other.card.name)” (\(other.card.day)) bear the number \(minutes).",
         exitCode: 2)
     }
+  }
+
+  /// Throws where a meeting looks at a place outside of the part that is entered for here: the hub takes
+  /// no such meeting.
+  private func refuseElsewhere(_ card: MeetingCard) throws {
+    guard ledger.format >= Schema.sharing, let own = try SharedRows(db: db).place(),
+      !codes(within: own).contains(number(card.scope))
+    else { return }
+    let divisions = rules.catalogue.divisions
+    let (mine, other) = (divisions[own], divisions[card.scope])
+    var fault = Fault(
+      "会议的范围要在\(mine?.name ?? own)以内，不能是\(other?.name ?? card.scope)；没有登记。",
+      "A meeting looks at \(mine?.english ?? own) or a part of it, not at "
+        + "\(other?.english ?? card.scope); nothing was entered.", exitCode: 2)
+    fault.part = .places
+    throw fault
   }
 
   /// Throws where a decision makes no sense in its meeting, or would extend what is finished.

@@ -12,7 +12,10 @@ struct SlipActs {
   }
 
   /// Steps on the slip that came after the last one that was seen.
+  ///
+  /// A number of which nothing stands is free: whoever issues under it is in nobody's way.
   func between(_ id: Slip.ID, _ seen: Int) throws -> Between? {
+    if seen == 0, try MeetingRows(db: db).slipEntries()[id] == nil { return nil }
     let names = try String.fetchAll(
       db,
       sql: """

@@ -20,6 +20,18 @@ extension Ledger {
     return try reading { try MeetingRows(db: $0).slips(asOf: day) }
   }
 
+  /// The meetings that were ever made, those that were taken back as well: no new one is called so.
+  public func meetingsEverMade() throws -> Set<Meeting.ID> {
+    guard format >= Schema.meetings else { return [] }
+    return try reading { try MeetingRows(db: $0).everMade() }
+  }
+
+  /// The making of a meeting that a person took back last, unless he entered something for meetings
+  /// since.
+  public func lastUnmadeMeeting(by who: String) throws -> Int? {
+    try reading { try MeetingRows(db: $0).lastUnmade(by: who) }
+  }
+
   /// The last act of a person on a meeting that was taken back, a step or a decision, unless something
   /// was entered for it since; with the field in which it is put back.
   public func lastTakenBack(

@@ -26,6 +26,26 @@ struct MeetingRows {
       .compactMap { Slip($0.key, $0.value) }
   }
 
+  /// All that were ever made here or came from elsewhere, those that were taken back as well.
+  func everMade() throws -> Set<Meeting.ID> {
+    try Set(String.fetchAll(db, sql: "SELECT DISTINCT meeting FROM meeting_step"))
+  }
+
+  /// The making of a meeting that a person took back last, with nothing entered for meetings since.
+  func lastUnmade(by who: String) throws -> Int? {
+    let rows = ActRows(db: db)
+    guard let undo = try rows.lastTakenBack(of: who, .meetings) else { return nil }
+    let root = try rows.root(of: undo)
+    let id = try String.fetchOne(
+      db,
+      sql: """
+        SELECT meeting FROM meeting_step WHERE act = :act AND act = (
+          SELECT min(act) FROM meeting_step first WHERE first.meeting = meeting_step.meeting)
+        """, arguments: ["act": root])
+    guard let id, try meeting(id) == nil else { return nil }
+    return root
+  }
+
   /// The act that a person can put back, and the field in which that is done.
   func lastTakenBack(
     in meeting: Meeting.ID, by who: String
@@ -42,7 +62,9 @@ struct MeetingRows {
           AND NOT EXISTS (SELECT 1 FROM act redo WHERE redo.answers = act.id)
           AND NOT EXISTS (
             SELECT 1 FROM own newer JOIN act later ON later.id = newer.id
-            WHERE later.who = :who AND later.kind = 'enter' AND later.id > act.id)
+            WHERE later.who = :who AND later.kind = 'enter' AND later.id > act.id
+              AND \(SharedOffices.isOwn("later")))
+          AND \(SharedOffices.isOwn("act"))
         ORDER BY act.id DESC LIMIT 1
         """, arguments: ["meeting": meeting, "who": who])
     guard let row, let field = Act.About(rawValue: try row.value("about"))?.field

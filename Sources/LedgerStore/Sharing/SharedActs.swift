@@ -33,6 +33,16 @@ public struct SharedActs {
     try ledger.reading { try SharedOffices(db: $0, ledger.format).ofMeetings() }
   }
 
+  /// The offices that issued the slips of others, in a shared ledger, by the slip.
+  public static func slipOffices(in ledger: Ledger) throws -> [Slip.ID: String] {
+    try ledger.reading { try SharedOffices(db: $0, ledger.format).ofSlips() }
+  }
+
+  /// The offices of those of some acts that another office entered: it may have people of the same name.
+  public static func otherOffices(of acts: [Int], in ledger: Ledger) throws -> [Int: String] {
+    try ledger.reading { try SharedOffices(db: $0, ledger.format).others(of: acts) }
+  }
+
   private func refusal(_ act: RefusedAct, _ db: Database) throws -> Refusal {
     let rivals = try act.between.flatMap { name in
       try acts(

@@ -15,14 +15,33 @@ struct SharedOffices {
   /// Entries with their offices.
   func named(_ entries: [Entry]) throws -> [Entry] {
     guard own != nil, !entries.isEmpty else { return entries }
-    let acts = Set(entries.map(\.act)).sorted().map(String.init).joined(separator: ", ")
-    let offices = try found(
-      "SELECT CAST(act AS TEXT), office FROM taken WHERE act IN (\(acts))")
+    let offices = try others(of: entries.map(\.act))
     return entries.map { entry in
       var entry = entry
-      entry.office = offices["\(entry.act)"]
+      entry.office = offices[entry.act]
       return entry
     }
+  }
+
+  /// The offices of those of some acts that another one entered.
+  func others(of acts: [Int]) throws -> [Int: String] {
+    guard own != nil, !acts.isEmpty else { return [:] }
+    let list = Set(acts).sorted().map(String.init).joined(separator: ", ")
+    let offices = try found(
+      "SELECT CAST(act AS TEXT), office FROM taken WHERE act IN (\(list))")
+    return Dictionary(
+      uniqueKeysWithValues: offices.compactMap { key, office in
+        Int(key).map { ($0, office) }
+      })
+  }
+
+  /// Whether our own office entered an act: another one may have people of the same name.
+  static func isOwn(_ act: String) -> String {
+    """
+    NOT EXISTS (
+      SELECT 1 FROM taken WHERE taken.act = \(act).id
+        AND taken.office <> (SELECT value FROM hub WHERE key = 'office'))
+    """
   }
 
   /// The offices that hold the meetings of others, by the meeting.
@@ -32,6 +51,16 @@ struct SharedOffices {
       """
       SELECT meeting_step.meeting, office FROM meeting_step JOIN taken USING (act)
       WHERE act = (SELECT min(act) FROM meeting_step first WHERE first.meeting = meeting_step.meeting)
+      """)
+  }
+
+  /// The offices that issued the slips of others, by the slip.
+  func ofSlips() throws -> [Slip.ID: String] {
+    guard own != nil else { return [:] }
+    return try found(
+      """
+      SELECT slip_step.slip, office FROM slip_step JOIN taken USING (act)
+      WHERE act = (SELECT min(act) FROM slip_step first WHERE first.slip = slip_step.slip)
       """)
   }
 

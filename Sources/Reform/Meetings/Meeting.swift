@@ -10,9 +10,10 @@ public struct Meeting: Hashable, Sendable, Identifiable {
     return parts.count == 6 ? String(parts[4]) : nil
   }
 
-  /// The id of a new meeting, made on a day; `office` is the place of the office in a shared ledger.
+  /// The id of a new meeting, made on a day, which none ever had of those that were made; `office` is the
+  /// place of the office in a shared ledger.
   public static func freshID(
-    on day: Day, in office: Division.Code?, among ids: [ID]
+    on day: Day, in office: Division.Code?, among ids: Set<ID>
   ) -> ID {
     let start = "hy-\(day)-" + (office.map { "\($0)-" } ?? "")
     let known = ids.filter { $0.hasPrefix(start) && Self.office(of: $0) == office }

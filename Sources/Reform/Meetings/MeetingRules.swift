@@ -46,16 +46,15 @@ extension Meeting {
 }
 
 extension MeetingCard {
-  /// Throws where it has no title, or looks at a place that is no province and no city.
+  /// Throws where it has no title, or looks at no place of the map.
   func refuse(in catalogue: Catalogue) throws {
     guard title.contains(where: { !$0.isWhitespace }) else {
       throw Fault("会议要有名称。", "A meeting needs a title.", exitCode: 2)
     }
-    let divisions = catalogue.divisions
-    guard divisions.grounds.contains(scope) || divisions.answersToProvince(scope) else {
+    guard let place = catalogue.divisions[scope], place.level != .own else {
       throw Fault(
-        "会议的范围要是全省或一个市，不是“\(scope)”。",
-        "A meeting looks at the province or a city, not at “\(scope)”.", exitCode: 2)
+        "会议的范围要是全省、一个市或一个县，不是“\(scope)”。",
+        "A meeting looks at the province, a city or a county, not at “\(scope)”.", exitCode: 2)
     }
     if let days = rules.dueWithin, !(0...3650).contains(days) {
       throw Fault(

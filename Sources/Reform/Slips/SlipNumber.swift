@@ -1,10 +1,13 @@
 /// The numbers of slips (督办编号), as 晋医改督〔2020〕3号 is written.
 public enum SlipNumber {
-  /// The number that comes next in a year, by the way of writing of the last slip; no slip bears it.
+  /// The number that comes next in a year, by the way of writing of an office's last slip; no slip bears
+  /// it, nor one of other offices beside them.
   ///
   /// The office writes its first number itself; without one it is 医改督〔2020〕1号.
-  public static func next(after slips: [Slip], on day: Day) -> Slip.ID {
-    let taken = Set(slips.map(\.id))
+  public static func next(
+    after slips: [Slip], beside others: [Slip.ID] = [], on day: Day
+  ) -> Slip.ID {
+    let taken = Set(slips.map(\.id) + others)
     let last = slips.sorted { $0.isBefore($1) }.compactMap { Parts($0.id) }.last
     let prefix = last?.prefix ?? "医改督"
     let used = slips.compactMap { Parts($0.id) }.filter {

@@ -9,6 +9,8 @@ extension Reader {
       request, meetings: try ledger.meetings(asOf: request.day),
       slips: try ledger.slips(asOf: request.day))
     book.others = try SharedActs.meetingOffices(in: ledger)
+    book.otherSlips = Set(try SharedActs.slipOffices(in: ledger).keys)
+    book.made = try ledger.meetingsEverMade()
     do throws(Fault) { book.rules = try EffectRunner.rules(ground.settings) } catch {
       book.rulesFault = error
     }
