@@ -38,8 +38,10 @@ public struct Exchange {
           + "the old hub restored.")
     }
     try ledger.take(greeting: greeting)
-    if membership.sight == .own, greeting.sight == .open { try ledger.takeAnew() }
-    report.lost = try ledger.rewind(to: hub)
+    let rewound = try ledger.rewind(to: hub)
+    report.lost = rewound.lost
+    note(rewound.taken)
+    if try ledger.lacksActs(of: greeting) { note(try ledger.takeAnew(from: hub)) }
     report.came += try ledger.retakeStrange()
     try pull()
     note(try OwnActs(ledger).refuseOutside())
