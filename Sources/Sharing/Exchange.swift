@@ -38,10 +38,11 @@ public struct Exchange {
           + "the old hub restored.")
     }
     try ledger.take(greeting: greeting)
-    let rewound = try ledger.rewind(to: hub)
+    let rewinding = Rewinding(ledger, to: hub)
+    let rewound = try rewinding.goBack()
     report.lost = rewound.lost
     note(rewound.taken)
-    if try ledger.lacksActs(of: greeting) { note(try ledger.takeAnew(from: hub)) }
+    if try rewinding.lacksActs(of: greeting) { note(try rewinding.takeAnew()) }
     report.came += try ledger.retakeStrange()
     try pull()
     note(try OwnActs(ledger).refuseOutside())

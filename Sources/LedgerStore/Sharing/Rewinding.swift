@@ -2,42 +2,48 @@ import Foundation
 import GRDB
 import Reform
 
-extension Ledger {
+/// What a ledger does where the hub holds less than it gave, or shows more than it did.
+public struct Rewinding {
+  private let ledger: Ledger
+  private let hub: any Hub
+
+  public init(_ ledger: Ledger, to hub: any Hub) { (self.ledger, self.hub) = (ledger, hub) }
+
   /// Goes back to where a hub that was restored from an older copy stands, takes in what it has, and
   /// gives how many acts it has lost; 0 where it holds all that it ever gave.
   ///
   /// Those of our own wait again to be sent. Those of others are kept aside until they come again.
-  public func rewind(to hub: some Hub) throws -> (lost: Int, taken: Taken) {
-    guard let there = try lastThere(hub) else { return (0, Taken()) }
-    return try writing { db in
-      var taking = Taking(self, db)
+  public func goBack() throws -> (lost: Int, taken: Ledger.Taken) {
+    guard let there = try lastThere() else { return (0, Ledger.Taken()) }
+    return try ledger.writing { db in
+      var taking = Taking(ledger, db)
       let lost = try taking.rewind(after: there, to: hub)
-      return (lost, Taken(taking.result))
+      return (lost, Ledger.Taken(taking.result))
     }
   }
 
   /// The last place in the hub's order up to which it holds what it gave; nil where it holds all.
   ///
   /// What this office may not see any more says nothing.
-  private func lastThere(_ hub: some Hub) throws -> Int? {
-    let seen = try reading { try SeenActs(db: $0) }
-    let last = try reading { try seen.newest(before: .max, $0) }
-    guard let last, try !isThere(last, hub) else { return nil }
+  private func lastThere() throws -> Int? {
+    let seen = try ledger.reading { try SeenActs(db: $0) }
+    let last = try ledger.reading { try seen.newest(before: .max, $0) }
+    guard let last, try !isThere(last) else { return nil }
     // Going back twice as far each time finds the last that is there in few questions.
     var (there, gone) = (0, last.seq)
     var step = 1
     while gone > 0 {
-      let next = try reading { try seen.newest(before: gone, skipping: step, $0) }
+      let next = try ledger.reading { try seen.newest(before: gone, skipping: step, $0) }
       guard let next else { break }
-      if try isThere(next, hub) {
+      if try isThere(next) {
         there = next.seq
         break
       }
       (gone, step) = (next.seq, step * 2)
     }
-    while let middle = try reading({ try SharedRows(db: $0).middleTaken(there, gone) }) {
-      let next = try reading { try seen.newest(before: middle.seq + 1, $0) }
-      if let next, next.seq > there, try !isThere(next, hub) {
+    while let middle = try ledger.reading({ try SharedRows(db: $0).middleTaken(there, gone) }) {
+      let next = try ledger.reading { try seen.newest(before: middle.seq + 1, $0) }
+      if let next, next.seq > there, try !isThere(next) {
         gone = next.seq
       } else {
         there = middle.seq
@@ -50,30 +56,27 @@ extension Ledger {
   /// before, and has not taken everything anew since, as older programs did not always.
   public func lacksActs(of greeting: HubGreeting) throws -> Bool {
     guard greeting.sight == .open else { return false }
-    return try writing { db in
+    return try ledger.reading { db in
       let rows = SharedRows(db: db)
       if try rows.value("sight") == HubGreeting.Sight.own.rawValue { return true }
-      if try rows.value("whole") != nil { return false }
       // There are counts of what is not seen since it saw less.
-      if try rows.value("elsewhere") != nil { return true }
-      try rows.set("whole", "1")
-      return false
+      return try rows.value("whole") == nil && rows.value("elsewhere") != nil
     }
   }
 
   /// Takes all that the hub has anew, in its order, with what waits here on top; all or nothing.
-  public func takeAnew(from hub: some Hub) throws -> Taken {
-    try writing { db in
+  public func takeAnew() throws -> Ledger.Taken {
+    try ledger.writing { db in
       let rows = SharedRows(db: db)
       try rows.set("sight", HubGreeting.Sight.open.rawValue)
       try rows.set("whole", "1")
-      var taking = Taking(self, db)
+      var taking = Taking(ledger, db)
       try taking.takeAnew(from: hub)
-      return Taken(taking.result)
+      return Ledger.Taken(taking.result)
     }
   }
 
-  private func isThere(_ taken: SharedRows.Taken, _ hub: some Hub) throws -> Bool {
+  private func isThere(_ taken: SharedRows.Taken) throws -> Bool {
     try hub.acts(after: taken.seq - 1, limit: 1).first.map {
       // What was sent again may have come to the same place, but not at the same time.
       $0.seq == taken.seq && $0.act.name == taken.name && $0.act.hash == taken.hash
@@ -96,7 +99,7 @@ extension Taking {
   /// acts that we had from it came after that place.
   ///
   /// Of those our own wait again where they do not come with it; others are kept aside.
-  mutating func rewind(after seq: Int, to hub: some Hub) throws -> Int {
+  mutating func rewind(after seq: Int, to hub: any Hub) throws -> Int {
     let lost = try lost(after: seq)
     let own = try again(lost, base: seq)
     // What is said to be seen may be other acts by now.
@@ -110,17 +113,18 @@ extension Taking {
   }
 
   /// Takes all that the hub has anew.
-  mutating func takeAnew(from hub: some Hub) throws {
+  mutating func takeAnew(from hub: any Hub) throws {
     let lost = try lost(after: 0)
     try put(again(lost, base: 0) + rows.waiting(), insteadOf: lost, after: 0, hub)
     let own = try rows.ownOrigins()
-    result.came -= try lost.count { act in
+    let again = try lost.count { act in
       try !own.contains(act.name.origin) && rows.act(act.name) != nil
     }
+    result.came -= again
   }
 
   private mutating func put(
-    _ own: [SharedRows.Waiting], insteadOf lost: [Lost], after seq: Int, _ hub: some Hub
+    _ own: [SharedRows.Waiting], insteadOf lost: [Lost], after seq: Int, _ hub: any Hub
   ) throws {
     let waiting = try rows.waiting()
     try TakingOff(db: db).unguarded {
@@ -130,12 +134,15 @@ extension Taking {
     ledger.knownTasks = nil
     if !lost.isEmpty { try rows.raise("generation") }
     // Ours may rest on what others have sent again.
+    for act in lost { known[act.name] = act.act }
     var (left, cursor) = (own[...], seq)
     while case let acts = try hub.acts(after: cursor, limit: 5_000), let last = acts.last {
       try put(acts[...], under: &left)
       cursor = last.seq
     }
     try rows.set("cursor", "\(cursor)")
+    // All of that is looked at for what is in the way of ours.
+    seen = max(seen, cursor)
     try putOn(left)
   }
 

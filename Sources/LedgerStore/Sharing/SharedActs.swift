@@ -68,7 +68,7 @@ public struct SharedActs {
     let refused = try String.fetchOne(
       db, sql: "SELECT body FROM refused WHERE origin = ? AND number = ? ORDER BY id DESC",
       arguments: [name.origin, name.number])
-    return refused.flatMap { try? ActBody(text: $0) }.map(said)
+    return refused.flatMap { try? ActBody(text: $0) }.map { said($0) }
   }
 
   /// What an act has entered, or the one that its answers begin with.

@@ -77,7 +77,7 @@ extension Taking {
     guard let origin = try rows.ownOrigin() else { return }
     for own in waiting {
       let shared = own.shared
-      if let why = try obstacle(shared) {
+      if let why = try obstacle(own) {
         try refuse(shared, why.why, why.words, why.between)
         continue
       }
@@ -109,11 +109,13 @@ extension Taking {
   }
 
   private func obstacle(
-    _ act: SharedAct
+    _ own: SharedRows.Waiting
   ) throws -> (why: RefusedAct.Why, words: Phrase, between: [ActName])? {
+    let act = own.shared
     if let words = refusals[act.name] { return (.hub, words, []) }
-    // What came before it was entered has been seen, or may not be.
-    let since = act.held.flatMap { touched[$0] ?? [] }.filter { $0.seq > act.base }
+    let since = act.held.flatMap { touched[$0] ?? [] }.filter { seq, name in
+      seq > act.base && known[name].map { $0 > own.act } ?? true
+    }
     let between = Set(since.map(\.name)).sorted()
     if !between.isEmpty {
       return (

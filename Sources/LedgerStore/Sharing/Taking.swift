@@ -22,6 +22,9 @@ struct Taking {
   var result = Result()
   /// What others have touched, with the acts that did and their places in the hub's order.
   var touched: [Int64: [(seq: Int, name: ActName)]] = [:]
+  /// Acts that were here and come again, by the numbers that they had: what came after them has seen
+  /// them.
+  var known: [ActName: Int] = [:]
   /// What acts of our own that are not taken have touched.
   var lost: Set<Int64> = []
   /// The place in the hub's order of the last act that is one of our own by another name.

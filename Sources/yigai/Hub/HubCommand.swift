@@ -115,7 +115,7 @@ struct HubOfficeCommand: ParsableCommand {
   private func named(_ divisions: Divisions) throws -> Division {
     do { return try LedgerChoice.find(name, in: divisions) } catch let fault as Fault {
       throw Fault(
-        "\(fault.message.zh)\n按单位名称“\(name)”找不到它管的地区；请用 --place 写明，如 --place 长治。",
+        "\(fault.message.zh)\n按单位名称“\(name)”定不了它管的地区；请用 --place 写明，如 --place 长治。",
         "\(fault.message.en)\nThe name “\(name)” does not say for which place the office enters; name "
           + "that by --place, such as --place Changzhi.", exitCode: 2)
     }
