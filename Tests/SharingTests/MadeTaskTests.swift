@@ -49,6 +49,7 @@ import Testing
     var task = ReformTask(
       id: "", document: "", clause: "", title: Phrase("自立", "own"), theme: "leadership")
     (task.level, task.places) = (.named, [NamedPlace("140000", .pilot)])
+    task.departments = [Responsible("省医保局")]
     switch way {
     case .filed: try enter(.filing(Self.filing()), office)
     case .byHand: try enter(.hand([.make(HandTask(task, since: SmallCatalogue.day))]), office)

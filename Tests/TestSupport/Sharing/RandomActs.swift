@@ -168,6 +168,7 @@ struct RandomActs {
         id: "", document: "", clause: "", title: Phrase("议定\(step)", "resolved"),
         theme: "leadership")
       task.places = [NamedPlace(place, .pilot)]
+      task.departments = [Responsible("市医保局")]
       task.level = .named
       return .decision(
         Decision(.resolve, in: id, on: nil, text: "议定\(step)", task: task), [])
