@@ -55,6 +55,16 @@ enum KeptCounts {
     return try agree(dated, "SELECT * FROM daily WHERE change <> 0", db)
   }
 
+  /// Takes out what is kept of tasks that leave the ledger: with no entry left, it counts nothing.
+  static func drop(_ tasks: [Int64], _ db: Database) throws {
+    guard !tasks.isEmpty else { return }
+    let list = tasks.map(String.init).joined(separator: ", ")
+    // Those by region follow the ones by city, so these go first.
+    for table in ["tally", "regional", "monthly", "daily"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE task IN (\(list))")
+    }
+  }
+
   private static func agree(_ computed: String, _ kept: String, _ db: Database) throws -> Bool {
     for (one, other) in [(computed, kept), (kept, computed)]
     where try Row.fetchOne(db, sql: "SELECT * FROM (\(one)) EXCEPT SELECT * FROM (\(other))") != nil

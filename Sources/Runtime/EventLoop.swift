@@ -117,7 +117,7 @@ public final class EventLoop {
   /// neither.
   private func exchange() -> Bool {
     // One that joined by a file has no line.
-    let hasLine = state.progress.sharing?.membership.service.isEmpty == false
+    let hasLine = state.progress.sharing?.membership.hasLine == true
     guard hasLine, let news = synchroniser?.look() else { return false }
     // What came is in the ledger already, and is seen before it is spoken of.
     look()

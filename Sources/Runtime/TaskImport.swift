@@ -65,12 +65,13 @@ public struct TaskImport {
   /// Reads files and says all that is wrong with all of them; nothing is written.
   public func examine(_ files: [(name: String, bytes: [UInt8])]) throws -> [File] {
     let intake = TaskReturnIntake(catalogue, in: region)
+    let origin = TaskFormOrigin(catalogue: catalogue, ledger: ledger)
     var held = TaskLines(catalogue, ledger, today: today)
     var seen: [Line: SourcePlace] = [:]
     let taken = try ledger.sentForms(asOf: today).filter { $0.withdrawal == nil }
     return try files.map { name, bytes in
       var read = intake.read(bytes, file: name)
-      if let finding = try read.key.flatMap({ try otherLedger($0, name) }) {
+      if let finding = try read.key.flatMap({ try origin.finding($0, name) }) {
         read.findings = [finding]
         read.reports = []
       }
@@ -256,23 +257,6 @@ public struct TaskImport {
       "This table has no hidden sheet: on which day and from which ledger it was made was not looked at, nor "
         + "whether what is grey was changed. Make sure that it is the one that is meant.",
       at: SourcePlace(file: name))
-  }
-
-  /// Whether a form was made from this ledger: the newest entry of then stands in it as it did.
-  private func otherLedger(_ key: TaskFormKey, _ name: String) throws -> Finding? {
-    let isSample = try ledger.remark("sample") != nil
-    let entry = key.entry > 0 ? try ledger.entries([key.entry])[key.entry] : nil
-    let isOurs = key.entry == 0 || entry?.at == key.at
-    guard key.isSample != isSample || key.province != catalogue.province || !isOurs else {
-      return nil
-    }
-    let whose =
-      key.isSample && !isSample
-      ? Phrase("示例台账（虚构）", "the sample ledger, made up,") : Phrase("另一本台账", "another ledger")
-    return LineReportCheck.otherLedger.finding(
-      "这张表是从\(whose.zh)生成的，不是这一本；请用 --ledger（或 --sample）指定那一本，或从这一本重新生成表。",
-      "This form was made from \(whose.en) and not from this one; name that one with --ledger (or "
-        + "--sample), or write the form anew from this one.", at: SourcePlace(file: name))
   }
 }
 

@@ -38,8 +38,11 @@ public struct Exchange {
           + "the old hub restored.")
     }
     try ledger.take(greeting: greeting)
-    if membership.sight == .own, greeting.sight == .open { try ledger.takeAnew() }
-    report.lost = try ledger.rewind(to: hub)
+    let rewinding = Rewinding(ledger, to: hub)
+    let rewound = try rewinding.goBack()
+    report.lost = rewound.lost
+    note(rewound.taken)
+    if try rewinding.lacksActs(of: greeting) { note(try rewinding.takeAnew()) }
     report.came += try ledger.retakeStrange()
     try pull()
     note(try OwnActs(ledger).refuseOutside())

@@ -75,6 +75,34 @@ import Testing
     #expect(try other.dump() == third.dump())
   }
 
+  @Test func whatWasToBeTakenBackIsNamed() throws {
+    let above = try Office("省医改办", "140000", hub)
+    let below = try Office("潞州", "140403", hub)
+    let stamp = Stamp(
+      who: "王明", day: SmallCatalogue.day, at: "\(SmallCatalogue.day)T09:31:00+0800")
+    func words() throws -> [Phrase] {
+      let acts = SharedActs(below.ledger, below.catalogue)
+      return try below.ledger.refusedActs(all: true).map { try acts.said($0) }
+    }
+    try below.mark(.underway, line)
+    try below.synchronise()
+    try above.synchronise()
+    try above.mark(.done, line, by: "李华")
+    try above.synchronise()
+    _ = try below.ledger.takeBack(.tasks, stamp, overriding: true, under: below.rules)
+    let waiting = try SharedActs(below.ledger, below.catalogue).book()?.waiting.map(\.what.zh)
+    #expect(waiting == ["撤销：潞州区 县级中医医疗机构全覆盖：推进中"])
+    try below.synchronise()
+    #expect(try words().map(\.zh) == ["撤销：潞州区 县级中医医疗机构全覆盖：推进中"])
+    // What was taken back was itself not taken.
+    try below.mark(.suspended, line)
+    _ = try below.ledger.takeBack(.tasks, stamp, overriding: true, under: below.rules)
+    try above.mark(.signedOff, line, by: "李华")
+    try above.synchronise()
+    try below.synchronise()
+    #expect(try words().map(\.zh).suffix(2) == ["潞州区 县级中医医疗机构全覆盖：暂缓", "撤销：潞州区 县级中医医疗机构全覆盖：暂缓"])
+  }
+
   @Test func aStepOfASlipIsNotKeptOnAnotherOfTheSameNumber() throws {
     let above = try Office("省医改办", "140000", hub)
     let below = try Office("长治", "140400", hub)

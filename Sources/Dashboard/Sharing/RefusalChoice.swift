@@ -6,10 +6,12 @@ import Widgets
 struct RefusalChoice {
   private let refusal: Refusal
   private let all: [Refusal]
+  private let hasLine: Bool
   private let model: Model
 
-  init(_ refusal: Refusal, among all: [Refusal], _ model: Model) {
-    (self.refusal, self.all, self.model) = (refusal, all, model)
+  init(_ refusal: Refusal, in book: SharingBook, _ model: Model) {
+    (self.refusal, self.all, self.model) = (refusal, book.refused, model)
+    hasLine = book.state.membership.hasLine
   }
 
   /// This one, those of the same place, or all of them; each is asked about once more.
@@ -70,8 +72,9 @@ struct RefusalChoice {
     lines.append(
       answer == .kept
         ? Phrase(
-          "按本单位的再登记一次，盖过先到的；下次同步时上报。",
-          "Entered again, over what came first, and sent with the next exchange.")(language)
+          "按本单位的再登记一次，盖过先到的；" + (hasLine ? "下次同步时上报。" : "用 yigai pack 打包上报。"),
+          "Entered again, over what came first, and sent "
+            + (hasLine ? "with the next exchange." : "by yigai pack."))(language)
         : Phrase(
           "不再登记，先到的不变；内容留在未采用的记录里。", "Not entered; what came first stands. It is kept on record.")(
             language))

@@ -45,7 +45,7 @@ struct SharingRoom: OverlayRoom {
         return []
       }
       if let reason = model.refusal { return reason }
-      inner.room = RefusalChoice(refusal, among: book.refused, model).menu()
+      inner.room = RefusalChoice(refusal, in: book, model).menu()
     case (_, let command?): move(command, model)
     default: break
     }

@@ -126,11 +126,12 @@ struct FilingActs {
   /// Takes a document out of the catalogue, with its clauses and tasks.
   static func takeOut(_ document: Document.ID, _ db: Database) throws {
     let tasks =
-      "(SELECT task.id FROM task JOIN document ON document.id = task.document WHERE document.key = ?)"
+      "SELECT task.id FROM task JOIN document ON document.id = task.document WHERE document.key = ?"
     for table in Ledger.parts {
       try db.execute(
-        sql: "DELETE FROM task_\(table) WHERE task IN \(tasks)", arguments: [document])
+        sql: "DELETE FROM task_\(table) WHERE task IN (\(tasks))", arguments: [document])
     }
+    try KeptCounts.drop(Int64.fetchAll(db, sql: tasks, arguments: [document]), db)
     for table in ["task", "clause"] {
       try db.execute(
         sql: "DELETE FROM \(table) WHERE document = (SELECT id FROM document WHERE key = ?)",

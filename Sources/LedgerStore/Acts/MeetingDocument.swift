@@ -40,6 +40,7 @@ struct MeetingDocument {
     for table in Ledger.parts {
       try db.execute(sql: "DELETE FROM task_\(table) WHERE task = ?", arguments: [id])
     }
+    try KeptCounts.drop([id].compactMap(\.self), db)
     try db.execute(sql: "DELETE FROM task WHERE id = ?", arguments: [id])
     let document = try Int64.fetchOne(
       db, sql: "SELECT id FROM document WHERE key = ?", arguments: [task.document])

@@ -60,6 +60,17 @@ extension Ledger {
     return Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether an entry was made at a time, to the second and as its clock wrote it.
+  public func hasEntry(enteredAt time: String) throws -> Bool {
+    try reading { db in
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM act JOIN entry ON entry.act = act.id WHERE act.at = ?)
+          """, arguments: [time]) ?? false
+    }
+  }
+
   /// The last day on which anything was entered.
   public func lastDay() throws -> Day? {
     try reading {

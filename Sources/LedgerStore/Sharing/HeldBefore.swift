@@ -89,10 +89,10 @@ struct HeldBefore {
           arguments: [id])
       }
       let kept = content.tasks.compactMap { $0.row.number("id") }.map(String.init)
-      try db.execute(
-        sql: """
-          DELETE FROM task WHERE document = ? AND id NOT IN (\(kept.joined(separator: ", ")))
-          """, arguments: [id])
+      let going = "document = ? AND id NOT IN (\(kept.joined(separator: ", ")))"
+      try KeptCounts.drop(
+        Int64.fetchAll(db, sql: "SELECT id FROM task WHERE \(going)", arguments: [id]), db)
+      try db.execute(sql: "DELETE FROM task WHERE \(going)", arguments: [id])
     }
     if let document = content.document { try insert(document, into: "document") }
     for clause in content.clauses { try insert(clause, into: "clause") }

@@ -181,10 +181,14 @@ extension SharedRows {
 
   func greet(_ greeting: HubGreeting) throws {
     for (key, new) in [
-      ("office", greeting.office), ("place", greeting.place), ("sight", greeting.sight.rawValue),
-      ("province", greeting.province),
+      ("office", greeting.office), ("place", greeting.place), ("province", greeting.province),
     ] where try value(key) != new {
       try set(key, new)
     }
+    let (held, new) = (try value("sight"), greeting.sight)
+    if new == .own { try db.execute(sql: "DELETE FROM hub WHERE key = 'whole'") }
+    // Who comes to see more sees it once all of it was taken in.
+    guard held != new.rawValue, held == nil || new == .own else { return }
+    try set("sight", new.rawValue)
   }
 }

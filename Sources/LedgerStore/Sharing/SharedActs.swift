@@ -50,9 +50,51 @@ public struct SharedActs {
     }
     return Refusal(
       act,
-      what: (try? ledger.content(of: act)).flatMap { $0 }.map { ActWords.said($0, catalogue) }
-        ?? ActWords.about(act.about), rivals: rivals, obstacle: ledger.obstacle(to: act),
+      what: try said(act, db), rivals: rivals, obstacle: ledger.obstacle(to: act),
       places: ledger.places(of: act))
+  }
+
+  /// What an act that was not taken would have entered.
+  public func said(_ act: RefusedAct) throws -> Phrase {
+    try ledger.reading { try said(act, $0) }
+  }
+
+  private func said(_ act: RefusedAct, _ db: Database) throws -> Phrase {
+    guard let body = try? ActBody(text: act.body) else { return ActWords.about(act.about) }
+    guard let answered = body.answers?.name, let verb = Self.verb(body.kind, catalogue) else {
+      return said(body)
+    }
+    return ActWords.answering(verb, try said(answered, db) ?? ActWords.about(body.about))
+  }
+
+  private func said(_ body: ActBody) -> Phrase {
+    guard let content = try? body.content() else { return ActWords.about(body.about) }
+    return ActWords.said(content, catalogue)
+  }
+
+  /// What was entered by that name, here or among what was not taken; nil where it is nowhere.
+  private func said(_ name: ActName, _ db: Database) throws -> Phrase? {
+    if let act = try SharedRows(db: db).act(name) { return try entered(act, db) }
+    let refused = try String.fetchOne(
+      db, sql: "SELECT body FROM refused WHERE origin = ? AND number = ? ORDER BY id DESC",
+      arguments: [name.origin, name.number])
+    return refused.flatMap { try? ActBody(text: $0) }.map { said($0) }
+  }
+
+  /// What an act has entered, or the one that its answers begin with.
+  private func entered(_ act: Int, _ db: Database) throws -> Phrase {
+    let root = try ActRows(db: db).root(of: act)
+    let about = try String.fetchOne(
+      db, sql: "SELECT about FROM act WHERE id = ?", arguments: [root])
+    return try said(root, ActKind.entered.rawValue, about ?? "", db)
+  }
+
+  private static func verb(_ kind: String, _ catalogue: Catalogue) -> Phrase? {
+    switch ActKind(rawValue: kind) {
+    case .undone?: ActWords.said(.undo(.last(.tasks)), catalogue)
+    case .redone?: ActWords.said(.redo(.last(.tasks)), catalogue)
+    default: nil
+    }
   }
 
   private func acts(
@@ -75,10 +117,8 @@ public struct SharedActs {
   }
 
   private func said(_ act: Int, _ kind: String, _ about: String, _ db: Database) throws -> Phrase {
-    switch ActKind(rawValue: kind) {
-    case .undone?: return ActWords.answering(ActWords.said(.undo(.last(.tasks)), catalogue), about)
-    case .redone?: return ActWords.answering(ActWords.said(.redo(.last(.tasks)), catalogue), about)
-    default: break
+    if let verb = Self.verb(kind, catalogue) {
+      return ActWords.answering(verb, try entered(act, db))
     }
     if about == Act.About.figures.rawValue { return try figures(act, db) }
     guard Act.About(rawValue: about) != nil,

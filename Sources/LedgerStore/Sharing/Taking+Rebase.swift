@@ -9,17 +9,29 @@ extension Taking {
   mutating func rebase(
     _ waiting: ArraySlice<SharedRows.Waiting>, under stream: ArraySlice<HubAct>
   ) throws {
-    var left = Array(waiting)
+    var left = waiting
     try TakingOff(db: db).unguarded {
       for own in waiting.reversed() { try TakingOff(db: db).takeOff(own.act) }
     }
     ledger.knownTasks = nil
+    try put(stream, under: &left)
+    try putOn(left)
+  }
+
+  /// Puts acts of the hub there; what of our own that was taken off comes with them waits no more.
+  mutating func put(
+    _ stream: ArraySlice<HubAct>, under left: inout ArraySlice<SharedRows.Waiting>
+  ) throws {
+    let (names, bodies) = (Set(left.map(\.shared.name)), Set(left.map(\.shared.body)))
     let seesAll = try rows.value("sight") == HubGreeting.Sight.open.rawValue
     for next in stream {
       // What waits here may be in the hub already: sent by a copy of this ledger under another
       // number, or by this one before it was repaired and joined again.
-      if let index = try left.firstIndex(where: { try isSame($0.shared, next.act) }) {
-        let own = left.remove(at: index)
+      let mayBeOwn =
+        names.contains(next.act.name) || bodies.contains(next.act.body) || !renamed.isEmpty
+      if mayBeOwn, let index = try left.firstIndex(where: { try isSame($0.shared, next.act) }) {
+        let own = left[index]
+        if index == left.startIndex { left.removeFirst() } else { left.remove(at: index) }
         if own.shared.name != next.act.name {
           renamed[own.shared.name] = next.act.name
           // What goes on from it has seen it.
@@ -34,15 +46,14 @@ extension Taking {
       {
         try renewOrigin()
       }
-      for slot in next.act.touched { touched[slot, default: []].append(next.act.name) }
+      for slot in next.act.touched { touched[slot, default: []].append((next.seq, next.act.name)) }
       try put(next)
     }
-    try putOn(left[...])
   }
 
   /// Whether two acts are one: the same person, second and content.
   private func isSame(_ own: SharedAct, _ other: SharedAct) throws -> Bool {
-    if own.body == other.body { return true }
+    if own.body == other.body || own.name == other.name && own.hash == other.hash { return true }
     // An answer names what it answers, which may have another name by now.
     guard !renamed.isEmpty, other.body.contains(#""answers":"#) else { return false }
     return try ActBody(text: own.body).renamed(renamed).text() == other.body
@@ -66,7 +77,7 @@ extension Taking {
     guard let origin = try rows.ownOrigin() else { return }
     for own in waiting {
       let shared = own.shared
-      if let why = try obstacle(shared) {
+      if let why = try obstacle(own) {
         try refuse(shared, why.why, why.words, why.between)
         continue
       }
@@ -98,10 +109,14 @@ extension Taking {
   }
 
   private func obstacle(
-    _ act: SharedAct
+    _ own: SharedRows.Waiting
   ) throws -> (why: RefusedAct.Why, words: Phrase, between: [ActName])? {
+    let act = own.shared
     if let words = refusals[act.name] { return (.hub, words, []) }
-    let between = Set(act.held.flatMap { touched[$0] ?? [] }).sorted()
+    let since = act.held.flatMap { touched[$0] ?? [] }.filter { seq, name in
+      seq > act.base && known[name].map { $0 > own.act } ?? true
+    }
+    let between = Set(since.map(\.name)).sorted()
     if !between.isEmpty {
       return (
         .moved, Phrase("别的单位先登记了同一处。", "Another office entered the same first."), between

@@ -20,8 +20,11 @@ struct Taking {
   }
 
   var result = Result()
-  /// What others have touched, with the acts that did.
-  var touched: [Int64: [ActName]] = [:]
+  /// What others have touched, with the acts that did and their places in the hub's order.
+  var touched: [Int64: [(seq: Int, name: ActName)]] = [:]
+  /// Acts that were here and come again, by the numbers that they had: what came after them has seen
+  /// them.
+  var known: [ActName: Int] = [:]
   /// What acts of our own that are not taken have touched.
   var lost: Set<Int64> = []
   /// The place in the hub's order of the last act that is one of our own by another name.
@@ -66,50 +69,6 @@ struct Taking {
     self.refusals = refusals
     try rebase(rows.waiting()[...], under: [])
     return result
-  }
-
-  /// Goes back to a place in the hub's order, and gives how many acts came after it.
-  ///
-  /// Of those our own wait again; others are kept aside.
-  mutating func rewind(after seq: Int) throws -> Int {
-    let lost = try Row.fetchAll(
-      db, sql: "SELECT act, seq, office FROM taken WHERE seq > ? ORDER BY act", arguments: [seq])
-    let own = try rows.ownOrigins()
-    let waiting = try rows.waiting()
-    var again: [SharedRows.Waiting] = []
-    for row in lost {
-      let act: Int = try row.value("act")
-      guard let name = try rows.name(of: act) else { continue }
-      let strange = try rows.strange(act)
-      guard own.contains(name.origin), strange == nil else {
-        let text = try strange ?? BodyReader(db).body(of: act).text()
-        try db.execute(
-          sql: """
-            INSERT INTO missing (origin, number, office, body) VALUES (?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
-            """, arguments: [name.origin, name.number, row.value("office") as String, text])
-        continue
-      }
-      let body = try BodyReader(db).body(of: act)
-      let text = try body.text()
-      let slots = try Slots(of: act, body, ledger, db)
-      let hash = try rows.hash(of: name) ?? []
-      again.append(
-        SharedRows.Waiting(
-          act: act,
-          shared: SharedAct(
-            name, base: seq, held: Slots.numbers(slots.held),
-            touched: Slots.numbers(slots.touched), hash: hash, body: text)))
-    }
-    try TakingOff(db: db).unguarded {
-      for own in waiting.reversed() { try TakingOff(db: db).takeOff(own.act) }
-      for row in lost.reversed() { try TakingOff(db: db).takeOff(row.value("act")) }
-    }
-    ledger.knownTasks = nil
-    try rows.set("cursor", "\(seq)")
-    if !lost.isEmpty { try rows.raise("generation") }
-    try putOn((again + waiting)[...])
-    return lost.count
   }
 
   // MARK: The hub's acts

@@ -35,7 +35,6 @@ struct TakingOff {
 
   /// Takes an act off, which has to be the newest.
   func takeOff(_ act: Int) throws {
-    try HeldBefore(db: db).restore(before: act)
     let about = try String.fetchOne(
       db.cachedStatement(sql: "SELECT about FROM act WHERE id = ?"), arguments: [act])
     // Rows that others refer to go last.
@@ -58,6 +57,8 @@ struct TakingOff {
           .execute(arguments: [act])
       }
     }
+    // What was entered on a task goes before the task itself.
+    try HeldBefore(db: db).restore(before: act)
     for table in ["seal", "outgoing", "taken", "strange", "shared"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE act = ?").execute(arguments: [act])
     }

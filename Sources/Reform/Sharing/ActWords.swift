@@ -46,10 +46,9 @@ public enum ActWords {
       "\(Plural("figure").of(count))\(file.map { " (\($0))" } ?? "")")
   }
 
-  /// Taking back or putting back, with what that is about.
-  public static func answering(_ answer: Phrase, _ about: String) -> Phrase {
-    let what = self.about(about)
-    return Phrase("\(answer.zh)：\(what.zh)", "\(answer.en): \(what.en)")
+  /// Taking back or putting back, with what was entered.
+  public static func answering(_ answer: Phrase, _ what: Phrase) -> Phrase {
+    Phrase("\(answer.zh)：\(what.zh)", "\(answer.en): \(what.en)")
   }
 
   private static func lines(_ changes: [Change], _ catalogue: Catalogue) -> Phrase {

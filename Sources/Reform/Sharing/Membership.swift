@@ -97,6 +97,9 @@ public struct SharingState: Hashable, Codable, Sendable {
 }
 
 extension Membership {
+  /// Whether the hub is reached from here; false where packs go by hand.
+  public var hasLine: Bool { !service.isEmpty }
+
   /// Why nothing can be entered here for some places; nil where the office enters for all of them.
   public func refusal(of places: some Sequence<Division.Code>, in divisions: Divisions) -> Phrase? {
     guard let other = places.first(where: { !divisions.isWithin($0, place) }) else { return nil }

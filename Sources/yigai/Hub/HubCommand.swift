@@ -100,7 +100,7 @@ struct HubOfficeCommand: ParsableCommand {
     }
     let hub = try options.about()
     let divisions = ChinaDivisions.divisions(of: hub.province)
-    let found = try LedgerChoice.find(place ?? name, in: divisions)
+    let found = try place.map { try LedgerChoice.find($0, in: divisions) } ?? named(divisions)
     let reply = try SyncProcess.ask(
       .admit(service: options.service, name: name, place: found.id, role: role, printed: sql))
     switch reply {
@@ -108,6 +108,16 @@ struct HubOfficeCommand: ParsableCommand {
     case .admitted(let madeRole, let isBack):
       options.tell(HubWords.admitted(name, found, role, madeRole, isBack, hub))
     default: throw SyncProcess.mixedUp
+    }
+  }
+
+  /// The place that the office is called by.
+  private func named(_ divisions: Divisions) throws -> Division {
+    do { return try LedgerChoice.find(name, in: divisions) } catch let fault as Fault {
+      throw Fault(
+        "\(fault.message.zh)\n按单位名称“\(name)”定不了它管的地区；请用 --place 写明，如 --place 长治。",
+        "\(fault.message.en)\nThe name “\(name)” does not say for which place the office enters; name "
+          + "that by --place, such as --place Changzhi.", exitCode: 2)
     }
   }
 

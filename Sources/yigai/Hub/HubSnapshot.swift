@@ -14,8 +14,10 @@ enum HubSnapshot {
     _ join: (String, HubGreeting, String) throws -> Void
   ) throws -> Bool {
     guard hub.sight == .open else { return false }
-    try FileManager.default.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
     let part = path + ".joining"
     try? FileManager.default.removeItem(atPath: part)
     defer {

@@ -91,9 +91,9 @@ enum SharingWords {
     guard let state else { return Phrase("这本台账没有加入共享库。", "This ledger belongs to no hub.") }
     let membership = state.membership
     var (zh, en) = (
-      ["单位：\(membership.office)（\(membership.service.isEmpty ? "没有线路，用数据包" : membership.service)）"],
+      ["单位：\(membership.office)（\(membership.hasLine ? membership.service : "没有线路，用数据包")）"],
       [
-        "Office: \(membership.office) (\(membership.service.isEmpty ? "no line, by packs" : membership.service))"
+        "Office: \(membership.office) (\(membership.hasLine ? membership.service : "no line, by packs"))"
       ]
     )
     let last = membership.synchronised.map { String($0.prefix(16)).replacing("T", with: " ") }
@@ -133,12 +133,16 @@ enum SharingWords {
     return .object(fields)
   }
 
-  static func answered(_ count: Int, _ answer: RefusedAct.Answer) -> Phrase {
+  static func answered(
+    _ count: Int, _ answer: RefusedAct.Answer, _ membership: Membership?
+  ) -> Phrase {
     switch answer {
     case .kept:
       Phrase(
-        "已按本单位的再登记 \(count) 次，下次同步时上报。",
-        "\(Plural("act").of(count)) entered again, to be sent with the next exchange.")
+        "已按本单位的再登记 \(count) 次，"
+          + (membership?.hasLine == false ? "用 yigai pack 打包上报。" : "下次同步时上报。"),
+        "\(Plural("act").of(count)) entered again, to be sent "
+          + (membership?.hasLine == false ? "by yigai pack." : "with the next exchange."))
     case .withdrawn:
       Phrase("\(count) 次不再坚持。", "\(Plural("act").of(count)) left out.")
     }
@@ -179,9 +183,7 @@ struct RefusedRow {
     _ acts: [RefusedAct], _ ledger: Ledger, _ catalogue: Catalogue, _ language: Language
   ) throws -> [Self] {
     try acts.map { act in
-      let what =
-        (try? ledger.content(of: act)).flatMap { $0 }.map { ActWords.said($0, catalogue) }
-        ?? ActWords.about(act.about)
+      let what = try SharedActs(ledger, catalogue).said(act)
       let names = try act.between.compactMap { try ledger.entered($0) }
         .map { "\($0.day) \($0.office) \($0.who)" }
       let why =

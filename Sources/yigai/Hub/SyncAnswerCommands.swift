@@ -20,7 +20,8 @@ struct RefusalOptions: ParsableArguments {
     try opened.ledger.answer(
       chosen, answer, opened.stamp(by: by), under: opened.world(by: by).rules(opened.catalogue))
     Output.didEnter()
-    SharingWords.tell(SharingWords.answered(chosen.count, answer), opened.language)
+    let words = SharingWords.answered(chosen.count, answer, try opened.ledger.membership())
+    SharingWords.tell(words, opened.language)
   }
 
   private func chosen(_ opened: Opened) throws -> [RefusedAct] {

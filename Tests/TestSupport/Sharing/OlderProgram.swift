@@ -31,4 +31,13 @@ extension Office {
         arguments: ["\(acts.last?.seq ?? 0)"])
     }
   }
+
+  /// What a program did that noted a wider sight before it had taken in what that shows.
+  public func noteOpenSight() throws {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    try queue.write { db in
+      try db.execute(sql: "UPDATE hub SET value = 'open' WHERE key = 'sight'")
+    }
+  }
 }

@@ -5,6 +5,8 @@ struct RandomActs {
   var dice: Dice
   let place: Division.Code
   let step: Int
+  /// Tasks that offices have made or filed themselves.
+  var made: [ReformTask] = []
 
   static let share = "medical-service-share"
 
@@ -40,6 +42,10 @@ struct RandomActs {
       within(["140100", "140400", "140800"]).map { Line("demo-1/1", in: $0) }
       + within(["140105", "140403", "140821"]).map { Line("demo-1/3", in: $0) }
     if place.hasPrefix("1404") { lines.append(Line("demo-3/1", in: "140400")) }
+    for task in made {
+      lines += task.level == .named ? task.places.map { Line(task.id, in: $0.code) } : []
+      if task.level == .province, place == "140000" { lines.append(Line(task.id, in: place)) }
+    }
     lines = lines.filter { !within([$0.place]).isEmpty }
     let status = dice.pick(Status.allCases)
     return lines.shuffled(using: &dice).prefix(1 + dice.roll(2)).map { line in
@@ -162,6 +168,7 @@ struct RandomActs {
         id: "", document: "", clause: "", title: Phrase("议定\(step)", "resolved"),
         theme: "leadership")
       task.places = [NamedPlace(place, .pilot)]
+      task.departments = [Responsible("市医保局")]
       task.level = .named
       return .decision(
         Decision(.resolve, in: id, on: nil, text: "议定\(step)", task: task), [])

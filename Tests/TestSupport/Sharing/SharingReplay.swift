@@ -48,6 +48,8 @@ public struct SharingReplay {
       hub.restore(to: hub.acts.count - dice.roll(6))
       counts.restored += 1
     case 8...13: try answer(office, step)
+    case 15 where office.place == "140000": try withdraw(office, step)
+    case 14: hub.sight = dice.roll(2) == 0 ? .own : .open
     default: try enter(office, step)
     }
   }
@@ -93,6 +95,15 @@ public struct SharingReplay {
     } catch is Fault { counts.refused += 1 }
   }
 
+  /// A document that was filed is taken out again.
+  private mutating func withdraw(_ office: Office, _ step: Int) throws {
+    let act = Act(.undo(.document("c-2020-9")), stamp(step), overriding: true)
+    do {
+      if case .recorded = try office.ledger.enter(act, under: office.rules) { note(act.stamp) }
+      try office.reread()
+    } catch is Fault { counts.refused += 1 }
+  }
+
   private mutating func stamp(_ step: Int) -> Stamp {
     let day = Day(ordinal: 18_330).adding(days: dice.roll(9))
     // Clocks may be off by years; people of different offices may have the same name.
@@ -102,6 +113,7 @@ public struct SharingReplay {
 
   private mutating func enter(_ office: Office, _ step: Int) throws {
     var random = RandomActs(dice: dice, place: office.place, step: step)
+    random.made = office.catalogue.tasks.filter { !$0.id.hasPrefix("demo-") }
     let content = random.content()
     dice = random.dice
     do {
@@ -118,7 +130,7 @@ public struct SharingReplay {
 
   /// Everybody synchronises until nothing moves, and a newcomer with them.
   private mutating func settle() throws {
-    hub.breaksAfter = nil
+    (hub.breaksAfter, hub.sight) = (nil, .open)
     for _ in 0..<3 { for office in offices { try office.synchronise() } }
     let fresh = try Office("新来的", "140000", hub)
     try fresh.synchronise(share: 7)
