@@ -22,7 +22,7 @@ extension TargetReader {
     guard !TargetWords.conditions.contains(quantity.unit),
       seemsSet(quantity.range) || isPerHead(quantity) || isOfOthers(quantity)
         || isPerThousand(quantity) || isShareOf(quantity),
-      condition(quantity, quantity.range, .equal) == .holds,
+      FigureStanding(reader: self).condition(quantity, quantity.range, .equal) == .holds,
       isShareOf(quantity) || !isLookingBack(signStart(start), start),
       !isStartingPoint(quantity.range.upperBound),
       !isSpan(quantity)

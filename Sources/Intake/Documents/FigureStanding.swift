@@ -1,7 +1,12 @@
 import Reform
 
 /// Figures that are not set: they say whom a rule hits, what was, or what holds no longer.
-extension TargetReader {
+struct FigureStanding {
+  let reader: TargetReader
+
+  private var scan: Scan { reader.scan }
+  private var clause: Range<Int> { reader.clause }
+
   enum Standing: Hashable {
     case holds
     case none
@@ -92,16 +97,16 @@ extension TargetReader {
   private func tellsOfSome(_ quantity: Quantity, _ start: Int, _ op: TaskTarget.Comparison)
     -> Bool
   {
-    let own = naming.part(before: start)
+    let own = reader.naming.part(before: start)
     guard !own.isEmpty else { return false }
-    if naming.isMeasured(own) { return true }
+    if reader.naming.isMeasured(own) { return true }
     if quantity.isPercent { return op == .lessThan || op == .moreThan }
-    return governingVerb(of: quantity) == nil
+    return reader.governingVerb(of: quantity) == nil
   }
 
   /// 截至2024年底，全省达标率达到85%; 2024年全省完成300家: what was by a day that is over.
   private func isOfThePast(_ words: Range<Int>) -> Bool {
-    guard let issued else { return false }
+    guard let issued = reader.issued else { return false }
     let low = scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
     let from = scan.partStart(words.lowerBound, from: low)
     var index = from
