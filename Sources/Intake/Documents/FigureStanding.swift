@@ -145,4 +145,29 @@ struct FigureStanding {
     else { return nil }
     return date
   }
+
+  /// A ratio or a figure with a plus behind it, which have no unit.
+  func isOddNumber(_ number: Range<Int>) -> Bool { isRatio(number) || isOpen(number) }
+
+  /// 每千人口床位5.5张.
+  func isPerThousand(_ quantity: Quantity) -> Bool {
+    let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+    guard quantity.isCount, end >= clause.upperBound || scan.chars[end].isMark else { return false }
+    let from = scan.partStart(start, from: clause.lowerBound, reach: 20)
+    return scan.contains(TargetWords.perThousand, in: from..<start)
+  }
+
+  /// 床护比1:0.6.
+  private func isRatio(_ number: Range<Int>) -> Bool {
+    let end = number.upperBound
+    return number.lowerBound > clause.lowerBound && scan.chars[number.lowerBound - 1] == 0x6BD4
+      && end + 1 < clause.upperBound && scan.chars[end] == Sign.colon && scan.chars[end + 1].isDigit
+  }
+
+  /// 建成50+个站点.
+  private func isOpen(_ number: Range<Int>) -> Bool {
+    number.upperBound + 1 < clause.upperBound && scan.chars[number.upperBound] == 0x2B
+      && Quantity.units.match(
+        scan.chars, at: number.upperBound + 1, limit: clause.upperBound) != nil
+  }
 }
