@@ -4,7 +4,7 @@ import Reform
 extension TargetReader {
   /// A figure without a unit that is known: 不低于1:0.6, 达到200以上.
   mutating func doubt(_ number: Range<Int>) {
-    guard seemsSet(number) || isRatio(number) || isOpen(number),
+    guard seemsSet(number) || FigureStanding(reader: self).isOddNumber(number),
       DateWords.read(scan.chars, at: number.lowerBound, limit: clause.upperBound) == nil,
       Numerals.year(scan.chars, at: number.lowerBound, limit: clause.upperBound) == nil,
       !isLookingBack(signStart(number.lowerBound), number.lowerBound)
@@ -21,8 +21,8 @@ extension TargetReader {
     let start = quantity.range.lowerBound
     guard !TargetWords.conditions.contains(quantity.unit),
       seemsSet(quantity.range) || isPerHead(quantity) || isOfOthers(quantity)
-        || isPerThousand(quantity) || isShareOf(quantity),
-      condition(quantity, quantity.range, .equal) == .holds,
+        || FigureStanding(reader: self).isPerThousand(quantity) || isShareOf(quantity),
+      FigureStanding(reader: self).condition(quantity, quantity.range, .equal) == .holds,
       isShareOf(quantity) || !isLookingBack(signStart(start), start),
       !isStartingPoint(quantity.range.upperBound),
       !isSpan(quantity)
@@ -93,28 +93,6 @@ extension TargetReader {
     let last = end + (after?.length ?? 0)
     return after != nil && (last >= clause.upperBound || scan.chars[last].isMark)
       && isOfOthers(quantity, quantity.range)
-  }
-
-  /// 每千人口床位5.5张.
-  private func isPerThousand(_ quantity: Quantity) -> Bool {
-    let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
-    guard quantity.isCount, end >= clause.upperBound || scan.chars[end].isMark else { return false }
-    let from = scan.partStart(start, from: clause.lowerBound, reach: 20)
-    return scan.contains(TargetWords.perThousand, in: from..<start)
-  }
-
-  /// 床护比1:0.6.
-  private func isRatio(_ number: Range<Int>) -> Bool {
-    let end = number.upperBound
-    return number.lowerBound > clause.lowerBound && scan.chars[number.lowerBound - 1] == 0x6BD4
-      && end + 1 < clause.upperBound && scan.chars[end] == Sign.colon && scan.chars[end + 1].isDigit
-  }
-
-  /// 建成50+个站点.
-  private func isOpen(_ number: Range<Int>) -> Bool {
-    number.upperBound + 1 < clause.upperBound && scan.chars[number.upperBound] == 0x2B
-      && Quantity.units.match(
-        scan.chars, at: number.upperBound + 1, limit: clause.upperBound) != nil
   }
 
   /// 每人每年50元 behind no word of comparing.

@@ -110,7 +110,7 @@ struct TargetReader {
     let op = quantity.upper == nil ? sign.op : .range
     let words =
       min(sign.start, quantity.range.lowerBound)..<max(sign.end, quantity.range.upperBound)
-    switch standing(of: quantity, words, sign.op) {
+    switch FigureStanding(reader: self).standing(of: quantity, words, sign.op) {
     case .none: return
     case .asked: return reading.doubts.append(words)
     case .past:

@@ -1,7 +1,12 @@
 import Reform
 
 /// Figures that are not set: they say whom a rule hits, what was, or what holds no longer.
-extension TargetReader {
+struct FigureStanding {
+  let reader: TargetReader
+
+  private var scan: Scan { reader.scan }
+  private var clause: Range<Int> { reader.clause }
+
   enum Standing: Hashable {
     case holds
     case none
@@ -92,16 +97,16 @@ extension TargetReader {
   private func tellsOfSome(_ quantity: Quantity, _ start: Int, _ op: TaskTarget.Comparison)
     -> Bool
   {
-    let own = naming.part(before: start)
+    let own = reader.naming.part(before: start)
     guard !own.isEmpty else { return false }
-    if naming.isMeasured(own) { return true }
+    if reader.naming.isMeasured(own) { return true }
     if quantity.isPercent { return op == .lessThan || op == .moreThan }
-    return governingVerb(of: quantity) == nil
+    return reader.governingVerb(of: quantity) == nil
   }
 
   /// 截至2024年底，全省达标率达到85%; 2024年全省完成300家: what was by a day that is over.
   private func isOfThePast(_ words: Range<Int>) -> Bool {
-    guard let issued else { return false }
+    guard let issued = reader.issued else { return false }
     let low = scan.sentenceStart(words.lowerBound, from: clause.lowerBound)
     let from = scan.partStart(words.lowerBound, from: low)
     var index = from
@@ -139,5 +144,30 @@ extension TargetReader {
       date.year > 0, !date.isStart
     else { return nil }
     return date
+  }
+
+  /// A ratio or a figure with a plus behind it, which have no unit.
+  func isOddNumber(_ number: Range<Int>) -> Bool { isRatio(number) || isOpen(number) }
+
+  /// 每千人口床位5.5张.
+  func isPerThousand(_ quantity: Quantity) -> Bool {
+    let (start, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+    guard quantity.isCount, end >= clause.upperBound || scan.chars[end].isMark else { return false }
+    let from = scan.partStart(start, from: clause.lowerBound, reach: 20)
+    return scan.contains(TargetWords.perThousand, in: from..<start)
+  }
+
+  /// 床护比1:0.6.
+  private func isRatio(_ number: Range<Int>) -> Bool {
+    let end = number.upperBound
+    return number.lowerBound > clause.lowerBound && scan.chars[number.lowerBound - 1] == 0x6BD4
+      && end + 1 < clause.upperBound && scan.chars[end] == Sign.colon && scan.chars[end + 1].isDigit
+  }
+
+  /// 建成50+个站点.
+  private func isOpen(_ number: Range<Int>) -> Bool {
+    number.upperBound + 1 < clause.upperBound && scan.chars[number.upperBound] == 0x2B
+      && Quantity.units.match(
+        scan.chars, at: number.upperBound + 1, limit: clause.upperBound) != nil
   }
 }
