@@ -118,7 +118,8 @@ public struct TaskForm {
     case .period: return standing.line.period?.description ?? ""
     case .due:
       if let due = standing.due, let printed = standing.original {
-        return Phrase("\(due)（原定 \(printed)，已延期）", "\(due) (printed \(printed), extended)")(language)
+        return Phrase("\(due)（原定 \(printed)，已延期）", "\(due) (printed \(printed), extended)")(
+          language)
       }
       return standing.due?.description ?? task.map { FieldWords.undated($0)(language) } ?? ""
     case .standing: return FieldWords.status(standing.status)(language)
