@@ -119,27 +119,20 @@ import Testing
   @Test func aNamesakeOfAnotherOfficeTakesNothingBack() throws {
     for role in ["shanxi", "changzhi"] { try join(role) }
     let issue = [
-      "slips", "issue", "--task", "jyg-2019-1/3-plan", "--place", "潞州", "--number", "长督〔2024〕1号",
+      "slips", "issue", "--task", "jyg-2019-1/3-plan", "--place", "长治", "--number", "长督〔2024〕1号",
     ]
-    let made = ["task", "new", "潞州自查", "--place", "潞州"]
     let more = ["--by", "王明", "--today", "2024-12-06", "--ledger"]
-    for words in [issue, made] {
-      let result = try program.run(words + more + [file("changzhi")])
-      #expect(result.code == 0, "\(result.complaint)")
-    }
+    let issued = try program.run(issue + more + [file("changzhi")])
+    #expect(issued.code == 0, "\(issued.complaint)")
     for role in ["changzhi", "shanxi"] { _ = try sync(role) }
-    let ledger = try Ledger(at: file("shanxi"), access: .readOnly)
-    let task = try #require(try ledger.handBook().entries.last?.step.task)
-    ledger.close()
-    for words in [["slips", "undo", "1"], ["task", "undo", task]] {
-      for (language, office) in [("zh", "是“长治”的王明登记的，不是本单位"), ("en", "of “长治”, another office")] {
-        let refused = try program.run(words + more + [file("shanxi"), "--lang", language])
-        #expect(refused.code == 1 && refused.complaint.contains(office), "\(refused.complaint)")
-      }
-      let taken = try program.run(words + more + [file("changzhi")])
-      #expect(taken.code == 0, "\(taken.complaint)")
+    let words = ["slips", "undo", "1"]
+    for (language, office) in [("zh", "是“长治”的王明登记的，不是本单位"), ("en", "of “长治”, another office")] {
+      let refused = try program.run(words + more + [file("shanxi"), "--lang", language])
+      #expect(refused.code == 1 && refused.complaint.contains(office), "\(refused.complaint)")
     }
-    #expect(try sync("changzhi").contains("上报 2 次"))
+    let taken = try program.run(words + more + [file("changzhi")])
+    #expect(taken.code == 0, "\(taken.complaint)")
+    #expect(try sync("changzhi").contains("上报 1 次"))
   }
 
   @Test func packsCarryWhatNoLineDoes() throws {
