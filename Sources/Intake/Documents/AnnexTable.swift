@@ -12,6 +12,9 @@ struct AnnexTable {
     var times: [Range<Int>]
     /// Figures in columns of their own, with the words of their heads.
     var figures: [(head: String, cell: Range<Int>)] = []
+    /// Cells that say what the task is to reach, and where it is done, with the words of their heads.
+    var aims: [(head: String, cell: Range<Int>)] = []
+    var places: [(head: String, cell: Range<Int>)] = []
     var firstLeads: Bool
   }
 
@@ -122,6 +125,8 @@ struct AnnexTable {
       case .task: row.tasks.append(cell)
       case .units(let role): row.units.append((role, filled[index]))
       case .time: row.times.append(filled[index])
+      case .aim: row.aims.append((header.words[index], cell))
+      case .places: row.places.append((header.words[index], cell))
       case .serial, .other: break
       }
       if let head = header.figureHead(index, scan.chars[cell]) { row.figures.append((head, cell)) }

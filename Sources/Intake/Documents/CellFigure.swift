@@ -7,6 +7,10 @@ struct CellFigure {
   var value: Decimal
   var upper: Decimal?
   var unit: String
+  /// The word of a cell that says by how much something changes (下降10%).
+  var change = ""
+  /// Whether every word of the cell is understood.
+  var isWhole = true
 
   private static let atLeast = WordTrie(["≥", ">=", "不低于", "不少于", "以上", "至少", "达到或超过", "及以上"])
   private static let atMost = WordTrie(["≤", "<=", "不高于", "不超过", "以下", "以内", "控制在", "及以下"])
@@ -39,10 +43,12 @@ struct CellFigure {
       end += unit.length
     }
     guard !content[end...].contains(where: \.isDigit) else { return nil }
+    figure.takeWords(content, before: start, behind: end)
     guard figure.upper == nil else { return figure }
     let says = { (words: WordTrie<Void>) in
       content.indices.contains { words.match(content, at: $0) != nil }
     }
+    if figure.op != .equal { return figure }
     if says(atLeast) {
       figure.op = .atLeast
     } else if says(atMost) {
@@ -53,6 +59,48 @@ struct CellFigure {
       figure.op = .lessThan
     }
     return figure
+  }
+
+  private static let soft = WordTrie([
+    "力争", "争取", "约", "累计", "总数", "平均", "均", "分别", "达到", "全省", "全市", "全国", "全县", "全区",
+  ])
+
+  /// What stands before the number and behind its own unit: the word of comparing, the unit, brackets.
+  private mutating func takeWords(_ content: Scalars, before start: Int, behind end: Int) {
+    var head = 0
+    while let word = Self.soft.match(content, at: head, limit: start) { head += word.length }
+    if let word = TargetWords.directions.matchBackwards(content, before: start, from: 0) {
+      change = Intake.text(content[start - word.length..<start])
+      isWhole = start - word.length <= head
+    } else if let word = TargetWords.prefixes.matchBackwards(content, before: start, from: 0) {
+      if upper == nil { op = word.value }
+      isWhole = start - word.length <= head
+    } else {
+      isWhole = start <= head
+    }
+    var rest = Scalars(content[end...])
+    if rest.last == Sign.close, let open = rest.firstIndex(of: Sign.open) {
+      rest = Scalars(rest[..<open])
+    }
+    let suffix = rest.indices.first { at in
+      TargetWords.suffixes.match(rest, at: at, limit: rest.count)?.length == rest.count - at
+    }
+    if let suffix, let word = TargetWords.suffixes.match(rest, at: suffix, limit: rest.count) {
+      if upper == nil, op == .equal { op = word.value }
+      rest = Scalars(rest[..<suffix])
+    }
+    if !rest.isEmpty, unit.isEmpty || rest.first == 0x2F, Self.isUnit(rest) {
+      unit += Intake.text(rest)
+    } else if !rest.isEmpty {
+      isWhole = false
+    }
+  }
+
+  /// 天, 岁, 级; 张/千人.
+  private static func isUnit(_ words: Scalars) -> Bool {
+    let stroke = words.firstIndex(of: 0x2F) ?? words.count
+    guard words.count <= 8, words.count - stroke != 1 else { return false }
+    return stroke == 0 || Quantity.units.match(words, at: 0, limit: stroke)?.length == stroke
   }
 
   private static func number(_ content: Scalars, _ start: Int) -> (value: Decimal, end: Int)? {

@@ -40,12 +40,12 @@ struct DepartmentReader {
 
   static func read(
     _ range: Range<Int>, role: Responsible.Role = .responsible, firstLeads: Bool = false,
-    _ scan: Scan, _ units: UnitNames, _ places: PlaceNames
+    evenShared: Bool = false, _ scan: Scan, _ units: UnitNames, _ places: PlaceNames
   ) -> Reading {
     var reader = DepartmentReader(scan, units, places, role)
     if role != .responsible { reader.reading.namesLead = true }
     reader.run(range)
-    if firstLeads, !reader.reading.namesLead, !reader.reading.isShared {
+    if firstLeads, !reader.reading.namesLead, evenShared || !reader.reading.isShared {
       reader.applyFirstLeads()
     }
     return reader.reading
@@ -58,8 +58,11 @@ struct DepartmentReader {
   }
 
   private mutating func applyFirstLeads() {
-    // A kind of offices (各成员单位) has no first one that could lead.
-    guard reading.units.first?.value.isGeneric == false else { return }
+    // A kind of offices (各成员单位) has no first one that could lead; who is said to help leads none.
+    guard let first = reading.units.first?.value, !first.isGeneric, first.role != .cooperating
+    else {
+      return
+    }
     for index in reading.units.indices {
       reading.units[index].value.role = index == 0 ? .lead : .cooperating
     }

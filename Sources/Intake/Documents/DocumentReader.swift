@@ -33,10 +33,10 @@ public struct DocumentReader: Sendable {
     let notes = NoteFinder.notes(in: scan, units: units)
     let outline = ClauseOutline.build(scan, notes: notes)
     let table = AnnexTable.read(scan)
-    let stated = TargetTable.read(scan)
     let body = outline.nodes.first.map { scan.span($0.start..<$0.start + 1).lowerBound }
     let (head, found) = HeadReader.read(
       joined, source, places: places, body: body ?? joined.scalars.count)
+    let stated = TargetTable.read(scan, issued: head.issued)
     var reading = DocumentReading(head: head)
     reading.findings = found + paper.findings + DamageFindings.all(source, damaged: paper.damaged)
     guard head.kind == .policy else {
@@ -59,7 +59,7 @@ public struct DocumentReader: Sendable {
       scan, outline, splitter, table.rows, notes: notes, units: units, places: places, head: head,
       firstLeads: reading.rules.isEmpty ? nil : FirstLeads.places(in: scan.chars).first?.lowerBound)
     drafts.make(alsoBound: bound.rules)
-    var leftovers = Leftovers(scan, units, notes: notes, issued: head.issued)
+    var leftovers = Leftovers(scan, units, places, notes: notes, head: head)
     drafts.lookForLeftovers(&leftovers, taken: table.taken.union(stated.taken))
     reading.clauses = drafts.clauses
     reading.obligations = drafts.obligations

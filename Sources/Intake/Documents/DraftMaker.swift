@@ -129,7 +129,7 @@ struct DraftMaker {
   private mutating func keepIfDuty(_ piece: ClauseSplitter.Piece) {
     guard piece.range.count > 4 else { return }
     let mark = drafter.findings.count
-    let draft = drafter.draft(
+    var draft = drafter.draft(
       .section, piece, place: place(piece.node), section: section(piece.node))
     let acts = scan.contains(Self.actors, in: piece.range)
     guard !draft.departments.isEmpty || (!draft.deadlines.isEmpty && acts) else {
@@ -140,6 +140,7 @@ struct DraftMaker {
       }
       return
     }
+    if draft.departments.isEmpty { drafter.takeDuties(in: piece.range, into: &draft) }
     obligations.append(draft)
     tellDoubts(of: draft, in: piece.range)
     covered.append(outline.nodes[piece.node].start..<piece.range.upperBound)

@@ -243,7 +243,7 @@ struct FlatTable {
     case .units: return isUnits ? 6 : content.count > 40 || isTime ? -6 : -2
     case .time: return isTime ? 6 : -4
     case .task: return isUnits ? -3 : isTime ? -2 : 2
-    case .serial, .other: return isUnits || isTime ? -1 : 0
+    case .serial, .other, .aim, .places: return isUnits || isTime ? -1 : 0
     }
   }
 }

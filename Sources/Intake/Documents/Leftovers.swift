@@ -7,12 +7,17 @@ import Reform
 struct Leftovers {
   let scan: Scan
   let units: UnitNames
-  let issued: Day?
+  let places: PlaceNames
+  let head: DocumentHead
   let notes: [NoteFinder.Note]
   private(set) var findings: [Finding] = []
 
-  init(_ scan: Scan, _ units: UnitNames, notes: [NoteFinder.Note], issued: Day?) {
-    (self.scan, self.units, self.notes, self.issued) = (scan, units, notes, issued)
+  init(
+    _ scan: Scan, _ units: UnitNames, _ places: PlaceNames, notes: [NoteFinder.Note],
+    head: DocumentHead
+  ) {
+    (self.scan, self.units, self.places) = (scan, units, places)
+    (self.notes, self.head) = (notes, head)
   }
 
   /// What a stretch of text belongs to.
@@ -63,6 +68,9 @@ struct Leftovers {
     var days: [Range<Int>] = []
     /// Rows that hold figures.
     var figures: [Range<Int>] = []
+    /// Figures that the text sets, and places that it names.
+    var targets: [Range<Int>] = []
+    var places: [Range<Int>] = []
   }
 
   private static func holdsText(_ kind: JoinedText.Paragraph.Kind) -> Bool {
@@ -76,6 +84,7 @@ struct Leftovers {
     guard range.count > 3 else { return }
     run.days += days(in: range)
     if holdsFigures(range) { run.figures.append(range) }
+    if zone != .head, !isInTable(range) { lookForAims(in: range, zone, &run) }
     switch zone {
     case .open where !isAddress(range): run.units += UnitMentions.find(in: range, scan, units)
     case .head, .aims, .open:
@@ -108,7 +117,7 @@ struct Leftovers {
   }
 
   private func days(in range: Range<Int>) -> [Range<Int>] {
-    DeadlineReader.read(body: range, skipping: [], scan, issued: issued).deadlines.map(\.range)
+    DeadlineReader.read(body: range, skipping: [], scan, issued: head.issued).deadlines.map(\.range)
       .filter { !$0.isEmpty }
   }
 
@@ -118,13 +127,27 @@ struct Leftovers {
     return notes[low..<max(low, high)]
   }
 
+  /// What the text of a section sets though its clauses stand below it: figures, and places.
+  private func lookForAims(in range: Range<Int>, _ zone: Zone, _ run: inout Run) {
+    let days = DeadlineReader.read(body: range, skipping: [], scan, issued: head.issued).deadlines
+    let read = TargetReader.read(range, skipping: days.map(\.range), deadlines: days, scan)
+    run.targets += read.targets.map(\.range) + read.doubts
+    guard zone == .open else { return }
+    run.places += PlaceReader.read(
+      range, skipping: notes(in: range).map(\.outer), region: head.region, places, scan
+    ).places.map(\.range)
+  }
+
   private static let most = 40
 
   private mutating func tell(_ run: inout Run) {
-    defer { (run.units, run.days, run.figures) = ([], [], []) }
-    if run.units.isEmpty, !run.figures.isEmpty { return tellFigures(run) }
+    let zone = run.zone
+    defer { run = Run(zone: zone) }
+    if run.units.isEmpty, !run.figures.isEmpty { tellFigures(run) }
+    let aims = run.targets.map { aim($0) } + run.places
+    if run.units.isEmpty, run.figures.isEmpty, !aims.isEmpty { return tellAims(run, aims) }
     guard let first = (run.units + run.days).min(by: { $0.lowerBound < $1.lowerBound }),
-      findings.count < Self.most
+      findings.count < Self.most, run.figures.isEmpty || !run.units.isEmpty
     else { return }
     let onlyDays = run.units.isEmpty
     var finding = scan.finding(
@@ -134,9 +157,34 @@ struct Leftovers {
         ? "A day stands here outside every clause and table and was not taken; enter it if it binds."
         : "Units are named here outside every clause, note and table and were not taken. Please check.",
       at: first)
-    finding.words = words(run.units + run.days)
+    finding.words = words(run.units + run.days + aims)
     if onlyDays { finding.severity = .note }
     findings.append(finding)
+  }
+
+  /// Figures and places in text of no clause; of the aims of the whole they are only noted.
+  private mutating func tellAims(_ run: Run, _ aims: [Range<Int>]) {
+    let all = aims + run.days
+    guard let first = all.min(by: { $0.lowerBound < $1.lowerBound }), findings.count < Self.most
+    else { return }
+    var finding = scan.finding(
+      "left-out", "这里写有目标数、地区或时限，但不在任何条款或表格里，没有记入；如属任务请补填。",
+      "Figures, places or days stand here outside every clause and table and were not taken; enter them if they "
+        + "bind.", at: first)
+    finding.words = words(all)
+    if run.zone == .aims { finding.severity = .note }
+    findings.append(finding)
+  }
+
+  /// A figure with the words before it, from the comma on: 每千人口医师数达到3.8人.
+  private func aim(_ figure: Range<Int>) -> Range<Int> {
+    var start = figure.lowerBound
+    while start > 0, figure.lowerBound - start < 24 {
+      let scalar = scan.chars[start - 1]
+      if scalar.endsSentence || scalar == Sign.comma || scalar == Sign.newline { break }
+      start -= 1
+    }
+    return start..<figure.upperBound
   }
 
   /// A table that is neither one of tasks nor one of targets.

@@ -183,6 +183,7 @@ struct LineJoiner {
     }
     if inBracket { return false }
     if let indent, line.indent >= indent { return true }
+    if signs(content, at: index, behind: paragraph, isFull: wrap != nil && isFull) { return true }
     if let wrap { return !isFull && (ends || !runsOn(paragraph, last.width * 100 >= wrap * 85)) }
     return ends || isShort(last, paragraph)
   }

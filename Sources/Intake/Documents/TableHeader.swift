@@ -7,10 +7,16 @@ struct TableHeader: Sendable {
     case task
     case units(Responsible.Role)
     case time
+    /// What the task is to reach (目标值, 量化指标).
+    case aim
+    /// Where it is done (实施地区, 试点城市).
+    case places
     case other
   }
 
   var columns: [Column]
+  /// The words of the header, by column.
+  private(set) var words: [String] = []
   /// True where the header says that the first named leads.
   var firstLeads = false
   /// Columns that say more about the task beside them (主要内容, 目标要求).
@@ -20,7 +26,7 @@ struct TableHeader: Sendable {
   /// True where it lists indicators and not work.
   private var listsIndicators = false
 
-  private static let words: [(String, Column)] = [
+  private static let kinds: [(String, Column)] = [
     ("序号", .serial), ("编号", .serial), ("序", .serial),
     ("领导", .other), ("牵头人", .other), ("承办人", .other), ("责任人", .other), ("负责人", .other),
     ("联系", .other), ("电话", .other),
@@ -56,7 +62,7 @@ struct TableHeader: Sendable {
     ("要点", .task), ("条款", .task), ("问题", .other),
   ]
 
-  private static let patterns = words.map { (scalars($0.0), $0.1) }
+  private static let patterns = kinds.map { (scalars($0.0), $0.1) }
   private static let unitsAlone = Set(
     ["部门", "单位", "单位名称", "部门名称", "责任单位", "责任部门", "牵头单位", "牵头部门", "成员单位", "部门(单位)", "单位(部门)"]
       .map(scalars))
@@ -78,15 +84,16 @@ struct TableHeader: Sendable {
     else { return nil }
     let head = Scalars(content.prefix { $0 != Sign.open && $0 != 0x5B })
     if let units = besidePersons(head) { return units }
+    if namesPlaces(head) { return .places }
     guard head.count <= 10, !head.contains(0x5404),
       !wholes.contains(where: { head.has($0, at: 0) })
     else { return nil }
     for (word, column) in patterns where head.find(word, in: 0..<head.count) != nil {
-      if column == .task, !isTask(head) { return nil }
+      if column == .task, !isTask(head) { return namesAim(head) ? .aim : nil }
       guard column == .units(.responsible) else { return column }
       return role(in: Scalars(content[head.count...])).map(Column.units) ?? column
     }
-    return nil
+    return namesAim(head) ? .aim : nil
   }
 
   /// What a bracket behind the head says of the units below: 责任单位（牵头）, 责任单位（参与）; nil where it
@@ -138,7 +145,7 @@ struct TableHeader: Sendable {
     } else if unitsAlone.contains(plain(cells[units])) || cells.count > 2,
       cells.allSatisfy({ isWord(plain($0)) }),
       let first = cells.indices.first(where: { index in
-        let isFree = columns[index] == nil || columns[index] == .other
+        let isFree = columns[index].map { $0.isBeside } ?? true
         return isFree && !plain(cells[index]).isEmpty && plain(cells[index]) != scalars("备注")
       })
     {
@@ -163,19 +170,20 @@ struct TableHeader: Sendable {
     let named = columns.compactMap { $0 }
     let filled = cells.filter { cell in cell.contains { !$0.isBlank } }.count
     guard named.contains(.task) else { return false }
-    let kinds = Set(named).subtracting([.other])
+    let kinds = Set(named).filter { !$0.isBeside }
     return kinds.count >= 2 && (named.count * 2 > filled || kinds.contains { $0.isUnits })
   }
 
   init(_ cells: [Scalars]) {
     columns = Self.columns(cells).map { $0 ?? .other }
+    words = cells.map { Intake.text(Self.plain($0)) }
     for (index, cell) in cells.enumerated()
     where Self.column(cell) == nil && columns[index] == .other {
-      let words = Self.plain(cell)
-      if Self.notMeasured.contains(where: { words.find($0, in: 0..<words.count) != nil }) {
+      let head = Self.plain(cell)
+      if Self.notMeasured.contains(where: { head.find($0, in: 0..<head.count) != nil }) {
         continue
       }
-      unknown[index] = words.isEmpty ? nil : Intake.text(words)
+      unknown[index] = head.isEmpty ? nil : Intake.text(head)
     }
     firstLeads = cells.contains { FirstLeads.states($0.map(\.folded)) }
     let heads = cells.map { cell in cell.filter { !$0.isBlank } }
@@ -244,6 +252,9 @@ extension TableHeader {
 }
 
 extension TableHeader.Column {
+  /// What says more about a task and makes no table one of tasks.
+  var isBeside: Bool { [.aim, .places, .other].contains(self) }
+
   var isUnits: Bool {
     if case .units = self { return true }
     return false
@@ -259,7 +270,15 @@ enum FirstLeads {
   private static let leads = ["为牵头", "是牵头", "牵头负责", "系牵头"].map(scalars)
   private static let first = ["第一", "首位", "首个", "排首", "列前"].map(scalars)
 
+  private static let shares = WordTrie(["分工", "按职责", "分别负责", "共同负责"])
+
   static func states(_ folded: Scalars) -> Bool { !places(in: folded).isEmpty }
+
+  /// 甲、乙等按职责分工负责，排第一位的为牵头单位: the rule is stated of those that share.
+  static func isOfShared(_ rule: Int?, _ notes: [NoteFinder.Note], _ scan: Scan) -> Bool {
+    guard let rule, let note = notes.first(where: { $0.outer.contains(rule) }) else { return false }
+    return scan.contains(shares, in: note.inner)
+  }
 
   /// Where the rule is stated: the offset behind its words.
   static func places(in folded: Scalars) -> [Range<Int>] {

@@ -2,6 +2,16 @@ import Reform
 
 /// Notes that say 同上 in the place of units or a day.
 extension TaskDrafter {
+  /// Who is charged in a sentence of a section that sets a day (由自治区医保局牵头推进).
+  mutating func takeDuties(in range: Range<Int>, into draft: inout ClauseDraft) {
+    for duty in DutySentences.find(in: range, scan, units) {
+      for (unit, words) in DepartmentReader.read(duty, scan, units, places).units
+      where !draft.departments.contains(where: { $0.value == unit }) {
+        draft.departments.append(Witnessed(unit, scan.evidence(words, in: range)))
+      }
+    }
+  }
+
   private static let dittos = Set(["同上", "〃", "同前"].map(scalars))
 
   static func saysAsAbove(_ field: Range<Int>, _ scan: Scan) -> Bool {

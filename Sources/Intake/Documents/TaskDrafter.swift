@@ -9,6 +9,8 @@ struct TaskDrafter {
   let head: DocumentHead
   /// Where the rule that the first named leads is stated; it holds from there on.
   private let firstLeads: Int?
+  /// Whether it holds for those too that share (按职责分工负责), as it is stated of such.
+  private let leadsEvenShared: Bool
   var findings: [Finding] = []
   /// The clause before, for 同上.
   var above: ClauseDraft?
@@ -19,6 +21,7 @@ struct TaskDrafter {
   ) {
     (self.scan, self.notes, self.units, self.places) = (scan, notes, units, places)
     (self.head, self.firstLeads) = (head, firstLeads)
+    leadsEvenShared = FirstLeads.isOfShared(firstLeads, notes, scan)
   }
 
   /// Takes back the findings of a draft that was not kept.
@@ -37,9 +40,11 @@ struct TaskDrafter {
     var skips: [Range<Int>] = []
     var fields: [Range<Int>] = []
     var noted: [DepartmentReader.Reading] = []
+    let hasLead = firstLeads != nil && inside.contains { namesLead($0) }
     for note in inside {
-      let holds = firstLeads.map { note.outer.upperBound >= $0 } ?? false
-      let read = DepartmentReader.read(note.inner, firstLeads: holds, scan, units, places)
+      let holds = !hasLead && (firstLeads.map { note.outer.upperBound >= $0 } ?? false)
+      let read = DepartmentReader.read(
+        note.inner, firstLeads: holds, evenShared: leadsEvenShared, scan, units, places)
       add(read, to: &draft, in: range)
       for role in read.sameAsAbove { takeAbove(role, &draft, at: note.inner) }
       fields += read.times
@@ -77,6 +82,11 @@ struct TaskDrafter {
     if kind == .numbered, !draft.departments.isEmpty { noteOthers(draft, in: range, skips) }
     if kind == .numbered { above = draft }
     return draft
+  }
+
+  /// Whether a note says itself who leads; then no first one does by the rule.
+  private func namesLead(_ note: NoteFinder.Note) -> Bool {
+    DepartmentReader.read(note.inner, scan, units, places).namesLead
   }
 
   /// Adds the units of sentences that were not read before.
@@ -118,7 +128,8 @@ struct TaskDrafter {
   ) {
     let holds = role == nil && (firstLeads.map { note.upperBound >= $0 } ?? false)
     let read = DepartmentReader.read(
-      note, role: role ?? .responsible, firstLeads: holds, scan, units, places)
+      note, role: role ?? .responsible, firstLeads: holds, evenShared: leadsEvenShared, scan, units,
+      places)
     for (value, words) in read.units
     where !draft.departments.contains(where: { $0.value.name == value.name }) {
       let (line, column) = scan.position(words.lowerBound)
@@ -137,7 +148,8 @@ struct TaskDrafter {
     var named: [DepartmentReader.Reading] = []
     for (role, cell) in row.units {
       let read = DepartmentReader.read(
-        cell, role: role, firstLeads: holds && role == .responsible, scan, units, places)
+        cell, role: role, firstLeads: holds && role == .responsible, evenShared: leadsEvenShared,
+        scan, units, places)
       add(read, to: &draft, in: row.range)
       named.append(read)
     }
@@ -149,9 +161,11 @@ struct TaskDrafter {
           at: row.title))
     }
     for task in row.tasks { readPlaces(&draft, body: task, skips: [], clause: row.range) }
+    takePlaces(of: row, into: &draft)
     takeNamed(
       named, into: &draft, role: PlaceReader.role(of: body, scan), in: row.range, ofRow: true)
     readRowDeadlines(&draft, row, body: body)
+    takeAims(of: row, body: body, into: &draft)
     return draft
   }
 
