@@ -19,9 +19,10 @@ struct SignatureTests {
     #expect(clause.departments.map(\.value.name) == units)
   }
 
-  @Test func whoSignsIsTheIssuerThen() throws {
+  @Test(arguments: ["\n", "　　"])
+  func whoSignsIsTheIssuerThen(_ gap: String) throws {
     let reading = try Sample.read(
-      Self.head + "责任单位：省卫生健康委、省财政厅\n云川省人民政府办公厅\n2025年3月28日\n")
+      Self.head + "责任单位：省卫生健康委、省财政厅\n云川省人民政府办公厅\(gap)2025年3月28日\n")
     #expect(reading.head.issuer == "云川省人民政府办公厅")
     #expect(reading.clauses[0].text.hasSuffix("省财政厅"))
   }

@@ -50,7 +50,7 @@ struct TargetTableTests {
   @Test(arguments: [
     ("7天", "率 = 7天"), ("4级以上", "率 >= 4级"), ("≥90分", "率 >= 90分"), ("低于7天", "率 < 7天"),
     ("3人/千人", "率 = 3人/千人"), ("达到90%", "率 >= 90%"), ("下降10%左右", "率下降 = 10%"),
-    ("控制在5%以内", "率 <= 5%"), ("20张（不含民营）", "率 = 20张"),
+    ("控制在5%以内", "率 <= 5%"), ("20张（约束性）", "率 = 20张"),
   ])
   func aCellIsReadWithItsWords(_ cell: String, _ target: String) throws {
     let reading = try read("指标\t2027年目标\n率\t\(cell)")
@@ -58,7 +58,7 @@ struct TargetTableTests {
     #expect(checks(reading).isEmpty)
   }
 
-  @Test(arguments: ["每县1所", "1:0.6", "1,500人", "逐步提高", "80%（2026年）", "高于全国平均5分"])
+  @Test(arguments: ["每县1所", "1:0.6", "1,500人", "逐步提高", "80%（2026年）", "高于全国平均5分", "20张（不含民营）"])
   func aCellThatIsNotReadSurelyIsAskedAbout(_ cell: String) throws {
     let reading = try read("指标\t2027年目标\n率\t\(cell)\n费用\t20元")
     #expect(words(reading) == ["费用 = 20元 2027"])

@@ -62,8 +62,11 @@ struct CellFigure {
   }
 
   private static let soft = WordTrie([
-    "力争", "争取", "约", "累计", "总数", "平均", "均", "分别", "达到", "全省", "全市", "全国", "全县", "全区",
+    "力争", "争取", "逐步", "稳步", "约", "累计", "总数", "平均", "均", "分别", "达到", "全省", "全市", "全国", "全县", "全区",
   ])
+
+  private static let asides = ["(约束性)", "(预期性)", "(含)"].map(scalars)
+  private static let people = Set(["人", "人口", "常住人口"].map(scalars))
 
   /// What stands before the number and behind its own unit: the word of comparing, the unit, brackets.
   private mutating func takeWords(_ content: Scalars, before start: Int, behind end: Int) {
@@ -79,8 +82,8 @@ struct CellFigure {
       isWhole = start <= head
     }
     var rest = Scalars(content[end...])
-    if rest.last == Sign.close, let open = rest.firstIndex(of: Sign.open) {
-      rest = Scalars(rest[..<open])
+    if let aside = Self.asides.first(where: { rest.has($0, before: rest.count) }) {
+      rest.removeLast(aside.count)
     }
     let suffix = rest.indices.first { at in
       TargetWords.suffixes.match(rest, at: at, limit: rest.count)?.length == rest.count - at
@@ -89,10 +92,12 @@ struct CellFigure {
       if upper == nil, op == .equal { op = word.value }
       rest = Scalars(rest[..<suffix])
     }
-    if !rest.isEmpty, unit.isEmpty || rest.first == 0x2F, Self.isUnit(rest) {
-      unit += Intake.text(rest)
-    } else if !rest.isEmpty {
-      isWhole = false
+    guard !rest.isEmpty else { return }
+    if unit.isEmpty, Self.isUnit(rest) {
+      unit = Intake.text(rest)
+    } else {
+      // /千 before 人 is known.
+      isWhole = isWhole && unit.hasPrefix("/") && Self.people.contains(rest)
     }
   }
 

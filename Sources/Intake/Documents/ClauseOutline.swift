@@ -147,6 +147,8 @@ struct ClauseOutline: Sendable {
     }
   }
 
+  private static let seal = scalars("章)")
+
   /// Where the office above a day begins, if it is a line of its own.
   private func signatureStart(before index: Int) -> Int? {
     var start: Int?
@@ -154,7 +156,8 @@ struct ClauseOutline: Sendable {
       let paragraph = scan.joined.paragraphs[above]
       let range = scan.paragraphs[above]
       guard paragraph.kind == .text, paragraph.marker == nil, (3...60).contains(range.count),
-        let last = scan.chars[range].last, !last.endsSentence, !last.isCloser
+        let last = scan.chars[range].last, !last.endsSentence,
+        !last.isCloser || scan.chars.has(Self.seal, before: range.upperBound)
       else { return start }
       let isOffice = NoteWords.suffixes.matchBackwards(
         scan.chars, before: range.upperBound, from: range.lowerBound)

@@ -9,20 +9,34 @@ extension LineJoiner {
   func signs(
     _ content: Scalars, at index: Int, behind paragraph: JoinedText.Paragraph, isFull: Bool
   ) -> Bool {
-    let (name, hasDay) = withoutDay(content)
-    guard isOffice(name), hasDay || isAboveDay(index),
+    guard isOffice(content), isAboveDay(index),
       let last = joined.folded[paragraph.range].last(where: { !$0.isBlank }),
       last != Sign.pause, last != Sign.comma
     else { return false }
-    return isInHead(withoutSeal(name)) || !isFull && name.count >= 5
+    return isInHead(withoutSeal(content)) || !isFull && content.count >= 5
   }
 
-  /// 某省人民政府办公厅 2025年3月28日 on one line.
-  private func withoutDay(_ content: Scalars) -> (name: Scalars, hasDay: Bool) {
-    guard let year = content.firstIndex(where: { $0.isDigit || Numerals.digit($0) != nil }),
-      let day = HeadWords.day(content, at: year), year + day.length == content.count
-    else { return (content, false) }
-    return (Scalars(content[..<year]), true)
+  /// Takes 某省人民政府办公厅 2025年3月28日 on one line as an office and a day; false for other lines.
+  mutating func takeSignature(
+    _ line: PageFurniture.Line, _ content: Scalars, _ index: Int
+  ) -> Bool {
+    guard line.tabs == 0,
+      let year = content.firstIndex(where: { $0.isDigit || Numerals.digit($0) != nil }),
+      let found = HeadWords.day(content, at: year), year + found.length == content.count,
+      isOffice(Scalars(content[..<year]))
+    else { return false }
+    var (at, seen) = (line.range.lowerBound, 0)
+    while seen < year, at < line.range.upperBound {
+      let scalar = source.scalars[at]
+      if !scalar.isBlank, !scalar.isInvisible, scalar != 0x2A { seen += 1 }
+      at += 1
+    }
+    var (office, day) = (line, line)
+    office.range = source.scalars.trimmed(line.range.lowerBound..<at)
+    day.range = source.scalars.trimmed(at..<line.range.upperBound)
+    begin(.text, with: office, index)
+    begin(.day, with: day, index)
+    return true
   }
 
   private func withoutSeal(_ content: Scalars) -> Scalars {

@@ -68,6 +68,10 @@ struct LineJoiner {
       return
     }
     let kind = kind(of: content, line)
+    if kind == .text, hasClauses, takeSignature(line, content, index) {
+      lastLine = line
+      return
+    }
     if kind == .text, !startsParagraph(line, content, index) {
       extend(with: line)
     } else {
@@ -95,7 +99,9 @@ struct LineJoiner {
       && !content.contains { $0.endsSentence || $0 == Sign.comma }
   }
 
-  private mutating func begin(
+  private var hasClauses: Bool { !lastNumbers.isEmpty }
+
+  mutating func begin(
     _ kind: JoinedText.Paragraph.Kind, with line: PageFurniture.Line, _ index: Int
   ) {
     let start = joined.scalars.count

@@ -96,7 +96,11 @@ extension TaskDrafter {
     let isMeasure = [TargetWords.sharesNamed, TargetWords.measures].contains { words in
       words.matchBackwards(scan.chars, before: title.upperBound, from: title.lowerBound) != nil
     }
-    guard isMeasure else { return tellAim(head, [cell]) }
+    guard isMeasure else {
+      // What the reader of text doubts is told with the row.
+      let doubts = TargetReader.read(cell, skipping: [], deadlines: [], scan).doubts
+      return doubts.isEmpty ? tellAim(head, [cell]) : ()
+    }
     let target = TaskTarget(
       metric: Phrase(scan.name(title) + figure.change, ""), op: figure.op, value: figure.value,
       upper: figure.upper, unit: figure.unit)
@@ -125,7 +129,9 @@ extension TaskDrafter {
     tellAim(
       head,
       parts(of: cell).filter { part in
-        scan.chars[part].contains(where: \.isDigit) && !known.contains { $0.overlaps(part) }
+        part.contains { index in
+          scan.chars[index].isDigit && !known.contains { $0.contains(index) }
+        }
       })
   }
 

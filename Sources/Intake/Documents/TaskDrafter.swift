@@ -144,7 +144,8 @@ struct TaskDrafter {
     let number = row.path.split(separator: "-").last ?? ""
     draft.place = (row.path.hasPrefix("annex") ? "附件" : "") + "第\(number)行"
     let body = (row.tasks.first?.lowerBound ?? 0)..<(row.tasks.last?.upperBound ?? 0)
-    let holds = row.firstLeads || (firstLeads.map { row.range.upperBound >= $0 } ?? false)
+    let rules = row.firstLeads || (firstLeads.map { row.range.upperBound >= $0 } ?? false)
+    let holds = rules && !row.units.contains { $0.role == .lead }
     var named: [DepartmentReader.Reading] = []
     for (role, cell) in row.units {
       let read = DepartmentReader.read(
