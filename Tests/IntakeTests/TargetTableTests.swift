@@ -37,7 +37,7 @@ struct TargetTableTests {
       "2025年12月28日", "2025年\t2030年\n寿命\t78岁\t79岁", ["寿命 = 78岁 2025", "寿命 = 79岁 2030"],
       ["base-or-target"]
     ),
-    ("2021年4月28日", "2020年\t2025年\n就诊率\t＜27%\t25%", ["就诊率 = 25% 2025"], ["figure-not-taken"]),
+    ("2021年4月28日", "2020年\t2025年\n就诊率\t＜27%\t25%", ["就诊率 = 25% 2025"], ["cell-not-taken"]),
   ])
   func theStateIsOfAYearBeforeTheIssue(
     _ issued: String, _ table: String, _ targets: [String], _ found: [String]
@@ -62,8 +62,8 @@ struct TargetTableTests {
   func aCellThatIsNotReadSurelyIsAskedAbout(_ cell: String) throws {
     let reading = try read("指标\t2027年目标\n率\t\(cell)\n费用\t20元")
     #expect(words(reading) == ["费用 = 20元 2027"])
-    #expect(checks(reading) == ["figure-not-taken"])
-    #expect(reading.findings.first { $0.check == "figure-not-taken" }?.words == "率：\(cell)")
+    #expect(checks(reading) == ["cell-not-taken"])
+    #expect(reading.findings.first { $0.check == "cell-not-taken" }?.words == "率：\(cell)")
   }
 
   @Test(arguments: ["指标名称\t指标导向", "指标\t指标要求", "二级指标\t指标解释", "一级指标\t指标"])

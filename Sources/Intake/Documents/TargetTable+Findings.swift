@@ -33,7 +33,7 @@ extension TargetTable {
   private var ofCells: Finding? {
     guard let first = unread.first else { return nil }
     var finding = Finding(
-      "figure-not-taken", .warning,
+      "cell-not-taken", .warning,
       Phrase(
         "指标表里这些格没有读准（不是数、有别的话，或不知道是哪个指标的），没有记入，请补填。",
         "These cells of the table of targets could not be read surely (no number, other words, or of no known "

@@ -44,7 +44,11 @@ public struct Finding: Hashable, Codable, Sendable {
   }
 
   /// True of what stands in no clause, so that no draft is in doubt for it.
-  public var isOutsideClauses: Bool { check == "left-out" }
+  public var isOutsideClauses: Bool { Self.outside.contains(check) }
+
+  private static let outside: Set<String> = [
+    "left-out", "units-of-targets", "base-or-target", "cell-not-taken",
+  ]
 }
 
 /// An act that failed (file gone, ledger locked), in one sentence a person can act on.
