@@ -1,3 +1,4 @@
+import Reform
 import Testing
 
 @testable import Intake
