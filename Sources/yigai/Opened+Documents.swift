@@ -16,13 +16,14 @@ extension Opened {
     }
     let keys = all.map { $0.number.isEmpty ? $0.id : "\($0.id)（\($0.number)）" }
       .joined(separator: "、")
+    let ids = all.map(\.id).joined(separator: ", ")
     guard found.isEmpty else {
       throw Fault(
-        "叫“\(name)”的文件不止一份：\(keys)。", "Several documents are called “\(name)”: \(keys).",
+        "叫“\(name)”的文件不止一份：\(keys)。", "Several documents are called “\(name)”: \(ids).",
         exitCode: 2)
     }
     throw Fault(
-      "没有文件“\(name)”；有 \(keys)。", "No document “\(name)”; there are \(keys).", exitCode: 2)
+      "没有文件“\(name)”；有 \(keys)。", "No document “\(name)”; there are \(ids).", exitCode: 2)
   }
 
   /// A number without its brackets and blanks, which everybody writes in his own way.

@@ -47,7 +47,7 @@ import Testing
     let words = ["new", "县医院托管签约", "--level", "each-city", "--by", "甲"]
     let first = try run(words)
     #expect(first.code == 0 && !first.complaint.contains("--level"))
-    #expect(first.complaint.contains("没有写 --theme，专题记为“组织领导”"), "\(first.complaint)")
+    #expect(first.complaint.contains("没有写 --theme，专题记为“其他”"), "\(first.complaint)")
     let again = try run(words)
     #expect(again.code == 2 && again.complaint.contains("已有同名任务 own/1"), "\(again)")
     #expect(try run(["new", "县医院托管签约（二期）", "--level", "each-city"]).code == 0)
@@ -127,7 +127,7 @@ import Testing
       (new + ["--level", "named"], "哪些地区", "Name the places"),
       (new + ["--level", "village"], "没有落实层级", "No level"),
       (new + ["--theme", "x"], "没有专题", "No theme"),
-      (new + ["--document", "nothing"], "没有 nothing", "no nothing"),
+      (new + ["--document", "nothing"], "没有文件“nothing”", "No document “nothing”"),
       (new + ["--document", "jyg-2019-1", "--since", "2018-01-01"], "印发", "was issued"),
       (new + ["--targets", "x"], "没有读懂", "is not clear"),
       (["amend", "nothing", "--title", "x", "--reason", "x"], "没有编号", "There is no task"),

@@ -196,7 +196,7 @@ extension ImportGroupsTests {
     #expect(settled["rule"]["source"]["clause"].text == "2.5.2", "\(settled)")
     let list = try run("settle", "长治", "--year", "2024", "--csv")
     #expect(
-      list.code == 0 && list.output.contains("沁县,100.00,0.00,120.00,-20.00"), "\(list.output)")
+      list.code == 0 && list.output.contains("沁县,100.00,,120.00,-20.00"), "\(list.output)")
     #expect(try run("settle", "长治", "--year", "2024", "--csv", "--json").code == 2)
   }
 

@@ -22,7 +22,7 @@ import Testing
   /// Imports two of the monitored indicators for some places.
   private func send(_ names: [String], into path: String) throws {
     let head = "地区,年份,医疗服务收入（万元）,医疗收入（万元）,人员支出（万元）,业务支出（万元）"
-    let rows = names.map { "\($0),2024,30,100,40,100" }
+    let rows = names.map { "\($0),2024,1500000,5000000,2000000,5000000" }
     try program.scratch.write(([head] + rows).joined(separator: "\n") + "\n", to: "sent.csv")
     let file = program.scratch.file("sent.csv")
     let result = try run(path, "import", "figures", file, "--by", "甲")

@@ -8,7 +8,7 @@ struct ParentTextTests {
   private func read(_ parent: String) throws -> DocumentReading {
     try Sample.read(
       "广东省人民政府办公厅关于做好工作的通知\n粤府办〔2025〕14号\n2025年3月28日\n一、重点任务\n（一）\(parent)\n1.扩大招生。（省教育厅、省卫生健康委）\n2.加强培训。（省卫生健康委）\n"
-        + "（二）加强中医。\n1.建设医院。（省卫生健康委）\n2.传承创新。（省科技厅）\n")
+        + "（二）加强中医。\n1.建设医院。（省卫生健康委）\n2.传承创新。（省科技厅）\n", in: "440000")
   }
 
   @Test(arguments: [

@@ -20,6 +20,13 @@ enum Sample {
     try reader.read(Array(text.utf8), name: "test.txt")
   }
 
+  /// The same by the places of another province.
+  static func read(_ text: String, in province: Division.Code) throws(Fault) -> DocumentReading {
+    let divisions = ChinaDivisions.divisions(of: province)
+    return try DocumentReader(divisions: divisions, departments: DepartmentNames())
+      .read(Array(text.utf8), name: "test.txt")
+  }
+
   /// The only clause of a document made of one sentence.
   static func clause(_ sentence: String) throws(Fault) -> ClauseDraft {
     let head = "云川省卫生健康委员会关于做好工作的通知\n云卫发〔2025〕2号\n2025年1月16日\n"

@@ -6,11 +6,12 @@ import Testing
 /// Columns of a table of tasks that say what is to be reached, and where.
 struct TaskColumnTests {
   private func read(
-    _ heads: String, _ cells: String, province: String = "湖北", title: String = "推进改革"
+    _ heads: String, _ cells: String, province: String = "湖北", in code: Division.Code = "420000",
+    title: String = "推进改革"
   ) throws -> DocumentReading {
     try Sample.read(
       "\(province)省人民政府办公厅关于印发任务分工的通知\n鄂政办发〔2025〕14号\n2025年3月28日\n序号\t工作任务\t\(heads)\t牵头单位\t完成时限\n"
-        + "1\t\(title)\t\(cells)\t省卫生健康委\t2025年底\n")
+        + "1\t\(title)\t\(cells)\t省卫生健康委\t2025年底\n", in: code)
   }
 
   private func targets(_ reading: DocumentReading) -> [String] {

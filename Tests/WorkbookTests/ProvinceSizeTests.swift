@@ -30,7 +30,7 @@ struct ProvinceSizeTests {
     let table = try revenue(
       "珠海市|2000000|6000000", "佛山市|3000000|9000000", "汕尾市|900|2500", "东莞市|2500000|7000000",
       "江门市|1500000|5000000")
-    let cells = table.checked.compactMap(\.source.cell)
+    let cells = table.checked.compactMap(\.source.cell).sorted()
     #expect(cells == ["B5", "C5"], "\(table.told)")
   }
 
@@ -51,11 +51,10 @@ struct ProvinceSizeTests {
 
   @Test func shortNamesInATableOfCitiesAreTheCities() throws {
     let table = try revenue(
-      "武汉|1000000|4000000", "荆州|300000|900000", "恩施|200000|600000", "神农架|3000|9000",
-      province: "420000")
-    #expect(
-      table.shares.map { $0.prefix(6) } == ["420100", "421000", "422800", "429021"], "\(table.told)"
-    )
+      "武汉|1000000|4000000", "宜昌|400000|1200000", "荆州|300000|900000", "恩施|200000|600000",
+      "神农架|3000|9000", province: "420000")
+    let codes = ["420100", "420500", "421000", "422800", "429021"]
+    #expect(table.shares.map { String($0.prefix(6)) } == codes, "\(table.told)")
     let counties = try revenue(
       "武汉|1000000|4000000", "松滋市|3000|9000", "荆州|300000|900000", province: "420000")
     #expect(counties.isBarred && counties.told.contains("不止一个"), "\(counties.told)")
