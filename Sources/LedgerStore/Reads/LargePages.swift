@@ -2,7 +2,7 @@ import Foundation
 
 extension Array {
   /// Has the room kept for a large array taken in pages of two megabytes where the system has such: to take
-  /// sixteen megabytes in small ones is a fifth of the time in which a country's figures are read.
+  /// sixteen megabytes in small ones is a quarter of the time in which a country's figures are read.
   mutating func takeLargePages() {
     #if os(Linux)
       let (page, bytes) = (Int(getpagesize()), capacity * MemoryLayout<Element>.stride)
