@@ -78,6 +78,8 @@ private struct ReadingJSON: Encodable {
     /// Left out where it is none.
     var safeguard: Bool?
     var parent: Bool?
+    /// Left out where the places named are not said to do it.
+    var placesAct: Bool?
     var line, column: Int
     var departments: [Evident<Department>]
     var deadlines: [Evident<Deadline>]
@@ -150,7 +152,8 @@ private struct ReadingJSON: Encodable {
     Clause(
       path: draft.path, place: draft.place, section: draft.section, title: draft.title,
       text: draft.text, kind: draft.kind.rawValue, truncated: draft.isTruncated,
-      safeguard: draft.isSafeguard ? true : nil, parent: draft.isParent, line: draft.line,
+      safeguard: draft.isSafeguard ? true : nil, parent: draft.isParent,
+      placesAct: draft.placesAct, line: draft.line,
       column: draft.column,
       departments: draft.departments.map { Evident(value: department($0.value), at: $0.evidence) },
       deadlines: draft.deadlines.map { Evident(value: $0.value, at: $0.evidence) },

@@ -54,4 +54,61 @@ extension DutySentences {
     }
     return nil
   }
+
+  /// Whether places that are named do what the clause says (万州区、涪陵区2026年6月底前完成): a list of them
+  /// at the head of a part, and a day or a word of doing behind it.
+  static func namedPlacesAct(
+    _ places: [Range<Int>], in clause: Range<Int>, _ names: PlaceNames, _ scan: Scan
+  ) -> Bool {
+    var start = clause.lowerBound
+    if let marker = Marker.read(scan.chars, at: start, limit: clause.upperBound) {
+      start += marker.length
+    }
+    for index in start...max(start, clause.upperBound) {
+      let scalar = index == clause.upperBound ? Sign.stop : scan.chars[index]
+      guard scalar == Sign.comma || scalar.endsSentence || scalar == Sign.newline else { continue }
+      let part = start..<index
+      start = index + 1
+      let low = opened(part.lowerBound, to: part.upperBound, scan)
+      let inside = places.filter { part.contains($0.lowerBound) }
+      guard let first = inside.first,
+        PlaceList.start(of: first, from: low, names, scan) == low
+      else { continue }
+      var list = [first]
+      for next in inside.dropFirst() where PlaceList.isOne(list.suffix(1) + [next], names, scan) {
+        list.append(next)
+      }
+      let end = list.last.map { andMore(behind: $0.upperBound, to: part.upperBound, scan) } ?? low
+      guard end < part.upperBound else { continue }
+      let isDay =
+        DateWords.read(scan.chars, at: end, limit: part.upperBound).map { $0.hasLimit } ?? false
+      if isDay || deeds.match(scan.chars, at: end, limit: part.upperBound) != nil
+        || Acts.begin(at: end, part.upperBound, scan)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let more = WordTrie([
+    "等地", "等市", "等县", "等区", "等", "三地", "两地", "两市", "两县", "三市", "三县",
+  ])
+  private static let countedPlaces = WordTrie([
+    "个市", "个县", "个区", "个州", "市", "县", "区", "州", "地", "个试点市", "个设区市",
+  ])
+
+  /// Behind 等3个市, 两市.
+  private static func andMore(behind end: Int, to limit: Int, _ scan: Scan) -> Int {
+    guard let word = more.match(scan.chars, at: end, limit: limit) else { return end }
+    var index = end + word.length
+    let from = index
+    while index < limit, scan.chars[index].isDigit || Numerals.digit(scan.chars[index]) != nil {
+      index += 1
+    }
+    guard index > from, let kind = countedPlaces.match(scan.chars, at: index, limit: limit) else {
+      return from
+    }
+    return index + kind.length
+  }
 }

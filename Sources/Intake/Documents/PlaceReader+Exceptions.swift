@@ -159,14 +159,34 @@ extension PlaceReader {
 
   /// 贵安新区除外, 计划单列市除外: left out as the others are, by a name that no division has.
   func unknownExceptions(in range: Range<Int>) -> [(place: Range<Int>, why: Exception)] {
-    range.dropFirst(2).compactMap { index in
-      guard scan.chars.has(Self.known, at: index), index + 2 <= range.upperBound,
+    range.compactMap { index in
+      if let words = exceptOfUnknown(at: index, in: range) {
+        return (words, Exception(words: words))
+      }
+      guard index > range.lowerBound + 1, scan.chars.has(Self.known, at: index),
+        index + 2 <= range.upperBound,
         Self.kinds.contains(scan.chars[index - 1]) || scan.chars.has(Self.ofCorps, before: index)
       else { return nil }
       let start = part(around: index - 1..<index, in: range).lowerBound
       return (start..<index, Exception(words: index..<index + 2))
     }
   }
+
+  /// 除直管市外, 除三州地区以外.
+  private func exceptOfUnknown(at index: Int, in range: Range<Int>) -> Range<Int>? {
+    guard scan.chars[index] == Self.excepts else { return nil }
+    let end = scan.partEnd(index, to: range.upperBound, reach: 40)
+    guard end > index + 3,
+      let closes = (index + 3..<end).first(where: { scan.chars[$0] == Self.outside })
+    else { return nil }
+    let isLonger = Self.beforeOutside.contains(scan.chars[closes - 1])
+    let last = closes - (isLonger ? 2 : 1)
+    guard Self.kinds.contains(scan.chars[last]) || scan.chars.has(Self.ofCorps, before: last + 1)
+    else { return nil }
+    return index..<closes + 1
+  }
+
+  private static let beforeOutside = Set(scalars("以之"))
 
   // MARK: Findings
 

@@ -8,8 +8,13 @@ struct Quantity: Sendable {
   var unit: String
   var range: Range<Int>
 
-  var isPercent: Bool { unit == "%" || unit == "个百分点" || unit == "‰" || unit.hasPrefix("/") }
-  var isCount: Bool { !isPercent }
+  var isPercent: Bool { !isCount }
+  var isCount: Bool { Self.isCount(unit) }
+
+  /// Whether a unit counts, and is no share.
+  static func isCount(_ unit: String) -> Bool {
+    !["%", "个百分点", "‰"].contains(unit) && !unit.hasPrefix("/")
+  }
 
   static let units = WordTrie([
     "%", "个百分点", "‰", "倍", "元", "万元", "亿元", "千元", "个", "名", "所", "家", "项", "人", "种", "次", "场次", "例",

@@ -13,8 +13,58 @@ struct TargetPlaces {
     (self.scan, self.names, self.region) = (scan, names, region)
   }
 
+  /// The targets with their places, and those of single places beside them, in printed order.
+  mutating func all(
+    _ read: [(value: TaskTarget, range: Range<Int>)], in body: Range<Int>
+  ) -> [(value: TaskTarget, range: Range<Int>)] {
+    let placed = read.flatMap { one in
+      let target = placing(one, in: body)
+      return each(target, until: one.range.lowerBound, in: body).map { ($0, one.range) }
+    }
+    let beside = PlacedFigures(scan: scan, names: names, region: region)
+      .read(in: body, beside: placed)
+    return (placed + beside).sorted { $0.1.lowerBound < $1.1.lowerBound }
+  }
+
+  /// Of 绵阳市、德阳市各建成3个 one for each; of one place, of a rate, and without 各, as it was.
+  private func each(_ target: TaskTarget, until end: Int, in body: Range<Int>) -> [TaskTarget] {
+    guard target.places.count > 1, Quantity.isCount(target.unit) else { return [target] }
+    let part = partStart(end, from: body.lowerBound)..<end
+    let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
+    guard let last = named.last?.range.upperBound,
+      (last..<min(part.upperBound + 2, scan.chars.count, last + 8)).contains(where: { index in
+        scan.chars[index] == Self.eachOne && Self.acts(at: index + 1, scan)
+      })
+    else { return [target] }
+    return target.places.map { place in
+      var one = target
+      one.places = [place]
+      let name = names.divisions[place]?.name ?? ""
+      if let about = about(target.metric.zh, without: named.map { scan.name($0.range) }) {
+        one.metric.zh = name + about
+      }
+      return one
+    }
+  }
+
+  private static let eachOne: UInt32 = 0x5404  // 各
+
+  /// A figure or a word of doing behind 各 (各3个, 各建成); not 各类.
+  private static func acts(at index: Int, _ scan: Scan) -> Bool {
+    guard index < scan.chars.count else { return false }
+    if scan.chars[index].isDigit || Numerals.digit(scan.chars[index]) != nil { return true }
+    return (1...4).contains { length in
+      index + length <= scan.chars.count
+        && (TargetWords.verbs.matchBackwards(scan.chars, before: index + length, from: index)?
+          .length
+          == length
+          || TargetWords.atLeast.matchBackwards(
+            scan.chars, before: index + length, from: index)?.length == length)
+    }
+  }
+
   /// The target with its places; one that only says where takes over what the one before was about.
-  mutating func placing(
+  private mutating func placing(
     _ read: (value: TaskTarget, range: Range<Int>), in body: Range<Int>
   ) -> TaskTarget {
     var target = read.value
@@ -22,7 +72,10 @@ struct TargetPlaces {
     let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
     target.places = own(named, target, until: read.range.lowerBound).map(\.value.code)
     if named.isEmpty, target.scope == .inAll, let region { target.places = [region] }
-    let words = named.map { scan.name($0.range) }
+    let words = named.map { place in
+      let start = PlaceList.start(of: place.range, from: part.lowerBound, names, scan)
+      return scan.name(start..<place.range.upperBound)
+    }
     let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
     if metric == nil, let last,
       scan.sentenceStart(part.lowerBound, from: body.lowerBound) <= last.end

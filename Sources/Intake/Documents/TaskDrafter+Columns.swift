@@ -120,9 +120,8 @@ extension TaskDrafter {
     // Between two columns of the task it was read with them.
     if !body.overlaps(cell) {
       var placed = TargetPlaces(scan, places, region: self.head.region)
-      for target in read.targets {
-        draft.targets.append(
-          Witnessed(placed.placing(target, in: cell), scan.evidence(target.range, in: row.range)))
+      draft.targets += placed.all(read.targets, in: cell).map { target in
+        Witnessed(target.value, scan.evidence(target.range, in: row.range))
       }
       if draft.deadlines.isEmpty, row.times.isEmpty {
         draft.deadlines = days.map { Witnessed($0.value, scan.evidence($0.range, in: row.range)) }

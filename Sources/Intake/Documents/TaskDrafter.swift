@@ -265,8 +265,8 @@ struct TaskDrafter {
     let read = TargetReader.read(
       body, skipping: skips, deadlines: deadlines, issued: head.issued, scan)
     var placed = TargetPlaces(scan, places, region: head.region)
-    draft.targets = read.targets.map { target in
-      Witnessed(placed.placing(target, in: body), scan.evidence(target.range, in: clause))
+    draft.targets = placed.all(read.targets, in: body).map { target in
+      Witnessed(target.value, scan.evidence(target.range, in: clause))
     }
   }
 
@@ -279,6 +279,9 @@ struct TaskDrafter {
     for (value, words) in read.places
     where !draft.places.contains(where: { $0.value.code == value.code }) {
       draft.places.append(Witnessed(value, scan.evidence(words, in: clause)))
+    }
+    if DutySentences.namedPlacesAct(read.places.map(\.range), in: body, places, scan) {
+      draft.placesAct = true
     }
   }
 }

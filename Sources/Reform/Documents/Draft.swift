@@ -57,6 +57,8 @@ public struct ClauseDraft: Hashable, Codable, Sendable {
   public var isSafeguard = false
   /// True of a clause with a note of its own whose items are clauses too: its text is without theirs.
   public var isParent: Bool?
+  /// True where the places that it names are said to do it themselves (万州区、涪陵区完成).
+  public var placesAct: Bool?
   /// True where the document breaks off in it.
   public var isTruncated: Bool
   public var line: Int

@@ -14,7 +14,8 @@ extension ReformTask {
       places: clause.places.map(\.value), targets: clause.targets.map(\.value))
     let isNational = region == Divisions.country
     (level, also) = impliedLevels(
-      below: isNational ? .nation : catalogue.divisions[region ?? catalogue.province]?.level)
+      below: isNational ? .nation : catalogue.divisions[region ?? catalogue.province]?.level,
+      placesAct: clause.placesAct == true)
     // What binds the whole country binds every province of it.
     if catalogue.divisions.isNation, isNational {
       if level == .province { level = .eachProvince }
@@ -27,8 +28,10 @@ extension ReformTask {
   }
 
   /// Every county where their governments are named, every city likewise, both and the issuing
-  /// level for 各级; else the places named to lead or to try, else the issuing level.
-  private func impliedLevels(below region: Division.Level?) -> (Level, [Level]) {
+  /// level for 各级; else the places named to lead, to try or to do it, else the issuing level.
+  private func impliedLevels(
+    below region: Division.Level?, placesAct: Bool
+  ) -> (Level, [Level]) {
     let names = departments.map(\.name)
     if names.contains(where: { name in Self.allLevels.contains { name.hasPrefix($0) } }) {
       return (.eachCounty, [.province, .eachCity])
@@ -42,7 +45,7 @@ extension ReformTask {
       // The issuing level stands before the cities, as everywhere.
       return (first, levels.dropFirst().reversed())
     }
-    return (places.contains { $0.role != .named } ? .named : .province, [])
+    return (placesAct || places.contains { $0.role != .named } ? .named : .province, [])
   }
 
   private static let allLevels = ["各级", "地方各级", "全省各级", "全市各级", "全区各级", "全国各级"]
