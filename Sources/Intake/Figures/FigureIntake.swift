@@ -218,9 +218,9 @@ public struct FigureIntake {
       ? Phrase("在指标屏按 F 可生成这样的表", "F on the indicators makes such a form")
       : Phrase("可用 yigai template figures 生成的表", "yigai template figures writes such a form")
     return FigureCheck.noHeader.finding(
-      "找不到表头：要有一列“地区”，各指标列用指标名或其分子、分母的名称；\(form.zh)。",
+      "找不到表头：要有一列“地区”，各指标列用指标名或其分子、分母的名称（各列只是年份的，标题须是一个指标的名称）；\(form.zh)。",
       "No header was found: one column must be called 地区 (place), the others by indicators or their "
-        + "parts; \(form.en).", at: at)
+        + "parts (where they are years alone, the title by one indicator); \(form.en).", at: at)
   }
 }
 

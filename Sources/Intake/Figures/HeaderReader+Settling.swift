@@ -132,7 +132,10 @@ extension HeaderReader {
       layout.columns[found] = .indicator
       return
     }
-    for (column, _) in open { layout.columns[column] = .unknown(layout.head(column)) }
+    takeTitle(&layout, sheet)
+    for (column, head) in layout.numbered where head.aims.isEmpty {
+      layout.columns[column] = .unknown(layout.head(column))
+    }
   }
 
   /// Columns without a known heading in which periods stand (上半年, 下半年).

@@ -38,6 +38,9 @@ struct PlacesAbove {
 
   var divisions: Divisions { places.divisions }
 
+  /// Whether nothing but the last row of a city says where a row lies.
+  var isOfLastRow: Bool { column == nil && heading == nil && row != nil }
+
   init(_ places: PlaceFinder, areProvinces: Bool) {
     (self.places, self.areProvinces) = (places, areProvinces)
   }

@@ -70,6 +70,10 @@ extension TableReader {
     }
     switch intake.place(name: name, code: nil, in: city) {
     case .place(let division, let remark):
+      if let doubt = doubt(own: division, name, row) {
+        tell(doubt, row)
+        return nil
+      }
       if let remark { tell(remark, row) }
       return fitting(division, row, column: placeColumn)
     case .refused(let remark), .noCode(let remark, _):
@@ -78,6 +82,22 @@ extension TableReader {
       return nil
     }
   }
+
+  /// What is to be asked of a row of an own level that only the row above says whose it is.
+  private mutating func doubt(
+    own division: Division, _ name: String, _ row: SheetRow
+  ) -> RowPlaces.Remark? {
+    guard division.level == .own, above.isOfLastRow, !isOfOneCity, let city = division.parent,
+      divisions[city]?.level == .city,
+      case .refused(let remark) = intake.place(name: name, code: nil, in: nil)
+    else { return nil }
+    let known =
+      ownRows ?? OwnRows(intake, scene.sheet, from: layout.positions.upperBound, placeColumn)
+    ownRows = known
+    return known.isSure(row.number, of: city) ? nil : remark
+  }
+
+  private var divisions: Divisions { intake.places.divisions }
 
   private mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
     // A table that goes by hospital, and a name that stands in many rows, are told once.

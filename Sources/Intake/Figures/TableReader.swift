@@ -60,6 +60,10 @@ struct TableReader {
   /// Rows of totals that say of what they are without saying of which (全县).
   var unresolved: Set<Int> = []
   var city: Division.Code?
+  /// Whether the whole table is of one city, by its titles or the places in it.
+  let isOfOneCity: Bool
+  /// Rows of own levels, looked through when the first of them is doubtful.
+  var ownRows: OwnRows?
   /// What the rows stand under.
   var above: PlacesAbove
   var rows: [Row] = []
@@ -128,6 +132,7 @@ struct TableReader {
       ?? (cityColumn == nil && provinceColumn == nil
         ? layout.provinces(intake, scene.sheet, placeColumn)
           ?? Self.commonCity(intake, scene.sheet, layout, placeColumn) : nil)
+    isOfOneCity = city.flatMap { intake.places.divisions[$0] }?.level == .city
     above = PlacesAbove(intake.places, areProvinces: city == Divisions.country)
     watch = ColumnWatch(layout, place: placeColumn)
     placeColumns()

@@ -206,6 +206,9 @@ struct PlaceFinder {
 
   /// Without `1.`, `（一）`, `3、` in front; a number without a mark is left alone.
   private static func withoutNumber(_ name: String) -> String {
+    for head in ["其中:", "其中"] where name.hasPrefix(head) && name.count > head.count + 1 {
+      return withoutNumber(String(name.dropFirst(head.count)))
+    }
     let isBracketed = name.first == "("
     let rest = isBracketed ? name.dropFirst() : name[...]
     let digits = rest.prefix { "0123456789一二三四五六七八九十".contains($0) }

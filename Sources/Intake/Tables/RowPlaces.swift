@@ -83,8 +83,9 @@ struct RowPlaces {
       let named = divisions.all.first { $0.level == .city && $0.name.hasSuffix(kind) }
       let example = (named?.name ?? "某\(kind)") + "本级"
       return error(
-        text, "“\(text)”没有说是哪个\(kind)的；请写成“\(example)”这样，或在标题里写明是哪个\(kind)。",
-        "“\(text)” does not say of which city; write it as \(example), or name the city in the title."
+        text, "“\(text)”没有说是哪个\(kind)的；请写成“\(example)”这样，或在标题里写明是哪个\(kind)；各\(kind)合在一起的，请去掉这一行。",
+        "“\(text)” does not say of which city; write it as \(example), or name the city in the title; "
+          + "where it is of all of them together, leave the row out."
       )
     case .institution:
       return Remark(

@@ -121,12 +121,23 @@ extension FigureChecks {
     let all = column.map(\.size).sorted()
     return column.compactMap { one in
       let others = all.count > limits.strangeAmong ? all : neighbours(of: one).sorted()
-      guard others.count >= limits.strangeAmong else { return nil }
+      guard others.count >= limits.strangeAmong else {
+        return isFarBelow(one, all) ? (one, .low) : nil
+      }
       let middle = others[others.count / 2]
       let ratio = one.residents.isKnown ? limits.strangeRatio : limits.strangeRatioOfPlaces
       if one.size > middle * ratio { return (one, .high) }
       return one.size * ratio < middle ? (one, .low) : nil
     }
+  }
+
+  /// The least of two or three that have no middle, far below the largest; counties whose residents are not
+  /// known may differ as much.
+  private func isFarBelow(_ one: Measured, _ all: [Double]) -> Bool {
+    guard let least = all.first, let most = all.last,
+      one.residents.isKnown || one.division.level < .county
+    else { return false }
+    return one.size == least && least * limits.strangeRatio < most
   }
 
   /// What the places of the same city have in the ledger, this year or the year before.

@@ -1,0 +1,89 @@
+import Foundation
+import Reform
+
+/// Tables whose columns are years and whose title says what is counted (各市医疗服务收入占比（%） over 2022年, 2023年).
+extension HeaderReader {
+  /// Gives columns that say nothing but a year the one indicator that the title is the name of.
+  ///
+  /// The title may name places, years, a unit and 情况表 besides, and nothing else: what is narrower
+  /// (民营医院) is not read.
+  func takeTitle(_ layout: inout TableLayout, _ sheet: Sheet) {
+    let all = layout.numbered
+    guard [.place, .city, .province].contains(where: { layout.column($0) != nil }),
+      all.allSatisfy({ Self.isOnlyYear($0.head) }), let aim = titled(layout, sheet)
+    else { return }
+    for (column, head) in all {
+      var head = head
+      head.aims = [aim]
+      layout.columns[column] = .numbers(head)
+    }
+  }
+
+  private static func isOnlyYear(_ head: NumberHead) -> Bool {
+    head.aims.isEmpty && head.part == nil && head.place == nil && !head.isTotal && head.isPlain
+      && head.period.year != nil
+  }
+
+  /// What the texts above the header and the sheet's name say; nil where they name nothing, or several things.
+  private func titled(_ layout: TableLayout, _ sheet: Sheet) -> ColumnNames.Aim? {
+    let above = sheet.rows[..<layout.positions.lowerBound].suffix(4)
+    let found = Set(
+      above.flatMap { row in
+        row.cells.flatMap { cell -> [ColumnNames.Aim] in
+          guard case .text(let text) = cell.value else { return [] }
+          return aims(titled: text)
+        }
+      } + aims(titled: sheet.name ?? ""))
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func aims(titled text: String) -> [ColumnNames.Aim] {
+    let head = head(text)
+    guard head.name.count <= 40, !head.isStatement, head.qualifiers.isEmpty, head.roles.isEmpty,
+      head.word == nil
+    else {
+      return []
+    }
+    guard head.aims.isEmpty else { return values(head.aims) }
+    var name = head.name[...]
+    while let tail = Self.tails.first(where: name.hasSuffix) { name = name.dropLast(tail.count) }
+    return aims(behind: name)
+  }
+
+  /// What a name means behind any number of words that name places and nothing else.
+  private func aims(behind name: Substring) -> [ColumnNames.Aim] {
+    let own = values(names.aims(of: String(name)))
+    guard own.isEmpty else { return own }
+    for word in Self.wholes where name.hasPrefix(word) {
+      let found = aims(behind: name.dropFirst(word.count))
+      if !found.isEmpty { return found }
+    }
+    for length in stride(from: min(11, name.count), through: 2, by: -1) {
+      guard let place = places.find(String(name.prefix(length)), in: nil).division,
+        place.level != .own
+      else { continue }
+      let found = aims(behind: name.dropFirst(length))
+      if !found.isEmpty { return found }
+    }
+    guard name.hasPrefix(Self.publicHospitals) else { return [] }
+    return aims(behind: name.dropFirst(Self.publicHospitals.count)).filter { aim in
+      names.vocabulary(of: aim.indicator).contains(Self.publicHospitals)
+    }
+  }
+
+  private static let publicHospitals = "公立医院"
+
+  private func values(_ aims: [ColumnNames.Aim]) -> [ColumnNames.Aim] {
+    aims.filter { aim in
+      aim.part == .value || names.book[aim.indicator].map { $0.denominator == nil } ?? false
+    }
+  }
+
+  private static let tails = [
+    "情况统计表", "情况汇总表", "情况一览表", "情况表", "统计表", "汇总表", "一览表", "对比表", "情况", "表", "统计", "汇总",
+  ]
+  private static let wholes = [
+    "各市县", "各市(州)", "各市州", "各地市", "各县(市、区)", "各县区", "各区县", "各省份", "各盟市", "各设区市", "全省各市", "全市各县",
+    "各市", "各县", "各区", "各州", "各省", "各地", "全省", "全市", "全区", "全国", "全州", "年度", "年", "度", "的",
+  ]
+}
