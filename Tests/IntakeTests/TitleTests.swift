@@ -31,6 +31,16 @@ struct TitleTests {
     #expect(reading.head.plan == "云川省医共体建设实施方案")
   }
 
+  @Test(arguments: [
+    ("云川省人民政府办公厅印发《关于加强基层人才队伍的若干措施》", "云川省人民政府办公厅印发《关于加强基层人才队伍的若干措施》"),
+    ("云川省人民政府办公厅印发《关于加强基层人才队伍的若干措施》\n的通知", "云川省人民政府办公厅印发《关于加强基层人才队伍的若干措施》的通知"),
+    ("云川省人民政府办公厅\n印发《关于加强基层人才队伍的若干措施》", "云川省人民政府办公厅印发《关于加强基层人才队伍的若干措施》"),
+  ])
+  func whatAnOfficeSendsOutMayEndItsTitle(_ lines: String, _ title: String) throws {
+    let reading = try Sample.read("\(lines)\n云办发〔2026〕3号\n2026年2月1日\n一、完成甲。（省卫健委负责）\n")
+    #expect(reading.head.title == title && reading.head.number == "云办发〔2026〕3号")
+  }
+
   @Test func decimalNumbersArePrintedOnce() throws {
     let reading = try Sample.read(
       "\(Self.notice)\n云政办发〔2026〕3号\n2026年2月1日\n1 总体要求\n2 重点任务\n2.1 强化甲\n2.1.1 完成甲。（省卫健委负责）\n2.1.2 完成乙。（省卫健委负责）\n2.2 强化丙\n2.2.1 完成丙。（省卫健委负责）\n"

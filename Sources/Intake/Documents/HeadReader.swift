@@ -82,8 +82,8 @@ struct HeadReader {
       defer { index += 1 }
       guard var candidate = titleText(early[index]) else { continue }
       var next = index + 1
-      while next < early.count, !TitleWords.isWhole(candidate), candidate.count < 90,
-        let more = titleText(early[next]), TitleWords.continues(candidate, more)
+      while next < early.count, candidate.count < 90, let more = titleText(early[next]),
+        goesOn(candidate, with: more)
       {
         candidate += more
         next += 1
@@ -97,6 +97,15 @@ struct HeadReader {
     let plan = titles.first { title in title != head.title && head.title?.contains(title) == true }
     head.plan = plan ?? titles.first { $0 != head.title && isPlan($0) }
   }
+
+  /// Whether a line goes on a title; 的通知 goes on one that would be whole without it.
+  private func goesOn(_ title: Scalars, with more: Scalars) -> Bool {
+    if more == Self.ofNotices { return true }
+    if TitleWords.sends(title.map(\.folded)) { return false }
+    return !TitleWords.isWhole(title) && TitleWords.continues(title, more)
+  }
+
+  private static let ofNotices = scalars("的通知")
 
   /// Whether a title may be that of what the notice sends out: most of it stands in the notice's title.
   ///

@@ -17,14 +17,23 @@ enum TitleWords {
       folded = Array(folded[..<open])
     }
     folded = withoutPeriod(folded)
+    // 某办公厅印发《……若干措施》, as a page is headed.
+    let last = folded.count - (sends(folded) ? 1 : 0)
     guard folded.count >= 5, isBalanced(folded),
-      endings.matchBackwards(folded, before: folded.count, from: 0) != nil
+      endings.matchBackwards(folded, before: last, from: 0) != nil
     else { return false }
     // 关于印发……方案 without its 的通知 goes on.
     let send = ["关于印发", "关于转发", "关于发布", "关于公布"].map(scalars)
     let isNotice = send.contains { folded.find($0, in: 0..<folded.count) != nil }
     let notices = ["通知", "公告", "决定", "通告", "函"].map(scalars)
     return !isNotice || notices.contains { folded.has($0, before: folded.count) }
+  }
+
+  /// Whether it is what an office sends out, in 《》 to the end.
+  static func sends(_ folded: Scalars) -> Bool {
+    guard folded.last == 0x300B, let open = folded.firstIndex(of: 0x300A) else { return false }
+    return open > 4
+      && ["印发", "发布", "公布", "出台", "转发"].map(scalars).contains { folded.has($0, before: open) }
   }
 
   /// Without the period at the end: 任务清单（2026年第一季度）.
