@@ -52,4 +52,15 @@ import Testing
   func whatIsNoDayIsNone(text: String) {
     #expect(Day(written: text) == nil)
   }
+
+  @Test(arguments: [
+    ("2026年底前", Day(2026, 12, 31)), ("2026年末", Day(2026, 12, 31)), ("2026年9月底", Day(2026, 9, 30)),
+    ("２０２８年２月底前", Day(2028, 2, 29)), ("2026年12月底前", Day(2026, 12, 31)),
+    ("2026-06-30", Day(2026, 6, 30)), ("2026年6月30日前", Day(2026, 6, 30)), ("2026年9月", nil),
+    ("2026年", nil), ("年底前", nil), ("26年底", nil), ("2026年13月底", nil), ("2026月底", nil),
+    ("2026年6月30日底", nil), ("", nil), ("前", nil),
+  ])
+  func theEndOfAMonthOrYearIsADayDue(text: String, day: Day?) {
+    #expect(Day(dueBy: text) == day)
+  }
 }

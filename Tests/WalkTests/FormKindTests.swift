@@ -30,6 +30,17 @@ import Testing
     #expect(FormKind.money.usual("五") == "五")
   }
 
+  @Test func aDayDueIsAlsoTheEndOfAMonthOrYear() throws {
+    #expect(FormKind.dueDay.refusal(of: "2026年底前") == nil)
+    #expect(FormKind.dueDay.usual("2026年9月底前") == "2026-09-30")
+    #expect(FormKind.dueDay.refusal(of: "年底")?.zh.contains("2026年底前") == true)
+    #expect(FormKind.dueDay.refusal(of: "1026年底") != nil)
+    #expect(FormKind.day(latest: nil).refusal(of: "2026年底前") != nil)
+    var form = Form(.card, of: "140802", "", [Form.Entry(.to, .dueDay, "期限")])
+    _ = form.list.write("2026年底前")
+    #expect(form.check(.zh) && form.day(.to) == Day("2026-12-31"))
+  }
+
   @Test func aFormFillsAndChecksItself() {
     var form = Form(
       .card, of: "140802", "",

@@ -137,7 +137,7 @@ extension MeetingForm {
           ]
         } ?? []),
       [
-        .init(.due, .day(latest: nil), Phrase("延到", "Extended to"), "", language),
+        .init(.due, .dueDay, Phrase("延到", "Extended to"), "", language),
         .init(.text, .words(isNeeded: true), Phrase("原因", "Reason"), "", language),
         .init(.askedBy, .words(isNeeded: true), Phrase("申请单位", "Asked by"), asking, language),
         .init(
@@ -153,7 +153,7 @@ extension MeetingForm {
       [
         .init(.text, .words(isNeeded: true), Phrase("原因", "Reason"), "", model.language),
         .init(
-          .due, .day(latest: nil), Phrase("下次报告", "Next report"), "", model.language),
+          .due, .dueDay, Phrase("下次报告", "Next report"), "", model.language),
       ])
   }
 
@@ -177,7 +177,7 @@ extension MeetingForm {
           .level, MeetingWords.scope,
           choice: resolvedLevels(in: meeting, model).map(\.words), 0, language),
         .init(.places, .words(isNeeded: false), Phrase("地区", "Places"), "", language),
-        .init(.due, .day(latest: nil), MeetingWords.due, "", language),
+        .init(.due, .dueDay, MeetingWords.due, "", language),
       ])
   }
 
@@ -245,7 +245,7 @@ extension MeetingForm {
       words(.person, "联系人", "Person", order.person, isNeeded: false),
       words(.telephone, "电话", "Telephone", order.telephone, isNeeded: false),
       words(.text, "办理要求", "Demand", order.demand),
-      .init(.due, .day(latest: nil), Phrase("答复期限", "Answer due"), "\(order.due)", language),
+      .init(.due, .dueDay, Phrase("答复期限", "Answer due"), "\(order.due)", language),
       words(
         .instruction, "领导批示", "Leader's instruction", order.instruction,
         isNeeded: rules?[order.level]?.needsInstruction ?? false),
@@ -272,7 +272,7 @@ extension MeetingForm {
       case .sendBack:
         [
           words("原因", "Reason"),
-          .init(.due, .day(latest: nil), Phrase("再报期限", "Answer again by"), "", language),
+          .init(.due, .dueDay, Phrase("再报期限", "Answer again by"), "", language),
         ]
       case .close: [words("结论", "Conclusion", isNeeded: false)]
       }

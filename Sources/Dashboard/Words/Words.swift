@@ -203,6 +203,8 @@ enum Words {
     static let comparedPlace = Phrase("比较中找哪个地区", "Which of the places compared")
     static let actualPlace = Phrase("录入哪个地区的实际数", "Enter the number of which place")
     static let group = Phrase("任务怎样分组（g 到顶）", "Group the tasks (g: to the top)")
+    static let badDayDue = Phrase(
+      "不是日期，请写成 2026-12-31 或 2026年底前", "not a day: write 2026-12-31, or 2026年底前")
     static let badDay = Phrase("不是日期，请写成 2021-06-30", "not a day: write 2021-06-30")
     static let futureDay = Phrase("只能看今天或以前", "only today or earlier")
     static func tooLong(_ limit: Int, _ refused: Int) -> Phrase {

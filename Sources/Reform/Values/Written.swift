@@ -96,4 +96,23 @@ extension Day {
     else { return nil }
     self.init(year, month, day)
   }
+
+  /// Reads a day by which something is due: as `written`, with 前 behind, or the end of a year or of a month
+  /// (2026年底前, 2026年9月末).
+  public init?(dueBy text: String) {
+    var narrow = Written.narrow(text)
+    if narrow.hasSuffix("前") { narrow.removeLast() }
+    if let day = Day(written: narrow) {
+      self = day
+      return
+    }
+    guard let last = narrow.popLast(), "底末".contains(last) else { return nil }
+    let parts = narrow.split(omittingEmptySubsequences: false) { "年月".contains($0) }
+    guard (2...3).contains(parts.count), parts.last?.isEmpty == true, parts[0].count == 4,
+      let year = Int(parts[0]), let month = parts.count == 2 ? 12 : Int(parts[1]),
+      narrow.hasPrefix("\(parts[0])年"), narrow.hasSuffix(parts.count == 2 ? "年" : "月"),
+      (1...12).contains(month), let next = Day(year + month / 12, month % 12 + 1, 1)
+    else { return nil }
+    self.init(ordinal: next.ordinal - 1)
+  }
 }

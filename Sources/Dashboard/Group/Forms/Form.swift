@@ -89,7 +89,10 @@ extension Form {
 
   func money(_ key: FormKey) -> Fen? { try? Fen(written: text(key)) }
 
-  func day(_ key: FormKey) -> Day? { Day(written: text(key)) }
+  func day(_ key: FormKey) -> Day? {
+    let index = keys.firstIndex(of: key)
+    return index.map { kinds[$0] } == .dueDay ? Day(dueBy: text(key)) : Day(written: text(key))
+  }
 
   func year(_ key: FormKey) -> Int? {
     guard FormKind.year(latest: 9999).refusal(of: text(key)) == nil else { return nil }

@@ -32,6 +32,8 @@ enum FormKind: Hashable, Sendable {
   case money
   /// A day, on a day or before where that is said.
   case day(latest: Day?)
+  /// A day by which something is due, also as the end of a month or year.
+  case dueDay
   case year(latest: Int)
   /// A whole number of persons, 0 or more.
   case count
@@ -60,7 +62,7 @@ enum FormKind: Hashable, Sendable {
   var isTypedOver: Bool {
     switch self {
     case .words, .line, .keptWords, .choice: false
-    case .percent, .money, .day, .year, .count: true
+    case .percent, .money, .day, .dueDay, .year, .count: true
     }
   }
 
@@ -77,7 +79,7 @@ enum FormKind: Hashable, Sendable {
     case .words, .keptWords: 300
     case .line: 10_000
     case .percent, .count: 12
-    case .money, .day: 24
+    case .money, .day, .dueDay: 24
     case .year: 4
     case .choice: 0
     }
@@ -89,7 +91,7 @@ enum FormKind: Hashable, Sendable {
     case .words, .line, .keptWords, .choice: .max
     case .percent, .count: 10
     case .money: 22
-    case .day: 22
+    case .day, .dueDay: 22
     case .year: 8
     }
   }
@@ -113,6 +115,9 @@ enum FormKind: Hashable, Sendable {
       guard BookDays.all.contains(day) else { return BookDays.fault(day).message }
       guard let latest, day > latest else { return nil }
       return Phrase("不能晚于 \(latest)。", "It cannot be after \(latest).")
+    case .dueDay:
+      guard let day = Day(dueBy: text) else { return Words.Prompt.badDayDue }
+      return BookDays.all.contains(day) ? nil : BookDays.fault(day).message
     case .year(let latest):
       guard let number = try? Amount(written: text), let year = Int("\(number)"),
         (1949...latest).contains(year)
@@ -144,6 +149,7 @@ enum FormKind: Hashable, Sendable {
     case .percent, .year, .count: (try? Amount(written: text)).map { "\($0)" } ?? text
     case .money: (try? Fen(written: text))?.grouped ?? text
     case .day: Day(written: text)?.description ?? text
+    case .dueDay: Day(dueBy: text)?.description ?? text
     }
   }
 }
