@@ -157,6 +157,19 @@ struct FigureStanding {
     return scan.contains(TargetWords.perThousand, in: from..<start)
   }
 
+  /// 报销比例为：一级90%、二级80%: what they are shares of stands before the colon.
+  func isListedShare(_ quantity: Quantity) -> Bool {
+    guard quantity.isPercent else { return false }
+    let start = quantity.range.lowerBound
+    let low = scan.sentenceStart(start, from: clause.lowerBound, reach: 60)
+    guard let colon = (low..<start).last(where: { scan.chars[$0] == Sign.colon }) else {
+      return false
+    }
+    return (max(low, colon - 3)...colon).contains {
+      TargetWords.sharesNamed.matchBackwards(scan.chars, before: $0, from: low) != nil
+    }
+  }
+
   /// 床护比1:0.6.
   private func isRatio(_ number: Range<Int>) -> Bool {
     let end = number.upperBound

@@ -22,7 +22,7 @@ extension TargetReader {
     guard !TargetWords.conditions.contains(quantity.unit),
       seemsSet(quantity.range) || isPerHead(quantity) || isOfOthers(quantity)
         || FigureStanding(reader: self).isPerThousand(quantity) || isShareOf(quantity)
-        || isListedShare(quantity),
+        || FigureStanding(reader: self).isListedShare(quantity),
       FigureStanding(reader: self).condition(quantity, quantity.range, .equal) == .holds,
       isShareOf(quantity) || !isLookingBack(signStart(start), start),
       !isStartingPoint(quantity.range.upperBound),
@@ -84,19 +84,6 @@ extension TargetReader {
     let from = scan.partStart(start, from: clause.lowerBound, reach: 24)
     return (from..<start).contains { index in
       (TargetWords.prefixes.matchBackwards(scan.chars, before: index, from: from)?.length ?? 0) > 1
-    }
-  }
-
-  /// 报销比例为：一级90%、二级80%: what they are shares of stands before the colon.
-  private func isListedShare(_ quantity: Quantity) -> Bool {
-    guard quantity.isPercent else { return false }
-    let start = quantity.range.lowerBound
-    let low = scan.sentenceStart(start, from: clause.lowerBound, reach: 60)
-    guard let colon = (low..<start).last(where: { scan.chars[$0] == Sign.colon }) else {
-      return false
-    }
-    return (max(low, colon - 3)...colon).contains {
-      TargetWords.sharesNamed.matchBackwards(scan.chars, before: $0, from: low) != nil
     }
   }
 

@@ -40,7 +40,7 @@ struct OwnRows {
 
   /// Whether a row is surely that of the city above: one of its counties stands beside it, or half of the
   /// cities at least have such a row.
-  func isSure(_ number: Int, of city: Division.Code) -> Bool {
+  func isSure(_ number: Int, of city: Division.Code?) -> Bool {
     guard let index = rows.firstIndex(where: { $0.number == number }) else { return true }
     if cities < 2 || owned > 1 && owned * 2 >= cities { return true }
     return [index - 1, index + 1].contains { beside in
@@ -49,5 +49,16 @@ struct OwnRows {
       }
       return parent == city
     }
+  }
+
+  /// What is said of the own level of a city whose row does not say so itself; nil of any other place.
+  static func remark(
+    of own: Division, _ name: String, _ intake: FigureIntake
+  ) -> RowPlaces.Remark? {
+    guard own.level == .own, let city = own.parent,
+      intake.places.divisions[city]?.level == .city,
+      case .refused(let remark) = intake.place(name: name, code: nil, in: nil)
+    else { return nil }
+    return remark
   }
 }

@@ -36,10 +36,7 @@ extension TableReader {
     let code = words(row, codeColumn).flatMap { PlaceFinder.code(NameKey.folded($0)) }
     guard placeColumn != nil || code != nil || codeColumn != nil else { return whole(row) }
     guard code != nil || !name.isEmpty else {
-      findings.append(
-        FigureCheck.noPlace.finding(
-          "这一行有数字，没有地区；请填地区名称。", "This row has numbers and no place; name the place.",
-          at: at(row.number, placeColumn ?? codeColumn)))
+      findings.append(TableSayings.noPlace(at(row.number, placeColumn ?? codeColumn)))
       return nil
     }
     guard let code else { return place(named: name, row) }
@@ -87,17 +84,13 @@ extension TableReader {
   private mutating func doubt(
     own division: Division, _ name: String, _ row: SheetRow
   ) -> RowPlaces.Remark? {
-    guard division.level == .own, above.isOfLastRow, !isOfOneCity, let city = division.parent,
-      divisions[city]?.level == .city,
-      case .refused(let remark) = intake.place(name: name, code: nil, in: nil)
+    guard above.isOfLastRow, !isOfOneCity, let remark = OwnRows.remark(of: division, name, intake)
     else { return nil }
     let known =
       ownRows ?? OwnRows(intake, scene.sheet, from: layout.positions.upperBound, placeColumn)
     ownRows = known
-    return known.isSure(row.number, of: city) ? nil : remark
+    return known.isSure(row.number, of: division.parent) ? nil : remark
   }
-
-  private var divisions: Divisions { intake.places.divisions }
 
   private mutating func tell(_ remark: RowPlaces.Remark, _ row: SheetRow) {
     // A table that goes by hospital, and a name that stands in many rows, are told once.
@@ -119,12 +112,7 @@ extension TableReader {
   mutating func tellInstitution(_ row: SheetRow, _ column: Int) {
     (isByInstitution, hasUnplaced) = (true, true)
     guard !isToldByInstitution else { return }
-    let name = words(row, column) ?? ""
-    findings.append(
-      FigureCheck.byInstitution.finding(
-        "这张表一行是一家医院（如“\(name)”），不是一个地区；请先按县（市、区）合计，市属医院合计为“市本级”，再导入。",
-        "A row of this table is one hospital (such as “\(name)”) and no place; sum it by county, the city's "
-          + "own hospitals as 市本级, and import that.", at: at(row.number, column), words: name))
+    findings.append(TableSayings.institution(words(row, column) ?? "", at(row.number, column)))
   }
 
   /// The place of a table that has no column of places.
@@ -144,8 +132,7 @@ extension TableReader {
       hasUnplaced = true
       return nil
     }
-    let name = ownName(of: row)
-    findings += scene.doubts(of: division, called: name, at: at(row.number, column))
+    findings += scene.doubts(of: division, called: ownName(of: row), at: at(row.number, column))
     if division.level == .county, isOfGroup(row, column) {
       if groupRows.count == 0 { groupRows.at = at(row.number, column) }
       groupRows.count += 1
@@ -183,13 +170,7 @@ extension TableReader {
     }
     let row = place.row.flatMap { intake.row($0, in: scene.sheet) }
     let name = row.flatMap { words($0, placeColumn) } ?? ""
-    findings.append(
-      FigureCheck.otherBasis.finding(
-        "“\(name)”等 \(groupRows.count) 行写的是医疗集团，读作所在县（市、区）的数；集团的数不一定是全县的。“\(first.short.zh)”的口径："
-          + "\(first.definition.zh)请核对。",
-        "\(Plural("row").of(groupRows.count)) such as “\(name)”: of medical groups, and read as those of their "
-          + "counties; a group need not be all of its county. “\(first.short.en)” is: "
-          + "\(first.definition.en) Check it.", at: place, words: name))
+    findings.append(TableSayings.groups(groupRows.count, name, first, place))
   }
 
   /// A row of our own form in which 无 says that a city runs nothing itself: 0 over 0, which is

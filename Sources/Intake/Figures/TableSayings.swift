@@ -60,4 +60,30 @@ enum TableSayings {
       "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
       "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
   }
+
+  /// Rows of medical groups, of an indicator that is not of groups.
+  static func groups(
+    _ count: Int, _ name: String, _ indicator: Indicator, _ place: SourcePlace
+  ) -> Finding {
+    FigureCheck.otherBasis.finding(
+      "“\(name)”等 \(count) 行写的是医疗集团，读作所在县（市、区）的数；集团的数不一定是全县的。“\(indicator.short.zh)”的口径："
+        + "\(indicator.definition.zh)请核对。",
+      "\(Plural("row").of(count)) such as “\(name)”: of medical groups, and read as those of their "
+        + "counties; a group need not be all of its county. “\(indicator.short.en)” is: "
+        + "\(indicator.definition.en) Check it.", at: place, words: name)
+  }
+
+  /// A row of one hospital.
+  static func institution(_ name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.byInstitution.finding(
+      "这张表一行是一家医院（如“\(name)”），不是一个地区；请先按县（市、区）合计，市属医院合计为“市本级”，再导入。",
+      "A row of this table is one hospital (such as “\(name)”) and no place; sum it by county, the city's "
+        + "own hospitals as 市本级, and import that.", at: place, words: name)
+  }
+
+  /// A row of numbers that names no place.
+  static func noPlace(_ place: SourcePlace) -> Finding {
+    FigureCheck.noPlace.finding(
+      "这一行有数字，没有地区；请填地区名称。", "This row has numbers and no place; name the place.", at: place)
+  }
 }
