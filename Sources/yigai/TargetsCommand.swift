@@ -27,7 +27,10 @@ struct TargetsCommand: ParsableCommand {
     let tasks = try task.map { [try opened.task($0)] } ?? bound
     let book = try opened.ledger.actuals(asOf: opened.day)
     let lines = tasks.flatMap { task in
-      task.targets.indices.map { opened.line(of: task, $0, book, by: opened.day) }
+      let region = opened.catalogue.region(of: task)
+      return task.targets.indices.filter {
+        task.targets[$0].concerns(opened.scope, in: region, divisions)
+      }.map { opened.line(of: task, $0, book, by: opened.day) }
     }
     try form.write(opened.table(lines))
   }
@@ -78,8 +81,11 @@ struct ReachCommand: ParsableCommand {
     let task = try opened.task(self.task)
     let number = try self.number(task)
     let region = opened.catalogue.region(of: task)
-    let key = TargetActual.Key(
-      task.id, task.targets[number].identity, in: options.place == nil ? region : opened.scope)
+    let target = task.targets[number]
+    let place =
+      options.place == nil
+      ? target.place(lookedAtFrom: region, in: region, opened.catalogue.divisions) : opened.scope
+    let key = TargetActual.Key(task.id, target.identity, in: place)
     let seen = try opened.ledger.actuals(asOf: Day.last(ofYear: 9999), of: task.id).newest(key)
     _ = try opened.stamp(by: by)
     try opened.world(by: by).enter(

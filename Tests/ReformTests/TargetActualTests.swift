@@ -1,3 +1,4 @@
+import Bundle
 import Foundation
 import Intake
 import Reform
@@ -145,5 +146,40 @@ import Testing
     #expect(TargetMeasure(indicator.id, in: catalogue)?.task.id == task.id)
     #expect(report.reading(indicator.id, in: "140400", 2024)?.value == 5)
     #expect(report.targets.first { $0.indicator == indicator.id }?.value == 37)
+  }
+}
+
+/// Targets that are set for places which are named, and for no others.
+@Suite struct PlacedTargetTests {
+  private let divisions = BundledCatalogue.tables().divisions
+
+  private func target(_ unit: String, _ places: [Division.Code]) -> TaskTarget {
+    TaskTarget(metric: Phrase("数", "n"), op: .atLeast, value: 10, unit: unit, places: places)
+  }
+
+  @Test func whatIsSetForAPlaceIsAskedOfItAlone() {
+    func asked(_ target: TaskTarget, _ place: Division.Code) -> Bool {
+      target.isAsked(of: place, in: "140000", by: .eachCity, divisions)
+    }
+    let one = target("名", ["140400"])
+    #expect(asked(one, "140400") && !asked(one, "140100") && !asked(one, "140000"))
+    let rate = target("%", ["140400", "140500"])
+    #expect(asked(rate, "140400") && asked(rate, "140500") && !asked(rate, "140000"))
+    let sum = target("名", ["140400", "140500"])
+    #expect(!asked(sum, "140400") && !asked(sum, "140000"))
+    #expect(asked(target("名", ["140000"]), "140000") && asked(target("%", []), "140100"))
+  }
+
+  @Test func itIsShownWhereThePlaceLies() {
+    let one = target("名", ["140423"])
+    func concerns(_ place: Division.Code) -> Bool { one.concerns(place, in: "140000", divisions) }
+    #expect(concerns("140423") && concerns("140400") && concerns("140000"))
+    #expect(!concerns("140100") && !concerns("140425"))
+    func shown(_ target: TaskTarget, _ scope: Division.Code) -> Division.Code {
+      target.place(lookedAtFrom: scope, in: "140000", divisions)
+    }
+    #expect(shown(one, "140000") == "140423" && shown(one, "140400") == "140423")
+    #expect(shown(one, "140100") == "140100" && shown(target("名", []), "140400") == "140400")
+    #expect(shown(target("名", ["140400", "140500"]), "140000") == "140000")
   }
 }

@@ -206,8 +206,8 @@ struct TaskFacts: Equatable, Sendable {
     _ task: ReformTask, _ screen: TaskScreen, _ model: Model
   ) {
     let book = screen.detail?.actuals ?? ActualBook()
-    let place = model.actualPlace(of: task)
     for (number, target) in task.targets.enumerated() {
+      let place = model.actualPlace(of: target, task)
       add(
         Words.Task.targets, Format.target(target, in: model.language), model, .accent,
         link: links.count)

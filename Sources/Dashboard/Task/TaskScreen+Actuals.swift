@@ -9,8 +9,15 @@ extension TaskScreen {
     model.writing {
       guard let known = model.catalogue.task(task), let target = known.targets[safe: number]
       else { return [] }
-      let (first, divisions) = (model.actualPlace(of: known), model.catalogue.divisions)
-      let others = divisions.all.filter { $0.id != first && divisions.isWithin($0.id, first) }
+      let (first, divisions) = (model.actualPlace(of: target, known), model.catalogue.divisions)
+      let region = model.catalogue.region(of: known)
+      if let elsewhere = Format.elsewhere(target, known, first, model) {
+        return [.say(elsewhere, model.language)]
+      }
+      let others = divisions.all.filter {
+        $0.id != first && divisions.isWithin($0.id, first)
+          && target.concerns($0.id, in: region, divisions)
+      }
       guard !others.isEmpty else { return askingActual(of: number, in: first, model) }
       let book = detail?.actuals ?? ActualBook()
       let items = ([divisions[first]].compactMap(\.self) + others).map { division in
@@ -97,10 +104,8 @@ struct AskActual: Asking {
 }
 
 extension Model {
-  /// The place whose actual a task shows: the one looked at where the document binds it, else the
-  /// document's own region.
-  func actualPlace(of task: ReformTask) -> Division.Code {
-    let region = catalogue.region(of: task)
-    return catalogue.divisions.isWithin(scope, region) ? scope : region
+  /// The place whose actual a task shows of a target.
+  func actualPlace(of target: TaskTarget, _ task: ReformTask) -> Division.Code {
+    target.place(lookedAtFrom: scope, in: catalogue.region(of: task), catalogue.divisions)
   }
 }

@@ -19,11 +19,13 @@ extension Format {
   ) -> (String, Role) {
     let language = model.language
     let name = model.short(of: place)
+    let region = model.catalogue.region(of: task)
+    if let others = elsewhere(target, task, place, model) { return (others(language), .faint) }
     guard let reading else {
       return (Phrase("\(name)：未录入（回车录入）", "\(name): not entered (Enter)")(language), .faint)
     }
     let isAsked = target.isAsked(
-      of: place, in: model.catalogue.region(of: task), by: task.level, model.catalogue.divisions)
+      of: place, in: region, by: task.level, model.catalogue.divisions)
     let isMet = target.isMet(by: reading.value)
     let value = target.amount("\(reading.value)", in: language)
     let gap = target.amount("\(target.gap(to: reading.value))", in: language)
@@ -41,6 +43,18 @@ extension Format {
     return (
       words + base(reading, language, model) + sample, !isAsked ? .plain : isMet ? .good : .warning
     )
+  }
+
+  /// For which places a target is set, where it is not set for this one.
+  static func elsewhere(
+    _ target: TaskTarget, _ task: ReformTask, _ place: Division.Code, _ model: Model
+  ) -> Phrase? {
+    let (region, divisions) = (model.catalogue.region(of: task), model.catalogue.divisions)
+    guard !target.concerns(place, in: region, divisions) else { return nil }
+    let names = target.places.prefix(11).map { model.short(of: $0) }
+    return Phrase(
+      "目标定给\(names.joined(separator: "、"))，不是这里的",
+      "set for \(names.joined(separator: ", ")), not for this place")
   }
 
   private static func base(

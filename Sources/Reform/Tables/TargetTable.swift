@@ -20,7 +20,7 @@ public struct TargetLine: Sendable {
   ) {
     (self.task, self.number) = (task, number)
     let (target, region) = (task.targets[number], catalogue.region(of: task))
-    place = catalogue.divisions.isWithin(scope, region) ? scope : region
+    place = target.place(lookedAtFrom: scope, in: region, catalogue.divisions)
     reading = book.reading(of: target, in: task, at: place, catalogue.divisions, by: day)
     isAsked = target.isAsked(of: place, in: region, by: task.level, catalogue.divisions)
   }

@@ -167,11 +167,14 @@ extension TaskTarget {
   }
 
   /// Whether the number is asked of a place: one for all together is asked of the region as a whole
-  /// and of no part of it, one for each county of a county and of nothing wider.
+  /// and of no part of it, one for each county of a county and of nothing wider; one for places that are
+  /// named of each of these, where they are several and count things of none of them alone.
   public func isAsked(
     of place: Division.Code, in region: Division.Code, by level: ReformTask.Level,
     _ divisions: Divisions
   ) -> Bool {
+    let named = named(in: region)
+    guard named.isEmpty else { return named.contains(place) && (named.count == 1 || isMeasured) }
     let own = divisions[place]?.level
     switch (scope, level) {
     case (.perCounty, _), (.each, .eachCounty): return own == .county
@@ -246,6 +249,13 @@ extension TargetActual {
         "\(place?.name ?? key.place)不在这份文件管的\(bound?.name ?? region)。",
         "\(place?.english ?? key.place) does not lie in \(bound?.english ?? region), which the "
           + "document binds.")
+    }
+    guard target.concerns(key.place, in: region, catalogue.divisions) else {
+      let names = target.places.compactMap { catalogue.divisions[$0] }
+      throw Fault(
+        "“\(target.metric.zh)”是定给\(names.map(\.name).joined(separator: "、"))的目标，不是\(place.name)的。",
+        "“\(target.name.en)” is set for \(names.map(\.english).joined(separator: ", ")) and not for "
+          + "\(place.english).", exitCode: 2)
     }
     if let document = catalogue.document(task.document), day < document.issued {
       throw Fault(

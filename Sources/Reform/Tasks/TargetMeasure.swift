@@ -61,16 +61,28 @@ public struct TargetMeasure: Hashable, Sendable {
       factor: 1, unit: unit, digits: 0, direction: direction, source: source(catalogue))
   }
 
-  /// The target as it stands over the indicator.
-  func target(_ catalogue: Catalogue) -> Target {
+  /// The target as it stands over the indicator: of each place that it names, where it names some; nothing
+  /// where several count things together.
+  func targets(_ catalogue: Catalogue) -> [Target] {
+    let whole = catalogue.region(of: task)
+    let named = target.named(in: whole)
+    guard !named.isEmpty else { return [target(of: whole, catalogue)] }
+    guard named.count == 1 || target.isMeasured else { return [] }
+    return named.map { target(of: $0, isNamed: true, catalogue) }
+  }
+
+  private func target(
+    of region: Division.Code, isNamed: Bool = false, _ catalogue: Catalogue
+  ) -> Target {
     let scope: Target.Scope =
       switch (target.scope, task.level) {
+      case _ where isNamed: .inAll
       case (.perCity, _), (.each, .eachCity): .eachCity
       case (.perCounty, _), (.each, .eachCounty): .eachCounty
       default: .inAll
       }
     return Target(
-      id, region: catalogue.region(of: task), scope: scope, target.op, target.value,
+      id, region: region, scope: scope, target.op, target.value,
       upper: target.upper, year: target.year, origin: .document(source(catalogue)))
   }
 }
@@ -87,7 +99,7 @@ extension ActualBook {
       !places(of: $0.task.id, $0.target.identity).isEmpty
     }
     return (
-      used.map { $0.indicator(catalogue) }, used.map { $0.target(catalogue) },
+      used.map { $0.indicator(catalogue) }, used.flatMap { $0.targets(catalogue) },
       used.flatMap { figures(of: $0, on: day) }
     )
   }
