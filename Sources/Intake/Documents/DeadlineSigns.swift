@@ -55,8 +55,11 @@ struct DeadlineSigns {
       return DeadlineWords.done.match(scan.chars, at: end, limit: clause.upperBound) != nil
     }
     guard date.shape == .year else { return false }
-    return DeadlineWords.reached.match(scan.chars, at: end, limit: clause.upperBound) != nil
-      || comesBehindUnits(start) && hasGoal(behind: end)
+    // 甲市、乙市2026年各建成.
+    let each = end < clause.upperBound && scan.chars[end] == 0x5404 ? 1 : 0
+    return DeadlineWords.reached.match(scan.chars, at: end + each, limit: clause.upperBound) != nil
+      || (comesBehindUnits(start) || Self.endsOfPlaces.contains(scan.chars[start - 1]))
+        && hasGoal(behind: end)
   }
 
   /// 6月底前; 今年第三季度完成, where it begins a part of the sentence.
@@ -193,6 +196,9 @@ struct DeadlineSigns {
     guard index > clause.lowerBound + 2 else { return false }
     return scan.chars[index - 1].isHan && scan.chars[index - 1] != 0x5728
   }
+
+  /// 衡阳市、永州市2026年各建成: what the last place ends with.
+  private static let endsOfPlaces = Set(scalars("市县区州盟旗"))
 
   /// 综合医院2025年: the part begins with units and nothing else.
   private func comesBehindUnits(_ index: Int) -> Bool {

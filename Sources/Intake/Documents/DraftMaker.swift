@@ -90,8 +90,10 @@ struct DraftMaker {
     let years = Set(draft.deadlines.compactMap(\.value.years.last))
     for (head, cell) in row.figures {
       let isDay = DateWords.read(scalars(head), at: 0, limit: scalars(head).count) != nil
-      guard !isDay, CellFigure.isPlain(scan.chars[cell]),
-        let figure = CellFigure.read(Scalars(scan.chars[cell]))
+      let read = CellFigure.read(Scalars(scan.chars[cell]))
+      let isOfPlace = columnPlaces(TargetTable.parted(head).name) != nil
+      guard !isDay, let figure = read,
+        CellFigure.isPlain(scan.chars[cell]) || isOfPlace && figure.isWhole
       else {
         own.append(
           scan.finding(
@@ -100,14 +102,39 @@ struct DraftMaker {
             at: cell))
         continue
       }
-      let (name, unit) = TargetTable.parted(head)
+      var (name, unit) = TargetTable.parted(head)
+      var own = place(of: row).map { [$0] } ?? []
+      // 南京市 over a column: the task says what is measured, the heading where.
+      if let codes = columnPlaces(name) {
+        name = (codes.isEmpty ? "" : name) + scan.name(row.title)
+        own = codes
+      }
       let target = TaskTarget(
         metric: Phrase(name, ""), op: figure.op, value: figure.value, upper: figure.upper,
         unit: figure.unit.isEmpty ? unit : figure.unit,
         year: years.count == 1 ? years.first : nil,
-        places: place(of: row).map { [$0] } ?? [])
+        places: own)
       draft.targets.append(Witnessed(target, scan.evidence(cell, in: row.range)))
     }
+  }
+
+  /// The place that a heading names; none where it is the whole (全省, 目标), nil where it is no place.
+  private func columnPlaces(_ head: String) -> [Division.Code]? {
+    let words = scalars(head).map(\.folded)
+    let wholes = ["全省", "全市", "全县", "全区", "全州", "全国"]
+    if wholes.contains(where: { head == $0 || head == $0 + "目标" || head == $0 + "任务" }) {
+      return []
+    }
+    guard let found = places.trie.match(words, at: 0), found.length == words.count else {
+      return nil
+    }
+    var codes = found.value.codes.filter { code in
+      region.map { places.divisions.isWithin(code, $0) } ?? true
+    }
+    // 岳阳 among cities is the city.
+    if codes.count > 1 { codes.removeAll { places.divisions[$0]?.level != .city } }
+    guard codes.count == 1, let code = codes.first else { return nil }
+    return code == region ? [] : [code]
   }
 
   /// The place that a row is about, where its task is the name of one.

@@ -18,9 +18,9 @@ struct FigureStanding {
   func standing(of quantity: Quantity, _ words: Range<Int>, _ op: TaskTarget.Comparison)
     -> Standing
   {
-    if isFine(words) { return .none }
+    if isFine(words) || isGrade(words) { return .none }
     if isOfThePast(words) { return .past }
-    if isTakenBack(words) { return .asked }
+    if isTakenBack(words) || isConsequence(quantity, words) { return .asked }
     return condition(quantity, words, op)
   }
 
@@ -49,6 +49,42 @@ struct FigureStanding {
     }
     return scan.isCancelled(behind: words.upperBound, to: clause.upperBound)
   }
+
+  /// 90分以上为优秀, 低于60分的为不合格.
+  private func isGrade(_ words: Range<Int>) -> Bool {
+    var end = words.upperBound
+    if end < clause.upperBound, scan.chars[end] == 0x7684 { end += 1 }
+    return Self.grades.match(scan.chars, at: end, limit: clause.upperBound) != nil
+  }
+
+  private static let grades = WordTrie(
+    ["为", "评为", "定为", "确定为"].flatMap { head in
+      ["优秀", "优", "良好", "良", "合格", "不合格", "基本合格", "达标", "不达标", "A级", "B级", "C级", "D级", "优秀等次"].map {
+        head + $0
+      }
+    })
+
+  /// 完成率达到100%的，奖励200万元; 连续两年不合格的县扣减10%: what befalls those whom a rule hits.
+  private func isConsequence(_ quantity: Quantity, _ words: Range<Int>) -> Bool {
+    let from = scan.partStart(words.lowerBound, from: clause.lowerBound)
+    let verb = (from..<max(from, quantity.range.lowerBound)).first {
+      Self.consequences.match(scan.chars, at: $0, limit: quantity.range.lowerBound) != nil
+    }
+    guard let verb else { return false }
+    let before = max(clause.lowerBound, verb - 8)..<verb
+    if from >= clause.lowerBound + 2, verb - from < 3, scan.chars[from - 1] == Sign.comma,
+      scan.chars[from - 2] == 0x7684
+    {
+      return true
+    }
+    return before.contains { index in
+      scan.chars[index] == 0x7684
+        && (index + 1 == verb || scan.contains(VoidWords.whom, in: index + 1..<verb))
+        && index >= from
+    }
+  }
+
+  private static let consequences = WordTrie(["奖励", "奖补", "扣减", "扣除", "核减", "扣罚", "扣"])
 
   /// 回款率低于90%的医院，扣减预算: the figure says whom the rule hits.
   func condition(_ quantity: Quantity, _ words: Range<Int>, _ op: TaskTarget.Comparison)
@@ -83,7 +119,8 @@ struct FigureStanding {
       VoidWords.to.match(scan.chars, at: from, limit: end) != nil
       && VoidWords.notTo.match(scan.chars, at: from, limit: end) == nil
     // 药占比高于35%且耗占比高于20%的医院
-    guard isOfThem || scan.chars[end] == 0x4E14 || scan.chars[end] == 0x6216 else { return nil }
+    let joint = scan.chars[end] == Sign.pause && end + 1 < clause.upperBound ? end + 1 : end
+    guard isOfThem || scan.chars[joint] == 0x4E14 || scan.chars[joint] == 0x6216 else { return nil }
     let stop = scan.partEnd(end, to: clause.upperBound)
     return (end..<max(end, stop)).first { index in
       scan.chars[index] == 0x7684 && Self.endsOfFigures.contains(scan.chars[index - 1])
@@ -98,7 +135,8 @@ struct FigureStanding {
     -> Bool
   {
     let own = reader.naming.part(before: start)
-    guard !own.isEmpty else { return false }
+    // 低于80%的县: nothing before it says what is to be less.
+    guard !own.isEmpty else { return op == .lessThan || op == .moreThan }
     if reader.naming.isMeasured(own) { return true }
     if quantity.isPercent { return op == .lessThan || op == .moreThan }
     return reader.governingVerb(of: quantity) == nil

@@ -27,6 +27,49 @@ extension PlaceReader {
     return nil
   }
 
+  /// 湘江新区 in 永州市、湘江新区: a zone by a name of its own, in a list of places.
+  func zones(beside places: [Range<Int>], in range: Range<Int>) -> [Range<Int>] {
+    places.flatMap { place -> [Range<Int>] in
+      var found: [Range<Int>] = []
+      let next = place.upperBound
+      if next + 1 < range.upperBound, PlaceList.joints.contains(scan.chars[next]),
+        names.trie.match(scan.chars, at: next + 1, limit: range.upperBound) == nil,
+        let end = zoneEnd(from: next + 1, to: range.upperBound)
+      {
+        found.append(next + 1..<end)
+      }
+      let before = place.lowerBound - 1
+      if before > range.lowerBound, PlaceList.joints.contains(scan.chars[before]) {
+        var start = before
+        while start > range.lowerBound, before - start < 8, scan.chars[start - 1].isHan,
+          !PlaceList.joints.contains(scan.chars[start - 1])
+        {
+          start -= 1
+        }
+        if zoneEnd(from: start, to: before) == before,
+          !places.contains(where: { $0.overlaps(start..<before) })
+        {
+          found.append(start..<before)
+        }
+      }
+      return found
+    }
+  }
+
+  /// Where a name of at most eight characters ends as zones do.
+  private func zoneEnd(from start: Int, to limit: Int) -> Int? {
+    var index = start
+    while index < min(limit, start + 8), scan.chars[index].isHan,
+      !PlaceList.joints.contains(scan.chars[index])
+    {
+      if index > start + 1, let zone = Self.zones.match(scan.chars, at: index, limit: limit) {
+        return index + zone.length
+      }
+      index += 1
+    }
+    return nil
+  }
+
   func noteZones(_ zones: [Range<Int>], _ reading: inout Reading) {
     for zone in zones.prefix(20) {
       reading.findings.append(

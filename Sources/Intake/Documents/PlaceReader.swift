@@ -40,7 +40,7 @@ struct PlaceReader {
     }
     reader.noteExceptions(excepted + unknown, &reading)
     reader.noteAll(&reading, in: range)
-    reader.noteZones(zones, &reading)
+    reader.noteZones(zones + reader.zones(beside: mentions.map(\.range), in: range), &reading)
     return reading
   }
 

@@ -49,7 +49,9 @@ public struct Provinces: Sendable {
 
   /// Whether words begin with the name of some place, known or not (某市人民政府, 云川省财政厅).
   private static func namesPlace(_ text: String) -> Bool {
-    text.prefix(8).contains { "省市县区州盟旗".contains($0) }
+    // 省政府办公厅 says a province, and not which.
+    guard let first = text.first, !"省市县区州盟旗".contains(first) else { return false }
+    return text.prefix(8).contains { "省市县区州盟旗".contains($0) }
   }
 }
 

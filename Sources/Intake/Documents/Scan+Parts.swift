@@ -28,6 +28,21 @@ extension Scan {
     return end
   }
 
+  /// The bracket that an offset stands in.
+  func openBracket(before index: Int, from low: Int) -> Int? {
+    var (at, depth) = (index, 0)
+    while at > low {
+      at -= 1
+      if chars[at] == Sign.close { depth += 1 }
+      if chars[at] == Sign.open {
+        if depth == 0 { return at }
+        depth -= 1
+      }
+      if chars[at] == Sign.newline { return nil }
+    }
+    return nil
+  }
+
   private func endsPart(_ scalar: UInt32) -> Bool {
     scalar == Sign.comma || scalar == Sign.colon || scalar.endsSentence || scalar == Sign.newline
       || scalar == Sign.tab

@@ -247,8 +247,17 @@ extension TableHeader {
       words.last == Sign.close && name.count < words.count
       || TargetWords.sharesNamed.matchBackwards(name, before: name.count, from: 0) != nil
       || TargetWords.measures.matchBackwards(name, before: name.count, from: 0) != nil
-    return isMeasure || CellFigure.isPlain(cell) ? head : nil
+    // 南京市 over 4个: what the task comes to there.
+    let isOfPlace =
+      (2...10).contains(name.count)
+      && (name.last.map(Self.endsOfPlaces.contains) ?? false
+        || Self.wholeOf.match(name, at: 0) != nil
+        || name.count < 5 && CellFigure.read(Scalars(cell))?.isWhole ?? false)
+    return isMeasure || isOfPlace || CellFigure.isPlain(cell) ? head : nil
   }
+
+  private static let endsOfPlaces = Set(scalars("省市县区州盟旗"))
+  private static let wholeOf = WordTrie(["全省", "全市", "全区", "全州", "全县", "全国"])
 }
 
 extension TableHeader.Column {

@@ -164,6 +164,17 @@ struct TargetDoubts {
     return finding
   }
 
+  /// Figures of places that could not be told apart, or that nothing says the meaning of.
+  static func placed(_ doubts: [Range<Int>], _ scan: Scan) -> [Finding] {
+    guard let first = doubts.first else { return [] }
+    var finding = scan.finding(
+      "figure-not-taken", "这里给几个地区写了数，没有读准哪个数是哪个地区的、是什么指标，没有记入，请补填。",
+      "Figures are set for several places here, and which belongs to which, or what they count, could not be "
+        + "read surely. They were not taken; please enter them.", at: first)
+    finding.words = doubts.prefix(40).map { scan.name($0) }.joined(separator: "；")
+    return [finding]
+  }
+
   private func inside(_ range: Range<Int>) -> [Range<Int>] {
     let low = notes.partition { $0.outer.lowerBound >= range.lowerBound }
     let high = notes.partition { $0.outer.lowerBound >= range.upperBound }

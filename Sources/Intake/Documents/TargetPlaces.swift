@@ -1,95 +1,134 @@
 import Reform
 
-/// Gives each target of a clause the places that it is set for: the whole (全省), or those named
-/// beside it (长治市率先).
+/// Gives each target of a clause the places that it is set for: the whole (全省), those named
+/// beside it (长治市率先), or those that the sentence is about (永州市：培训300人).
 struct TargetPlaces {
+  typealias Read = (value: TaskTarget, range: Range<Int>)
+  private typealias Named = (value: NamedPlace, range: Range<Int>)
+
   private let scan: Scan
   private let names: PlaceNames
   private let region: Division.Code?
-  /// What the target before was about, and where its sentence ends.
-  private var last: (metric: String, end: Int)?
+  /// What the targets before were about, and where each ends.
+  private var known: [(metric: String, end: Int)] = []
+  /// Figures that seem to be set for places and could not be told apart.
+  private(set) var doubts: [Range<Int>] = []
 
   init(_ scan: Scan, _ names: PlaceNames, region: Division.Code?) {
     (self.scan, self.names, self.region) = (scan, names, region)
   }
 
   /// The targets with their places, and those of single places beside them, in printed order.
-  mutating func all(
-    _ read: [(value: TaskTarget, range: Range<Int>)], in body: Range<Int>
-  ) -> [(value: TaskTarget, range: Range<Int>)] {
-    let placed = read.flatMap { one in
-      let target = placing(one, in: body)
-      return each(target, until: one.range.lowerBound, in: body).map { ($0, one.range) }
+  mutating func all(_ read: [Read], in body: Range<Int>) -> [Read] {
+    var placed: [Read] = []
+    for run in TargetRun.runs(of: read, scan) {
+      let targets = run.map { (placing($0, in: body), $0.range) }
+      switch pairing(targets, in: body) {
+      case .paired(let pairs): placed += pairs
+      case .doubtful: doubts += run.map(\.range)
+      case .none:
+        placed += targets.flatMap { target, range in
+          each(target, until: range.lowerBound, in: body).map { ($0, range) }
+        }
+      }
     }
     let beside = PlacedFigures(scan: scan, names: names, region: region)
       .read(in: body, beside: placed)
-    return (placed + beside).sorted { $0.1.lowerBound < $1.1.lowerBound }
-  }
-
-  /// Of 绵阳市、德阳市各建成3个 one for each; of one place, of a rate, and without 各, as it was.
-  private func each(_ target: TaskTarget, until end: Int, in body: Range<Int>) -> [TaskTarget] {
-    guard target.places.count > 1, Quantity.isCount(target.unit) else { return [target] }
-    let part = partStart(end, from: body.lowerBound)..<end
-    let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
-    guard let last = named.last?.range.upperBound,
-      (last..<min(part.upperBound + 2, scan.chars.count, last + 8)).contains(where: { index in
-        scan.chars[index] == Self.eachOne && Self.acts(at: index + 1, scan)
-      })
-    else { return [target] }
-    return target.places.map { place in
-      var one = target
-      one.places = [place]
-      let name = names.divisions[place]?.name ?? ""
-      if let about = about(target.metric.zh, without: named.map { scan.name($0.range) }) {
-        one.metric.zh = name + about
-      }
-      return one
-    }
-  }
-
-  private static let eachOne: UInt32 = 0x5404  // 各
-
-  /// A figure or a word of doing behind 各 (各3个, 各建成); not 各类.
-  private static func acts(at index: Int, _ scan: Scan) -> Bool {
-    guard index < scan.chars.count else { return false }
-    if scan.chars[index].isDigit || Numerals.digit(scan.chars[index]) != nil { return true }
-    return (1...4).contains { length in
-      index + length <= scan.chars.count
-        && (TargetWords.verbs.matchBackwards(scan.chars, before: index + length, from: index)?
-          .length
-          == length
-          || TargetWords.atLeast.matchBackwards(
-            scan.chars, before: index + length, from: index)?.length == length)
-    }
+    doubts += beside.doubts
+    return (placed + beside.targets).sorted { $0.1.lowerBound < $1.1.lowerBound }
   }
 
   /// The target with its places; one that only says where takes over what the one before was about.
-  private mutating func placing(
-    _ read: (value: TaskTarget, range: Range<Int>), in body: Range<Int>
-  ) -> TaskTarget {
+  private mutating func placing(_ read: Read, in body: Range<Int>) -> TaskTarget {
     var target = read.value
-    let part = partStart(read.range.lowerBound, from: body.lowerBound)..<read.range.lowerBound
-    let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
+    let (part, named) = nearest(before: read.range.lowerBound, in: body)
     target.places = own(named, target, until: read.range.lowerBound).map(\.value.code)
     if named.isEmpty, target.scope == .inAll, let region { target.places = [region] }
-    let words = named.map { place in
-      let start = PlaceList.start(of: place.range, from: part.lowerBound, names, scan)
-      return scan.name(start..<place.range.upperBound)
-    }
+    let words = named.map { whole($0, from: part.lowerBound) }
     let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
-    if metric == nil, let last,
-      scan.sentenceStart(part.lowerBound, from: body.lowerBound) <= last.end
+    let above = metric == nil ? above(part, in: body, isNamed: !words.isEmpty) : nil
+    if let above { target.metric.zh = words.joined(separator: "、") + above }
+    if let about = metric ?? above { known.append((about, part.upperBound)) }
+    if named.isEmpty, target.scope == nil,
+      let subject = subject(before: part, in: body, until: read.range.lowerBound)
     {
-      target.metric.zh = words.joined(separator: "、") + last.metric
+      target.places = subject.map(\.value.code)
+      let words = subject.map { scan.name($0.range) }
+      if !words.contains(where: target.metric.zh.contains) {
+        target.metric.zh = words.joined(separator: "、") + target.metric.zh
+      }
     }
-    last = (metric ?? last?.metric).map { ($0, part.upperBound) }
     return target
   }
 
+  /// The part before a figure and the places in it; behind another figure of the part (永州市55%、娄底市53%)
+  /// only those that stand there, if any do.
+  private func nearest(
+    before end: Int, in body: Range<Int>
+  ) -> (part: Range<Int>, named: [(value: NamedPlace, range: Range<Int>)]) {
+    let part = partStart(end, from: body.lowerBound)..<end
+    func places(_ range: Range<Int>) -> [Named] {
+      PlaceReader.read(range, skipping: [], region: region, names, scan).places
+    }
+    let figure = part.last { scan.chars[$0].isDigit }
+    if let figure,
+      let joint = (figure..<end).first(where: { PlaceList.joints.contains(scan.chars[$0]) }),
+      places(figure..<joint).isEmpty
+    {
+      let short = joint + 1..<end
+      let named = places(short)
+      if !named.isEmpty { return (short, named) }
+    }
+    return (part, places(part))
+  }
+
+  private func whole(_ place: Named, from low: Int) -> String {
+    let start = PlaceList.start(of: place.range, from: low, names, scan)
+    return scan.name(start..<place.range.upperBound)
+  }
+
+  /// What the target before is about, in a bracket the one before that; else what stands before a colon.
+  private func above(_ part: Range<Int>, in body: Range<Int>, isNamed: Bool) -> String? {
+    let open = scan.openBracket(
+      before: part.upperBound, from: max(body.lowerBound, part.upperBound - 80))
+    let last = known.last { $0.end <= open ?? Int.max } ?? known.last
+    if let last, scan.sentenceStart(part.lowerBound, from: body.lowerBound) <= last.end {
+      return last.metric
+    }
+    return isNamed ? head(before: part, in: body) : nil
+  }
+
+  /// What stands before the colon, where the part behind it only says where (近视率：桃江县≤48%).
+  private func head(before part: Range<Int>, in body: Range<Int>) -> String? {
+    let colon = part.lowerBound - 1
+    guard colon > body.lowerBound, scan.chars[colon] == Sign.colon else { return nil }
+    let name = scan.name(scan.partStart(colon, from: body.lowerBound)..<colon)
+    return (2...24).contains(name.count) ? name : nil
+  }
+
+  /// The places that the sentence begins with, for a part of it that names none (永州市：培训300人).
+  private func subject(
+    before part: Range<Int>, in body: Range<Int>, until end: Int
+  ) -> [(value: NamedPlace, range: Range<Int>)]? {
+    let start = scan.sentenceStart(part.lowerBound, from: body.lowerBound)
+    guard start < part.lowerBound else { return nil }
+    let low = PlaceList.opening(start..<part.lowerBound, scan)
+    guard low < part.lowerBound else { return nil }
+    let ends = (low..<part.lowerBound).first { index in
+      scan.chars[index] == Sign.comma || scan.chars[index] == Sign.colon
+    }
+    let named = PlaceReader.read(
+      low..<(ends ?? part.lowerBound), skipping: [], region: region, names, scan
+    ).places
+    guard let first = named.first, PlaceList.start(of: first.range, from: low, names, scan) == low,
+      PlaceList.isOne(named.map(\.range), names, scan),
+      !Everywhere.stands(in: low..<end, scan), OtherPlaces.acting(in: low..<end, scan) == nil
+    else { return nil }
+    return named
+  }
+
   /// Of 杭州市、宁波市签约率分别达到60%、70% the place that the metric begins with.
-  private func own(
-    _ named: [(value: NamedPlace, range: Range<Int>)], _ target: TaskTarget, until end: Int
-  ) -> [(value: NamedPlace, range: Range<Int>)] {
+  private func own(_ named: [Named], _ target: TaskTarget, until end: Int) -> [Named] {
     if isOfOthers(named, target, until: end) { return [] }
     guard named.count > 1, let first = named.first, let last = named.last,
       Respectively.last(in: first.range.lowerBound..<last.range.upperBound + 24, scan) != nil
@@ -99,9 +138,7 @@ struct TargetPlaces {
   }
 
   /// 其他州市建档率, and 其余市州 between the last place and the figure: set for none of those named.
-  private func isOfOthers(
-    _ named: [(value: NamedPlace, range: Range<Int>)], _ target: TaskTarget, until end: Int
-  ) -> Bool {
+  private func isOfOthers(_ named: [Named], _ target: TaskTarget, until end: Int) -> Bool {
     let metric = scalars(target.metric.zh).map(\.folded)
     if OtherPlaces.length(metric, at: 0, limit: metric.count) > 0 { return true }
     guard let last = named.last, Respectively.last(in: last.range.upperBound..<end + 4, scan) == nil
@@ -147,5 +184,136 @@ struct TargetPlaces {
     for filler in Self.fillers { words = words.replacing(filler, with: "") }
     words.removeAll { $0.isNumber || "年月日底前（）()市县区".contains($0) }
     return words.isEmpty ? nil : String(rest)
+  }
+}
+
+// MARK: Several places, several figures
+
+extension TargetPlaces {
+  private enum Pairing {
+    case none
+    case paired([Read])
+    case doubtful
+  }
+
+  /// 岳阳市、常德市设备更新率达到60%、55%: as many figures as places, one for each; other numbers of them are
+  /// not told apart.
+  private func pairing(_ targets: [Read], in body: Range<Int>) -> Pairing {
+    guard targets.count > 1, let first = targets.first, let end = targets.last else { return .none }
+    let part = partStart(first.range.lowerBound, from: body.lowerBound)..<first.range.lowerBound
+    let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
+    guard !named.isEmpty, PlaceList.isOne(named.map(\.range), names, scan),
+      Set(targets.map(\.value.year)).count == 1
+    else { return .none }
+    // 衡阳、邵阳分别建设3个、2个, where one of them may be two places.
+    if targets.contains(where: { isName($0.value.metric.zh) }) { return .doubtful }
+    let ofOthers = targets.contains { target in
+      let metric = scalars(target.value.metric.zh).map(\.folded)
+      return OtherPlaces.length(metric, at: 0, limit: metric.count) > 0
+    }
+    guard named.count > 1, !ofOthers else { return .none }
+    guard named.count == targets.count else { return .doubtful }
+    let words = named.map { whole($0, from: part.lowerBound) }
+    let metrics = targets.map { about($0.value.metric.zh, without: words) }
+    // 甲市、乙市甲率、乙率: every figure has a name of its own.
+    let own = Set(metrics.compactMap(\.self))
+    let all = part.lowerBound..<first.range.upperBound
+    guard own.count < 2 || Respectively.last(in: all, scan) != nil else { return .none }
+    let base =
+      metrics.last.flatMap(\.self) ?? noun(behind: end.range.upperBound, to: body.upperBound)
+    guard let base else { return .doubtful }
+    return .paired(
+      zip(targets, zip(named, words)).map { target, place in
+        var one = target.value
+        one.places = [place.0.value.code]
+        one.metric.zh = place.1 + base
+        return (one, target.range)
+      })
+  }
+
+  /// Whether words are the name of a place and nothing else.
+  private func isName(_ words: String) -> Bool {
+    let folded = scalars(words).map(\.folded)
+    return names.trie.match(folded, at: 0)?.length == folded.count
+  }
+
+  private func noun(behind start: Int, to limit: Int) -> String? {
+    var end = start
+    while end < min(limit, start + 20), scan.chars[end].isHan { end += 1 }
+    return end - start > 1 ? scan.name(start..<end) : nil
+  }
+
+  /// Of 绵阳市、德阳市各建成3个 one for each; of one place, of a rate, and without 各, as it was.
+  private func each(_ target: TaskTarget, until end: Int, in body: Range<Int>) -> [TaskTarget] {
+    guard target.places.count > 1, Quantity.isCount(target.unit) else { return [target] }
+    let named = nearest(before: end, in: body).named
+    guard let last = named.last?.range.upperBound, isEach(behind: last) else { return [target] }
+    let words = named.map { scan.name($0.range) }
+    return target.places.map { place in
+      var one = target
+      one.places = [place]
+      let name = names.divisions[place]?.name ?? ""
+      if let about = about(target.metric.zh, without: words) {
+        one.metric.zh = name + (about.hasPrefix("各") ? String(about.dropFirst()) : about)
+      }
+      return one
+    }
+  }
+
+  /// 各 behind a list of places: each of them does it; not 各类, 各级.
+  private func isEach(behind last: Int) -> Bool {
+    (last..<min(scan.chars.count - 1, last + 8)).contains { index in
+      guard scan.chars[index] == Self.eachOne else { return false }
+      return index - last < 3 && !Self.kinds.contains(scan.chars[index + 1])
+        || Self.acts(at: index + 1, scan)
+    }
+  }
+
+  private static let eachOne: UInt32 = 0x5404  // 各
+  private static let kinds = Set(scalars("级类项地市县区州盟旗部种方乡镇街村单医学机定界有自"))
+
+  /// A figure or a word of doing behind 各 (各3个, 各建成).
+  private static func acts(at index: Int, _ scan: Scan) -> Bool {
+    guard index < scan.chars.count else { return false }
+    if scan.chars[index].isDigit || Numerals.digit(scan.chars[index]) != nil { return true }
+    return (1...4).contains { length in
+      index + length <= scan.chars.count
+        && [TargetWords.verbs, TargetWords.atLeast].contains { words in
+          words.matchBackwards(scan.chars, before: index + length, from: index)?.length == length
+        }
+    }
+  }
+}
+
+/// Figures that follow one another with nothing but a mark between them (60%、70%和80%).
+enum TargetRun {
+  static func runs(of read: [TargetPlaces.Read], _ scan: Scan) -> [[TargetPlaces.Read]] {
+    var runs: [[TargetPlaces.Read]] = []
+    for one in read {
+      if let before = runs.last?.last, one.range.lowerBound == before.range.upperBound + 1,
+        PlaceList.joints.contains(scan.chars[before.range.upperBound])
+      {
+        runs[runs.count - 1].append(one)
+      } else {
+        runs.append([one])
+      }
+    }
+    return runs
+  }
+}
+
+/// Words that all places are meant by (全省, 各市).
+enum Everywhere {
+  private static let words = WordTrie([
+    "全省", "全市", "全区", "全国", "全州", "全盟", "全县", "各省", "各市", "各州", "各盟", "各县", "各地", "各设区", "各区",
+    "所有市", "所有县", "所有统筹", "每个市", "每个县", "每市", "每县",
+  ])
+
+  static func stands(in range: Range<Int>, _ scan: Scan) -> Bool {
+    scan.contains(words, in: range)
+  }
+
+  static func begins(at start: Int, to limit: Int, _ scan: Scan) -> Bool {
+    words.match(scan.chars, at: start, limit: limit) != nil
   }
 }

@@ -123,6 +123,7 @@ extension TaskDrafter {
       draft.targets += placed.all(read.targets, in: cell).map { target in
         Witnessed(target.value, scan.evidence(target.range, in: row.range))
       }
+      findings += TargetDoubts.placed(placed.doubts, scan)
       if draft.deadlines.isEmpty, row.times.isEmpty {
         draft.deadlines = days.map { Witnessed($0.value, scan.evidence($0.range, in: row.range)) }
       }

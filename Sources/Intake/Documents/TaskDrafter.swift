@@ -79,6 +79,7 @@ struct TaskDrafter {
     }
     readDeadlines(&draft, body: range, skips: skips, fields: fields, clause: range)
     readPlaces(&draft, body: range, skips: skips, clause: range)
+    noteDaysOfPlaces(draft, in: range)
     if kind == .numbered, !draft.departments.isEmpty { noteOthers(draft, in: range, skips) }
     if kind == .numbered { above = draft }
     return draft
@@ -258,7 +259,7 @@ struct TaskDrafter {
     readTargets(&draft, body: body, skips: all, deadlines: found, clause: clause)
   }
 
-  private func readTargets(
+  private mutating func readTargets(
     _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>],
     deadlines: [(value: Deadline, range: Range<Int>)], clause: Range<Int>
   ) {
@@ -268,21 +269,7 @@ struct TaskDrafter {
     draft.targets = placed.all(read.targets, in: body).map { target in
       Witnessed(target.value, scan.evidence(target.range, in: clause))
     }
-  }
-
-  private mutating func readPlaces(
-    _ draft: inout ClauseDraft, body: Range<Int>, skips: [Range<Int>], clause: Range<Int>
-  ) {
-    let read = PlaceReader.read(
-      body, skipping: skips, region: head.region, places, scan)
-    findings += read.findings
-    for (value, words) in read.places
-    where !draft.places.contains(where: { $0.value.code == value.code }) {
-      draft.places.append(Witnessed(value, scan.evidence(words, in: clause)))
-    }
-    if DutySentences.namedPlacesAct(read.places.map(\.range), in: body, places, scan) {
-      draft.placesAct = true
-    }
+    findings += TargetDoubts.placed(placed.doubts, scan)
   }
 }
 
