@@ -70,5 +70,9 @@ struct IssuerPlaceTests {
     #expect(provinces.origin(of: head) == nil)
     head.issuer = "海南省人民政府"
     #expect(provinces.origin(of: head)?.id == "460000")
+    // 省政府 says a province, and the number which.
+    head = DocumentHead()
+    (head.title, head.number) = ("省政府办公厅关于印发要点的通知", "苏政办发〔2026〕5号")
+    #expect(provinces.origin(of: head)?.id == "320000")
   }
 }

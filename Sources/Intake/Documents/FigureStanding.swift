@@ -195,6 +195,16 @@ struct FigureStanding {
     return scan.contains(TargetWords.perThousand, in: from..<start)
   }
 
+  /// 留用比例为60%: it may be set, and it may be so already.
+  func isStatedShare(_ quantity: Quantity) -> Bool {
+    let start = quantity.range.lowerBound
+    guard quantity.isPercent, start > clause.lowerBound + 1, scan.chars[start - 1] == 0x4E3A else {
+      return false
+    }
+    return TargetWords.sharesNamed.matchBackwards(
+      scan.chars, before: start - 1, from: clause.lowerBound) != nil
+  }
+
   /// 报销比例为：一级90%、二级80%: what they are shares of stands before the colon.
   func isListedShare(_ quantity: Quantity) -> Bool {
     guard quantity.isPercent else { return false }

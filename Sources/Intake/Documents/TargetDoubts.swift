@@ -22,7 +22,8 @@ extension TargetReader {
     guard !TargetWords.conditions.contains(quantity.unit),
       seemsSet(quantity.range) || isPerHead(quantity) || isOfOthers(quantity)
         || FigureStanding(reader: self).isPerThousand(quantity) || isShareOf(quantity)
-        || FigureStanding(reader: self).isListedShare(quantity),
+        || FigureStanding(reader: self).isListedShare(quantity)
+        || FigureStanding(reader: self).isStatedShare(quantity),
       FigureStanding(reader: self).condition(quantity, quantity.range, .equal) == .holds,
       isShareOf(quantity) || !isLookingBack(signStart(start), start),
       !isStartingPoint(quantity.range.upperBound),

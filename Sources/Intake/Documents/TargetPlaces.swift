@@ -22,13 +22,21 @@ struct TargetPlaces {
   mutating func all(_ read: [Read], in body: Range<Int>) -> [Read] {
     var placed: [Read] = []
     for run in TargetRun.runs(of: read, scan) {
-      let targets = run.map { (placing($0, in: body), $0.range) }
+      let targets = run.compactMap { one in placing(one, in: body).map { ($0, one.range) } }
+      guard targets.count == run.count else {
+        doubts += run.map(\.range)
+        continue
+      }
       switch pairing(targets, in: body) {
       case .paired(let pairs): placed += pairs
       case .doubtful: doubts += run.map(\.range)
       case .none:
-        placed += targets.flatMap { target, range in
-          each(target, until: range.lowerBound, in: body).map { ($0, range) }
+        for (target, range) in targets {
+          guard let each = each(target, until: range.lowerBound, in: body) else {
+            doubts.append(range)
+            continue
+          }
+          placed += each.map { ($0, range) }
         }
       }
     }
@@ -38,8 +46,9 @@ struct TargetPlaces {
     return (placed + beside.targets).sorted { $0.1.lowerBound < $1.1.lowerBound }
   }
 
-  /// The target with its places; one that only says where takes over what the one before was about.
-  private mutating func placing(_ read: Read, in body: Range<Int>) -> TaskTarget {
+  /// The target with its places; one that only says where takes over what the one before was about, and is
+  /// none where nothing says that.
+  private mutating func placing(_ read: Read, in body: Range<Int>) -> TaskTarget? {
     var target = read.value
     let (part, named) = nearest(before: read.range.lowerBound, in: body)
     target.places = own(named, target, until: read.range.lowerBound).map(\.value.code)
@@ -48,8 +57,11 @@ struct TargetPlaces {
     let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
     let above = metric == nil ? above(part, in: body, isNamed: !words.isEmpty) : nil
     if let above { target.metric.zh = words.joined(separator: "、") + above }
+    if metric == nil, above == nil, !words.isEmpty, isNothing(target.metric.zh, but: words) {
+      return nil
+    }
     if let about = metric ?? above { known.append((about, part.upperBound)) }
-    if named.isEmpty, target.scope == nil,
+    if named.isEmpty, target.scope == nil, !saysOthers(target),
       let subject = subject(before: part, in: body, until: read.range.lowerBound)
     {
       target.places = subject.map(\.value.code)
@@ -139,11 +151,15 @@ struct TargetPlaces {
 
   /// 其他州市建档率, and 其余市州 between the last place and the figure: set for none of those named.
   private func isOfOthers(_ named: [Named], _ target: TaskTarget, until end: Int) -> Bool {
-    let metric = scalars(target.metric.zh).map(\.folded)
-    if OtherPlaces.length(metric, at: 0, limit: metric.count) > 0 { return true }
+    if saysOthers(target) { return true }
     guard let last = named.last, Respectively.last(in: last.range.upperBound..<end + 4, scan) == nil
     else { return false }
     return OtherPlaces.acting(in: last.range.upperBound..<end, scan) != nil
+  }
+
+  private func saysOthers(_ target: TaskTarget) -> Bool {
+    let metric = scalars(target.metric.zh).map(\.folded)
+    return OtherPlaces.length(metric, at: 0, limit: metric.count) > 0
   }
 
   /// Where the part of the sentence begins, behind a comma, colon or stop.
@@ -171,6 +187,14 @@ struct TargetPlaces {
 
   /// What a metric is about behind the names of places; nil where nothing else stands in it.
   private func about(_ metric: String, without names: [String]) -> String? {
+    let rest = rest(of: metric, behind: names)
+    var words = rest
+    for filler in Self.fillers { words = words.replacing(filler, with: "") }
+    words.removeAll { $0.isNumber || "年月日底前（）()市县区".contains($0) }
+    return words.isEmpty ? nil : rest
+  }
+
+  private func rest(of metric: String, behind names: [String]) -> String {
     var rest = Substring(metric)
     var isNamed = true
     while isNamed {
@@ -180,10 +204,12 @@ struct TargetPlaces {
         isNamed = true
       }
     }
-    var words = String(rest)
-    for filler in Self.fillers { words = words.replacing(filler, with: "") }
-    words.removeAll { $0.isNumber || "年月日底前（）()市县区".contains($0) }
-    return words.isEmpty ? nil : String(rest)
+    return String(rest)
+  }
+
+  /// Whether a metric is the names of places and nothing else.
+  private func isNothing(_ metric: String, but names: [String]) -> Bool {
+    ["", "各"].contains(rest(of: metric, behind: names))
   }
 }
 
@@ -202,16 +228,14 @@ extension TargetPlaces {
     guard targets.count > 1, let first = targets.first, let end = targets.last else { return .none }
     let part = partStart(first.range.lowerBound, from: body.lowerBound)..<first.range.lowerBound
     let named = PlaceReader.read(part, skipping: [], region: region, names, scan).places
+    // 双流区、新都区试行付费，比例为60%、70%: of whom the sentence is about, and which of them is not said.
+    if named.isEmpty, targets.contains(where: { $0.value.places.count > 1 }) { return .doubtful }
     guard !named.isEmpty, PlaceList.isOne(named.map(\.range), names, scan),
       Set(targets.map(\.value.year)).count == 1
     else { return .none }
     // 衡阳、邵阳分别建设3个、2个, where one of them may be two places.
     if targets.contains(where: { isName($0.value.metric.zh) }) { return .doubtful }
-    let ofOthers = targets.contains { target in
-      let metric = scalars(target.value.metric.zh).map(\.folded)
-      return OtherPlaces.length(metric, at: 0, limit: metric.count) > 0
-    }
-    guard named.count > 1, !ofOthers else { return .none }
+    guard named.count > 1, !targets.contains(where: { saysOthers($0.value) }) else { return .none }
     guard named.count == targets.count else { return .doubtful }
     let words = named.map { whole($0, from: part.lowerBound) }
     let metrics = targets.map { about($0.value.metric.zh, without: words) }
@@ -244,18 +268,20 @@ extension TargetPlaces {
   }
 
   /// Of 绵阳市、德阳市各建成3个 one for each; of one place, of a rate, and without 各, as it was.
-  private func each(_ target: TaskTarget, until end: Int, in body: Range<Int>) -> [TaskTarget] {
+  ///
+  /// Nil where nothing says what is counted.
+  private func each(_ target: TaskTarget, until end: Int, in body: Range<Int>) -> [TaskTarget]? {
     guard target.places.count > 1, Quantity.isCount(target.unit) else { return [target] }
     let named = nearest(before: end, in: body).named
     guard let last = named.last?.range.upperBound, isEach(behind: last) else { return [target] }
     let words = named.map { scan.name($0.range) }
+    guard !isNothing(target.metric.zh, but: words) else { return nil }
+    let about = rest(of: target.metric.zh, behind: words)
     return target.places.map { place in
       var one = target
       one.places = [place]
       let name = names.divisions[place]?.name ?? ""
-      if let about = about(target.metric.zh, without: words) {
-        one.metric.zh = name + (about.hasPrefix("各") ? String(about.dropFirst()) : about)
-      }
+      one.metric.zh = name + (about.hasPrefix("各") ? String(about.dropFirst()) : about)
       return one
     }
   }
