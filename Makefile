@@ -135,10 +135,10 @@ hours: deps ## eight hours of a meeting in keys: what the process holds must not
 	TMPDIR=$(MEMORY) .build/debug/Fuzz hours --keys 57600
 
 sanitize: deps ## the tests of values and ledgers under the address and the thread sanitizer
-	swift build --no-color-diagnostics --build-tests --sanitize address --scratch-path .build-address
-	ASAN_OPTIONS=detect_leaks=0 .build-address/debug/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
-	swift build --no-color-diagnostics --build-tests --sanitize thread --scratch-path .build-thread
-	.build-thread/debug/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
+	swift build -c release -Xswiftc -enable-testing --no-color-diagnostics --build-tests --sanitize address --scratch-path .build-address
+	ASAN_OPTIONS=detect_leaks=0 .build-address/release/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
+	swift build -c release -Xswiftc -enable-testing --no-color-diagnostics --build-tests --sanitize thread --scratch-path .build-thread
+	.build-thread/release/yigaiPackageTests.xctest --testing-library swift-testing $(SANITIZED)
 
 install: release ## make install PREFIX=/usr/local: programs, manual page, completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
