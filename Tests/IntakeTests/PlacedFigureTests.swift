@@ -45,6 +45,7 @@ struct PlacedFigureTests {
       ["新增托位 = 2万个 4300", "永州市新增托位 = 3000个 4311", "娄底市新增托位 = 2000个 4313"]
     ),
     ("县域就诊率不低于75%，湘西州放宽至65%。", ["县域就诊率 >= 75% ", "湘西州县域就诊率 >= 65% 4331"]),
+    ("永州市、娄底市药占比降至28%以下。", ["永州市、娄底市药占比 <= 28% 4311,4313"]),
     ("群众满意率不低于95%。（长沙市98%）", ["群众满意率 >= 95% ", "长沙市群众满意率 >= 98% 4301"]),
     (
       "药占比控制在28%以内（中医医院32%以内，桃江县30%以内）。",
@@ -96,6 +97,16 @@ struct PlacedFigureTests {
   ])
   func whoTheSentenceIsAboutIsBound(_ words: String, _ act: Bool) throws {
     #expect((try clause(words).clauses[0].placesAct == true) == act)
+  }
+
+  @Test func eachOfTheCountiesNamedIsNotEachOfAll() throws {
+    let reading = try clause("桃江县、安化县每县新增3个专科。")
+    let task = ReformTask(
+      reading.clauses[0], of: "x", region: "430000", in: BundledCatalogue.tables(of: "430000"))
+    #expect(task.level == .named && task.targets.map(\.places) == [["430922", "430923"]])
+    let divisions = BundledCatalogue.tables(of: "430000").divisions
+    #expect(task.targets[0].isAsked(of: "430922", in: "430000", by: .named, divisions))
+    #expect(!task.targets[0].isAsked(of: "430921", in: "430000", by: .named, divisions))
   }
 
   @Test func workOfAllBesideThatOfSomeIsAsked() throws {

@@ -57,6 +57,9 @@ struct TargetPlaces {
     let metric = about(target.metric.zh, without: words + ["全省", "全市", "全县", "全区"])
     let above = metric == nil ? above(part, in: body, isNamed: !words.isEmpty) : nil
     if let above { target.metric.zh = words.joined(separator: "、") + above }
+    if let metric, metric != target.metric.zh, words.count > 1, target.places.count == words.count {
+      target.metric.zh = words.joined(separator: "、") + metric
+    }
     if metric == nil, above == nil, !words.isEmpty, isNothing(target.metric.zh, but: words) {
       return nil
     }

@@ -174,7 +174,9 @@ extension TaskTarget {
     _ divisions: Divisions
   ) -> Bool {
     let named = named(in: region)
-    guard named.isEmpty else { return named.contains(place) && (named.count == 1 || isMeasured) }
+    guard named.isEmpty else {
+      return named.contains(place) && (named.count == 1 || isMeasured || isOfEach)
+    }
     let own = divisions[place]?.level
     switch (scope, level) {
     case (.perCounty, _), (.each, .eachCounty): return own == .county
@@ -183,6 +185,8 @@ extension TaskTarget {
     default: return unit == "%" || place == region
     }
   }
+
+  private var isOfEach: Bool { scope == .perCounty || scope == .perCity || scope == .each }
 
   /// Whether it is the share of a whole, which 100% is the most of.
   var isShare: Bool {

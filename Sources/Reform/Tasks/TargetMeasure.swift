@@ -67,7 +67,7 @@ public struct TargetMeasure: Hashable, Sendable {
     let whole = catalogue.region(of: task)
     let named = target.named(in: whole)
     guard !named.isEmpty else { return [target(of: whole, catalogue)] }
-    guard named.count == 1 || target.isMeasured else { return [] }
+    guard named.count == 1 || target.isMeasured || target.scope == .perCounty else { return [] }
     return named.map { target(of: $0, isNamed: true, catalogue) }
   }
 
