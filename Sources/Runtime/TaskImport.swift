@@ -140,7 +140,7 @@ public struct TaskImport {
   /// Throws where a line would be signed off whose evidence was taken back since it was looked at.
   public func refuse(_ changes: [Change]) throws {
     var held = TaskLines(catalogue, ledger, today: today)
-    for change in changes where change.status == .signedOff && change.evidence == nil {
+    for change in changes where change.status == .signedOff && (change.evidence.map(EvidenceWords.areNone) ?? true) {
       guard let (standing, record) = try held.line(change.line),
         standing.status != .signedOff, !record.hasEvidence
       else { continue }

@@ -104,8 +104,8 @@ struct TableReader {
   var reservedRows: [(row: Int, head: RowHead)] = []
   /// Columns that say something else than one of the same meaning.
   var differing: Set<Int> = []
-  /// The indicator that the row above named.
-  var lastIndicator: Indicator.ID?
+  /// What the rows above named.
+  var aimRun = AimRun()
   var knownAims: Set<ColumnNames.Aim>?
   /// Whether a number's year is that of a title or of `--year`.
   var usesTitleYear = false
@@ -229,7 +229,7 @@ struct TableReader {
       breaks.append(rows.count)
       return true
     }
-    hearRemarks(row)
+    hearRemarks(row, name)
     watch.look(at: row)
     lastData = row.number
     section?.count += 1

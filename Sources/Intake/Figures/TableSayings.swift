@@ -54,9 +54,17 @@ enum TableSayings {
         + "yigai indicators) and write that.", at: place, words: words)
   }
 
-  /// A unit that is none of the indicator.
-  static func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
-    FigureCheck.unknownUnit.finding(
+  /// A unit that is none of the indicator: of the heading, or of the very cell (12亿).
+  static func misfit(
+    _ target: FigureUnit, _ head: String, cell: String?, _ place: SourcePlace
+  ) -> Finding {
+    if let cell {
+      return FigureCheck.unknownUnit.finding(
+        "“\(cell)”自带的单位与“\(head)”（\(target.name.zh)）不符；请换算成\(target.name.zh)，只写数字，或写全单位（如 12亿元）。",
+        "The unit in “\(cell)” does not fit “\(head)” (\(target.name.en)); convert it and write the number alone, "
+          + "or the whole unit (such as 12亿元).", at: place, words: cell)
+    }
+    return FigureCheck.unknownUnit.finding(
       "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
       "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
   }

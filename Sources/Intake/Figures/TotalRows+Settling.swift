@@ -96,7 +96,7 @@ extension TotalRows {
           Phrase("它是各行之和，比例和人均数不能相加", "it is the sum of the rows, and ratios cannot be added")))
       return
     }
-    guard let place = whole ?? titled(row, places) else {
+    guard let place = whole ?? named(row, places) ?? titled(row, places) else {
       let isOfPart = row.subject == .totalOfCounties || row.subject == .total(isPart: true)
       let reason =
         isOfPart
@@ -128,6 +128,12 @@ extension TotalRows {
       guard case .place(let place) = row.subject, places.contains(place) else { return nil }
       return row.periods[year]?.values[aim]?.number
     }
+  }
+
+  /// The place that a total names by itself (全省), which a row of its own level beside it does not change.
+  private func named(_ row: TableReader.Row, _ places: [Division.Code]) -> Division? {
+    guard case .totalOf(let code) = row.subject, !places.contains(code) else { return nil }
+    return divisions[code]
   }
 
   /// The place of the title, where all rows lie in it and a total of the whole table is meant.

@@ -68,6 +68,7 @@ extension GroupTable {
       return Phrase("这一行没有可以相加核对的数", "it has no number that rows add up to")
     }
     if rows.isEmpty { return Phrase("表里没有它所合计的县", "the table has no county that it totals") }
+    if hasRefused { return Phrase("表里有没有读入的行", "rows of the table were not read") }
     guard line.year == nil, Set(rows.compactMap(\.year)).count > 1 else { return nil }
     return Phrase("表里有几个年度，它没有写是哪一年", "the table has several years and it names none")
   }

@@ -17,6 +17,8 @@ struct GroupTable {
   var above: (county: Division, name: String, hospital: String)?
   /// Rows of places and of totals in their order, for the check of totals.
   var lines: [Line] = []
+  /// Whether a row of amounts was refused, which a total may count.
+  private(set) var hasRefused = false
   /// Scores under rules that do not govern, by the reason: the first cell and the number of rows.
   var stray: [Stray] = []
   private(set) var facts: [GroupReading.Sent] = []
@@ -66,7 +68,12 @@ struct GroupTable {
     if isNote(row) { return }
     switch intake.form {
     case .groups: if let county = county(of: row) { readGroup(row, county) }
-    case .settlements: if let county = county(of: row) { readMoney(row, county) }
+    case .settlements:
+      guard let county = county(of: row) else {
+        hasRefused = true
+        return
+      }
+      readMoney(row, county)
     case .assessments: readAssessment(row)
     case .evidence: readEvidence(row)
     }
