@@ -35,12 +35,18 @@ struct OwnLevelWordTests {
 
   @Test(arguments: ["市直", "市本级", "市级", "市本级数", "城区"])
   func aCellBesideAWholeCityIsAskedAbout(_ word: String) throws {
-    for head in ["范围", "单位级别", "级别", "项目", "备注"] {
+    for head in ["范围", "单位级别", "级别", "备注"] {
       let file = try examine(
         "2022年（万元）\n地区|\(head)|医疗收入|医疗服务收入\n太原市|\(word)|1500000|450000\n大同市||300000|90000")
       #expect(file.checks.contains("other-basis"), "\(head) \(file.told)")
       #expect(file.told.contains(word))
     }
+  }
+
+  @Test func anOwnLevelUnderItemsIsThatOfItsRow() throws {
+    let file = try examine(
+      "2022年（万元）\n市州|项目|医疗收入|医疗服务收入\n太原市|市直|1500000|450000\n大同市|市直|300000|90000")
+    #expect(file.figures.map(\.place) == ["140101", "140201"], "\(file.told)")
   }
 
   @Test(arguments: ["注：各市数为市本级数。", "以上均为市直医院数据", "注：市本级"])

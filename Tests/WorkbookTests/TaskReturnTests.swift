@@ -50,7 +50,7 @@ import Testing
   func whatNamesSomethingIsEvidence(_ words: String) throws {
     let file = try desk.examine(
       Self.head + "demo-1/4,长治市,,未启动,已销号,,\(words),\n填报人,张三\n")
-    #expect(file.findings.isEmpty, "\(file.told)")
+    #expect(!file.checks.contains("no-evidence") && !file.isBarred, "\(file.told)")
   }
 
   @Test(arguments: ["2019年12月-2020年", "2019年第4季度1", "2019.12-30", "2019年12月第2周"])
@@ -67,7 +67,7 @@ import Testing
       #expect(file.checks == ["beside-form"] && file.told.contains(note), "\(file.told)")
     }
     let signed = try desk.examine(Self.head + row + "填报人：张三\n审核人：李四\n电话: 0351-1\n单位（盖章）\n")
-    #expect(signed.checks == ["beside-form"] && !signed.isBarred, "\(signed.told)")
+    #expect(signed.checks.contains("beside-form") && !signed.isBarred, "\(signed.told)")
     #expect(signed.sender == "张三" && signed.checker == "李四" && signed.phone == "0351-1")
   }
 

@@ -6,10 +6,10 @@ struct AimRun {
   /// Those of the last name.
   private var last: [ColumnNames.Aim] = []
 
-  /// Takes in what a name counts; one behind a value begins anew.
+  /// Takes in what a name counts; a value begins anew, and so does what is behind one.
   mutating func take(_ aims: [ColumnNames.Aim]) {
     guard !aims.isEmpty else { return }
-    if run.last?.part == .value { run = [] }
+    if run.last?.part == .value || aims.contains(where: { $0.part == .value }) { run = [] }
     add(aims)
   }
 
@@ -43,8 +43,9 @@ struct AimRun {
       }
     }
     let found = whole.isEmpty ? fitting : whole
-    let near = found.intersection(last.map(\.indicator))
-    // Behind two shares that may be meant none is.
-    return near.count == 1 ? near.first.flatMap { book[$0] } : nil
+    // Of two shares that may be meant none is, nor one whose parts do not end here.
+    guard found.count == 1, let own = found.first, last.contains(where: { $0.indicator == own })
+    else { return nil }
+    return book[own]
   }
 }

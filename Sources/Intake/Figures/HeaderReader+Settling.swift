@@ -192,7 +192,10 @@ extension HeaderReader {
   /// A part without an indicator belongs to that of the column on its left: so it is where merged
   /// headings were saved as text.
   private func adopt(_ layout: inout TableLayout) {
-    guard layout.column(.indicator) == nil else { return }
+    // Under years alone (2021年 over 占比 and 排名) the title says of what.
+    guard layout.column(.indicator) == nil,
+      layout.numbered.contains(where: { !$0.head.aims.isEmpty || $0.head.period.year == nil })
+    else { return }
     var run = AimRun()
     for (column, head) in layout.numbered {
       if head.aims.isEmpty, let part = head.part {

@@ -14,14 +14,14 @@ extension HeaderReader {
     else { return }
     for (column, head) in all {
       var head = head
-      head.aims = [aim]
+      (head.aims, head.part) = ([aim], nil)
       layout.columns[column] = .numbers(head)
     }
   }
 
   private static func isOnlyYear(_ head: NumberHead) -> Bool {
-    head.aims.isEmpty && head.part == nil && head.place == nil && !head.isTotal && head.isPlain
-      && head.period.year != nil
+    head.aims.isEmpty && [nil, .value].contains(head.part) && head.place == nil && !head.isTotal
+      && !head.isPart && head.period.year != nil
   }
 
   /// What the texts above the header and the sheet's name say; nil where they name nothing, or several things.

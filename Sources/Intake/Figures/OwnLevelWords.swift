@@ -23,7 +23,7 @@ enum OwnLevelWords {
     "(?:公立|综合|中医|专科|[二三]级)*(?:医院|医疗机构|医疗卫生机构|医疗单位|医疗卫生单位)"
   private static let own = "(?:[市省州盟]?本级|[市省州盟](?:直属?|属|级|办|管|区|本部)|(?:主|中心)?城区|直属|[县区]级|所辖县区?)"
   private static let tail = "(?:的|公立|综合|医院|医疗机构|医疗卫生机构|机构|单位|部分|数据|数|口径|情况|合计|小计)*$"
-  private static let cell = "^(?:仅|只|含|均?为|是|系|其中:?)?\(own)\(tail)"
+  private static let cell = "^(?:范围:)?(?:仅|只|含|均?为|是|系|其中:?)?\(own)\(tail)"
   private static let note =
     "^(?:注|说明|备注|附注)?:?[0-9]*[、.]?(?:以上|上述|本表|表中|表内|此表|各|[市县区州地]|地区|数据?|数字|收入|金额|均|都|为|是|系|按|取|填|仅|只|的)*"
     + own + tail
@@ -62,6 +62,13 @@ struct RowLevels {
 
   /// Whether a place has an own level beside its parts.
   static func isWhole(_ place: Division) -> Bool { [.city, .province].contains(place.level) }
+
+  /// Whether the place of a row may be such a one; a row without a name is of the table's place.
+  static func isWhole(
+    _ name: String, _ intake: FigureIntake, in city: Division.Code?, of place: Division?
+  ) -> Bool {
+    name.isEmpty ? place.map(isWhole) ?? false : isWhole(intake.find(name, in: city))
+  }
 
   /// Whether the name of a row may be that of such a place.
   static func isWhole(_ found: PlaceFinder.Found) -> Bool {

@@ -15,18 +15,15 @@ extension TableReader {
   ///
   /// 市直 beside the row of an own level, or of a county, says nothing.
   mutating func hearRemarks(_ row: SheetRow, _ name: String) {
-    let isWhole =
-      name.isEmpty
-      ? scene.place.map(RowLevels.isWhole) ?? false
-      : RowLevels.isWhole(intake.find(name, in: city))
+    let isWhole = RowLevels.isWhole(name, intake, in: city, of: scene.place)
     for cell in row.cells where cell.column != placeColumn && layout.scope.contains(cell.column) {
-      guard case .text(let text) = cell.value, text.count > 1,
-        isWhole || !OwnLevelWords.are(cell: NameKey.folded(text))
-      else { continue }
+      guard case .text(let text) = cell.value, text.count > 1 else { continue }
+      let said = BasisWords.said(text, below: layout.paths[cell.column])
+      guard isWhole || !OwnLevelWords.are(cell: NameKey.folded(said)) else { continue }
       switch layout.columns[cell.column] {
       case .indicator where isGathering: break
       case .note, .unknown, .passed(nil), .indicator, nil:
-        remark(BasisWords.said(text, below: layout.paths[cell.column]), at(row.number, cell.column))
+        remark(said, at(row.number, cell.column))
       default: break
       }
     }

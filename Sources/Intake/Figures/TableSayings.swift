@@ -89,6 +89,22 @@ enum TableSayings {
         + "own hospitals as 市本级, and import that.", at: place, words: name)
   }
 
+  /// A row of averages.
+  static func average(_ name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unreadNumber.finding(
+      "“\(name)”一行没有读入：平均数不是一个地区的数；要报整个地区的数，请写成“全市”“全省”这样的一行。",
+      "The row “\(name)” was not read, for an average is no figure of a place; for that of a whole place write "
+        + "a row such as 全市 or 全省.", at: place, words: name, severity: .note)
+  }
+
+  /// A column of totals that nothing says of which place they are.
+  static func noPlace(of name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.noPlace.finding(
+      "“\(name)”没有说是哪个地区的，标题里也没有写明，没有读入；请在标题里写明地区，或把表头改成地区的名称。",
+      "“\(name)” does not say of which place, nor does the title, and was not read; name the place in the title, "
+        + "or in the heading.", at: place, words: name)
+  }
+
   /// A row of numbers that names no place.
   static func noPlace(_ place: SourcePlace) -> Finding {
     FigureCheck.noPlace.finding(

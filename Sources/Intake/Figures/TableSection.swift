@@ -62,6 +62,8 @@ struct SectionReader {
       (found.use, found.isOtherTitle) = (.unknown, true)
       return found
     }
+    // 二、县（市、区）
+    if isNumbered, [.place, .city, .province].contains(head.word) { return found }
     guard !head.isStatement, !head.isOnlyUnit, head.word == nil, head.aims.isEmpty,
       intake.find(words, in: city).division == nil, TableWords.totalStem(folded) == nil,
       head.qualifiers.isEmpty

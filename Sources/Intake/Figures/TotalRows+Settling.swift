@@ -7,7 +7,7 @@ extension TotalRows {
     _ numbers: TableReader.Numbers, _ year: Int, at position: Int, into reading: inout FigureReading
   ) {
     guard hasPlaces else { return file(alone: numbers, year, at: position, into: &reading) }
-    guard !reader.hasUnplaced else { return }
+    guard !reader.hasUnplaced, !hasTwins(year) else { return }
     let (row, places) = (rows[position], places(of: position, year))
     if case .totalOf(let code) = row.subject, places.isEmpty, let named = divisions[code] {
       return file(numbers, year, of: named, row, into: &reading)
@@ -26,6 +26,19 @@ extension TotalRows {
       } else {
         reading.totals += totals(own, .year(year), of: places)
       }
+    }
+  }
+
+  /// Whether a place stands in several rows, which is told; then no total can be looked at.
+  private func hasTwins(_ year: Int) -> Bool {
+    var seen: [Division.Code: Set<ColumnNames.Aim>] = [:]
+    return rows.contains { row in
+      guard case .place(let place) = row.subject, let numbers = row.periods[year] else {
+        return false
+      }
+      let aims = Set(numbers.values.keys)
+      defer { seen[place, default: []].formUnion(aims) }
+      return seen[place].map { !$0.isDisjoint(with: aims) } ?? false
     }
   }
 

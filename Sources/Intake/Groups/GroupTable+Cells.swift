@@ -19,7 +19,9 @@ extension GroupTable {
 
   /// A day that may be left out; nil where what stands there is no day.
   mutating func day(_ row: SheetRow, _ head: GroupHead) -> (day: Day?, Void)? {
-    guard let column = header.column(head), let value = row[column] else { return (nil, ()) }
+    guard let column = header.column(head),
+      let value = row[column] ?? sheet.top(row.number, column)
+    else { return (nil, ()) }
     if case .date(.some(let day), _) = value { return (day, ()) }
     if let day = value.words.flatMap(DayWords.day) { return (day, ()) }
     find(
@@ -43,6 +45,10 @@ extension GroupTable {
   mutating func number(
     _ row: SheetRow, _ column: Int
   ) -> (number: Decimal, unit: UnitScale?, isShare: Bool)? {
+    if row[column] != nil, let merged = sheet.merged(row, column, at: at) {
+      find(merged)
+      return nil
+    }
     if let cell = row.cell(column), sheet.look(of: cell).power > 0 {
       find(
         "shown-differs", .error, "单元格显示的数和存的数不同（数字格式缩小了显示）；请把格式改为“常规”，填上要报的数。",
@@ -94,7 +100,7 @@ enum DayWords {
   /// The day that a text is; one with three numbers of another kind (2023年7-9月, 2023年7月第2周) is none.
   static func day(_ text: String) -> Day? {
     let folded = NameKey.folded(text)
-    let parts = folded.split { !$0.isNumber }.map(String.init)
+    let parts = folded.split { !($0.isASCII && $0.isNumber) }.map(String.init)
     if parts.count == 1, folded.utf8.count == 8, let number = Int(folded) {
       return Day(number / 10_000, number / 100 % 100, number % 100)
     }
