@@ -6,7 +6,8 @@ import Testing
 /// Days as people write them, and what has three numbers and is none.
 struct DayWordTests {
   @Test(arguments: [
-    "2026-11-05", "2026/11/5", "2026.11.5", "2026年11月5日", "2026年11月5号", "20261105", "2026 年 11 月 5 日",
+    "2026-11-05", "2026/11/5", "2026.11.5", "2026年11月5日", "2026年11月5号", "20261105",
+    "2026 年 11 月 5 日",
     "截至2026年11月5号", "2026年11月5日前", "2026年11月5日（星期四）", "２０２６年１１月５日",
   ])
   func aDayIsRead(_ text: String) { #expect(DayWords.day(text) == Day(2026, 11, 5)) }

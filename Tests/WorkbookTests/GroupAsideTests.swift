@@ -11,8 +11,9 @@ struct GroupAsideTests {
   }
 
   private func groups(_ rows: String, merges: [String] = []) throws -> GroupReading {
-    let head = "县|集团名称|牵头医院|成员机构|层级|加入日期|年度|在编在岗人数|备注\n"
-    return try GroupDesk().examine(.groups, "表.xlsx", try GridBook(head + rows, merges: merges).bytes())
+    let head = "县|集团名称|牵头医院|成员机构|层级|加入日期|年度|在编在岗人数|核定编制数|备注\n"
+    return try GroupDesk().examine(
+      .groups, "表.xlsx", try GridBook(head + rows, merges: merges).bytes())
   }
 
   private func checks(_ reading: GroupReading) -> [String] {
@@ -42,7 +43,7 @@ struct GroupAsideTests {
   }
 
   private static let members =
-    "襄垣县|襄垣县医疗集团|襄垣县人民医院|襄垣县人民医院|县级|2019-07-01|2023|300|\n|||古韩镇卫生院|乡级|2019-07-01|2023|30|"
+    "襄垣县|襄垣县医疗集团|襄垣县人民医院|襄垣县人民医院|县级|2019-07-01|2023|300|350|\n|||古韩镇卫生院|乡级|2019-07-01|2023|30|35|"
 
   @Test(arguments: ["已退出", "拟加入"])
   func aRemarkBesideAMemberIsAskedAbout(_ words: String) throws {
@@ -57,34 +58,34 @@ struct GroupAsideTests {
   @Test(arguments: ["小计", "合计"])
   func aTotalAmongMembersIsNoMember(_ word: String) throws {
     for county in ["襄垣县", ""] {
-      let found = try groups(Self.members + "\n\(county)|||\(word)|乡级||2023|330|")
+      let found = try groups(Self.members + "\n\(county)|||\(word)|乡级||2023|330|385|")
       #expect(members(found) == ["襄垣县人民医院", "古韩镇卫生院"], "\(found.told)")
       #expect(!found.isBarred, "\(found.told)")
-      let wrong = try groups(Self.members + "\n\(county)|||\(word)|乡级||2023|331|")
+      let wrong = try groups(Self.members + "\n\(county)|||\(word)|乡级||2023|331|385|")
       #expect(checks(wrong).contains("total-row"), "\(wrong.told)")
     }
   }
 
   @Test func aPartOfTheMembersIsNoMember() throws {
-    let found = try groups(Self.members + "\n襄垣县|||其中：乡镇卫生院|乡级||2023|30|")
+    let found = try groups(Self.members + "\n襄垣县|||其中：乡镇卫生院|乡级||2023|30|35|")
     #expect(found.isBarred && checks(found) == ["not-a-member"], "\(found.told)")
   }
 
   @Test func personsOfTotalsAreAddedUp() throws {
-    let right = try groups(Self.members + "\n合计||||||2023|330|")
+    let right = try groups(Self.members + "\n合计||||||2023|330|385|")
     #expect(!right.isBarred && !right.told.contains("没有核对"), "\(right.told)")
-    let wrong = try groups(Self.members + "\n合计||||||2023|999|")
+    let wrong = try groups(Self.members + "\n合计||||||2023|999|385|")
     #expect(checks(wrong).contains("total-row"), "\(wrong.told)")
   }
 
   @Test func aDayMergedOverMembersIsThatOfEach() throws {
     let found = try groups(
-      "襄垣县|襄垣县医疗集团|襄垣县人民医院|襄垣县人民医院|县级|2019-07-01|2023|300|\n|||古韩镇卫生院|乡级||2023|30|",
+      "襄垣县|襄垣县医疗集团|襄垣县人民医院|襄垣县人民医院|县级|2019-07-01|2023|300|350|\n|||古韩镇卫生院|乡级||2023|30|35|",
       merges: ["F2:F3"])
-    let days = found.facts.compactMap { sent -> Day? in
-      if case .member(let member, _) = sent.fact.content { member.from } else { nil }
+    let days = found.facts.compactMap { sent -> String? in
+      if case .member(let member, _) = sent.fact.content { member.from?.description } else { nil }
     }
-    #expect(days == [Day(2019, 7, 1), Day(2019, 7, 1)], "\(found.told)")
+    #expect(days == ["2019-07-01", "2019-07-01"], "\(found.told)")
   }
 
   private func members(_ reading: GroupReading) -> [String] {

@@ -19,7 +19,8 @@ struct TotalWayTests {
   func citiesBesideTheirPartsAddUp(_ rows: String) throws {
     let file = try examine(rows)
     #expect(!file.checks.contains("total-row"), "\(file.told)")
-    let wrong = try examine(rows.replacing("560000", with: "570000").replacing("660000", with: "670000"))
+    let wrong = try examine(
+      rows.replacing("560000", with: "570000").replacing("660000", with: "670000"))
     #expect(wrong.checks.contains("total-row"), "\(wrong.told)")
   }
 

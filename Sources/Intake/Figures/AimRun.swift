@@ -26,8 +26,9 @@ struct AimRun {
     last = aims
   }
 
-  /// The indicator of a part behind others; of a value the one of which both parts stand before it. A share
-  /// (占比) is one of per cent.
+  /// The indicator of a part behind others; of a value the one of which both parts stand before it.
+  ///
+  /// A share (占比) is one of per cent.
   func indicator(
     of part: FigurePart, isShare: Bool, _ book: IndicatorCatalogue
   ) -> Indicator? {

@@ -11,15 +11,15 @@ extension HeaderReader {
     if let unknown = all.lazy.compactMap(\.unknownUnit).first {
       layout.unknownUnits[column] = unknown
     }
-    let heads = all.filter { !$0.isOnlyUnit }
+    var heads = all.filter { !$0.isOnlyUnit }
     guard let leaf = heads.last else { return .unknown(path.last ?? "") }
+    // 年度 over 2021年 only says that it is a year.
+    if leaf.word == nil, leaf.name.isEmpty, !leaf.period.isEmpty {
+      heads.removeAll { $0.word == .year }
+    }
     let roles = heads.reduce(into: Set<HeadRole>()) { $0.formUnion($1.roles) }
     var number = self.number(all, heads, roles)
-    // 年度 over 2021年 only says that it is a year.
-    let above = heads.last { head in
-      head.word != nil && leaf.name.isEmpty && !(head.word == .year && !leaf.period.isEmpty)
-    }
-    if let word = leaf.word ?? above?.word {
+    if let word = leaf.word ?? heads.last(where: { $0.word != nil && leaf.name.isEmpty })?.word {
       guard case .part(let part) = word else { return Self.column(word, parents(of: heads)) }
       if let reason = Self.reason(roles) { return .passed(reason) }
       return meaning(of: part, heads, number, path.last ?? "")

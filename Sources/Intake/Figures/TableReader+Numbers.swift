@@ -98,8 +98,10 @@ extension TableReader {
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
-          wrong.append(TableSayings.misfit(
-              scale.unit, layout.head(cell.column), cell: own == nil ? nil : cell.value.words, place))
+          wrong.append(
+            TableSayings.misfit(
+              scale.unit, layout.head(cell.column), cell: own == nil ? nil : cell.value.words, place
+            ))
           add(broken: [aim], target, to: &numbers)
           continue
         }

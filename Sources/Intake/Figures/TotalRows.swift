@@ -81,7 +81,9 @@ struct TotalRows {
       })
     return found.filter { place in
       guard !parents.contains(place) else { return false }
-      guard let own = divisions[place], own.level == .own, let city = own.parent else { return true }
+      guard let own = divisions[place], own.level == .own, let city = own.parent else {
+        return true
+      }
       return parents.contains(city) || !found.contains(city)
     }
   }

@@ -171,7 +171,8 @@ public struct GroupIntake {
       "entered-twice", .error,
       Phrase(
         "\(place?.name ?? "")的“\(name.zh)”在第 \(row) 行已有，又出现一次；请只留一处\(more.zh)。",
-        "“\(name.en)” of \(place?.english ?? "") stands in row \(row) already; keep only one\(more.en)."),
+        "“\(name.en)” of \(place?.english ?? "") stands in row \(row) already; keep only one\(more.en)."
+      ),
       at: sent.source.finding)
   }
 }

@@ -35,7 +35,9 @@ extension GroupTable {
     var line = Line(row: row.number, subject: .total(span))
     line.year = words(row, .year).flatMap { YearWords.year(in: NameKey.folded($0)) }
     let isOfMembers = memberTotal(row) != nil
-    line.name = (isOfMembers ? words(row, .member) : nil) ?? words(row, .county) ?? row.cells.first?.value.words ?? ""
+    line.name =
+      (isOfMembers ? words(row, .member) : nil) ?? words(row, .county) ?? row.cells.first?.value
+      .words ?? ""
     let given = [header.column(.code), header.column(.year), header.column(.number)]
     line.hasNumbers = row.cells.contains { $0.value.isNumber && !given.contains($0.column) }
     for (column, field) in header.columns

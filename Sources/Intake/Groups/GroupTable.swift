@@ -90,7 +90,8 @@ struct GroupTable {
   }
 
   private mutating func tellAsides() {
-    for (words, row, column) in GroupAsides(header: header, sheet: sheet, form: intake.form).sayings {
+    for (words, row, column) in GroupAsides(header: header, sheet: sheet, form: intake.form).sayings
+    {
       find(
         "other-basis", .warning, "这里写有“\(words)”，没有读入；登记的可能不是实际情况，请核对。",
         "“\(words)” stands here and was not read; what is entered may not be as it is. Check it.",
