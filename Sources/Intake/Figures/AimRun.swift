@@ -14,10 +14,8 @@ struct AimRun {
   }
 
   /// Takes in what a row counts; behind one that is not known, or a part of another, nothing is.
-  mutating func take(_ head: RowHead, isPart: Bool) {
-    guard head.use == nil else { return }
-    if isPart || head.aims.isEmpty && head.number.part == nil { self = AimRun() }
-    if !isPart { take(head.aims) }
+  mutating func take(_ aims: [ColumnNames.Aim], isOther: Bool) {
+    if isOther { self = AimRun() } else { take(aims) }
   }
 
   /// Takes in what a general word was found to mean.

@@ -98,10 +98,8 @@ extension TableReader {
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
-          wrong.append(
-            TableSayings.misfit(
-              scale.unit, layout.head(cell.column), cell: own == nil ? nil : cell.value.words, place
-            ))
+          let words = own == nil ? nil : cell.value.words
+          wrong.append(TableSayings.misfit(scale.unit, layout.head(cell.column), words, place))
           add(broken: [aim], target, to: &numbers)
           continue
         }
@@ -166,9 +164,13 @@ extension TableReader {
   ) -> [ColumnNames.Aim]? {
     guard head.aims.isEmpty else { return head.aims }
     guard let rowHead else { return nil }
+    guard rowHead.use == nil else { return nil }
     let isPart = isPart(rowHead)
-    if said.insert("run \(row.number)").inserted { aimRun.take(rowHead, isPart: isPart) }
-    if rowHead.use != nil || isPart { return nil }
+    if said.insert("run \(row.number)").inserted {
+      aimRun.take(
+        rowHead.aims, isOther: isPart || rowHead.aims.isEmpty && rowHead.number.part == nil)
+    }
+    if isPart { return nil }
     if rowHead.aims.isEmpty, let part = rowHead.number.part,
       let own = aimRun.indicator(of: part, isShare: rowHead.number.isShare, intake.names.book)
     {

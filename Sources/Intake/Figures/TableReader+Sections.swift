@@ -47,7 +47,7 @@ extension TableReader {
   mutating func endSection() {
     defer { section = nil }
     guard var section else { return }
-    let below = rows.filter { $0.number > section.at.row ?? 0 }
+    let below = rows.filter { $0.number > section.at.row ?? 0 }.compactMap(\.place)
     if section.isOwn, RowLevels(below, intake.places.divisions).hasWholes { section.isAsked = true }
     guard section.count > 0 else {
       notes.append(.init(value: section.words, at: section.at))

@@ -15,7 +15,7 @@ extension TableReader {
   ///
   /// 市直 beside the row of an own level, or of a county, says nothing.
   mutating func hearRemarks(_ row: SheetRow, _ name: String) {
-    let isWhole = RowLevels.isWhole(name, intake, in: city, of: scene.place)
+    let isWhole = isWhole(name)
     for cell in row.cells where cell.column != placeColumn && layout.scope.contains(cell.column) {
       guard case .text(let text) = cell.value, text.count > 1 else { continue }
       let said = BasisWords.said(text, below: layout.paths[cell.column])
@@ -27,10 +27,6 @@ extension TableReader {
       default: break
       }
     }
-  }
-
-  mutating func remark(_ text: String, _ place: SourcePlace) {
-    remarks[text, default: (place, 0)].count += 1
   }
 
   /// Asks about all that was heard, once for each text.
@@ -82,7 +78,7 @@ extension TableReader {
   private mutating func ask(
     _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand, _ indicators: [Indicator]
   ) {
-    let levels = RowLevels(rows, intake.places.divisions)
+    let levels = RowLevels(rows.compactMap(\.place), intake.places.divisions)
     let found = BasisWords.found(in: text, stand, of: levels, indicators)
     let more = count > 1 ? ("（同样的共 \(count) 处）", " (\(count) times)") : ("", "")
     guard !found.isEmpty else { return askOthers(text, place, more, stand, indicators) }

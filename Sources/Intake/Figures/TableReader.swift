@@ -32,6 +32,8 @@ struct TableReader {
     var note: String?
     /// What a total is called.
     var name: String?
+
+    var place: Division.Code? { if case .place(let place) = subject { place } else { nil } }
   }
 
   let intake: FigureIntake
@@ -175,6 +177,17 @@ struct TableReader {
   }
 
   mutating func add(_ row: Row) { rows.append(row) }
+
+  mutating func remark(_ text: String, _ place: SourcePlace) {
+    remarks[text, default: (place, 0)].count += 1
+  }
+
+  /// Whether a row is of a city or province, by its name, or without one by what the table is of.
+  func isWhole(_ name: String) -> Bool {
+    name.isEmpty
+      ? scene.place.map(RowLevels.isWhole) ?? false
+      : RowLevels.isWhole(intake.find(name, in: city))
+  }
 
   /// Reads rows up to their end, or to one that looks like another header: its position.
   mutating func read(_ rows: ArraySlice<SheetRow>) -> Int? {

@@ -56,7 +56,7 @@ enum TableSayings {
 
   /// A unit that is none of the indicator: of the heading, or of the very cell (12亿).
   static func misfit(
-    _ target: FigureUnit, _ head: String, cell: String?, _ place: SourcePlace
+    _ target: FigureUnit, _ head: String, _ cell: String?, _ place: SourcePlace
   ) -> Finding {
     if let cell {
       return FigureCheck.unknownUnit.finding(
@@ -67,6 +67,14 @@ enum TableSayings {
     return FigureCheck.unknownUnit.finding(
       "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
       "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
+  }
+
+  /// A cell of money with a unit that is none of money (0.51亿).
+  static func misfit(ofAmount words: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unknownUnit.finding(
+      "“\(words)”自带的单位不是元或万元；请写全单位（如 0.51亿元），或换算后只写数字。",
+      "“\(words)” has a unit that is neither yuan nor 万元; write the whole unit (0.51亿元), or convert it and write "
+        + "the number alone.", at: place, words: words)
   }
 
   /// Rows of medical groups, of an indicator that is not of groups.

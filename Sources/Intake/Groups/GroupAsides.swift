@@ -7,9 +7,21 @@ struct GroupAsides {
   let header: GroupHeader
   let sheet: Sheet
   let form: GroupIntake.Form
+  let file: String
+
+  var findings: [Finding] {
+    sayings.map { words, row, column in
+      Finding(
+        "other-basis", .warning,
+        Phrase(
+          "这里写有“\(words)”，没有读入；登记的可能不是实际情况，请核对。",
+          "“\(words)” stands here and was not read; what is entered may not be as it is. Check it."),
+        at: SourcePlace(file: file, sheet: sheet.name, row: row, column: column).finding)
+    }
+  }
 
   /// Texts that change something, each once, with the cell in which it stands first.
-  var sayings: [(words: String, row: Int, column: Int)] {
+  private var sayings: [(words: String, row: Int, column: Int)] {
     let known = Set(header.columns.map(\.column)).union(header.hidden)
     var told: Set<String> = []
     return sheet.rows[header.next...].filter { !$0.isHidden }.flatMap { row in
@@ -51,8 +63,24 @@ extension Sheet {
     }
   }
 
+  /// Why the number of a cell is not known: it is merged, or its format shows another.
+  func unclear(
+    _ row: SheetRow, _ column: Int, at place: (Int, Int?) -> SourcePlace
+  ) -> Finding? {
+    guard let cell = row.cell(column) else { return nil }
+    guard look(of: cell).power > 0 else { return merged(row, column, at: place) }
+    return Finding(
+      "shown-differs", .error,
+      Phrase(
+        "单元格显示的数和存的数不同（数字格式缩小了显示）；请把格式改为“常规”，填上要报的数。",
+        "The cell shows another number than it keeps, for its format makes it smaller; format it as General and "
+          + "enter the number that is meant."), at: place(row.number, column).finding)
+  }
+
   /// That an amount was made one with cells of other rows, so that it belongs to none; nil of any other cell.
-  func merged(_ row: SheetRow, _ column: Int, at place: (Int, Int?) -> SourcePlace) -> Finding? {
+  private func merged(_ row: SheetRow, _ column: Int, at place: (Int, Int?) -> SourcePlace)
+    -> Finding?
+  {
     guard let area = merges.area(row: row.number, column: column), area.rows.count > 1 else {
       return nil
     }

@@ -55,10 +55,7 @@ extension GroupTable {
     let unit = own ?? header.units[column]
     guard unit == nil || unit?.family == .money && unit?.isPer == false else {
       if own != nil, let words = row[column]?.words {
-        find(
-          "unknown-unit", .error, "“\(words)”自带的单位不是元或万元；请写全单位（如 0.51亿元），或换算后只写数字。",
-          "“\(words)” has a unit that is neither yuan nor 万元; write the whole unit (0.51亿元), or convert it and "
-            + "write the number alone.", row.number, column)
+        find(TableSayings.misfit(ofAmount: words, at(row.number, column)))
         return nil
       }
       find(

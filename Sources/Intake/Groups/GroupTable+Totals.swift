@@ -6,7 +6,7 @@ extension GroupTable {
   /// What a total row adds up; nil for a row that is no total.
   func span(of row: SheetRow) -> Span? {
     let first = row.cells.first?.value.words
-    if let county = memberTotal(row) { return .place(county) }
+    if let county = memberTotal.county(of: row, words(row, .county)) { return .place(county) }
     let named = [words(row, .county), first].compactMap { $0.map(NameKey.folded) }
     for name in named {
       if TableWords.average.contains(name) { return .average }
@@ -20,21 +20,11 @@ extension GroupTable {
     return nil
   }
 
-  /// The county of a total that stands where a member would.
-  private func memberTotal(_ row: SheetRow) -> Division.Code? {
-    guard let column = header.column(.member), let text = row[column]?.words,
-      TableWords.total.contains(NameKey.folded(text))
-    else { return nil }
-    guard let name = words(row, .county) else { return above?.county.id }
-    let found = intake.places.find(name, in: above?.county.parent).division
-    return found?.level == .county ? found?.id : nil
-  }
-
   /// Keeps a total row until all rows are known.
   mutating func keep(_ span: Span, _ row: SheetRow) {
     var line = Line(row: row.number, subject: .total(span))
     line.year = words(row, .year).flatMap { YearWords.year(in: NameKey.folded($0)) }
-    let isOfMembers = memberTotal(row) != nil
+    let isOfMembers = memberTotal.stands(in: row)
     line.name =
       (isOfMembers ? words(row, .member) : nil) ?? words(row, .county) ?? row.cells.first?.value
       .words ?? ""

@@ -47,6 +47,10 @@ struct GroupTable {
       GroupHeadCheck(header, sheet, file: file, intake.form, asked: intake.year).findings
   }
 
+  var memberTotal: MemberTotal {
+    MemberTotal(column: header.column(.member), places: intake.places, above: above?.county)
+  }
+
   mutating func read() {
     if header.isMadeUp {
       find(
@@ -56,7 +60,7 @@ struct GroupTable {
     if let stranger = said.foreign { return tellForeign(stranger) }
     for row in sheet.rows[header.next...] where !row.isHidden { read(row) }
     checkTotals()
-    tellAsides()
+    findings += GroupAsides(header: header, sheet: sheet, form: intake.form, file: file).findings
     tellStray()
     tellHidden()
   }
@@ -87,16 +91,6 @@ struct GroupTable {
     else { return false }
     let others = [words(row, .county), words(row, .code)].compactMap(\.self)
     return others.allSatisfy { NameKey.folded($0) == first }
-  }
-
-  private mutating func tellAsides() {
-    for (words, row, column) in GroupAsides(header: header, sheet: sheet, form: intake.form).sayings
-    {
-      find(
-        "other-basis", .warning, "这里写有“\(words)”，没有读入；登记的可能不是实际情况，请核对。",
-        "“\(words)” stands here and was not read; what is entered may not be as it is. Check it.",
-        row, column)
-    }
   }
 
   private mutating func tellHidden() {

@@ -63,3 +63,24 @@ struct MemberList {
       && patterns.contains { name.range(of: $0, options: .regularExpression) != nil }
   }
 }
+
+/// A total (小计) that stands where a member would.
+struct MemberTotal {
+  let column: Int?
+  let places: PlaceFinder
+  /// The county of the row above.
+  let above: Division?
+
+  func stands(in row: SheetRow) -> Bool {
+    guard let column, let text = row[column]?.words else { return false }
+    return TableWords.total.contains(NameKey.folded(text))
+  }
+
+  /// The county that it totals; nil where none stands in the row or is named.
+  func county(of row: SheetRow, _ name: String?) -> Division.Code? {
+    guard stands(in: row) else { return nil }
+    guard let name else { return above?.id }
+    let found = places.find(name, in: above?.parent).division
+    return found?.level == .county ? found?.id : nil
+  }
+}
