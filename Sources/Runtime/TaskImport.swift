@@ -140,8 +140,9 @@ public struct TaskImport {
   /// Throws where a line would be signed off whose evidence was taken back since it was looked at.
   public func refuse(_ changes: [Change]) throws {
     var held = TaskLines(catalogue, ledger, today: today)
-    for change in changes where change.status == .signedOff && change.evidence == nil {
-      guard let (standing, record) = try held.line(change.line),
+    for change in changes where change.status == .signedOff {
+      guard change.evidence.map(EvidenceWords.areNone) ?? true,
+        let (standing, record) = try held.line(change.line),
         standing.status != .signedOff, !record.hasEvidence
       else { continue }
       throw Between.figuresMoved

@@ -101,4 +101,13 @@ struct TableUnitTests {
     let file = try examine("太原市2022年（单位：‰）", "地区,医疗服务收入占比", "小店区,331")
     #expect(file.isBarred && file.figures.isEmpty, "\(file.told)")
   }
+
+  @Test(arguments: ["12亿", "9万"])
+  func aCellWithHalfAUnitIsNamed(_ cell: String) throws {
+    let file = try Desk().examine("2022年\n地区,医疗收入（万元）,医疗服务收入（万元）\n太原市,300000,\(cell)\n")
+    #expect(file.isBarred && file.told.contains("“\(cell)”自带的单位"), "\(file.told)")
+    let money = try GroupDesk().examine(
+      .settlements, "2023年结算表（单位：元）\n县,年度,预算\n盐湖区,2023,\(cell)\n")
+    #expect(money.isBarred && money.told.contains("“\(cell)”自带的单位"), "\(money.told)")
+  }
 }

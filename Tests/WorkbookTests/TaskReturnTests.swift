@@ -39,6 +39,38 @@ import Testing
     #expect(file.isBarred && file.news.isEmpty)
   }
 
+  @Test(arguments: ["无", "/", "—", "暂无", "待补", "0", "无佐证", "正在收集", "佐证材料待上传", "None"])
+  func wordsForNoEvidenceAreNone(_ words: String) throws {
+    let file = try desk.examine(
+      Self.head + "demo-1/4,长治市,,未启动,已销号,,\(words),\n填报人,张三\n")
+    #expect(file.checks == ["no-evidence"] && file.isBarred, "\(file.told)")
+  }
+
+  @Test(arguments: ["晋卫发〔2019〕3号", "无锡考察报告", "见附件", "验收报告（待公示稿）"])
+  func whatNamesSomethingIsEvidence(_ words: String) throws {
+    let file = try desk.examine(
+      Self.head + "demo-1/4,长治市,,未启动,已销号,,\(words),\n填报人,张三\n")
+    #expect(!file.checks.contains("no-evidence") && !file.isBarred, "\(file.told)")
+  }
+
+  @Test(arguments: ["2019年12月-2020年", "2019年第4季度1", "2019.12-30", "2019年12月第2周"])
+  func threeNumbersAreNoDay(_ words: String) throws {
+    let file = try desk.examine(
+      Self.head + "demo-1/4,长治市,,未启动,推进中,,,\(words)\n填报人,张三\n")
+    #expect(file.checks == ["not-a-day"], "\(file.told)")
+  }
+
+  @Test func wordsBelowTheLinesAreTold() throws {
+    let row = "demo-1/4,长治市,,未启动,推进中,,,\n"
+    for note in ["潞州区另报：已办结", "注：潞州区序号3已办结，请省里更新"] {
+      let file = try desk.examine(Self.head + row + note + "\n填报人：张三\n审核人：李四\n")
+      #expect(file.checks == ["beside-form"] && file.told.contains(note), "\(file.told)")
+    }
+    let signed = try desk.examine(Self.head + row + "填报人：张三\n审核人：李四\n电话: 0351-1\n单位（盖章）\n")
+    #expect(signed.checks.contains("beside-form") && !signed.isBarred, "\(signed.told)")
+    #expect(signed.sender == "张三" && signed.checker == "李四" && signed.phone == "0351-1")
+  }
+
   @Test func aRowThatStandsTwiceIsRefused() throws {
     let row = "demo-1/4,长治市,,未启动,推进中,,,\n"
     let file = try desk.examine(Self.head + row + row)

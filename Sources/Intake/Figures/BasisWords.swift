@@ -14,14 +14,14 @@ enum BasisWords {
   ///
   /// Of a table whose rows are counties alone, that the city's own hospitals are left out says nothing.
   static func found(
-    in text: String, _ stand: Stand, isOfCounties: Bool = false, _ indicators: [Indicator]
+    in text: String, _ stand: Stand, of levels: RowLevels? = nil, _ indicators: [Indicator]
   ) -> [String] {
     let pieces = text.split { "。；;，,（）()【】[]〔〕\n\r".contains($0) }.map(String.init)
     let definitions = indicators.map { NameKey.folded($0.definition.zh) }
     return pieces.compactMap { piece in
       let folded = NameKey.folded(piece)
       guard folded.count > 1, !matches(folded, instruction), !matches(folded, ofTotals),
-        !(isOfCounties && matches(folded, ofCity))
+        !(levels?.areCounties == true && matches(folded, ofCity))
       else { return nil }
       let isFound =
         isOtherScope(folded, definitions) || matches(folded, preliminary)
@@ -29,6 +29,7 @@ enum BasisWords {
         || stand == .title
           && (isNarrow(folded, definitions) || NarrowWords.areIn(title: folded, indicators)
             || matches(folded, planned))
+        || isOwn(folded, stand, levels, indicators)
       return isFound ? piece.trimmingCharacters(in: .whitespaces) : nil
     }
   }
@@ -36,6 +37,18 @@ enum BasisWords {
   static func found(
     in text: String, isTitle: Bool, _ indicators: [Indicator]
   ) -> [String] { found(in: text, isTitle ? .title : .note, indicators) }
+
+  /// Whether it names an own level (市本级), where rows are of whole cities.
+  private static func isOwn(
+    _ text: String, _ stand: Stand, _ levels: RowLevels?, _ indicators: [Indicator]
+  ) -> Bool {
+    guard let levels else { return false }
+    return switch stand {
+    case .beside: OwnLevelWords.are(cell: text)
+    case .title: levels.hasWholes && OwnLevelWords.areIn(title: text, indicators)
+    case .note: levels.hasWholes && OwnLevelWords.are(note: text, indicators)
+    }
+  }
 
   /// What a cell says of its row, with the heading that it answers where that is one of the basis (统计范围).
   static func said(_ text: String, below path: [String]?) -> String {

@@ -47,12 +47,12 @@ extension FigureIntake {
       at: SourcePlace(file: book.file))
   }
 
-  /// Numbers stand there, but no heading says of which indicator; a title above the table is none.
+  /// Numbers stand there, but no heading says of which indicator; a title does where the columns are years.
   private func unnamed(_ book: Workbook) -> Finding {
     FigureCheck.noFigures.finding(
-      "有数字，但没有一列的表头写明是哪个指标（标题里写的不算）；请把指标名称写进表头再导入。",
-      "There are numbers, but no heading says of which indicator (a title above the table does not "
-        + "count); write the indicator's name into the heading and import it again.",
+      "有数字，但没有一列的表头写明是哪个指标（标题只在各列都是年份、只写一个指标时才算）；请把指标名称写进表头再导入。",
+      "There are numbers, but no heading says of which indicator (a title counts only where the columns are "
+        + "years and it names one indicator); write the indicator's name into the heading and import it again.",
       at: SourcePlace(file: book.file))
   }
 }

@@ -11,8 +11,12 @@ extension HeaderReader {
     if let unknown = all.lazy.compactMap(\.unknownUnit).first {
       layout.unknownUnits[column] = unknown
     }
-    let heads = all.filter { !$0.isOnlyUnit }
+    var heads = all.filter { !$0.isOnlyUnit }
     guard let leaf = heads.last else { return .unknown(path.last ?? "") }
+    // 年度 over 2021年 only says that it is a year.
+    if leaf.word == nil, leaf.name.isEmpty, !leaf.period.isEmpty {
+      heads.removeAll { $0.word == .year }
+    }
     let roles = heads.reduce(into: Set<HeadRole>()) { $0.formUnion($1.roles) }
     var number = self.number(all, heads, roles)
     if let word = leaf.word ?? heads.last(where: { $0.word != nil && leaf.name.isEmpty })?.word {

@@ -7,6 +7,7 @@ extension HeaderReader {
   func settle(_ layout: TableLayout, _ sheet: Sheet) -> [TableLayout] {
     var layout = layout
     hide(&layout, sheet)
+    PlaceColumns(header: self, sheet: sheet).settle(&layout)
     return split(layout).compactMap { part in
       var part = part
       findUnits(&part, sheet)
@@ -126,7 +127,7 @@ extension HeaderReader {
     let first = open.map(\.column).min() ?? 1
     let found = (1..<max(2, first)).first { column in
       guard layout.scope.contains(column), column < first else { return false }
-      return body(column, layout, sheet).contains { !self.head($0).aims.isEmpty }
+      return isOfIndicators(column, layout, sheet)
     }
     if let found {
       layout.columns[found] = .indicator
@@ -135,6 +136,17 @@ extension HeaderReader {
     takeTitle(&layout, sheet)
     for (column, head) in layout.numbered where head.aims.isEmpty {
       layout.columns[column] = .unknown(layout.head(column))
+    }
+  }
+
+  /// Whether the texts of a column name indicators; the title of another table below stands alone in its row.
+  private func isOfIndicators(_ column: Int, _ layout: TableLayout, _ sheet: Sheet) -> Bool {
+    let texts = body(column, layout, sheet)
+    guard texts.contains(where: { !head($0).aims.isEmpty }) else { return false }
+    guard texts.contains(where: isPlace) else { return true }
+    return sheet.rows[layout.positions.upperBound...].prefix(12).contains { row in
+      guard case .text(let text)? = row[column], !head(text).aims.isEmpty else { return false }
+      return row.cells.count > 1
     }
   }
 
@@ -180,32 +192,25 @@ extension HeaderReader {
   /// A part without an indicator belongs to that of the column on its left: so it is where merged
   /// headings were saved as text.
   private func adopt(_ layout: inout TableLayout) {
-    guard layout.column(.indicator) == nil else { return }
-    var run: [ColumnNames.Aim] = []
+    // Under years alone (2021年 over 占比 and 排名) the title says of what.
+    guard layout.column(.indicator) == nil,
+      layout.numbered.contains(where: { !$0.head.aims.isEmpty || $0.head.period.year == nil })
+    else { return }
+    var run = AimRun()
     for (column, head) in layout.numbered {
       if head.aims.isEmpty, let part = head.part {
         var head = head
-        if let own = indicator(of: part, behind: run) {
+        if let own = run.indicator(of: part, isShare: head.isShare, names.book) {
           head.aims = [Self.aim(part, of: own)]
           layout.columns[column] = .numbers(head)
-          run.append(contentsOf: head.aims)
+          run.add(head.aims)
         } else {
           layout.columns[column] = .unknown(layout.head(column))
         }
         continue
       }
-      if run.last?.part == .value { run = [] }
-      run += head.aims
+      run.take(head.aims)
     }
-  }
-
-  /// The indicator of a part behind others: the one of which both parts stand before it.
-  private func indicator(of part: FigurePart, behind run: [ColumnNames.Aim]) -> Indicator? {
-    guard part == .value else { return run.last.flatMap { names.book[$0.indicator] } }
-    let all = Set(run)
-    let whole = Set(run.filter { isWhole($0, all) }.map(\.indicator))
-    let found = whole.isEmpty ? Set(run.map(\.indicator)) : whole
-    return found.count == 1 ? found.first.flatMap { names.book[$0] } : nil
   }
 
   /// 全市 over columns of a table whose rows are places is no place of theirs.

@@ -98,7 +98,8 @@ extension TableReader {
         guard !(from?.isPer == true && aim.part != .value),
           let scaled = NumberCells.scaled(number, from: from, isShare: isShare, to: scale.unit)
         else {
-          wrong.append(TableSayings.misfit(scale.unit, layout.head(cell.column), place))
+          let words = own == nil ? nil : cell.value.words
+          wrong.append(TableSayings.misfit(scale.unit, layout.head(cell.column), words, place))
           add(broken: [aim], target, to: &numbers)
           continue
         }
@@ -163,14 +164,20 @@ extension TableReader {
   ) -> [ColumnNames.Aim]? {
     guard head.aims.isEmpty else { return head.aims }
     guard let rowHead else { return nil }
-    if rowHead.use != nil || isPart(rowHead) { return nil }
-    if let aim = rowHead.aims.first {
-      lastIndicator = aim.indicator
-    } else if let part = rowHead.number.part,
-      let last = lastIndicator.flatMap({ intake.names.book[$0] })
+    guard rowHead.use == nil else { return nil }
+    let isPart = isPart(rowHead)
+    if said.insert("run \(row.number)").inserted {
+      aimRun.take(
+        rowHead.aims, isOther: isPart || rowHead.aims.isEmpty && rowHead.number.part == nil)
+    }
+    if isPart { return nil }
+    if rowHead.aims.isEmpty, let part = rowHead.number.part,
+      let own = aimRun.indicator(of: part, isShare: rowHead.number.isShare, intake.names.book)
     {
       // 占比 below numerator and denominator is theirs.
-      return [HeaderReader.aim(part, of: last)]
+      let aims = [HeaderReader.aim(part, of: own)]
+      aimRun.add(aims)
+      return aims
     }
     guard !rowHead.aims.isEmpty else {
       tell(unknown: rowHead, row, &wrong)

@@ -14,9 +14,11 @@ extension TableReader {
       intake: intake, city: city, known: intake.names.book.all.filter { aims.contains($0.id) })
     let area = scene.sheet.merges.area(row: row.number, column: cell.column)
     guard
-      let found = reader.section(
+      var found = reader.section(
         text, isWide: (area?.columns.count ?? 1) > 1, at: at(row.number, cell.column))
     else { return false }
+    // 市本级 under 上年数 is of that year too.
+    if found.isOwn, let section { (found.use, found.period) = (section.use, section.period) }
     endSection()
     section = found
     return true
@@ -44,7 +46,9 @@ extension TableReader {
   /// Tells of the heading what became of the rows below it; where there are none it was a note.
   mutating func endSection() {
     defer { section = nil }
-    guard let section else { return }
+    guard var section else { return }
+    let below = rows.filter { $0.number > section.at.row ?? 0 }.compactMap(\.place)
+    if section.isOwn, RowLevels(below, intake.places.divisions).hasWholes { section.isAsked = true }
     guard section.count > 0 else {
       notes.append(.init(value: section.words, at: section.at))
       return

@@ -36,11 +36,7 @@ extension TableReader {
       let column = numbered.first(where: { row[$0.column]?.isNumber == true })?.column
     else { return }
     let name = totalName(of: row, placeName(of: row))
-    findings.append(
-      FigureCheck.unreadNumber.finding(
-        "“\(name)”一行没有读入：平均数不是一个地区的数；要报整个地区的数，请写成“全市”“全省”这样的一行。",
-        "The row “\(name)” was not read, for an average is no figure of a place; for that of a whole place write "
-          + "a row such as 全市 or 全省.", at: at(row.number, column), words: name, severity: .note))
+    findings.append(TableSayings.average(name, at(row.number, column)))
   }
 
   /// Whether a place lies outside the one that the file is of, which is told.
@@ -65,10 +61,6 @@ extension TableReader {
       totalNames[.totalOf(whole.id)] = name
       return
     }
-    findings.append(
-      FigureCheck.noPlace.finding(
-        "“\(name)”没有说是哪个地区的，标题里也没有写明，没有读入；请在标题里写明地区，或把表头改成地区的名称。",
-        "“\(name)” does not say of which place, nor does the title, and was not read; name the place in the title, "
-          + "or in the heading.", at: headAt(column), words: name))
+    findings.append(TableSayings.noPlace(of: name, headAt(column)))
   }
 }

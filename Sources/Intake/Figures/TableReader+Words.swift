@@ -12,19 +12,21 @@ extension TableReader {
   }
 
   /// Keeps what stands beside the numbers of a row: in 备注, or under no heading that is known.
-  mutating func hearRemarks(_ row: SheetRow) {
+  ///
+  /// 市直 beside the row of an own level, or of a county, says nothing.
+  mutating func hearRemarks(_ row: SheetRow, _ name: String) {
+    let isWhole = isWhole(name)
     for cell in row.cells where cell.column != placeColumn && layout.scope.contains(cell.column) {
       guard case .text(let text) = cell.value, text.count > 1 else { continue }
+      let said = BasisWords.said(text, below: layout.paths[cell.column])
+      guard isWhole || !OwnLevelWords.are(cell: NameKey.folded(said)) else { continue }
       switch layout.columns[cell.column] {
-      case .note, .unknown, .passed(nil), nil:
-        remark(BasisWords.said(text, below: layout.paths[cell.column]), at(row.number, cell.column))
+      case .indicator where isGathering: break
+      case .note, .unknown, .passed(nil), .indicator, nil:
+        remark(said, at(row.number, cell.column))
       default: break
       }
     }
-  }
-
-  mutating func remark(_ text: String, _ place: SourcePlace) {
-    remarks[text, default: (place, 0)].count += 1
   }
 
   /// Asks about all that was heard, once for each text.
@@ -76,7 +78,8 @@ extension TableReader {
   private mutating func ask(
     _ text: String, _ place: SourcePlace, _ count: Int, _ stand: Stand, _ indicators: [Indicator]
   ) {
-    let found = BasisWords.found(in: text, stand, isOfCounties: isOfCounties, indicators)
+    let levels = RowLevels(rows.compactMap(\.place), intake.places.divisions)
+    let found = BasisWords.found(in: text, stand, of: levels, indicators)
     let more = count > 1 ? ("（同样的共 \(count) 处）", " (\(count) times)") : ("", "")
     guard !found.isEmpty else { return askOthers(text, place, more, stand, indicators) }
     let words = found.joined(separator: "，")
@@ -104,13 +107,6 @@ extension TableReader {
     }
     guard !found.isEmpty else { return }
     findings.append(OtherNumbers.finding(found, more, years, place))
-  }
-
-  private var isOfCounties: Bool {
-    rows.allSatisfy { row in
-      guard case .place(let place) = row.subject else { return true }
-      return intake.places.divisions[place]?.level == .county
-    }
   }
 
   // MARK: Periods

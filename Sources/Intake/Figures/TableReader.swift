@@ -32,6 +32,8 @@ struct TableReader {
     var note: String?
     /// What a total is called.
     var name: String?
+
+    var place: Division.Code? { if case .place(let place) = subject { place } else { nil } }
   }
 
   let intake: FigureIntake
@@ -104,8 +106,8 @@ struct TableReader {
   var reservedRows: [(row: Int, head: RowHead)] = []
   /// Columns that say something else than one of the same meaning.
   var differing: Set<Int> = []
-  /// The indicator that the row above named.
-  var lastIndicator: Indicator.ID?
+  /// What the rows above named.
+  var aimRun = AimRun()
   var knownAims: Set<ColumnNames.Aim>?
   /// Whether a number's year is that of a title or of `--year`.
   var usesTitleYear = false
@@ -176,6 +178,17 @@ struct TableReader {
 
   mutating func add(_ row: Row) { rows.append(row) }
 
+  mutating func remark(_ text: String, _ place: SourcePlace) {
+    remarks[text, default: (place, 0)].count += 1
+  }
+
+  /// Whether a row is of a city or province, by its name, or without one by what the table is of.
+  func isWhole(_ name: String) -> Bool {
+    name.isEmpty
+      ? scene.place.map(RowLevels.isWhole) ?? false
+      : RowLevels.isWhole(intake.find(name, in: city))
+  }
+
   /// Reads rows up to their end, or to one that looks like another header: its position.
   mutating func read(_ rows: ArraySlice<SheetRow>) -> Int? {
     for (position, row) in zip(rows.indices, rows) where !read(row) { return position }
@@ -229,7 +242,7 @@ struct TableReader {
       breaks.append(rows.count)
       return true
     }
-    hearRemarks(row)
+    hearRemarks(row, name)
     watch.look(at: row)
     lastData = row.number
     section?.count += 1

@@ -54,11 +54,27 @@ enum TableSayings {
         + "yigai indicators) and write that.", at: place, words: words)
   }
 
-  /// A unit that is none of the indicator.
-  static func misfit(_ target: FigureUnit, _ head: String, _ place: SourcePlace) -> Finding {
-    FigureCheck.unknownUnit.finding(
+  /// A unit that is none of the indicator: of the heading, or of the very cell (12亿).
+  static func misfit(
+    _ target: FigureUnit, _ head: String, _ cell: String?, _ place: SourcePlace
+  ) -> Finding {
+    if let cell {
+      return FigureCheck.unknownUnit.finding(
+        "“\(cell)”自带的单位与“\(head)”（\(target.name.zh)）不符；请换算成\(target.name.zh)，只写数字，或写全单位（如 12亿元）。",
+        "The unit in “\(cell)” does not fit “\(head)” (\(target.name.en)); convert it and write the number alone, "
+          + "or the whole unit (such as 12亿元).", at: place, words: cell)
+    }
+    return FigureCheck.unknownUnit.finding(
       "“\(head)”的单位与指标不符；应为\(target.name.zh)。",
       "The unit of “\(head)” does not fit; \(target.name.en) is expected.", at: place, words: head)
+  }
+
+  /// A cell of money with a unit that is none of money (0.51亿).
+  static func misfit(ofAmount words: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unknownUnit.finding(
+      "“\(words)”自带的单位不是元或万元；请写全单位（如 0.51亿元），或换算后只写数字。",
+      "“\(words)” has a unit that is neither yuan nor 万元; write the whole unit (0.51亿元), or convert it and write "
+        + "the number alone.", at: place, words: words)
   }
 
   /// Rows of medical groups, of an indicator that is not of groups.
@@ -79,6 +95,22 @@ enum TableSayings {
       "这张表一行是一家医院（如“\(name)”），不是一个地区；请先按县（市、区）合计，市属医院合计为“市本级”，再导入。",
       "A row of this table is one hospital (such as “\(name)”) and no place; sum it by county, the city's "
         + "own hospitals as 市本级, and import that.", at: place, words: name)
+  }
+
+  /// A row of averages.
+  static func average(_ name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.unreadNumber.finding(
+      "“\(name)”一行没有读入：平均数不是一个地区的数；要报整个地区的数，请写成“全市”“全省”这样的一行。",
+      "The row “\(name)” was not read, for an average is no figure of a place; for that of a whole place write "
+        + "a row such as 全市 or 全省.", at: place, words: name, severity: .note)
+  }
+
+  /// A column of totals that nothing says of which place they are.
+  static func noPlace(of name: String, _ place: SourcePlace) -> Finding {
+    FigureCheck.noPlace.finding(
+      "“\(name)”没有说是哪个地区的，标题里也没有写明，没有读入；请在标题里写明地区，或把表头改成地区的名称。",
+      "“\(name)” does not say of which place, nor does the title, and was not read; name the place in the title, "
+        + "or in the heading.", at: place, words: name)
   }
 
   /// A row of numbers that names no place.

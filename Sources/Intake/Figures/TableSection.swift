@@ -10,11 +10,22 @@ struct TableSection {
   var use: ColumnReading.Use?
   /// Whether it names a part of what is counted, or something that nobody knows.
   var isAsked = false
+  /// Whether it names an own level (市本级), which is to be asked about above rows of whole cities alone.
+  var isOwn = false
+  /// Whether it is the name of another indicator, whose rows have no header of their own.
+  var isOtherTitle = false
   /// How many rows with numbers stand below it.
   var count = 0
 
   /// What became of the rows below it.
   var finding: Finding? {
+    if isOtherTitle {
+      return FigureCheck.noHeader.finding(
+        "“\(words)”是另一个指标，下面的 \(count) 行上方没有自己的表头，没有读入；请在它下面写上表头（如 地区、2022年）。",
+        "“\(words)” is another indicator, and \(Plural("row").of(count)) below it without a header of their own "
+          + "\(count == 1 ? "was" : "were") not read; write a header (a place and years, say) under it.",
+        at: at, words: words)
+    }
     if use != nil {
       return FigureCheck.unreadNumber.finding(
         "“\(words)”下面的 \(count) 行没有读入：不是这一年的实际数。",
@@ -45,6 +56,14 @@ struct SectionReader {
     guard (1...24).contains(folded.count), !TableWords.isNote(folded) else { return nil }
     var found = TableSection(words: text, at: place)
     let head = intake.header.head(words)
+    if !known.isEmpty, !head.aims.isEmpty, head.qualifiers.isEmpty, head.roles.isEmpty,
+      !head.aims.contains(where: { aim in known.contains { $0.id == aim.indicator } })
+    {
+      (found.use, found.isOtherTitle) = (.unknown, true)
+      return found
+    }
+    // 二、县（市、区）
+    if isNumbered, [.place, .city, .province].contains(head.word) { return found }
     guard !head.isStatement, !head.isOnlyUnit, head.word == nil, head.aims.isEmpty,
       intake.find(words, in: city).division == nil, TableWords.totalStem(folded) == nil,
       head.qualifiers.isEmpty
@@ -57,9 +76,10 @@ struct SectionReader {
     // 一、本年数 ends what stood above it.
     if head.name.isEmpty { return head.roles.isEmpty ? nil : found }
     let isHeading = isNumbered || isWide
+    found.isOwn = OwnLevelWords.are(cell: folded)
     found.isAsked =
       NarrowWords.areIn(heading: folded, known) || isHeading && !isGround(words, folded)
-    return found.isAsked || isHeading ? found : nil
+    return found.isAsked || found.isOwn || isHeading ? found : nil
   }
 
   /// Whether words say where rows lie, or only what the table is of.

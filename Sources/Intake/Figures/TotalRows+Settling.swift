@@ -7,7 +7,7 @@ extension TotalRows {
     _ numbers: TableReader.Numbers, _ year: Int, at position: Int, into reading: inout FigureReading
   ) {
     guard hasPlaces else { return file(alone: numbers, year, at: position, into: &reading) }
-    guard !reader.hasUnplaced else { return }
+    guard !reader.hasUnplaced, !hasTwins(year) else { return }
     let (row, places) = (rows[position], places(of: position, year))
     if case .totalOf(let code) = row.subject, places.isEmpty, let named = divisions[code] {
       return file(numbers, year, of: named, row, into: &reading)
@@ -26,6 +26,19 @@ extension TotalRows {
       } else {
         reading.totals += totals(own, .year(year), of: places)
       }
+    }
+  }
+
+  /// Whether a place stands in several rows, which is told; then no total can be looked at.
+  private func hasTwins(_ year: Int) -> Bool {
+    var seen: [Division.Code: Set<ColumnNames.Aim>] = [:]
+    return rows.contains { row in
+      guard case .place(let place) = row.subject, let numbers = row.periods[year] else {
+        return false
+      }
+      let aims = Set(numbers.values.keys)
+      defer { seen[place, default: []].formUnion(aims) }
+      return seen[place].map { !$0.isDisjoint(with: aims) } ?? false
     }
   }
 
@@ -96,7 +109,7 @@ extension TotalRows {
           Phrase("它是各行之和，比例和人均数不能相加", "it is the sum of the rows, and ratios cannot be added")))
       return
     }
-    guard let place = whole ?? titled(row, places) else {
+    guard let place = whole ?? named(row, places) ?? titled(row, places) else {
       let isOfPart = row.subject == .totalOfCounties || row.subject == .total(isPart: true)
       let reason =
         isOfPart
@@ -128,6 +141,12 @@ extension TotalRows {
       guard case .place(let place) = row.subject, places.contains(place) else { return nil }
       return row.periods[year]?.values[aim]?.number
     }
+  }
+
+  /// The place that a total names by itself (全省), which a row of its own level beside it does not change.
+  private func named(_ row: TableReader.Row, _ places: [Division.Code]) -> Division? {
+    guard case .totalOf(let code) = row.subject, !places.contains(code) else { return nil }
+    return divisions[code]
   }
 
   /// The place of the title, where all rows lie in it and a total of the whole table is meant.

@@ -20,12 +20,16 @@ struct TotalRows {
   ///
   /// Where a table groups its rows in several ways, the group of which it is the sum.
   func places(of position: Int, _ year: Int) -> [Division.Code] {
-    var spans = spans(of: position).map { places(of: position, year, in: $0) }
+    var spans = spans(of: position).flatMap { span in
+      let found = found(of: position, year, in: span)
+      return [withoutWholes(found)] + otherWays(found, position)
+    }
     // 全市 under rows of another place too may be the sum of all.
     let aims = rows[position].periods[year]?.values.keys
     if case .totalOf = rows[position].subject, aims?.contains(where: { $0.part != .value }) == true
     {
-      spans.append(places(of: position, year, in: rows.indices, isOfAll: true))
+      let all = found(of: position, year, in: rows.indices, isOfAll: true)
+      spans += [withoutWholes(all), withoutParts(all)]
     }
     if let span = spans.first(where: { adds(position, year, $0) }) { return span }
     return withEarlier(position, year, spans.first ?? []) ?? spans.first ?? []
@@ -53,24 +57,64 @@ struct TotalRows {
     return all.count > own.count && adds(position, year, all) ? all : nil
   }
 
-  private func places(
+  /// Places of the rows of a span, as far as they lie in what the total names.
+  private func found(
     of position: Int, _ year: Int, in span: Range<Int>, isOfAll: Bool = false
   ) -> [Division.Code] {
     var region: String?
     if !isOfAll, case .totalOf(let place) = rows[position].subject { region = place }
     let isOfCounties = rows[position].subject == .totalOfCounties
-    let found = rows[span].compactMap { row -> Division.Code? in
+    return rows[span].compactMap { row -> Division.Code? in
       guard case .place(let place) = row.subject, row.periods[year] != nil else { return nil }
       if isOfCounties, divisions[place]?.level != .county { return nil }
       guard let region else { return place }
       return place != region && divisions.isWithin(place, region) ? place : nil
     }
-    // A city whose counties have rows of their own is their sum already.
+  }
+
+  /// A city whose counties have rows of their own is their sum already; an own level beside its city alone is
+  /// in that.
+  private func withoutWholes(_ found: [Division.Code]) -> [Division.Code] {
     let parents = Set(
       found.compactMap { place in
         divisions[place].flatMap { $0.level == .own ? nil : $0.parent }
       })
-    return found.filter { !parents.contains($0) }
+    return found.filter { place in
+      guard !parents.contains(place) else { return false }
+      guard let own = divisions[place], own.level == .own, let city = own.parent else {
+        return true
+      }
+      return parents.contains(city) || !found.contains(city)
+    }
+  }
+
+  /// Places without those that lie in another of them: cities of which some counties are shown.
+  private func withoutParts(_ found: [Division.Code]) -> [Division.Code] {
+    let all = Set(found)
+    return found.filter { place in
+      var above = divisions[place]?.parent
+      while let code = above, !all.contains(code) { above = divisions[code]?.parent }
+      return above == nil
+    }
+  }
+
+  /// What else a total may be of: its cities alone, its counties without the own level, the city of its row.
+  private func otherWays(_ found: [Division.Code], _ position: Int) -> [[Division.Code]] {
+    var ways = [withoutParts(found)]
+    guard rows[position].subject == .total(isPart: true) else { return ways }
+    ways.append(withoutWholes(found.filter { divisions[$0]?.level == .county }))
+    if let city = cityOfRow(position) {
+      ways.append(withoutWholes(found.filter { $0 != city && divisions.isWithin($0, city) }))
+    }
+    return ways
+  }
+
+  /// The city that the column of cities names in the row of a total.
+  private func cityOfRow(_ position: Int) -> Division.Code? {
+    guard let row = reader.intake.row(rows[position].number, in: reader.scene.sheet),
+      let name = reader.words(row, reader.cityColumn)
+    else { return nil }
+    return reader.intake.find(name, in: nil).division?.id
   }
 
   /// The rows that a total may be of, the likeliest first: those between it and the total before

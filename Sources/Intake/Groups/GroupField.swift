@@ -18,7 +18,15 @@ enum GroupField: Hashable {
   var isStated: Bool { self == .head(.advanced) || self == .head(.balance) }
 
   /// Whether it is of the numbers that a total row may add up.
-  var isAdded: Bool { isMoney || self == .head(.member) }
+  var isAdded: Bool { isMoney || isOfStaff || self == .head(.member) }
+
+  /// Whether it counts posts or persons.
+  var isOfStaff: Bool {
+    switch self {
+    case .head(.inPost), .head(.posts), .head(.professionals), .head(.staff): true
+    default: false
+    }
+  }
 
   var isScore: Bool {
     if case .score = self { return true }

@@ -163,11 +163,16 @@ public struct GroupIntake {
     let place = divisions[sent.fact.place]
     let name = charter.subject(of: sent.fact)
     let row = earlier.source.row ?? 0
+    // 职工 and 居民 in rows of their own are to be added up.
+    let more =
+      sent.fact.isAmount && sent.fact != earlier.fact
+      ? Phrase("，各是其中一部分的请先相加", ", or add them up first where each is a part") : Phrase("", "")
     return Finding(
       "entered-twice", .error,
       Phrase(
-        "\(place?.name ?? "")的“\(name.zh)”在第 \(row) 行已有，又出现一次；请只留一处。",
-        "“\(name.en)” of \(place?.english ?? "") stands in row \(row) already; keep only one."),
+        "\(place?.name ?? "")的“\(name.zh)”在第 \(row) 行已有，又出现一次；请只留一处\(more.zh)。",
+        "“\(name.en)” of \(place?.english ?? "") stands in row \(row) already; keep only one\(more.en)."
+      ),
       at: sent.source.finding)
   }
 }
@@ -180,6 +185,16 @@ extension GroupIntake.Form {
     case .settlements: [.county, .year, .budget, .spending]
     case .assessments: [.county, .year, .rowKind]
     case .evidence: [.county, .list, .number, .title, .done, .proof]
+    }
+  }
+}
+
+extension GroupFact {
+  /// Whether it is a sum of money, of which rows may give parts.
+  fileprivate var isAmount: Bool {
+    switch content {
+    case .budget, .advance, .spending: true
+    default: false
     }
   }
 }

@@ -33,3 +33,19 @@ struct GroupLine {
     case average
   }
 }
+
+extension GroupLine {
+  /// Takes the posts and persons of a member, which a total adds up, and the year that they are of.
+  mutating func takeStaff(_ row: SheetRow, _ header: GroupHeader) {
+    year = header.column(.year).flatMap { row[$0]?.words }.flatMap {
+      YearWords.year(in: NameKey.folded($0))
+    }
+    for (column, field) in header.columns where field.isOfStaff {
+      switch NumberCells.read(row[column], at: SourcePlace(), head: "") {
+      case .missing: continue
+      case .number(let number, _, _): amounts[column] = number
+      case .wrong: broken.insert(column)
+      }
+    }
+  }
+}

@@ -19,7 +19,9 @@ extension GroupTable {
 
   /// A day that may be left out; nil where what stands there is no day.
   mutating func day(_ row: SheetRow, _ head: GroupHead) -> (day: Day?, Void)? {
-    guard let column = header.column(head), let value = row[column] else { return (nil, ()) }
+    guard let column = header.column(head),
+      let value = row[column] ?? sheet.top(row.number, column)
+    else { return (nil, ()) }
     if case .date(.some(let day), _) = value { return (day, ()) }
     if let day = value.words.flatMap(DayWords.day) { return (day, ()) }
     find(
@@ -43,11 +45,8 @@ extension GroupTable {
   mutating func number(
     _ row: SheetRow, _ column: Int
   ) -> (number: Decimal, unit: UnitScale?, isShare: Bool)? {
-    if let cell = row.cell(column), sheet.look(of: cell).power > 0 {
-      find(
-        "shown-differs", .error, "单元格显示的数和存的数不同（数字格式缩小了显示）；请把格式改为“常规”，填上要报的数。",
-        "The cell shows another number than it keeps, for its format makes it smaller; format it as General and "
-          + "enter the number that is meant.", row.number, column)
+    if let unclear = sheet.unclear(row, column, at: at) {
+      find(unclear)
       return nil
     }
     switch NumberCells.read(
@@ -86,20 +85,5 @@ extension GroupTable {
       return nil
     }
     return value
-  }
-}
-
-/// Days as people write them: 2023-07-01, 2023/7/1, 2023年7月1日, 20230701.
-enum DayWords {
-  static func day(_ text: String) -> Day? {
-    let folded = NameKey.folded(text)
-    let parts = folded.split { !$0.isNumber }.map(String.init)
-    if parts.count == 1, folded.utf8.count == 8, let number = Int(folded) {
-      return Day(number / 10_000, number / 100 % 100, number % 100)
-    }
-    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    return Day(year, month, day)
   }
 }

@@ -26,10 +26,10 @@ extension GroupTable {
     guard let text = words(row, .member), let column = header.column(.member) else { return }
     let list = MemberList(text)
     if let finding = list.refusal(at(row.number, column)) { return find(finding) }
-    lines.append(
-      Line(
-        row: row.number, subject: .place(county.id),
-        amounts: [column: Decimal(list.names.count)]))
+    var line = Line(
+      row: row.number, subject: .place(county.id), amounts: [column: Decimal(list.names.count)])
+    line.takeStaff(row, header)
+    lines.append(line)
     guard let tier = tier(row), let from = day(row, .from), let to = day(row, .to) else { return }
     for member in list.names {
       add(

@@ -54,6 +54,10 @@ extension GroupTable {
     let head = header.heads[column] ?? ""
     let unit = own ?? header.units[column]
     guard unit == nil || unit?.family == .money && unit?.isPer == false else {
+      if own != nil, let words = row[column]?.words {
+        find(TableSayings.misfit(ofAmount: words, at(row.number, column)))
+        return nil
+      }
       find(
         "unknown-unit", .error, "“\(head)”应是总金额（元或万元）。", "“\(head)” takes a sum in yuan or 万元.",
         row.number, column)

@@ -6,6 +6,7 @@ extension GroupTable {
   /// What a total row adds up; nil for a row that is no total.
   func span(of row: SheetRow) -> Span? {
     let first = row.cells.first?.value.words
+    if let county = memberTotal.county(of: row, words(row, .county)) { return .place(county) }
     let named = [words(row, .county), first].compactMap { $0.map(NameKey.folded) }
     for name in named {
       if TableWords.average.contains(name) { return .average }
@@ -23,10 +24,14 @@ extension GroupTable {
   mutating func keep(_ span: Span, _ row: SheetRow) {
     var line = Line(row: row.number, subject: .total(span))
     line.year = words(row, .year).flatMap { YearWords.year(in: NameKey.folded($0)) }
-    line.name = words(row, .county) ?? row.cells.first?.value.words ?? ""
+    let isOfMembers = memberTotal.stands(in: row)
+    line.name =
+      (isOfMembers ? words(row, .member) : nil) ?? words(row, .county) ?? row.cells.first?.value
+      .words ?? ""
     let given = [header.column(.code), header.column(.year), header.column(.number)]
     line.hasNumbers = row.cells.contains { $0.value.isNumber && !given.contains($0.column) }
-    for (column, field) in header.columns where field.isAdded {
+    for (column, field) in header.columns
+    where field.isAdded && !(isOfMembers && field == .head(.member)) {
       switch NumberCells.read(
         row[column], at: at(row.number, column), head: header.heads[column] ?? "")
       {
@@ -68,6 +73,7 @@ extension GroupTable {
       return Phrase("这一行没有可以相加核对的数", "it has no number that rows add up to")
     }
     if rows.isEmpty { return Phrase("表里没有它所合计的县", "the table has no county that it totals") }
+    if hasRefused { return Phrase("表里有没有读入的行", "rows of the table were not read") }
     guard line.year == nil, Set(rows.compactMap(\.year)).count > 1 else { return nil }
     return Phrase("表里有几个年度，它没有写是哪一年", "the table has several years and it names none")
   }

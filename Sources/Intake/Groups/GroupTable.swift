@@ -17,6 +17,8 @@ struct GroupTable {
   var above: (county: Division, name: String, hospital: String)?
   /// Rows of places and of totals in their order, for the check of totals.
   var lines: [Line] = []
+  /// Whether a row of amounts was refused, which a total may count.
+  private(set) var hasRefused = false
   /// Scores under rules that do not govern, by the reason: the first cell and the number of rows.
   var stray: [Stray] = []
   private(set) var facts: [GroupReading.Sent] = []
@@ -45,6 +47,10 @@ struct GroupTable {
       GroupHeadCheck(header, sheet, file: file, intake.form, asked: intake.year).findings
   }
 
+  var memberTotal: MemberTotal {
+    MemberTotal(column: header.column(.member), places: intake.places, above: above?.county)
+  }
+
   mutating func read() {
     if header.isMadeUp {
       find(
@@ -54,6 +60,7 @@ struct GroupTable {
     if let stranger = said.foreign { return tellForeign(stranger) }
     for row in sheet.rows[header.next...] where !row.isHidden { read(row) }
     checkTotals()
+    findings += GroupAsides(header: header, sheet: sheet, form: intake.form, file: file).findings
     tellStray()
     tellHidden()
   }
@@ -66,7 +73,12 @@ struct GroupTable {
     if isNote(row) { return }
     switch intake.form {
     case .groups: if let county = county(of: row) { readGroup(row, county) }
-    case .settlements: if let county = county(of: row) { readMoney(row, county) }
+    case .settlements:
+      guard let county = county(of: row) else {
+        hasRefused = true
+        return
+      }
+      readMoney(row, county)
     case .assessments: readAssessment(row)
     case .evidence: readEvidence(row)
     }

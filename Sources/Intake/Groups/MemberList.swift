@@ -55,11 +55,32 @@ struct MemberList {
   private static func counts(_ name: String) -> Bool {
     let number = "(?:[0-9]+|[一二两三四五六七八九十百]+)"
     let patterns = [
-      "^[0-9.]+$", "[0-9]+(?:家|个)", "^\(number)家$", "(?:共|计|等|约|余)\(number)(?:家|个|所|间)",
+      "^[0-9.]+$", "^其中", "[0-9]+(?:家|个)", "^\(number)家$", "(?:共|计|等|约|余)\(number)(?:家|个|所|间)",
       "^\(number)所$", "等$",
       "^(?:各|所有|全部|其他|其余|下辖|全县|全区|全市).*(?:院|所|室|中心|站|机构|单位)$",
     ]
     return name.count <= 60
       && patterns.contains { name.range(of: $0, options: .regularExpression) != nil }
+  }
+}
+
+/// A total (小计) that stands where a member would.
+struct MemberTotal {
+  let column: Int?
+  let places: PlaceFinder
+  /// The county of the row above.
+  let above: Division?
+
+  func stands(in row: SheetRow) -> Bool {
+    guard let column, let text = row[column]?.words else { return false }
+    return TableWords.total.contains(NameKey.folded(text))
+  }
+
+  /// The county that it totals; nil where none stands in the row or is named.
+  func county(of row: SheetRow, _ name: String?) -> Division.Code? {
+    guard stands(in: row) else { return nil }
+    guard let name else { return above?.id }
+    let found = places.find(name, in: above?.parent).division
+    return found?.level == .county ? found?.id : nil
   }
 }

@@ -45,6 +45,35 @@ extension TaskReturnTable {
     return findings.count > before
   }
 
+  /// Words in a row that is of no task: a note below the lines is not read, which is told; whether it was.
+  mutating func tellLoose(_ row: SheetRow) -> Bool {
+    let said = row.cells.compactMap { text($0.value) }.joined(separator: " ")
+    let id = words(row, .task) ?? ""
+    guard words(row, .place) == nil, Self.areWords(said), id.isEmpty || Self.areWords(id) else {
+      return false
+    }
+    findings.append(
+      LineReportCheck.besideForm.finding(
+        "这一行不是表里的任务，写的“\(said)”没有读入；请写到各任务的白色单元格，或删去。",
+        "This row is no task of the form, and “\(said)” was not read; write it into the white cells of its tasks, or "
+          + "take it out.",
+        at: SourcePlace(
+          file: file, sheet: sheet.name, row: row.number, column: row.cells.first?.column),
+        severity: Self.isSignature(said) ? .note : .error))
+    return true
+  }
+
+  private static func areWords(_ text: String) -> Bool {
+    text.contains { $0.isWhitespace || ("\u{4E00}"..."\u{9FFF}").contains($0) }
+  }
+
+  /// Who sends the form, and pages: nothing that a task would lack.
+  private static func isSignature(_ text: String) -> Bool {
+    NameKey.folded(text).range(
+      of: "^\\(?(?:填报|填表|制表|审核|复核|单位|负责人|分管|联系|日期|电话|盖章|公章|第[0-9一二三四五六七八九十]+页|共[0-9]+页)",
+      options: .regularExpression) != nil
+  }
+
   /// Words under a heading that is none of the form, or is there twice; of each column the first.
   private mutating func tellUnknown(_ row: SheetRow) {
     let known = Set(header.columns.values)

@@ -35,10 +35,13 @@ struct TaskReturnTable {
     for row in sheet.rows[header.next...] {
       if takeFoot(row, into: &read) { continue }
       let filled = Column.allCases.contains { $0.isFilled && value(row, $0) != nil }
-      guard words(row, .task) != nil || filled else { continue }
+      guard words(row, .task) != nil || filled else {
+        _ = tellLoose(row)
+        continue
+      }
       let isTold = tellAside(row, isFilled: filled)
       guard filled else {
-        if !isTold { read.blanks += 1 }
+        if !isTold, !tellLoose(row) { read.blanks += 1 }
         continue
       }
       if let report = report(row) { reports.append(report) }
@@ -49,12 +52,16 @@ struct TaskReturnTable {
   }
 
   private func takeFoot(_ row: SheetRow, into read: inout TaskReturn) -> Bool {
-    guard let column = header.columns[.task], let label = row[column]?.words.map(NameKey.folded),
+    guard let column = header.columns[.task], let words = text(row[column]) else { return false }
+    // 填报人：张三 may stand in one cell.
+    let parts = words.split(maxSplits: 1) { "：:".contains($0) }.map(String.init)
+    let label = NameKey.folded(parts.first ?? "")
+    guard
       let foot = TaskFormLayout.Foot.allCases.first(where: { foot in
         Language.allCases.contains { NameKey.folded(foot.head($0)) == label }
       })
     else { return false }
-    let said = text(row[column + 1])
+    let said = parts.count > 1 ? text(.text(parts[1])) : text(row[column + 1])
     switch foot {
     case .sender: read.sender = said
     case .checker: read.checker = said

@@ -71,10 +71,18 @@ extension FigureChecks {
     let at = first.figure.source
     let stood = [at.file, at.sheet, at.cell].compactMap { $0 }.joined(separator: " ")
     let place = name(sent.figure.place)
+    // Ratios of parts cannot be added up.
+    let isOfParts = !isSame && [sent, first].allSatisfy { $0.figure.stated == nil }
+    let more =
+      isOfParts
+      ? Phrase(
+        "，各是其中一部分的（如市本级和各县、职工和居民）请先相加",
+        ", or add them up first where each is a part (the own level and the counties, say)")
+      : Phrase("", "")
     return FigureCheck.enteredTwice.finding(
-      "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”在 \(stood) 已经填过\(isSame ? "，数相同" : "，数不相同")；只留一处。",
+      "\(place.zh) \(sent.figure.period) 年“\(indicator.short.zh)”在 \(stood) 已经填过\(isSame ? "，数相同" : "，数不相同")；只留一处\(more.zh)。",
       "\(place.en) \(sent.figure.period), “\(indicator.short.en)” stands in \(stood) already, "
-        + "\(isSame ? "with the same numbers" : "with other numbers"); keep one.",
+        + "\(isSame ? "with the same numbers" : "with other numbers"); keep one\(more.en).",
       at: sent.figure.source, severity: isSame ? .warning : .error)
   }
 

@@ -254,9 +254,10 @@ extension GroupState {
     let (one, two) = (divisions[otherPlace], divisions[place])
     return Fault(
       "“\(member.name)”同时在\(one?.name ?? otherPlace)（\(span(other))）和\(two?.name ?? place)"
-        + "（\(span(member))）；请先登记它离开前一个集团的日期。",
+        + "（\(span(member))）；请先登记它离开前一个集团的日期；是同名的两家的，请在名称前写上所在县。",
       "“\(member.name)” is in \(one?.english ?? otherPlace) (\(span(other))) and in "
-        + "\(two?.english ?? place) (\(span(member))) at once; first enter the day it left the one."
+        + "\(two?.english ?? place) (\(span(member))) at once; first enter the day it left the one, or write the county before the name where "
+        + "they are two."
     )
   }
 }

@@ -60,7 +60,7 @@ public struct LineRecord: Hashable, Sendable {
     if let note = entry.note { notes.insert(note) }
     guard let evidence = entry.evidence else { return }
     self.evidence.insert(evidence)
-    hasEvidence = true
+    if !EvidenceWords.areNone(evidence) { hasEvidence = true }
   }
 }
 

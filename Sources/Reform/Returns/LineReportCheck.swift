@@ -90,8 +90,8 @@ public struct LineReportRules {
   private func evidence(
     _ report: LineReport, _ standing: Standing, _ record: LineRecord
   ) -> Finding? {
-    guard report.status == .signedOff, standing.status != .signedOff, report.evidence == nil,
-      !record.hasEvidence
+    guard report.status == .signedOff, standing.status != .signedOff,
+      report.evidence.map(EvidenceWords.areNone) ?? true, !record.hasEvidence
     else { return nil }
     return LineReportCheck.noEvidence.finding(
       "销号要有佐证：请在“佐证”一格填文号、文件名或网址，或把状态改为“已办结”。",
