@@ -48,6 +48,12 @@ struct OddDocument: Sendable {
   static let all: [OddDocument] = [
     OddDocument("ordinary clauses") { "\($0 % 900 + 1).\(clause)" },
     OddDocument("one line without a break") { _ in String(clause.dropLast()) },
+    OddDocument("figures of places", head: "一、培训5000名") {
+      "，其中太原市\($0 % 90 + 1)名、大同市\($0 % 70 + 1)名"
+    },
+    OddDocument("days of places", head: "一、做好工作") {
+      "，2026年\($0 % 12 + 1)月底前太原市完成，2027年\($0 % 9 + 1)月底前大同市完成"
+    },
     OddDocument("no sign at all", only: "做好工作"),
     OddDocument("hard line breaks", only: "做好县域医疗卫生服务体系建设工作推动优质资源下沉基层扩\n"),
     OddDocument("opening brackets", only: "（"),

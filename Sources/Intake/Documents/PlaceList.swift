@@ -52,14 +52,22 @@ enum PlaceList {
 
   // MARK: Places that act
 
-  /// Whether places that are named do what the clause says (万州区、涪陵区2026年6月底前完成), and where it says
-  /// besides what all places do; nil where none of them acts.
+  /// Who does what a clause says.
+  enum Doing: Equatable {
+    case others
+    /// Places that it names.
+    case named
+    /// These, and besides all places, in a sentence of their own.
+    case alsoAll(Range<Int>)
+  }
+
+  /// Whether places that are named do what the clause says (万州区、涪陵区2026年6月底前完成).
   ///
   /// They stand at the head of a sentence; what is said of them behind does not matter, but for
   /// examples and words that only tell where something is.
   static func acting(
     _ places: [Range<Int>], in clause: Range<Int>, _ names: PlaceNames, _ scan: Scan
-  ) -> (everywhere: Range<Int>?, Void)? {
+  ) -> Doing {
     var isActing = false
     var everywhere: Range<Int>?
     for sentence in sentences(of: clause, scan) {
@@ -76,7 +84,8 @@ enum PlaceList {
         everywhere = low..<sentence.upperBound
       }
     }
-    return isActing ? (everywhere, ()) : nil
+    guard isActing else { return .others }
+    return everywhere.map { .alsoAll($0) } ?? .named
   }
 
   /// Stops in brackets end none (率达72%（桃江县75%；赫山区70%）).

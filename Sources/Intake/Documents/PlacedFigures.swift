@@ -14,7 +14,9 @@ struct PlacedFigures {
     in body: Range<Int>, beside targets: [Placed]
   ) -> (targets: [Placed], doubts: [Range<Int>]) {
     var (found, loose, odds): ([Placed], [Range<Int>], [Range<Int>]) = ([], [], [])
-    var taken = targets.map(\.range)
+    // In printed order, so that a long clause is gone through once.
+    var passed: [Placed] = []
+    var coming = targets.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     var index = body.lowerBound
     while index < body.upperBound {
       guard scan.chars[index].isDigit || Numerals.digit(scan.chars[index]) != nil,
@@ -24,11 +26,16 @@ struct PlacedFigures {
         continue
       }
       index = max(index + 1, figure.range.upperBound)
-      guard !taken.contains(where: { $0.overlaps(figure.range) }) else { continue }
-      if let all = base(of: figure, targets + found, from: body.lowerBound) {
+      while let next = coming.first, next.range.lowerBound < figure.range.upperBound {
+        passed.append(coming.removeFirst())
+      }
+      guard passed.last.map({ $0.range.upperBound <= figure.range.lowerBound }) ?? true else {
+        continue
+      }
+      if let all = base(of: figure, passed, from: body.lowerBound) {
         let more = placed(figure, beside: all, in: body)
         found += more
-        taken += more.map(\.range)
+        passed += more
         if more.isEmpty, let odd = oddList(before: figure, in: body) { odds.append(odd) }
       } else if closes(figure, body), let list = list(before: figure, in: body) {
         loose.append(list.first.lowerBound..<figure.range.upperBound)
@@ -55,9 +62,11 @@ struct PlacedFigures {
       }
     }
     let start = scan.sentenceStart(end, from: low)
-    return targets.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }
-      .max { $0.range.upperBound < $1.range.upperBound }
-      .flatMap { Self.kind(of: $0.value.unit) == Self.kind(of: figure.unit) ? $0.value : nil }
+    guard let last = targets.last(where: { $0.range.upperBound <= end }),
+      last.range.lowerBound >= start,
+      Self.kind(of: last.value.unit) == Self.kind(of: figure.unit)
+    else { return nil }
+    return last.value
   }
 
   /// 个 of 万个, 元 of 亿元.

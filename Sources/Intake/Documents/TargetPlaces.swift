@@ -218,10 +218,11 @@ struct TargetPlaces {
 
 /// Words that all places are meant by (全省, 各市).
 enum Everywhere {
-  private static let words = WordTrie([
-    "全省", "全市", "全区", "全国", "全州", "全盟", "全县", "各省", "各市", "各州", "各盟", "各县", "各地", "各设区", "各区",
-    "所有市", "所有县", "所有统筹", "每个市", "每个县", "每市", "每县",
-  ])
+  static let names = [
+    "全省", "全市", "全区", "全国", "全州", "全盟", "全县", "各省", "各市", "各州", "各盟", "各县", "各地", "所有市", "所有县",
+    "所有统筹",
+  ]
+  private static let words = WordTrie(names + ["各设区", "各区", "每个市", "每个县", "每市", "每县"])
 
   static func stands(in range: Range<Int>, _ scan: Scan) -> Bool {
     scan.contains(words, in: range)

@@ -12,16 +12,15 @@ extension TaskDrafter {
     where !draft.places.contains(where: { $0.value.code == value.code }) {
       draft.places.append(Witnessed(value, scan.evidence(words, in: clause)))
     }
-    let acting = PlaceList.acting(read.places.map(\.range), in: body, places, scan)
-    guard let acting else { return }
-    if let all = acting.everywhere {
+    switch PlaceList.acting(read.places.map(\.range), in: body, places, scan) {
+    case .others: break
+    case .named: draft.placesAct = true
+    case .alsoAll(let all):
       findings.append(
         scan.finding(
           "then-everywhere", "这里既写点名地区要做什么，也写所有地区（或全省、全市）要做什么；请核对落实层级、时限和指标。",
           "This says both what the places named and what all places are to do; please check the level, the "
             + "deadline and the targets.", at: all))
-    } else {
-      draft.placesAct = true
     }
   }
 
@@ -38,8 +37,8 @@ extension TaskDrafter {
         let at = place.evidence
         let nearest = draft.deadlines.indices.compactMap { index in
           near(at, draft.deadlines[index].evidence).map { (index, $0) }
-        }.filter { !ends($0.1) }.min { $0.1.count < $1.1.count }
-        if let nearest { found[nearest.0, default: []].insert(place.value.code) }
+        }.min { $0.1.count < $1.1.count }
+        if let nearest, !ends(nearest.1) { found[nearest.0, default: []].insert(place.value.code) }
       }
       return Array(found.values)
     }
